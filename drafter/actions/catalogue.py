@@ -1,0 +1,119 @@
+"""What is shipped and what is the user's own: listing, showing and copying it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.drafting import trial
+from drafter.drafting.desk import Desk
+from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_errors
+from drafter.readers import outline_yaml, stylesheet_yaml, template_file
+from drafter.storage import catalogue, files
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a list. `won` is false where another of the same name goes before it."""
+
+    name: str
+    about: str
+    place: str
+    path: str
+    won: bool
+    aliases: tuple[str, ...] = ()
+
+
+def list_entries(desk: Desk, kind: str) -> list[Listed]:
+    """Every template, stylesheet or outline, with where it was found and which one won."""
+    listed = []
+    for entry in catalogue.entries(desk.places, kind):
+        about, aliases = _about(kind, entry.path)
+        listed.append(Listed(entry.name, about, entry.label, str(entry.path), not entry.hidden, aliases))
+    return listed
+
+
+def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...]]:
+    """One line about a file, and its other names; what is wrong with it where it cannot be read."""
+    try:
+        text = catalogue.text(path)
+    except DrafterError as error:
+        return f"（读不了：{error.problems[0].message}）", ()
+    if kind == "templates":
+        template, _ = template_file.read(text, path.name)
+        return template.about, template.aliases
+    if kind == "styles":
+        root, _ = stylesheet_yaml.parse(text, path.name)
+        return (stylesheet_yaml.about(root), stylesheet_yaml.aliases(root)) if root else ("", ())
+    source, _ = outline_yaml.parse(text, path.name)
+    return (f"{source.field('template')}：{source.field('title')}", ()) if source else ("（读不懂）", ())
+
+
+def find(desk: Desk, kind: str, name: str) -> Path:
+    """The file of this name or alias.
+
+    Raises:
+        InputProblem: there is none.
+
+    """
+    path = catalogue.by_path(kind, name, desk.base) or catalogue.path_of(desk.places, kind, name)
+    if path is not None:
+        return path
+    listed = list_entries(desk, kind)
+    for item in listed:
+        if name in item.aliases:
+            return Path(item.path)
+    raise catalogue.missing(kind, name, [item.name for item in listed])
+
+
+def text(desk: Desk, kind: str, name: str) -> str:
+    """The file's own text.
+
+    Raises:
+        InputProblem: there is none of this name.
+
+    """
+    return files.read_text(find(desk, kind, name)).text
+
+
+def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
+    """Copies the file, so that its owner can change it: into the user's folder by default.
+
+    Raises:
+        InputProblem: there is none of this name.
+        OutputProblem: a file stands there already.
+
+    """
+    source = find(desk, kind, name)
+    if output:
+        target = desk.base / output
+        if output.endswith(("/", "\\")) or target.is_dir():
+            target = target / source.name
+    else:
+        target = desk.places.folders(kind)[0].path / source.name
+    if target.exists():
+        problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
+        raise OutputProblem(problem)
+    files.replace(target, files.read_bytes(source))
+    return target
+
+
+def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The template's name and what goes wrong when it is tried against its declared roles.
+
+    It is rendered with every role, with the required ones alone, and with nothing at all;
+    each time the page must hold what the outline says.
+    """
+    path = find(desk, "templates", name)
+    template, problems = template_file.read(files.read_text(path).text, path.name.removesuffix(".md.j2"))
+    found = list(problems)
+    if has_errors(found):
+        return template.name, tuple(found)
+    for outline in trial.outlines(template):
+        try:
+            document = desk.draft(outline, template)
+        except DrafterError as error:
+            found.extend(error.problems)
+            continue
+        found.extend(trial.lost(document, outline, str(path)))
+    return template.name, tuple(dict.fromkeys(found))

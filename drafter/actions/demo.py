@@ -1,0 +1,56 @@
+"""The shipped sample outlines, built, so that a newcomer sees what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.drafting import production
+from drafter.drafting.desk import Desk
+from drafter.drafting.loading import Options
+from drafter.problems import DrafterError, Problem, UsageProblem
+from drafter.storage import catalogue, files
+from drafter.storage.digests import Digests
+from drafter.storage.places import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What became of one sample."""
+
+    path: str
+    outputs: tuple[str, ...] = ()
+    exit_code: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def demo(desk: Desk, folder: str, formats: Sequence[str]) -> list[Shown]:
+    """Every shipped sample in every format, in the folder.
+
+    Raises:
+        UsageProblem: a format is not known.
+
+    """
+    for form in formats:
+        if form not in production.FORMATS:
+            hint = "可以用：" + "、".join(production.FORMATS)
+            raise UsageProblem(Problem("unknown-format", f"没有“{form}”这种格式", hint=hint))
+    digests = Digests(desk.places.home)
+    samples = sorted(shipped("outlines").glob(f"*{catalogue.SUFFIXES['outlines']}"))
+    return [_show(desk, path, folder, formats, digests) for path in samples]
+
+
+def _show(desk: Desk, path: Path, folder: str, formats: Sequence[str], digests: Digests) -> Shown:
+    outputs = []
+    try:
+        draft = production.from_outline(desk, files.read_text(path).text, str(path), Options())
+        for form in formats:
+            target = Path(folder) / f"{path.stem}.{form}"
+            data = production.produce(desk, draft, form)
+            if digests.check(desk.base / target, data, force=False):
+                digests.write(desk.base / target, data)
+            outputs.append(str(target))
+    except DrafterError as error:
+        return Shown(path.stem, tuple(outputs), error.exit_code, error.problems)
+    return Shown(path.stem, tuple(outputs), 0, draft.problems)

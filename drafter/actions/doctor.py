@@ -1,0 +1,83 @@
+"""What this computer has: programs, fonts, folders, settings."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from importlib import metadata
+
+from drafter import __version__
+from drafter.drafting.desk import Desk
+from drafter.drafting.production import DEFAULT_STYLE
+from drafter.office import fonts, libreoffice
+
+_LIBRARIES = ("jinja2", "typer", "python-docx", "lxml", "pyyaml", "markdown-it-py")
+_FONT_ADVICE = {
+    "仿宋_GB2312": "Windows Vista 以后不再自带（自带的叫“仿宋”），公文用字要另装；没有时 Word 会换成别的字体",
+    "楷体_GB2312": "Windows Vista 以后不再自带（自带的叫“楷体”），公文用字要另装",
+    "方正小标宋简体": "要向方正获得授权后安装；没有时标题会换成宋体",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked for."""
+
+    group: str
+    name: str
+    value: str
+    ok: bool = True
+    advice: str = ""
+
+
+def examine(desk: Desk) -> list[Finding]:
+    """Everything that matters for drafting on this computer."""
+    return [*_programs(), *_fonts(desk), *_folders(desk), *_settings(desk)]
+
+
+def _programs() -> list[Finding]:
+    found = [
+        Finding("版本", "drafter", __version__),
+        Finding("版本", "Python", f"{platform.python_version()}（{platform.system()}）"),
+    ]
+    found += [Finding("版本", name, metadata.version(name)) for name in _LIBRARIES]
+    office = libreoffice.find()
+    advice = "" if office else "只有生成 PDF 才用得到；其余功能不受影响"
+    return [*found, Finding("可选程序", "LibreOffice", office or "没有找到", bool(office), advice)]
+
+
+def _fonts(desk: Desk) -> list[Finding]:
+    """The fonts that the default style asks for."""
+    wanted = desk.stylesheet(DEFAULT_STYLE).fonts.values()
+    installed = fonts.installed()
+    if installed is None:
+        return [Finding("字体", "字体", "这个系统上查不了", False, "打开成稿看一眼：标题小标宋，正文仿宋")]
+    return [
+        Finding(
+            "字体", name, "已安装" if name in installed else "没有安装", name in installed,
+            "" if name in installed else _FONT_ADVICE.get(name, "成稿里写的字体名不变，在装有它的电脑上打开就对"),
+        )
+        for name in dict.fromkeys(wanted)
+    ]  # fmt: skip
+
+
+def _folders(desk: Desk) -> list[Finding]:
+    places = desk.places
+    folders = (
+        ("用户文件夹", places.home),
+        ("缓存", places.cache),
+        ("站点文件夹", places.site),
+        ("工作区", places.workspace),
+    )
+    return [Finding("文件夹", name, str(path) if path else "不在工作区里", True) for name, path in folders]
+
+
+def _settings(desk: Desk) -> list[Finding]:
+    """What `drafter.toml` sets; nothing where there is none."""
+    origin = f"{desk.places.workspace}/drafter.toml" if desk.places.workspace else ""
+    return [
+        Finding("设置", f"{section}.{name}", f"{value}（来自 {origin}）")
+        for section, values in desk.places.settings.items()
+        if isinstance(values, dict)
+        for name, value in values.items()
+    ]

@@ -1,0 +1,111 @@
+"""A new outline, commented, in which a writer only has to fill in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.drafting.desk import Desk
+from drafter.model.template import Template
+from drafter.problems import OutputProblem, Place, Problem
+from drafter.storage import catalogue, files, names
+from drafter.writers.outline_schema import schema
+from drafter.writers.outline_skeleton import skeleton
+
+SCHEMA_FOLDER = ".drafter"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a writer said when asked: the few things that every speech has."""
+
+    title: str = ""
+    speaker: str = ""
+    post: str = ""
+    occasion: str = ""
+    minutes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The new outline's path, the template it is for, and its text where that goes out."""
+
+    path: str
+    template: str
+    text: str = ""
+
+
+def new(
+    desk: Desk, template: str, output: str, answers: Answers, *, from_id: str = "", keys: str = "zh"
+) -> Made:
+    """Writes a new outline for the template, or a copy of the one named by `from_id`.
+
+    Beside it goes a schema, which editors use to complete and to explain keys.
+
+    Raises:
+        InputProblem: there is no such template or outline.
+        OutputProblem: a file of this name exists already, or cannot be written.
+
+    """
+    text, made = _text(desk, template, answers, from_id, keys)
+    if output == "-":
+        return Made("-", made.name, text)
+    path = _path(desk.base, output, answers.title or made.name)
+    if path.exists():
+        problem = Problem(
+            "exists", f"{path.name} 已经存在", Place(str(path)), hint="用 -o 换个名字，或先移走原来的文件"
+        )
+        raise OutputProblem(problem)
+    files.replace(path, text.encode("utf-8"))
+    if SCHEMA_FOLDER in text.partition("\n")[0]:
+        described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
+        files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
+    return Made(str(path.relative_to(desk.base) if path.is_relative_to(desk.base) else path), made.name)
+
+
+def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:
+    """The text of the outline and the template that it is for."""
+    if not from_id:
+        made = desk.template(template)
+        head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
+        return head + skeleton(made, keys, _given(answers)), made
+    path = catalogue.by_path("outlines", from_id, desk.base) or catalogue.path_of(
+        desk.places, "outlines", from_id
+    )
+    if path is None:
+        known = [entry.name for entry in catalogue.entries(desk.places, "outlines")]
+        raise catalogue.missing("outlines", from_id, known)
+    return files.read_text(path).text, desk.template(template or "原样")
+
+
+def _schema_file(template: Template) -> str:
+    return f"{names.safe(template.name, 'outline')}.schema.json"
+
+
+def _given(answers: Answers) -> dict[str, str]:
+    """The answers by the path of the key that they fill."""
+    return {
+        "title": answers.title,
+        "speaker.name": answers.speaker,
+        "speaker.post": answers.post,
+        "occasion.name": answers.occasion,
+        "minutes": answers.minutes,
+    }
+
+
+def _path(base: Path, output: str, title: str) -> Path:
+    """The new file's path: as named, in the folder named, or by the title."""
+    name = f"{names.safe(title, '大纲')}.yaml"
+    if not output:
+        return base / name
+    path = base / output
+    if output.endswith(("/", "\\")) or path.is_dir():
+        return path / name
+    return path if path.suffix in (".yaml", ".yml") else path.with_name(path.name + ".yaml")
+
+
+def known_templates(desk: Desk) -> list[Template]:
+    """Every template that a new outline can be for."""
+    entries = catalogue.entries(desk.places, "templates")
+    return [desk.template(entry.name) for entry in entries if not entry.hidden]

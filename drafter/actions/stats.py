@@ -1,0 +1,59 @@
+"""How long a draft is: characters, paragraphs, pages and speaking time, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.drafting import production
+from drafter.drafting.desk import Desk
+from drafter.drafting.loading import Options
+from drafter.drafting.production import Draft
+from drafter.problems import DrafterError, Place, Problem, Severity
+
+TOLERANCE = 0.10
+"""How far the speaking time may be from the budget before it is said (a tenth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The measures of one input, or the reason why there are none."""
+
+    path: str
+    exit_code: int = 0
+    draft: Draft | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def stats(
+    desk: Desk, inputs: Sequence[str], options: Options, rate: float, stdin: bytes | None = None
+) -> list[Counted]:
+    """The measures of each input, read at `rate` syllables a minute."""
+    return [_count(desk, name, options, rate, stdin) for name in inputs]
+
+
+def _count(desk: Desk, name: str, options: Options, rate: float, stdin: bytes | None) -> Counted:
+    shown = "标准输入" if name == "-" else name
+    try:
+        file = production.read_source(desk, shown, stdin if name == "-" else None)
+        if Path(name).suffix.lower() in (".md", ".markdown"):
+            draft = production.from_markdown(desk, file.text, shown, options, rate)
+        else:
+            draft = production.from_outline(desk, file.text, shown, options, rate=rate)
+    except DrafterError as error:
+        return Counted(shown, error.exit_code, problems=error.problems)
+    return Counted(shown, 0, draft, (*file.problems, *draft.problems, *_budget(draft, rate)))
+
+
+def _budget(draft: Draft, rate: float) -> tuple[Problem, ...]:
+    """What is to be said about the time that was asked for."""
+    if not draft.minutes:
+        return ()
+    over = draft.measures.minutes - draft.minutes
+    if abs(over) <= draft.minutes * TOLERANCE:
+        return ()
+    words = round(abs(over) * rate)
+    message = f"预定 {draft.minutes:g} 分钟，照现在的稿子要讲 {draft.measures.minutes:g} 分钟"
+    hint = f"大约要{'删去' if over > 0 else '补上'} {words} 字"
+    return (Problem("off-budget", message, Place(draft.name), Severity.WARNING, hint),)

@@ -1,0 +1,110 @@
+"""Gathers the commands, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from drafter import __version__
+from drafter.cli import build, console, demo, doctor, new, outlines, schema, stats, styles, templates
+from drafter.cli.frame import ChineseCommand, ChineseGroup, usage_message
+from drafter.problems import DrafterError, Problem
+
+OUR_FAULT = 70
+INTERRUPTED = 130
+USAGE = 2
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+)
+for name, command in (
+    ("new", new.new),
+    ("build", build.build),
+    ("stats", stats.stats),
+    ("schema", schema.schema),
+    ("doctor", doctor.doctor),
+    ("demo", demo.demo),
+):
+    app.command(name, cls=ChineseCommand, context_settings=_SETTINGS)(command)
+for name, group in (("templates", templates.app), ("styles", styles.app), ("outlines", outlines.app)):
+    app.add_typer(group, name=name, cls=ChineseGroup, context_settings=_SETTINGS)
+
+
+@app.callback(invoke_without_command=True)
+def drafter(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
+) -> int:
+    """例子：
+      drafter new 部署讲话           生成一份带说明的大纲，填好就能用
+      drafter build 讲话.yaml        大纲变成排好版的 Word 初稿
+      drafter demo                   把自带的样稿都生成出来看看
+
+    公文和讲话稿起草助手：结构化的大纲进去，按 GB/T 9704 排好的 Word 初稿出来。
+    """
+    if version:
+        console.say(f"drafter {__version__}")
+    elif context.invoked_subcommand is None:
+        console.say(context.get_help())
+    return 0
+
+
+def main() -> None:
+    """Runs the program and exits."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of one run with these arguments."""
+    console.prepare()
+    as_json = "--json" in arguments
+    try:
+        result = app(arguments, standalone_mode=False, prog_name="drafter")
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except DrafterError as error:
+        console.failure(error.problems, as_json)
+        return error.exit_code
+    except typer.TyperException as error:
+        message, hint = usage_message(error)
+        console.failure([Problem("usage", message, hint=hint)], as_json)
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        console.note("已中断，没有写完的文件保持原样。")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # the last door: nothing passes it as a traceback
+        return _our_fault(error, as_json)
+
+
+def _our_fault(error: Exception, as_json: bool) -> int:
+    """Keeps the trace in a file, and says how to report it."""
+    from drafter.storage import files, places
+
+    trace = "".join(traceback.format_exception(error))
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")  # noqa: TID251 - a trace is named by the clock
+    where = ""
+    try:
+        path = places.find(console.base()).home / "traces" / f"{stamp}.txt"
+        files.replace(
+            path, f"drafter {__version__}\n{' '.join(sys.argv)}\n{trace}".encode("utf-8", "replace")
+        )
+        where = f"经过已记在 {path}，"
+    except DrafterError:
+        pass
+    message = f"drafter 自己出了错（{type(error).__name__}）"
+    hint = f"{where}请连同出错的大纲一起发给维护者；已有的文件没有动"
+    console.failure([Problem("internal", message, hint=hint)], as_json)
+    return OUR_FAULT

@@ -1,0 +1,129 @@
+"""`drafter build`: outlines and drafts into documents."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli import console, options
+
+
+def build(
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="大纲 .yaml 或草稿 .md；- 读标准输入")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="路径", help="输出到哪里：文件、文件夹，或 -（屏幕）")
+    ] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="格式", help="docx、pdf、txt、md、html，几种用逗号隔开")
+    ] = "",
+    style: options.Style = "",
+    template: options.Template = "",
+    facts: options.Facts = None,
+    settings: options.Setting = None,
+    date: options.Date = "",
+    final: Annotated[bool, typer.Option("--final", help="出定稿：还有待补就不生成，并逐处列出")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
+    from_: Annotated[str, typer.Option("--from", metavar="yaml|md", help="标准输入是大纲还是草稿")] = "yaml",
+    as_json: options.Json = False,
+) -> int:
+    """例子：
+      drafter build 讲话.yaml
+      drafter build 讲话.yaml --to docx,pdf -o 成稿/
+      drafter build 讲话.yaml --set 牵头单位=市教育局 --final
+
+    把大纲（.yaml）或草稿（.md）变成排好版的文件，默认是 Word。
+    """
+    from drafter.actions import build as action
+
+    request = action.Request(
+        inputs=files,
+        output=output,
+        formats=[name.strip().lower() for name in to.split(",") if name.strip()],
+        options=options.options(template, style, facts, settings, date),
+        final=final,
+        force=force,
+        stdin=console.stdin() if "-" in files else None,
+        stdin_kind="md" if from_ in ("md", "markdown") else "yaml",
+    )
+    built = action.build(options.desk(), request)
+    if as_json:
+        console.emit({"files": [_json(item) for item in built]})
+    for item in built:
+        if item.data is not None and not as_json:
+            console.raw(item.data)
+        console.problems(item.problems, item.path)
+        if not as_json:
+            _tell(item)
+    if open_:
+        for path in [path for item in built for path in item.outputs]:
+            _open(path)
+    return max(item.exit_code for item in built)
+
+
+def _tell(item: Any) -> None:
+    """What was written, how long it is, and what is still open."""
+    if item.draft is None or item.exit_code:
+        return
+    measures = item.draft.measures
+    to_screen = item.data is not None
+    for path in item.outputs:
+        console.say(f"√ {path}")
+    summary = f"  {measures.characters} 字，约 {measures.pages} 页，讲 {measures.minutes:g} 分钟左右"
+    (console.note if to_screen else console.say)(summary)
+    if item.draft.gaps:
+        console.note(f"  还有 {len(item.draft.gaps)} 处待补：")
+        for gap in item.draft.gaps:
+            where = f"第 {gap.line} 行" if gap.line else f"第 {gap.paragraph} 段"
+            console.note(f"    {gap.text}（{where}）")
+
+
+def _json(item: Any) -> dict[str, Any]:
+    """One file of the report, in the contract's shape."""
+    draft = item.draft
+    report: dict[str, Any] = {
+        "path": item.path,
+        "problems": [console.problem_json(problem) for problem in item.problems],
+        "outputs": list(item.outputs),
+        "template": None, "style": None, "characters": None, "minutes": None, "pages": None,
+        "gaps": [], "added": [],
+    }  # fmt: skip
+    if draft is not None:
+        report |= {
+            "template": draft.template,
+            "style": draft.style,
+            "characters": draft.measures.characters,
+            "minutes": draft.measures.minutes,
+            "pages": draft.measures.pages,
+            "gaps": [gap.name for gap in draft.gaps],
+            "added": list(draft.bound.added),
+            "gap_places": [
+                {
+                    "name": gap.name,
+                    "text": gap.text,
+                    "paragraph": gap.paragraph,
+                    "line": gap.line,
+                    "excerpt": gap.excerpt,
+                }
+                for gap in draft.gaps
+            ],
+        }
+    if item.data is not None:
+        report["content"] = item.data.decode("utf-8")
+    return report
+
+
+def _open(path: str) -> None:
+    """Opens a file with the program that the system has for it."""
+    if sys.platform == "win32":
+        os.startfile(path)
+        return
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        subprocess.Popen([program, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
+        console.note(f"打不开 {path}，请自己双击打开")

@@ -1,0 +1,115 @@
+"""What every command prints, and where: the result on stdout, all else on stderr."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.problems import Place, Problem, Severity
+
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def prepare() -> None:
+    """Lets a console that lacks a character show `?` instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def clean(text: str) -> str:
+    """The text without control characters that a terminal would obey."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """A line of the result."""
+    print(clean(text))
+
+
+def note(text: str) -> None:
+    """A line that is not the result."""
+    print(clean(text), file=sys.stderr)
+
+
+def raw(data: bytes) -> None:
+    """Bytes of the result as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def problems(found: Iterable[Problem], source: str = "") -> None:
+    """Each problem on its own line, its hint below it."""
+    for problem in found:
+        place = problem.place
+        where = Place(place.source or source, place.line, place.column, place.paragraph)
+        label = _colored(LABELS[problem.severity], problem.severity)
+        spot = f"{where}：" if where.source else ""
+        note(f"{spot}{label}：{problem.message} [{problem.code}]")
+        if problem.hint:
+            note(f"    办法：{problem.hint}")
+
+
+def _colored(label: str, severity: Severity) -> str:
+    wants = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return f"\033[{_COLORS[severity]}m{label}\033[0m" if wants else label
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A problem in the contract's shape."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "paragraph": problem.place.paragraph,
+        "excerpt": problem.excerpt,
+        "fix": dataclasses.asdict(problem.fix) if problem.fix else None,
+    }
+
+
+def emit(result: dict[str, Any]) -> None:
+    """One JSON object on stdout, and nothing else."""
+    print(json.dumps(result, ensure_ascii=False, indent=2))
+
+
+def failure(found: Sequence[Problem], as_json: bool) -> None:
+    """Problems that belong to no file in particular."""
+    if as_json:
+        emit({"files": [], "problems": [problem_json(problem) for problem in found]})
+    problems(found)
+
+
+def base() -> Path:
+    """The folder that the command runs in."""
+    return Path.cwd()
+
+
+def stdin() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def width(text: str) -> int:
+    """Columns that the text takes in a terminal: two for a wide character."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def table(rows: Sequence[Sequence[str]]) -> None:
+    """Rows in columns, wide characters counted as two."""
+    widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    for row in rows:
+        cells = [cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)]
+        say("  ".join(cells).rstrip())

@@ -1,0 +1,32 @@
+"""`drafter doctor`: what this computer has, and where drafter keeps things."""
+
+from __future__ import annotations
+
+from drafter.cli import console, options
+
+
+def doctor(as_json: options.Json = False) -> int:
+    """例子：
+      drafter doctor
+
+    查看本机情况：版本、字体、LibreOffice、各文件夹、设置从哪里来。
+    """
+    from drafter.actions import doctor as action
+
+    report = action.examine(options.desk())
+    if as_json:
+        findings = [
+            {"group": f.group, "name": f.name, "value": f.value, "ok": f.ok, "advice": f.advice}
+            for f in report
+        ]
+        console.emit({"files": [], "findings": findings})
+        return 0
+    group = ""
+    for finding in report:
+        if finding.group != group:
+            group = finding.group
+            console.say(f"{group}：")
+        console.say(f"  {'√' if finding.ok else '×'} {finding.name}：{finding.value}")
+        if finding.advice:
+            console.say(f"      {finding.advice}")
+    return 0

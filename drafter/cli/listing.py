@@ -1,0 +1,48 @@
+"""What `templates`, `styles` and `outlines` have in common: list, show, copy."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from drafter.cli import console, options
+
+
+def list_entries(kind: str, as_json: bool) -> int:
+    """Prints every entry of a kind, and where each was found."""
+    from drafter.actions import catalogue as action
+
+    listed = action.list_entries(options.desk(), kind)
+    if as_json:
+        console.emit({"files": [], kind: [asdict(item) for item in listed]})
+        return 0
+    rows = [
+        [item.name, item.about, item.place if item.won else f"{item.place}（被同名的挡住）"]
+        for item in listed
+    ]
+    console.table(rows)
+    return 0
+
+
+def show(kind: str, name: str, as_json: bool) -> int:
+    """Prints the text of one entry."""
+    from drafter.actions import catalogue as action
+
+    desk = options.desk()
+    text = action.text(desk, kind, name)
+    if as_json:
+        console.emit({"files": [], "name": name, "path": str(action.find(desk, kind, name)), "text": text})
+    else:
+        console.raw(text.encode("utf-8"))
+    return 0
+
+
+def copy(kind: str, name: str, output: str, as_json: bool) -> int:
+    """Copies one entry to where its owner can change it."""
+    from drafter.actions import catalogue as action
+
+    path = action.copy(options.desk(), kind, name, output)
+    if as_json:
+        console.emit({"files": [{"path": str(path), "problems": []}]})
+    else:
+        console.say(f"√ {path}")
+    return 0

@@ -1,0 +1,80 @@
+"""`drafter new`: a commented outline, step by step where there is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli import console, options
+from drafter.problems import Problem, UsageProblem
+
+
+def new(
+    template: Annotated[str, typer.Argument(metavar="[模板]", help="模板名；不写就一步步问")] = "",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="文件", help="大纲写到哪里；- 输出到屏幕")
+    ] = "",
+    title: Annotated[str, typer.Option("--title", metavar="题目", help="题目，也作文件名")] = "",
+    from_id: Annotated[str, typer.Option("--from", metavar="编号", help="从一份现成的大纲开始")] = "",
+    keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "",
+    no_input: Annotated[bool, typer.Option("--no-input", help="什么也不问")] = False,
+    as_json: options.Json = False,
+) -> int:
+    """例子：
+      drafter new                                  一步步问
+      drafter new 部署讲话 --title 在全市教育工作会议上的讲话
+      drafter new --from 政务服务推进会讲话 -o 今年的讲话.yaml
+
+    生成一份带说明的大纲，填好就能用 drafter build 出稿。不会覆盖已有的文件。
+    """
+    from drafter.actions import new as action
+
+    desk = options.desk()
+    answers = action.Answers(title=title)
+    if not template and not from_id:
+        if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            known = "、".join(item.name for item in action.known_templates(desk))
+            hint = f"写上模板名，例如 drafter new 部署讲话；可以用：{known}"
+            raise UsageProblem(Problem("no-template", "没有写用哪个模板", hint=hint))
+        template, answers = _ask(action.known_templates(desk), title)
+    spelling = keys or str(desk.places.default("keys") or "zh")
+    if spelling not in ("zh", "en"):
+        raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
+    made = action.new(desk, template, output, answers, from_id=from_id, keys=spelling)
+    if as_json:
+        console.emit({"files": [{"path": made.path, "problems": [], "template": made.template}]})
+    elif made.path == "-":
+        console.raw(made.text.encode("utf-8"))
+    else:
+        console.say(f"√ {made.path}")
+        console.say(f"  填好后运行：drafter build {made.path}")
+    return 0
+
+
+def _ask(templates: list[Any], title: str) -> tuple[str, Any]:
+    """The template and the few things that every speech has, asked one by one."""
+    import questionary
+
+    from drafter.actions.new import Answers
+
+    choices = [questionary.Choice(f"{item.name}  {item.about}", value=item.name) for item in templates]
+    template = questionary.select(
+        "要写什么？", choices=choices, instruction="（上下键选，回车定）"
+    ).unsafe_ask()
+
+    def line(question: str, default: str = "") -> str:
+        return str(questionary.text(question, default=default).unsafe_ask()).strip()
+
+    if template == "原样":
+        return template, Answers(title=line("题目：", title))
+    occasion = line("什么会（没有就回车）：")
+    suggested = title or (f"在{occasion}上的讲话" if occasion else "")
+    return template, Answers(
+        title=line("题目：", suggested),
+        occasion=occasion,
+        speaker=line("谁讲（姓名，没定就回车）："),
+        post=line("他的职务（没定就回车）："),
+        minutes=line("讲多少分钟（没定就回车）："),
+    )

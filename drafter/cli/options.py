@@ -1,0 +1,61 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.drafting.desk import Desk
+from drafter.drafting.loading import Options
+from drafter.problems import Problem, UsageProblem
+from drafter.readers import dates
+from drafter.storage import places
+
+Json = Annotated[bool, typer.Option("--json", help="结果输出为 JSON")]
+Style = Annotated[str, typer.Option("--style", metavar="样式", help="版式：名称、别名或路径")]
+Template = Annotated[str, typer.Option("--template", metavar="模板", help="改用这个模板")]
+Facts = Annotated[list[Path] | None, typer.Option("--facts", metavar="文件", help="数据文件，可以给几个")]
+Setting = Annotated[list[str] | None, typer.Option("--set", metavar="名称=值", help="填一个数据，可以给几个")]
+Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-12")]
+
+
+def desk() -> Desk:
+    """The desk of this run."""
+    base = Path.cwd()
+    return Desk(places.find(base), base)
+
+
+def options(
+    template: str = "",
+    style: str = "",
+    facts: Sequence[Path] | None = None,
+    settings: Sequence[str] | None = None,
+    date: str = "",
+) -> Options:
+    """The options as the drafting room takes them.
+
+    Raises:
+        UsageProblem: a `--set` without `=`, or a date that is none.
+
+    """
+    given: dict[str, str] = {}
+    for setting in settings or ():
+        name, equals, value = setting.partition("=")
+        if not equals or not name.strip():
+            raise UsageProblem(
+                Problem(
+                    "bad-setting",
+                    f"--set {setting} 看不懂",
+                    hint="写成 --set 名称=值，例如 --set 牵头单位=市教育局",
+                )
+            )
+        given[name.strip()] = value.strip()
+    printed = dates.normal(date) if date else ""
+    if printed is None:
+        raise UsageProblem(
+            Problem("bad-date", f"--date {date} 看不懂或不存在", hint="例如 --date 2026-03-12")
+        )
+    return Options(template, style, tuple(facts or ()), given, printed)

@@ -1,0 +1,1 @@
+"""The one pipeline that several verbs share: outline, document, bound document, bytes."""

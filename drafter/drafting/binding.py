@@ -1,0 +1,210 @@
+"""The last step before the page: references become figures, what is missing becomes a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from drafter import numerals
+from drafter.model.document import (
+    Added,
+    Attachment,
+    Block,
+    Count,
+    Document,
+    Fact,
+    Gap,
+    Inline,
+    Inlines,
+    Lead,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
+from drafter.model.outline import Facts, FactValue
+from drafter.model.vocabulary import FACT_PARTS
+from drafter.problems import Place, Problem
+from drafter.readers import dates
+from drafter.readers.reading import nearest
+
+MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
+SHORT_POST = 4
+"""A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
+
+_ASKED_FOR = r"〔待补[^〕]{0,40}〕"
+_HIDDEN = r"[×＊]{2,}|\*{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
+_ANY_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
+_ASKED_GAP = re.compile(_ASKED_FOR)
+_MAYBE_GAP = re.compile(r"[×＊*Xx某_〔]")
+_END_MARKS = "。；，！？"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGap:
+    """An open gap: its name, what prints, and the paragraph (from 1) with some words around."""
+
+    name: str
+    text: str
+    paragraph: int
+    excerpt: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A document without references, its gaps, what the template added, and problems."""
+
+    document: Document
+    gaps: tuple[FoundGap, ...] = ()
+    added: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def bind(document: Document, facts: Facts, redacted: bool = False, source: str = "") -> Bound:
+    """The document with its references filled in from the facts.
+
+    `redacted` says that ×× and ** are deliberate: they stay as they are and are no gaps.
+    A reference to no fact is a problem with its paragraph.
+    """
+    binder = _Binder(facts, redacted, source)
+    blocks = binder.blocks(document.blocks)
+    return Bound(Document(blocks), tuple(binder.gaps), tuple(binder.added), tuple(binder.problems))
+
+
+def printed(fact: FactValue) -> str:
+    """How a fact prints where only its name is given: a figure with its unit, or a person."""
+    if fact.name:
+        if not fact.post:
+            return fact.name
+        return fact.name + fact.post if len(fact.post) <= SHORT_POST else fact.post + fact.name
+    return fact.value + fact.unit
+
+
+class _Binder:
+    """Walks the blocks once, counting paragraphs as it goes."""
+
+    def __init__(self, facts: Facts, redacted: bool, source: str) -> None:
+        self.facts = facts
+        self.typed = _ASKED_GAP if redacted else _ANY_GAP
+        self.source = source
+        self.gaps: list[FoundGap] = []
+        self.added: list[str] = []
+        self.problems: list[Problem] = []
+        self.paragraph = 0
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(_, content):
+                bound = self._content(content)
+                return block if bound is content else replace(block, content=bound)
+            case Table(rows):
+                return Table(tuple(tuple(self._content(cell) for cell in row) for row in rows))
+            case Attachment(inner):
+                return Attachment(self.blocks(inner))
+            case _:
+                return block
+
+    def _content(self, content: Inlines) -> Inlines:
+        """One paragraph's inlines; the very same where nothing needs to change."""
+        self.paragraph += 1
+        if len(content) == 1 and isinstance(content[0], Text) and not _MAYBE_GAP.search(content[0].text):
+            return content
+        bound = tuple(self._inlines(content))
+        self._note(bound, plain(bound))
+        return bound
+
+    def _inlines(self, content: Inlines) -> list[Inline]:
+        bound: list[Inline] = []
+        for index, inline in enumerate(content):
+            match inline:
+                case Text(text):
+                    bound.extend(self._text(text, bound))
+                case Fact():
+                    bound.append(self._fact(inline))
+                case Count(number):
+                    following = content[index + 1] if index + 1 < len(content) else None
+                    bound.append(self._count(number, following))
+                case Lead(inner, level):
+                    bound.append(Lead(tuple(self._inlines(inner)), level))
+                case Added(inner):
+                    words = Added(tuple(self._inlines(inner)))
+                    self.added.append(plain((words,)))
+                    bound.append(words)
+                case Gap():
+                    bound.append(inline)
+        return bound
+
+    def _text(self, text: str, before: list[Inline]) -> list[Inline]:
+        """The text with hand-typed gaps marked, and no end mark doubled after a fact's own."""
+        if before and isinstance(before[-1], Text) and text[:1] in _END_MARKS:
+            ends = before[-1].text[-1:]
+            if ends in _END_MARKS and ends:
+                text = text[1:]
+        if not text or not _MAYBE_GAP.search(text):
+            return [Text(text)] if text else []
+        pieces: list[Inline] = []
+        position = 0
+        for match in self.typed.finditer(text):
+            if match.start() > position:
+                pieces.append(Text(text[position : match.start()]))
+            pieces.append(Gap("", match[0]))
+            position = match.end()
+        if position < len(text):
+            pieces.append(Text(text[position:]))
+        return pieces
+
+    def _fact(self, fact: Fact) -> Inline:
+        if fact.name not in self.facts:
+            return self._unknown(fact)
+        value = self.facts[fact.name]
+        field = FACT_PARTS.get(fact.attribute, "")
+        text = ""
+        if value is not None and (field or not fact.attribute):
+            text = getattr(value, field) if field else printed(value)
+        name = f"{fact.name}.{fact.attribute}" if value is not None and fact.attribute else fact.name
+        if field == "as_of" and text:
+            text = dates.normal(text) or text
+        return Text(text) if text else Gap(name, f"〔待补：{name}〕")
+
+    def _unknown(self, fact: Fact) -> Inline:
+        self.problems.append(
+            Problem(
+                "unknown-fact",
+                f"数据里没有“{fact.name}”",
+                Place(self.source, paragraph=self.paragraph),
+                hint=nearest(fact.name, dict.fromkeys(self.facts, ""))
+                if self.facts
+                else "用 --facts 或 --set 给出",
+            )
+        )
+        return Gap(fact.name, f"〔待补：{fact.name}〕")
+
+    def _count(self, number: int, following: Inline | None) -> Inline:
+        if number == 0:
+            self.problems.append(
+                Problem(
+                    "count-of-nothing",
+                    "这里的 {{ 条数 }} 没有要点可数",
+                    Place(self.source, paragraph=self.paragraph),
+                    hint="写成 {{ 任务.条数 }} 这样，指明数哪一部分",
+                )
+            )
+        measured = isinstance(following, Text) and following.text[:1] in MEASURE_WORDS
+        return Text(numerals.counted(number) if measured else numerals.han(number))
+
+    def _note(self, content: Inlines, text: str) -> None:
+        """Adds the paragraph's gaps to the list."""
+        for inline in content:
+            match inline:
+                case Gap(name, shown):
+                    at = max(text.find(shown), 0)
+                    excerpt = text[max(at - 8, 0) : at + len(shown) + 8]
+                    self.gaps.append(FoundGap(name or shown, shown, self.paragraph, excerpt, not name))
+                case Lead(inner) | Added(inner):
+                    self._note(inner, text)
+                case _:
+                    pass

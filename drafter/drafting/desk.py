@@ -1,0 +1,146 @@
+"""A desk with everything at hand for one run: templates, stylesheets and writers, each made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter import __version__
+from drafter.model.document import Document
+from drafter.model.outline import Outline
+from drafter.model.stylesheet import Stylesheet
+from drafter.model.template import Template
+from drafter.problems import InputProblem, Place, Problem, has_errors
+from drafter.readers import markdown, stylesheet_yaml, template_file
+from drafter.readers.yaml_nodes import Mapping
+from drafter.storage import catalogue
+from drafter.storage.cache import Cache
+from drafter.storage.places import Places
+from drafter.templating import context
+from drafter.templating.render import Renderer
+from drafter.writers.docx.document import DocxWriter
+
+MAX_EXTENDS = 8
+"""How many stylesheets or outlines may stand on one another's shoulders."""
+
+
+class Desk:
+    """Finds and keeps what drafting needs. Paths are looked up below `base`."""
+
+    def __init__(self, places: Places, base: Path) -> None:
+        self.places = places
+        self.base = base
+        self._templates: dict[str, Template] = {}
+        self._sheets: dict[str, Stylesheet] = {}
+        self._writers: dict[str, DocxWriter] = {}
+        self._renderer = Renderer(self._by_name)
+
+    def template(self, name: str) -> Template:
+        """The template of this name, alias or path.
+
+        Raises:
+            InputProblem: there is none, or its front matter is wrong.
+
+        """
+        if name not in self._templates:
+            self._templates[name] = self._read_template(name)
+        return self._templates[name]
+
+    def _read_template(self, name: str) -> Template:
+        path = catalogue.by_path("templates", name, self.base) or catalogue.path_of(
+            self.places, "templates", name
+        )
+        if path is None:
+            entries = catalogue.entries(self.places, "templates")
+            for entry in entries:
+                template = self._parse_template(entry.path)
+                if name in template.aliases:
+                    return template
+            raise catalogue.missing("templates", name, [entry.name for entry in entries])
+        return self._parse_template(path)
+
+    @staticmethod
+    def _parse_template(path: Path) -> Template:
+        template, problems = template_file.read(catalogue.text(path), path.name.removesuffix(".md.j2"))
+        if has_errors(problems):
+            raise InputProblem(*(problem.in_source(str(path)) for problem in problems))
+        return template
+
+    def _by_name(self, name: str) -> Template | None:
+        """A template for another's `import`: by name alone, never by a path."""
+        path = catalogue.path_of(self.places, "templates", name)
+        return self._parse_template(path) if path is not None else None
+
+    def stylesheet(self, name: str) -> Stylesheet:
+        """The stylesheet of this name, alias or path.
+
+        Raises:
+            InputProblem: there is none, or it is wrong.
+
+        """
+        if name not in self._sheets:
+            sheet, problems = stylesheet_yaml.read(self._sheet_nodes(name, ()))
+            if sheet is None:
+                raise InputProblem(*problems)
+            self._sheets[name] = sheet
+        return self._sheets[name]
+
+    def stylesheet_values(self, name: str) -> list[tuple[str, str]]:
+        """Every value of the stylesheet as written, by its path, inherited ones included."""
+        return stylesheet_yaml.values(self._sheet_nodes(name, ()))
+
+    def _sheet_nodes(self, name: str, above: tuple[str, ...]) -> Mapping:
+        """The nodes of a stylesheet, laid over those of what it extends."""
+        path = catalogue.by_path("styles", name, self.base) or self._sheet_path(name)
+        if str(path) in above or len(above) > MAX_EXTENDS:
+            problem = Problem(
+                "endless-extends", "样式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
+            )
+            raise InputProblem(problem)
+        root, problems = stylesheet_yaml.parse(catalogue.text(path), str(path))
+        if root is None:
+            raise InputProblem(*problems)
+        base = stylesheet_yaml.extends(root)
+        if not base:
+            return root
+        return stylesheet_yaml.overlay(self._sheet_nodes(base, (*above, str(path))), root)
+
+    def _sheet_path(self, name: str) -> Path:
+        path = catalogue.path_of(self.places, "styles", name)
+        if path is not None:
+            return path
+        entries = catalogue.entries(self.places, "styles")
+        for entry in entries:
+            root, _ = stylesheet_yaml.parse(catalogue.text(entry.path), entry.name)
+            if root is not None and name in stylesheet_yaml.aliases(root):
+                return entry.path
+        raise catalogue.missing("styles", name, [entry.name for entry in entries])
+
+    def draft(self, outline: Outline, template: Template, final: bool = False) -> Document:
+        """What the template makes of the outline; facts are still references.
+
+        Raises:
+            InputProblem: the template is broken.
+
+        """
+        data = context.build(outline, template, final)
+        text = self._renderer.markdown(template, data)
+        document, problems = markdown.read(text, f"{template.name}.md.j2", data["part_names"])
+        if has_errors(problems):
+            raise InputProblem(*problems)
+        return document
+
+    def docx_writer(self, name: str) -> DocxWriter:
+        """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""
+        if name not in self._writers:
+            sheet = self.stylesheet(name)
+            key = f"docx {__version__} {sheet!r}"
+            base = Cache(self.places.cache).get(key, lambda: _prepare(sheet))
+            self._writers[name] = DocxWriter(sheet, base)
+        return self._writers[name]
+
+
+def _prepare(sheet: Stylesheet) -> bytes:
+    """The prepared package; python-docx is imported only when there is none kept."""
+    from drafter.writers.docx import base
+
+    return base.prepare(sheet)

@@ -1,0 +1,207 @@
+"""From a file to an outline that can be drafted: template, inheritance, facts, references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from drafter.drafting.desk import MAX_EXTENDS, Desk
+from drafter.model import vocabulary
+from drafter.model.outline import Facts, FactValue, Outline, Reference
+from drafter.model.template import Template
+from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
+from drafter.readers import outline_yaml
+from drafter.readers.outline_yaml import Source
+from drafter.readers.reading import nearest
+from drafter.storage import catalogue, files
+from drafter.templating.context import missing_roles
+
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command says about its inputs, beside the inputs themselves."""
+
+    template: str = ""
+    style: str = ""
+    facts_files: Sequence[Path] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An outline ready to be drafted, with its template, its text and harmless problems."""
+
+    outline: Outline
+    template: Template
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
+    """The outline of this text, its facts merged and every reference known.
+
+    Raises:
+        InputProblem: with all problems of the file: slips, structure, template, facts.
+
+    """
+    source, problems = outline_yaml.parse(text, name)
+    if source is None:
+        raise InputProblem(*problems)
+    found: list[Problem] = []
+    source, inherited = _with_base(desk, source, name, found)
+    template = _template(desk, source, options, found)
+    roles = template.role_spellings() if template else _ROLES
+    outline, problems = outline_yaml.read(source, roles)
+    if inherited:
+        outline = replace(outline, extends="")
+    facts, facts_problems = _facts(outline, options)
+    found = [*problems, *found, *facts_problems]
+    outline = replace(outline, facts=facts, date=options.date or outline.date)
+    found += _unknown_references(outline)
+    if template is not None and not has_errors(found):
+        found += _missing_parts(outline, template, name)
+    if template is None or has_errors(found):
+        raise InputProblem(*sorted(found, key=_by_line))
+    return Loaded(outline, template, text, tuple(found))
+
+
+def _by_line(problem: Problem) -> tuple[int, int]:
+    return problem.place.line or 0, problem.place.column or 0
+
+
+def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> tuple[Source, bool]:
+    """The outline laid over the one that it extends, and over what that extends in turn."""
+    seen = {str(Path(name).resolve())}
+    over = source
+    base_name = source.field("extends")
+    inherited = bool(base_name)
+    folder = Path(name).parent
+    while base_name:
+        path = _base_path(desk, base_name, folder)
+        key = next((k for k, _ in over.root.pairs if k.text in ("extends", "继承")), None)
+        place = key.place if key is not None else Place(name)
+        if path is None:
+            hint = "写出大纲的编号，或同一文件夹、工作区里的路径"
+            found.append(
+                Problem("unknown-outline", f"找不到要继承的大纲“{base_name[:40]}”", place, hint=hint)
+            )
+            return source, inherited
+        if str(path.resolve()) in seen or len(seen) > MAX_EXTENDS:
+            found.append(
+                Problem("endless-extends", "大纲一份继承一份，绕成了圈", place, hint="改掉其中一份的“继承”")
+            )
+            return source, inherited
+        seen.add(str(path.resolve()))
+        base, problems = outline_yaml.parse(files.read_text(path).text, str(path))
+        if base is None:
+            found.extend(problems)
+            return source, inherited
+        root = outline_yaml.overlay(base.root, source.root)
+        source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
+        base_name, folder, over = base.field("extends"), path.parent, base
+    return source, inherited
+
+
+def _base_path(desk: Desk, name: str, folder: Path) -> Path | None:
+    """The file of a base outline: by name from the catalogue, or by a path that stays inside
+    the outline's own folder, the workspace or the user's folder.
+    """
+    by_name = catalogue.path_of(desk.places, "outlines", name)
+    if by_name is not None:
+        return by_name
+    path = folder / name
+    if not path.suffix:
+        path = path.with_name(path.name + ".yaml")
+    allowed = [folder, desk.places.home, *([desk.places.workspace] if desk.places.workspace else [])]
+    inside = any(path.resolve().is_relative_to(root.resolve()) for root in allowed)
+    return path if inside and path.is_file() else None
+
+
+def _template(desk: Desk, source: Source, options: Options, found: list[Problem]) -> Template | None:
+    """The template that the options or the outline name; None with a problem."""
+    key = next((k for k, _ in source.root.pairs if k.text in ("template", "模板")), None)
+    name = options.template or source.field("template")
+    place = key.place if key is not None else Place(source.name, 1, 1)
+    if not name:
+        hint = "加一行 模板: 部署讲话，或用 --template；drafter templates list 列出全部"
+        found.append(Problem("no-template", "大纲没有写用哪个模板", place, hint=hint))
+        return None
+    try:
+        return desk.template(name)
+    except DrafterError as error:
+        for problem in error.problems:
+            known = problem.code == "unknown-template" and not options.template
+            found.append(replace(problem, place=place) if known else problem)
+        return None
+
+
+def facts_of(options: Options) -> Facts:
+    """The facts that the options alone give, for a draft that has none of its own.
+
+    Raises:
+        InputProblem: a facts file cannot be used.
+
+    """
+    facts, problems = _facts(Outline(), options)
+    if has_errors(problems):
+        raise InputProblem(*problems)
+    return facts
+
+
+def _facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem]]:
+    """The outline's facts under those of the files, under those set one by one."""
+    facts = dict(outline.facts)
+    problems: list[Problem] = []
+    for path in options.facts_files:
+        file = files.read_text(path)
+        more, _, found = outline_yaml.read_facts(file.text, str(path))
+        facts.update(more)
+        problems += [*file.problems, *found]
+    for name, value in options.settings.items():
+        facts[name] = FactValue(value=value) if value else None
+    return facts, problems
+
+
+def _unknown_references(outline: Outline) -> list[Problem]:
+    """References to no fact, to no part of a fact, or to no part of the outline."""
+    problems = []
+    for reference in outline.references:
+        message, hint = _wrong(reference, outline.facts)
+        if message:
+            problems.append(Problem("unknown-fact", message, reference.place, hint=hint))
+    return problems
+
+
+def _wrong(reference: Reference, facts: Facts) -> tuple[str, str]:
+    """What is wrong with a reference and what to write instead; "" where nothing is."""
+    name, attribute = reference.name, reference.attribute
+    if attribute == vocabulary.COUNT:
+        if name in _ROLES:
+            return "", ""
+        return f"没有“{name}”这一部分可数", nearest(name, _ROLES)
+    if name == vocabulary.COUNT and not attribute:
+        return "", ""
+    if name not in facts:
+        hint = nearest(name, dict.fromkeys(facts, "")) if facts else f"在“数据”里加一行 {name}: 值"
+        return f"数据里没有“{name}”", hint
+    if attribute and attribute not in vocabulary.FACT_PARTS:
+        return f"数据没有“.{attribute}”这一项", "可以用：.数 .单位 .来源 .截至 .姓名 .职务"
+    return "", ""
+
+
+def _missing_parts(outline: Outline, template: Template, name: str) -> list[Problem]:
+    """The parts that the template cannot do without: they print as gaps for now."""
+    return [
+        Problem(
+            "missing-part",
+            f"还没有写“{role.chinese}”，{template.name}要有这一部分",
+            Place(name),
+            Severity.WARNING,
+            role.prompt,
+        )
+        for role in missing_roles(outline, template)
+    ]

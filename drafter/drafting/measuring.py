@@ -1,0 +1,146 @@
+"""The measures of a bound document: characters, paragraphs, minutes, pages, part by part."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from drafter.drafting import speech
+from drafter.model.document import (
+    Attachment,
+    Block,
+    Document,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+    paragraphs,
+    plain,
+)
+from drafter.model.stylesheet import Stylesheet, style_name
+
+
+@dataclass(frozen=True, slots=True)
+class PartMeasure:
+    """One part of the text: from a first-level heading to the next, or what stands before."""
+
+    role: str
+    heading: str
+    characters: int
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Characters without white space; minutes to a tenth; pages as they are likely to fall."""
+
+    characters: int
+    paragraphs: int
+    minutes: float
+    pages: int
+    parts: tuple[PartMeasure, ...] = ()
+
+
+def measure(document: Document, stylesheet: Stylesheet, rate: float = speech.RATE) -> Measures:
+    """The measures of the document in this look, read at `rate` syllables a minute."""
+    texts = [plain(content) for _, content in paragraphs(document)]
+    characters = sum(map(visible, texts))
+    spoken = sum(speech.syllables(text) for text in _spoken(document))
+    return Measures(
+        characters,
+        len(texts),
+        round(spoken / rate, 1),
+        pages(document, stylesheet),
+        tuple(_parts(document, rate)),
+    )
+
+
+def visible(text: str) -> int:
+    """How many characters of the text print: all but white space."""
+    return sum(1 for char in text if not char.isspace())
+
+
+_SILENT = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER, Role.HEADER, Role.IMPRINT}
+)
+
+
+def _spoken(document: Document) -> list[str]:
+    """The texts that are read aloud: all but what stands above the salutation."""
+    return [
+        plain(content)
+        for paragraph, content in paragraphs(document)
+        if paragraph is None or paragraph.role not in _SILENT
+    ]
+
+
+def _parts(document: Document, rate: float) -> list[PartMeasure]:
+    """The parts of the outline, each from its mark to the next.
+
+    A document that comes from no outline is parted at its first-level headings.
+    """
+    marked = any(paragraph and paragraph.part for paragraph, _ in paragraphs(document))
+    parts: list[tuple[str, str, list[str]]] = [("opening" if marked else "", "", [])]
+    for paragraph, content in paragraphs(document):
+        text = plain(content)
+        if paragraph is not None:
+            if paragraph.role in _SILENT:
+                continue
+            heads = paragraph.role is Role.HEADING and paragraph.level == 1
+            if (paragraph.part and paragraph.part != parts[-1][0]) or (
+                heads and (paragraph.part or not marked)
+            ):
+                parts.append((paragraph.part, text if paragraph.role is Role.HEADING else "", []))
+        parts[-1][2].append(text)
+    return [_part(role, heading, texts, rate) for role, heading, texts in parts if texts]
+
+
+def _part(role: str, heading: str, texts: list[str], rate: float) -> PartMeasure:
+    spoken = sum(map(speech.syllables, texts))
+    return PartMeasure(role, heading, sum(map(visible, texts)), round(spoken / rate, 1))
+
+
+def pages(document: Document, stylesheet: Stylesheet) -> int:
+    """How many pages the document is likely to fill, counted in lines of its grid."""
+    page = stylesheet.page
+    total = page.lines * page.line
+    used = 0.0
+    count = 1
+    for block, height in _heights(document.blocks, stylesheet):
+        if isinstance(block, PageBreak):
+            count, used = count + 1, 0.0
+            continue
+        while used + height > total + 1:
+            fits = max(0.0, (total - used) // page.line * page.line)
+            height -= fits
+            count, used = count + 1, 0.0
+        used += height
+    return count
+
+
+def _heights(blocks: tuple[Block, ...], stylesheet: Stylesheet) -> list[tuple[Block, float]]:
+    """Each block with its height in twips."""
+    heights: list[tuple[Block, float]] = []
+    for block in blocks:
+        match block:
+            case Paragraph(role, content, level):
+                style = stylesheet.paragraphs[style_name(role, level)]
+                width = stylesheet.page.text_width / stylesheet.char_width(style.size)
+                room = max(1.0, width - style.left - style.right)
+                lines = math.ceil((_width(plain(content)) + style.first_line) / room) or 1
+                space = (style.before + style.after) * stylesheet.page.line
+                heights.append((block, lines * (style.line or stylesheet.page.line) + space))
+            case Table(rows):
+                heights.append((block, len(rows) * stylesheet.page.line))
+            case Attachment(inner):
+                heights.append((PageBreak(), 0))
+                heights.extend(_heights(inner, stylesheet))
+            case PageBreak():
+                heights.append((block, 0))
+    return heights
+
+
+def _width(text: str) -> float:
+    """The width of the text in full-width characters; ASCII counts half."""
+    narrow = sum(1 for char in text if char.isascii())
+    return len(text) - narrow / 2

@@ -1,0 +1,1 @@
+"""The nouns: what an outline says, what a page holds, how a page looks."""

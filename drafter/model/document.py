@@ -1,0 +1,163 @@
+"""What a page holds: blocks with roles, inlines within them. Never a look.
+
+Readers make this tree and writers take it; nobody else knows a file format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Role(Enum):
+    """What a paragraph is; the value is the name of its container in Markdown."""
+
+    TITLE = "标题"
+    HEADING = "小标题"
+    BODY = "正文"
+    SUBTITLE = "副标题"
+    STAGE = "稿次"
+    DATE = "日期"
+    SPEAKER = "讲话人"
+    SALUTATION = "称谓"
+    ADDRESSEE = "主送"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "落款"
+    SIGNING_DATE = "成文日期"
+    NOTE = "附注"
+    HEADER = "版头"
+    IMPRINT = "版记"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters as they will print."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A reference to a fact, not yet bound: its name and what of it is asked for."""
+
+    name: str
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The number of points of a section, printed in Han numerals."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something still to be filled in: its name and what prints in its place."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence that opens a paragraph in the font of its level (0: no level's mark)."""
+
+    content: tuple[Inline, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the template said in its own words."""
+
+    content: tuple[Inline, ...]
+
+
+Inline = Text | Fact | Count | Gap | Lead | Added
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in a role. `level` (1 to 4) belongs to headings; `line` to its source.
+
+    `part` is the role of the part of an outline that begins here, or "".
+    """
+
+    role: Role
+    content: Inlines
+    level: int = 0
+    line: int | None = field(default=None, compare=False)
+    part: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the head."""
+
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment: it begins a page of its own."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraph | Table | PageBreak | Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The blocks of a page, in order."""
+
+    blocks: tuple[Block, ...]
+
+
+def plain(content: Inlines) -> str:
+    """The characters that the inlines print. An unbound fact shows as it is referred to."""
+    parts: list[str] = []
+    for inline in content:
+        match inline:
+            case Text(text) | Gap(_, text):
+                parts.append(text)
+            case Lead(inner) | Added(inner):
+                parts.append(plain(inner))
+            case Fact(name, attribute):
+                parts.append(f"{{{{ {name}{'.' + attribute if attribute else ''} }}}}")
+            case Count(number):
+                parts.append(f"{{{{ 条数={number} }}}}")
+    return "".join(parts)
+
+
+def paragraphs(document: Document) -> Iterator[tuple[Paragraph | None, Inlines]]:
+    """Every paragraph in order with its inlines; a table's cells come without a paragraph."""
+    yield from _paragraphs(document.blocks)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph | None, Inlines]]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block, block.content
+            case Table(rows):
+                for row in rows:
+                    for cell in row:
+                        yield None, cell
+            case Attachment(inner):
+                yield from _paragraphs(inner)
+            case PageBreak():
+                pass
+
+
+def text_of(document: Document) -> str:
+    """The characters of the whole document, a line a paragraph."""
+    return "\n".join(plain(content) for _, content in paragraphs(document))

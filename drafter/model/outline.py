@@ -1,0 +1,151 @@
+"""What a speech says: an outline, its parts, sections, points and facts.
+
+Texts are tuples of paragraphs. A paragraph may hold references (`{{ 办件量 }}`), which stay
+as typed until they are bound to facts, last of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.problems import Place
+
+Texts = tuple[str, ...]
+Marks = str | tuple[str, ...] | None
+"""A scheme named by its first mark, a list of literal marks, or None for the level's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a row of points when it holds a second row of points."""
+
+    lead: Texts = ()
+    points: tuple[Point, ...] = ()
+    tail: Texts = ()
+    marks: Marks = None
+    layout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: a title, a text, points below it, a tail. `mark` is its own, literally."""
+
+    title: str = ""
+    text: Texts = ()
+    points: tuple[Point, ...] = ()
+    tail: Texts | Tail = ()
+    mark: str = ""
+    marks: Marks = None
+    layout: str = ""
+    role: str = ""
+    owner: str = ""
+    deadline: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lead, points and tail. An empty heading takes no number."""
+
+    role: str = ""
+    heading: str = ""
+    lead: Texts = ()
+    points: tuple[Point, ...] = ()
+    tail: Texts | Tail = ()
+    marks: Marks = None
+    layout: str = ""
+    run_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an outline says in one role: paragraphs and sections, in order."""
+
+    role: str
+    items: tuple[str | Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, or the unit that signs."""
+
+    name: str = ""
+    post: str = ""
+    org: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """Who does what, and when, seen from the speech (刚才, 待会儿)."""
+
+    who: str = ""
+    does: str = ""
+    what: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The meeting at which the speech is given."""
+
+    name: str = ""
+    place: str = ""
+    host: str = ""
+    agenda: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """One figure or person, said once. A figure has a value, a person a name and a post."""
+
+    value: str = ""
+    unit: str = ""
+    as_of: str = ""
+    source: str = ""
+    name: str = ""
+    post: str = ""
+    rank: str = ""
+
+
+Facts = Mapping[str, FactValue | None]
+"""Facts by name; None is a gap that is still to be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One `{{ 名称.部分 }}` in a text, and where it stands."""
+
+    name: str
+    attribute: str = ""
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole outline. Parts stand in the order of the file.
+
+    `ordered` says that the parts came as an ordered list (`sections:`), so that a template
+    keeps their order instead of its own.
+    """
+
+    template: str = ""
+    style: str = ""
+    extends: str = ""
+    title: str = ""
+    subtitle: str = ""
+    stage: str = ""
+    date: str | None = None
+    speaker: Speaker | None = None
+    audience: Texts = ()
+    occasion: Occasion | None = None
+    numbering: Texts = ()
+    minutes: float | None = None
+    redacted: bool = False
+    brief: Texts = ()
+    facts: Facts = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    ordered: bool = False
+    references: tuple[Reference, ...] = field(default=(), compare=False)
+    fact_places: Mapping[str, Place] = field(default_factory=dict, compare=False)

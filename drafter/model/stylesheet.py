@@ -1,0 +1,129 @@
+"""How roles look: page, fonts, sizes, indents. Lengths are twips, sizes half points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.model.document import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper and its grid. `char_spacing` is added after every character of body size."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    footer: int
+    lines: int
+    chars: int
+    line: int
+    char_spacing: int = 0
+
+    @property
+    def text_width(self) -> int:
+        """The width of the type area."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The form of page numbers, in which {页} is the number; `outer`: right on odd pages."""
+
+    form: str
+    font: str
+    size: int
+    outer: bool
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """The look of one role. Indents are in characters, `before` and `after` in lines."""
+
+    word_name: str
+    font: str
+    size: int
+    bold: bool = False
+    color: str = ""
+    align: str = "both"
+    first_line: float = 0
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    line: int = 0
+    before: float = 0
+    after: float = 0
+    outline_level: int = 0
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """The look of a passage inside a paragraph; what is empty follows the paragraph."""
+
+    word_name: str
+    font: str = ""
+    bold: bool = False
+    highlight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """A whole look. `paragraphs` and `characters` are keyed by the names of `STYLES` below.
+
+    `basis` says, by the path of a value, which clause of the standard or which habit it
+    follows.
+    """
+
+    name: str
+    about: str
+    aliases: tuple[str, ...]
+    fonts: Mapping[str, str]
+    page: Page
+    page_number: PageNumber
+    paragraphs: Mapping[str, ParagraphStyle]
+    characters: Mapping[str, CharacterStyle]
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+    def char_width(self, size: int) -> float:
+        """Twips from one full-width character to the next, at a size in half points.
+
+        Body characters fill the line exactly (page.chars of them); others keep proportion.
+        """
+        body = self.paragraphs["body"].size
+        return self.page.text_width / self.page.chars * size / body
+
+
+PARAGRAPH_STYLES = {
+    "title": "标题", "subtitle": "副标题", "stage": "稿次", "date": "日期", "speaker": "讲话人",
+    "salutation": "称谓", "addressee": "主送", "heading1": "一级标题", "heading2": "二级标题",
+    "heading3": "三级标题", "heading4": "四级标题", "body": "正文", "first": "首段",
+    "attachment_note": "附件说明", "attachment": "附件", "signature": "落款",
+    "signing_date": "成文日期", "note": "附注", "header": "版头", "imprint": "版记", "table": "表格",
+}  # fmt: skip
+"""Names of paragraph styles, with their Chinese spelling in stylesheets."""
+
+CHARACTER_STYLES = {
+    "lead0": "段首句", "lead1": "一级段首句", "lead2": "二级段首句", "lead3": "三级段首句",
+    "lead4": "四级段首句", "added": "模板补写", "gap": "待补",
+}  # fmt: skip
+"""Names of character styles, with their Chinese spelling in stylesheets."""
+
+STYLE_OF_ROLE = {
+    Role.TITLE: "title", Role.SUBTITLE: "subtitle", Role.STAGE: "stage", Role.DATE: "date",
+    Role.SPEAKER: "speaker", Role.SALUTATION: "salutation", Role.ADDRESSEE: "addressee",
+    Role.BODY: "body", Role.ATTACHMENT_NOTE: "attachment_note", Role.SIGNATURE: "signature",
+    Role.SIGNING_DATE: "signing_date", Role.NOTE: "note", Role.HEADER: "header",
+    Role.IMPRINT: "imprint",
+}  # fmt: skip
+"""The paragraph style of each role; headings add their level."""
+
+
+def style_name(role: Role, level: int) -> str:
+    """The name of the paragraph style of a role at a level."""
+    return f"heading{level or 1}" if role is Role.HEADING else STYLE_OF_ROLE[role]

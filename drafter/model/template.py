@@ -1,0 +1,58 @@
+"""What a template declares about itself, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.model import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRole:
+    """A part that the template takes, with what a writer should put there.
+
+    `layout` and `marks` are how its points are set where the outline does not say.
+    """
+
+    name: str
+    chinese: str
+    prompt: str = ""
+    required: bool = False
+    layout: str = ""
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's front matter and body. Roles stand in the order of the finished text."""
+
+    name: str
+    about: str = ""
+    aliases: tuple[str, ...] = ()
+    style: str = ""
+    numbering: tuple[str, ...] = ()
+    roles: tuple[TemplateRole, ...] = ()
+    any_role: bool = False
+    keys: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1
+
+    def role(self, name: str) -> TemplateRole | None:
+        """The declaration of the role of this name, None where the template has none."""
+        for role in self.roles:
+            if role.name == name:
+                return role
+        return None
+
+    def role_spellings(self) -> Mapping[str, str]:
+        """Every accepted spelling of the roles that the template takes, with their names."""
+        known = vocabulary.spellings(vocabulary.ROLES)
+        if self.any_role:
+            return known
+        taken = {role.name for role in self.roles} | {"body"}
+        spellings = {spelling: name for spelling, name in known.items() if name in taken}
+        for role in self.roles:
+            spellings.setdefault(role.name, role.name)
+            spellings.setdefault(role.chinese, role.name)
+        return spellings

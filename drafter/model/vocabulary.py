@@ -1,0 +1,185 @@
+"""Every key and value of an outline, in its English and its Chinese spellings.
+
+One table serves the reader, the writer, the JSON Schema, `drafter schema --key-table` and
+the suggestions of error messages, so that they cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a key takes."""
+
+    LINE = "一行文字"
+    TEXTS = "一段文字，或几段文字的列表"
+    LINES = "几行文字的列表"
+    DATE = "日期，如 2026-03-12、2026年3月"
+    NUMBER = "数字"
+    FLAG = "是/否"
+    LAYOUT = "版式"
+    ROLE = "部分的角色"
+    MARKS = "序号样式"
+    PART = "一段文字、一个小节，或二者的列表"
+    SECTIONS = "小节的列表"
+    POINTS = "要点的列表"
+    TAIL = "文字，或带要点的小节"
+    SPEAKER = "讲话人"
+    OCCASION = "场合"
+    AGENDA = "议程各项的列表"
+    FACTS = "名称与数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its English name, its Chinese spellings (the first is written), its use."""
+
+    name: str
+    chinese: tuple[str, ...]
+    kind: Kind
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One fixed value: its English name and its Chinese spellings (the first is written)."""
+
+    name: str
+    chinese: tuple[str, ...]
+    about: str = ""
+
+
+ROLES = (
+    Word("opening", ("开头", "导言"), "开头：为什么开会、会议干什么"),
+    Word("achievements", ("成绩", "成效"), "肯定成绩"),
+    Word("experience", ("经验", "体会"), "经验体会"),
+    Word("situation", ("形势",), "形势分析"),
+    Word("gaps", ("不足", "问题", "差距"), "差距不足"),
+    Word("causes", ("原因",), "原因剖析"),
+    Word("tasks", ("任务", "工作任务"), "工作任务"),
+    Word("guarantee", ("保障",), "组织保障"),
+    Word("requests", ("请求", "请求事项"), "请求事项"),
+    Word("agenda", ("议程",), "议程"),
+    Word("body", ("主体",), "一般内容，不属于其他部分"),
+    Word("closing", ("结尾",), "结尾：号召、致谢"),
+)
+LAYOUTS = (
+    Word("heading", ("标题", "独立标题"), "标题单独成行"),
+    Word("lead", ("段首",), "标题接排在段首"),
+    Word("inline", ("段内",), "要点都排在一段之内"),
+)
+NONE = Word("none", ("无",), "不要序号")
+YES = ("true", "yes", "on", "是")
+NO = ("false", "no", "off", "否")
+
+OUTLINE = (
+    Key("template", ("模板",), Kind.LINE, "用哪个模板起草，见 drafter templates list"),
+    Key("style", ("样式",), Kind.LINE, "用哪个版式；不写用模板默认的"),
+    Key("extends", ("继承",), Kind.LINE, "接着另一份大纲写：编号或路径"),
+    Key("title", ("标题",), Kind.LINE, "题目"),
+    Key("subtitle", ("副标题",), Kind.LINE, "副题，前面自动加破折号"),
+    Key("stage", ("稿次",), Kind.LINE, "稿次，如 送审稿；定稿时不印"),
+    Key("date", ("日期",), Kind.DATE, "日期；留空印〔待补：日期〕"),
+    Key("speaker", ("讲话人", "报告人"), Kind.SPEAKER, "谁讲"),
+    Key("audience", ("称谓",), Kind.LINES, "对谁讲，一行一条"),
+    Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
+    Key("numbering", ("编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
+    Key("minutes", ("时长", "分钟"), Kind.NUMBER, "预定讲多少分钟"),
+    Key("redacted", ("脱密",), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
+    Key("brief", ("必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
+    Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
+    Key("sections", ("小节", "正文"), Kind.SECTIONS, "按自定顺序排列的小节"),
+)
+SPEAKER = (
+    Key("name", ("姓名",), Kind.LINE, "姓名"),
+    Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"),
+)
+OCCASION = (
+    Key("name", ("名称",), Kind.LINE, "会议名称"),
+    Key("place", ("地点",), Kind.LINE, "地点"),
+    Key("host", ("主办", "主办单位"), Kind.LINE, "谁召开"),
+    Key("agenda", ("议程",), Kind.AGENDA, "谁在什么时候做什么"),
+)
+AGENDA = (
+    Key("who", ("谁", "人员"), Kind.LINE, "谁"),
+    Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
+    Key("what", ("什么", "内容"), Kind.LINE, "内容，如 《关于通报表扬的决定》"),
+    Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"),
+)
+SECTION = (
+    Key("role", ("角色", "部分"), Kind.ROLE, "属于哪一部分"),
+    Key("heading", ("小标题", "标题"), Kind.LINE, "小标题，不用写序号"),
+    Key("marks", ("序号",), Kind.MARKS, "本节要点的序号"),
+    Key("layout", ("版式",), Kind.LAYOUT, "本节要点的排法：标题、段首、段内"),
+    Key("lead", ("导语",), Kind.TEXTS, "要点之前的话"),
+    Key("points", ("要点",), Kind.POINTS, "要点"),
+    Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
+    Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
+    Key("use", ("引用",), Kind.LINE, "取用资料库里的小节：编号"),
+)
+POINT = (
+    Key("role", ("角色", "部分"), Kind.ROLE, "属于哪一部分"),
+    Key("title", ("标题", "小标题"), Kind.LINE, "要点的标题"),
+    Key("mark", ("本条序号",), Kind.LINE, "只用于本条的序号，如 第二，；无：不要序号"),
+    Key("text", ("正文", "内容"), Kind.TEXTS, "要点的正文"),
+    Key("marks", ("序号",), Kind.MARKS, "下一层要点的序号"),
+    Key("layout", ("版式",), Kind.LAYOUT, "下一层要点的排法"),
+    Key("points", ("要点",), Kind.POINTS, "下一层要点"),
+    Key("tail", ("小结",), Kind.TAIL, "要点最后的话"),
+    Key("owner", ("责任单位", "责任人"), Kind.LINE, "责任单位"),
+    Key("deadline", ("时限", "完成时限"), Kind.LINE, "完成时限"),
+    Key("source", ("来源",), Kind.LINE, "材料来源"),
+    Key("note", ("备注",), Kind.LINE, "给自己看的话，不印出来"),
+    Key("use", ("引用",), Kind.LINE, "取用资料库里的要点：编号；不能和正文同写"),
+)
+TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})
+FACT = (
+    Key("value", ("数值", "数", "值"), Kind.LINE, "数值"),
+    Key("unit", ("计量单位", "单位"), Kind.LINE, "单位，如 万件"),
+    Key("as_of", ("截至",), Kind.LINE, "截至哪天"),
+    Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
+    Key("name", ("姓名",), Kind.LINE, "姓名"),
+    Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前"),
+)
+TABLES = {
+    "outline": OUTLINE,
+    "speaker": SPEAKER,
+    "occasion": OCCASION,
+    "agenda": AGENDA,
+    "section": SECTION,
+    "point": POINT,
+    "fact": FACT,
+}
+"""Every table of keys, by the thing that it describes."""
+
+FACT_PARTS = {
+    "数": "value", "数值": "value", "值": "value", "value": "value",
+    "单位": "unit", "unit": "unit",
+    "来源": "source", "source": "source",
+    "截至": "as_of", "as_of": "as_of",
+    "姓名": "name", "name": "name",
+    "职务": "post", "post": "post",
+}  # fmt: skip
+"""What may follow the dot in `{{ 名称.… }}`: its spellings, and the field of a fact."""
+
+COUNT = "条数"
+"""The name that stands for the number of a section's points."""
+
+
+def spellings(table: Iterable[Key | Word]) -> dict[str, str]:
+    """Every accepted spelling in the table, with the English name it stands for."""
+    known: dict[str, str] = {}
+    for entry in table:
+        for spelling in (entry.name, *entry.chinese):
+            known.setdefault(spelling, entry.name)
+    return known
+
+
+def chinese(table: Iterable[Key | Word]) -> dict[str, str]:
+    """The Chinese spelling that is written, by English name."""
+    return {entry.name: entry.chinese[0] for entry in table}

@@ -1,0 +1,103 @@
+"""Han numerals and the marks that number headings and points: printing and recognising.
+
+Marks follow GB/T 9704—2012 7.3.3 (一、 （一） 1. （1）) and the running marks of speeches
+(一是, 一要, 其一，, 第一，, 首先，).
+"""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = "零一二三四五六七八九"
+NO_MARK = "none"
+RUNNING_MARKS = ("一是", "一要", "其一，", "第一，")
+"""Marks to fall back on, in order, where a numbering has run out of levels."""
+
+_CIRCLED_ONE = ord("①")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ORDER_WORDS = {
+    1: ("首先",),
+    2: ("首先", "其次"),
+    3: ("首先", "其次", "最后"),
+    4: ("首先", "其次", "再次", "最后"),
+    5: ("首先", "其次", "再次", "此外", "最后"),
+}
+_HAN = "一二三四五六七八九十百零〇两"
+_LEVELS = (
+    (1, re.compile(rf"[{_HAN}]{{1,5}}、")),
+    (2, re.compile(rf"[（(][{_HAN}]{{1,5}}[）)]")),
+    (3, re.compile(r"\d{1,2}[.．](?!\d)")),
+    (4, re.compile(r"[（(]\d{1,2}[）)]")),
+)
+_RUNNING = re.compile(
+    rf"[{_HAN}]{{1,3}}[是要]|[第其][{_HAN}]{{1,3}}，|首先，|其次，|再次，|此外，|最后，|[①-⑳]|——"
+)
+
+
+def han(number: int) -> str:
+    """The number in Han numerals, as counted in speech: 2 is 二, 10 is 十, 21 is 二十一.
+
+    Raises:
+        ValueError: the number is negative or above 9999.
+
+    """
+    if not 0 <= number <= 9999:
+        raise ValueError(number)
+    if number < 10:
+        return DIGITS[number]
+    text = ""
+    skipped = False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += ("零" if skipped and text else "") + DIGITS[digit] + name
+        skipped = not digit
+    return text.removeprefix("一") if 10 <= number < 20 else text
+
+
+def counted(number: int) -> str:
+    """The number as it stands before a measure word: 2 is 两, all others as in `han`."""
+    return "两" if number == 2 else han(number)
+
+
+def mark(scheme: str, number: int, total: int) -> str:
+    """The mark of item `number` (from 1) of `total` in a scheme named by its first mark.
+
+    `mark("（一）", 3, 5)` is （三）. A scheme that holds no number (——) is every item's mark;
+    `none` gives an empty mark.
+    """
+    if scheme == NO_MARK:
+        return ""
+    if scheme.startswith("首先"):
+        words = _ORDER_WORDS.get(total)
+        return words[number - 1] + scheme[2:] if words else mark("第一，", number, total)
+    if "一" in scheme:
+        return scheme.replace("一", han(number), 1)
+    if "1" in scheme:
+        return scheme.replace("1", str(number), 1)
+    if "①" in scheme and number <= 20:
+        return scheme.replace("①", chr(_CIRCLED_ONE + number - 1), 1)
+    if scheme.startswith("甲") and number <= len(_STEMS):
+        return scheme.replace("甲", _STEMS[number - 1], 1)
+    return scheme
+
+
+def heading_level(text: str) -> int:
+    """The level 1 to 4 of the mark that opens the text, or 0 where it opens with none.
+
+    Levels and their marks: GB/T 9704—2012 7.3.3.
+    """
+    for level, pattern in _LEVELS:
+        if pattern.match(text):
+            return level
+    return 0
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether the text brings a mark of its own: one of 7.3.3's, or a running one."""
+    return bool(heading_level(text) or _RUNNING.match(text))
+
+
+def is_running(scheme: str) -> bool:
+    """Whether the scheme's marks can stand in the middle of a paragraph (一是, not 一、)."""
+    return heading_level(scheme) == 0

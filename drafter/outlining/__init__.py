@@ -1,0 +1,1 @@
+"""What paragraphs mean, told by their form and place."""

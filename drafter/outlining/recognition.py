@@ -1,0 +1,79 @@
+"""Salutation, date, signature of a Markdown file that came from elsewhere, without containers.
+
+A paragraph's form alone is not enough (任务如下： is no salutation), so form and place are
+asked together: what stands under the title, and what stands at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.model.document import Block, Document, Paragraph, Role, plain
+
+_DATE = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
+_SIGNING_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_SALUTATION = re.compile(r"[^。！？；：:]{2,40}[：:]")
+_STAGE = re.compile(r"[（(][^（）()]*稿[）)]")
+_SUBTITLE = re.compile(r"——[^。]{2,60}")
+_SIGNATURE = re.compile(r"[^。！？；：:，、]{2,30}")
+_PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家")
+
+
+def recognise(document: Document) -> Document:
+    """The document with the roles that its paragraphs' form and place tell.
+
+    One that holds any role of its own beside headings and text is left as it is.
+    """
+    blocks = list(document.blocks)
+    if any(isinstance(b, Paragraph) and b.role not in (Role.TITLE, Role.HEADING, Role.BODY) for b in blocks):
+        return document
+    _head(blocks)
+    _foot(blocks)
+    return Document(tuple(blocks))
+
+
+def _head(blocks: list[Block]) -> None:
+    """Subtitle, stage, date and salutation, in the lines right under the title."""
+    start = next((i for i, block in enumerate(blocks) if _role(block) is Role.TITLE), None)
+    if start is None:
+        return
+    for index in range(start + 1, min(start + 6, len(blocks))):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or block.role is not Role.BODY:
+            return
+        role = _head_role(plain(block.content))
+        if role is None:
+            return
+        blocks[index] = replace(block, role=role)
+
+
+def _head_role(text: str) -> Role | None:
+    for pattern, role in ((_DATE, Role.DATE), (_STAGE, Role.STAGE), (_SUBTITLE, Role.SUBTITLE)):
+        if pattern.fullmatch(text):
+            return role
+    if _SALUTATION.fullmatch(text):
+        return Role.SALUTATION if _PEOPLE.search(text) else Role.ADDRESSEE
+    return None
+
+
+def _foot(blocks: list[Block]) -> None:
+    """A signature and its date, in the last two lines."""
+    if not blocks or _role(blocks[-1]) is not Role.BODY:
+        return
+    last = blocks[-1]
+    assert isinstance(last, Paragraph)
+    if not _SIGNING_DATE.fullmatch(plain(last.content)):
+        return
+    blocks[-1] = replace(last, role=Role.SIGNING_DATE)
+    before = blocks[-2] if len(blocks) > 1 else None
+    if (
+        isinstance(before, Paragraph)
+        and before.role is Role.BODY
+        and _SIGNATURE.fullmatch(plain(before.content))
+    ):
+        blocks[-2] = replace(before, role=Role.SIGNATURE)
+
+
+def _role(block: Block) -> Role | None:
+    return block.role if isinstance(block, Paragraph) else None

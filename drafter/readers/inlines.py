@@ -1,0 +1,94 @@
+"""The inlines of one line of Markdown text: a lead sentence, references, the template's words."""
+
+from __future__ import annotations
+
+import re
+
+from drafter import numerals, shield
+from drafter.model.document import Added, Count, Fact, Inline, Inlines, Lead, Text
+
+ESCAPED = "#*:|\\-"
+"""What a backslash makes literal at the start of a line (contract §4)."""
+
+_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|([^\W\d]\w*|\d+\w+)(?:\.(\w+))?)\s*\}\}")
+_SPECIAL = re.compile(f"\\{{\\{{|\\\\\\{{\\{{|{shield.ADDED_OPEN}|{shield.ADDED_CLOSE}")
+_TOKEN = re.compile(
+    f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
+    f"|{_REFERENCE.pattern}"
+)
+_STARS = re.compile(r"(?<!\\)\*\*")
+
+
+def inlines(text: str) -> Inlines:
+    """The inlines of a paragraph: its lead sentence, if it opens with one, and the rest."""
+    if text.startswith("**"):
+        end = _STARS.search(text, 2)
+        if end and end.start() > 2:
+            inner = _plain(text[2 : end.start()].replace("\\*", "*"))
+            lead = Lead(inner, numerals.heading_level(_opening(inner)))
+            return (lead, *_plain(text[end.end() :]))
+    elif text[:1] == "\\" and text[1:2] in ESCAPED and text[1:3] != "{{":
+        text = text[1:]
+    return _plain(text)
+
+
+def literal(text: str) -> Inlines:
+    """The inlines of a heading, a cell or a line in a container: no lead sentence."""
+    if text[:1] == "\\" and text[1:2] in ESCAPED:
+        text = text[1:]
+    return _plain(text)
+
+
+def _opening(content: Inlines) -> str:
+    """The first characters of the inlines, where they are text."""
+    return content[0].text if content and isinstance(content[0], Text) else ""
+
+
+def _plain(text: str) -> Inlines:
+    """Text, references and fenced passages; moved characters are back in their places."""
+    if not text:
+        return ()
+    if not _SPECIAL.search(text):
+        return (Text(_unshielded(text)),)
+    outer: list[Inline] = []
+    inside: list[Inline] | None = None
+    position = 0
+    for token in _TOKEN.finditer(text):
+        here = outer if inside is None else inside
+        _say(here, text[position : token.start()])
+        position = token.end()
+        if token["open"]:
+            inside = []
+        elif token["close"]:
+            if inside:
+                outer.append(Added(tuple(inside)))
+            inside = None
+        elif token["literal"]:
+            _say(here, "{{")
+        else:
+            here.append(_reference(token))
+    _say(outer if inside is None else inside, text[position:])
+    if inside:
+        outer.append(Added(tuple(inside)))
+    return tuple(outer)
+
+
+def _reference(token: re.Match[str]) -> Inline:
+    number, name, attribute = token.group(4, 5, 6)
+    if number is not None:
+        return Count(int(number))
+    return Fact(name, attribute or "")
+
+
+def _say(content: list[Inline], text: str) -> None:
+    """Adds text, joined to text that stands there already."""
+    if not text:
+        return
+    text = _unshielded(text)
+    if content and isinstance(content[-1], Text):
+        text = content.pop().text + text  # type: ignore[union-attr]
+    content.append(Text(text))
+
+
+def _unshielded(text: str) -> str:
+    return shield.unshield(text) if shield.RESERVED.search(text) else text

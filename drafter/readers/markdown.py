@@ -1,0 +1,171 @@
+"""The Markdown between template and page, as a `Document` (contract §4).
+
+Block rules only: headings, paragraphs, pipe tables and `:::` containers. Everything inline
+is literal but a lead sentence in `**…**` and references in `{{ … }}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from drafter import shield
+from drafter.model.document import (
+    Attachment,
+    Block,
+    Document,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+)
+from drafter.problems import Place, Problem
+from drafter.readers import inlines
+from drafter.readers.paragraphs import joined
+from drafter.readers.reading import nearest
+
+_ATTACHMENT = "附件"
+_PAGE_BREAK = "分页"
+_ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
+_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _PAGE_BREAK)}
+_NAME = "role"
+
+_PARSER = MarkdownIt("zero").enable(["heading", "table"])
+container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
+
+
+def read(text: str, source: str, parts: Sequence[str] = ()) -> tuple[Document, tuple[Problem, ...]]:
+    """The document, and the containers in it that are not known or not closed.
+
+    `parts` are the roles that the part marks of a rendered template stand for.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    reader = _Reader(source, text.split("\n"), parts)
+    return Document(reader.blocks(_PARSER.parse(text))), tuple(reader.problems)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A container that is being read, and what it holds so far."""
+
+    name: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Reader:
+    """Walks the parser's tokens once; containers are kept on a stack."""
+
+    def __init__(self, source: str, lines: list[str], parts: Sequence[str]) -> None:
+        self.source = source
+        self.lines = lines
+        self.parts = parts
+        self.problems: list[Problem] = []
+        self.stack = [_Open("")]
+        self.rows: list[list[Inlines]] = []
+        self.heading = ""
+
+    def blocks(self, tokens: list[Token]) -> tuple[Block, ...]:
+        """The blocks that the tokens mean."""
+        for token in tokens:
+            act = _ACTIONS.get(token.type)
+            if act is not None:
+                act(self, token)
+        return tuple(self.stack[0].blocks)
+
+    def _text(self, token: Token) -> None:
+        """The text of whatever was opened last."""
+        if self.rows:
+            self.rows[-1].append(inlines.literal(token.content))
+        elif self.heading:
+            self._heading(self.heading, token)
+            self.heading = ""
+        else:
+            self._paragraph(token)
+
+    def _heading_open(self, token: Token) -> None:
+        self.heading = token.tag
+
+    def _row(self, token: Token) -> None:
+        self.rows.append([])
+
+    def _table(self, token: Token) -> None:
+        self._add(Table(tuple(map(tuple, self.rows))))
+        self.rows = []
+
+    def _add(self, block: Block) -> None:
+        self.stack[-1].blocks.append(block)
+
+    def _heading(self, tag: str, token: Token) -> None:
+        level = min(int(tag[1]) - 1, 4)
+        role = Role.HEADING if level else Role.TITLE
+        text, part = self._part(token.content)
+        if text.endswith("\\#"):
+            text = text[:-2] + "#"
+        self._add(Paragraph(role, inlines.literal(text), level, _line(token), part))
+
+    def _part(self, text: str) -> tuple[str, str]:
+        """The text without its part mark, and the role that the mark stands for."""
+        mark = shield.PART_MARKS.search(text) if self.parts else None
+        if mark is None:
+            return text, ""
+        return text.replace(mark[0], ""), self.parts[shield.part_index(mark[0])]
+
+    def _paragraph(self, token: Token) -> None:
+        """One paragraph; in a container for a role, one for each line."""
+        role = _ROLES.get(self.stack[-1].name)
+        line = _line(token)
+        if role is None:
+            text, part = self._part(joined(token.content))
+            content = inlines.inlines(text)
+            if content:
+                self._add(Paragraph(Role.BODY, content, line=line, part=part))
+            return
+        for offset, text in enumerate(token.content.split("\n")):
+            content = inlines.literal(text.strip())
+            if content:
+                self._add(Paragraph(role, content, line=(line or 0) + offset))
+
+    def _open(self, token: Token) -> None:
+        name = token.info.strip()
+        start, end = token.map or (0, 0)
+        if name not in _CONTAINERS:
+            message = f"没有“{name[:20]}”这种容器" if name else "容器没有名字"
+            self._complain("unknown-container", message, start, nearest(name, _CONTAINERS))
+        elif end >= len(self.lines) or not self.lines[end].strip().startswith(":::"):
+            hint = f"在它的末尾单写一行 {token.markup}"
+            self._complain("open-container", f"“{token.markup} {name}”没有结束", start, hint)
+        self.stack.append(_Open(name))
+
+    def _close(self, token: Token) -> None:
+        done = self.stack.pop()
+        if done.name == _ATTACHMENT:
+            self._add(Attachment(tuple(done.blocks)))
+        elif done.name == _PAGE_BREAK:
+            self._add(PageBreak())
+            self.stack[-1].blocks.extend(done.blocks)
+        else:
+            self.stack[-1].blocks.extend(done.blocks)
+
+    def _complain(self, code: str, message: str, line: int, hint: str) -> None:
+        self.problems.append(Problem(code, message, Place(self.source, line + 1, 1), hint=hint))
+
+
+_ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
+    "inline": _Reader._text,
+    "heading_open": _Reader._heading_open,
+    "tr_open": _Reader._row,
+    "table_close": _Reader._table,
+    f"container_{_NAME}_open": _Reader._open,
+    f"container_{_NAME}_close": _Reader._close,
+}
+"""What each of the parser's tokens asks for; the others say nothing of their own."""
+
+
+def _line(token: Token) -> int | None:
+    """The source line of a token, from 1."""
+    return token.map[0] + 1 if token.map else None

@@ -1,0 +1,153 @@
+"""The parts of an outline: sections, points and tails, from their nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter import numerals
+from drafter.model import vocabulary
+from drafter.model.outline import Marks, Part, Point, Section, Tail
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.reading import Reading
+
+_SECTION = vocabulary.spellings(vocabulary.SECTION)
+_POINT = vocabulary.spellings(vocabulary.POINT)
+_TAIL = vocabulary.spellings(vocabulary.TAIL)
+_LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
+_NO_MARK = (vocabulary.NONE.name, *vocabulary.NONE.chinese)
+
+
+class PartReader:
+    """Reads parts; `roles` are the accepted spellings of roles with their names."""
+
+    def __init__(self, reading: Reading, roles: dict[str, str]) -> None:
+        self.reading = reading
+        self.roles = roles
+
+    def part(self, role: str, node: yaml.Node) -> Part:
+        """A part that stands under its role: a text, a section, or a list of both."""
+        items: list[str | Section] = []
+        for item in node.items if isinstance(node, yaml.Sequence) else [node]:
+            if isinstance(item, yaml.Scalar):
+                items.extend(self.reading.texts(item, role))
+            else:
+                items.append(self.section(item))
+        return Part(role, tuple(item for item in items if item != Section()))
+
+    def sections(self, node: yaml.Node) -> list[Part]:
+        """The ordered list of sections, each a part of its own."""
+        if not isinstance(node, yaml.Sequence):
+            self.reading.complain(node, "wrong-type", "“小节”要写成列表", "每一节以“- ”开头")
+            return []
+        parts = []
+        for item in node.items:
+            if isinstance(item, yaml.Scalar):
+                texts = self.reading.texts(item, "小节")
+                parts.append(Part("body", texts))
+            else:
+                section = self.section(item)
+                parts.append(Part(section.role or "body", (section,)))
+        return [part for part in parts if part.items not in ((), (Section(),))]
+
+    def section(self, node: yaml.Node) -> Section:
+        """One section; an empty one says nothing."""
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, _SECTION, "小节里"):
+            match name:
+                case "lead":
+                    values[name] = self.reading.texts(value, key.text)
+                case "run_on":
+                    values[name] = self.reading.flag(value, key.text)
+                case "use":
+                    self._refuse_use(key, value)
+                case "heading":
+                    values[name] = self.reading.line(value, key.text)
+                case _:
+                    values[name] = self._shared(name, key.text, value)
+        return Section(**values)
+
+    def points(self, node: yaml.Node) -> tuple[Point, ...]:
+        """A list of points; each a text or a mapping."""
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return ()
+        if not isinstance(node, yaml.Sequence):
+            self.reading.complain(node, "wrong-type", "“要点”要写成列表", "每个要点以“- ”开头")
+            return ()
+        points = (self.point(item) for item in node.items)
+        return tuple(point for point in points if point is not None)
+
+    def point(self, node: yaml.Node) -> Point | None:
+        """One point, or None where nothing is written."""
+        if isinstance(node, yaml.Scalar):
+            texts = self.reading.texts(node, "要点")
+            return Point(text=texts) if texts else None
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, _POINT, "要点里"):
+            match name:
+                case "text":
+                    values[name] = self.reading.texts(value, key.text)
+                case "use":
+                    self._refuse_use(key, value)
+                case "mark":
+                    mark = self.reading.line(value, key.text)
+                    values[name] = numerals.NO_MARK if mark in _NO_MARK else mark
+                case "points" | "tail" | "marks" | "layout" | "role":
+                    values[name] = self._shared(name, key.text, value)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        self._check_use(node)
+        point = Point(**values)
+        return point if point != Point() else None
+
+    def _shared(self, name: str, key: str, node: yaml.Node) -> Any:
+        """A field that sections and points both have."""
+        match name:
+            case "points":
+                return self.points(node)
+            case "tail":
+                return self.tail(node, key)
+            case "marks":
+                return self.marks(node, key)
+            case "layout":
+                return self.reading.choice(node, "版式", _LAYOUTS)
+            case _:
+                return self.reading.choice(node, "角色", self.roles)
+
+    def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
+        """A tail: paragraphs, or a second row of points with what stands around it."""
+        if not isinstance(node, yaml.Mapping):
+            return self.reading.texts(node, key)
+        values: dict[str, Any] = {}
+        for name, inner, value in self.reading.fields(node, _TAIL, "小结里"):
+            if name == "lead" or (name == "tail" and not isinstance(value, yaml.Mapping)):
+                values[name] = self.reading.texts(value, inner.text)
+            elif name == "tail":
+                self.reading.complain(value, "wrong-type", "小结里的“小结”要写文字", "再多的要点另写一节")
+            else:
+                values[name] = self._shared(name, inner.text, value)
+        return Tail(**values)
+
+    def marks(self, node: yaml.Node, key: str) -> Marks:
+        """A scheme, `none`, or a list of literal marks."""
+        if isinstance(node, yaml.Sequence):
+            return self.reading.texts(node, key)
+        text = self.reading.line(node, key)
+        return numerals.NO_MARK if text in _NO_MARK else (text or None)
+
+    def _check_use(self, node: yaml.Node) -> None:
+        """`use` takes a point from elsewhere, so a text beside it would be lost."""
+        if not isinstance(node, yaml.Mapping):
+            return
+        names = {_POINT.get(key.text): key for key, _ in node.pairs}
+        if "use" in names and "text" in names:
+            self.reading.complain(
+                names["text"], "use-with-text", "“引用”和“正文”不能同写", "只留一个：要改动就删去“引用”"
+            )
+
+    def _refuse_use(self, key: yaml.Scalar, value: yaml.Node) -> None:
+        self.reading.complain(
+            key,
+            "unknown-entry",
+            f"资料库里没有编号“{self.reading.line(value, key.text)[:30]}”",
+            "把内容直接写在这里",
+        )

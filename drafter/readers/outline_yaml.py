@@ -1,0 +1,291 @@
+"""An outline's YAML as an `Outline`, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.model import vocabulary
+from drafter.model.outline import AgendaItem, FactValue, Occasion, Outline, Part, Speaker
+from drafter.problems import Place, Problem, has_errors
+from drafter.readers import dates, slips
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.outline_parts import PartReader
+from drafter.readers.reading import Reading
+
+MAX_CHARACTERS = 20_000_000
+_NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+_NOT_ROLES = frozenset(_NAMES["outline"])
+_FACT_NAME = re.compile(r"\w+")
+_LOOKS_WRONG = re.compile(
+    r"｛｛|｝｝|^[ \t]*-[^\s\-\d]|^[ \t]*[\t\u3000]|\s#[^\s#!]|[:-] +\[[^\],\n]*，", re.MULTILINE
+)
+"""Slips that YAML would read without a word, though not as they were meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outline as nodes, before its meaning is read, with the slips met on the way."""
+
+    root: yaml.Mapping
+    text: str
+    name: str
+    problems: tuple[Problem, ...] = ()
+    mended: bool = False
+
+    def field(self, name: str) -> str:
+        """The text of a top-level field by its English name, or ""."""
+        for key, value in self.root.pairs:
+            if _NAMES["outline"].get(key.text) == name and isinstance(value, yaml.Scalar):
+                return value.text.strip()
+        return ""
+
+
+def parse(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The outline's nodes, None where there is no outline at all, and what is wrong so far."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    root, problems = yaml.parse(text, name)
+    if problems or _LOOKS_WRONG.search(text):
+        return _parse_mended(text, name)
+    return _source(root, text, name, (), False)
+
+
+def _parse_mended(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """As `parse`, after the slips of the hand have been found and mended."""
+    mended, found = slips.find(text, name)
+    root, problems = yaml.parse(mended, name)
+    all_problems = (*found, *problems)
+    if root is None and problems:
+        return None, all_problems
+    return _source(root, text, name, all_problems, True)
+
+
+def _source(
+    root: yaml.Node | None, text: str, name: str, problems: tuple[Problem, ...], mended: bool
+) -> tuple[Source | None, tuple[Problem, ...]]:
+    if isinstance(root, yaml.Mapping):
+        return Source(root, text, name, problems, mended), problems
+    message = "这份大纲是空的" if root is None else "这不是一份大纲：最外层要写“键: 值”"
+    hint = "用 drafter new 生成一份，或从 drafter outlines list 里复制一份"
+    return None, (*problems, Problem("no-outline", message, Place(name, 1, 1), hint=hint))
+
+
+def overlay(base: yaml.Mapping, over: yaml.Mapping, table: str = "outline") -> yaml.Mapping:
+    """The base outline with `over` written on top, key by key; lists are replaced whole.
+
+    Keys match whatever their spelling. Used for `extends`.
+    """
+    names = _NAMES.get(table, {})
+    merged = yaml.Mapping(over.line, over.column, over.source)
+    above = {names.get(key.text, key.text): (key, value) for key, value in over.pairs}
+    for key, value in base.pairs:
+        name = names.get(key.text, key.text)
+        if name not in above:
+            merged.pairs.append((key, value))
+            continue
+        new_key, new = above.pop(name)
+        if isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
+            new = overlay(value, new, _TABLE_BELOW.get(name, "section" if table == "outline" else ""))
+        merged.pairs.append((new_key, new))
+    kept = {id(key) for key, _ in above.values()}
+    merged.pairs.extend(pair for pair in over.pairs if id(pair[0]) in kept)
+    return merged
+
+
+_TABLE_BELOW = {"speaker": "speaker", "occasion": "occasion", "facts": "facts", "tail": "section"}
+
+
+def read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
+    """The outline that the nodes mean, and every problem of the file.
+
+    `roles` are the spellings of the roles that its template takes, with their names. Where
+    the structure is wrong and the slips have not been looked for yet, they are now: the
+    structure is then read from the mended text.
+    """
+    outline, problems = _read(source, roles)
+    if has_errors(problems) and not source.mended:
+        mended, found = _parse_mended(source.text, source.name)
+        if mended is None:
+            return outline, (*found, *problems)
+        if mended.problems:
+            outline, problems = _read(mended, roles)
+            return outline, (*mended.problems, *problems)
+    return outline, (*source.problems, *problems)
+
+
+def _read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
+    reading = Reading()
+    reader = _OutlineReader(reading, roles)
+    outline = reader.outline(source.root)
+    return outline, tuple(reading.problems)
+
+
+class _OutlineReader:
+    """Reads the top level: what is said about the speech, and its facts."""
+
+    def __init__(self, reading: Reading, roles: Mapping[str, str]) -> None:
+        self.reading = reading
+        self.roles = {spelling: name for spelling, name in roles.items() if spelling not in _NOT_ROLES}
+        self.parts = PartReader(reading, dict(roles))
+        self.fact_places: dict[str, Place] = {}
+
+    def outline(self, root: yaml.Mapping) -> Outline:
+        """The whole outline; parts keep the order of the file."""
+        values: dict[str, Any] = {}
+        parts: list[Part] = []
+        names = {**_NAMES["outline"], **self.roles}
+        for name, key, node in self.reading.fields(root, names, "大纲里"):
+            if key.text in self.roles:
+                part = self.parts.part(name, node)
+                if part.items:
+                    parts.append(part)
+            elif name == "sections":
+                values["ordered"] = True
+                parts.extend(self.parts.sections(node))
+            else:
+                value = self._field(name, key.text, node)
+                if value not in (None, ""):
+                    values[name] = value
+        ordered = values.get("ordered", False)
+        if ordered:
+            self._refuse_mixture(root)
+        if "date" in [_NAMES["outline"].get(key.text) for key, _ in root.pairs]:
+            values.setdefault("date", "")
+        return Outline(
+            **values,
+            parts=_opening_first(parts) if ordered else tuple(parts),
+            references=tuple(self.reading.references),
+            fact_places=self.fact_places,
+        )
+
+    def _field(self, name: str, key: str, node: yaml.Node) -> Any:
+        """The value of one field of the top level."""
+        match name:
+            case "date":
+                return self._date(node)
+            case "speaker":
+                return self._speaker(node)
+            case "occasion":
+                return self._occasion(node)
+            case "facts":
+                return self.facts(node)
+            case "audience" | "brief" | "numbering":
+                return self.reading.texts(node, key)
+            case "minutes":
+                return self.reading.number(node, key)
+            case "redacted":
+                return self.reading.flag(node, key)
+            case _:
+                return self.reading.line(node, key)
+
+    def _refuse_mixture(self, root: yaml.Mapping) -> None:
+        """Beside `sections` only an opening and a closing may stand on their own."""
+        for key, _ in root.pairs:
+            role = self.roles.get(key.text)
+            if role and role not in ("opening", "closing"):
+                self.reading.complain(
+                    key,
+                    "mixed-order",
+                    f"写了“小节”，就不能再单独写“{key.text}”",
+                    f"把“{key.text}”放进“小节”列表，写明 角色: {key.text}",
+                )
+
+    def _date(self, node: yaml.Node) -> str:
+        text = self.reading.line(node, "日期")
+        if not text:
+            return ""
+        date = dates.normal(text)
+        if date is None:
+            self.reading.complain(
+                node,
+                "bad-date",
+                f"日期“{text[:20]}”看不懂或不存在",
+                "写成 2026-03-12、2026年3月12日或 2026年3月",
+            )
+        return date or ""
+
+    def _speaker(self, node: yaml.Node) -> Speaker:
+        if isinstance(node, yaml.Scalar):
+            return Speaker(name=self.reading.line(node, "讲话人"))
+        return Speaker(**self._lines(node, "speaker", "讲话人"))
+
+    def _occasion(self, node: yaml.Node) -> Occasion:
+        if isinstance(node, yaml.Scalar):
+            return Occasion(name=self.reading.line(node, "场合"))
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, _NAMES["occasion"], "场合里"):
+            values[name] = self._agenda(value) if name == "agenda" else self.reading.line(value, key.text)
+        return Occasion(**values)
+
+    def _agenda(self, node: yaml.Node) -> tuple[AgendaItem, ...]:
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return ()
+        if not isinstance(node, yaml.Sequence):
+            self.reading.complain(node, "wrong-type", "“议程”要写成列表", "每一项以“- ”开头")
+            return ()
+        return tuple(AgendaItem(**self._lines(item, "agenda", "议程")) for item in node.items)
+
+    def _lines(self, node: yaml.Node, table: str, what: str) -> dict[str, str]:
+        """The fields of a mapping in which every value is a line."""
+        return {
+            name: self.reading.line(value, key.text)
+            for name, key, value in self.reading.fields(node, _NAMES[table], f"{what}里")
+        }
+
+    def facts(self, node: yaml.Node) -> dict[str, FactValue | None]:
+        """Facts by name; one without a value is None."""
+        facts: dict[str, FactValue | None] = {}
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return facts
+        if not isinstance(node, yaml.Mapping):
+            self.reading.complain(
+                node, "wrong-type", "“数据”要写成“名称: 值”", "每条一行，名称后写半角冒号和空格"
+            )
+            return facts
+        for key, value in node.pairs:
+            if not _FACT_NAME.fullmatch(key.text):
+                hint = "名称只用汉字、字母、数字和下划线"
+                self.reading.complain(key, "bad-fact-name", f"数据名称“{key.text[:20]}”不能用", hint)
+            elif key.text in facts:
+                first = self.fact_places[key.text].line
+                message = f"数据“{key.text}”写了两次，第一次在第 {first} 行"
+                self.reading.complain(key, "repeated-key", message, "合成一处，或改一个名称")
+            else:
+                facts[key.text] = self._fact(key.text, value)
+                self.fact_places[key.text] = key.place
+        return facts
+
+    def _fact(self, name: str, node: yaml.Node) -> FactValue | None:
+        if isinstance(node, yaml.Scalar):
+            text = self.reading.line(node, name)
+            return FactValue(value=text) if text else None
+        fact = FactValue(**self._lines(node, "fact", f"数据“{name}”"))
+        return fact if fact.value or fact.name else None
+
+
+def _opening_first(parts: list[Part]) -> tuple[Part, ...]:
+    """Ordered sections with an opening before and a closing after them, wherever typed."""
+    rank = {"opening": 0, "closing": 2}
+    return tuple(sorted(parts, key=lambda part: rank.get(part.role, 1)))
+
+
+def read_facts(
+    text: str, name: str
+) -> tuple[dict[str, FactValue | None], dict[str, Place], tuple[Problem, ...]]:
+    """A facts file: facts by name, where each stands, and what is wrong.
+
+    The file holds names and values, or a whole outline whose `facts` are taken.
+    """
+    source, problems = parse(text, name)
+    if source is None:
+        return {}, {}, problems
+    reading = Reading()
+    reader = _OutlineReader(reading, {})
+    node: yaml.Node = source.root
+    for key, value in source.root.pairs:
+        if _NAMES["outline"].get(key.text) == "facts" and isinstance(value, yaml.Mapping):
+            node = value
+    facts = reader.facts(node)
+    return facts, reader.fact_places, (*problems, *reading.problems)

@@ -1,0 +1,172 @@
+"""What the readers of one YAML file share: its problems so far, and its fields by name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter import shield
+from drafter.model import vocabulary
+from drafter.model.outline import Reference
+from drafter.problems import Problem, Severity
+from drafter.readers import paragraphs
+from drafter.readers import yaml_nodes as yaml
+
+REFERENCE = re.compile(r"(?<!\\)\{\{\s*([^\W\d]\w*|\d+\w+)(?:\.(\w+))?\s*\}\}")
+_BRACES = re.compile(r"(?<!\\)\{\{")
+_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One run over one file. Problems and references gather here as nodes are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def complain(
+        self,
+        node: yaml.Node,
+        code: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Adds a problem at the node's place."""
+        self.problems.append(Problem(code, message, node.place, severity, hint))
+
+    def fields(
+        self, node: yaml.Node, names: Mapping[str, str], what: str
+    ) -> Iterator[tuple[str, yaml.Scalar, yaml.Node]]:
+        """The known fields of a mapping: English name, key, value.
+
+        Unknown and repeated keys become problems, as does a node that is no mapping.
+        """
+        if not isinstance(node, yaml.Mapping):
+            self.complain(node, "wrong-type", f"{what}要写成“键: 值”", "每个键一行，键后写半角冒号和空格")
+            return
+        seen: dict[str, yaml.Scalar] = {}
+        for key, value in node.pairs:
+            name = names.get(key.text)
+            if name is None:
+                self.complain(
+                    key, "unknown-key", f"{what}没有“{key.text[:20]}”这个键", nearest(key.text, names)
+                )
+            elif name in seen:
+                first = seen[name]
+                also = f"（和“{first.text}”是同一个键）" if first.text != key.text else ""
+                self.complain(
+                    key,
+                    "repeated-key",
+                    f"“{key.text}”写了两次{also}，第一次在第 {first.line} 行",
+                    "合成一处，或删去一处",
+                )
+            else:
+                seen[name] = key
+                yield name, key, value
+
+    def line(self, node: yaml.Node, what: str) -> str:
+        """The node as one line of text; a list or mapping there is a problem."""
+        if isinstance(node, yaml.Scalar):
+            return self.checked(node, paragraphs.line(node))
+        self.complain(node, "wrong-type", f"“{what}”要写一行文字", _instead(node))
+        return ""
+
+    def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
+        """The node as paragraphs: one text, or a list of texts."""
+        if isinstance(node, yaml.Scalar):
+            return tuple(self.checked(node, text) for text in paragraphs.paragraphs(node))
+        if isinstance(node, yaml.Sequence):
+            return tuple(text for item in node.items for text in self._item_texts(item, what))
+        self.complain(node, "wrong-type", f"“{what}”要写文字，或文字的列表", _instead(node))
+        return ()
+
+    def _item_texts(self, item: yaml.Node, what: str) -> tuple[str, ...]:
+        if isinstance(item, yaml.Scalar):
+            return self.texts(item, what)
+        self.complain(item, "wrong-type", f"“{what}”的每一项要写文字", _instead(item))
+        return ()
+
+    def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:
+        """The English name of a fixed value; one that is not known is a problem."""
+        text = self.line(node, what)
+        if not text:
+            return ""
+        if text not in names:
+            self.complain(
+                node,
+                f"unknown-{_CODES.get(what, 'value')}",
+                f"“{what}”没有“{text[:20]}”",
+                nearest(text, names),
+            )
+            return ""
+        return names[text]
+
+    def flag(self, node: yaml.Node, what: str) -> bool:
+        """The node as yes or no."""
+        text = self.line(node, what).lower()
+        if text in vocabulary.YES:
+            return True
+        if text and text not in vocabulary.NO:
+            self.complain(node, "wrong-type", f"“{what}”要写 是 或 否", "写成 true 或 false 也可以")
+        return False
+
+    def number(self, node: yaml.Node, what: str) -> float | None:
+        """The node as a number above zero."""
+        text = self.line(node, what).removesuffix("分钟").strip()
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,6}(\.\d{1,4})?", text) or float(text) == 0:
+            self.complain(node, "wrong-type", f"“{what}”要写大于 0 的数字，现在是“{text[:20]}”", "例如 30")
+            return None
+        return float(text)
+
+    def checked(self, node: yaml.Scalar, text: str) -> str:
+        """The text, its references noted, characters that no page can hold refused."""
+        if "{{" in text:
+            self._note_references(node, text)
+        if not text.isprintable():
+            bad = _UNUSABLE.search(text) or shield.RESERVED.search(text)
+            if bad:
+                self.complain(
+                    node,
+                    "bad-character",
+                    f"文字里有不能用的字符 U+{ord(bad[0]):04X}",
+                    "删去这个字符（多半是从网页或旧文件带来的）",
+                )
+                return _UNUSABLE.sub("", shield.RESERVED.sub("", text))
+        return text
+
+    def _note_references(self, node: yaml.Scalar, text: str) -> None:
+        for match in REFERENCE.finditer(text):
+            self.references.append(Reference(match[1], match[2] or "", node.place))
+        left = _BRACES.search(REFERENCE.sub("", text))
+        if left:
+            self.complain(
+                node,
+                "bad-reference",
+                "{{ 后面的写法看不懂",
+                "引用数据写成 {{ 名称 }}（名称用汉字、字母、数字、下划线）；要印出 {{ 本身，写成 \\{{",
+            )
+
+
+_CODES = {"角色": "role", "版式": "layout"}
+
+
+def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
+    """A hint that names the nearest known spelling, or the ones there are."""
+    known = names() if callable(names) else names
+    near = difflib.get_close_matches(text.strip(), known, n=1, cutoff=0.5)
+    if near:
+        return f"是不是“{near[0]}”？"
+    han = [name for name in known if not name.isascii()]
+    return "可以用：" + "、".join((han or list(known))[:16])
+
+
+def _instead(node: yaml.Node) -> str:
+    """What to write where a structure stands instead of a text."""
+    if isinstance(node, yaml.Mapping):
+        return "文字里有半角冒号加空格时，改成全角冒号“：”或给整句加引号；有 {{ 的文字也要加引号"
+    return "去掉“- ”，或给方括号里的文字加引号"

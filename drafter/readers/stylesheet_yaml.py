@@ -1,0 +1,226 @@
+"""A stylesheet's YAML as a `Stylesheet`; one that extends another is laid over it first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter import measures
+from drafter.model.stylesheet import (
+    CHARACTER_STYLES,
+    PARAGRAPH_STYLES,
+    CharacterStyle,
+    Page,
+    PageNumber,
+    ParagraphStyle,
+    Stylesheet,
+)
+from drafter.model.vocabulary import NO, YES
+from drafter.problems import Place, Problem
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.reading import Reading
+
+_TOP = {
+    "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts",
+    "版面": "page", "页码": "page_number", "段落": "paragraphs", "文字": "characters", "依据": "basis",
+}  # fmt: skip
+_PAGE = {
+    "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
+    "右边距": "right", "页脚": "footer", "每页行数": "lines", "每行字数": "chars", "行距": "line",
+    "字距": "char_spacing",
+}  # fmt: skip
+_PAGE_NUMBER = {"格式": "form", "字体": "font", "字号": "size", "位置": "outer", "空": "indent"}
+_PARAGRAPH = {
+    "样式名": "word_name", "字体": "font", "字号": "size", "加粗": "bold", "颜色": "color",
+    "对齐": "align", "首行缩进": "first_line", "左缩进": "left", "悬挂": "hanging",
+    "右缩进": "right", "行距": "line", "段前": "before", "段后": "after",
+    "大纲级别": "outline_level", "与下段同页": "keep_next",
+}  # fmt: skip
+_CHARACTER = {"样式名": "word_name", "字体": "font", "加粗": "bold", "突出显示": "highlight"}
+_NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
+_ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
+_COUNTS = frozenset({"lines", "chars", "outline_level"})
+_LENGTHS = frozenset({"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"})
+_IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
+_IN_LINES = frozenset({"before", "after"})
+_FLAGS = frozenset({"bold", "keep_next"})
+
+
+def _with_english(names: dict[str, str]) -> dict[str, str]:
+    """The spellings of keys: the Chinese ones, and each English name itself."""
+    return {**names, **{name: name for name in names.values()}}
+
+
+_STYLE_NAMES = {chinese: name for name, chinese in PARAGRAPH_STYLES.items()}
+_CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()}
+_BELOW = {
+    "page": _PAGE, "page_number": _PAGE_NUMBER, "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
+}  # fmt: skip
+
+
+def parse(text: str, name: str) -> tuple[yaml.Mapping | None, tuple[Problem, ...]]:
+    """The stylesheet's nodes, None where there are none."""
+    root, problems = yaml.parse(text.removeprefix("\ufeff"), name)
+    if isinstance(root, yaml.Mapping):
+        return root, tuple(problems)
+    problem = Problem(
+        "no-stylesheet", "这不是一份样式", Place(name, 1, 1), hint="用 drafter styles copy 复制一份来改"
+    )
+    return None, (*problems, problem)
+
+
+def extends(root: yaml.Mapping) -> str:
+    """The name of the stylesheet that this one extends, or ""."""
+    node = root.get("继承", "extends")
+    return node.text if isinstance(node, yaml.Scalar) else ""
+
+
+def values(root: yaml.Mapping) -> list[tuple[str, str]]:
+    """Every value as written, by the path of its keys; the basis and the names are left out."""
+    found: list[tuple[str, str]] = []
+    pending: list[tuple[str, yaml.Node]] = [("", root)]
+    while pending:
+        path, node = pending.pop()
+        if isinstance(node, yaml.Scalar):
+            found.append((path, node.text))
+        elif isinstance(node, yaml.Mapping):
+            below = [(f"{path}.{key.text}" if path else key.text, value) for key, value in node.pairs]
+            pending.extend(reversed([item for item in below if _TOP.get(item[0]) not in _NOT_VALUES]))
+    return found
+
+
+def about(root: yaml.Mapping) -> str:
+    """What the stylesheet says of itself in one line."""
+    node = root.get("说明", "about")
+    return node.text if isinstance(node, yaml.Scalar) else ""
+
+
+def aliases(root: yaml.Mapping) -> tuple[str, ...]:
+    """The other names that the stylesheet goes by."""
+    node = root.get("别名", "aliases")
+    return tuple(scalar.text for scalar in yaml.walk(node))
+
+
+def overlay(base: yaml.Mapping, over: yaml.Mapping) -> yaml.Mapping:
+    """The base with `over` written on top, key by key at every depth."""
+    return _overlay(base, over, _TOP)
+
+
+def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> yaml.Mapping:
+    merged = yaml.Mapping(over.line, over.column, over.source)
+    above = {names.get(key.text, key.text): (key, value) for key, value in over.pairs}
+    for key, value in base.pairs:
+        name = names.get(key.text, key.text)
+        new_key, new = above.pop(name, (key, value))
+        if new is not value and isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
+            new = _overlay(value, new, _BELOW.get(name, _PARAGRAPH))
+        merged.pairs.append((new_key, new))
+    merged.pairs.extend(above.values())
+    return merged
+
+
+def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
+    """The stylesheet, None where a value that every page needs is missing, and problems."""
+    reader = _Reader()
+    values: dict[str, Any] = {"aliases": (), "about": "", "basis": {}}
+    for name, key, node in reader.fields(root, _with_english(_TOP), "样式里"):
+        if name == "extends":
+            continue
+        values[name] = reader.part(name, key.text, node)
+    missing = [chinese for chinese, name in _TOP.items() if name not in values and name != "extends"]
+    if missing and not reader.problems:
+        hint = "写上“继承: gbt9704”，只写与它不同的地方"
+        reader.complain(root, "missing-key", f"样式里缺少：{'、'.join(missing)}", hint)
+    if reader.problems:
+        return None, tuple(reader.problems)
+    return Stylesheet(**values), ()
+
+
+class _Reader(Reading):
+    """Reads the parts of a stylesheet."""
+
+    def part(self, name: str, key: str, node: yaml.Node) -> Any:
+        """One part at the top."""
+        match name:
+            case "page":
+                return self._made(Page, self._values(node, _PAGE, key), node, key)
+            case "page_number":
+                return self._made(PageNumber, self._values(node, _PAGE_NUMBER, key), node, key)
+            case "paragraphs":
+                return self._styles(node, _STYLE_NAMES, _PARAGRAPH, ParagraphStyle)
+            case "characters":
+                return self._styles(node, _CHARACTER_NAMES, _CHARACTER, CharacterStyle)
+            case "fonts" | "basis":
+                return self._lines(node, key)
+            case "aliases":
+                return self.texts(node, key)
+            case _:
+                return self.line(node, key)
+
+    def _lines(self, node: yaml.Node, what: str) -> dict[str, str]:
+        """Names and lines of text, whatever the names."""
+        if not isinstance(node, yaml.Mapping):
+            self.complain(node, "wrong-type", f"“{what}”要写成“名称: 值”")
+            return {}
+        return {key.text: self.line(value, key.text) for key, value in node.pairs}
+
+    def _styles(
+        self, node: yaml.Node, names: dict[str, str], keys: dict[str, str], kind: type
+    ) -> dict[str, Any]:
+        styles = {}
+        for name, key, value in self.fields(node, _with_english(names), "样式里"):
+            styles[name] = self._made(kind, self._values(value, keys, key.text), value, key.text)
+        return styles
+
+    def _made(self, kind: type, values: dict[str, Any], node: yaml.Node, what: str) -> Any:
+        try:
+            return kind(**values)
+        except TypeError:
+            if not self.problems:
+                self.complain(node, "missing-key", f"“{what}”没有写全", "用“继承”接着一份写全的样式写")
+            return None
+
+    def _values(self, node: yaml.Node, keys: dict[str, str], what: str) -> dict[str, Any]:
+        values = {}
+        for name, key, value in self.fields(node, _with_english(keys), f"“{what}”里"):
+            values[name] = self._value(name, key.text, value)
+        return values
+
+    def _value(self, name: str, key: str, node: yaml.Node) -> Any:
+        """One value, by what its key takes."""
+        text = self.line(node, key)
+        if name in _FLAGS:
+            return self._known(node, key, text, dict.fromkeys(YES, True) | dict.fromkeys(NO, False))
+        if name == "align":
+            return self._known(node, key, text, _ALIGN | {value: value for value in _ALIGN.values()})
+        if name == "outer":
+            return self._known(node, key, text, {"外侧": True, "居中": False})
+        if name == "size":
+            return self._measured(node, key, measures.half_points(text), "三号、16磅")
+        if name in _IN_CHARACTERS and text.endswith("字"):
+            return self._number(node, key, text[:-1], "2字")
+        if name in _IN_LINES:
+            return self._number(node, key, text.removesuffix("行"), "1行")
+        if name in _COUNTS:
+            return int(self._number(node, key, text, "22"))
+        if name in _LENGTHS:
+            return self._measured(node, key, measures.twips(text), "37mm、28.95磅")
+        return self._number(node, key, text, "2字") if name in _IN_CHARACTERS else text
+
+    def _known(self, node: yaml.Node, key: str, text: str, words: dict[str, Any]) -> Any:
+        if text in words:
+            return words[text]
+        self.complain(node, "bad-value", f"“{key}”没有“{text[:20]}”", "可以用：" + "、".join(words))
+        return None
+
+    def _measured(self, node: yaml.Node, key: str, value: int | None, example: str) -> int:
+        if value is None:
+            self.complain(node, "bad-value", f"“{key}”的值看不懂", f"例如 {example}")
+        return value or 0
+
+    def _number(self, node: yaml.Node, key: str, text: str, example: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            self.complain(node, "bad-value", f"“{key}”的值看不懂", f"例如 {example}")
+            return 0
+        return value if abs(value) < 1000 else 0

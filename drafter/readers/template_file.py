@@ -1,0 +1,106 @@
+"""A template file as a `Template`: YAML front matter between two `---` lines, then Jinja."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.model import vocabulary
+from drafter.model.template import Template, TemplateRole
+from drafter.model.vocabulary import Key, Kind
+from drafter.problems import Place, Problem
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.reading import Reading
+
+FRONT_MATTER = (
+    Key("name", ("名称",), Kind.LINE, "模板名"),
+    Key("aliases", ("别名",), Kind.LINES, "别的叫法"),
+    Key("about", ("说明",), Kind.LINE, "一句话说明"),
+    Key("style", ("样式",), Kind.LINE, "默认版式"),
+    Key("numbering", ("编号",), Kind.LINES, "默认的各层序号"),
+    Key("any_role", ("不限角色",), Kind.FLAG, "接受任何角色，按大纲自己的顺序"),
+    Key("roles", ("角色",), Kind.POINTS, "各部分，按成稿的顺序"),
+    Key("keys", ("题头",), Kind.LINES, "新大纲里列出的题头各项"),
+)
+ROLE = (
+    Key("name", ("角色",), Kind.LINE, "角色"),
+    Key("chinese", ("叫法",), Kind.LINE, "在大纲里的叫法"),
+    Key("prompt", ("提示",), Kind.LINE, "写什么"),
+    Key("required", ("必有",), Kind.FLAG, "不能缺"),
+    Key("layout", ("版式",), Kind.LAYOUT, "要点的默认排法"),
+    Key("marks", ("序号",), Kind.LINE, "要点的默认序号"),
+)
+_FRONT_MATTER = vocabulary.spellings(FRONT_MATTER)
+_ROLE = vocabulary.spellings(ROLE)
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
+_CHINESE = vocabulary.chinese(vocabulary.ROLES)
+_LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
+
+
+def read(text: str, name: str) -> tuple[Template, tuple[Problem, ...]]:
+    """The template of this file name, and what is wrong with its front matter."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    head, body, body_line = _split(text)
+    if head is None:
+        problem = Problem(
+            "no-front-matter",
+            "模板开头没有说明部分",
+            Place(name, 1, 1),
+            hint="以一行 --- 开头，写明名称、角色，再以一行 --- 结束",
+        )
+        return Template(name, body=text), (problem,)
+    root, problems = yaml.parse(head, name)
+    reading = Reading(problems)
+    values = _front_matter(reading, root) if root is not None else {}
+    values.setdefault("name", name)
+    return Template(**values, body=body, body_line=body_line), tuple(reading.problems)
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """The front matter (its line numbers kept by an empty first line), the body, its line."""
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], 1):
+        if line.strip() == "---":
+            return "\n".join(["", *lines[1:number]]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
+def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, key, node in reading.fields(root, _FRONT_MATTER, "模板说明里"):
+        match name:
+            case "aliases" | "numbering" | "keys":
+                values[name] = reading.texts(node, key.text)
+            case "any_role":
+                values[name] = reading.flag(node, key.text)
+            case "roles":
+                values[name] = _roles(reading, node)
+            case _:
+                values[name] = reading.line(node, key.text)
+    return values
+
+
+def _roles(reading: Reading, node: yaml.Node) -> tuple[TemplateRole, ...]:
+    if not isinstance(node, yaml.Sequence):
+        reading.complain(node, "wrong-type", "“角色”要写成列表", "每个部分以“- ”开头")
+        return ()
+    return tuple(role for item in node.items if (role := _role(reading, item)) is not None)
+
+
+def _role(reading: Reading, node: yaml.Node) -> TemplateRole | None:
+    values: dict[str, Any] = {}
+    for name, key, value in reading.fields(node, _ROLE, "角色里"):
+        if name == "required":
+            values[name] = reading.flag(value, key.text)
+        elif name == "layout":
+            values[name] = reading.choice(value, "版式", _LAYOUTS)
+        else:
+            values[name] = reading.line(value, key.text)
+    typed = values.get("name", "")
+    if not typed:
+        reading.complain(node, "missing-key", "这个角色没有名字", "写明 角色: 名字")
+        return None
+    values["name"] = _ROLES.get(typed, typed)
+    values.setdefault("chinese", _CHINESE.get(values["name"], typed))
+    return TemplateRole(**values)

@@ -1,0 +1,51 @@
+"""Keeps data from acting as markup on its way through a template.
+
+The few characters that mean something in the Markdown between template and page are moved,
+one for one, to code points of the last private plane before rendering, and back by the
+reader. Those code points in the data itself are refused by the outline reader. (Escaping at
+output would leak through Jinja's `~` operator; moving the characters cannot.)
+"""
+
+from __future__ import annotations
+
+import re
+
+_BASE = 0x10F000
+MARKUP = "#*:|\\\n{"
+"""The characters that are moved. `{` is moved only where `\\{{` asks for a literal one."""
+
+ADDED_OPEN = chr(_BASE + 0x100)
+ADDED_CLOSE = chr(_BASE + 0x101)
+"""Fence what a template says in its own words, so that the reader can tell it apart."""
+
+PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
+"""Finds the mark that says where a part of the outline begins on the page."""
+
+_AWAY = {ord(char): _BASE + ord(char) for char in MARKUP if char != "{"}
+_BACK = {_BASE + ord(char): char for char in MARKUP}
+_LITERAL_BRACES = chr(_BASE + ord("{")) * 2
+
+RESERVED = re.compile(f"[{chr(_BASE)}-{chr(_BASE + 0x1FF)}]")
+"""Finds code points that only this file may use."""
+
+
+def part_mark(index: int) -> str:
+    """The mark of the part of this index; "" where there are more parts than marks."""
+    return chr(_BASE + 0x110 + index) if index < 0xEE else ""
+
+
+def part_index(mark: str) -> int:
+    """The index of the part that the mark stands for."""
+    return ord(mark) - _BASE - 0x110
+
+
+def shield(text: str) -> str:
+    r"""The text with markup characters moved away; `\{{` becomes two literal braces."""
+    if "{{" in text:
+        text = text.replace("\\{{", _LITERAL_BRACES)
+    return text.translate(_AWAY)
+
+
+def unshield(text: str) -> str:
+    """The text with every moved character back in its place."""
+    return text.translate(_BACK)

@@ -1,0 +1,179 @@
+"""Reading files whole, and replacing them whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import errno
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.problems import InputProblem, OutputProblem, Place, Problem, Severity
+
+MAX_BYTES = 20 * 1024 * 1024
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_TEMPORARY = ".drafter-"
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A file's text, and what had to be assumed to read it."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        InputProblem: it is missing, a folder, not readable, or over 20 MB.
+
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            hint = f"最大 {MAX_BYTES // 1024 // 1024} MB；拆成几个文件"
+            raise _unusable("too-large", f"{name} 有 {size / 1024 / 1024:.0f} MB，太大了", name, hint)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        hint = _near_file(path) or "检查文件名和所在的文件夹"
+        raise _unusable("missing-file", f"找不到文件 {name}", name, hint) from error
+    except PermissionError as error:
+        raise _unusable(
+            "not-readable", f"没有权限读 {name}", name, "检查文件权限，或先关掉正在用它的程序"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _unusable("not-readable", f"读不了 {name}（{error}）", name, "检查文件名和磁盘") from error
+
+
+def read_text(path: Path) -> FileText:
+    """The file's text: UTF-8, UTF-16 with its mark, or GB18030 (said as a warning).
+
+    Raises:
+        InputProblem: as `read_bytes`, or the file is no text.
+
+    """
+    return decode(read_bytes(path), str(path))
+
+
+def decode(data: bytes, name: str) -> FileText:
+    """The text of these bytes; see `read_text`."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return FileText(data.decode(encoding).removeprefix("\ufeff"))
+            except UnicodeDecodeError as error:
+                raise _not_text(name) from error
+    if b"\0" in data or data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        raise _not_text(name)
+    try:
+        return FileText(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise _not_text(name) from error
+    warning = Problem(
+        "not-utf8",
+        "文件不是 UTF-8 编码，已按 GBK（GB18030）读取",
+        Place(name),
+        Severity.WARNING,
+        "在记事本里“另存为”，编码选 UTF-8",
+    )
+    return FileText(text, (warning,))
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Puts the bytes in the file's place, whole: written beside it, synced, then renamed.
+
+    Raises:
+        OutputProblem: the folder is missing or closed, the disk is full, or the file is held
+            open by another program. What stood there before still stands.
+
+    """
+    name = str(path)
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(path)
+        handle, temporary = tempfile.mkstemp(prefix=f"{_TEMPORARY}{path.stem[:20]}-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            Path(temporary).chmod(path.stat().st_mode & 0o777)
+        else:
+            Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        _remove(temporary)
+        raise OutputProblem(_not_written(error, name)) from error
+    except BaseException:
+        _remove(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Removes what a killed run left beside the file."""
+    for left in path.parent.glob(f"{_TEMPORARY}{_literal(path.stem[:20])}-*"):
+        _remove(str(left))
+
+
+def _literal(text: str) -> str:
+    """The text as a glob pattern for itself."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in text)
+
+
+def _remove(path: str) -> None:
+    if path:
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
+
+
+def _not_written(error: OSError, name: str) -> Problem:
+    """What kept the file from being written, and the way out."""
+    if isinstance(error, PermissionError):
+        message, hint = (
+            f"写不了 {name}：没有权限，或正被别的程序打开",
+            "关掉正在打开它的 Word 或 WPS，或用 -o 换个地方",
+        )
+    elif error.errno == errno.ENOSPC:
+        message, hint = f"写不了 {name}：磁盘满了", "腾出空间，或用 -o 换个地方"
+    elif isinstance(error, (NotADirectoryError, FileExistsError)):
+        message, hint = f"写不了 {name}：路径里有一段不是文件夹", "用 -o 换个地方"
+    else:
+        message, hint = f"写不了 {name}（{error.strerror or error}）", "检查文件名和磁盘，或用 -o 换个地方"
+    return Problem("not-written", message, Place(name), hint=hint)
+
+
+def _near_file(path: Path) -> str:
+    """A hint that names a file whose name is like the one that is missing."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()][:2000]
+    except OSError:
+        return f"文件夹 {path.parent} 也不存在" if not path.parent.exists() else ""
+    near = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f"是不是“{near[0]}”？" if near else ""
+
+
+def _unusable(code: str, message: str, name: str, hint: str) -> InputProblem:
+    return InputProblem(Problem(code, message, Place(name), hint=hint))
+
+
+def _not_text(name: str) -> InputProblem:
+    hint = "大纲是 .yaml 文本；Word 旧稿要先用 import 转成大纲"
+    return _unusable("not-text", f"{name} 不是文本文件", name, hint)

@@ -1,0 +1,98 @@
+"""Where things are kept: what is shipped, the user's folder, the workspace, the cache."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.problems import InputProblem, Place, Problem
+
+PACKAGE = Path(__file__).resolve().parents[1]
+WORKSPACE_FILE = "drafter.toml"
+KINDS = ("templates", "styles", "outlines")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder in which names are looked up, and how a list says where it is."""
+
+    path: Path
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one run. `workspace` is None outside any."""
+
+    home: Path
+    cache: Path
+    site: Path
+    workspace: Path | None
+    settings: Mapping[str, Any]
+
+    def folders(self, kind: str) -> list[Folder]:
+        """Where names of a kind (`templates`, `styles`, `outlines`) are looked up, in order."""
+        found = []
+        if self.workspace is not None:
+            named = self.settings.get("paths", {}).get(kind, kind)
+            found.append(Folder(self.workspace / str(named), "工作区"))
+        found.append(Folder(self.home / kind, "用户"))
+        found.append(Folder(self.site / kind, "站点"))
+        found.append(Folder(shipped(kind), "内置"))
+        return found
+
+    def default(self, name: str) -> Any:
+        """A setting of `[defaults]` in the workspace's file, None where it is not set."""
+        return self.settings.get("defaults", {}).get(name)
+
+
+def shipped(kind: str) -> Path:
+    """The folder of what is shipped: inside the package, or beside it in a checkout."""
+    inside = PACKAGE / kind
+    return inside if inside.is_dir() else PACKAGE.parent / kind
+
+
+def find(start: Path) -> Places:
+    """The folders that hold for a command run in `start`.
+
+    Raises:
+        InputProblem: the workspace's `drafter.toml` cannot be read.
+
+    """
+    workspace = _workspace(start)
+    settings = _settings(workspace / WORKSPACE_FILE) if workspace is not None else {}
+    home = os.environ.get("DRAFTER_HOME")
+    if home:
+        folder = Path(home).expanduser()
+        return Places(folder, folder / "cache", folder / "site", workspace, settings)
+    import platformdirs  # slow to import, and not needed where DRAFTER_HOME is set
+
+    return Places(
+        Path(platformdirs.user_data_dir("drafter", appauthor=False)),
+        Path(platformdirs.user_cache_dir("drafter", appauthor=False)),
+        Path(platformdirs.site_data_dir("drafter", appauthor=False)),
+        workspace,
+        settings,
+    )
+
+
+def _workspace(start: Path) -> Path | None:
+    """The nearest folder above that holds a `drafter.toml`."""
+    for folder in (start, *start.parents):
+        if (folder / WORKSPACE_FILE).is_file():
+            return folder
+    return None
+
+
+def _settings(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problem = Problem(
+            "bad-settings", f"设置文件读不懂（{error}）", Place(str(path)), hint="改正这一行，或把它改名停用"
+        )
+        raise InputProblem(problem) from error

@@ -1,0 +1,198 @@
+"""Sections and points as the lines that a template prints: marks, layouts, punctuation.
+
+A template gets every section as plain data: its heading with its mark, its lead, a `run`
+(points that stand inside one paragraph) and `blocks` (points that stand on their own).
+Whether a lead is the outline's or the template's, the run follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from drafter import numerals
+from drafter.model.outline import Marks, Point, Section, Tail, Texts
+from drafter.model.template import TemplateRole
+from drafter.templating import punctuation
+from drafter.templating.levels import Level, literal_mark
+
+LONGEST_TITLE = 20
+"""A plain point's first sentence of up to so many characters is its title (contract §1)."""
+
+Block = dict[str, Any]
+_COUNT = re.compile(r"(?<!\\)\{\{\s*(?:(\w+)\.)?条数\s*\}\}")
+
+
+class SectionWriter:
+    """Turns sections into plain data for one outline. `count_of` counts another part's points."""
+
+    def __init__(self, count_of: Callable[[str], int], clean: Callable[[str], str]) -> None:
+        self._count_of = count_of
+        self._clean = clean
+
+    def text(self, text: str, count: int) -> str:
+        """The text, ready for a template: counts resolved, markup characters moved away."""
+        if "条数" in text:
+            text = _COUNT.sub(lambda match: self._count(match[1], count), text)
+        return self._clean(text)
+
+    def _count(self, role: str | None, own: int) -> str:
+        return f"{{{{ 条数={self._count_of(role) if role else own} }}}}"
+
+    def texts(self, texts: Texts, count: int) -> list[str]:
+        """The paragraphs, ready for a template."""
+        return [self.text(text, count) for text in texts]
+
+    def section(
+        self, section: Section, role: TemplateRole | None, level: Level, number: int, total: int
+    ) -> dict[str, Any]:
+        """The section as plain data; `number` of `total` counts the sections with headings."""
+        count = len(section.points)
+        data: dict[str, Any] = {
+            "heading": "",
+            "level": 0,
+            "count": count,
+            "lead": self.texts(section.lead, count),
+        }
+        if section.heading:
+            scheme = level.scheme()
+            heading = self.text(section.heading, count)
+            own = numerals.opens_with_mark(heading)
+            mark = "" if own else numerals.mark(scheme, number, total)
+            data["heading"] = mark + heading
+            data["level"] = _heading_level(mark or heading, level)
+            level = level.below(scheme)
+        marks: Marks = section.marks
+        layout = section.layout
+        if role is not None:
+            layout = layout or role.layout
+            marks = marks or role.marks or None
+        run, blocks = self._row(section.points, marks, layout, level, count)
+        tail_run, tail_blocks = self._tail(section.tail, level, count)
+        if section.run_on and run and not blocks:
+            run += tail_run
+        elif tail_run:
+            blocks.append(_body(tail_run))
+        data["run"] = run
+        data["blocks"] = blocks + tail_blocks
+        return data
+
+    def _tail(self, tail: Texts | Tail, level: Level, count: int) -> tuple[str, list[Block]]:
+        """A tail as its first paragraph and the blocks after it."""
+        if not isinstance(tail, Tail):
+            texts = self.texts(tail, count)
+            return (texts[0] if texts else ""), [_body(text) for text in texts[1:]]
+        own = len(tail.points)
+        lead = self.texts(tail.lead, own)
+        run, blocks = self._row(tail.points, tail.marks, tail.layout, level, own)
+        paragraphs = _with_run(lead, run)
+        after = [_body(text) for text in paragraphs[1:]] + blocks
+        after += [_body(text) for text in self.texts(tail.tail, own)]
+        return (paragraphs[0] if paragraphs else ""), after
+
+    def _row(
+        self, points: tuple[Point, ...], marks: Marks, layout: str, level: Level, count: int
+    ) -> tuple[str, list[Block]]:
+        """A row of points: the run inside the paragraph above, and the blocks below it."""
+        if not points:
+            return "", []
+        inline = layout == "inline"
+        scheme = marks or level.scheme(running=inline)
+        if not layout:
+            heads = isinstance(scheme, str) and numerals.heading_level(scheme) == 1
+            layout = "heading" if heads else "lead"
+        below = level.below(scheme)
+        if inline:
+            run_blocks: list[Block] = []
+            pieces = [
+                self._inline(point, self._mark(point, scheme, index, len(points)), below, count, run_blocks)
+                for index, point in enumerate(points, 1)
+            ]
+            return punctuation.run(pieces), run_blocks
+        blocks: list[Block] = []
+        for index, point in enumerate(points, 1):
+            mark = self._mark(point, scheme, index, len(points))
+            blocks.extend(self._point(point, mark, layout, level, below, count))
+        return "", blocks
+
+    def _mark(self, point: Point, scheme: Marks, number: int, total: int) -> str:
+        """The point's mark: its own, none where its text brings one, else the scheme's."""
+        if point.mark:
+            return "" if point.mark == numerals.NO_MARK else self._clean(point.mark)
+        opening = point.title or (point.text[0] if point.text else "")
+        if isinstance(scheme, str) and numerals.opens_with_mark(opening):
+            return ""
+        return self._clean(literal_mark(scheme, number, total))
+
+    def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
+        """An inline point as one piece of text; children with a layout of their own follow."""
+        count = len(point.points) or outer
+        text = "".join(self.texts(point.text, count))
+        piece = mark + self.text(point.title, count)
+        layout = point.layout or "inline"
+        run, blocks = self._row(point.points, point.marks, layout, below, count)
+        tail_run, tail_blocks = self._tail(point.tail, below, count)
+        if point.title and (text or run):
+            piece = punctuation.ended(piece)
+        if text and (run or tail_run):
+            text = punctuation.ended(text)
+        after.extend(blocks + tail_blocks)
+        return piece + text + run + tail_run
+
+    def _point(
+        self, point: Point, mark: str, layout: str, level: Level, below: Level, outer: int
+    ) -> list[Block]:
+        """A point that stands on its own, with all that is below it."""
+        count = len(point.points) or outer
+        title = self.text(point.title, count)
+        texts = self.texts(point.text, count)
+        if not title and len(texts) == 1 and not point.points:
+            title, texts[0] = punctuation.first_sentence(texts[0], LONGEST_TITLE)
+        run, blocks = self._row(point.points, point.marks, point.layout, below, count)
+        tail_run, tail_blocks = self._tail(point.tail, below, count)
+        if run and not blocks:
+            texts = _with_run([*texts[:-1], punctuation.ended(texts[-1])] if texts else [], run + tail_run)
+            tail_run = ""
+        elif run:
+            texts = _with_run(texts, run)
+        after = blocks + ([_body(tail_run)] if tail_run else []) + tail_blocks
+        return self._opened(mark, title, texts, layout, level) + after
+
+    def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
+        """A point's mark, title and text, as its layout puts them."""
+        font_level = _heading_level(mark or title, level)
+        if title and (layout == "heading" or (not texts and numerals.heading_level(mark or title))):
+            return [_heading(mark + title, font_level), *map(_body, texts)]
+        if title:
+            first = texts[0] if texts else ""
+            return [_lead(punctuation.ended(mark + title), punctuation.ended(first)), *map(_body, texts[1:])]
+        if not texts:
+            return []
+        if mark:
+            texts = [mark + punctuation.ended(texts[0]), *texts[1:]]
+        return [_body(text) for text in texts]
+
+
+def _heading_level(text: str, level: Level) -> int:
+    """The level of a heading by its mark, else by its depth; 1 to 4."""
+    return numerals.heading_level(text) or min(level.depth + 1, 4)
+
+
+def _with_run(texts: list[str], run: str) -> list[str]:
+    """The paragraphs, the run following in the last of them."""
+    if not run:
+        return texts
+    return [*texts[:-1], texts[-1] + run] if texts else [run]
+
+
+def _heading(title: str, level: int) -> Block:
+    return {"level": level, "title": title, "lead": "", "text": ""}
+
+
+def _lead(lead: str, text: str) -> Block:
+    return {"level": 0, "title": "", "lead": lead, "text": text}
+
+
+def _body(text: str) -> Block:
+    return {"level": 0, "title": "", "lead": "", "text": text}

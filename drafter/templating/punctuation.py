@@ -1,0 +1,44 @@
+"""The marks between points: never missing, never doubled."""
+
+from __future__ import annotations
+
+_CLOSING = "”’）》」』〉】)"
+_END = "。！？；：…，、.!?;:,"
+_FULL_STOPS = "。！？"
+
+
+def has_end_mark(text: str) -> bool:
+    """Whether the text ends in a mark of its own, be it inside a closing quote."""
+    bare = text.rstrip(_CLOSING)
+    return bool(bare) and (bare[-1] in _END or text[-1] in _END)
+
+
+def ended(text: str, mark: str = "。") -> str:
+    """The text with an end mark: its own, else `mark`."""
+    return text if not text or has_end_mark(text) else text + mark
+
+
+def run(pieces: list[str]) -> str:
+    """Inline points as one run of text.
+
+    Where none of them holds a full stop, “；” stands between and “。” after the last; else
+    each ends in “。”. A mark that a piece brings itself is kept.
+    """
+    if any(stop in piece for piece in pieces for stop in _FULL_STOPS):
+        return "".join(ended(piece) for piece in pieces)
+    return "".join(ended(piece, "；") for piece in pieces[:-1]) + ended(pieces[-1]) if pieces else ""
+
+
+def first_sentence(text: str, longest: int) -> tuple[str, str]:
+    """The first sentence and the rest, where there is a rest and the sentence is short.
+
+    `longest` counts characters without the end mark. Otherwise "" and the whole text.
+    """
+    for index, char in enumerate(text[: longest + 1]):
+        if char in _FULL_STOPS:
+            end = index + 1
+            while end < len(text) and text[end] in _CLOSING:
+                end += 1
+            rest = text[end:].strip()
+            return (text[:end], rest) if rest and index else ("", text)
+    return "", text

@@ -1,0 +1,113 @@
+"""The sandbox in which templates run, and the Markdown that comes out.
+
+`ImmutableSandboxedEnvironment` and `StrictUndefined`: a template can only arrange the plain
+data it is given, and a name it misspells is an error with its line, never a blank.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from drafter import numerals, shield
+from drafter.model.template import Template
+from drafter.problems import InputProblem, Place, Problem
+
+Lookup = Callable[[str], Template | None]
+"""Finds another template by name, for `import` and `include`; None where there is none."""
+
+
+@jinja2.pass_context
+def added(context: jinja2.runtime.Context, text: str, role: str = "") -> str:
+    """The template's own words as one paragraph, fenced so that the reader can tell them apart.
+
+    `role` names the part of the outline that they stand for, where they begin one.
+    """
+    joined = "".join(line.strip() for line in text.splitlines())
+    if not joined:
+        return ""
+    mark = shield.part_mark(context["part_names"].index(role)) if role else ""
+    return f"{mark}{shield.ADDED_OPEN}{joined}{shield.ADDED_CLOSE}\n\n"
+
+
+class Renderer:
+    """Renders templates that `lookup` finds; compiled ones are kept."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._lines: dict[str, int] = {}
+        self._kept: dict[tuple[str, str], jinja2.Template] = {}
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FunctionLoader(self._load),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+        )
+        self._environment.filters.update(added=added, han=numerals.han, counted=numerals.counted)
+
+    def markdown(self, template: Template, data: Mapping[str, Any]) -> str:
+        """What the template makes of the data.
+
+        Raises:
+            InputProblem: the template is broken; the problem names the template and the line.
+
+        """
+        self._lines[template.name] = template.body_line
+        try:
+            return self._compiled(template).render(data)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._broken(error.name or template.name, error.lineno, _syntax(error)) from error
+        except jinja2.TemplateNotFound as error:
+            message = f"找不到要引入的模板“{error.name}”"
+            raise self._broken(*self._spot(error, template), message) from error
+        except jinja2.UndefinedError as error:
+            message = f"用到了没有的名称（{error.message}）"
+            raise self._broken(*self._spot(error, template), message) from error
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            message = f"运行出错（{error}）"
+            raise self._broken(*self._spot(error, template), message) from error
+        except (RecursionError, MemoryError) as error:
+            raise self._broken(template.name, None, "运行没有尽头，已经停下") from error
+
+    def _compiled(self, template: Template) -> jinja2.Template:
+        key = (template.name, template.body)
+        if key not in self._kept:
+            code = self._environment.compile(template.body, name=template.name, filename=template.name)
+            names = self._environment.make_globals(None)
+            self._kept[key] = jinja2.Template.from_code(self._environment, code, names)
+        return self._kept[key]
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """Jinja's way to another template: by name only, through `lookup`."""
+        template = self._lookup(name.removesuffix(".md.j2"))
+        if template is None:
+            return None
+        self._lines[name] = template.body_line
+        return template.body, name, None
+
+    def _spot(self, error: BaseException, template: Template) -> tuple[str, int | None]:
+        """The innermost template line that the error passed through."""
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._lines
+        ]
+        return (frames[-1].filename, frames[-1].lineno) if frames else (template.name, None)
+
+    def _broken(self, name: str, line: int | None, message: str) -> InputProblem:
+        at = line + self._lines.get(name, 1) - 1 if line is not None else None
+        shown = name if name.endswith(".md.j2") else f"{name}.md.j2"
+        problem = Problem(
+            "template-error",
+            f"模板 {shown} {message}",
+            Place(shown, at),
+            hint="改正模板，再用 drafter templates check 试一遍",
+        )
+        return InputProblem(problem)
+
+
+def _syntax(error: jinja2.TemplateSyntaxError) -> str:
+    return f"写法有误（{error.message}）"

@@ -1,0 +1,1 @@
+"""Model in, bytes or text out. What is not the model comes in as an argument."""

@@ -1,0 +1,47 @@
+"""The one entry to this room: a document in a stylesheet's prepared package, as bytes."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.model.document import Document
+from drafter.model.stylesheet import Stylesheet
+from drafter.writers.docx import package
+from drafter.writers.docx.body import BodyWriter
+from drafter.writers.docx.properties import Properties, core
+
+_DOCUMENT = "word/document.xml"
+_CORE = "docProps/core.xml"
+_STYLE_ID = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+_BODY = re.compile(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
+
+
+class DocxWriter:
+    """Writes Word files in one stylesheet.
+
+    `base` is the package that `drafter.writers.docx.base.prepare` made for the stylesheet,
+    fresh or kept from an earlier run; its members are inflated once and copied ever after.
+    """
+
+    def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:
+        data, members = package.members(base)
+        ids = {name: id_ for id_, name in _STYLE_ID.findall(data["word/styles.xml"].decode("utf-8"))}
+        shell = data[_DOCUMENT].decode("utf-8")
+        match = _BODY.search(shell)
+        if match is None:
+            raise ValueError("the prepared package has no body")
+        self._before = shell[: match.start()] + "<w:body>"
+        self._after = match[1] + "</w:body>" + shell[match.end() :]
+        self._kept = tuple(item for item in members if item.name not in (_DOCUMENT, _CORE))
+        self._body = BodyWriter(stylesheet, ids)
+
+    def write(self, document: Document, properties: Properties) -> bytes:
+        """The document as a Word file; the same document and properties give the same bytes."""
+        body = f"{self._before}{self._body.write(document)}{self._after}"
+        return package.pack(
+            (
+                *self._kept,
+                package.member(_DOCUMENT, body.encode("utf-8")),
+                package.member(_CORE, core(properties).encode("utf-8")),
+            )
+        )

@@ -1,0 +1,76 @@
+"""Zip packages whose unchanging members are kept deflated and copied as they are.
+
+Deflating is nine tenths of the work of writing a Word file, and all members but two are the
+same for every document of one stylesheet. The standard `zipfile` cannot copy a member
+without inflating it, so the three records of the format are written here (APPNOTE 4.3.7,
+4.3.12, 4.3.16).
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LEVEL = 6
+_EPOCH = 0x0021  # 1 January 1980, the first day a zip file can name: same input, same bytes
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DEFLATED = 8
+_VERSION = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of a package, deflated."""
+
+    name: str
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def member(name: str, data: bytes) -> Member:
+    """The data as a deflated member."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+
+
+def members(package: bytes) -> tuple[dict[str, bytes], tuple[Member, ...]]:
+    """The members of a package: their data by name, and themselves, ready to be copied.
+
+    Raises:
+        zipfile.BadZipFile: the bytes are no whole zip file.
+
+    """
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        data = {info.filename: archive.read(info) for info in archive.infolist()}
+    return data, tuple(member(name, content) for name, content in data.items())
+
+
+def pack(content: Iterable[Member]) -> bytes:
+    """A zip file of these members, in this order."""
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    count = 0
+    for item in content:
+        name = item.name.encode("utf-8")
+        sizes = (item.crc, len(item.deflated), item.size, len(name))
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _EPOCH, *sizes, 0)
+        directory.append(
+            _CENTRAL.pack(
+                b"PK\1\2", _VERSION, _VERSION, 0, _DEFLATED, 0, _EPOCH, *sizes, 0, 0, 0, 0, 0, offset
+            )
+            + name
+        )
+        out += (local, name, item.deflated)
+        offset += len(local) + len(name) + len(item.deflated)
+        count += 1
+    listing = b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*out, listing, end))

@@ -1,0 +1,105 @@
+"""A `Document` as the Markdown that is read back into the same document (contract §4)."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from drafter.model.document import (
+    Added,
+    Attachment,
+    Block,
+    Count,
+    Document,
+    Fact,
+    Gap,
+    Inlines,
+    Lead,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+)
+
+_ESCAPED = "#*:|\\-"
+_PLAIN = (Role.TITLE, Role.HEADING, Role.BODY)
+
+
+def write(document: Document) -> str:
+    """The Markdown of the document, a blank line between blocks, a line end at the end."""
+    lines = _blocks(document.blocks)
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[str]:
+    lines: list[str] = []
+    for key, group in groupby(blocks, key=_container):
+        members = list(group)
+        if isinstance(key, Role):
+            lines += [f"::: {key.value}", *(_line(block) for block in members), ":::", ""]
+            continue
+        for block in members:
+            lines += [*_block(block), ""]
+    return lines
+
+
+def _container(block: Block) -> Role | int:
+    """The role whose container holds the block, or 0 where it stands by itself."""
+    return block.role if isinstance(block, Paragraph) and block.role not in _PLAIN else 0
+
+
+def _line(block: Block) -> str:
+    assert isinstance(block, Paragraph)
+    return _start(_inlines(block.content))
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Paragraph(Role.TITLE | Role.HEADING, content, level):
+            text = _start(_inlines(content))
+            return [f"{'#' * (level + 1)} {text[:-1] + chr(92) + '#' if text.endswith('#') else text}"]
+        case Paragraph(_, content):
+            lead = content and isinstance(content[0], Lead)
+            text = _inlines(content)
+            return [text if lead else _start(text)]
+        case Table(rows):
+            return _table(rows)
+        case PageBreak():
+            return ["::: 分页", ":::"]
+        case Attachment(inner):
+            fence = ":" * (4 + _depth(inner))
+            return [f"{fence} 附件", *_blocks(inner), fence]
+
+
+def _depth(blocks: tuple[Block, ...]) -> int:
+    """How many attachments lie inside one another here."""
+    return max((1 + _depth(b.blocks) for b in blocks if isinstance(b, Attachment)), default=0)
+
+
+def _table(rows: tuple[tuple[Inlines, ...], ...]) -> list[str]:
+    lines = [
+        "| " + " | ".join(_start(_inlines(cell)).replace("|", "\\|") for cell in row) + " |" for row in rows
+    ]
+    return [lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]] if lines else []
+
+
+def _start(text: str) -> str:
+    """The text with a backslash before a first character that would act as markup."""
+    return "\\" + text if text[:1] and text[0] in _ESCAPED and text[:3] != "\\{{" else text
+
+
+def _inlines(content: Inlines) -> str:
+    parts: list[str] = []
+    for inline in content:
+        match inline:
+            case Text(text) | Gap(_, text):
+                parts.append(text.replace("{{", "\\{{"))
+            case Lead(inner):
+                parts.append(f"**{_inlines(inner).replace('*', chr(92) + '*')}**")
+            case Added(inner):
+                parts.append(_inlines(inner))
+            case Fact(name, attribute):
+                parts.append(f"{{{{ {name}{'.' + attribute if attribute else ''} }}}}")
+            case Count(number):
+                parts.append(f"{{{{ 条数={number} }}}}")
+    return "".join(parts)

@@ -1,0 +1,141 @@
+"""A commented outline for a template, to be filled in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.model import vocabulary
+from drafter.model.template import Template, TemplateRole
+from drafter.writers.outline_yaml import quoted
+
+_KEYS = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
+_LAYOUTS = vocabulary.chinese(vocabulary.LAYOUTS)
+_DEFAULT_KEYS = ("title", "stage", "date", "speaker", "audience", "occasion", "numbering", "minutes", "facts")
+_USUAL = frozenset({"achievements", "gaps", "tasks"})
+_COMMENTS = {
+    "stage": "例如 送审稿；定稿时不印",
+    "date": "例如 2026-03-12；空着印〔待补：日期〕",
+    "minutes": "预定讲多少分钟；drafter stats 会对照",
+}
+_ONE_TEXT = frozenset({"opening", "closing"})
+
+
+class _Skeleton:
+    """Writes the lines of a skeleton in one of the two spellings of keys."""
+
+    def __init__(self, template: Template, keys: str, given: Mapping[str, str]) -> None:
+        self.template = template
+        self.zh = keys == "zh"
+        self.given = given
+        self.lines: list[str] = []
+
+    def key(self, table: str, name: str) -> str:
+        return _KEYS[table][name] if self.zh else name
+
+    def add(self, depth: int, text: str, comment: str = "") -> None:
+        line = "  " * depth + text
+        self.lines.append(f"{line}{' ' * max(2, 26 - len(line))}# {comment}" if comment else line)
+
+    def field(self, depth: int, table: str, name: str, comment: str = "", path: str = "") -> None:
+        value = self.given.get(path or name, "")
+        self.add(depth, f"{self.key(table, name)}: {quoted(value) if value else ''}".rstrip(), comment)
+
+    def write(self) -> str:
+        """The whole text."""
+        self.add(0, f"# {self.template.name}：{self.template.about}")
+        self.add(0, "# 填好后运行：drafter build 本文件名。每一项都可以删去；# 后面的话只给自己看。")
+        self.add(0, f"{self.key('outline', 'template')}: {self.template.name}")
+        spellings = vocabulary.spellings(vocabulary.OUTLINE)
+        wanted = [spellings.get(name, name) for name in self.template.keys] or list(_DEFAULT_KEYS)
+        for name in wanted:
+            self._top(name)
+        for role in self.template.roles:
+            self.lines.append("")
+            self._role(role)
+        if not self.template.roles:
+            self._sections()
+        return "\n".join(self.lines) + "\n"
+
+    def _top(self, name: str) -> None:
+        """One field of the top level, with an example where it needs one."""
+        key = self.key("outline", name)
+        match name:
+            case "speaker":
+                self.add(0, f"{key}:")
+                for part in ("name", "post", "org"):
+                    self.field(1, "speaker", part, path=f"speaker.{part}")
+            case "audience":
+                self.add(0, f"{key}:", "一行一条，标点自动加")
+                self.add(1, "- 同志们")
+            case "occasion":
+                self._occasion()
+            case "numbering":
+                self.add(0, f"{key}:", "各层序号")
+                for mark in self.template.numbering:
+                    self.add(1, f"- {quoted(mark)}")
+            case "facts":
+                self._facts()
+            case _:
+                self.field(0, "outline", name, _COMMENTS.get(name, ""))
+
+    def _occasion(self) -> None:
+        self.add(0, f"{self.key('outline', 'occasion')}:")
+        self.field(1, "occasion", "name", "会议名称", path="occasion.name")
+        self.field(1, "occasion", "host", "谁召开，例如 市政府")
+        self.add(1, f"{self.key('occasion', 'agenda')}:", "刚才、待会儿各有什么；没有就删去")
+        examples = (("who", "市政府办公室"), ("does", "宣读"), ("what", "《关于……的决定》"), ("when", "刚才"))
+        for index, (name, value) in enumerate(examples):
+            self.add(
+                2,
+                f"{'#' if index == 0 else '# '}{' - ' if index == 0 else '  '}{self.key('agenda', name)}: {value}",
+            )
+
+    def _facts(self) -> None:
+        self.add(
+            0, f"{self.key('outline', 'facts')}:", "一处填写，文中用 {{ 名称 }} 引用；空着印〔待补：名称〕"
+        )
+        self.add(1, f"# 办件量: {{{self.key('fact', 'value')}: 128, {self.key('fact', 'unit')}: 万件}}")
+        self.add(1, "# 办结率: 99.2%")
+
+    def _role(self, role: TemplateRole) -> None:
+        """One part: what belongs there, then the keys to fill in."""
+        name = role.chinese if self.zh else role.name
+        needed = "" if role.required else "（可以不写）"
+        self.add(
+            0, f"# {role.chinese}{needed}：{role.prompt}" if role.prompt else f"# {role.chinese}{needed}"
+        )
+        if role.name in _ONE_TEXT:
+            self.add(0, f"{name}:")
+            return
+        pad = "" if role.required or role.name in _USUAL else "# "
+        self.add(0, f"{pad}{name}:")
+        self.add(0, f"{pad}  {self.key('section', 'heading')}:")
+        if role.layout == "inline":
+            layout = _LAYOUTS[role.layout] if self.zh else role.layout
+            self.add(0, f"{pad}  {self.key('section', 'layout')}: {layout}")
+        if role.marks:
+            self.add(0, f"{pad}  {self.key('section', 'marks')}: {role.marks}")
+        self.add(0, f"{pad}  {self.key('section', 'points')}:")
+        self._point(pad, role.name == "tasks")
+
+    def _point(self, pad: str, task: bool) -> None:
+        self.add(0, f"{pad}    - {self.key('point', 'title')}:")
+        self.add(0, f"{pad}      {self.key('point', 'text')}:")
+        if task:
+            self.add(0, f"{pad}      {self.key('point', 'owner')}:")
+            self.add(0, f"{pad}      {self.key('point', 'deadline')}:")
+
+    def _sections(self) -> None:
+        """For a template that takes any role: one section to go on from."""
+        self.lines.append("")
+        self.add(0, f"{self.key('outline', 'sections')}:")
+        self.add(1, f"- {self.key('section', 'heading')}:")
+        self.add(2, f"{self.key('section', 'lead')}:")
+        self.add(2, f"{self.key('section', 'points')}:")
+        self.add(3, f"- {self.key('point', 'title')}:")
+        self.add(4, f"{self.key('point', 'text')}:")
+
+
+def skeleton(template: Template, keys: str = "zh", given: Mapping[str, str] | None = None) -> str:
+    """The skeleton's YAML. `given` fills fields by path (`title`, `speaker.name`)."""
+    return _Skeleton(template, keys, given or {}).write()

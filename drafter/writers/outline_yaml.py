@@ -1,0 +1,198 @@
+"""An `Outline` as the YAML that a person would have written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from drafter.model import vocabulary
+from drafter.model.outline import FactValue, Outline, Part, Point, Section, Tail
+from drafter.model.template import Template
+
+_CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
+_ROLES = vocabulary.chinese(vocabulary.ROLES)
+_LAYOUTS = vocabulary.chinese(vocabulary.LAYOUTS)
+_NEEDS_QUOTES = re.compile(
+    r"""^[\s\-?:,\[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s\#|\s$|｛｛|｝｝|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]"""
+    r"""|^(?:null|~|<<|=|\.\.\.|---.*)$|^$"""
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
+
+Tree = Any
+"""Nested dicts, lists and strings in the shape of the file."""
+
+
+class _Writer:
+    """Writes keys in one of the two spellings."""
+
+    def __init__(self, keys: str, template: Template | None) -> None:
+        self._zh = keys == "zh"
+        self._own = {role.name: role.chinese for role in template.roles} if template else {}
+
+    def key(self, table: str, name: str) -> str:
+        return _CHINESE[table][name] if self._zh else name
+
+    def role(self, name: str) -> str:
+        return self._own.get(name) or _ROLES.get(name, name) if self._zh else name
+
+    def fields(self, table: str, values: Mapping[str, Tree]) -> dict[str, Tree]:
+        """The fields that hold something, under their written keys, in the table's order."""
+        order = [key.name for key in vocabulary.TABLES[table]]
+        return {
+            self.key(table, name): values[name]
+            for name in sorted(values, key=order.index)
+            if values[name] not in ("", None, (), [], {}, False)
+        }
+
+    def outline(self, outline: Outline) -> dict[str, Tree]:
+        """The whole outline, top level first, parts in their order."""
+        speaker, occasion = outline.speaker, outline.occasion
+        values: dict[str, Tree] = {
+            name: getattr(outline, name)
+            for name in ("template", "style", "extends", "title", "subtitle", "stage", "date")
+        }
+        values |= {
+            "audience": list(outline.audience),
+            "numbering": list(outline.numbering),
+            "brief": list(outline.brief),
+            "minutes": f"{outline.minutes:g}" if outline.minutes else "",
+            "redacted": "true" if outline.redacted and not self._zh else ("是" if outline.redacted else ""),
+            "speaker": self.fields("speaker", _slots(speaker)) if speaker else {},
+            "facts": {name: self.fact(fact) for name, fact in outline.facts.items()},
+        }
+        if occasion:
+            agenda = [self.fields("agenda", _slots(item)) for item in occasion.agenda]
+            values["occasion"] = self.fields("occasion", _slots(occasion) | {"agenda": agenda})
+        tree = self.fields("outline", values)
+        if outline.date == "":
+            tree[self.key("outline", "date")] = None
+        return tree | self._parts(outline)
+
+    def _parts(self, outline: Outline) -> dict[str, Tree]:
+        """Parts under their roles, or as one ordered list where that is what they were."""
+        if not outline.ordered:
+            return {self.role(part.role): self.part(part) for part in outline.parts}
+        ends = {p.role: self.part(p) for p in outline.parts if p.role in ("opening", "closing")}
+        middle = [
+            item if isinstance(item, str) else self.section(item)
+            for part in outline.parts
+            if part.role not in ends
+            for item in part.items
+        ]
+        tree: dict[str, Tree] = {}
+        if "opening" in ends:
+            tree[self.role("opening")] = ends["opening"]
+        tree[self.key("outline", "sections")] = middle
+        if "closing" in ends:
+            tree[self.role("closing")] = ends["closing"]
+        return tree
+
+    def part(self, part: Part) -> Tree:
+        items = [item if isinstance(item, str) else self.section(item) for item in part.items]
+        return items[0] if len(items) == 1 else items
+
+    def section(self, section: Section) -> dict[str, Tree]:
+        values = _slots(section) | self._shared(section)
+        values["lead"] = _texts(section.lead)
+        values["run_on"] = ("是" if self._zh else "true") if section.run_on else ""
+        return self.fields("section", values)
+
+    def point(self, point: Point) -> Tree:
+        """A point: its text alone where it has nothing else."""
+        if point == Point(text=point.text) and len(point.text) == 1:
+            return point.text[0]
+        values = _slots(point) | self._shared(point)
+        values["text"] = _texts(point.text)
+        if self._zh and point.mark == vocabulary.NONE.name:
+            values["mark"] = vocabulary.NONE.chinese[0]
+        return self.fields("point", values)
+
+    def _shared(self, item: Section | Point | Tail) -> dict[str, Tree]:
+        """The fields that sections, points and tails have in common."""
+        marks: Tree = list(item.marks) if isinstance(item.marks, tuple) else item.marks
+        if self._zh and marks == vocabulary.NONE.name:
+            marks = vocabulary.NONE.chinese[0]
+        tail: Tree = self.tail(item.tail) if isinstance(item.tail, Tail) else _texts(item.tail)
+        shared: dict[str, Tree] = {
+            "points": [self.point(point) for point in item.points],
+            "marks": marks,
+            "layout": _LAYOUTS.get(item.layout, item.layout) if self._zh else item.layout,
+            "tail": tail,
+        }
+        if not isinstance(item, Tail):
+            shared["role"] = self.role(item.role) if item.role else ""
+        return shared
+
+    def tail(self, tail: Tail) -> Tree:
+        return self.fields("section", self._shared(tail) | {"lead": _texts(tail.lead)})
+
+    def fact(self, fact: FactValue | None) -> Tree:
+        """A fact: its value alone where it has nothing else, nothing where it is open."""
+        if fact is None:
+            return None
+        if fact == FactValue(value=fact.value):
+            return fact.value
+        return self.fields("fact", _slots(fact))
+
+
+def write(outline: Outline, *, keys: str = "zh", template: Template | None = None) -> str:
+    """The outline's YAML, in Chinese keys or (`keys="en"`) English ones.
+
+    `template` gives the roles of its own their Chinese names.
+    """
+    tree = _Writer(keys, template).outline(outline)
+    return "\n".join(_lines(tree, 0)) + "\n"
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML scalar on one line, in quotes only where it needs them."""
+    if not _NEEDS_QUOTES.search(text):
+        return text
+    if "'" not in text and not _CONTROL.search(text):
+        return f"'{text}'"
+    return '"' + "".join(_escaped(char) for char in text) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    return f"\\u{ord(char):04x}" if _CONTROL.match(char) else char
+
+
+def _slots(item: Any) -> dict[str, Tree]:
+    """The fields of a model object by name."""
+    return {name: getattr(item, name) for name in item.__dataclass_fields__}
+
+
+def _texts(texts: tuple[str, ...]) -> Tree:
+    return texts[0] if len(texts) == 1 else list(texts)
+
+
+def _lines(tree: Tree, depth: int) -> Iterable[str]:
+    """The lines of a mapping, each indented by two spaces a level."""
+    pad = "  " * depth
+    for key, value in tree.items():
+        if value is None:
+            yield f"{pad}{quoted(key)}:"
+        elif isinstance(value, str):
+            yield f"{pad}{quoted(key)}: {quoted(value)}"
+        else:
+            yield f"{pad}{quoted(key)}:"
+            yield from _lines(value, depth + 1) if isinstance(value, dict) else _items(value, depth + 1)
+
+
+def _items(items: list[Tree], depth: int) -> Iterable[str]:
+    """The lines of a list; a mapping begins on its dash's own line."""
+    pad = "  " * depth
+    for item in items:
+        if isinstance(item, str):
+            yield f"{pad}- {quoted(item)}"
+            continue
+        lines = list(_lines(item, depth + 1))
+        if not lines:
+            yield f"{pad}- {{}}"
+            continue
+        yield f"{pad}- {lines[0].lstrip()}"
+        yield from lines[1:]
