@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.drafting.desk import Desk
-from drafter.drafting.loading import Options
 from drafter.problems import Problem, UsageProblem
-from drafter.readers import dates
-from drafter.storage import places
+
+if TYPE_CHECKING:
+    from drafter.drafting.desk import Desk
+    from drafter.drafting.loading import Options
 
 Json = Annotated[bool, typer.Option("--json", help="结果输出为 JSON")]
 Style = Annotated[str, typer.Option("--style", metavar="样式", help="版式：名称、别名或路径")]
@@ -23,7 +23,10 @@ Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日�
 
 
 def desk() -> Desk:
-    """The desk of this run."""
+    """The desk of this run. What drafting needs is imported here: `--help` does without."""
+    from drafter.drafting.desk import Desk
+    from drafter.storage import places
+
     base = Path.cwd()
     return Desk(places.find(base), base)
 
@@ -41,6 +44,9 @@ def options(
         UsageProblem: a `--set` without `=`, or a date that is none.
 
     """
+    from drafter.drafting.loading import Options
+    from drafter.readers import dates
+
     given: dict[str, str] = {}
     for setting in settings or ():
         name, equals, value = setting.partition("=")

@@ -1,6 +1,6 @@
 """How long a text takes to say: by the syllables that are spoken, not by its characters.
 
-2026年 is five syllables and 12.5% is eight (百分之十二点五), though they are written with five
+2026年 is five syllables and 12.5% is seven (百分之十二点五), though they are written with five
 characters each. The usual rate of a speech is 160 to 200 characters a minute, pauses
 included; 180 is the rate that a reader of prepared speeches is trained to.
 """

@@ -139,7 +139,7 @@ POINT = (
 TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})
 FACT = (
     Key("value", ("数值", "数", "值"), Kind.LINE, "数值"),
-    Key("unit", ("计量单位", "单位"), Kind.LINE, "单位，如 万件"),
+    Key("unit", ("单位", "计量单位"), Kind.LINE, "单位，如 万件"),
     Key("as_of", ("截至",), Kind.LINE, "截至哪天"),
     Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
     Key("name", ("姓名",), Kind.LINE, "姓名"),

@@ -17,6 +17,7 @@ _SALUTATION = re.compile(r"[^。！？；：:]{2,40}[：:]")
 _STAGE = re.compile(r"[（(][^（）()]*稿[）)]")
 _SUBTITLE = re.compile(r"——[^。]{2,60}")
 _SIGNATURE = re.compile(r"[^。！？；：:，、]{2,30}")
+_OFFICES = re.compile(r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|[省市县区乡镇])[：:]$")
 _PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家")
 
 
@@ -52,9 +53,11 @@ def _head_role(text: str) -> Role | None:
     for pattern, role in ((_DATE, Role.DATE), (_STAGE, Role.STAGE), (_SUBTITLE, Role.SUBTITLE)):
         if pattern.fullmatch(text):
             return role
-    if _SALUTATION.fullmatch(text):
-        return Role.SALUTATION if _PEOPLE.search(text) else Role.ADDRESSEE
-    return None
+    if not _SALUTATION.fullmatch(text):
+        return None
+    if _PEOPLE.search(text):
+        return Role.SALUTATION
+    return Role.ADDRESSEE if _OFFICES.search(text) else None
 
 
 def _foot(blocks: list[Block]) -> None:

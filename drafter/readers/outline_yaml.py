@@ -47,7 +47,7 @@ def parse(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """The outline's nodes, None where there is no outline at all, and what is wrong so far."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     root, problems = yaml.parse(text, name)
-    if problems or _LOOKS_WRONG.search(text):
+    if problems or not isinstance(root, yaml.Mapping) or _LOOKS_WRONG.search(text):
         return _parse_mended(text, name)
     return _source(root, text, name, (), False)
 

@@ -180,7 +180,7 @@ def _value(text: str) -> tuple[int, str]:
     assert entry is not None
     rest, at = entry["rest"], entry.start("rest")
     pair = _PAIR.match(rest)
-    if pair and pair["colon"].endswith(":") and pair["gap"]:
+    if pair and pair["colon"].endswith(":") and (pair["gap"] or not pair["value"]):
         return at + pair.start("value"), pair["value"]
     if entry["dashes"]:
         return at, rest

@@ -76,6 +76,9 @@ class SectionWriter:
             blocks.append(_body(tail_run))
         data["run"] = run
         data["blocks"] = blocks + tail_blocks
+        if layout == "lead" and not section.points and data["heading"] and data["lead"]:
+            data["lead"][0] = f"**{punctuation.ended(data['heading'])}**{data['lead'][0]}"
+            data["heading"] = ""
         return data
 
     def _tail(self, tail: Texts | Tail, level: Level, count: int) -> tuple[str, list[Block]]:
@@ -126,38 +129,41 @@ class SectionWriter:
         return self._clean(literal_mark(scheme, number, total))
 
     def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
-        """An inline point as one piece of text; children with a layout of their own follow."""
+        """An inline point as one piece of text, its own points with it; its tail runs on."""
         count = len(point.points) or outer
         text = "".join(self.texts(point.text, count))
         piece = mark + self.text(point.title, count)
-        layout = point.layout or "inline"
-        run, blocks = self._row(point.points, point.marks, layout, below, count)
+        run, _ = self._row(point.points, point.marks, "inline", below, count)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
         if point.title and (text or run):
             piece = punctuation.ended(piece)
         if text and (run or tail_run):
             text = punctuation.ended(text)
-        after.extend(blocks + tail_blocks)
+        after.extend(tail_blocks)
         return piece + text + run + tail_run
 
     def _point(
         self, point: Point, mark: str, layout: str, level: Level, below: Level, outer: int
     ) -> list[Block]:
-        """A point that stands on its own, with all that is below it."""
+        """A point that stands on its own, with all that is below it.
+
+        Its own layout goes before the row's: `heading` and `lead` are about its title,
+        `inline` draws its points into its paragraph.
+        """
         count = len(point.points) or outer
         title = self.text(point.title, count)
         texts = self.texts(point.text, count)
         if not title and len(texts) == 1 and not point.points:
             title, texts[0] = punctuation.first_sentence(texts[0], LONGEST_TITLE)
-        run, blocks = self._row(point.points, point.marks, point.layout, below, count)
+        inline = point.layout == "inline"
+        run, blocks = self._row(point.points, point.marks, "inline" if inline else "", below, count)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
-        if run and not blocks:
-            texts = _with_run([*texts[:-1], punctuation.ended(texts[-1])] if texts else [], run + tail_run)
-            tail_run = ""
-        elif run:
-            texts = _with_run(texts, run)
+        if run:
+            before = [*texts[:-1], punctuation.ended(texts[-1])] if texts else []
+            texts, tail_run = _with_run(before, run + tail_run), ""
         after = blocks + ([_body(tail_run)] if tail_run else []) + tail_blocks
-        return self._opened(mark, title, texts, layout, level) + after
+        own = point.layout if point.layout in ("heading", "lead") else layout
+        return self._opened(mark, title, texts, own, level) + after
 
     def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
         """A point's mark, title and text, as its layout puts them."""
@@ -169,9 +175,7 @@ class SectionWriter:
             return [_lead(punctuation.ended(mark + title), punctuation.ended(first)), *map(_body, texts[1:])]
         if not texts:
             return []
-        if mark:
-            texts = [mark + punctuation.ended(texts[0]), *texts[1:]]
-        return [_body(text) for text in texts]
+        return [_body(mark + punctuation.ended(texts[0])), *map(_body, texts[1:])]
 
 
 def _heading_level(text: str, level: Level) -> int:

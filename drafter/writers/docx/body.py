@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from drafter.model.document import (
     Added,
@@ -29,6 +28,7 @@ from drafter.model.document import (
 )
 from drafter.model.stylesheet import Stylesheet, style_name
 from drafter.writers.docx import oxml, signatures, titles
+from drafter.writers.docx.escaping import escape, quoted
 
 _MARKUP = re.compile(r"[&<>\t\n]")
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
@@ -62,7 +62,7 @@ class BodyWriter:
     @staticmethod
     def _run_shape(style_id: str, highlight: str) -> tuple[str, str]:
         """What stands before and after the text of a run in a character style."""
-        light = f"<w:highlight w:val={quoteattr(highlight)}/>" if highlight else ""
+        light = f"<w:highlight w:val={quoted(highlight)}/>" if highlight else ""
         return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/>{oxml.HINT}{light}</w:rPr>', "</w:r>"
 
     def write(self, document: Document) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from drafter.writers.docx.escaping import escape, quoted
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -17,7 +17,7 @@ PAGE_NUMBER_CHARS = 280
 
 def fonts(font: str) -> str:
     """One font for every script, so that none falls back to a theme's."""
-    name = quoteattr(font)
+    name = quoted(font)
     return f'<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name} w:hint="eastAsia"/>'
 
 
@@ -98,7 +98,7 @@ def paragraph_properties(align: str, indent: str, spacing: str, outline_level: i
         + ("<w:keepNext/><w:keepLines/>" if keep_next else "")
         + spacing
         + indent
-        + f"<w:jc w:val={quoteattr(align)}/>"
+        + f"<w:jc w:val={quoted(align)}/>"
         + (f'<w:outlineLvl w:val="{outline_level - 1}"/>' if outline_level else "")
         + "</w:pPr>"
     )
@@ -129,7 +129,7 @@ def page_number(before: str, after: str, font: str, size: int, align: str, chars
     )
     return (
         f'<w:p {NAMESPACES}><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}'
-        f"<w:jc w:val={quoteattr(align)}/></w:pPr>{text(before)}{field}{text(after)}</w:p>"
+        f"<w:jc w:val={quoted(align)}/></w:pPr>{text(before)}{field}{text(after)}</w:p>"
     )
 
 

@@ -59,7 +59,7 @@ def pack(content: Iterable[Member]) -> bytes:
     offset = 0
     count = 0
     for item in content:
-        name = item.name.encode("utf-8")
+        name = item.name.encode("ascii")  # part names are (ECMA-376 part 2, 6.2.2.2)
         sizes = (item.crc, len(item.deflated), item.size, len(name))
         local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _EPOCH, *sizes, 0)
         directory.append(

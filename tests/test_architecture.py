@@ -1,0 +1,178 @@
+"""The house has floors. Imports go down, never up, never sideways. ARCHITECTURE.md draws them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "drafter"
+
+FLOORS = [  # lowest first; rooms on one floor do not see each other
+    {"problems", "numerals", "measures", "shield"},
+    {"model"},
+    {"readers", "writers", "templating", "outlining", "storage", "office"},
+    {"drafting"},
+    {"actions"},
+    {"cli"},
+]
+FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+
+STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "model"}
+
+TOOL_OWNERS = {  # module -> the only rooms that may import it
+    "docx": {"writers.docx.base"},
+    "lxml": {"writers.docx"},
+    "yaml": {"readers.yaml_nodes", "readers.yaml_errors", "readers.paragraphs"},
+    "jinja2": {"templating.render"},
+    "markdown_it": {"readers.markdown"},
+    "mdit_py_plugins": {"readers.markdown"},
+    "typer": {"cli"},
+    "questionary": {"cli.new"},
+    "platformdirs": {"storage.places"},
+    "sqlite3": {"storage"},
+    "zipfile": {"writers.docx.package"},
+    "subprocess": {"office", "cli.build"},
+}
+
+FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink"}
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(path):
+    """readers/docx/body.py -> readers.docx.body; __init__ -> its package."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path):
+    """Every module the file imports, at any depth, TYPE_CHECKING included."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write the full name"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_go_down(path):
+    """A room sees itself and the floors below, and nothing else in the house."""
+    here = dotted(path).split(".")[0]
+    if here in {"", "__main__"}:
+        return
+    for name in imports(path):
+        package, _, rest = name.partition(".")
+        room = rest.split(".")[0]
+        if package == "drafter" and room in FLOOR_OF and room != here:
+            assert FLOOR_OF[room] < FLOOR_OF[here], f"{here} must not import {room}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_every_room_has_a_floor(path):
+    """A new room says on which floor it stands."""
+    here = dotted(path).split(".")[0]
+
+    assert here in FLOOR_OF or here in {"", "__main__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_verbs_do_not_call_verbs(path):
+    """What two actions share belongs a floor below them."""
+    here = dotted(path)
+    if here.startswith("actions."):
+        for name in imports(path):
+            assert not name.startswith("drafter.actions"), f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_tools_stay_with_their_owner(path):
+    """Each foreign tool is held by one room."""
+    here = dotted(path)
+    for name in imports(path):
+        owners = TOOL_OWNERS.get(name.split(".")[0])
+        if owners is not None:
+            assert any(f"{here}.".startswith(f"{owner}.") for owner in owners), (
+                f"{here} must not import {name}"
+            )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_the_lower_floors_need_only_the_standard_library(path):
+    """Ground and model import nothing that has to be installed."""
+    here = dotted(path).split(".")[0]
+    if here in STANDARD_LIBRARY_ONLY:
+        import sys
+
+        for name in imports(path):
+            top = name.split(".")[0]
+            assert top == "drafter" or top in sys.stdlib_module_names, f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_only_storage_and_office_open_files(path):
+    """Rooms take bytes and text; the disk belongs to storage (and LibreOffice's folder to office)."""
+    if dotted(path).split(".")[0] in {"storage", "office"}:
+        return
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "files":
+                continue  # storage.files, the door to the disk
+            assert called not in FILE_CALLS, f"{dotted(path)}:{node.lineno} calls {called}()"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_only_the_door_prints(path):
+    """Everything below cli/ says what it has to say in what it returns."""
+    if dotted(path).split(".")[0] == "cli":
+        return
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "print", f"{dotted(path)}:{node.lineno} prints"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_files_and_functions_fit_in_one_reading(path):
+    """A file that outgrows this is two rooms, a function two thoughts."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef) and not _is_command(node):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{dotted(path)}.{node.name} has {length} lines"
+
+
+def _is_command(node):
+    """A command's signature is its list of options, one or two lines each."""
+    return node.name in {"build", "new", "stats"} and any(a.arg == "as_json" for a in node.args.args)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_every_file_says_what_it_is_for(path):
+    """The first line of a file is one sentence that a new person can read."""
+    assert ast.get_docstring(tree(path))
+
+
+def test_architecture_names_every_room():
+    """ARCHITECTURE.md speaks of every room and of every file on the ground floor."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+    missing = [room for room in FLOOR_OF if not re.search(rf"`{room}(?:/|\.py|`)", page)]
+
+    assert missing == []
+
+
+def test_no_name_says_nothing():
+    """No file is called after the fact that nobody knew where to put things."""
+    assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "manager", "misc"}
