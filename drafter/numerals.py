@@ -13,6 +13,9 @@ NO_MARK = "none"
 RUNNING_MARKS = ("一是", "一要", "其一，", "第一，")
 """Marks to fall back on, in order, where a numbering has run out of levels."""
 
+NO_MARK_SPELLINGS = (NO_MARK, "无")
+"""How an outline may say that there is no mark."""
+
 _CIRCLED_ONE = ord("①")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ORDER_WORDS = {
@@ -23,12 +26,11 @@ _ORDER_WORDS = {
     5: ("首先", "其次", "再次", "此外", "最后"),
 }
 _HAN = "一二三四五六七八九十百零〇两"
-_LEVELS = (
-    (1, re.compile(rf"[{_HAN}]{{1,5}}、")),
-    (2, re.compile(rf"[（(][{_HAN}]{{1,5}}[）)]")),
-    (3, re.compile(r"\d{1,2}[.．](?!\d)")),
-    (4, re.compile(r"[（(]\d{1,2}[）)]")),
+_LEVELS = re.compile(
+    rf"([{_HAN}]{{1,5}}、)|([（(][{_HAN}]{{1,5}}[）)])|(\d{{1,2}}[.．](?!\d))|([（(]\d{{1,2}}[）)])"
 )
+"""The marks of levels 1 to 4, a group each."""
+
 _RUNNING = re.compile(
     rf"[{_HAN}]{{1,3}}[是要]|[第其][{_HAN}]{{1,3}}，|首先，|其次，|再次，|此外，|最后，|[①-⑳]|——"
 )
@@ -53,6 +55,11 @@ def han(number: int) -> str:
             text += ("零" if skipped and text else "") + DIGITS[digit] + name
         skipped = not digit
     return text.removeprefix("一") if 10 <= number < 20 else text
+
+
+def scheme(text: str) -> str:
+    """The scheme that an outline writes: `none` for 无, all others as they are."""
+    return NO_MARK if text in NO_MARK_SPELLINGS else text
 
 
 def counted(number: int) -> str:
@@ -87,10 +94,8 @@ def heading_level(text: str) -> int:
 
     Levels and their marks: GB/T 9704—2012 7.3.3.
     """
-    for level, pattern in _LEVELS:
-        if pattern.match(text):
-            return level
-    return 0
+    match = _LEVELS.match(text)
+    return (match.lastindex or 0) if match else 0
 
 
 def opens_with_mark(text: str) -> bool:

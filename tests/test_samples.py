@@ -59,12 +59,14 @@ def drafted(outline, template):
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_sample_is_whole(path):
     """It builds, has no gap, is as long as a real speech, and comes near its time."""
-    draft = production.from_outline(desk(), path.read_text(encoding="utf-8"), str(path), loading.Options())
+    at = desk()
+    draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
+    measures = production.measured(at, draft)
 
     assert draft.gaps == ()
-    assert 2500 <= draft.measures.characters <= 5000
+    assert 2500 <= measures.characters <= 5000
     if draft.minutes:
-        assert draft.measures.minutes == pytest.approx(draft.minutes, rel=0.15)
+        assert measures.minutes == pytest.approx(draft.minutes, rel=0.15)
 
 
 @pytest.mark.parametrize(("path", "name"), list(cases()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from drafter.drafting import production
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
+from drafter.drafting.measuring import Measures
 from drafter.drafting.production import FORMATS, STREAMS, Draft
 from drafter.problems import (
     DrafterError,
@@ -47,6 +48,7 @@ class Built:
     path: str
     exit_code: int = 0
     draft: Draft | None = None
+    measures: Measures | None = None
     outputs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     data: bytes | None = None
@@ -101,7 +103,8 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
             raise OpenGaps(*production.gap_problems(draft))
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=_named(error.problems, shown))
-    return Built(shown, draft=draft, problems=(*file.problems, *draft.problems))
+    problems = (*file.problems, *draft.problems)
+    return Built(shown, draft=draft, measures=production.measured(desk, draft), problems=problems)
 
 
 def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:
@@ -135,7 +138,7 @@ def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...
         return (STREAM,)
     folder = output.endswith(("/", "\\")) or (desk.base / output).is_dir() or many
     if output and not folder:
-        return (output,)
+        return (output if Path(output).suffix else f"{output}.{formats[0]}",)
     stem = _stem(built)
     return tuple(str(Path(output) / f"{stem}.{name}") for name in formats)
 

@@ -106,7 +106,7 @@ def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:
     """
     path = find(desk, "templates", name)
     template, problems = template_file.read(files.read_text(path).text, path.name.removesuffix(".md.j2"))
-    found = list(problems)
+    found = [problem.in_source(str(path)) for problem in problems]
     if has_errors(found):
         return template.name, tuple(found)
     for outline in trial.outlines(template):

@@ -23,6 +23,7 @@ class Answers:
     title: str = ""
     speaker: str = ""
     post: str = ""
+    org: str = ""
     occasion: str = ""
     minutes: str = ""
 
@@ -69,7 +70,8 @@ def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) 
     if not from_id:
         made = desk.template(template)
         head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
-        return head + skeleton(made, keys, _given(answers)), made
+        named = template if catalogue.by_path("templates", template, desk.base) else made.name
+        return head + skeleton(made, keys, _given(answers), named), made
     path = catalogue.by_path("outlines", from_id, desk.base) or catalogue.path_of(
         desk.places, "outlines", from_id
     )
@@ -89,6 +91,7 @@ def _given(answers: Answers) -> dict[str, str]:
         "title": answers.title,
         "speaker.name": answers.speaker,
         "speaker.post": answers.post,
+        "speaker.org": answers.org,
         "occasion.name": answers.occasion,
         "minutes": answers.minutes,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from drafter.drafting import production
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
+from drafter.drafting.measuring import Measures
 from drafter.drafting.production import Draft
 from drafter.problems import DrafterError, Place, Problem, Severity
 
@@ -23,6 +24,7 @@ class Counted:
     path: str
     exit_code: int = 0
     draft: Draft | None = None
+    measures: Measures | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -38,22 +40,24 @@ def _count(desk: Desk, name: str, options: Options, rate: float, stdin: bytes | 
     try:
         file = production.read_source(desk, shown, stdin if name == "-" else None)
         if Path(name).suffix.lower() in (".md", ".markdown"):
-            draft = production.from_markdown(desk, file.text, shown, options, rate)
+            draft = production.from_markdown(desk, file.text, shown, options)
         else:
-            draft = production.from_outline(desk, file.text, shown, options, rate=rate)
+            draft = production.from_outline(desk, file.text, shown, options)
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)
-    return Counted(shown, 0, draft, (*file.problems, *draft.problems, *_budget(draft, rate)))
+    measures = production.measured(desk, draft, rate)
+    problems = (*file.problems, *draft.problems, *_budget(draft, measures, rate))
+    return Counted(shown, 0, draft, measures, problems)
 
 
-def _budget(draft: Draft, rate: float) -> tuple[Problem, ...]:
+def _budget(draft: Draft, measures: Measures, rate: float) -> tuple[Problem, ...]:
     """What is to be said about the time that was asked for."""
     if not draft.minutes:
         return ()
-    over = draft.measures.minutes - draft.minutes
+    over = measures.minutes - draft.minutes
     if abs(over) <= draft.minutes * TOLERANCE:
         return ()
     words = round(abs(over) * rate)
-    message = f"预定 {draft.minutes:g} 分钟，照现在的稿子要讲 {draft.measures.minutes:g} 分钟"
+    message = f"预定 {draft.minutes:g} 分钟，照现在的稿子要讲 {measures.minutes:g} 分钟"
     hint = f"大约要{'删去' if over > 0 else '补上'} {words} 字"
     return (Problem("off-budget", message, Place(draft.name), Severity.WARNING, hint),)

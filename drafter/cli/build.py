@@ -69,7 +69,7 @@ def _tell(item: Any) -> None:
     """What was written, how long it is, and what is still open."""
     if item.draft is None or item.exit_code:
         return
-    measures = item.draft.measures
+    measures = item.measures
     to_screen = item.data is not None
     for path in item.outputs:
         console.say(f"√ {path}")
@@ -96,9 +96,9 @@ def _json(item: Any) -> dict[str, Any]:
         report |= {
             "template": draft.template,
             "style": draft.style,
-            "characters": draft.measures.characters,
-            "minutes": draft.measures.minutes,
-            "pages": draft.measures.pages,
+            "characters": item.measures.characters,
+            "minutes": item.measures.minutes,
+            "pages": item.measures.pages,
             "gaps": [gap.name for gap in draft.gaps],
             "added": list(draft.bound.added),
             "gap_places": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -44,7 +45,8 @@ def new(
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
     made = action.new(desk, template, output, answers, from_id=from_id, keys=spelling)
     if as_json:
-        console.emit({"files": [{"path": made.path, "problems": [], "template": made.template}]})
+        report = {"path": made.path, "problems": [], "template": made.template}
+        console.emit({"files": [report | ({"content": made.text} if made.path == "-" else {})]})
     elif made.path == "-":
         console.raw(made.text.encode("utf-8"))
     else:
@@ -67,14 +69,18 @@ def _ask(templates: list[Any], title: str) -> tuple[str, Any]:
     def line(question: str, default: str = "") -> str:
         return str(questionary.text(question, default=default).unsafe_ask()).strip()
 
-    if template == "原样":
-        return template, Answers(title=line("题目：", title))
-    occasion = line("什么会（没有就回车）：")
+    keys = next(item.keys for item in templates if item.name == template)
+    occasion = line("什么会（没有就回车）：") if "场合" in keys else ""
     suggested = title or (f"在{occasion}上的讲话" if occasion else "")
-    return template, Answers(
-        title=line("题目：", suggested),
-        occasion=occasion,
-        speaker=line("谁讲（姓名，没定就回车）："),
-        post=line("他的职务（没定就回车）："),
-        minutes=line("讲多少分钟（没定就回车）："),
-    )
+    answers = Answers(title=line("题目：", suggested), occasion=occasion)
+    if "场合" in keys:
+        answers = replace(
+            answers,
+            speaker=line("谁讲（姓名，没定就回车）："),
+            post=line("他的职务（没定就回车）："),
+        )
+    elif "讲话人" in keys:
+        answers = replace(answers, org=line("哪个单位的（没有就回车）："))
+    if "时长" in keys:
+        answers = replace(answers, minutes=line("讲多少分钟（没定就回车）："))
+    return template, answers

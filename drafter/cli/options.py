@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,7 +51,7 @@ def options(
     given: dict[str, str] = {}
     for setting in settings or ():
         name, equals, value = setting.partition("=")
-        if not equals or not name.strip():
+        if not equals or not re.fullmatch(r"\w+", name.strip()):
             raise UsageProblem(
                 Problem(
                     "bad-setting",

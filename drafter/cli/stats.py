@@ -37,18 +37,17 @@ def stats(
         console.emit({"files": [_json(item) for item in counted]})
     for item in counted:
         if item.draft is not None and not as_json:
-            _tell(item.draft, rate)
+            _tell(item.draft, item.measures, rate)
         console.problems(item.problems, item.path)
     return max(item.exit_code for item in counted)
 
 
-def _tell(draft: Any, rate: float) -> None:
-    measures = draft.measures
+def _tell(draft: Any, measures: Any, rate: float) -> None:
     spoken = measures.minutes * rate
     console.say(f"{draft.name}：{measures.characters} 字，{measures.paragraphs} 段，约 {measures.pages} 页")
     console.say(
         f"讲话时间：{measures.minutes:g} 分钟（每分钟 {rate:g} 字）；"
-        f"快慢之间 {spoken / _FAST:.0f}～{spoken / _SLOW:.0f} 分钟"
+        f"快些 {spoken / _FAST:.1f} 分钟，慢些 {spoken / _SLOW:.1f} 分钟"
     )
     names = _names()
     rows = [["部分", "字数", "分钟"]]
@@ -77,7 +76,7 @@ def _json(item: Any) -> dict[str, Any]:
     }  # fmt: skip
     if item.draft is None:
         return report
-    measures = item.draft.measures
+    measures = item.measures
     return report | {
         "characters": measures.characters,
         "paragraphs": measures.paragraphs,

@@ -78,7 +78,22 @@ def printed(fact: FactValue) -> str:
         if not fact.post:
             return fact.name
         return fact.name + fact.post if len(fact.post) <= SHORT_POST else fact.post + fact.name
-    return fact.value + fact.unit
+    return fact.value + fact.unit if fact.value else fact.post
+
+
+def _is_bound(content: Inlines) -> bool:
+    """Whether the inlines hold nothing to fill in, mark or list: most paragraphs do not."""
+    for inline in content:
+        match inline:
+            case Text(text):
+                if _MAYBE_GAP.search(text):
+                    return False
+            case Lead(inner):
+                if not _is_bound(inner):
+                    return False
+            case _:
+                return False
+    return True
 
 
 class _Binder:
@@ -111,7 +126,7 @@ class _Binder:
     def _content(self, content: Inlines) -> Inlines:
         """One paragraph's inlines; the very same where nothing needs to change."""
         self.paragraph += 1
-        if len(content) == 1 and isinstance(content[0], Text) and not _MAYBE_GAP.search(content[0].text):
+        if _is_bound(content):
             return content
         bound = tuple(self._inlines(content))
         self._note(bound, plain(bound))
@@ -190,7 +205,7 @@ class _Binder:
                     "count-of-nothing",
                     "这里的 {{ 条数 }} 没有要点可数",
                     Place(self.source, paragraph=self.paragraph),
-                    hint="写成 {{ 任务.条数 }} 这样，指明数哪一部分",
+                    hint="指明数哪一部分，如 {{ 任务.条数 }}；那一部分要有要点",
                 )
             )
         measured = isinstance(following, Text) and following.text[:1] in MEASURE_WORDS

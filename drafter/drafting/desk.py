@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from drafter import __version__
@@ -90,7 +91,9 @@ class Desk:
 
     def _sheet_nodes(self, name: str, above: tuple[str, ...]) -> Mapping:
         """The nodes of a stylesheet, laid over those of what it extends."""
-        path = catalogue.by_path("styles", name, self.base) or self._sheet_path(name)
+        path = catalogue.by_path("styles", name, self.base) or self._sheet_path(
+            name, above[-1] if above else ""
+        )
         if str(path) in above or len(above) > MAX_EXTENDS:
             problem = Problem(
                 "endless-extends", "样式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
@@ -104,7 +107,7 @@ class Desk:
             return root
         return stylesheet_yaml.overlay(self._sheet_nodes(base, (*above, str(path))), root)
 
-    def _sheet_path(self, name: str) -> Path:
+    def _sheet_path(self, name: str, wanted_by: str) -> Path:
         path = catalogue.path_of(self.places, "styles", name)
         if path is not None:
             return path
@@ -113,7 +116,8 @@ class Desk:
             root, _ = stylesheet_yaml.parse(catalogue.text(entry.path), entry.name)
             if root is not None and name in stylesheet_yaml.aliases(root):
                 return entry.path
-        raise catalogue.missing("styles", name, [entry.name for entry in entries])
+        known = list(dict.fromkeys(entry.name for entry in entries))
+        raise catalogue.missing("styles", name, known, Place(wanted_by) if wanted_by else None)
 
     def draft(self, outline: Outline, template: Template, final: bool = False) -> Document:
         """What the template makes of the outline; facts are still references.
@@ -126,7 +130,9 @@ class Desk:
         text = self._renderer.markdown(template, data)
         document, problems = markdown.read(text, f"{template.name}.md.j2", data["part_names"])
         if has_errors(problems):
-            raise InputProblem(*problems)
+            # Their lines are those of the rendered text, which nobody has: name the template alone.
+            where = Place(f"{template.name}.md.j2")
+            raise InputProblem(*(replace(problem, place=where) for problem in problems))
         return document
 
     def docx_writer(self, name: str) -> DocxWriter:

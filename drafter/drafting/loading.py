@@ -62,6 +62,7 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     found = [*problems, *found, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
     found += _unknown_references(outline)
+    found += _unused_settings(outline, options, name)
     if template is not None and not has_errors(found):
         found += _missing_parts(outline, template, name)
     if template is None or has_errors(found):
@@ -174,6 +175,23 @@ def _unknown_references(outline: Outline) -> list[Problem]:
         if message:
             problems.append(Problem("unknown-fact", message, reference.place, hint=hint))
     return problems
+
+
+def _unused_settings(outline: Outline, options: Options, name: str) -> list[Problem]:
+    """Facts that were set one by one and that nothing refers to: most likely misspelt."""
+    used = {reference.name for reference in outline.references}
+    known = dict.fromkeys(used - {vocabulary.COUNT}, "")
+    return [
+        Problem(
+            "unused-setting",
+            f"--set 的“{setting}”文中没有用到",
+            Place(name),
+            Severity.WARNING,
+            nearest(setting, known) if known else "",
+        )
+        for setting in options.settings
+        if setting not in used
+    ]
 
 
 def _wrong(reference: Reference, facts: Facts) -> tuple[str, str]:

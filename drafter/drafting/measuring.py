@@ -57,7 +57,7 @@ def measure(document: Document, stylesheet: Stylesheet, rate: float = speech.RAT
 
 def visible(text: str) -> int:
     """How many characters of the text print: all but white space."""
-    return sum(1 for char in text if not char.isspace())
+    return len("".join(text.split()))
 
 
 _SILENT = frozenset(
@@ -142,5 +142,4 @@ def _heights(blocks: tuple[Block, ...], stylesheet: Stylesheet) -> list[tuple[Bl
 
 def _width(text: str) -> float:
     """The width of the text in full-width characters; ASCII counts half."""
-    narrow = sum(1 for char in text if char.isascii())
-    return len(text) - narrow / 2
+    return len(text) - len(text.encode("ascii", "ignore")) / 2

@@ -23,6 +23,7 @@ from drafter.writers import markdown as markdown_writer
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
+_COMMENT = re.compile(r"(?:^|\s)#\s.*$")
 FORMATS = ("docx", "pdf", "txt", "md", "html")
 STREAMS = frozenset({"txt", "md", "html"})
 """Formats that may go to the terminal."""
@@ -37,7 +38,6 @@ class Draft:
     style: str
     template: str
     properties: Properties
-    measures: Measures
     stage: str = ""
     minutes: float | None = None
     gaps: tuple[GapPlace, ...] = ()
@@ -67,7 +67,7 @@ def from_outline(
     loaded = loading.load(desk, source, name, options)
     outline = loaded.outline
     style = _style(desk, options.style or outline.style or loaded.template.style)
-    sheet = desk.stylesheet(style)
+    desk.stylesheet(style)
     document = desk.draft(outline, loaded.template, final)
     bound = _bound(document, outline, name)
     return Draft(
@@ -76,7 +76,6 @@ def from_outline(
         style,
         loaded.template.name,
         _properties(outline, loaded.template.name),
-        measure(bound.document, sheet, rate),
         "" if final else outline.stage.strip("（）()"),
         outline.minutes,
         tuple(_gap_places(bound.gaps, outline, loaded.text)),
@@ -84,7 +83,7 @@ def from_outline(
     )
 
 
-def from_markdown(desk: Desk, source: str, name: str, options: Options, rate: float = speech.RATE) -> Draft:
+def from_markdown(desk: Desk, source: str, name: str, options: Options) -> Draft:
     """The draft of a Markdown file.
 
     Raises:
@@ -97,14 +96,19 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, rate: fl
     document = recognise(document)
     facts = loading.facts_of(options)
     style = _style(desk, options.style)
-    sheet = desk.stylesheet(style)
+    desk.stylesheet(style)
     bound = _bound(document, Outline(facts=facts), name)
     title = _first(document, Role.TITLE)
     properties = Properties(title=title, date=options.date or _first(document, Role.DATE).strip("（）()"))
     return Draft(
-        name, bound, style, "", properties, measure(bound.document, sheet, rate),
+        name, bound, style, "", properties,
         gaps=tuple(_gap_places(bound.gaps, Outline(facts=facts), source)),
     )  # fmt: skip
+
+
+def measured(desk: Desk, draft: Draft, rate: float = speech.RATE) -> Measures:
+    """The measures of a draft in its style, read at `rate` syllables a minute."""
+    return measure(draft.bound.document, desk.stylesheet(draft.style), rate)
 
 
 def _style(desk: Desk, named: str) -> str:
@@ -151,6 +155,7 @@ def _typed_line(gap: FoundGap, lines: list[str], taken: set[tuple[int, int]]) ->
     before = gap.excerpt.partition(gap.text)[0][-4:]
     for around in (before, ""):
         for number, line in enumerate(lines, 1):
+            line = _COMMENT.sub("", line)
             for match in re.finditer(re.escape(around + gap.text), line):
                 if (number, match.start()) not in taken:
                     taken.add((number, match.start()))
@@ -163,9 +168,9 @@ def gap_problems(draft: Draft) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             "open-gap",
-            f"还没有补上：{gap.text}",
+            f"还没有补上：{gap.text}" + (f"（……{gap.excerpt}……）" if gap.excerpt != gap.text else ""),
             Place(draft.name, gap.line, None, None if gap.line else gap.paragraph),
-            hint=f"……{gap.excerpt}……" if gap.excerpt.strip() != gap.text else "填上内容",
+            hint="在大纲里填上，或用 --set 名称=值；不该算待补的，写 脱密: 是",
             excerpt=gap.excerpt,
         )
         for gap in draft.gaps

@@ -126,6 +126,7 @@ class Reference:
 class Outline:
     """A whole outline. Parts stand in the order of the file.
 
+    `fact_places` says where each fact stands, and where an open date does (日期).
     `ordered` says that the parts came as an ordered list (`sections:`), so that a template
     keeps their order instead of its own.
     """

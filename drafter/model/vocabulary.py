@@ -127,7 +127,7 @@ POINT = (
     Key("mark", ("本条序号",), Kind.LINE, "只用于本条的序号，如 第二，；无：不要序号"),
     Key("text", ("正文", "内容"), Kind.TEXTS, "要点的正文"),
     Key("marks", ("序号",), Kind.MARKS, "下一层要点的序号"),
-    Key("layout", ("版式",), Kind.LAYOUT, "下一层要点的排法"),
+    Key("layout", ("版式",), Kind.LAYOUT, "标题、段首：本条标题的排法；段内：下一层要点排在本段之内"),
     Key("points", ("要点",), Kind.POINTS, "下一层要点"),
     Key("tail", ("小结",), Kind.TAIL, "要点最后的话"),
     Key("owner", ("责任单位", "责任人"), Kind.LINE, "责任单位"),

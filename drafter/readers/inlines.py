@@ -11,7 +11,6 @@ ESCAPED = "#*:|\\-"
 """What a backslash makes literal at the start of a line (contract §4)."""
 
 _REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|([^\W\d]\w*|\d+\w+)(?:\.(\w+))?)\s*\}\}")
-_SPECIAL = re.compile(f"\\{{\\{{|\\\\\\{{\\{{|{shield.ADDED_OPEN}|{shield.ADDED_CLOSE}")
 _TOKEN = re.compile(
     f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
     f"|{_REFERENCE.pattern}"
@@ -48,8 +47,8 @@ def _plain(text: str) -> Inlines:
     """Text, references and fenced passages; moved characters are back in their places."""
     if not text:
         return ()
-    if not _SPECIAL.search(text):
-        return (Text(_unshielded(text)),)
+    if "{{" not in text and text.isprintable():
+        return (Text(text),)
     outer: list[Inline] = []
     inside: list[Inline] | None = None
     position = 0
@@ -91,4 +90,5 @@ def _say(content: list[Inline], text: str) -> None:
 
 
 def _unshielded(text: str) -> str:
-    return shield.unshield(text) if shield.RESERVED.search(text) else text
+    """The text with moved characters back. They are private, so printable text has none."""
+    return text if text.isprintable() else shield.unshield(text)

@@ -35,7 +35,7 @@ _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEA
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _PAGE_BREAK)}
 _NAME = "role"
 
-_PARSER = MarkdownIt("zero").enable(["heading", "table"])
+_PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
 container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
 
 
@@ -110,7 +110,9 @@ class _Reader:
 
     def _part(self, text: str) -> tuple[str, str]:
         """The text without its part mark, and the role that the mark stands for."""
-        mark = shield.PART_MARKS.search(text) if self.parts else None
+        if not self.parts or text.isprintable():  # a mark is private, so no printable text has one
+            return text, ""
+        mark = shield.PART_MARKS.search(text)
         if mark is None:
             return text, ""
         return text.replace(mark[0], ""), self.parts[shield.part_index(mark[0])]

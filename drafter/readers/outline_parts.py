@@ -14,7 +14,6 @@ _SECTION = vocabulary.spellings(vocabulary.SECTION)
 _POINT = vocabulary.spellings(vocabulary.POINT)
 _TAIL = vocabulary.spellings(vocabulary.TAIL)
 _LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
-_NO_MARK = (vocabulary.NONE.name, *vocabulary.NONE.chinese)
 
 
 class PartReader:
@@ -90,7 +89,7 @@ class PartReader:
                     self._refuse_use(key, value)
                 case "mark":
                     mark = self.reading.line(value, key.text)
-                    values[name] = numerals.NO_MARK if mark in _NO_MARK else mark
+                    values[name] = numerals.scheme(mark)
                 case "points" | "tail" | "marks" | "layout" | "role":
                     values[name] = self._shared(name, key.text, value)
                 case _:
@@ -130,9 +129,9 @@ class PartReader:
     def marks(self, node: yaml.Node, key: str) -> Marks:
         """A scheme, `none`, or a list of literal marks."""
         if isinstance(node, yaml.Sequence):
-            return self.reading.texts(node, key)
+            return tuple(map(numerals.scheme, self.reading.texts(node, key)))
         text = self.reading.line(node, key)
-        return numerals.NO_MARK if text in _NO_MARK else (text or None)
+        return numerals.scheme(text) or None
 
     def _check_use(self, node: yaml.Node) -> None:
         """`use` takes a point from elsewhere, so a text beside it would be lost."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import AgendaItem, FactValue, Occasion, Outline, Part, Speaker
 from drafter.problems import Place, Problem, has_errors
@@ -18,6 +19,8 @@ from drafter.readers.reading import Reading
 MAX_CHARACTERS = 20_000_000
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _NOT_ROLES = frozenset(_NAMES["outline"])
+_ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
+_NOT_HERE = "(a role of other templates)"
 _FACT_NAME = re.compile(r"\w+")
 _LOOKS_WRONG = re.compile(
     r"｛｛|｝｝|^[ \t]*-[^\s\-\d]|^[ \t]*[\t\u3000]|\s#[^\s#!]|[:-] +\[[^\],\n]*，", re.MULTILINE
@@ -135,9 +138,12 @@ class _OutlineReader:
         """The whole outline; parts keep the order of the file."""
         values: dict[str, Any] = {}
         parts: list[Part] = []
-        names = {**_NAMES["outline"], **self.roles}
+        others = {word: _NOT_HERE for word in _ALL_ROLES if word not in self.roles}
+        names = {**others, **_NAMES["outline"], **self.roles}
         for name, key, node in self.reading.fields(root, names, "大纲里"):
-            if key.text in self.roles:
+            if name == _NOT_HERE:
+                self._refuse_role(key)
+            elif key.text in self.roles:
                 part = self.parts.part(name, node)
                 if part.items:
                     parts.append(part)
@@ -151,8 +157,10 @@ class _OutlineReader:
         ordered = values.get("ordered", False)
         if ordered:
             self._refuse_mixture(root)
-        if "date" in [_NAMES["outline"].get(key.text) for key, _ in root.pairs]:
-            values.setdefault("date", "")
+        for key, _ in root.pairs:
+            if _NAMES["outline"].get(key.text) == "date":
+                values.setdefault("date", "")
+                self.fact_places.setdefault("日期", key.place)
         return Outline(
             **values,
             parts=_opening_first(parts) if ordered else tuple(parts),
@@ -171,7 +179,9 @@ class _OutlineReader:
                 return self._occasion(node)
             case "facts":
                 return self.facts(node)
-            case "audience" | "brief" | "numbering":
+            case "numbering":
+                return tuple(map(numerals.scheme, self.reading.texts(node, key)))
+            case "audience" | "brief":
                 return self.reading.texts(node, key)
             case "minutes":
                 return self.reading.number(node, key)
@@ -179,6 +189,16 @@ class _OutlineReader:
                 return self.reading.flag(node, key)
             case _:
                 return self.reading.line(node, key)
+
+    def _refuse_role(self, key: yaml.Scalar) -> None:
+        """A part that other templates take and this one does not."""
+        taken = dict.fromkeys(word for word in self.roles if not word.isascii())
+        self.reading.complain(
+            key,
+            "unknown-role",
+            f"这个模板没有“{key.text}”这一部分",
+            f"可以用：{'、'.join(taken)}；别的内容放进“小节”列表，写 角色: 主体",
+        )
 
     def _refuse_mixture(self, root: yaml.Mapping) -> None:
         """Beside `sections` only an opening and a closing may stand on their own."""
@@ -262,7 +282,7 @@ class _OutlineReader:
             text = self.reading.line(node, name)
             return FactValue(value=text) if text else None
         fact = FactValue(**self._lines(node, "fact", f"数据“{name}”"))
-        return fact if fact.value or fact.name else None
+        return fact if fact.value or fact.name or fact.post else None
 
 
 def _opening_first(parts: list[Part]) -> tuple[Part, ...]:

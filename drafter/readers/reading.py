@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter import shield
 from drafter.model import vocabulary
@@ -141,7 +141,10 @@ class Reading:
 
     def _note_references(self, node: yaml.Scalar, text: str) -> None:
         for match in REFERENCE.finditer(text):
-            self.references.append(Reference(match[1], match[2] or "", node.place))
+            place = node.place
+            if node.raw is None:  # on one line: the reference's own column
+                place = replace(place, column=node.column + match.start() + (not node.plain))
+            self.references.append(Reference(match[1], match[2] or "", place))
         left = _BRACES.search(REFERENCE.sub("", text))
         if left:
             self.complain(

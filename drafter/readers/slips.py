@@ -74,12 +74,13 @@ def _readable_lines(lines: list[str]) -> Iterator[tuple[int, bool]]:
     """
     text_indent = -1  # a text begun at this indent goes on in deeper lines
     facts_indent = -1
+    in_block = False
     for index, line in enumerate(lines):
         bare = line.strip()
         if not bare or bare.startswith("#") or bare in ("---", "..."):
             continue
         indent = len(line) - len(line.lstrip(" \t\u3000"))
-        if text_indent >= 0 and indent > text_indent:
+        if text_indent >= 0 and indent > text_indent and (in_block or not _is_odd_key(line)):
             continue
         text_indent = -1
         if indent <= facts_indent:
@@ -92,7 +93,16 @@ def _readable_lines(lines: list[str]) -> Iterator[tuple[int, bool]]:
         if pair and pair["key"] in ("facts", "数据") and not value.strip():
             facts_indent = indent
         elif _goes_on(value):
+            in_block = bool(_BLOCK_SCALAR.match(value.strip()))
             text_indent = indent if not entry["dashes"] or not pair else indent + len(entry["dashes"])
+
+
+def _is_odd_key(line: str) -> bool:
+    """Whether a line that seems to go on with a text is a key, indented by a tab or 　."""
+    match = _PAIR.match(line.lstrip(" \t\u3000"))
+    if match is None or line.lstrip(" ")[:1] not in ("\t", "\u3000"):
+        return False
+    return match["key"].strip() in _KEYS | _ROLE_KEYS
 
 
 def _goes_on(value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drafter import measures
@@ -38,11 +39,24 @@ _PARAGRAPH = {
 _CHARACTER = {"样式名": "word_name", "字体": "font", "加粗": "bold", "突出显示": "highlight"}
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
 _ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
+_COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
+_HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray", "无": ""}
+_YES_NO = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
+_WORDS: dict[str, dict[str, Any]] = {
+    "align": _ALIGN | {value: value for value in _ALIGN.values()},
+    "outer": {"外侧": True, "居中": False},
+    "color": _COLORS,
+    "highlight": _HIGHLIGHTS | {value: value for value in _HIGHLIGHTS.values()},
+    "bold": _YES_NO,
+    "keep_next": _YES_NO,
+}
+"""The values of keys that take one of a few words, and what each word means."""
+
 _COUNTS = frozenset({"lines", "chars", "outline_level"})
 _LENGTHS = frozenset({"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"})
 _IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
 _IN_LINES = frozenset({"before", "after"})
-_FLAGS = frozenset({"bold", "keep_next"})
 
 
 def _with_english(names: dict[str, str]) -> dict[str, str]:
@@ -101,8 +115,19 @@ def aliases(root: yaml.Mapping) -> tuple[str, ...]:
 
 
 def overlay(base: yaml.Mapping, over: yaml.Mapping) -> yaml.Mapping:
-    """The base with `over` written on top, key by key at every depth."""
-    return _overlay(base, over, _TOP)
+    """The base with `over` written on top, key by key at every depth.
+
+    Where a value is changed, the clause that the base's value followed says nothing of the
+    new one, so it goes too.
+    """
+    merged = _overlay(base, over, _TOP)
+    own = over.get("依据", "basis")
+    kept = {key.text for key, _ in own.pairs} if isinstance(own, yaml.Mapping) else set()
+    changed = {path for path, _ in values(over)} - kept
+    basis = merged.get("依据", "basis")
+    if isinstance(basis, yaml.Mapping):
+        basis.pairs = [pair for pair in basis.pairs if pair[0].text not in changed]
+    return merged
 
 
 def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> yaml.Mapping:
@@ -188,12 +213,9 @@ class _Reader(Reading):
     def _value(self, name: str, key: str, node: yaml.Node) -> Any:
         """One value, by what its key takes."""
         text = self.line(node, key)
-        if name in _FLAGS:
-            return self._known(node, key, text, dict.fromkeys(YES, True) | dict.fromkeys(NO, False))
-        if name == "align":
-            return self._known(node, key, text, _ALIGN | {value: value for value in _ALIGN.values()})
-        if name == "outer":
-            return self._known(node, key, text, {"外侧": True, "居中": False})
+        words = _WORDS.get(name)
+        if words is not None and not (name == "color" and _COLOR.fullmatch(text)):
+            return self._known(node, key, text, words)
         if name == "size":
             return self._measured(node, key, measures.half_points(text), "三号、16磅")
         if name in _IN_CHARACTERS and text.endswith("字"):

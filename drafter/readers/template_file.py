@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.template import Template, TemplateRole
 from drafter.model.vocabulary import Key, Kind
@@ -70,7 +71,9 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, key, node in reading.fields(root, _FRONT_MATTER, "模板说明里"):
         match name:
-            case "aliases" | "numbering" | "keys":
+            case "numbering":
+                values[name] = tuple(map(numerals.scheme, reading.texts(node, key.text)))
+            case "aliases" | "keys":
                 values[name] = reading.texts(node, key.text)
             case "any_role":
                 values[name] = reading.flag(node, key.text)

@@ -163,11 +163,15 @@ def _not_written(error: OSError, name: str) -> Problem:
 def _near_file(path: Path) -> str:
     """A hint that names a file whose name is like the one that is missing."""
     try:
-        names = [entry.name for entry in path.parent.iterdir()][:2000]
+        names = {
+            entry.stem: entry.name
+            for entry in path.parent.iterdir()
+            if not path.suffix or entry.suffix == path.suffix
+        }
     except OSError:
         return f"文件夹 {path.parent} 也不存在" if not path.parent.exists() else ""
-    near = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"是不是“{near[0]}”？" if near else ""
+    near = difflib.get_close_matches(path.stem, names, n=1, cutoff=0.5)
+    return f"是不是“{names[near[0]]}”？" if near else ""
 
 
 def _unusable(code: str, message: str, name: str, hint: str) -> InputProblem:
@@ -175,5 +179,5 @@ def _unusable(code: str, message: str, name: str, hint: str) -> InputProblem:
 
 
 def _not_text(name: str) -> InputProblem:
-    hint = "大纲是 .yaml 文本；Word 旧稿要先用 import 转成大纲"
+    hint = "大纲是 .yaml 文本；这一版还不能直接读 Word 旧稿，请把内容填进 drafter new 生成的大纲"
     return _unusable("not-text", f"{name} 不是文本文件", name, hint)

@@ -31,28 +31,12 @@ def clean(text: str) -> str:
 def build(outline: Outline, template: Template, final: bool = False) -> dict[str, Any]:
     """Everything that a template may name. With `final` the stage is left out."""
     parts = _with_gaps(outline, template)
-    headed = [item for part in parts for item in part.items if isinstance(item, Section) and item.heading]
-    writer = SectionWriter(lambda role: points_in(outline, role), clean)
-    level = Level(outline.numbering or template.numbering or ("一、", "（一）", "1.", "（1）"))
-    number = 0
-    roles = list(dict.fromkeys(["opening", *(part.role for part in parts), "closing"]))
-    items: list[dict[str, Any]] = []
-    for part in parts:
-        for index, item in enumerate(part.items):
-            if isinstance(item, Section):
-                number += bool(item.heading)
-                data = writer.section(item, template.role(part.role), level, number, len(headed))
-            else:
-                data = {
-                    "text": writer.text(item, points_in(outline, part.role)),
-                    "run": "",
-                    "blocks": [],
-                    "count": 0,
-                }
-            data["role"] = part.role
-            data["first"] = index == 0
-            _mark_part(data, shield.part_mark(roles.index(part.role)))
-            items.append(data)
+    declared = (role.name for role in template.roles)
+    names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
+    headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
+    items = _items(outline, template, parts, headed)
+    for item in items:
+        _mark_part(item, shield.part_mark(names.index(item["role"])))
     return {
         **_about(outline, final),
         "title": clean(outline.title or ("" if template.any_role else gap("标题"))),
@@ -60,11 +44,40 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "opening": [item for item in items if item["role"] == "opening"],
         "body": [item for item in items if item["role"] not in ("opening", "closing")],
         "closing": [item for item in items if item["role"] == "closing"],
-        "roles": [role for role in roles if any(part.role == role for part in parts)],
-        "part_names": roles,
+        "roles": [name for name in names if any(part.role == name for part in parts)],
+        "part_names": names,
         "counts": {part.role: points_in(outline, part.role) for part in parts},
-        "headings": len(headed),
+        "headings": headed,
     }
+
+
+def _items(
+    outline: Outline, template: Template, parts: tuple[Part, ...], headed: int
+) -> list[dict[str, Any]]:
+    """Every text and section in order, with what a template asks of its place among them.
+
+    `first` is the first of its role, `alone` the only one; `earlier` are the roles before.
+    """
+    writer = SectionWriter(lambda role: points_in(outline, role), clean)
+    level = Level(outline.numbering or template.numbering or ("一、", "（一）", "1.", "（1）"))
+    items: list[dict[str, Any]] = []
+    earlier: list[str] = []
+    number = 0
+    for part in parts:
+        for index, item in enumerate(part.items):
+            if isinstance(item, Section):
+                number += bool(item.heading)
+                data = writer.section(item, template.role(part.role), level, number, headed)
+            else:
+                data = {"text": writer.text(item, points_in(outline, part.role))}
+                data |= {"run": "", "blocks": [], "count": 0}
+            data["role"] = part.role
+            data["first"] = part.role not in earlier and index == 0
+            data["alone"] = sum(p.role == part.role for p in parts) == len(part.items) == 1
+            data["earlier"] = list(earlier)
+            items.append(data)
+        earlier.append(part.role)
+    return items
 
 
 def _mark_part(data: dict[str, Any], mark: str) -> None:

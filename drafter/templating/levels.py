@@ -44,5 +44,5 @@ def literal_mark(marks: Marks, number: int, total: int) -> str:
         return ""
     if isinstance(marks, tuple):
         own = marks[number - 1] if number <= len(marks) else numerals.NO_MARK
-        return "" if own in (numerals.NO_MARK, "无") else own
+        return "" if own == numerals.NO_MARK else own
     return numerals.mark(marks, number, total)

@@ -131,16 +131,21 @@ class SectionWriter:
     def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
         """An inline point as one piece of text, its own points with it; its tail runs on."""
         count = len(point.points) or outer
-        text = "".join(self.texts(point.text, count))
-        piece = mark + self.text(point.title, count)
+        texts = self.texts(point.text, count)
+        title = [self.text(point.title, count)] if point.title else []
         run, _ = self._row(point.points, point.marks, "inline", below, count)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
-        if point.title and (text or run):
-            piece = punctuation.ended(piece)
-        if text and (run or tail_run):
-            text = punctuation.ended(text)
-        after.extend(tail_blocks)
-        return piece + text + run + tail_run
+        if isinstance(point.tail, Tail):
+            after.extend(tail_blocks)
+        else:
+            tail_run += "".join(block["text"] for block in tail_blocks)
+        before = [*title, *texts]
+        rest = run + tail_run
+        return (
+            mark
+            + "".join(map(punctuation.ended, before if rest else before[:-1]))
+            + (rest or "".join(before[-1:]))
+        )
 
     def _point(
         self, point: Point, mark: str, layout: str, level: Level, below: Level, outer: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drafter import shield
+
 _CLOSING = "”’）》」』〉】)"
 _END = "。！？；：…，、.!?;:,"
 _FULL_STOPS = "。！？"
@@ -9,7 +11,7 @@ _FULL_STOPS = "。！？"
 
 def has_end_mark(text: str) -> bool:
     """Whether the text ends in a mark of its own, be it inside a closing quote."""
-    bare = text.rstrip(_CLOSING)
+    bare = text.rstrip(_CLOSING + shield.ADDED_CLOSE)
     return bool(bare) and (bare[-1] in _END or text[-1] in _END)
 
 

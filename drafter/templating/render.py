@@ -6,6 +6,7 @@ data it is given, and a name it misspells is an error with its line, never a bla
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter import numerals, shield
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
+from drafter.templating import punctuation
 
 Lookup = Callable[[str], Template | None]
 """Finds another template by name, for `import` and `include`; None where there is none."""
@@ -30,8 +32,14 @@ def added(context: jinja2.runtime.Context, text: str, role: str = "") -> str:
     joined = "".join(line.strip() for line in text.splitlines())
     if not joined:
         return ""
-    mark = shield.part_mark(context["part_names"].index(role)) if role else ""
+    names = context["part_names"]
+    mark = shield.part_mark(names.index(role)) if role in names else ""
     return f"{mark}{shield.ADDED_OPEN}{joined}{shield.ADDED_CLOSE}\n\n"
+
+
+def before(text: str, run: str) -> str:
+    """A lead as it stands before points in its own paragraph: with an end mark, else with a colon."""
+    return punctuation.ended(text, "：") if run else text
 
 
 class Renderer:
@@ -48,7 +56,9 @@ class Renderer:
             lstrip_blocks=True,
             autoescape=False,
         )
-        self._environment.filters.update(added=added, han=numerals.han, counted=numerals.counted)
+        self._environment.filters.update(
+            added=added, before=before, han=numerals.han, counted=numerals.counted
+        )
 
     def markdown(self, template: Template, data: Mapping[str, Any]) -> str:
         """What the template makes of the data.
@@ -66,7 +76,7 @@ class Renderer:
             message = f"找不到要引入的模板“{error.name}”"
             raise self._broken(*self._spot(error, template), message) from error
         except jinja2.UndefinedError as error:
-            message = f"用到了没有的名称（{error.message}）"
+            message = f"用到了没有的名称：{_undefined(error.message or '')}"
             raise self._broken(*self._spot(error, template), message) from error
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             message = f"运行出错（{error}）"
@@ -109,5 +119,28 @@ class Renderer:
         return InputProblem(problem)
 
 
+def _undefined(said: str) -> str:
+    """The name that a template uses and nobody gave."""
+    match = re.search(r"has no attribute '(.+?)'|'(.+?)' is undefined", said)
+    return (match[1] or match[2]) if match else said
+
+
+_SYNTAX = (
+    (r"Unexpected end of template.*innermost block.*'(.+?)'.*", r"{% \1 %} 没有结束，少一个 {% end\1 %}"),
+    (r"Unexpected end of template.*", "模板没有写完"),
+    (r"Encountered unknown tag '(.+?)'.*", r"不认识 {% \1 %}"),
+    (r"No (filter|test) named '(.+?)'.*", r"没有叫 \2 的过滤器或判断"),
+    (r"expected token '(.+?)', got '(.+?)'", r"这里要写 \1，写成了 \2"),
+    (r"Expected an expression, got '(.+?)'", r"这里少了内容（遇到 \1）"),
+    (r"unexpected '(.+?)'", r"多了一个 \1"),
+    (r"unexpected char (.+) at \d+", r"不能用的字符 \1"),
+)
+
+
 def _syntax(error: jinja2.TemplateSyntaxError) -> str:
-    return f"写法有误（{error.message}）"
+    """What is wrong with a template's syntax."""
+    said = error.message or ""
+    for pattern, chinese in _SYNTAX:
+        if re.fullmatch(pattern, said, re.DOTALL):
+            return f"写法有误：{re.sub(pattern, chinese, said, flags=re.DOTALL)}"
+    return f"写法有误（{said}）"

@@ -23,8 +23,9 @@ _ONE_TEXT = frozenset({"opening", "closing"})
 class _Skeleton:
     """Writes the lines of a skeleton in one of the two spellings of keys."""
 
-    def __init__(self, template: Template, keys: str, given: Mapping[str, str]) -> None:
+    def __init__(self, template: Template, keys: str, given: Mapping[str, str], named: str) -> None:
         self.template = template
+        self.named = named
         self.zh = keys == "zh"
         self.given = given
         self.lines: list[str] = []
@@ -44,7 +45,7 @@ class _Skeleton:
         """The whole text."""
         self.add(0, f"# {self.template.name}：{self.template.about}")
         self.add(0, "# 填好后运行：drafter build 本文件名。每一项都可以删去；# 后面的话只给自己看。")
-        self.add(0, f"{self.key('outline', 'template')}: {self.template.name}")
+        self.add(0, f"{self.key('outline', 'template')}: {quoted(self.named)}")
         spellings = vocabulary.spellings(vocabulary.OUTLINE)
         wanted = [spellings.get(name, name) for name in self.template.keys] or list(_DEFAULT_KEYS)
         for name in wanted:
@@ -136,6 +137,11 @@ class _Skeleton:
         self.add(4, f"{self.key('point', 'text')}:")
 
 
-def skeleton(template: Template, keys: str = "zh", given: Mapping[str, str] | None = None) -> str:
-    """The skeleton's YAML. `given` fills fields by path (`title`, `speaker.name`)."""
-    return _Skeleton(template, keys, given or {}).write()
+def skeleton(
+    template: Template, keys: str = "zh", given: Mapping[str, str] | None = None, named: str = ""
+) -> str:
+    """The skeleton's YAML. `given` fills fields by path (`title`, `speaker.name`).
+
+    `named` is how the outline names its template: a path, where it has no name to be found by.
+    """
+    return _Skeleton(template, keys, given or {}, named or template.name).write()

@@ -34,6 +34,10 @@ class _Writer:
     def key(self, table: str, name: str) -> str:
         return _CHINESE[table][name] if self._zh else name
 
+    def mark(self, mark: str) -> str:
+        """A scheme or a literal mark as it is written: `none` is 无 among Chinese keys."""
+        return vocabulary.NONE.chinese[0] if self._zh and mark == vocabulary.NONE.name else mark
+
     def role(self, name: str) -> str:
         return self._own.get(name) or _ROLES.get(name, name) if self._zh else name
 
@@ -55,7 +59,7 @@ class _Writer:
         }
         values |= {
             "audience": list(outline.audience),
-            "numbering": list(outline.numbering),
+            "numbering": [self.mark(mark) for mark in outline.numbering],
             "brief": list(outline.brief),
             "minutes": f"{outline.minutes:g}" if outline.minutes else "",
             "redacted": "true" if outline.redacted and not self._zh else ("是" if outline.redacted else ""),
@@ -105,15 +109,14 @@ class _Writer:
             return point.text[0]
         values = _slots(point) | self._shared(point)
         values["text"] = _texts(point.text)
-        if self._zh and point.mark == vocabulary.NONE.name:
-            values["mark"] = vocabulary.NONE.chinese[0]
+        values["mark"] = self.mark(point.mark)
         return self.fields("point", values)
 
     def _shared(self, item: Section | Point | Tail) -> dict[str, Tree]:
         """The fields that sections, points and tails have in common."""
-        marks: Tree = list(item.marks) if isinstance(item.marks, tuple) else item.marks
-        if self._zh and marks == vocabulary.NONE.name:
-            marks = vocabulary.NONE.chinese[0]
+        several = item.marks if isinstance(item.marks, tuple) else None
+        scheme = item.marks if isinstance(item.marks, str) else ""
+        marks: Tree = [self.mark(mark) for mark in several] if several else self.mark(scheme)
         tail: Tree = self.tail(item.tail) if isinstance(item.tail, Tail) else _texts(item.tail)
         shared: dict[str, Tree] = {
             "points": [self.point(point) for point in item.points],

@@ -103,7 +103,7 @@ def test_set_goes_before_facts_files_before_the_outline_before_what_it_extends()
         ("模板: 部署讲话\n任务: 讲{{ 点缀.条数 }}点。\n", ("unknown-fact", 2)),
         ("模板: 布署讲话\n任务: 甲。\n", ("unknown-template", 1)),
         ("标题: 甲\n", ("no-template", 1)),
-        ("模板: 部署讲话\n请求: 甲。\n", ("unknown-key", 2)),
+        ("模板: 部署讲话\n请求: 甲。\n", ("unknown-role", 2)),
         ("模板: 部署讲话\n小节:\n  - 角色: 请求\n    导语: 甲。\n", ("unknown-role", 3)),
     ],
 )

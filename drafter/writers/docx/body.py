@@ -30,7 +30,6 @@ from drafter.model.stylesheet import Stylesheet, style_name
 from drafter.writers.docx import oxml, signatures, titles
 from drafter.writers.docx.escaping import escape, quoted
 
-_MARKUP = re.compile(r"[&<>\t\n]")
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
@@ -172,7 +171,7 @@ class BodyWriter:
 
 def _text(text: str) -> str:
     """`w:t` of the text; tabs and line ends are elements of their own."""
-    if not _MARKUP.search(text):
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     return _PIECES.sub(_piece, text)
 

@@ -14,8 +14,17 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import ModuleType
 
+deflate: ModuleType = zlib
 LEVEL = 6
+try:
+    from isal import isal_zlib  # the extra [fast]: the same format in a fifth of the time
+except ImportError:
+    pass
+else:
+    deflate, LEVEL = isal_zlib, 3
+
 _EPOCH = 0x0021  # 1 January 1980, the first day a zip file can name: same input, same bytes
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -36,7 +45,7 @@ class Member:
 
 def member(name: str, data: bytes) -> Member:
     """The data as a deflated member."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = deflate.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
 
 
