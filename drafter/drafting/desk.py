@@ -33,7 +33,8 @@ class Desk:
         self._templates: dict[str, Template] = {}
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
-        self._renderer = Renderer(self._by_name)
+        self._cache = Cache(places.cache)
+        self._renderer = Renderer(self._by_name, self._cache)
 
     def template(self, name: str) -> Template:
         """The template of this name, alias or path.
@@ -140,7 +141,7 @@ class Desk:
         if name not in self._writers:
             sheet = self.stylesheet(name)
             key = f"docx {__version__} {sheet!r}"
-            base = Cache(self.places.cache).get(key, lambda: _prepare(sheet))
+            base = self._cache.get(key, lambda: _prepare(sheet))
             self._writers[name] = DocxWriter(sheet, base)
         return self._writers[name]
 

@@ -22,10 +22,9 @@ _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "(a role of other templates)"
 _FACT_NAME = re.compile(r"\w+")
-_LOOKS_WRONG = re.compile(
-    r"｛｛|｝｝|^[ \t]*-[^\s\-\d]|^[ \t]*[\t\u3000]|\s#[^\s#!]|[:-] +\[[^\],\n]*，", re.MULTILINE
-)
-"""Slips that YAML would read without a word, though not as they were meant."""
+_ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
+_CUT_SHORT = re.compile(r"\s#[^\s#!]")
+_ONE_ITEM = re.compile(r"[:-] +\[[^\],\n]*，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,23 @@ def parse(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """The outline's nodes, None where there is no outline at all, and what is wrong so far."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     root, problems = yaml.parse(text, name)
-    if problems or not isinstance(root, yaml.Mapping) or _LOOKS_WRONG.search(text):
+    if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
         return _parse_mended(text, name)
     return _source(root, text, name, (), False)
+
+
+def _looks_wrong(text: str) -> bool:
+    """Whether the text holds slips that YAML reads without a word, though not as they were meant.
+
+    Each costly pattern is tried only where a cheap look says that it may be there.
+    """
+    return (
+        "｛｛" in text
+        or "｝｝" in text
+        or _ODD_LINE.search("\n" + text) is not None
+        or ("#" in text and _CUT_SHORT.search(text) is not None)
+        or ("[" in text and _ONE_ITEM.search(text) is not None)
+    )
 
 
 def _parse_mended(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -23,17 +24,25 @@ class Cache:
 
         The file begins with the digest of the rest, so that a torn one is made again.
         """
-        path = self._folder / hashlib.sha256(key.encode("utf-8")).hexdigest()[:24]
-        try:
-            kept = path.read_bytes()
-        except OSError:
-            kept = b""
-        data = kept[_DIGEST:]
-        if data and kept[:_DIGEST] == hashlib.sha256(data).digest():
-            return data
-        data = make()
-        try:
-            files.replace(path, hashlib.sha256(data).digest() + data)
-        except OutputProblem:
-            return data  # a closed or full folder: prepared anew next time
+        data = self.read(key)
+        if not data:
+            data = make()
+            self.write(key, data)
         return data
+
+    def read(self, key: str) -> bytes:
+        """The bytes kept under the key, b"" where there are none or torn ones."""
+        try:
+            kept = self._path(key).read_bytes()
+        except OSError:
+            return b""
+        data = kept[_DIGEST:]
+        return data if kept[:_DIGEST] == hashlib.sha256(data).digest() else b""
+
+    def write(self, key: str, data: bytes) -> None:
+        """Keeps the bytes; in a closed or full folder they are prepared anew next time."""
+        with contextlib.suppress(OutputProblem):
+            files.replace(self._path(key), hashlib.sha256(data).digest() + data)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / hashlib.sha256(key.encode("utf-8")).hexdigest()[:24]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -42,19 +42,47 @@ def before(text: str, run: str) -> str:
     return punctuation.ended(text, "：") if run else text
 
 
-class Renderer:
-    """Renders templates that `lookup` finds; compiled ones are kept."""
+class KeptCode(jinja2.BytecodeCache):
+    """Compiled templates, kept between runs: compiling them takes longer than a speech does."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        kept = self._store.read(_code_key(bucket))
+        if kept:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._store.write(_code_key(bucket), bucket.bytecode_to_string())
+
+
+def _code_key(bucket: jinja2.bccache.Bucket) -> str:
+    return f"jinja {jinja2.__version__} {bucket.key} {bucket.checksum}"
+
+
+class Store(Protocol):
+    """Where prepared bytes are kept between runs."""
+
+    def read(self, key: str) -> bytes: ...
+
+    def write(self, key: str, data: bytes) -> None: ...
+
+
+class Renderer:
+    """Renders templates that `lookup` finds; compiled ones are kept in `store`."""
+
+    def __init__(self, lookup: Lookup, store: Store | None = None) -> None:
         self._lookup = lookup
         self._lines: dict[str, int] = {}
-        self._kept: dict[tuple[str, str], jinja2.Template] = {}
+        self._given: dict[str, Template] = {}
         self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(self._load),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,
+            bytecode_cache=KeptCode(store) if store else None,
         )
         self._environment.filters.update(
             added=added, before=before, han=numerals.han, counted=numerals.counted
@@ -67,9 +95,11 @@ class Renderer:
             InputProblem: the template is broken; the problem names the template and the line.
 
         """
-        self._lines[template.name] = template.body_line
+        if self._given.setdefault(template.name, template) != template:
+            self._given[template.name] = template  # another of the same name: forget the first
+            self._environment.cache.clear()  # type: ignore[union-attr]
         try:
-            return self._compiled(template).render(data)
+            return self._environment.get_template(template.name).render(data)
         except jinja2.TemplateSyntaxError as error:
             raise self._broken(error.name or template.name, error.lineno, _syntax(error)) from error
         except jinja2.TemplateNotFound as error:
@@ -84,17 +114,9 @@ class Renderer:
         except (RecursionError, MemoryError) as error:
             raise self._broken(template.name, None, "运行没有尽头，已经停下") from error
 
-    def _compiled(self, template: Template) -> jinja2.Template:
-        key = (template.name, template.body)
-        if key not in self._kept:
-            code = self._environment.compile(template.body, name=template.name, filename=template.name)
-            names = self._environment.make_globals(None)
-            self._kept[key] = jinja2.Template.from_code(self._environment, code, names)
-        return self._kept[key]
-
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Jinja's way to another template: by name only, through `lookup`."""
-        template = self._lookup(name.removesuffix(".md.j2"))
+        template = self._given.get(name) or self._lookup(name.removesuffix(".md.j2"))
         if template is None:
             return None
         self._lines[name] = template.body_line

@@ -84,3 +84,10 @@ def test_an_imported_template_is_found_by_name_and_its_errors_are_its_own():
 def test_an_endless_template_stops():
     """A macro that calls itself ends as a problem, not as a crash."""
     assert "没有尽头" in broken("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}").message
+
+
+def test_two_templates_of_one_name_are_two():
+    """A path and a catalogue name may end alike."""
+    renderer = Renderer(lambda name: None)
+
+    assert [renderer.markdown(Template("试", body=body), DATA) for body in ("甲", "乙", "甲")] == ["甲", "乙", "甲"]
