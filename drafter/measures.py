@@ -40,16 +40,3 @@ def half_points(text: str) -> int | None:
         return round(SIZES[text] * 2)
     length = twips(text)
     return round(length / 10) if length and length > 0 else None
-
-
-def size_name(halves: int) -> str:
-    """The 字号 name of a size in half points, or the points where it has no name."""
-    for name, points in SIZES.items():
-        if round(points * 2) == halves:
-            return name
-    return f"{halves / 2:g}磅"
-
-
-def millimetres(length: int) -> float:
-    """A length in twips as millimetres, to a hundredth."""
-    return round(length / TWIPS_PER_MM, 2)

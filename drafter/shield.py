@@ -21,6 +21,12 @@ ADDED_CLOSE = chr(_BASE + 0x101)
 PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 """Finds the mark that says where a part of the outline begins on the page."""
 
+FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
+"""What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
+
+MOVED = re.compile(r"[#*:|\\\n]")
+"""Finds a character that has to be moved; most texts have none."""
+
 _AWAY = {ord(char): _BASE + ord(char) for char in MARKUP if char != "{"}
 _BACK = {_BASE + ord(char): char for char in MARKUP}
 _LITERAL_BRACES = chr(_BASE + ord("{")) * 2

@@ -9,6 +9,7 @@ import pytest
 
 from drafter.actions.schema import key_table
 from drafter.model import vocabulary
+from tests.builders import lines
 from tests.cli.test_commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -69,3 +70,17 @@ def test_links_lead_somewhere(page):
         link = target[0] or target[1]
         if "://" not in link:
             assert (path.parent / link).exists(), link
+
+
+EXAMPLES = re.findall(r"```yaml\n(.*?)```\n```text\n(.*?)```", MANUAL["大纲"], re.DOTALL)
+
+
+@pytest.mark.parametrize(("yaml", "printed"), EXAMPLES)
+def test_every_example_of_the_outline_page_prints_what_the_page_says(yaml, printed, tmp_path, monkeypatch):
+    """The manual's transcripts run."""
+    if "继承:" in yaml:
+        pytest.skip("the example needs the file that it extends")
+    monkeypatch.chdir(tmp_path)
+    head = "" if "模板:" in yaml else "模板: 原样\n编号: [一、, （一）, 1.]\n"
+
+    assert lines(head + yaml) == printed.splitlines()

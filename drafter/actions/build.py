@@ -13,9 +13,7 @@ from drafter.drafting.measuring import Measures
 from drafter.drafting.production import FORMATS, STREAMS, Draft
 from drafter.problems import (
     DrafterError,
-    InputProblem,
     OpenGaps,
-    Place,
     Problem,
     UsageProblem,
 )
@@ -23,8 +21,6 @@ from drafter.storage import names
 from drafter.storage.digests import Digests
 
 STREAM = "-"
-_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md"}
-_TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +57,50 @@ def build(desk: Desk, request: Request) -> list[Built]:
         UsageProblem: the outputs asked for cannot be told apart, or would overwrite an input.
 
     """
-    formats = _formats(request)
+    formats = _formats(desk, request)
     drafts = [_draft(desk, name, request) for name in request.inputs]
     plans = [_outputs(desk, built, request, formats) for built in drafts]
     _refuse_clashes(desk, plans, request.inputs)
-    digests = Digests(desk.places.home)
-    return [_write(desk, built, plan, request, digests) for built, plan in zip(drafts, plans, strict=True)]
+    with Digests(desk.places.home) as digests:
+        return [
+            _write(desk, built, plan, formats, request, digests)
+            for built, plan in zip(drafts, plans, strict=True)
+        ]
 
 
-def _formats(request: Request) -> tuple[str, ...]:
+def _formats(desk: Desk, request: Request) -> tuple[str, ...]:
     """The formats asked for: by option, else by the output's suffix, else Word."""
     for name in request.formats:
         if name not in FORMATS:
             raise _usage("unknown-format", f"没有“{name}”这种格式", "可以用：" + "、".join(FORMATS))
-    if request.formats:
-        return tuple(dict.fromkeys(request.formats))
-    suffix = Path(request.output).suffix.lstrip(".").lower()
+    formats = tuple(dict.fromkeys(request.formats))
     if request.output == STREAM:
-        return ("txt",)
-    if suffix and not request.output.endswith(("/", "\\")) and not Path(request.output).is_dir():
-        if suffix not in FORMATS:
-            hint = "后缀写成 " + "、".join(f".{name}" for name in FORMATS) + "，或用 --to 指明"
-            raise _usage("unknown-format", f"看不出“{request.output}”是哪种格式", hint)
-        return (suffix,)
-    return ("docx",)
+        return formats or ("txt",)
+    suffix = Path(request.output).suffix.lstrip(".").lower()
+    if not suffix or _is_folder(desk, request, formats):
+        return formats or ("docx",)
+    if suffix not in FORMATS:
+        hint = "后缀写成 " + "、".join(f".{name}" for name in FORMATS) + "，或用 --to 指明"
+        raise _usage("unknown-format", f"看不出“{request.output}”是哪种格式", hint)
+    if formats and formats != (suffix,):
+        message = f"-o 的后缀是 .{suffix}，--to 要的却是 {formats[0]}"
+        raise _usage("suffix-mismatch", message, "两处写成一样，或只写一处")
+    return (suffix,)
+
+
+def _is_folder(desk: Desk, request: Request, formats: tuple[str, ...]) -> bool:
+    """Whether `-o` names a folder: by its form, because it is one, or because it has to be."""
+    many = len(request.inputs) > 1 or len(formats) > 1
+    return many or request.output.endswith(("/", "\\")) or (desk.base / request.output).is_dir()
 
 
 def _draft(desk: Desk, name: str, request: Request) -> Built:
     """The bound draft of one input, or the reason why there is none."""
     shown = "标准输入" if name == STREAM else name
     try:
-        file = production.read_source(
-            desk, name if name != STREAM else shown, request.stdin if name == STREAM else None
-        )
-        kind = request.stdin_kind if name == STREAM else _kind(name)
-        if kind == "md":
-            draft = production.from_markdown(desk, file.text, shown, request.options)
-        else:
-            draft = production.from_outline(desk, file.text, shown, request.options, request.final)
+        kind = request.stdin_kind if name == STREAM else production.kind_of(name)
+        file = production.read_source(desk, shown, request.stdin if name == STREAM else None)
+        draft = production.draft_of(desk, file.text, shown, kind, request.options, request.final)
         if request.final and draft.gaps:
             raise OpenGaps(*production.gap_problems(draft))
     except DrafterError as error:
@@ -112,32 +114,20 @@ def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:
     return tuple(problem if problem.place.source else problem.in_source(name) for problem in problems)
 
 
-def _kind(name: str) -> str:
-    suffix = Path(name).suffix.lower()
-    if suffix in _KINDS:
-        return _KINDS[suffix]
-    hint = "大纲用 .yaml，草稿用 .md"
-    if suffix in _TYPED_IN_WORD:
-        hint = "这一版还不能直接读 Word 或文本提纲；先用 drafter new 生成大纲，把内容填进去"
-    raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
-
-
 def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...]) -> tuple[str, ...]:
     """Where the outputs of one input go; nothing where it failed."""
     if built.draft is None:
         return ()
     output = request.output
-    many = len(request.inputs) > 1 or len(formats) > 1
     if output == STREAM:
-        if many or formats[0] not in STREAMS:
+        if len(request.inputs) > 1 or len(formats) > 1 or formats[0] not in STREAMS:
             raise _usage(
                 "no-stream",
                 "-o - 一次只能输出一份 txt、md 或 html",
                 "用 --to txt、--to md 或 --to html，或写文件名",
             )
         return (STREAM,)
-    folder = output.endswith(("/", "\\")) or (desk.base / output).is_dir() or many
-    if output and not folder:
+    if output and not _is_folder(desk, request, formats):
         return (output if Path(output).suffix else f"{output}.{formats[0]}",)
     stem = _stem(built)
     return tuple(str(Path(output) / f"{stem}.{name}") for name in formats)
@@ -148,7 +138,8 @@ def _stem(built: Built) -> str:
     assert built.draft is not None
     draft = built.draft
     stem = names.safe(draft.properties.title, "草稿") if built.path == "标准输入" else Path(built.path).stem
-    return f"{stem}（{names.safe(draft.stage, '')}）" if draft.stage else stem
+    stage = names.safe(draft.stage, "")
+    return f"{stem}（{stage}）" if stage else stem
 
 
 def _refuse_clashes(desk: Desk, plans: list[tuple[str, ...]], inputs: Sequence[str]) -> None:
@@ -161,16 +152,22 @@ def _refuse_clashes(desk: Desk, plans: list[tuple[str, ...]], inputs: Sequence[s
             raise _usage("output-is-input", f"输出 {output} 就是输入文件", "用 -o 换个名字")
         if path in seen:
             raise _usage(
-                "same-output", f"有两份输出都叫 {output}", "用 -o 给一个文件夹，并让输入的文件名不同"
+                "same-output", f"有两份输出都叫 {output}", "让输入的文件名不同，或分几次生成到不同的文件夹"
             )
         seen.add(path)
 
 
-def _write(desk: Desk, built: Built, plan: tuple[str, ...], request: Request, digests: Digests) -> Built:
+def _write(
+    desk: Desk,
+    built: Built,
+    plan: tuple[str, ...],
+    formats: tuple[str, ...],
+    request: Request,
+    digests: Digests,
+) -> Built:
     """Writes one draft in every format; what cannot be written is said."""
     if built.draft is None:
         return built
-    formats = _formats(request)
     written: list[str] = []
     try:
         for output, form in zip(plan, formats, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,8 @@ def text(desk: Desk, kind: str, name: str) -> str:
 
 
 def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
-    """Copies the file, so that its owner can change it: into the user's folder by default.
+    """Copies the file, so that its owner can change it: into the user's folder by default,
+    an outline into the current one.
 
     Raises:
         InputProblem: there is none of this name.
@@ -89,13 +91,20 @@ def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
         target = desk.base / output
         if output.endswith(("/", "\\")) or target.is_dir():
             target = target / source.name
+    elif kind == "outlines":
+        target = desk.base / source.name
     else:
         target = desk.places.folders(kind)[0].path / source.name
     if target.exists():
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
-    files.replace(target, files.read_bytes(source))
+    files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
     return target
+
+
+def _without_aliases(data: bytes, renamed: bool) -> bytes:
+    """The file; a copy under another name does not answer to the names of the original."""
+    return re.sub("(?m)^别名:.*\n".encode(), b"", data) if renamed else data
 
 
 def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:

@@ -25,7 +25,7 @@ class Shown:
     problems: tuple[Problem, ...] = ()
 
 
-def demo(desk: Desk, folder: str, formats: Sequence[str]) -> list[Shown]:
+def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -> list[Shown]:
     """Every shipped sample in every format, in the folder.
 
     Raises:
@@ -36,19 +36,21 @@ def demo(desk: Desk, folder: str, formats: Sequence[str]) -> list[Shown]:
         if form not in production.FORMATS:
             hint = "可以用：" + "、".join(production.FORMATS)
             raise UsageProblem(Problem("unknown-format", f"没有“{form}”这种格式", hint=hint))
-    digests = Digests(desk.places.home)
     samples = sorted(shipped("outlines").glob(f"*{catalogue.SUFFIXES['outlines']}"))
-    return [_show(desk, path, folder, formats, digests) for path in samples]
+    with Digests(desk.places.home) as digests:
+        return [_show(desk, path, folder, formats, digests, force) for path in samples]
 
 
-def _show(desk: Desk, path: Path, folder: str, formats: Sequence[str], digests: Digests) -> Shown:
+def _show(
+    desk: Desk, path: Path, folder: str, formats: Sequence[str], digests: Digests, force: bool
+) -> Shown:
     outputs = []
     try:
         draft = production.from_outline(desk, files.read_text(path).text, str(path), Options())
         for form in formats:
             target = Path(folder) / f"{path.stem}.{form}"
             data = production.produce(desk, draft, form)
-            if digests.check(desk.base / target, data, force=False):
+            if digests.check(desk.base / target, data, force):
                 digests.write(desk.base / target, data)
             outputs.append(str(target))
     except DrafterError as error:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting.desk import Desk
 from drafter.model.template import Template
-from drafter.problems import OutputProblem, Place, Problem
+from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.storage import catalogue, files, names
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
+from drafter.writers.outline_yaml import quoted
 
 SCHEMA_FOLDER = ".drafter"
 
@@ -78,7 +81,20 @@ def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) 
     if path is None:
         known = [entry.name for entry in catalogue.entries(desk.places, "outlines")]
         raise catalogue.missing("outlines", from_id, known)
-    return files.read_text(path).text, desk.template(template or "原样")
+    text = files.read_text(path).text
+    if answers.title:
+        text = _replaced(text, ("标题", "title"), answers.title)
+    if template:
+        text = _replaced(text, ("模板", "template"), template)
+    return text, desk.template(template or "原样")
+
+
+def _replaced(text: str, keys: tuple[str, str], value: str) -> str:
+    """The outline's text with another value for a key at its top; all else stays as typed."""
+    line = re.compile(rf"^({'|'.join(keys)}) *:.*(?:\n[ \t]+.*)*$", re.MULTILINE)
+    if line.search(text):
+        return line.sub(lambda match: f"{match[1]}: {quoted(value)}", text, count=1)
+    return f"{keys[0]}: {quoted(value)}\n{text}"
 
 
 def _schema_file(template: Template) -> str:
@@ -111,4 +127,9 @@ def _path(base: Path, output: str, title: str) -> Path:
 def known_templates(desk: Desk) -> list[Template]:
     """Every template that a new outline can be for."""
     entries = catalogue.entries(desk.places, "templates")
-    return [desk.template(entry.name) for entry in entries if not entry.hidden]
+    templates = []
+    for entry in entries:
+        with contextlib.suppress(InputProblem):  # a broken one is named when it is asked for
+            if not entry.hidden:
+                templates.append(desk.template(entry.name))
+    return sorted(templates, key=lambda template: (template.any_role, "讲话" not in template.name))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from drafter.drafting import production
 from drafter.drafting.desk import Desk
@@ -29,20 +28,25 @@ class Counted:
 
 
 def stats(
-    desk: Desk, inputs: Sequence[str], options: Options, rate: float, stdin: bytes | None = None
+    desk: Desk,
+    inputs: Sequence[str],
+    options: Options,
+    rate: float,
+    stdin: bytes | None = None,
+    stdin_kind: str = "yaml",
 ) -> list[Counted]:
     """The measures of each input, read at `rate` syllables a minute."""
-    return [_count(desk, name, options, rate, stdin) for name in inputs]
+    return [_count(desk, name, options, rate, stdin, stdin_kind) for name in inputs]
 
 
-def _count(desk: Desk, name: str, options: Options, rate: float, stdin: bytes | None) -> Counted:
+def _count(
+    desk: Desk, name: str, options: Options, rate: float, stdin: bytes | None, stdin_kind: str
+) -> Counted:
     shown = "标准输入" if name == "-" else name
     try:
+        kind = stdin_kind if name == "-" else production.kind_of(name)
         file = production.read_source(desk, shown, stdin if name == "-" else None)
-        if Path(name).suffix.lower() in (".md", ".markdown"):
-            draft = production.from_markdown(desk, file.text, shown, options)
-        else:
-            draft = production.from_outline(desk, file.text, shown, options)
+        draft = production.draft_of(desk, file.text, shown, kind, options)
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)
     measures = production.measured(desk, draft, rate)

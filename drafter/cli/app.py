@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import build, console, demo, doctor, new, outlines, schema, stats, styles, templates
+from drafter.cli import batch, build, console, demo, doctor, new, outlines, schema, stats, styles, templates
 from drafter.cli.frame import ChineseCommand, ChineseGroup, usage_message
 from drafter.problems import DrafterError, Problem
 
@@ -31,6 +31,7 @@ for name, command in (
     ("new", new.new),
     ("build", build.build),
     ("stats", stats.stats),
+    ("batch", batch.batch),
     ("schema", schema.schema),
     ("doctor", doctor.doctor),
     ("demo", demo.demo),

@@ -28,7 +28,7 @@ def build(
     final: Annotated[bool, typer.Option("--final", help="出定稿：还有待补就不生成，并逐处列出")] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
-    from_: Annotated[str, typer.Option("--from", metavar="yaml|md", help="标准输入是大纲还是草稿")] = "yaml",
+    from_: options.StdinKind = "yaml",
     as_json: options.Json = False,
 ) -> int:
     """例子：
@@ -48,7 +48,7 @@ def build(
         final=final,
         force=force,
         stdin=console.stdin() if "-" in files else None,
-        stdin_kind="md" if from_ in ("md", "markdown") else "yaml",
+        stdin_kind=options.kind(from_),
     )
     built = action.build(options.desk(), request)
     if as_json:

@@ -16,6 +16,7 @@ def demo(
     to: Annotated[
         str, typer.Option("--to", metavar="格式", help="docx、pdf、txt、md、html，默认 docx")
     ] = "docx",
+    force: Annotated[bool, typer.Option("--force", help="覆盖改过的文件")] = False,
     as_json: options.Json = False,
 ) -> int:
     """例子：
@@ -27,7 +28,7 @@ def demo(
     from drafter.actions import demo as action
 
     formats = [name.strip().lower() for name in to.split(",") if name.strip()]
-    made = action.demo(options.desk(), output, formats)
+    made = action.demo(options.desk(), output, formats, force)
     if as_json:
         files = [
             {

@@ -16,7 +16,12 @@ def list_entries(kind: str, as_json: bool) -> int:
         console.emit({"files": [], kind: [asdict(item) for item in listed]})
         return 0
     rows = [
-        [item.name, item.about, item.place if item.won else f"{item.place}（被同名的挡住）"]
+        [
+            item.name,
+            "、".join(item.aliases),
+            item.about,
+            item.place if item.won else f"{item.place}（被同名的挡住）",
+        ]
         for item in listed
     ]
     console.table(rows)
@@ -32,7 +37,7 @@ def show(kind: str, name: str, as_json: bool) -> int:
     if as_json:
         console.emit({"files": [], "name": name, "path": str(action.find(desk, kind, name)), "text": text})
     else:
-        console.raw(text.encode("utf-8"))
+        console.say(text.rstrip("\n"))
     return 0
 
 

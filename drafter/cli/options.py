@@ -23,6 +23,21 @@ Setting = Annotated[list[str] | None, typer.Option("--set", metavar="名称=值"
 Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-12")]
 
 
+StdinKind = Annotated[str, typer.Option("--from", metavar="yaml|md", help="标准输入是大纲还是草稿")]
+
+
+def kind(named: str) -> str:
+    """The kind of what comes through standard input.
+
+    Raises:
+        UsageProblem: it is neither.
+
+    """
+    if named in ("yaml", "md"):
+        return named
+    raise UsageProblem(Problem("unknown-kind", f"--from 没有“{named}”", hint="写 yaml（大纲）或 md（草稿）"))
+
+
 def desk() -> Desk:
     """The desk of this run. What drafting needs is imported here: `--help` does without."""
     from drafter.drafting.desk import Desk
@@ -46,7 +61,7 @@ def options(
 
     """
     from drafter.drafting.loading import Options
-    from drafter.readers import dates
+    from drafter.readers import characters, dates
 
     given: dict[str, str] = {}
     for setting in settings or ():
@@ -58,6 +73,10 @@ def options(
                     f"--set {setting} 看不懂",
                     hint="写成 --set 名称=值，例如 --set 牵头单位=市教育局",
                 )
+            )
+        if characters.unusable(value):
+            raise UsageProblem(
+                Problem("bad-character", f"--set {name} 的值里有不能用的字符", hint="删去控制字符")
             )
         given[name.strip()] = value.strip()
     printed = dates.normal(date) if date else ""

@@ -11,9 +11,7 @@ from drafter.cli.frame import ChineseCommand
 
 app = typer.Typer(help="大纲：列出、查看、复制自带的样稿和自己的大纲", rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="名称", help="大纲的名称、别名或路径")]
-Output = Annotated[
-    str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的大纲文件夹")
-]
+Output = Annotated[str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是当前文件夹")]
 
 
 @app.command("list", cls=ChineseCommand)

@@ -20,6 +20,7 @@ def stats(
     style: options.Style = "",
     facts: options.Facts = None,
     settings: options.Setting = None,
+    from_: options.StdinKind = "yaml",
     as_json: options.Json = False,
 ) -> int:
     """例子：
@@ -32,7 +33,7 @@ def stats(
 
     stdin = console.stdin() if "-" in files else None
     chosen = options.options(template, style, facts, settings)
-    counted = action.stats(options.desk(), files, chosen, rate, stdin)
+    counted = action.stats(options.desk(), files, chosen, rate, stdin, options.kind(from_))
     if as_json:
         console.emit({"files": [_json(item) for item in counted]})
     for item in counted:

@@ -18,14 +18,17 @@ from drafter.model.document import (
     Inlines,
     Lead,
     Paragraph,
+    Role,
     Table,
     Text,
     plain,
+    text_of,
 )
 from drafter.model.outline import Facts, FactValue
-from drafter.model.vocabulary import FACT_PARTS
+from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.problems import Place, Problem
 from drafter.readers import dates
+from drafter.readers.inlines import literal
 from drafter.readers.reading import nearest
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
@@ -33,10 +36,12 @@ SHORT_POST = 4
 """A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
 
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
-_HIDDEN = r"[×＊]{2,}|\*{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
-_ANY_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
+_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
+TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
+"""Finds what a person left out by hand (contract §1)."""
+
 _ASKED_GAP = re.compile(_ASKED_FOR)
-_MAYBE_GAP = re.compile(r"[×＊*Xx某_〔]")
+_MAYBE_GAP = re.compile(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"
 
 
@@ -61,15 +66,26 @@ class Bound:
     problems: tuple[Problem, ...] = ()
 
 
-def bind(document: Document, facts: Facts, redacted: bool = False, source: str = "") -> Bound:
+def bind(
+    document: Document, facts: Facts, redacted: bool = False, source: str = "", lines: bool = False
+) -> Bound:
     """The document with its references filled in from the facts.
 
     `redacted` says that ×× and ** are deliberate: they stay as they are and are no gaps.
-    A reference to no fact is a problem with its paragraph.
+    A reference to no fact is a problem with its paragraph, and with its line where `lines`
+    says that the document's lines are those of `source`.
     """
-    binder = _Binder(facts, redacted, source)
+    binder = _Binder(facts, redacted, source, lines)
     blocks = binder.blocks(document.blocks)
     return Bound(Document(blocks), tuple(binder.gaps), tuple(binder.added), tuple(binder.problems))
+
+
+def filled(text: str, facts: Facts) -> str:
+    """A line of text with its references filled in, gaps included."""
+    if "{{" not in text:
+        return text
+    paragraph = Paragraph(Role.BODY, literal(text))
+    return text_of(bind(Document((paragraph,)), facts).document)
 
 
 def printed(fact: FactValue) -> str:
@@ -99,13 +115,15 @@ def _is_bound(content: Inlines) -> bool:
 class _Binder:
     """Walks the blocks once, counting paragraphs as it goes."""
 
-    def __init__(self, facts: Facts, redacted: bool, source: str) -> None:
+    def __init__(self, facts: Facts, redacted: bool, source: str, lines: bool) -> None:
         self.facts = facts
-        self.typed = _ASKED_GAP if redacted else _ANY_GAP
+        self.typed = _ASKED_GAP if redacted else TYPED_GAP
         self.source = source
         self.gaps: list[FoundGap] = []
         self.added: list[str] = []
         self.problems: list[Problem] = []
+        self.lines = lines
+        self.line: int | None = None
         self.paragraph = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -114,6 +132,7 @@ class _Binder:
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(_, content):
+                self.line = block.line if self.lines else None
                 bound = self._content(content)
                 return block if bound is content else replace(block, content=bound)
             case Table(rows):
@@ -139,7 +158,7 @@ class _Binder:
                 case Text(text):
                     bound.extend(self._text(text, bound))
                 case Fact():
-                    bound.append(self._fact(inline))
+                    bound.extend(self._fact(inline))
                 case Count(number):
                     following = content[index + 1] if index + 1 < len(content) else None
                     bound.append(self._count(number, following))
@@ -157,7 +176,7 @@ class _Binder:
         """The text with hand-typed gaps marked, and no end mark doubled after a fact's own."""
         if before and isinstance(before[-1], Text) and text[:1] in _END_MARKS:
             ends = before[-1].text[-1:]
-            if ends in _END_MARKS and ends:
+            if ends in _END_MARKS and text[0] in (ends, "。"):
                 text = text[1:]
         if not text or not _MAYBE_GAP.search(text):
             return [Text(text)] if text else []
@@ -172,9 +191,10 @@ class _Binder:
             pieces.append(Text(text[position:]))
         return pieces
 
-    def _fact(self, fact: Fact) -> Inline:
+    def _fact(self, fact: Fact) -> list[Inline]:
+        """What the fact prints; a gap inside its value is a gap too."""
         if fact.name not in self.facts:
-            return self._unknown(fact)
+            return [self._unknown(fact)]
         value = self.facts[fact.name]
         field = FACT_PARTS.get(fact.attribute, "")
         text = ""
@@ -183,14 +203,16 @@ class _Binder:
         name = f"{fact.name}.{fact.attribute}" if value is not None and fact.attribute else fact.name
         if field == "as_of" and text:
             text = dates.normal(text) or text
-        return Text(text) if text else Gap(name, f"〔待补：{name}〕")
+        return self._text(text, []) if text else [Gap(name, f"〔待补：{name}〕")]
 
     def _unknown(self, fact: Fact) -> Inline:
+        if fact.name == COUNT:
+            return self._count(0, None)
         self.problems.append(
             Problem(
                 "unknown-fact",
                 f"数据里没有“{fact.name}”",
-                Place(self.source, paragraph=self.paragraph),
+                Place(self.source, self.line, 1 if self.line else None, self.paragraph),
                 hint=nearest(fact.name, dict.fromkeys(self.facts, ""))
                 if self.facts
                 else "用 --facts 或 --set 给出",
@@ -204,7 +226,7 @@ class _Binder:
                 Problem(
                     "count-of-nothing",
                     "这里的 {{ 条数 }} 没有要点可数",
-                    Place(self.source, paragraph=self.paragraph),
+                    Place(self.source, self.line, 1 if self.line else None, self.paragraph),
                     hint="指明数哪一部分，如 {{ 任务.条数 }}；那一部分要有要点",
                 )
             )

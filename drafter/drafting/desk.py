@@ -36,6 +36,13 @@ class Desk:
         self._cache = Cache(places.cache)
         self._renderer = Renderer(self._by_name, self._cache)
 
+    def may_read(self, path: Path, name: str, folder: Path) -> bool:
+        """Whether an outline in `folder` may name this path: inside its folder, the workspace
+        or the user's own. What a person names on the command line is free.
+        """
+        workspace = [self.places.workspace] if self.places.workspace else []
+        return catalogue.confined(path, name, [folder, self.places.home, *workspace])
+
     def template(self, name: str) -> Template:
         """The template of this name, alias or path.
 
@@ -54,9 +61,9 @@ class Desk:
         if path is None:
             entries = catalogue.entries(self.places, "templates")
             for entry in entries:
-                template = self._parse_template(entry.path)
+                template, _ = template_file.read(catalogue.text(entry.path), entry.name)
                 if name in template.aliases:
-                    return template
+                    return self._parse_template(entry.path)
             raise catalogue.missing("templates", name, [entry.name for entry in entries])
         return self._parse_template(path)
 
@@ -101,7 +108,7 @@ class Desk:
             )
             raise InputProblem(problem)
         root, problems = stylesheet_yaml.parse(catalogue.text(path), str(path))
-        if root is None:
+        if root is None or problems:
             raise InputProblem(*problems)
         base = stylesheet_yaml.extends(root)
         if not base:
@@ -113,12 +120,14 @@ class Desk:
         if path is not None:
             return path
         entries = catalogue.entries(self.places, "styles")
+        known: dict[str, None] = {}
         for entry in entries:
             root, _ = stylesheet_yaml.parse(catalogue.text(entry.path), entry.name)
-            if root is not None and name in stylesheet_yaml.aliases(root):
+            aliases = stylesheet_yaml.aliases(root) if root is not None else ()
+            if name in aliases:
                 return entry.path
-        known = list(dict.fromkeys(entry.name for entry in entries))
-        raise catalogue.missing("styles", name, known, Place(wanted_by) if wanted_by else None)
+            known |= dict.fromkeys((*aliases, entry.name))
+        raise catalogue.missing("styles", name, list(known), Place(wanted_by) if wanted_by else None)
 
     def draft(self, outline: Outline, template: Template, final: bool = False) -> Document:
         """What the template makes of the outline; facts are still references.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.drafting.desk import MAX_EXTENDS, Desk
 from drafter.model import vocabulary
-from drafter.model.outline import Facts, FactValue, Outline, Reference
+from drafter.model.outline import Facts, FactValue, Outline, Reference, Section
 from drafter.model.template import Template
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
 from drafter.readers import outline_yaml
@@ -29,6 +29,8 @@ class Options:
     facts_files: Sequence[Path] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
+    later: Sequence[str] = ()
+    """Names that are given afterwards, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     template = _template(desk, source, options, found)
     roles = template.role_spellings() if template else _ROLES
     outline, problems = outline_yaml.read(source, roles)
+    if not options.style and _leads_out(desk, "styles", outline.style, source):
+        hint = "样式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
+        found.append(
+            Problem(
+                "path-outside", f"大纲不能用文件夹之外的样式“{outline.style[:40]}”", Place(name), hint=hint
+            )
+        )
     if inherited:
         outline = replace(outline, extends="")
     facts, facts_problems = _facts(outline, options)
@@ -65,6 +74,7 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     found += _unused_settings(outline, options, name)
     if template is not None and not has_errors(found):
         found += _missing_parts(outline, template, name)
+        found += _unheaded(outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
     return Loaded(outline, template, text, tuple(found))
@@ -86,7 +96,7 @@ def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> t
         key = next((k for k, _ in over.root.pairs if k.text in ("extends", "继承")), None)
         place = key.place if key is not None else Place(name)
         if path is None:
-            hint = "写出大纲的编号，或同一文件夹、工作区里的路径"
+            hint = "写出大纲的编号，或路径；只能继承同一文件夹、工作区和用户文件夹里的"
             found.append(
                 Problem("unknown-outline", f"找不到要继承的大纲“{base_name[:40]}”", place, hint=hint)
             )
@@ -108,18 +118,12 @@ def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> t
 
 
 def _base_path(desk: Desk, name: str, folder: Path) -> Path | None:
-    """The file of a base outline: by name from the catalogue, or by a path that stays inside
-    the outline's own folder, the workspace or the user's folder.
-    """
+    """The file of a base outline: by name from the catalogue, or by a path that stays inside."""
     by_name = catalogue.path_of(desk.places, "outlines", name)
     if by_name is not None:
         return by_name
-    path = folder / name
-    if not path.suffix:
-        path = path.with_name(path.name + ".yaml")
-    allowed = [folder, desk.places.home, *([desk.places.workspace] if desk.places.workspace else [])]
-    inside = any(path.resolve().is_relative_to(root.resolve()) for root in allowed)
-    return path if inside and path.is_file() else None
+    path = folder / (name if Path(name).suffix else f"{name}.yaml")
+    return path if desk.may_read(path, name, folder) and path.is_file() else None
 
 
 def _template(desk: Desk, source: Source, options: Options, found: list[Problem]) -> Template | None:
@@ -127,9 +131,15 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
     key = next((k for k, _ in source.root.pairs if k.text in ("template", "模板")), None)
     name = options.template or source.field("template")
     place = key.place if key is not None else Place(source.name, 1, 1)
+    if not name and any(problem.code in ("unknown-outline", "endless-extends") for problem in found):
+        return None  # the template may be named in the outline that was not found
     if not name:
         hint = "加一行 模板: 部署讲话，或用 --template；drafter templates list 列出全部"
         found.append(Problem("no-template", "大纲没有写用哪个模板", place, hint=hint))
+        return None
+    if not options.template and _leads_out(desk, "templates", name, source):
+        hint = "模板放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --template 指明"
+        found.append(Problem("path-outside", f"大纲不能用文件夹之外的模板“{name[:40]}”", place, hint=hint))
         return None
     try:
         return desk.template(name)
@@ -153,9 +163,16 @@ def facts_of(options: Options) -> Facts:
     return facts
 
 
+def _leads_out(desk: Desk, kind: str, name: str, source: Source) -> bool:
+    """Whether an outline names a file that it may not read: a path out of its folders."""
+    path = catalogue.by_path(kind, name, desk.base)
+    return path is not None and not desk.may_read(path, name, (desk.base / source.name).parent)
+
+
 def _facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem]]:
     """The outline's facts under those of the files, under those set one by one."""
     facts = dict(outline.facts)
+    facts.update(dict.fromkeys(options.later))
     problems: list[Problem] = []
     for path in options.facts_files:
         file = files.read_text(path)
@@ -163,7 +180,9 @@ def _facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem]]:
         facts.update(more)
         problems += [*file.problems, *found]
     for name, value in options.settings.items():
-        facts[name] = FactValue(value=value) if value else None
+        old = facts.get(name)
+        figure = replace(old, value=value) if old and old.value else FactValue(value=value)
+        facts[name] = figure if value else None
     return facts, problems
 
 
@@ -209,6 +228,29 @@ def _wrong(reference: Reference, facts: Facts) -> tuple[str, str]:
     if attribute and attribute not in vocabulary.FACT_PARTS:
         return f"数据没有“.{attribute}”这一项", "可以用：.数 .单位 .来源 .截至 .姓名 .职务"
     return "", ""
+
+
+def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
+    """Parts whose points would count from 一、 beside headings that do so too."""
+    if template.any_role:
+        return []
+    sections = [
+        (part.role, item) for part in outline.parts for item in part.items if isinstance(item, Section)
+    ]
+    if not any(section.heading for _, section in sections):
+        return []
+    names = {role.name: role.chinese for role in template.roles}
+    return [
+        Problem(
+            "no-heading",
+            f"“{names.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
+            Place(name),
+            Severity.WARNING,
+            "写上小标题，或加 版式: 段内",
+        )
+        for role, section in sections
+        if not section.heading and section.points and section.layout != "inline" and not section.marks
+    ]
 
 
 def _missing_parts(outline: Outline, template: Template, name: str) -> list[Problem]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from drafter.drafting import binding, loading, speech
-from drafter.drafting.binding import Bound, FoundGap
+from drafter.drafting.binding import Bound, FoundGap, filled
 from drafter.drafting.desk import Desk
-from drafter.drafting.loading import Options
+from drafter.drafting.loading import Loaded, Options
 from drafter.drafting.measuring import Measures, measure
-from drafter.model.document import Document, Paragraph, Role, plain
-from drafter.model.outline import Outline
+from drafter.model.document import Block, Document, Paragraph, Role, plain
+from drafter.model.outline import Facts, Outline
 from drafter.office import libreoffice
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
@@ -23,6 +24,8 @@ from drafter.writers import markdown as markdown_writer
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
+_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md"}
+_TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".pdf"})
 _COMMENT = re.compile(r"(?:^|\s)#\s.*$")
 FORMATS = ("docx", "pdf", "txt", "md", "html")
 STREAMS = frozenset({"txt", "md", "html"})
@@ -52,13 +55,23 @@ class GapPlace:
     text: str
     paragraph: int
     excerpt: str
+    source: str
     line: int | None = None
 
 
-def from_outline(
-    desk: Desk, source: str, name: str, options: Options, final: bool = False, rate: float = speech.RATE
-) -> Draft:
-    """The draft of an outline.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An outline that went through its template and only waits for its facts."""
+
+    name: str
+    loaded: Loaded
+    document: Document
+    style: str
+    final: bool = False
+
+
+def prepare(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Prepared:
+    """The outline of this text, templated once.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used.
@@ -68,23 +81,45 @@ def from_outline(
     outline = loaded.outline
     style = _style(desk, options.style or outline.style or loaded.template.style)
     desk.stylesheet(style)
-    document = desk.draft(outline, loaded.template, final)
-    bound = _bound(document, outline, name)
+    return Prepared(name, loaded, desk.draft(outline, loaded.template, final), style, final)
+
+
+def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
+    """The draft, its facts filled in: the outline's own, with `facts` on top.
+
+    Raises:
+        InputProblem: a reference or a count cannot be filled in.
+
+    """
+    outline = prepared.loaded.outline
+    if facts:
+        outline = replace(outline, facts={**outline.facts, **facts})
+    bound = _bound(prepared.document, outline, prepared.name)
     return Draft(
-        name,
+        prepared.name,
         bound,
-        style,
-        loaded.template.name,
-        _properties(outline, loaded.template.name),
-        "" if final else outline.stage.strip("（）()"),
+        prepared.style,
+        prepared.loaded.template.name,
+        _properties(outline, prepared.loaded.template.name),
+        "" if prepared.final else outline.stage.strip("（）()"),
         outline.minutes,
-        tuple(_gap_places(bound.gaps, outline, loaded.text)),
-        loaded.problems,
+        tuple(_gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
+        prepared.loaded.problems,
     )
 
 
-def from_markdown(desk: Desk, source: str, name: str, options: Options) -> Draft:
-    """The draft of a Markdown file.
+def from_outline(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Draft:
+    """The draft of an outline.
+
+    Raises:
+        InputProblem: the outline, its template or its style cannot be used.
+
+    """
+    return bound_draft(prepare(desk, source, name, options, final))
+
+
+def from_markdown(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Draft:
+    """The draft of a Markdown file; a final one loses its stage.
 
     Raises:
         InputProblem: it holds containers or references that are not known.
@@ -94,16 +129,47 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options) -> Draft
     if has_errors(problems):
         raise InputProblem(*problems)
     document = recognise(document)
+    if final:
+        document = Document(tuple(block for block in document.blocks if not _is_stage(block)))
     facts = loading.facts_of(options)
     style = _style(desk, options.style)
     desk.stylesheet(style)
-    bound = _bound(document, Outline(facts=facts), name)
+    bound = binding.bind(document, facts, source=name, lines=True)
+    if has_errors(bound.problems):
+        raise InputProblem(*bound.problems)
     title = _first(document, Role.TITLE)
     properties = Properties(title=title, date=options.date or _first(document, Role.DATE).strip("（）()"))
     return Draft(
         name, bound, style, "", properties,
-        gaps=tuple(_gap_places(bound.gaps, Outline(facts=facts), source)),
+        gaps=tuple(_gap_places(bound.gaps, Outline(facts=facts), name, source)),
     )  # fmt: skip
+
+
+def draft_of(desk: Desk, source: str, name: str, kind: str, options: Options, final: bool = False) -> Draft:
+    """The draft of a text of this kind: `yaml` for an outline, `md` for a draft.
+
+    Raises:
+        InputProblem: as `from_outline` and `from_markdown`.
+
+    """
+    make = from_markdown if kind == "md" else from_outline
+    return make(desk, source, name, options, final)
+
+
+def kind_of(name: str) -> str:
+    """The kind of a file by its suffix.
+
+    Raises:
+        InputProblem: it is neither an outline nor a draft.
+
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix in _KINDS:
+        return _KINDS[suffix]
+    hint = "大纲用 .yaml，草稿用 .md"
+    if suffix in _TYPED_IN_WORD:
+        hint = "这一版还不能直接读 Word 或文本提纲；先用 drafter new 生成大纲，把内容填进去"
+    raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
 
 
 def measured(desk: Desk, draft: Draft, rate: float = speech.RATE) -> Measures:
@@ -124,10 +190,16 @@ def _bound(document: Document, outline: Outline, name: str) -> Bound:
 
 
 def _properties(outline: Outline, template: str) -> Properties:
+    """What the document says of itself, its references filled in."""
     speaker = outline.speaker
     author = (speaker.name or speaker.org) if speaker else ""
     subject = outline.occasion.name if outline.occasion else ""
-    return Properties(outline.title, author, subject, template, outline.date or "")
+    title, author, subject = (filled(text, outline.facts) for text in (outline.title, author, subject))
+    return Properties(title, author, subject, template, outline.date or "")
+
+
+def _is_stage(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.STAGE
 
 
 def _first(document: Document, role: Role) -> str:
@@ -138,29 +210,32 @@ def _first(document: Document, role: Role) -> str:
     return ""
 
 
-def _gap_places(gaps: tuple[FoundGap, ...], outline: Outline, source: str) -> list[GapPlace]:
+def _gap_places(gaps: tuple[FoundGap, ...], outline: Outline, name: str, source: str) -> list[GapPlace]:
     """The gaps with their lines: a fact's own line, or where the gap was typed."""
-    lines = source.splitlines()
-    taken: set[tuple[int, int]] = set()
+    typed = _typed_lines(source) if any(gap.typed for gap in gaps) else {}
     places = []
     for gap in gaps:
-        fact = outline.fact_places.get(gap.name.partition(".")[0])
-        line = fact.line if fact and not gap.typed else _typed_line(gap, lines, taken)
-        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, line))
+        key = gap.text[4:-1] if gap.typed and gap.text.startswith("〔待补：") else gap.name.partition(".")[0]
+        fact = outline.fact_places.get(key)
+        if fact is not None and (not gap.typed or fact.source == name):
+            places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, fact.source, fact.line))
+            continue
+        before = gap.excerpt.partition(gap.text)[0][-4:]
+        lines = typed.get((before, gap.text)) or typed.get(("", gap.text)) or []
+        line = lines.pop(0) if lines else None
+        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, name, line))
     return places
 
 
-def _typed_line(gap: FoundGap, lines: list[str], taken: set[tuple[int, int]]) -> int | None:
-    """The line on which a hand-typed gap stands: the first not yet taken that fits its words."""
-    before = gap.excerpt.partition(gap.text)[0][-4:]
-    for around in (before, ""):
-        for number, line in enumerate(lines, 1):
-            line = _COMMENT.sub("", line)
-            for match in re.finditer(re.escape(around + gap.text), line):
-                if (number, match.start()) not in taken:
-                    taken.add((number, match.start()))
-                    return number
-    return None
+def _typed_lines(source: str) -> dict[tuple[str, str], list[int]]:
+    """The lines of every gap typed by hand, by the characters before it and its own."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        text = _COMMENT.sub("", line)
+        for match in binding.TYPED_GAP.finditer(text):
+            for before in {text[max(match.start() - n, 0) : match.start()] for n in range(5)}:
+                found.setdefault((before, match[0]), []).append(number)
+    return found
 
 
 def gap_problems(draft: Draft) -> tuple[Problem, ...]:
@@ -169,7 +244,7 @@ def gap_problems(draft: Draft) -> tuple[Problem, ...]:
         Problem(
             "open-gap",
             f"还没有补上：{gap.text}" + (f"（……{gap.excerpt}……）" if gap.excerpt != gap.text else ""),
-            Place(draft.name, gap.line, None, None if gap.line else gap.paragraph),
+            Place(gap.source, gap.line, None, None if gap.line else gap.paragraph),
             hint="在大纲里填上，或用 --set 名称=值；不该算待补的，写 脱密: 是",
             excerpt=gap.excerpt,
         )

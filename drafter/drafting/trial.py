@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drafter.model.document import Document, text_of
-from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Point, Section, Speaker
+from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Point, Section, Speaker, Tail
 from drafter.model.template import Template
 from drafter.problems import Place, Problem
+from drafter.readers import characters
 
 
 def outlines(template: Template) -> list[Outline]:
@@ -27,27 +28,47 @@ def outlines(template: Template) -> list[Outline]:
 
 
 def _part(role: str, chinese: str) -> Part:
-    points = tuple(Point(title=f"{chinese}要点{n}", text=(f"{chinese}正文{n}。",)) for n in "甲乙")
+    """A part that says something in every place where a part can."""
     if role in ("opening", "closing"):
         return Part(role, (f"{chinese}文字。",))
-    return Part(role, (Section(heading=f"{chinese}小标题", points=points, tail=(f"{chinese}小结。",)),))
+    points = tuple(
+        Point(title=f"{chinese}要点{n}", text=(f"{chinese}正文{n}。",), tail=(f"{chinese}尾{n}。",))
+        for n in "甲乙"
+    )
+    tail = Tail(
+        (f"{chinese}再说：",), (Point(text=(f"{chinese}再点",)),), (f"{chinese}小结。",), layout="inline"
+    )
+    own = Section(heading=f"{chinese}小标题", lead=(f"{chinese}导语。",), points=points, tail=tail)
+    bare = Section(heading=f"{chinese}又一节", points=points, layout="inline")
+    return Part(role, (own, bare, f"{chinese}另一段。"))
 
 
 def lost(document: Document, outline: Outline, path: str) -> list[Problem]:
-    """A problem for each text of the outline that the page does not hold."""
+    """A problem for each text of the outline that the page does not hold, or that came out wrong."""
     page = text_of(document)
-    said = [outline.title, *(text for part in outline.parts for item in part.items for text in _said(item))]
-    return [
+    said = [outline.title, outline.subtitle, *outline.audience]
+    said += [text for part in outline.parts for item in part.items for text in _said(item)]
+    problems = [
         Problem("lost-text", f"大纲里的“{text}”没有印出来", Place(path), hint="模板里把这一部分排上")
         for text in said
         if text and text not in page
     ]
+    if characters.unusable(page):
+        hint = "文字要单独成段印出来，不要拆开、改写"
+        problems.append(Problem("private-character", "印出来的文字里混进了内部记号", Place(path), hint=hint))
+    return problems
 
 
-def _said(item: str | Section) -> list[str]:
+def _said(item: str | Section | Point | Tail) -> list[str]:
     """Every text of a part's item, titles included."""
-    if isinstance(item, str):
-        return [item]
-    points = [text for point in item.points for text in (point.title, *point.text)]
-    tail = item.tail if isinstance(item.tail, tuple) else ()
-    return [item.heading, *points, *tail]
+    match item:
+        case str():
+            return [item]
+        case Section():
+            own = [item.heading, *item.lead]
+        case Point():
+            own = [item.title, *item.text]
+        case Tail():
+            own = list(item.lead)
+    tail = _said(item.tail) if isinstance(item.tail, Tail) else list(item.tail)
+    return [*own, *(text for point in item.points for text in _said(point)), *tail]

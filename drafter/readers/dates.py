@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-_HAN = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
-_FREE = re.compile(r"\d{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
+_NUMERIC = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+_HAN = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
+_IN_HAN = re.compile(
+    r"[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?"
+)
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十]+")
+_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_SPACE = re.compile(r"\s+(?=[年月日\d])|(?<=[年月])\s+")
+_FREE = re.compile(r"[0-9]{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
 """A span of days, or a date that is still open: kept as typed."""
 
 
@@ -16,20 +22,43 @@ def normal(text: str) -> str | None:
 
     GB/T 9704—2012 7.3.5.4: Arabic numerals, year, month and day in full, no padding.
     """
-    match = _NUMERIC.fullmatch(text) or _HAN.fullmatch(text)
+    text = _SPACE.sub("", text.translate(_NARROW))
+    match = _NUMERIC.fullmatch(text) or _HAN.fullmatch(_arabic(text))
     if not match:
-        return text if _FREE.fullmatch(text) else None
+        return text if _FREE.fullmatch(text) and _begins_with_a_date(text) else None
     year, month, day = (int(part) if part else None for part in match.groups())
     if not _exists(year, month, day):
         return None
     return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
 
 
+def _begins_with_a_date(text: str) -> bool:
+    """Whether a span that begins with a date begins with one that exists."""
+    match = _HAN.match(text)
+    return match is None or _exists(*(int(part) if part else None for part in match.groups()))
+
+
+def _arabic(text: str) -> str:
+    """A date in Han numerals (二〇二六年三月十二日) in Arabic ones."""
+    if not _IN_HAN.fullmatch(text):
+        return text
+    year, _, rest = text.partition("年")
+    year = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in year)
+    return f"{year}年" + _HAN_NUMBER.sub(lambda match: str(_value(match[0])), rest)
+
+
+def _value(han: str) -> int:
+    """一 to 九十九 as a number."""
+    tens, ten, ones = han.rpartition("十") if "十" in han else ("", "", han)
+    digit = "〇一二三四五六七八九".index
+    return (digit(tens) if tens else 1 if ten else 0) * 10 * bool(ten) + (digit(ones) if ones else 0)
+
+
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     if day is not None and month is None:
         return False
     try:
-        datetime.date(year or 1, month or 1, day or 1)
+        datetime.date(year or 0, month or 1, day or 1)
     except ValueError:
         return False
     return True

@@ -10,7 +10,7 @@ from drafter.model.document import Added, Count, Fact, Inline, Inlines, Lead, Te
 ESCAPED = "#*:|\\-"
 """What a backslash makes literal at the start of a line (contract §4)."""
 
-_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|([^\W\d]\w*|\d+\w+)(?:\.(\w+))?)\s*\}\}")
+_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|(\w+)(?:\.(\w+))?)\s*\}\}")
 _TOKEN = re.compile(
     f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
     f"|{_REFERENCE.pattern}"
@@ -91,4 +91,4 @@ def _say(content: list[Inline], text: str) -> None:
 
 def _unshielded(text: str) -> str:
     """The text with moved characters back. They are private, so printable text has none."""
-    return text if text.isprintable() else shield.unshield(text)
+    return text if text.isprintable() else shield.unshield(shield.PART_MARKS.sub("", text))

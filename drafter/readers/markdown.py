@@ -6,8 +6,9 @@ is literal but a lead sentence in `**…**` and references in `{{ … }}`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -25,7 +26,7 @@ from drafter.model.document import (
     Table,
 )
 from drafter.problems import Place, Problem
-from drafter.readers import inlines
+from drafter.readers import characters, inlines
 from drafter.readers.paragraphs import joined
 from drafter.readers.reading import nearest
 
@@ -34,6 +35,7 @@ _PAGE_BREAK = "分页"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _PAGE_BREAK)}
 _NAME = "role"
+_PIPE = re.compile(r"(?<!\\)\|")
 
 _PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
 container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
@@ -46,6 +48,8 @@ def read(text: str, source: str, parts: Sequence[str] = ()) -> tuple[Document, t
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader(source, text.split("\n"), parts)
+    if not parts:
+        text = reader.usable(text)
     return Document(reader.blocks(_PARSER.parse(text))), tuple(reader.problems)
 
 
@@ -68,6 +72,7 @@ class _Reader:
         self.stack = [_Open("")]
         self.rows: list[list[Inlines]] = []
         self.heading = ""
+        self.part = ""
 
     def blocks(self, tokens: list[Token]) -> tuple[Block, ...]:
         """The blocks that the tokens mean."""
@@ -76,6 +81,16 @@ class _Reader:
             if act is not None:
                 act(self, token)
         return tuple(self.stack[0].blocks)
+
+    def usable(self, text: str) -> str:
+        """A person's text without characters that no page can hold; each line with one is said."""
+        for number, line in enumerate(self.lines):
+            bad = characters.unusable(line)
+            if bad is not None:
+                self._complain(
+                    "bad-character", f"文字里有不能用的字符 U+{ord(bad[0]):04X}", number, "删去这个字符"
+                )
+        return characters.usable(text) if self.problems else text
 
     def _text(self, token: Token) -> None:
         """The text of whatever was opened last."""
@@ -93,39 +108,52 @@ class _Reader:
     def _row(self, token: Token) -> None:
         self.rows.append([])
 
+    def _table_open(self, token: Token) -> None:
+        """Says which rows hold more cells than the head: the parser drops what is over."""
+        start, end = token.map or (0, 0)
+        width = _cells(self.lines[start])
+        for number in range(start + 2, end):
+            if number < len(self.lines) and _cells(self.lines[number]) > width:
+                hint = "表头加一列，或把多出来的并进前面；单元格里的 | 写成 \\|"
+                self._complain("lost-cell", "这一行的格子比表头多", number, hint)
+
     def _table(self, token: Token) -> None:
         self._add(Table(tuple(map(tuple, self.rows))))
         self.rows = []
 
     def _add(self, block: Block) -> None:
+        if self.part and isinstance(block, Paragraph):
+            block, self.part = replace(block, part=self.part), ""
         self.stack[-1].blocks.append(block)
 
     def _heading(self, tag: str, token: Token) -> None:
         level = min(int(tag[1]) - 1, 4)
         role = Role.HEADING if level else Role.TITLE
-        text, part = self._part(token.content)
+        text = token.content
         if text.endswith("\\#"):
             text = text[:-2] + "#"
-        self._add(Paragraph(role, inlines.literal(text), level, _line(token), part))
+        self._add(Paragraph(role, inlines.literal(text), level, _line(token)))
 
-    def _part(self, text: str) -> tuple[str, str]:
-        """The text without its part mark, and the role that the mark stands for."""
-        if not self.parts or text.isprintable():  # a mark is private, so no printable text has one
-            return text, ""
-        mark = shield.PART_MARKS.search(text)
+    def _begins_part(self, text: str) -> bool:
+        """Whether the paragraph only marks where a part begins: the next one is its first."""
+        if not self.parts or text.isprintable():
+            return False
+        mark = shield.PART_MARKS.fullmatch(text.strip())
         if mark is None:
-            return text, ""
-        return text.replace(mark[0], ""), self.parts[shield.part_index(mark[0])]
+            return False
+        self.part = self.parts[shield.part_index(mark[0])]
+        return True
 
     def _paragraph(self, token: Token) -> None:
         """One paragraph; in a container for a role, one for each line."""
         role = _ROLES.get(self.stack[-1].name)
         line = _line(token)
         if role is None:
-            text, part = self._part(joined(token.content))
-            content = inlines.inlines(text)
+            if self._begins_part(token.content):
+                return
+            content = inlines.inlines(joined(token.content))
             if content:
-                self._add(Paragraph(Role.BODY, content, line=line, part=part))
+                self._add(Paragraph(Role.BODY, content, line=line))
             return
         for offset, text in enumerate(token.content.split("\n")):
             content = inlines.literal(text.strip())
@@ -160,12 +188,18 @@ class _Reader:
 _ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
     "inline": _Reader._text,
     "heading_open": _Reader._heading_open,
+    "table_open": _Reader._table_open,
     "tr_open": _Reader._row,
     "table_close": _Reader._table,
     f"container_{_NAME}_open": _Reader._open,
     f"container_{_NAME}_close": _Reader._close,
 }
 """What each of the parser's tokens asks for; the others say nothing of their own."""
+
+
+def _cells(line: str) -> int:
+    """How many cells a row of a pipe table has."""
+    return len(_PIPE.findall(line.strip().strip("|"))) + 1
 
 
 def _line(token: Token) -> int | None:

@@ -16,15 +16,16 @@ from drafter.readers import yaml_nodes as yaml
 from drafter.readers.outline_parts import PartReader
 from drafter.readers.reading import Reading
 
-MAX_CHARACTERS = 20_000_000
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+_TABLE_BELOW = {"speaker": "speaker", "occasion": "occasion", "facts": "facts"}
+_OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_NAMES["outline"]}}
 _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
-_NOT_HERE = "(a role of other templates)"
+_NOT_HERE = "a role of other templates: "
 _FACT_NAME = re.compile(r"\w+")
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
 _CUT_SHORT = re.compile(r"\s#[^\s#!]")
-_ONE_ITEM = re.compile(r"[:-] +\[[^\],\n]*，")
+_ONE_ITEM = re.compile(r"[:-] +\[[^\[\],\n]*，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,19 @@ class Source:
         """The text of a top-level field by its English name, or ""."""
         for key, value in self.root.pairs:
             if _NAMES["outline"].get(key.text) == name and isinstance(value, yaml.Scalar):
-                return value.text.strip()
+                return "" if value.empty else value.text.strip()
         return ""
 
 
-def parse(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
-    """The outline's nodes, None where there is no outline at all, and what is wrong so far."""
+def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The outline's nodes, None where there is no outline at all, and what is wrong so far.
+
+    `any_key`: see `slips.find`.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     root, problems = yaml.parse(text, name)
     if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
-        return _parse_mended(text, name)
+        return _parse_mended(text, name, any_key)
     return _source(root, text, name, (), False)
 
 
@@ -68,9 +72,9 @@ def _looks_wrong(text: str) -> bool:
     )
 
 
-def _parse_mended(text: str, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+def _parse_mended(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
     """As `parse`, after the slips of the hand have been found and mended."""
-    mended, found = slips.find(text, name)
+    mended, found = slips.find(text, name, any_key=any_key)
     root, problems = yaml.parse(mended, name)
     all_problems = (*found, *problems)
     if root is None and problems:
@@ -91,26 +95,35 @@ def _source(
 def overlay(base: yaml.Mapping, over: yaml.Mapping, table: str = "outline") -> yaml.Mapping:
     """The base outline with `over` written on top, key by key; lists are replaced whole.
 
-    Keys match whatever their spelling. Used for `extends`.
+    Keys match whatever their spelling. Used for `extends`. Where one of the two has an ordered
+    list of sections, the upper one's parts replace all of the lower one's but opening and closing.
     """
-    names = _NAMES.get(table, {})
+    names = _OVERLAID.get(table, {})
+    above: dict[str, list[tuple[yaml.Scalar, yaml.Node]]] = {}
+    for key, value in over.pairs:
+        above.setdefault(names.get(key.text, key.text), []).append((key, value))
+    replaced = _replaced_parts(above) if table == "outline" else frozenset()
     merged = yaml.Mapping(over.line, over.column, over.source)
-    above = {names.get(key.text, key.text): (key, value) for key, value in over.pairs}
     for key, value in base.pairs:
         name = names.get(key.text, key.text)
-        if name not in above:
-            merged.pairs.append((key, value))
+        if name in replaced:
             continue
-        new_key, new = above.pop(name)
-        if isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
-            new = overlay(value, new, _TABLE_BELOW.get(name, "section" if table == "outline" else ""))
-        merged.pairs.append((new_key, new))
-    kept = {id(key) for key, _ in above.values()}
-    merged.pairs.extend(pair for pair in over.pairs if id(pair[0]) in kept)
+        pairs = above.pop(name, [(key, value)])
+        new_key, new = pairs[0]
+        if new is not value and isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
+            below = "fact" if table == "facts" else _TABLE_BELOW.get(name, "section")
+            new = overlay(value, new, below)
+        merged.pairs += [(new_key, new), *pairs[1:]]
+    merged.pairs += [pair for pairs in above.values() for pair in pairs]
     return merged
 
 
-_TABLE_BELOW = {"speaker": "speaker", "occasion": "occasion", "facts": "facts", "tail": "section"}
+def _replaced_parts(above: Mapping[str, object]) -> frozenset[str]:
+    """The parts of the base that `over` replaces because of the form of its own."""
+    parts = frozenset(_ALL_ROLES.values()) - {"opening", "closing"}
+    if "sections" in above:
+        return parts
+    return frozenset({"sections"}) if parts & set(above) else frozenset()
 
 
 def read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
@@ -151,10 +164,10 @@ class _OutlineReader:
         """The whole outline; parts keep the order of the file."""
         values: dict[str, Any] = {}
         parts: list[Part] = []
-        others = {word: _NOT_HERE for word in _ALL_ROLES if word not in self.roles}
+        others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
         names = {**others, **_NAMES["outline"], **self.roles}
         for name, key, node in self.reading.fields(root, names, "大纲里"):
-            if name == _NOT_HERE:
+            if name.startswith(_NOT_HERE):
                 self._refuse_role(key)
             elif key.text in self.roles:
                 part = self.parts.part(name, node)
@@ -258,7 +271,16 @@ class _OutlineReader:
         if not isinstance(node, yaml.Sequence):
             self.reading.complain(node, "wrong-type", "“议程”要写成列表", "每一项以“- ”开头")
             return ()
-        return tuple(AgendaItem(**self._lines(item, "agenda", "议程")) for item in node.items)
+        return tuple(self._agenda_item(item) for item in node.items)
+
+    def _agenda_item(self, node: yaml.Node) -> AgendaItem:
+        item = AgendaItem(**self._lines(node, "agenda", "议程"))
+        for field, name in ((item.who, "谁"), (item.does, "做")):
+            if not field and isinstance(node, yaml.Mapping):
+                self.reading.complain(
+                    node, "missing-key", f"议程的这一项没有写“{name}”", f"加上 {name}: ……，或删去这一项"
+                )
+        return item
 
     def _lines(self, node: yaml.Node, table: str, what: str) -> dict[str, str]:
         """The fields of a mapping in which every value is a line."""
@@ -291,6 +313,12 @@ class _OutlineReader:
         return facts
 
     def _fact(self, name: str, node: yaml.Node) -> FactValue | None:
+        """One fact. A value is taken as it is, so it cannot refer to another."""
+        for scalar in yaml.walk(node):
+            if "{{" in scalar.text:
+                hint = "把值直接写出来；两个数据要连用时，在正文里分别引用"
+                self.reading.complain(scalar, "reference-in-fact", f"数据“{name}”的值里不能再引用数据", hint)
+                return FactValue(value=name)
         if isinstance(node, yaml.Scalar):
             text = self.reading.line(node, name)
             return FactValue(value=text) if text else None
@@ -311,7 +339,7 @@ def read_facts(
 
     The file holds names and values, or a whole outline whose `facts` are taken.
     """
-    source, problems = parse(text, name)
+    source, problems = parse(text, name, any_key=True)
     if source is None:
         return {}, {}, problems
     reading = Reading()

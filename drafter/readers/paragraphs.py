@@ -16,21 +16,20 @@ from drafter.readers.yaml_nodes import Scalar
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _WIDE = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_SOFT_END = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[{_WIDE}])|[^\S\n]*\n\s*")
+_IS_WIDE = re.compile(f"[{_WIDE}]")
 
 
 def joined(text: str) -> str:
     """The lines of the text as one, with a space only between two that are not wide."""
     if "\n" not in text:
         return text.strip()
-    return _SOFT_END.sub(_join, text.strip())
-
-
-def _join(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1]
-    after = match.string[match.end()]
-    wide = re.compile(f"[{_WIDE}]")
-    return "" if wide.match(before) or wide.match(after) else " "
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    parts = lines[:1]
+    for line in lines[1:]:
+        if not (_IS_WIDE.match(parts[-1][-1]) or _IS_WIDE.match(line[0])):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
 def paragraphs(scalar: Scalar) -> tuple[str, ...]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from drafter import shield
 from drafter.model import vocabulary
 from drafter.model.outline import Reference
-from drafter.problems import Problem, Severity
-from drafter.readers import paragraphs
+from drafter.problems import Place, Problem, Severity
+from drafter.readers import characters, paragraphs
 from drafter.readers import yaml_nodes as yaml
+from drafter.readers.paragraphs import joined
 
-REFERENCE = re.compile(r"(?<!\\)\{\{\s*([^\W\d]\w*|\d+\w+)(?:\.(\w+))?\s*\}\}")
-_BRACES = re.compile(r"(?<!\\)\{\{")
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 
 
 @dataclass(slots=True)
@@ -127,26 +125,27 @@ class Reading:
         """The text, its references noted, characters that no page can hold refused."""
         if "{{" in text:
             self._note_references(node, text)
-        if not text.isprintable():
-            bad = _UNUSABLE.search(text) or shield.RESERVED.search(text)
-            if bad:
-                self.complain(
-                    node,
-                    "bad-character",
-                    f"文字里有不能用的字符 U+{ord(bad[0]):04X}",
-                    "删去这个字符（多半是从网页或旧文件带来的）",
-                )
-                return _UNUSABLE.sub("", shield.RESERVED.sub("", text))
-        return text
+        if text.isprintable():
+            return text
+        text = joined(characters.plain_line_ends(text))
+        bad = characters.unusable(text)
+        if bad is None:
+            return text
+        message = f"文字里有不能用的字符 U+{ord(bad[0]):04X}"
+        self.complain(node, "bad-character", message, "删去这个字符（多半是从网页或旧文件带来的）")
+        return characters.usable(text)
 
     def _note_references(self, node: yaml.Scalar, text: str) -> None:
+        """Keeps each reference with its place; braces that are none are a problem."""
+        opened = text.count("{{") - text.count("\\{{")
         for match in REFERENCE.finditer(text):
-            place = node.place
+            opened -= 1
+            column = node.column
             if node.raw is None:  # on one line: the reference's own column
-                place = replace(place, column=node.column + match.start() + (not node.plain))
+                column += match.start() + (not node.plain)
+            place = Place(node.source, node.line, column)
             self.references.append(Reference(match[1], match[2] or "", place))
-        left = _BRACES.search(REFERENCE.sub("", text))
-        if left:
+        if opened > 0:
             self.complain(
                 node,
                 "bad-reference",

@@ -27,6 +27,8 @@ _COMMENT = re.compile(r"(?:^|\s)#\s.*$|(?:^|\s)#$|(?:^|\s)#!.*$")
 _CUT_SHORT = re.compile(r"\s#(?=[^\s#!])")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#\s.*)?$")
 _BAD_START = "*&%@!`"
+_MARKS_KEY = re.compile(r"[ -]*(?:序号|编号|编号样式|marks|numbering) *:")
+_FLOW_COLON = re.compile(r"((?<=[{,，])\s*[^\s:：，,{}\[\]]+)：\s*")
 _FLOW_COMMA = re.compile(r"，(?=\s*[^\s:：，{}\[\]]+\s*:)")
 
 
@@ -54,11 +56,16 @@ class _Line:
         return problem
 
 
-def find(text: str, source: str) -> tuple[str, list[Problem]]:
-    """The text with its slips mended, and a problem for each."""
+def find(text: str, source: str, *, any_key: bool = False) -> tuple[str, list[Problem]]:
+    """The text with its slips mended, and a problem for each.
+
+    `any_key` says that every word before a colon is meant as a key: in a file of facts, or in
+    a stylesheet.
+    """
     lines = text.split("\n")
     problems: list[Problem] = []
-    for index, in_facts in _readable_lines(lines):
+    for index, below_facts in _readable_lines(lines):
+        in_facts = below_facts or any_key
         line = _Line(index + 1, lines[index], source)
         for look in _LOOKS:
             problems.extend(look(line, in_facts))
@@ -147,7 +154,7 @@ def _dash(line: _Line, in_facts: bool) -> Iterator[Problem]:
     if len(rest) > 1 and rest[0] == "-" and rest[1] not in "- \t" and not rest[1].isdigit():
         at = entry.start("rest")
         mended = line.text[:at] + "- " + rest[1:].lstrip("\u3000")
-        yield line.slip("dash-space", at + 2, "“-”后面少一个空格", f"写成“- {rest[1:9]}…”", mended)
+        yield line.slip("dash-space", at + 2, "“-”后面少一个空格", f"写成“{_short('- ' + rest[1:])}”", mended)
 
 
 def _colon(line: _Line, in_facts: bool) -> Iterator[Problem]:
@@ -165,10 +172,12 @@ def _colon(line: _Line, in_facts: bool) -> Iterator[Problem]:
             "fullwidth-colon", at + 1, f"“{key}”后面用了全角冒号", f"写成“{key}: ”（半角冒号加空格）", mended
         )
     elif value and not pair["gap"]:
-        yield line.slip("colon-space", at + 2, f"“{key}:”后面少一个空格", f"写成“{key}: {value[:8]}”", mended)
+        yield line.slip(
+            "colon-space", at + 2, f"“{key}:”后面少一个空格", f"写成“{_short(key + ': ' + value)}”", mended
+        )
     elif "\u3000" in pair["gap"]:
         yield line.slip(
-            "colon-space", at + 2, f"“{key}:”后面用了全角空格", f"写成“{key}: {value[:8]}”", mended
+            "colon-space", at + 2, f"“{key}:”后面用了全角空格", f"写成“{_short(key + ': ' + value)}”", mended
         )
 
 
@@ -182,6 +191,11 @@ def _is_key(key: str, in_list: bool, in_facts: bool) -> bool:
     if in_facts and not in_list:
         return True
     return key in (_POINT_KEYS if in_list else _KEYS | _ROLE_KEYS)
+
+
+def _short(text: str, longest: int = 24) -> str:
+    """The text, or its beginning and a sign that there is more."""
+    return text if len(text) <= longest else text[:longest] + "……"
 
 
 def _value(text: str) -> tuple[int, str]:
@@ -249,7 +263,7 @@ def _flow(line: _Line, in_facts: bool) -> Iterator[Problem]:
     """In `[…]` and `{…}` on one line: a full-width comma, or a reference without quotes."""
     at, value = _value(line.text)
     value = _COMMENT.sub("", value).rstrip()
-    if not value or value[0] not in "[{" or value.startswith("{{"):
+    if not value or value[0] not in "[{" or value.startswith("{{") or _MARKS_KEY.match(line.text):
         return
     bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda m: "_" * len(m[0]), value)
     if "{{" in bare:
@@ -260,6 +274,17 @@ def _flow(line: _Line, in_facts: bool) -> Iterator[Problem]:
             "给含有 {{ 的文字加引号，或把这一项分几行写",
             line.text[:at]
             + re.sub(r"(?<=[:,\[]) *([^,:\[\]\"']*\{\{.*?\}\}[^,\]}\"']*)", _quoted_part, value),
+        )
+        return
+    colon = _FLOW_COLON.search(bare) if value[0] == "{" else None
+    if colon:
+        mended = _FLOW_COLON.sub(r"\1: ", value.replace("，", ", "))
+        yield line.slip(
+            "fullwidth-colon",
+            at + colon.end(1) + 1,
+            f"花括号里“{colon[1].strip()}”后面用了全角冒号",
+            "花括号里要用半角冒号加空格、半角逗号加空格",
+            line.text[:at] + mended,
         )
         return
     wrong = _FLOW_COMMA.search(bare) if value[0] == "{" else ("，" in bare and "," not in bare)

@@ -17,6 +17,7 @@ from drafter.model.stylesheet import (
 )
 from drafter.model.vocabulary import NO, YES
 from drafter.problems import Place, Problem
+from drafter.readers import slips
 from drafter.readers import yaml_nodes as yaml
 from drafter.readers.reading import Reading
 
@@ -42,6 +43,7 @@ _ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "
 _COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray", "无": ""}
+_RANGES = {"lines": (1, 100), "chars": (1, 100), "outline_level": (0, 9)}
 _YES_NO = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
 _WORDS: dict[str, dict[str, Any]] = {
     "align": _ALIGN | {value: value for value in _ALIGN.values()},
@@ -73,9 +75,16 @@ _BELOW = {
 
 def parse(text: str, name: str) -> tuple[yaml.Mapping | None, tuple[Problem, ...]]:
     """The stylesheet's nodes, None where there are none."""
-    root, problems = yaml.parse(text.removeprefix("\ufeff"), name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    root, problems = yaml.parse(text, name)
+    if not isinstance(root, yaml.Mapping):
+        mended, found = slips.find(text, name, any_key=True)
+        root, problems = yaml.parse(mended, name)
+        problems = [*found, *problems]
     if isinstance(root, yaml.Mapping):
         return root, tuple(problems)
+    if problems:
+        return None, tuple(problems)
     problem = Problem(
         "no-stylesheet", "这不是一份样式", Place(name, 1, 1), hint="用 drafter styles copy 复制一份来改"
     )
@@ -219,14 +228,14 @@ class _Reader(Reading):
         if name == "size":
             return self._measured(node, key, measures.half_points(text), "三号、16磅")
         if name in _IN_CHARACTERS and text.endswith("字"):
-            return self._number(node, key, text[:-1], "2字")
+            return self._number(node, name, key, text[:-1], "2字")
         if name in _IN_LINES:
-            return self._number(node, key, text.removesuffix("行"), "1行")
+            return self._number(node, name, key, text.removesuffix("行"), "1行")
         if name in _COUNTS:
-            return int(self._number(node, key, text, "22"))
+            return int(self._number(node, name, key, text, "22"))
         if name in _LENGTHS:
             return self._measured(node, key, measures.twips(text), "37mm、28.95磅")
-        return self._number(node, key, text, "2字") if name in _IN_CHARACTERS else text
+        return self._number(node, name, key, text, "2字") if name in _IN_CHARACTERS else text
 
     def _known(self, node: yaml.Node, key: str, text: str, words: dict[str, Any]) -> Any:
         if text in words:
@@ -239,10 +248,13 @@ class _Reader(Reading):
             self.complain(node, "bad-value", f"“{key}”的值看不懂", f"例如 {example}")
         return value or 0
 
-    def _number(self, node: yaml.Node, key: str, text: str, example: str) -> float:
+    def _number(self, node: yaml.Node, name: str, key: str, text: str, example: str) -> float:
         try:
             value = float(text)
         except ValueError:
             self.complain(node, "bad-value", f"“{key}”的值看不懂", f"例如 {example}")
             return 0
-        return value if abs(value) < 1000 else 0
+        lowest, highest = _RANGES.get(name, (0, 100))
+        if not lowest <= value <= highest:
+            self.complain(node, "bad-value", f"“{key}”要在 {lowest} 到 {highest} 之间", f"例如 {example}")
+        return value

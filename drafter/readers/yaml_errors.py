@@ -24,6 +24,14 @@ _KNOWN = (
 )  # fmt: skip
 
 
+_OPENED_EARLIER = (
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "did not find expected ',' or",
+)
+"""Complaints that the parser makes where it gave up; the cause is where it began."""
+
+
 def explain(error: yaml.YAMLError, text: str, source: str) -> Problem:
     """The parser's complaint as a problem. A reader's error has no mark, only a position."""
     said = str(error)
@@ -32,7 +40,9 @@ def explain(error: yaml.YAMLError, text: str, source: str) -> Problem:
         if pattern in said:
             message, hint = known, way_out
             break
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at_end = getattr(error, "problem_mark", None)
+    at_start = getattr(error, "context_mark", None)
+    mark = (at_start or at_end) if any(p in said for p in _OPENED_EARLIER) else (at_end or at_start)
     if mark is not None:
         return Problem("yaml-syntax", message, Place(source, mark.line + 1, mark.column + 1), hint=hint)
     position = getattr(error, "position", None)

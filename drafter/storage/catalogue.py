@@ -58,6 +58,16 @@ def by_path(kind: str, name: str, base: Path) -> Path | None:
     return None
 
 
+def confined(path: Path, name: str, folders: list[Path]) -> bool:
+    r"""Whether a path that a file names stays inside one of the folders, links followed.
+
+    A network path (`//host`, `\\host`) is refused before anything looks at it.
+    """
+    if name.startswith(("//", "\\\\")):
+        return False
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
 def _inside(path: Path, folder: Path) -> bool:
     """Whether the file lies in the folder once links are followed."""
     return path.resolve().is_relative_to(folder.resolve())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -18,6 +19,7 @@ class Digests:
     def __init__(self, home: Path) -> None:
         self._path = home / _FILE
         self._known = self._read()
+        self._new: dict[str, str] = {}
 
     def _read(self) -> dict[str, str]:
         """What is known; a lost or broken record only means that more is protected."""
@@ -49,21 +51,34 @@ class Digests:
             return True
         problem = Problem(
             "protected",
-            f"{path} 已经存在，而且不是 drafter 写的，或写好以后又改过",
+            f"{path.name} 已经存在，而且不是 drafter 写的，或写好以后又改过",
             Place(str(path)),
             hint="用 -o 换个名字；要把里面的改动收回大纲用 drafter absorb；确实不要了，加 --force 覆盖",
         )
         raise OutputProblem(problem)
 
     def write(self, path: Path, data: bytes) -> None:
-        """Replaces the file and remembers what was written."""
+        """Replaces the file and remembers what was written, until `close` keeps it."""
         files.replace(path, data)
-        self._known = {**self._read(), _key(path): _digest(data)}
-        record = json.dumps(self._known, ensure_ascii=False, indent=0, sort_keys=True)
-        try:
+        self._known[_key(path)] = self._new[_key(path)] = _digest(data)
+
+    def close(self) -> None:
+        """Keeps what was written since the record was read, beside what others wrote meanwhile.
+
+        Where it cannot be kept, the documents are there all the same, only protected more.
+        """
+        if not self._new:
+            return
+        record = json.dumps(self._read() | self._new, ensure_ascii=False, indent=0, sort_keys=True)
+        with contextlib.suppress(OutputProblem):
             files.replace(self._path, record.encode("utf-8"))
-        except OutputProblem:
-            return  # the document is written; without the record it is only protected more
+        self._new = {}
+
+    def __enter__(self) -> Digests:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _key(path: Path) -> str:

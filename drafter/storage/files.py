@@ -36,6 +36,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
+        if path.exists() and not path.is_file():
+            raise _unusable("not-a-file", f"{name} 不是普通文件", name, "写出一个文件的名字")
         size = path.stat().st_size
         if size > MAX_BYTES:
             hint = f"最大 {MAX_BYTES // 1024 // 1024} MB；拆成几个文件"
@@ -101,6 +103,7 @@ def replace(path: Path, data: bytes) -> None:
     name = str(path)
     temporary = ""
     try:
+        path = path.resolve()  # a link stays a link: what it points to is replaced
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(path)
         handle, temporary = tempfile.mkstemp(prefix=f"{_TEMPORARY}{path.stem[:20]}-", dir=path.parent)

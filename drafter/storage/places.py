@@ -90,8 +90,12 @@ def _workspace(start: Path) -> Path | None:
 
 def _settings(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        odd = [name for name, value in settings.items() if not isinstance(value, dict)]
+        if odd:
+            raise ValueError(f"{odd[0]} 要写成一节：[{odd[0]}]")
+        return settings
+    except (OSError, ValueError) as error:
         problem = Problem(
             "bad-settings", f"设置文件读不懂（{error}）", Place(str(path)), hint="改正这一行，或把它改名停用"
         )

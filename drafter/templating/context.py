@@ -6,26 +6,25 @@ neither a template nor an outline can reach beyond the text.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from drafter import shield
 from drafter.model import vocabulary
-from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Section, Speaker
+from drafter.model.outline import Occasion, Outline, Part, Section, Speaker
 from drafter.model.template import Template, TemplateRole
-from drafter.templating import punctuation
+from drafter.templating import agenda, punctuation
 from drafter.templating.levels import Level
 from drafter.templating.points import SectionWriter
 
 LONGEST_BARE_POST = 6
+JUST_NOW = "刚才"
 LATER = ("待会儿", "稍后", "接下来", "随后", "下面", "会后", "之后")
-_MARKUP = re.compile(r"[#*:|\\\n{]")
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
 def clean(text: str) -> str:
     """The text with markup characters moved away."""
-    return shield.shield(text) if _MARKUP.search(text) else text
+    return shield.shield(text) if shield.MOVED.search(text) else text
 
 
 def build(outline: Outline, template: Template, final: bool = False) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
     items = _items(outline, template, parts, headed)
     for item in items:
-        _mark_part(item, shield.part_mark(names.index(item["role"])))
+        item["start"] = shield.part_mark(names.index(item["role"]))
     return {
         **_about(outline, final),
         "title": clean(outline.title or ("" if template.any_role else gap("标题"))),
@@ -80,18 +79,6 @@ def _items(
     return items
 
 
-def _mark_part(data: dict[str, Any], mark: str) -> None:
-    """Puts the part's mark at the start of the first thing that the item prints."""
-    for place in ("heading", "text", "lead", "run"):
-        if data.get(place):
-            first = data[place]
-            data[place] = [mark + first[0], *first[1:]] if isinstance(first, list) else mark + first
-            return
-    for block in data.get("blocks", [])[:1]:
-        place = next(key for key in ("title", "lead", "text") if block[key])
-        block[place] = mark + block[place]
-
-
 def points_in(outline: Outline, role: str) -> int:
     """How many points a part makes: its section's, or the number of its sections with headings.
 
@@ -112,8 +99,13 @@ def gap(name: str) -> str:
 
 def missing_roles(outline: Outline, template: Template) -> list[TemplateRole]:
     """The parts that the template cannot do without and the outline does not have."""
-    there = {part.role for part in outline.parts}
+    there = {part.role for part in outline.parts if any(map(_says_something, part.items))}
     return [role for role in template.roles if role.required and role.name not in there]
+
+
+def _says_something(item: str | Section) -> bool:
+    """Whether there is more to the item than a heading."""
+    return isinstance(item, str) or bool(item.lead or item.points or item.tail)
 
 
 def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
@@ -142,9 +134,15 @@ def _about(outline: Outline, final: bool) -> dict[str, Any]:
         "speaker": _speaker(outline.speaker or Speaker()),
         "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
         + [punctuation.ended(line, "：") for line in audience[-1:]],
-        "listeners": audience[-1].rstrip("：:！，,") if audience else "",
+        "listeners": _listeners(audience),
         "occasion": _occasion(outline.occasion or Occasion(), outline.speaker or Speaker()),
     }
+
+
+def _listeners(audience: list[str]) -> str:
+    """Whom the closing calls upon: the comrades where they are there, else those named last."""
+    names = [shield.unshield(line).rstrip("：:！!，,") for line in audience]
+    return next((name for name in names if name.endswith("同志们")), names[-1] if names else "")
 
 
 def _speaker(speaker: Speaker) -> dict[str, str]:
@@ -176,17 +174,14 @@ def _occasion(occasion: Occasion, speaker: Speaker) -> dict[str, Any]:
     others = [item for item in occasion.agenda if not (speaker.name and speaker.name in item.who)]
     groups: list[dict[str, Any]] = []
     for item in others:
-        if not groups or groups[-1]["when"] != clean(item.when):
-            later = item.when.startswith(LATER)
-            groups.append({"when": clean(item.when), "later": later, "items": []})
-        groups[-1]["items"].append(_agenda_item(item))
+        when = item.when or (groups[-1]["when"] if groups else JUST_NOW)
+        if not groups or groups[-1]["when"] != clean(when):
+            groups.append({"when": clean(when), "later": when.startswith(LATER), "items": []})
+        say = agenda.to_do if groups[-1]["later"] else agenda.done
+        groups[-1]["items"].append(say(clean(item.who), clean(item.does), clean(item.what)))
     return {
         "name": clean(occasion.name),
         "place": clean(occasion.place),
         "host": clean(occasion.host),
         "agenda": groups,
     }
-
-
-def _agenda_item(item: AgendaItem) -> dict[str, str]:
-    return {"who": clean(item.who), "does": clean(item.does), "what": clean(item.what)}

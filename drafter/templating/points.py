@@ -133,7 +133,8 @@ class SectionWriter:
         count = len(point.points) or outer
         texts = self.texts(point.text, count)
         title = [self.text(point.title, count)] if point.title else []
-        run, _ = self._row(point.points, point.marks, "inline", below, count)
+        run, blocks = self._row(point.points, point.marks, "inline", below, count)
+        after.extend(blocks)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
         if isinstance(point.tail, Tail):
             after.extend(tail_blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter import shield
 
 _CLOSING = "”’）》」』〉】)"
-_END = "。！？；：…，、.!?;:,"
+_END = "。！？；：…，、.!?;:," + shield.shield(":")
 _FULL_STOPS = "。！？"
 
 

@@ -25,16 +25,29 @@ Lookup = Callable[[str], Template | None]
 
 @jinja2.pass_context
 def added(context: jinja2.runtime.Context, text: str, role: str = "") -> str:
-    """The template's own words as one paragraph, fenced so that the reader can tell them apart.
+    """The template's own words, fenced so that the reader can tell them apart.
 
-    `role` names the part of the outline that they stand for, where they begin one.
+    A blank line parts paragraphs; the lines of one are joined. `role` names the part of the
+    outline that the words stand for, where they begin one.
     """
-    joined = "".join(line.strip() for line in text.splitlines())
-    if not joined:
-        return ""
+    paragraphs = [joined(part) for part in _BLANK_LINES.split(text.strip())]
+    fenced = [f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}" for words in paragraphs if words]
     names = context["part_names"]
-    mark = shield.part_mark(names.index(role)) if role in names else ""
-    return f"{mark}{shield.ADDED_OPEN}{joined}{shield.ADDED_CLOSE}\n\n"
+    if fenced and role in names:
+        fenced.insert(0, shield.part_mark(names.index(role)))
+    return "".join(f"{words}\n\n" for words in fenced)
+
+
+def joined(text: str) -> str:
+    """The lines of the text as one: a space only where neither side is Han or full-width."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    out = "".join(lines[:1])
+    for line in lines[1:]:
+        out += (" " if out[-1].isascii() and line[0].isascii() else "") + line
+    return out
+
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def before(text: str, run: str) -> str:

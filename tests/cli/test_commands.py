@@ -13,7 +13,7 @@ from drafter import __version__
 from drafter.cli import app as program
 from drafter.storage.places import shipped
 
-COMMANDS = ["new", "build", "stats", "schema", "doctor", "demo", "templates", "styles", "outlines"]
+COMMANDS = ["new", "build", "stats", "batch", "schema", "doctor", "demo", "templates", "styles", "outlines"]
 
 
 @pytest.mark.parametrize(

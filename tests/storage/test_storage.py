@@ -98,6 +98,7 @@ def test_what_drafter_wrote_may_be_written_again_and_nothing_else(tmp_path, home
     path = tmp_path / "讲话.docx"
     assert digests.check(path, b"1", force=False)
     digests.write(path, b"1")
+    digests.close()
     assert not digests.check(path, b"1", force=False)
     assert Digests(home).check(path, b"2", force=False)
 

@@ -90,4 +90,8 @@ def test_two_templates_of_one_name_are_two():
     """A path and a catalogue name may end alike."""
     renderer = Renderer(lambda name: None)
 
-    assert [renderer.markdown(Template("试", body=body), DATA) for body in ("甲", "乙", "甲")] == ["甲", "乙", "甲"]
+    assert [renderer.markdown(Template("试", body=body), DATA) for body in ("甲", "乙", "甲")] == [
+        "甲",
+        "乙",
+        "甲",
+    ]

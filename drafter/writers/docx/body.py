@@ -32,6 +32,7 @@ from drafter.writers.docx.escaping import escape, quoted
 
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
 _BORDERS = "".join(
@@ -56,7 +57,8 @@ class BodyWriter:
         }
         self._runs[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
         title = stylesheet.paragraphs["title"]
-        self._title_chars = int(stylesheet.page.text_width / (title.size * 10))
+        # Half a character to spare: figures are wider than half in some fonts.
+        self._title_chars = stylesheet.page.text_width / (title.size * 10) - 0.5
 
     @staticmethod
     def _run_shape(style_id: str, highlight: str) -> tuple[str, str]:
@@ -68,27 +70,35 @@ class BodyWriter:
         """The children of `w:body`, but for the section's own properties."""
         return "".join(self._blocks(document.blocks))
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> list[str]:
+    def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
         previous: Role | None = None
         for index, block in enumerate(blocks):
+            if new_page and not isinstance(block, Paragraph):
+                out.append(_PAGE_BREAK)
             match block:
                 case Paragraph(role):
-                    out.append(self._paragraph(block, previous, blocks, index))
-                    previous = role
+                    out.append(self._paragraph(block, previous, blocks, index, new_page))
+                    previous, new_page = role, False
                     continue
                 case Table(rows):
-                    out.append(self._table(rows))
-                case PageBreak():
-                    out.append(_PAGE_BREAK)
+                    # Word joins tables that touch, and wants a paragraph after the last.
+                    out += [self._table(rows), f"{self._open['table']}</w:pPr></w:p>"]
                 case Attachment(inner):
-                    out.append(_PAGE_BREAK)
-                    out.extend(self._blocks(inner))
+                    out.extend(self._blocks(inner, new_page=True))
+                case PageBreak():
+                    pass
+            new_page = isinstance(block, PageBreak)
             previous = None
         return out
 
     def _paragraph(
-        self, block: Paragraph, previous: Role | None, blocks: tuple[Block, ...], index: int
+        self,
+        block: Paragraph,
+        previous: Role | None,
+        blocks: tuple[Block, ...],
+        index: int,
+        new_page: bool = False,
     ) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         role = block.role
@@ -103,6 +113,10 @@ class BodyWriter:
             own = '<w:spacing w:before="0"/>'
         elif role in (Role.SIGNATURE, Role.SIGNING_DATE):
             own = self._signature_indent(block, blocks, index)
+        if new_page:
+            own = f"<w:pageBreakBefore/>{own}"
+            if _ATTACHMENT.fullmatch(plain(block.content)):
+                name = "attachment"
         runs = self._title(block.content) if role is Role.TITLE else self._inlines(block.content, "")
         return f"{self._open[name]}{own}</w:pPr>{runs}</w:p>"
 

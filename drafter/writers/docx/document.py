@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from drafter.model.document import Document
@@ -25,7 +26,8 @@ class DocxWriter:
 
     def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:
         data, members = package.members(base)
-        ids = {name: id_ for id_, name in _STYLE_ID.findall(data["word/styles.xml"].decode("utf-8"))}
+        found = _STYLE_ID.findall(data["word/styles.xml"].decode("utf-8"))
+        ids = {html.unescape(name): id_ for id_, name in found}
         shell = data[_DOCUMENT].decode("utf-8")
         match = _BODY.search(shell)
         if match is None:

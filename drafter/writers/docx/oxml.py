@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from drafter.writers.docx.escaping import escape, quoted
 
 NAMESPACES = (
@@ -43,6 +45,27 @@ def character_properties(font: str, bold: bool) -> str:
         + ("<w:b/><w:bCs/>" if bold else "")
         + "</w:rPr>"
     )
+
+
+ALTERNATIVES = {
+    "仿宋_GB2312": "仿宋",
+    "楷体_GB2312": "楷体",
+    "方正小标宋简体": "华文中宋",
+    "方正小标宋_GBK": "华文中宋",
+}
+"""What to take where a font is missing."""
+
+
+def font_table(names: Iterable[str]) -> str:
+    """`word/fontTable.xml`: every font, what stands in for it, and that it is Chinese."""
+    listed = "".join(
+        f"<w:font w:name={quoted(name)}>"
+        + (f"<w:altName w:val={quoted(ALTERNATIVES[name])}/>" if name in ALTERNATIVES else "")
+        + '<w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
+        for name in names
+    )
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{head}<w:fonts {NAMESPACES}>{listed}</w:fonts>"
 
 
 def doc_defaults(font: str, size: int) -> str:

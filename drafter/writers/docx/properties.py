@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -50,5 +51,8 @@ def _w3c(date: str) -> str:
     match = _DATE.match(date)
     if not match:
         return ""
-    year, month, day = match.groups()
-    return f"{year}-{int(month or 1):02}-{int(day or 1):02}T00:00:00Z"
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        return f"{datetime.date(year, month, day).isoformat()}T00:00:00Z"
+    except ValueError:
+        return ""

@@ -17,22 +17,28 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"[和与及暨《“（]|关于|进一步|切实|全面|深入|扎实|若干|优化|人民|生命|全省|全市|全县|全区|推进会|动员会|座谈会|现场会|工作会|大会|会议|上的|通知|报告|意见|方案|讲话|总结"
 )
+_WHOLE = re.compile(
+    r"[省市县区]委|[省市县区]政府|党中央|国务院|高效办成一件事|一网通办|营商环境|乡村振兴|工作要点|工作总结|工作方案"
+    r"|工作会议|工作报告|实施意见|实施方案|若干措施|\d+年?|安全生产|政务服务|生态环境|人民群众|生命财产安全"
+)
 _OPEN, _CLOSE = "《“（〔", "》”）〕"
 _NEVER_FIRST = "的了和与及、，。；：》”）〕！？上"
+_TOO_LONG = 200  # no title: Word may break it as it likes
 _GOOD, _FAIR, _POOR = 0, 5, 40
 
 
-def lines(title: str, longest: int) -> list[str]:
+def lines(title: str, longest: float) -> list[str]:
     """The title in as few lines as hold it, none over `longest` full-width characters."""
     count = math.ceil(width(title) / longest)
-    if count <= 1:
+    if count <= 1 or len(title) > _TOO_LONG:
         return [title]
     costs = _costs(title)
     for total in (count, count + 1):
         cut = _best(title, total, longest, costs)
         if cut:
             return cut
-    return [title[i : i + longest] for i in range(0, len(title), longest)]
+    step = int(longest)
+    return [title[i : i + step] for i in range(0, len(title), step)]
 
 
 def width(text: str) -> float:
@@ -47,6 +53,9 @@ def _costs(title: str) -> list[int]:
         costs[match.end()] = min(costs[match.end()], _FAIR if len(match[0]) > 1 else _GOOD + 2)
     for match in _BEFORE.finditer(title):
         costs[match.start()] = min(costs[match.start()], _GOOD)
+    for match in _WHOLE.finditer(title):
+        for index in range(match.start() + 1, match.end()):
+            costs[index] = 2 * _POOR
     depth = 0
     for index, char in enumerate(title):
         depth += (index > 0 and title[index - 1] in _OPEN) - (char in _CLOSE)
@@ -55,7 +64,7 @@ def _costs(title: str) -> list[int]:
     return costs
 
 
-def _best(title: str, total: int, longest: int, costs: list[int]) -> list[str]:
+def _best(title: str, total: int, longest: float, costs: list[int]) -> list[str]:
     """The cheapest way to cut the title into `total` lines; [] where there is none."""
     size = len(title)
     reach = [0.0, *accumulate(width(char) for char in title)]
@@ -64,7 +73,7 @@ def _best(title: str, total: int, longest: int, costs: list[int]) -> list[str]:
     for row in range(1, total + 1):
         reached: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, cuts) in best.items():
-            for end in range(start + 1, min(start + 2 * longest, size) + 1):
+            for end in range(start + 1, min(start + int(2 * longest), size) + 1):
                 wide = reach[end] - reach[start]
                 if (end == size) != (row == total) or wide > longest:
                     continue

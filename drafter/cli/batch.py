@@ -1,0 +1,80 @@
+"""`drafter batch`: one document for each row of a table."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli import console, options
+
+_QUIET = 1.0
+"""Seconds of work before progress is shown."""
+
+
+def batch(
+    outline: Annotated[str, typer.Argument(metavar="大纲", help="大纲 .yaml")],
+    table: Annotated[
+        str, typer.Argument(metavar="表", help="数据表 .csv 或 .xlsx：第一行是数据名称，一行一份")
+    ],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="文件夹", help="放在哪里")],
+    name: Annotated[
+        str, typer.Option("--name", metavar="文件名", help="每份的文件名，如 '{{ 县 }}.docx'；默认用第一列")
+    ] = "",
+    style: options.Style = "",
+    template: options.Template = "",
+    facts: options.Facts = None,
+    settings: options.Setting = None,
+    date: options.Date = "",
+    final: Annotated[bool, typer.Option("--final", help="有待补的行不生成")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    as_json: options.Json = False,
+) -> int:
+    """例子：
+      drafter batch 通知.yaml 各县.csv -o 成稿
+      drafter batch 通知.yaml 各县.xlsx -o 成稿 --name '致{{ 县 }}的通知.docx'
+
+    表里一行出一份：列名就是数据名称，大纲里用 {{ 列名 }} 引用。各行结果记在“结果.csv”里，坏的行不影响别的行。
+    """
+    from drafter.actions import batch as action
+
+    chosen = options.options(template, style, facts, settings, date)
+    request = action.Request(outline, table, output, name, chosen, final, force)
+    results = action.batch(options.desk(), request, _Progress())
+    failed = [result for result in results if result.problem is not None]
+    if as_json:
+        console.emit({"files": [_json(table, results)]})
+    else:
+        console.say(f"√ {len(results) - len(failed)} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
+    for result in failed:
+        assert result.problem is not None
+        console.note(
+            f"第 {result.row} 行：{console.LABELS[result.problem.severity]}：{result.problem.message}"
+        )
+    return max((result.exit_code for result in results), default=0)
+
+
+class _Progress:
+    """A line on the terminal's stderr, once the work has lasted a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._start < _QUIET:
+            return
+        if now - self._shown > 0.1 or done == total:
+            self._shown = now
+            bar = "■" * (20 * done // total) + "□" * (20 - 20 * done // total)
+            print(f"\r{bar} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _json(table: str, results: list[Any]) -> dict[str, Any]:
+    problems = [console.problem_json(r.problem) | {"row": r.row} for r in results if r.problem is not None]
+    rows = [{key: value for key, value in asdict(r).items() if key != "problem"} for r in results]
+    return {"path": table, "problems": problems, "rows": rows}

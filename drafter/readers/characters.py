@@ -1,0 +1,27 @@
+"""Characters that no page can hold, and line ends in disguise."""
+
+from __future__ import annotations
+
+import re
+
+from drafter import shield
+
+_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+
+
+def unusable(text: str) -> re.Match[str] | None:
+    """The first character that XML forbids or that `shield` keeps to itself, if there is one."""
+    if text.isprintable():
+        return None
+    return _UNUSABLE.search(text) or shield.RESERVED.search(text)
+
+
+def usable(text: str) -> str:
+    """The text without such characters."""
+    return _UNUSABLE.sub("", shield.RESERVED.sub("", text))
+
+
+def plain_line_ends(text: str) -> str:
+    """The text with every kind of line end as a plain one."""
+    return _LINE_ENDS.sub("\n", text)

@@ -1,0 +1,106 @@
+"""`drafter batch`: a row, a document."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from docx import Document as open_docx
+
+from drafter.readers import table
+from drafter.writers import table as table_writer
+
+OUTLINE = "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务: 请{{ 县 }}在{{ 件数 }}天内报{{ 联系人 }}。\n结尾: 特此函告。\n"
+TABLE = "县,件数,联系人\n东陂县,128,林舟\n青溪县,96,\n../../x,1,=cmd()\n东陂县,5,何岸\n,3,4\n"
+
+
+@pytest.fixture
+def made(tmp_path):
+    (tmp_path / "函.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "各县.csv").write_text(TABLE, encoding="utf-8")
+
+
+def listing(tmp_path):
+    return list(csv.reader(io.StringIO((tmp_path / "成稿/结果.csv").read_text(encoding="utf-8-sig"))))
+
+
+@pytest.mark.usefixtures("made")
+def test_each_row_becomes_a_document_and_bad_rows_stop_nothing(drafter, tmp_path):
+    """Safe names inside the folder, doubles told apart, results listed."""
+    result = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿")
+
+    assert result.code == 3  # the nameless row
+    assert sorted(p.name for p in (tmp_path / "成稿").iterdir()) == [
+        "x.docx",
+        "东陂县.docx",
+        "东陂县（2）.docx",
+        "结果.csv",
+        "青溪县.docx",
+    ]
+    assert [row[2] for row in listing(tmp_path)[1:]] == ["完成", "有待补", "完成", "完成", "失败"]
+    document = open_docx(tmp_path / "成稿/东陂县.docx")
+    assert [p.text for p in document.paragraphs][:3] == [
+        "致东陂县的函",
+        "请东陂县在128天内报林舟。",
+        "特此函告。",
+    ]
+    assert document.core_properties.title == "致东陂县的函"
+
+
+@pytest.mark.usefixtures("made")
+def test_the_pattern_names_files_and_says_the_format(drafter, tmp_path):
+    """Facts are filled in; --final leaves out rows with gaps."""
+    drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--name", "{{ 联系人 }}-{{ 县 }}.txt", "--final")
+
+    names = {p.name for p in (tmp_path / "成稿").glob("*.txt")}
+    assert "林舟-东陂县.txt" in names and not any("青溪" in name for name in names)
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", 3), ("县,县\n1,2\n", 3), ("县 名\n1\n", 3), ("县，件数\n东陂县，1\n", 3), ("别的\n1\n", 3)],
+)
+def test_a_table_that_cannot_be_used_is_said(drafter, tmp_path, text, code):
+    """Empty, two columns of one name, a name that is none, full-width commas, facts missing."""
+    (tmp_path / "各县.csv").write_text(text, encoding="utf-8")
+
+    result = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿")
+
+    assert result.code == code and "办法：" in result.err
+    assert not (tmp_path / "成稿").exists()
+
+
+@pytest.mark.usefixtures("made")
+def test_json_lists_every_row(drafter):
+    """With what went wrong in it."""
+    report = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--json").json["files"][0]
+
+    assert [row["row"] for row in report["rows"]] == [2, 3, 4, 5, 6]
+    assert [problem["row"] for problem in report["problems"]] == [6]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+def test_no_cell_of_a_written_table_acts_as_a_formula_and_reading_it_gives_it_back(sign):
+    """OWASP's list, and its full-width twins."""
+    cell = f"{sign}cmd()"
+    written = table_writer.write([["名称"], [cell]]).decode("utf-8-sig")
+
+    ((guarded,),) = list(csv.reader(io.StringIO(written, newline="")))[1:]
+
+    assert guarded == f"'{cell}"
+    _, rows = table.read_csv(written, "x")
+    assert rows[0].cells == {"名称": cell}
+
+
+def test_a_sheet_is_read_as_a_person_sees_it(drafter, tmp_path, monkeypatch):
+    """128.0 is 128; without the extra, exit 5 says how to get it."""
+    calamine = pytest.importorskip("python_calamine", reason="the extra xlsx is not installed")
+    assert calamine
+    assert [table._text(cell) for cell in (128.0, 99.25, "x", True)] == ["128", "99.25", "x", "是"]
+    (tmp_path / "函.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\3\4 not a sheet")
+    assert drafter("batch", "函.yaml", "坏.xlsx", "-o", "成稿").code == 3
+    monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+    assert drafter("batch", "函.yaml", "坏.xlsx", "-o", "成稿").code == 5
