@@ -73,8 +73,8 @@ def floor(folder: Path) -> Program:
 
     from drafter.writers.docx import package
 
-    data, members = package.members((folder / "base.docx").read_bytes())
-    shell = data["word/document.xml"].decode()
+    members = package.members((folder / "base.docx").read_bytes())
+    shell = next(member for member in members if member.name == "word/document.xml").data.decode()
     head, _, rest = shell.partition("<w:body>")
     kept = [member for member in members if member.name != "word/document.xml"]
     speeches = [speech.speech(number) for number in range(DOCUMENTS)]

@@ -11,10 +11,13 @@ from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
 from drafter.drafting.production import FORMATS, STREAMS, Draft
+from drafter.office import fonts
 from drafter.problems import (
     DrafterError,
     OpenGaps,
+    Place,
     Problem,
+    Severity,
     UsageProblem,
 )
 from drafter.storage import names
@@ -178,10 +181,25 @@ def _write(
             if digests.check(path, data, request.force):
                 digests.write(path, data)
             written.append(output)
+            if form == "pdf":
+                built = replace(built, problems=(*built.problems, *_missing_fonts(desk, built)))
     except DrafterError as error:
         problems = (*built.problems, *_named(error.problems, built.path))
         return replace(built, exit_code=error.exit_code, problems=problems, outputs=tuple(written))
     return replace(built, outputs=tuple(written))
+
+
+def _missing_fonts(desk: Desk, built: Built) -> tuple[Problem, ...]:
+    """A PDF shows whatever fonts were there; a Word file only names them."""
+    assert built.draft is not None
+    installed = fonts.installed()
+    wanted = dict.fromkeys(desk.stylesheet(built.draft.style).fonts.values())
+    missing = [name for name in wanted if installed is not None and name not in installed]
+    if not missing:
+        return ()
+    hint = "正式印发的 PDF 请在装有这些字体的电脑上生成，或用 Word、WPS 打开 .docx 另存"
+    message = f"这台电脑没有 {'、'.join(missing)}，PDF 里换成了别的字体"
+    return (Problem("missing-fonts", message, Place(built.path), Severity.WARNING, hint),)
 
 
 def _usage(code: str, message: str, hint: str) -> UsageProblem:

@@ -25,16 +25,16 @@ class DocxWriter:
     """
 
     def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:
-        data, members = package.members(base)
-        found = _STYLE_ID.findall(data["word/styles.xml"].decode("utf-8"))
+        members = {item.name: item for item in package.members(base)}
+        found = _STYLE_ID.findall(members["word/styles.xml"].data.decode("utf-8"))
         ids = {html.unescape(name): id_ for id_, name in found}
-        shell = data[_DOCUMENT].decode("utf-8")
+        shell = members[_DOCUMENT].data.decode("utf-8")
         match = _BODY.search(shell)
         if match is None:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
         self._after = match[1] + "</w:body>" + shell[match.end() :]
-        self._kept = tuple(item for item in members if item.name not in (_DOCUMENT, _CORE))
+        self._kept = tuple(item for name, item in members.items() if name not in (_DOCUMENT, _CORE))
         self._body = BodyWriter(stylesheet, ids)
 
     def write(self, document: Document, properties: Properties) -> bytes:

@@ -272,4 +272,5 @@ def test_members_survive_packing():
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert {n: archive.read(n) for n in archive.namelist()} == content
-    assert package.members(packed)[0] == content
+    assert {member.name: member.data for member in package.members(packed)} == content
+    assert package.pack(package.members(packed)) == packed
