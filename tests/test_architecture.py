@@ -37,7 +37,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "python_calamine": {"readers.table"},
     "isal": {"writers.docx.package"},
     "zipfile": {"writers.docx.package"},
-    "subprocess": {"office", "cli.build"},
+    "subprocess": {"office", "cli.build", "templating.guard"},
 }
 
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from drafter import __version__
 from drafter.model.document import Document
@@ -16,7 +17,7 @@ from drafter.readers.yaml_nodes import Mapping
 from drafter.storage import catalogue
 from drafter.storage.cache import Cache
 from drafter.storage.places import Places
-from drafter.templating import context
+from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
 
@@ -31,6 +32,7 @@ class Desk:
         self.places = places
         self.base = base
         self._templates: dict[str, Template] = {}
+        self._ours: set[str] = set()
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
         self._cache = Cache(places.cache)
@@ -67,11 +69,14 @@ class Desk:
             raise catalogue.missing("templates", name, [entry.name for entry in entries])
         return self._parse_template(path)
 
-    @staticmethod
-    def _parse_template(path: Path) -> Template:
+    def _parse_template(self, path: Path) -> Template:
         template, problems = template_file.read(catalogue.text(path), path.name.removesuffix(".md.j2"))
         if has_errors(problems):
             raise InputProblem(*(problem.in_source(str(path)) for problem in problems))
+        if catalogue.is_ours(self.places, path):
+            self._ours.add(template.name)
+        else:
+            self._ours.discard(template.name)
         return template
 
     def _by_name(self, name: str) -> Template | None:
@@ -137,13 +142,19 @@ class Desk:
 
         """
         data = context.build(outline, template, final)
-        text = self._renderer.markdown(template, data)
+        text = self._markdown(template, data)
         document, problems = markdown.read(text, f"{template.name}.md.j2", data["part_names"])
         if has_errors(problems):
             # Their lines are those of the rendered text, which nobody has: name the template alone.
             where = Place(f"{template.name}.md.j2")
             raise InputProblem(*(replace(problem, place=where) for problem in problems))
         return document
+
+    def _markdown(self, template: Template, data: dict[str, Any]) -> str:
+        """Our own templates run here, others in a process of their own with limits."""
+        if template.name in self._ours:
+            return self._renderer.markdown(template, data)
+        return guard.markdown(template, data, self._by_name)
 
     def docx_writer(self, name: str) -> DocxWriter:
         """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""

@@ -51,6 +51,17 @@ def path_of(places: Places, kind: str, name: str) -> Path | None:
     return None
 
 
+def is_ours(places: Places, path: Path) -> bool:
+    """Whether a template is shipped, and everything that it imports must be too.
+
+    Names are looked up in people's folders first, so one partial (`_…`) there is enough to
+    make any template run code that is not ours.
+    """
+    *folders, built_in = [folder.path for folder in places.folders("templates")]
+    theirs = any(any(folder.glob("_*.md.j2")) for folder in folders if folder.is_dir())
+    return _inside(path, built_in) and not theirs
+
+
 def by_path(kind: str, name: str, base: Path) -> Path | None:
     """The file that a name gives as a path (it holds a separator or the kind's suffix)."""
     if "/" in name or "\\" in name or name.endswith((SUFFIXES[kind], ".yml", ".j2")):

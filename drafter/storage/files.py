@@ -106,7 +106,8 @@ def replace(path: Path, data: bytes) -> None:
         path = path.resolve()  # a link stays a link: what it points to is replaced
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(path)
-        handle, temporary = tempfile.mkstemp(prefix=f"{_TEMPORARY}{path.stem[:20]}-", dir=path.parent)
+        prefix = f"{_TEMPORARY}{path.stem[:20]}-{os.getpid()}-"
+        handle, temporary = tempfile.mkstemp(prefix=prefix, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -131,9 +132,23 @@ def _umask() -> int:
 
 
 def _clear_leftovers(path: Path) -> None:
-    """Removes what a killed run left beside the file."""
+    """Removes what a killed run left beside the file, not what another is writing now."""
     for left in path.parent.glob(f"{_TEMPORARY}{_literal(path.stem[:20])}-*"):
-        _remove(str(left))
+        if not _is_running(left.name.split("-")[-2]):
+            _remove(str(left))
+
+
+def _is_running(process: str) -> bool:
+    """Whether the process of this number runs; on Windows, where asking could end it, no."""
+    if os.name == "nt" or not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _literal(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import jinja2
+import jinja2.meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter import numerals, shield
@@ -50,9 +51,25 @@ def joined(text: str) -> str:
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
+def references(template: Template) -> list[str]:
+    """The names of the templates that this one imports, as far as they are written out."""
+    try:
+        tree = ImmutableSandboxedEnvironment().parse(template.body)
+    except jinja2.TemplateSyntaxError:
+        return []  # rendering will say what is wrong with it
+    return [name for name in jinja2.meta.find_referenced_templates(tree) if name]
+
+
 def before(text: str, run: str) -> str:
     """A lead as it stands before points in its own paragraph: with an end mark, else with a colon."""
     return punctuation.ended(text, "：") if run else text
+
+
+def _plain(value: object) -> object:
+    """What may be printed: text and numbers. A list or a function would print as Python's."""
+    if isinstance(value, (str, int, float, jinja2.Undefined)):
+        return value
+    raise jinja2.TemplateRuntimeError("这里印的不是文字或数字")
 
 
 class KeptCode(jinja2.BytecodeCache):
@@ -95,6 +112,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,
+            finalize=_plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
         self._environment.filters.update(
@@ -125,7 +143,7 @@ class Renderer:
             message = f"运行出错（{error}）"
             raise self._broken(*self._spot(error, template), message) from error
         except (RecursionError, MemoryError) as error:
-            raise self._broken(template.name, None, "运行没有尽头，已经停下") from error
+            raise self._broken(template.name, None, "运行没有尽头，或占用的内存太多，已经停下") from error
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Jinja's way to another template: by name only, through `lookup`."""

@@ -32,6 +32,7 @@ from drafter.writers.docx.escaping import escape, quoted
 
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_LONGEST_NODE = 1_000_000
 _ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
@@ -184,7 +185,12 @@ class BodyWriter:
 
 
 def _text(text: str) -> str:
-    """`w:t` of the text; tabs and line ends are elements of their own."""
+    """`w:t` of the text; tabs and line ends are elements of their own.
+
+    A text is written in pieces, since readers on libxml2 refuse a node of ten million bytes.
+    """
+    if len(text) > _LONGEST_NODE:
+        return "".join(_text(text[i : i + _LONGEST_NODE]) for i in range(0, len(text), _LONGEST_NODE))
     if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     return _PIECES.sub(_piece, text)

@@ -1,0 +1,128 @@
+"""Templates that are not ours, rendered in a process of their own, with limits.
+
+The sandbox keeps a template from reaching anything; it does not keep it from running for
+ever, or from asking for a gigabyte. A child process can be ended, whatever it does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from drafter.model.template import Template
+from drafter.problems import InputProblem, Place, Problem
+from drafter.templating.render import Lookup, Renderer, references
+
+SECONDS = 5
+"""Wall time that a template may take."""
+
+MEGABYTES = 512
+"""Address space that a template may take, where the system can limit it."""
+
+LONGEST = 20_000_000
+"""Characters that a template may print."""
+
+
+def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str:
+    """What the template makes of the data, as `Renderer.markdown` does, within the limits.
+
+    Raises:
+        InputProblem: the template is broken, or went over a limit.
+
+    """
+    request = {"template": _plain(template), "others": _others(template, lookup), "data": data}
+    package = str(Path(__file__).parents[2])
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([package, *sys.path]),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "drafter.templating.guard"],
+            input=json.dumps(request).encode("ascii"),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _stopped(template, f"运行超过 {SECONDS} 秒，已经停下") from error
+    answer = _answer(done.stdout)
+    if "markdown" in answer:
+        return str(answer["markdown"])
+    if "message" in answer:
+        place = Place(str(answer["source"]), answer["line"])
+        raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
+    raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
+
+
+def _answer(printed: bytes) -> dict[str, Any]:
+    """What the child said; nothing where it was ended before it could."""
+    try:
+        answer = json.loads(printed)
+    except ValueError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _stopped(template: Template, how: str) -> InputProblem:
+    name = f"{template.name}.md.j2"
+    hint = "检查模板里的循环和乘法，再用 drafter templates check 试一遍"
+    return InputProblem(Problem("template-limit", f"模板 {name} {how}", Place(name), hint=hint))
+
+
+def _others(template: Template, lookup: Lookup) -> dict[str, dict[str, Any]]:
+    """Every template that this one may import, by the name that it uses."""
+    found: dict[str, dict[str, Any]] = {}
+    pending = [template]
+    while pending:
+        for name in references(pending.pop()):
+            other = lookup(name.removesuffix(".md.j2"))
+            if name not in found and other is not None:
+                found[name] = _plain(other)
+                pending.append(other)
+    return found
+
+
+def _plain(template: Template) -> dict[str, Any]:
+    """What a renderer needs of a template."""
+    return {"name": template.name, "body": template.body, "body_line": template.body_line}
+
+
+def _limit() -> None:
+    """Limits this process, where the system can."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        size = MEGABYTES * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def main() -> None:
+    """The child: reads a request, prints what came of it."""
+    request = json.loads(sys.stdin.buffer.read())
+    _limit()
+    others = {name.removesuffix(".md.j2"): Template(**plain) for name, plain in request["others"].items()}
+    renderer = Renderer(others.get)
+    answer: dict[str, Any]
+    try:
+        text = renderer.markdown(Template(**request["template"]), request["data"])
+        answer = {"markdown": text} if len(text) <= LONGEST else {}
+    except InputProblem as error:
+        (problem,) = error.problems
+        answer = asdict(problem.place) | {"message": problem.message, "hint": problem.hint}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()
