@@ -101,7 +101,7 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
     """The bound draft of one input, or the reason why there is none."""
     shown = "标准输入" if name == STREAM else name
     try:
-        kind = request.stdin_kind if name == STREAM else production.kind_of(name)
+        kind = request.stdin_kind if name == STREAM else production.kind_of(desk, name)
         file = production.read_source(desk, shown, request.stdin if name == STREAM else None)
         draft = production.draft_of(desk, file.text, shown, kind, request.options, request.final)
         if request.final and draft.gaps:

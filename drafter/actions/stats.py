@@ -44,7 +44,7 @@ def _count(
 ) -> Counted:
     shown = "标准输入" if name == "-" else name
     try:
-        kind = stdin_kind if name == "-" else production.kind_of(name)
+        kind = stdin_kind if name == "-" else production.kind_of(desk, name)
         file = production.read_source(desk, shown, stdin if name == "-" else None)
         draft = production.draft_of(desk, file.text, shown, kind, options)
     except DrafterError as error:

@@ -55,9 +55,14 @@ def problems(found: Iterable[Problem], source: str = "") -> None:
         where = Place(place.source or source, place.line, place.column, place.paragraph)
         label = _colored(LABELS[problem.severity], problem.severity)
         spot = f"{where}：" if where.source else ""
-        note(f"{spot}{label}：{problem.message} [{problem.code}]")
+        note(_near(f"{spot}{label}：{problem.message} [{problem.code}]"))
         if problem.hint:
-            note(f"    办法：{problem.hint}")
+            note(_near(f"    办法：{problem.hint}"))
+
+
+def _near(text: str) -> str:
+    """The text with paths below the current folder as a person there would type them."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def _colored(label: str, severity: Severity) -> str:

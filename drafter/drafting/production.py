@@ -156,13 +156,15 @@ def draft_of(desk: Desk, source: str, name: str, kind: str, options: Options, fi
     return make(desk, source, name, options, final)
 
 
-def kind_of(name: str) -> str:
+def kind_of(desk: Desk, name: str) -> str:
     """The kind of a file by its suffix.
 
     Raises:
-        InputProblem: it is neither an outline nor a draft.
+        InputProblem: it is neither an outline nor a draft, or no file at all.
 
     """
+    if (desk.base / name).is_dir():
+        files.read_bytes(desk.base / name, name)
     suffix = Path(name).suffix.lower()
     if suffix in _KINDS:
         return _KINDS[suffix]
@@ -296,4 +298,4 @@ def read_source(desk: Desk, name: str, data: bytes | None = None) -> files.FileT
     """The text of an input: of the file by this name, or of what came through stdin."""
     if data is not None:
         return files.decode(data, name)
-    return files.read_text(desk.base / name)
+    return files.read_text(desk.base / name, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from drafter.problems import Place, Problem
+from drafter.readers import characters
 
 _KNOWN = (
     ("mapping values are not allowed", "这里多了一个冒号", "文字里有英文冒号加空格，给整句加引号，或改用全角冒号“：”"),
@@ -33,7 +34,7 @@ _OPENED_EARLIER = (
 
 
 def explain(error: yaml.YAMLError, text: str, source: str) -> Problem:
-    """The parser's complaint as a problem. A reader's error has no mark, only a position."""
+    """The parser's complaint as a problem. A reader's error has no mark: the character is found."""
     said = str(error)
     message, hint = "YAML 写法有误", "检查这一行和上一行的缩进、冒号和引号"
     for pattern, known, way_out in _KNOWN:
@@ -45,9 +46,9 @@ def explain(error: yaml.YAMLError, text: str, source: str) -> Problem:
     mark = (at_start or at_end) if any(p in said for p in _OPENED_EARLIER) else (at_end or at_start)
     if mark is not None:
         return Problem("yaml-syntax", message, Place(source, mark.line + 1, mark.column + 1), hint=hint)
-    position = getattr(error, "position", None)
-    if isinstance(position, int):
-        return unusable_character(text, position, source)
+    bad = characters.unusable(text)
+    if bad is not None:
+        return unusable_character(text, bad.start(), source)
     return Problem("yaml-syntax", message, Place(source), hint=hint)
 
 

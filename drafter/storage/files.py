@@ -25,14 +25,14 @@ class FileText:
     problems: tuple[Problem, ...] = ()
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes.
+def read_bytes(path: Path, shown: str = "") -> bytes:
+    """The file's bytes. `shown` is how messages name it: as a person typed it.
 
     Raises:
         InputProblem: it is missing, a folder, not readable, or over 20 MB.
 
     """
-    name = str(path)
+    name = shown or str(path)
     try:
         if path.is_dir():
             raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
@@ -54,14 +54,14 @@ def read_bytes(path: Path) -> bytes:
         raise _unusable("not-readable", f"读不了 {name}（{error}）", name, "检查文件名和磁盘") from error
 
 
-def read_text(path: Path) -> FileText:
+def read_text(path: Path, shown: str = "") -> FileText:
     """The file's text: UTF-8, UTF-16 with its mark, or GB18030 (said as a warning).
 
     Raises:
         InputProblem: as `read_bytes`, or the file is no text.
 
     """
-    return decode(read_bytes(path), str(path))
+    return decode(read_bytes(path, shown), shown or str(path))
 
 
 def decode(data: bytes, name: str) -> FileText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,7 +97,9 @@ def _settings(path: Path) -> Mapping[str, Any]:
             raise ValueError(f"{odd[0]} 要写成一节：[{odd[0]}]")
         return settings
     except (OSError, ValueError) as error:
-        problem = Problem(
-            "bad-settings", f"设置文件读不懂（{error}）", Place(str(path)), hint="改正这一行，或把它改名停用"
-        )
+        spot = re.search(r"line (\d+), column (\d+)", str(error))
+        place = Place(str(path), int(spot[1]), int(spot[2])) if spot else Place(str(path))
+        said = str(error) if type(error) is ValueError else "TOML 写法有误"
+        hint = "改正这一行，或把它改名停用；写法见手册“命令”一页"
+        problem = Problem("bad-settings", f"设置文件读不懂：{said}", place, hint=hint)
         raise InputProblem(problem) from error

@@ -6,6 +6,7 @@ neither a template nor an outline can reach beyond the text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from drafter import shield
@@ -33,12 +34,13 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     declared = (role.name for role in template.roles)
     names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
     headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
-    items = _items(outline, template, parts, headed)
+    writer = SectionWriter(lambda role: points_in(outline, role), clean)
+    items = _items(outline, template, parts, headed, writer)
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
     return {
-        **_about(outline, final),
-        "title": clean(outline.title or ("" if template.any_role else gap("标题"))),
+        **_about(outline, final, lambda text: writer.text(text, 0)),
+        "title": writer.text(outline.title or ("" if template.any_role else gap("标题")), 0),
         "items": items,
         "opening": [item for item in items if item["role"] == "opening"],
         "body": [item for item in items if item["role"] not in ("opening", "closing")],
@@ -51,13 +53,16 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
 
 
 def _items(
-    outline: Outline, template: Template, parts: tuple[Part, ...], headed: int
+    outline: Outline,
+    template: Template,
+    parts: tuple[Part, ...],
+    headed: int,
+    writer: SectionWriter,
 ) -> list[dict[str, Any]]:
     """Every text and section in order, with what a template asks of its place among them.
 
     `first` is the first of its role, `alone` the only one; `earlier` are the roles before.
     """
-    writer = SectionWriter(lambda role: points_in(outline, role), clean)
     level = Level(outline.numbering or template.numbering or ("一、", "（一）", "1.", "（1）"))
     items: list[dict[str, Any]] = []
     earlier: list[str] = []
@@ -124,11 +129,11 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: order.get(part.role, len(order))))
 
 
-def _about(outline: Outline, final: bool) -> dict[str, Any]:
+def _about(outline: Outline, final: bool, say: Callable[[str], str]) -> dict[str, Any]:
     """What is said about the speech: its title lines, its audience, its occasion."""
-    audience = [clean(line) for line in outline.audience]
+    audience = [say(line) for line in outline.audience]
     return {
-        "subtitle": clean(outline.subtitle.removeprefix("——")),
+        "subtitle": say(outline.subtitle.removeprefix("——")),
         "stage": "" if final else clean(outline.stage.strip("（）()")),
         "date": gap("日期") if outline.date == "" else clean(outline.date or ""),
         "speaker": _speaker(outline.speaker or Speaker()),
