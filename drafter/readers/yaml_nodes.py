@@ -118,7 +118,10 @@ class _Builder:
 
     def build(self) -> Node | None:
         """The root, None where the text is empty or too deep."""
-        for event in yaml.parse(self.text, Loader=_LOADER):
+        loader = _LOADER(self.text)
+        kind: type = yaml.StreamStartEvent
+        while kind is not yaml.StreamEndEvent:
+            event = loader.get_event()
             kind = type(event)
             make = self.makers.get(kind)
             if make is not None:

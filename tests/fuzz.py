@@ -1,0 +1,139 @@
+"""Mutates honest files and reads them: `python -m tests.fuzz outline --seconds 600`.
+
+Any exception but our own, or a reading that takes over five seconds, is a finding: the input
+is printed and the run ends with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from drafter.drafting import binding
+from drafter.drafting.desk import Desk
+from drafter.model import vocabulary
+from drafter.problems import DrafterError
+from drafter.readers import markdown, outline_yaml, stylesheet_yaml, template_file
+from drafter.storage import places
+from drafter.templating import context
+from drafter.writers import markdown as markdown_writer
+from drafter.writers.docx.properties import Properties
+
+ROOT = Path(__file__).parents[1]
+ROLES = vocabulary.spellings(vocabulary.ROLES)
+SLOWEST = 5.0
+PIECES = [
+    "：", ":", ": ", "- ", "-", "\t", "　", "{{", "}}", "{", "}", "[", "]", "，", ",", '"', "'", "#", " #", "&a", "*a", "!", "%", "@",
+    "|", ">", "\n", "\n\n", "\n  ", "\r", "\0", "\x1b", "\u2028", "\ud7ff", "\U0010f100", "\U0010f110", "𠮷", "null", "~", "---", "...",
+    "<<: ", "条数", "{{ 条数 }}", "**", ":::", "::: 落款", "::::", "\\", "| a | b |", "|---|", "一、", "（一）", "一是", "1.", "标题", "要点",
+    "正文", "版式: 段内", "序号: 无", "小结:", "数据:", "字体", "段落:", "37mm", "三号", "9" * 30, "×" * 3, "〔待补：", "。", "；",
+]  # fmt: skip
+
+
+def mutated(rng: random.Random, text: str, others: list[str]) -> str:
+    """The text with a few pieces put in, cut out, doubled, swapped, or taken from another."""
+    for _ in range(rng.choice((1, 1, 2, 3, 8))):
+        at = rng.randrange(len(text) + 1)
+        to = min(len(text), at + rng.choice((0, 1, 1, 3, 10, 60)))
+        how = rng.randrange(5)
+        if how == 0:
+            text = text[:at] + rng.choice(PIECES) + text[at:]
+        elif how == 1:
+            text = text[:at] + text[to:]
+        elif how == 2:
+            text = text[:to] + text[at:to] * rng.choice((1, 2, 30)) + text[to:]
+        elif how == 3:
+            text = text[:at] + chr(rng.choice((rng.randrange(0x80), rng.randrange(0x20, 0xD7FF)))) + text[to:]
+        else:
+            other = rng.choice(others)
+            cut = rng.randrange(len(other) + 1)
+            text = text[:at] + other[cut : cut + rng.randrange(80)] + text[to:]
+    return text[:60_000]
+
+
+class Readers:
+    """What is fed: each reader with all that follows it."""
+
+    def __init__(self) -> None:
+        self.desk = Desk(places.find(ROOT), ROOT)
+        self.plain = self.desk.template("原样")
+        self.speech = self.desk.template("部署讲话")
+        self.writer = self.desk.docx_writer("讲话稿")
+
+    def outline(self, text: str) -> None:
+        source, _ = outline_yaml.parse(text, "x")
+        if source is None:
+            return
+        outline, _ = outline_yaml.read(source, ROLES)
+        for template in (self.plain, self.speech):
+            data = context.build(outline, template)
+            document, _ = markdown.read(self.desk._renderer.markdown(template, data), "x", data["part_names"])
+            self.writer.write(
+                binding.bind(document, outline.facts).document,
+                Properties(outline.title, date=outline.date or ""),
+            )
+
+    def markdown(self, text: str) -> None:
+        document, _ = markdown.read(text, "x")
+        written = markdown_writer.write(document)
+        markdown_writer.write(markdown.read(written, "x")[0])
+        self.writer.write(binding.bind(document, {}).document, Properties())
+
+    def stylesheet(self, text: str) -> None:
+        root, _ = stylesheet_yaml.parse(text, "x")
+        if root is not None:
+            stylesheet_yaml.read(root)
+            stylesheet_yaml.values(root)
+
+    def template(self, text: str) -> None:
+        template_file.read(text, "x")
+
+
+SEEDS = {
+    "outline": [*(ROOT / "outlines").glob("*.yaml"), *(ROOT / "tests/fixtures").glob("*.yaml")],
+    "markdown": [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md")],
+    "stylesheet": list((ROOT / "drafter/styles").glob("*.yaml")),
+    "template": list((ROOT / "templates").glob("*.j2")),
+}
+
+
+def run(what: str, seconds: float, seed: int) -> tuple[int, str | None]:
+    """How many inputs were read, and the first that was a finding."""
+    rng = random.Random(seed)
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS[what]]
+    read = getattr(Readers(), what)
+    count, end = 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        text = mutated(rng, rng.choice(texts), texts)
+        count += 1
+        start = time.process_time()
+        try:
+            read(text)
+        except DrafterError:
+            pass
+        except Exception:
+            traceback.print_exc()
+            return count, text
+        if time.process_time() - start > SLOWEST:
+            print(f"slow: {time.process_time() - start:.1f} s", file=sys.stderr)
+            return count, text
+    return count, None
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=SEEDS)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    count, finding = run(options.what, options.seconds, options.seed)
+    print(f"{options.what}: {count} inputs, {'no finding' if finding is None else repr(finding)}")
+    return 0 if finding is None else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
