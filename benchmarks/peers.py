@@ -102,6 +102,7 @@ def floor(folder: Path) -> Program:
 def drafter(folder: Path, what: str) -> Program:
     """The whole way from the file, the writer alone, or a batch that binds facts per row."""
     from drafter.drafting import binding, desk, loading, production
+    from drafter.drafting.formats import produce
     from drafter.storage import places
     from drafter.writers.docx.properties import Properties
 
@@ -109,7 +110,7 @@ def drafter(folder: Path, what: str) -> Program:
 
     def whole(number: int) -> bytes:
         draft = production.from_outline(at, text_of(folder, number), f"{number}.yaml", loading.Options())
-        return production.produce(at, draft, "docx")
+        return produce(at, draft, "docx")
 
     if what == "whole":
         return whole

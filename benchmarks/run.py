@@ -114,17 +114,18 @@ def growth() -> list[tuple[int, float]]:
     import time
 
     from drafter.drafting import desk, loading, production
+    from drafter.drafting.formats import produce
     from drafter.storage import places
 
     at = desk.Desk(places.find(HERE), HERE)
     warm_up = production.from_outline(at, speech.outline(2), "x.yaml", loading.Options())
-    production.produce(at, warm_up, "docx")
+    produce(at, warm_up, "docx")
     figures = []
     for sections in (1, 7, 66, 660):
         text = speech.outline(1, headings=sections)
         start = time.process_time()
         draft = production.from_outline(at, text, "x.yaml", loading.Options())
-        production.produce(at, draft, "docx")
+        produce(at, draft, "docx")
         seconds = time.process_time() - start
         figures.append((production.measured(at, draft).characters, seconds))
     return figures

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import production
+from drafter.drafting import gaps, production
 from drafter.drafting.binding import filled
 from drafter.drafting.desk import Desk
+from drafter.drafting.formats import STREAMS, produce
 from drafter.drafting.loading import Options
-from drafter.drafting.production import STREAMS, Prepared
+from drafter.drafting.production import Prepared
 from drafter.model.outline import FactValue
 from drafter.problems import DrafterError, InputProblem, OpenGaps, Problem, UsageProblem
 from drafter.readers import table
@@ -105,8 +106,8 @@ def _make(
         )
         draft = production.bound_draft(prepared, facts)
         if request.final and draft.gaps:
-            raise OpenGaps(*production.gap_problems(draft))
-        data = production.produce(desk, draft, form)
+            raise OpenGaps(*gaps.gap_problems(draft.gaps))
+        data = produce(desk, draft, form)
         if digests.check(desk.base / output, data, request.force):
             digests.write(desk.base / output, data)
     except DrafterError as error:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import production
+from drafter.drafting import gaps, production
 from drafter.drafting.desk import Desk
+from drafter.drafting.formats import FORMATS, STREAMS, produce
 from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
-from drafter.drafting.production import FORMATS, STREAMS, Draft
+from drafter.drafting.production import Draft
 from drafter.office import fonts
 from drafter.problems import (
     DrafterError,
@@ -105,7 +106,7 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
         file = production.read_source(desk, shown, request.stdin if name == STREAM else None)
         draft = production.draft_of(desk, file.text, shown, kind, request.options, request.final)
         if request.final and draft.gaps:
-            raise OpenGaps(*production.gap_problems(draft))
+            raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=_named(error.problems, shown))
     problems = (*file.problems, *draft.problems)
@@ -174,7 +175,7 @@ def _write(
     written: list[str] = []
     try:
         for output, form in zip(plan, formats, strict=True):
-            data = production.produce(desk, built.draft, form)
+            data = produce(desk, built.draft, form)
             if output == STREAM:
                 return replace(built, data=data)
             path = desk.base / output

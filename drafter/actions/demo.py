@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drafter.drafting import production
 from drafter.drafting.desk import Desk
+from drafter.drafting.formats import FORMATS, produce
 from drafter.drafting.loading import Options
 from drafter.problems import DrafterError, Problem, UsageProblem
 from drafter.storage import catalogue, files
@@ -33,8 +34,8 @@ def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -
 
     """
     for form in formats:
-        if form not in production.FORMATS:
-            hint = "可以用：" + "、".join(production.FORMATS)
+        if form not in FORMATS:
+            hint = "可以用：" + "、".join(FORMATS)
             raise UsageProblem(Problem("unknown-format", f"没有“{form}”这种格式", hint=hint))
     samples = sorted(shipped("outlines").glob(f"*{catalogue.SUFFIXES['outlines']}"))
     with Digests(desk.places.home) as digests:
@@ -49,7 +50,7 @@ def _show(
         draft = production.from_outline(desk, files.read_text(path).text, str(path), Options())
         for form in formats:
             target = Path(folder) / f"{path.stem}.{form}"
-            data = production.produce(desk, draft, form)
+            data = produce(desk, draft, form)
             if digests.check(desk.base / target, data, force):
                 digests.write(desk.base / target, data)
             outputs.append(str(target))

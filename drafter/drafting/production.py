@@ -1,35 +1,27 @@
-"""From the text of a file to a bound draft, and from the draft to the bytes of each format."""
+"""From the text of a file to a bound draft: an outline through its template, Markdown as it is."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.drafting import binding, loading, speech
-from drafter.drafting.binding import Bound, FoundGap, filled
+from drafter.drafting.binding import Bound, filled
 from drafter.drafting.desk import Desk
+from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded, Options
 from drafter.drafting.measuring import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, Outline
-from drafter.office import libreoffice
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import markdown
 from drafter.storage import files
-from drafter.writers import html, text
-from drafter.writers import markdown as markdown_writer
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
 _KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md"}
 _TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".pdf"})
-_COMMENT = re.compile(r"(?:^|\s)#\s.*$")
-FORMATS = ("docx", "pdf", "txt", "md", "html")
-STREAMS = frozenset({"txt", "md", "html"})
-"""Formats that may go to the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +37,6 @@ class Draft:
     minutes: float | None = None
     gaps: tuple[GapPlace, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GapPlace:
-    """An open gap, with the line of its source where that is known."""
-
-    name: str
-    text: str
-    paragraph: int
-    excerpt: str
-    source: str
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +83,7 @@ def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
         _properties(outline, prepared.loaded.template.name),
         "" if prepared.final else outline.stage.strip("（）()"),
         outline.minutes,
-        tuple(_gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
+        tuple(gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
         prepared.loaded.problems,
     )
 
@@ -141,7 +121,7 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, final: b
     properties = Properties(title=title, date=options.date or _first(document, Role.DATE).strip("（）()"))
     return Draft(
         name, bound, style, "", properties,
-        gaps=tuple(_gap_places(bound.gaps, Outline(facts=facts), name, source)),
+        gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name, source)),
     )  # fmt: skip
 
 
@@ -210,88 +190,6 @@ def _first(document: Document, role: Role) -> str:
         if isinstance(block, Paragraph) and block.role is role:
             return plain(block.content)
     return ""
-
-
-def _gap_places(gaps: tuple[FoundGap, ...], outline: Outline, name: str, source: str) -> list[GapPlace]:
-    """The gaps with their lines: a fact's own line, or where the gap was typed."""
-    typed = _typed_lines(source) if any(gap.typed for gap in gaps) else {}
-    places = []
-    for gap in gaps:
-        key = gap.text[4:-1] if gap.typed and gap.text.startswith("〔待补：") else gap.name.partition(".")[0]
-        fact = outline.fact_places.get(key)
-        if fact is not None and (not gap.typed or fact.source == name):
-            places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, fact.source, fact.line))
-            continue
-        before = gap.excerpt.partition(gap.text)[0][-4:]
-        lines = typed.get((before, gap.text)) or typed.get(("", gap.text)) or []
-        line = lines.pop(0) if lines else None
-        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, name, line))
-    return places
-
-
-def _typed_lines(source: str) -> dict[tuple[str, str], list[int]]:
-    """The lines of every gap typed by hand, by the characters before it and its own."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for number, line in enumerate(source.splitlines(), 1):
-        text = _COMMENT.sub("", line)
-        for match in binding.TYPED_GAP.finditer(text):
-            for before in {text[max(match.start() - n, 0) : match.start()] for n in range(5)}:
-                found.setdefault((before, match[0]), []).append(number)
-    return found
-
-
-def gap_problems(draft: Draft) -> tuple[Problem, ...]:
-    """A problem for each open gap, for `--final`."""
-    return tuple(
-        Problem(
-            "open-gap",
-            f"还没有补上：{gap.text}" + (f"（……{gap.excerpt}……）" if gap.excerpt != gap.text else ""),
-            Place(gap.source, gap.line, None, None if gap.line else gap.paragraph),
-            hint="在大纲里填上，或用 --set 名称=值；不该算待补的，写 脱密: 是",
-            excerpt=gap.excerpt,
-        )
-        for gap in draft.gaps
-    )
-
-
-def produce(desk: Desk, draft: Draft, form: str) -> bytes:
-    """The draft in one of `FORMATS`.
-
-    Raises:
-        MissingProgram: PDF was asked for and LibreOffice is not found.
-
-    """
-    return _PRODUCERS[form](desk, draft)
-
-
-def _docx(desk: Desk, draft: Draft) -> bytes:
-    return desk.docx_writer(draft.style).write(draft.bound.document, draft.properties)
-
-
-def _pdf(desk: Desk, draft: Draft) -> bytes:
-    return libreoffice.pdf(_docx(desk, draft))
-
-
-def _txt(desk: Desk, draft: Draft) -> bytes:
-    return text.write(draft.bound.document).encode("utf-8")
-
-
-def _md(desk: Desk, draft: Draft) -> bytes:
-    return markdown_writer.write(draft.bound.document).encode("utf-8")
-
-
-def _html(desk: Desk, draft: Draft) -> bytes:
-    page = html.write(draft.bound.document, desk.stylesheet(draft.style), draft.properties.title)
-    return page.encode("utf-8")
-
-
-_PRODUCERS: dict[str, Callable[[Desk, Draft], bytes]] = {
-    "docx": _docx,
-    "pdf": _pdf,
-    "txt": _txt,
-    "md": _md,
-    "html": _html,
-}
 
 
 def read_source(desk: Desk, name: str, data: bytes | None = None) -> files.FileText:

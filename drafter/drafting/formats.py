@@ -1,0 +1,54 @@
+"""From a draft to the bytes of each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drafter.drafting.desk import Desk
+from drafter.drafting.production import Draft
+from drafter.office import libreoffice
+from drafter.writers import html, markdown, text
+
+FORMATS = ("docx", "pdf", "txt", "md", "html")
+STREAMS = frozenset({"txt", "md", "html"})
+"""Formats that may go to the terminal."""
+
+
+def produce(desk: Desk, draft: Draft, form: str) -> bytes:
+    """The draft in one of `FORMATS`.
+
+    Raises:
+        MissingProgram: PDF was asked for and LibreOffice is not found.
+
+    """
+    return _PRODUCERS[form](desk, draft)
+
+
+def _docx(desk: Desk, draft: Draft) -> bytes:
+    return desk.docx_writer(draft.style).write(draft.bound.document, draft.properties)
+
+
+def _pdf(desk: Desk, draft: Draft) -> bytes:
+    return libreoffice.pdf(_docx(desk, draft))
+
+
+def _txt(desk: Desk, draft: Draft) -> bytes:
+    return text.write(draft.bound.document).encode("utf-8")
+
+
+def _md(desk: Desk, draft: Draft) -> bytes:
+    return markdown.write(draft.bound.document).encode("utf-8")
+
+
+def _html(desk: Desk, draft: Draft) -> bytes:
+    page = html.write(draft.bound.document, desk.stylesheet(draft.style), draft.properties.title)
+    return page.encode("utf-8")
+
+
+_PRODUCERS: dict[str, Callable[[Desk, Draft], bytes]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "txt": _txt,
+    "md": _md,
+    "html": _html,
+}
