@@ -50,23 +50,6 @@ def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...]]:
     return (f"{source.field('template')}：{source.field('title')}", ()) if source else ("（读不懂）", ())
 
 
-def find(desk: Desk, kind: str, name: str) -> Path:
-    """The file of this name or alias.
-
-    Raises:
-        InputProblem: there is none.
-
-    """
-    path = catalogue.by_path(kind, name, desk.base) or catalogue.path_of(desk.places, kind, name)
-    if path is not None:
-        return path
-    listed = list_entries(desk, kind)
-    for item in listed:
-        if name in item.aliases:
-            return Path(item.path)
-    raise catalogue.missing(kind, name, [item.name for item in listed])
-
-
 def text(desk: Desk, kind: str, name: str) -> str:
     """The file's own text.
 
@@ -74,7 +57,7 @@ def text(desk: Desk, kind: str, name: str) -> str:
         InputProblem: there is none of this name.
 
     """
-    return files.read_text(find(desk, kind, name)).text
+    return files.read_text(desk.path_of(kind, name)).text
 
 
 def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
@@ -86,7 +69,7 @@ def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
         OutputProblem: a file stands there already.
 
     """
-    source = find(desk, kind, name)
+    source = desk.path_of(kind, name)
     if output:
         target = desk.base / output
         if output.endswith(("/", "\\")) or target.is_dir():
@@ -113,7 +96,7 @@ def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:
     It is rendered with every role, with the required ones alone, and with nothing at all;
     each time the page must hold what the outline says.
     """
-    path = find(desk, "templates", name)
+    path = desk.path_of("templates", name)
     template, problems = template_file.read(files.read_text(path).text, path.name.removesuffix(".md.j2"))
     found = [problem.in_source(str(path)) for problem in problems]
     if has_errors(found):

@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.drafting.desk import Desk
 from drafter.model.template import Template
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
+from drafter.readers import outline_yaml
 from drafter.storage import catalogue, files, names
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
@@ -75,18 +76,16 @@ def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) 
         head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
         named = template if catalogue.by_path("templates", template, desk.base) else made.name
         return head + skeleton(made, keys, _given(answers), named), made
-    path = catalogue.by_path("outlines", from_id, desk.base) or catalogue.path_of(
-        desk.places, "outlines", from_id
-    )
-    if path is None:
-        known = [entry.name for entry in catalogue.entries(desk.places, "outlines")]
-        raise catalogue.missing("outlines", from_id, known)
+    path = desk.path_of("outlines", from_id)
     text = files.read_text(path).text
     if answers.title:
         text = _replaced(text, ("标题", "title"), answers.title)
     if template:
         text = _replaced(text, ("模板", "template"), template)
-    return text, desk.template(template or "原样")
+    source, problems = outline_yaml.parse(text, str(path))
+    if source is None:
+        raise InputProblem(*problems)
+    return text, desk.template(source.field("template") or "原样")
 
 
 def _replaced(text: str, keys: tuple[str, str], value: str) -> str:

@@ -35,7 +35,7 @@ def show(kind: str, name: str, as_json: bool) -> int:
     desk = options.desk()
     text = action.text(desk, kind, name)
     if as_json:
-        console.emit({"files": [], "name": name, "path": str(action.find(desk, kind, name)), "text": text})
+        console.emit({"files": [], "name": name, "path": str(desk.path_of(kind, name)), "text": text})
     else:
         console.say(text.rstrip("\n"))
     return 0

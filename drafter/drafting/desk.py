@@ -53,21 +53,26 @@ class Desk:
 
         """
         if name not in self._templates:
-            self._templates[name] = self._read_template(name)
+            self._templates[name] = self._parse_template(self.path_of("templates", name))
         return self._templates[name]
 
-    def _read_template(self, name: str) -> Template:
-        path = catalogue.by_path("templates", name, self.base) or catalogue.path_of(
-            self.places, "templates", name
-        )
-        if path is None:
-            entries = catalogue.entries(self.places, "templates")
-            for entry in entries:
-                template, _ = template_file.read(catalogue.text(entry.path), entry.name)
-                if name in template.aliases:
-                    return self._parse_template(entry.path)
-            raise catalogue.missing("templates", name, [entry.name for entry in entries])
-        return self._parse_template(path)
+    def path_of(self, kind: str, name: str, wanted_by: str = "") -> Path:
+        """The file of a template, stylesheet or outline by its path, name or alias.
+
+        Raises:
+            InputProblem: there is none; its place is the file that wanted it.
+
+        """
+        path = catalogue.by_path(kind, name, self.base) or catalogue.path_of(self.places, kind, name)
+        if path is not None:
+            return path
+        known: dict[str, None] = {}
+        for entry in catalogue.entries(self.places, kind):
+            aliases = _aliases(kind, entry)
+            if name in aliases:
+                return entry.path
+            known |= dict.fromkeys((*aliases, entry.name))
+        raise catalogue.missing(kind, name, list(known), Place(wanted_by) if wanted_by else None)
 
     def _parse_template(self, path: Path) -> Template:
         template, problems = template_file.read(catalogue.text(path), path.name.removesuffix(".md.j2"))
@@ -104,9 +109,7 @@ class Desk:
 
     def _sheet_nodes(self, name: str, above: tuple[str, ...]) -> Mapping:
         """The nodes of a stylesheet, laid over those of what it extends."""
-        path = catalogue.by_path("styles", name, self.base) or self._sheet_path(
-            name, above[-1] if above else ""
-        )
+        path = self.path_of("styles", name, above[-1] if above else "")
         if str(path) in above or len(above) > MAX_EXTENDS:
             problem = Problem(
                 "endless-extends", "样式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
@@ -119,20 +122,6 @@ class Desk:
         if not base:
             return root
         return stylesheet_yaml.overlay(self._sheet_nodes(base, (*above, str(path))), root)
-
-    def _sheet_path(self, name: str, wanted_by: str) -> Path:
-        path = catalogue.path_of(self.places, "styles", name)
-        if path is not None:
-            return path
-        entries = catalogue.entries(self.places, "styles")
-        known: dict[str, None] = {}
-        for entry in entries:
-            root, _ = stylesheet_yaml.parse(catalogue.text(entry.path), entry.name)
-            aliases = stylesheet_yaml.aliases(root) if root is not None else ()
-            if name in aliases:
-                return entry.path
-            known |= dict.fromkeys((*aliases, entry.name))
-        raise catalogue.missing("styles", name, list(known), Place(wanted_by) if wanted_by else None)
 
     def draft(self, outline: Outline, template: Template, final: bool = False) -> Document:
         """What the template makes of the outline; facts are still references.
@@ -164,6 +153,15 @@ class Desk:
             base = self._cache.get(key, lambda: _prepare(sheet))
             self._writers[name] = DocxWriter(sheet, base)
         return self._writers[name]
+
+
+def _aliases(kind: str, entry: catalogue.Entry) -> tuple[str, ...]:
+    """The other names of a template or a stylesheet; a broken one has none."""
+    text = catalogue.text(entry.path)
+    if kind == "templates":
+        return template_file.read(text, entry.name)[0].aliases
+    root = stylesheet_yaml.parse(text, entry.name)[0] if kind == "styles" else None
+    return stylesheet_yaml.aliases(root) if root is not None else ()
 
 
 def _prepare(sheet: Stylesheet) -> bytes:

@@ -1,0 +1,56 @@
+"""Who did what, and who is still to do what, as a speech says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.templating import agenda
+from tests.builders import lines
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "what", "said"),
+    [
+        ("市政府办公室", "宣读", "《关于通报表扬的决定》", "市政府办公室宣读了《关于通报表扬的决定》"),
+        ("三个县区", "发言", "", "三个县区分别作了发言"),
+        ("甲县、乙县", "交流发言", "", "甲县、乙县分别作了交流发言"),
+        ("林局长", "讲话", "", "林局长作了讲话"),
+        ("林局长", "作讲话", "", "林局长作了讲话"),
+        ("林局长", "讲话", "安全生产", "林局长围绕安全生产作了讲话"),
+        ("市教育局", "汇报", "全年工作", "市教育局汇报了全年工作"),
+        ("市教育局", "通报了", "有关情况", "市教育局通报了有关情况"),
+        ("甲县", "介绍经验", "", "甲县介绍了经验"),
+        ("甲县", "表态", "", "甲县作了表态发言"),
+        ("甲县", "书面发言", "", "甲县作了书面发言"),
+        ("大家", "观看", "警示教育片", "大家观看了警示教育片"),
+    ],
+)
+def test_what_is_over_is_told_as_done(who, does, what, said):
+    """The verb takes 了 where Chinese puts it."""
+    assert agenda.done(who, does, what) == said
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "what", "said"),
+    [("李副市长", "讲话", "", "李副市长还要讲话"), ("市政府", "签订", "责任书", "市政府还要签订责任书"),
+     ("李副市长", "讲话", "安全生产", "李副市长还要围绕安全生产讲话")],
+)  # fmt: skip
+def test_what_is_still_to_come_is_told_so(who, does, what, said):
+    """Without 了."""
+    assert agenda.to_do(who, does, what) == said
+
+
+def test_times_stand_in_sentences_of_their_own_and_the_speaker_is_left_out():
+    """刚才 before 待会儿; nobody announces himself."""
+    printed = lines(
+        "模板: 部署讲话\n标题: 题\n讲话人: {姓名: 林舟}\n场合:\n  名称: 推进会\n  主办: 市政府\n  议程:\n"
+        "    - {谁: 甲局, 做: 宣读, 什么: 《决定》, 何时: 刚才}\n    - {谁: 乙县, 做: 发言}\n"
+        "    - {谁: 林舟, 做: 讲话, 何时: 现在}\n    - {谁: 何副市长, 做: 讲话, 何时: 待会儿}\n    - {谁: 丙局, 做: 签订, 什么: 责任书, 何时: 会后}\n"
+        "任务: 甲。\n结尾: 完。\n"
+    )
+
+    assert (
+        "刚才，甲局宣读了《决定》，乙县作了发言。待会儿，何副市长还要讲话。会后，丙局还要签订责任书，请大家一并抓好落实。"
+        in printed[2]
+    )
+    assert "林舟作了" not in printed[2]
