@@ -15,8 +15,6 @@ import yaml
 from drafter.readers.yaml_nodes import Scalar
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_WIDE = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u24ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_IS_WIDE = re.compile(f"[{_WIDE}]")
 
 
 def joined(text: str) -> str:
@@ -26,10 +24,15 @@ def joined(text: str) -> str:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     parts = lines[:1]
     for line in lines[1:]:
-        if not (_IS_WIDE.match(parts[-1][-1]) or _IS_WIDE.match(line[0])):
+        if not (_is_wide(parts[-1][-1]) or _is_wide(line[0])):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
+
+
+def _is_wide(char: str) -> bool:
+    """Whether no space belongs beside the character: Han, full-width, or a mark that both use."""
+    return char >= "\u2e80" or char in "—‘’“”…" or "\u2460" <= char <= "\u24ff"
 
 
 def paragraphs(scalar: Scalar) -> tuple[str, ...]:
