@@ -15,6 +15,7 @@ from drafter.drafting.production import Prepared
 from drafter.model.outline import FactValue
 from drafter.problems import DrafterError, InputProblem, OpenGaps, Problem, UsageProblem
 from drafter.readers import table
+from drafter.readers.reading import REFERENCE, nearest
 from drafter.readers.table import Row
 from drafter.storage import files, names
 from drafter.storage.digests import Digests
@@ -67,6 +68,12 @@ def batch(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> lis
     if form not in _FORMATS:
         hint = "例如 --name '{{ " + columns[0] + " }}.docx'"
         raise UsageProblem(Problem("unknown-format", f"--name {pattern} 看不出是哪种格式", hint=hint))
+    known = {**dict.fromkeys(columns, ""), **dict.fromkeys(prepared.loaded.outline.facts, "")}
+    for match in REFERENCE.finditer(pattern):
+        if match[1] not in known:
+            raise UsageProblem(
+                Problem("unknown-fact", f"--name 里的“{match[1]}”表里没有", hint=nearest(match[1], known))
+            )
     results: list[RowResult] = []
     taken: set[str] = {RESULTS}
     with Digests(desk.places.home) as digests:

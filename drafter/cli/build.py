@@ -107,6 +107,7 @@ def _json(item: Any) -> dict[str, Any]:
                     "text": gap.text,
                     "paragraph": gap.paragraph,
                     "line": gap.line,
+                    "column": gap.column,
                     "excerpt": gap.excerpt,
                 }
                 for gap in draft.gaps

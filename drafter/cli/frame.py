@@ -71,7 +71,7 @@ def _row(param: Any, ctx: Any) -> tuple[str, str]:
     """An option or argument as its spellings and its explanation."""
     if param.param_type_name == "argument":
         return (param.metavar or param.name).strip("[]"), param.help or ""
-    names = ", ".join([*param.opts, *param.secondary_opts])
+    names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     takes = "" if param.is_flag or param.count else f" {param.metavar or '值'}"
     if param.name == "help":
         return names, "显示这页帮助"

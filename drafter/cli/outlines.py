@@ -9,7 +9,13 @@ import typer
 from drafter.cli import listing, options
 from drafter.cli.frame import ChineseCommand
 
-app = typer.Typer(help="大纲：列出、查看、复制自带的样稿和自己的大纲", rich_markup_mode=None)
+HELP = """例子：
+  drafter outlines list
+  drafter outlines show 政务服务推进会讲话
+  drafter outlines copy 政务服务推进会讲话
+
+大纲：列出、查看、复制自带的样稿和自己的大纲"""
+app = typer.Typer(help=HELP, rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="名称", help="大纲的名称、别名或路径")]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是当前文件夹")]
 

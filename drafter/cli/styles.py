@@ -9,7 +9,13 @@ import typer
 from drafter.cli import console, listing, options
 from drafter.cli.frame import ChineseCommand
 
-app = typer.Typer(help="版式：列出、查看、复制", rich_markup_mode=None)
+HELP = """例子：
+  drafter styles list
+  drafter styles show 讲话稿
+  drafter styles copy 讲话稿
+
+版式：列出、查看、复制"""
+app = typer.Typer(help=HELP, rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="名称", help="样式的名称、别名或路径")]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的样式文件夹")

@@ -9,7 +9,13 @@ import typer
 from drafter.cli import console, listing, options
 from drafter.cli.frame import ChineseCommand
 
-app = typer.Typer(help="模板：列出、查看、复制、试排", rich_markup_mode=None)
+HELP = """例子：
+  drafter templates list
+  drafter templates show 部署讲话
+  drafter templates copy 部署讲话
+
+模板：列出、查看、复制、试排"""
+app = typer.Typer(help=HELP, rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="名称", help="模板的名称、别名或路径")]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的模板文件夹")

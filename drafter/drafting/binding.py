@@ -40,7 +40,6 @@ _HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
 TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
 """Finds what a person left out by hand (contract §1)."""
 
-_ASKED_GAP = re.compile(_ASKED_FOR)
 _MAYBE_GAP = re.compile(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"
 
@@ -71,7 +70,7 @@ def bind(
 ) -> Bound:
     """The document with its references filled in from the facts.
 
-    `redacted` says that ×× and ** are deliberate: they stay as they are and are no gaps.
+    `redacted` says that what is left out by hand (××, 〔待补…〕) is deliberate and no gap.
     A reference to no fact is a problem with its paragraph, and with its line where `lines`
     says that the document's lines are those of `source`.
     """
@@ -117,7 +116,7 @@ class _Binder:
 
     def __init__(self, facts: Facts, redacted: bool, source: str, lines: bool) -> None:
         self.facts = facts
-        self.typed = _ASKED_GAP if redacted else TYPED_GAP
+        self.typed = None if redacted else TYPED_GAP
         self.source = source
         self.gaps: list[FoundGap] = []
         self.added: list[str] = []
@@ -178,7 +177,7 @@ class _Binder:
             ends = before[-1].text[-1:]
             if ends in _END_MARKS and text[0] in (ends, "。"):
                 text = text[1:]
-        if not text or not _MAYBE_GAP.search(text):
+        if not text or self.typed is None or not _MAYBE_GAP.search(text):
             return [Text(text)] if text else []
         pieces: list[Inline] = []
         position = 0

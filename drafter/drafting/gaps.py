@@ -22,6 +22,7 @@ class GapPlace:
     excerpt: str
     source: str
     line: int | None = None
+    column: int | None = None
 
 
 def gap_places(gaps: tuple[FoundGap, ...], outline: Outline, name: str, source: str) -> list[GapPlace]:
@@ -29,26 +30,27 @@ def gap_places(gaps: tuple[FoundGap, ...], outline: Outline, name: str, source: 
     typed = _typed_lines(source) if any(gap.typed for gap in gaps) else {}
     places = []
     for gap in gaps:
-        key = gap.text[4:-1] if gap.typed and gap.text.startswith("〔待补：") else gap.name.partition(".")[0]
-        fact = outline.fact_places.get(key)
-        if fact is not None and (not gap.typed or fact.source == name):
-            places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, fact.source, fact.line))
+        fact = outline.fact_places.get(gap.name.partition(".")[0])
+        if fact is not None and not gap.typed:
+            places.append(
+                GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, fact.source, fact.line, fact.column)
+            )
             continue
         before = gap.excerpt.partition(gap.text)[0][-4:]
         lines = typed.get((before, gap.text)) or typed.get(("", gap.text)) or []
-        line = lines.pop(0) if lines else None
-        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, name, line))
+        line, column = lines.pop(0) if lines else (None, None)
+        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, name, line, column))
     return places
 
 
-def _typed_lines(source: str) -> dict[tuple[str, str], list[int]]:
+def _typed_lines(source: str) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """The lines of every gap typed by hand, by the characters before it and its own."""
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for number, line in enumerate(source.splitlines(), 1):
         text = _COMMENT.sub("", line)
         for match in TYPED_GAP.finditer(text):
             for before in {text[max(match.start() - n, 0) : match.start()] for n in range(5)}:
-                found.setdefault((before, match[0]), []).append(number)
+                found.setdefault((before, match[0]), []).append((number, match.start() + 1))
     return found
 
 
@@ -58,7 +60,7 @@ def gap_problems(places: tuple[GapPlace, ...]) -> tuple[Problem, ...]:
         Problem(
             "open-gap",
             f"还没有补上：{gap.text}" + (f"（……{gap.excerpt}……）" if gap.excerpt != gap.text else ""),
-            Place(gap.source, gap.line, None, None if gap.line else gap.paragraph),
+            Place(gap.source, gap.line, gap.column, None if gap.line else gap.paragraph),
             hint="在大纲里填上，或用 --set 名称=值；不该算待补的，写 脱密: 是",
             excerpt=gap.excerpt,
         )

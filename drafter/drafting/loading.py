@@ -15,7 +15,7 @@ from drafter.readers import outline_yaml
 from drafter.readers.outline_yaml import Source
 from drafter.readers.reading import nearest
 from drafter.storage import catalogue, files
-from drafter.templating.context import missing_roles
+from drafter.templating.context import missing_roles, points_in
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
@@ -190,7 +190,7 @@ def _unknown_references(outline: Outline) -> list[Problem]:
     """References to no fact, to no part of a fact, or to no part of the outline."""
     problems = []
     for reference in outline.references:
-        message, hint = _wrong(reference, outline.facts)
+        message, hint = _wrong(reference, outline)
         if message:
             problems.append(Problem("unknown-fact", message, reference.place, hint=hint))
     return problems
@@ -213,10 +213,12 @@ def _unused_settings(outline: Outline, options: Options, name: str) -> list[Prob
     ]
 
 
-def _wrong(reference: Reference, facts: Facts) -> tuple[str, str]:
+def _wrong(reference: Reference, outline: Outline) -> tuple[str, str]:
     """What is wrong with a reference and what to write instead; "" where nothing is."""
-    name, attribute = reference.name, reference.attribute
+    name, attribute, facts = reference.name, reference.attribute, outline.facts
     if attribute == vocabulary.COUNT:
+        if name in _ROLES and points_in(outline, name) == 0:
+            return f"“{name}”里没有要点可数", "写上那一部分的要点，或改成别的部分"
         if name in _ROLES:
             return "", ""
         return f"没有“{name}”这一部分可数", nearest(name, _ROLES)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from drafter import numerals, shield
-from drafter.model.document import Added, Count, Fact, Inline, Inlines, Lead, Text
+from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text
 
 ESCAPED = "#*:|\\-"
 """What a backslash makes literal at the start of a line (contract §4)."""
 
-_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|(\w+)(?:\.(\w+))?)\s*\}\}")
+_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|待补=([^{}]+?)|(\w+)(?:\.(\w+))?)\s*\}\}")
 _TOKEN = re.compile(
     f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
     f"|{_REFERENCE.pattern}"
@@ -73,9 +73,11 @@ def _plain(text: str) -> Inlines:
 
 
 def _reference(token: re.Match[str]) -> Inline:
-    number, name, attribute = token.group(4, 5, 6)
+    number, gap, name, attribute = token.group(4, 5, 6, 7)
     if number is not None:
         return Count(int(number))
+    if gap is not None:
+        return Gap(gap, f"〔待补：{gap}〕")
     return Fact(name, attribute or "")
 
 

@@ -7,7 +7,7 @@ is literal but a lead sentence in `**…**` and references in `{{ … }}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
@@ -35,6 +35,7 @@ _PAGE_BREAK = "分页"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _PAGE_BREAK)}
 _NAME = "role"
+_ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])[ \t])")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
@@ -151,9 +152,10 @@ class _Reader:
         if role is None:
             if self._begins_part(token.content):
                 return
-            content = inlines.inlines(joined(token.content))
-            if content:
-                self._add(Paragraph(Role.BODY, content, line=line))
+            for offset, text in _items(token.content):
+                content = inlines.inlines(joined(text))
+                if content:
+                    self._add(Paragraph(Role.BODY, content, line=(line or 0) + offset))
             return
         for offset, text in enumerate(token.content.split("\n")):
             content = inlines.literal(text.strip())
@@ -166,7 +168,7 @@ class _Reader:
         if name not in _CONTAINERS:
             message = f"没有“{name[:20]}”这种容器" if name else "容器没有名字"
             self._complain("unknown-container", message, start, nearest(name, _CONTAINERS))
-        elif end >= len(self.lines) or not self.lines[end].strip().startswith(":::"):
+        elif end >= len(self.lines) or self.lines[end].strip() != token.markup:
             hint = f"在它的末尾单写一行 {token.markup}"
             self._complain("open-container", f"“{token.markup} {name}”没有结束", start, hint)
         self.stack.append(_Open(name))
@@ -195,6 +197,21 @@ _ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
     f"container_{_NAME}_close": _Reader._close,
 }
 """What each of the parser's tokens asks for; the others say nothing of their own."""
+
+
+def _items(text: str) -> Iterator[tuple[int, str]]:
+    """The text, or where its lines are items of a list, each item, with the line it begins on.
+
+    A list has no place in an official document, but its items must not run together.
+    """
+    if not _ITEM.search(text):
+        yield 0, text
+        return
+    at = 0
+    for match in _ITEM.finditer(text):
+        yield text[:at].count("\n"), text[at : match.start()]
+        at = match.start() + 1
+    yield text[:at].count("\n"), text[at:]
 
 
 def _cells(line: str) -> int:

@@ -24,6 +24,7 @@ _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
 _FACT_NAME = re.compile(r"\w+")
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
+_ODD_ITEM = re.compile(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
 _CUT_SHORT = re.compile(r"\s#[^\s#!]")
 _ONE_ITEM = re.compile(r"[:-] +\[[^\[\],\n]*，")
 
@@ -67,6 +68,7 @@ def _looks_wrong(text: str) -> bool:
         "｛｛" in text
         or "｝｝" in text
         or _ODD_LINE.search("\n" + text) is not None
+        or ("：" in text and _ODD_ITEM.search(text) is not None)
         or ("#" in text and _CUT_SHORT.search(text) is not None)
         or ("[" in text and _ONE_ITEM.search(text) is not None)
     )

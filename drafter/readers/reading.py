@@ -140,11 +140,7 @@ class Reading:
         opened = text.count("{{") - text.count("\\{{")
         for match in REFERENCE.finditer(text):
             opened -= 1
-            column = node.column
-            if node.raw is None:  # on one line: the reference's own column
-                column += match.start() + (not node.plain)
-            place = Place(node.source, node.line, column)
-            self.references.append(Reference(match[1], match[2] or "", place))
+            self.references.append(Reference(match[1], match[2] or "", _place_in(node, match)))
         if opened > 0:
             self.complain(
                 node,
@@ -152,6 +148,17 @@ class Reading:
                 "{{ 后面的写法看不懂",
                 "引用数据写成 {{ 名称 }}（名称用汉字、字母、数字、下划线）；要印出 {{ 本身，写成 \\{{",
             )
+
+
+def _place_in(node: yaml.Scalar, match: re.Match[str]) -> Place:
+    """Where a reference stands in the file: on the text's line, or on one of its lines."""
+    if node.raw is None:
+        return Place(node.source, node.line, node.column + match.start() + (not node.plain))
+    at = max(node.raw.find(match[0]), 0)
+    before = node.raw[:at]
+    line_start = before.rfind("\n") + 1
+    column = at - line_start + (1 if line_start else node.column)
+    return Place(node.source, node.line + before.count("\n"), column)
 
 
 _CODES = {"角色": "role", "版式": "layout"}

@@ -245,14 +245,14 @@ def _bad_start(line: _Line, in_facts: bool) -> Iterator[Problem]:
 def _cut_short(line: _Line, in_facts: bool) -> Iterator[Problem]:
     """A ` #` in a text, which YAML takes for the start of a comment."""
     at, value = _value(line.text)
-    if not value or value[0] in "\"'[{|>#":
+    if not value or value[0] in "\"'|>" or (value[0] == "#" and value[1:2] in ("", " ", "#", "!")):
         return
-    match = _CUT_SHORT.search(value)
+    match = _CUT_SHORT.search(f" {value}")
     comment = _COMMENT.search(value)
     if match and not (comment and comment.start() < match.start()):
         yield line.slip(
             "cut-short",
-            at + match.start() + 2,
+            at + match.start() + 1,
             "“ #”会把后面的文字当成注释丢掉",
             "文字里有 # 时给整句加引号；要写注释，# 后面空一格",
             line.text[:at] + _quote(value.rstrip()),

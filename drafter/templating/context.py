@@ -34,7 +34,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     declared = (role.name for role in template.roles)
     names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
     headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
-    writer = SectionWriter(lambda role: points_in(outline, role), clean)
+    writer = SectionWriter(lambda role: points_in(outline, role), clean, as_is=template.any_role)
     items = _items(outline, template, parts, headed, writer)
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
@@ -98,8 +98,8 @@ def points_in(outline: Outline, role: str) -> int:
 
 
 def gap(name: str) -> str:
-    """What prints where something is still to be written."""
-    return f"〔待补：{name}〕"
+    """What stands for something that is still to be written: the reader makes it a gap."""
+    return f"{{{{ 待补={name} }}}}"
 
 
 def missing_roles(outline: Outline, template: Template) -> list[TemplateRole]:

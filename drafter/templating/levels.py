@@ -25,7 +25,7 @@ class Level:
             return numerals.NO_MARK
         if self.depth < len(self.numbering):
             own = self.numbering[self.depth]
-            if not running or numerals.is_running(own):
+            if own not in self.above and (not running or numerals.is_running(own)):
                 return own
         for scheme in (*self.numbering[self.depth :], *numerals.RUNNING_MARKS):
             if numerals.is_running(scheme) and scheme not in self.above:

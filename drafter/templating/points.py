@@ -25,9 +25,15 @@ _COUNT = re.compile(r"(?<!\\)\{\{\s*(?:(\w+)\.)?条数\s*\}\}")
 
 
 class SectionWriter:
-    """Turns sections into plain data for one outline. `count_of` counts another part's points."""
+    """Turns sections into plain data for one outline. `count_of` counts another part's points.
 
-    def __init__(self, count_of: Callable[[str], int], clean: Callable[[str], str]) -> None:
+    With `as_is` a point that stands on its own gets no end mark that it did not bring.
+    """
+
+    def __init__(
+        self, count_of: Callable[[str], int], clean: Callable[[str], str], as_is: bool = False
+    ) -> None:
+        self._ended: Callable[[str], str] = str if as_is else punctuation.ended
         self._count_of = count_of
         self._clean = clean
 
@@ -109,15 +115,23 @@ class SectionWriter:
         if inline:
             run_blocks: list[Block] = []
             pieces = [
-                self._inline(point, self._mark(point, scheme, index, len(points)), below, count, run_blocks)
-                for index, point in enumerate(points, 1)
+                self._inline(point, mark, below, count, run_blocks)
+                for point, mark in zip(points, self._marks(points, scheme), strict=True)
             ]
             return punctuation.run(pieces), run_blocks
         blocks: list[Block] = []
-        for index, point in enumerate(points, 1):
-            mark = self._mark(point, scheme, index, len(points))
+        for point, mark in zip(points, self._marks(points, scheme), strict=True):
             blocks.extend(self._point(point, mark, layout, level, below, count))
         return "", blocks
+
+    def _marks(self, points: tuple[Point, ...], scheme: Marks) -> list[str]:
+        """The marks of a row; a point that wants none takes no number."""
+        total = sum(point.mark != numerals.NO_MARK for point in points)
+        marks, number = [], 0
+        for point in points:
+            number += point.mark != numerals.NO_MARK
+            marks.append(self._mark(point, scheme, max(number, 1), max(total, 1)))
+        return marks
 
     def _mark(self, point: Point, scheme: Marks, number: int, total: int) -> str:
         """The point's mark: its own, none where its text brings one, else the scheme's."""
@@ -177,11 +191,15 @@ class SectionWriter:
         if title and (layout == "heading" or (not texts and numerals.heading_level(mark or title))):
             return [_heading(mark + title, font_level), *map(_body, texts)]
         if title:
-            first = texts[0] if texts else ""
-            return [_lead(punctuation.ended(mark + title), punctuation.ended(first)), *map(_body, texts[1:])]
+            if not texts:
+                return [_lead(self._ended(mark + title), "")]
+            if punctuation.has_end_mark(texts[0][:1]):  # the text brings the title's mark
+                return [_lead(mark + title, texts[0]), *map(_body, texts[1:])]
+            lead = _lead(punctuation.ended(mark + title), self._ended(texts[0]))
+            return [lead, *map(_body, texts[1:])]
         if not texts:
             return []
-        return [_body(mark + punctuation.ended(texts[0])), *map(_body, texts[1:])]
+        return [_body(mark + self._ended(texts[0])), *map(_body, texts[1:])]
 
 
 def _heading_level(text: str, level: Level) -> int:

@@ -88,6 +88,7 @@ def _css(stylesheet: Stylesheet) -> str:
         f"main {{ box-sizing: border-box; width: {page.width / 20}pt; margin: 1em auto; background: #fff; "
         f"padding: {page.top / 20}pt {page.right / 20}pt {page.bottom / 20}pt {page.left / 20}pt; }}",
         "h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; text-align: justify; }",
+        ".salutation + .salutation, .addressee + .addressee { margin-top: 0 !important; }",
         "mark { background: #ff0; } hr.page { border: 0; border-top: 1px dashed #999; }",
         "table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #000; padding: 2pt 6pt; }",
         "@media print { body { background: none; } main { margin: 0; padding: 0; width: auto; } }",

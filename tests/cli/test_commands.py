@@ -28,7 +28,6 @@ def test_help_is_in_chinese_and_begins_with_examples(drafter, command):
         assert not any(
             word in result.out for word in ("Usage", "Options", "Commands", "Arguments", "Show this message")
         )
-    if len(command) > 1:
         assert result.out.startswith("例子：")
 
 

@@ -74,10 +74,10 @@ def test_what_only_looks_like_a_gap_is_none(text):
 
 
 def test_redacted_signs_are_deliberate_but_what_is_to_be_filled_in_is_not():
-    """×× stays as it is; 〔待补…〕 is still a gap."""
-    result = bound(Text("××县和〔待补：乡镇〕"), redacted=True)
+    """What was typed stays as it is; a fact without a value is still a gap."""
+    result = bound(Text("××县和〔待补：乡镇〕"), Fact("缺"), redacted=True)
 
-    assert [gap.text for gap in result.gaps] == ["〔待补：乡镇〕"]
+    assert [gap.text for gap in result.gaps] == ["〔待补：缺〕"]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_where_the_numbering_runs_out_the_next_unused_running_mark_follows():
         "模板: 原样\n编号: [一、, 一是]\n任务:\n  小标题: 甲\n  要点:\n    - 标题: 乙\n      要点:\n        - 丙\n"
     )
 
-    assert printed == ["一、甲", "一是乙。", "一要丙。"]
+    assert printed == ["一、甲", "一是乙", "一要丙"]
 
 
 @pytest.mark.parametrize("typed", ["一、回顾成绩", "（一）回顾成绩", "1.回顾成绩"])
@@ -101,3 +101,25 @@ def test_a_short_first_sentence_of_a_plain_point_is_its_title(tmp_path, monkeypa
     assert isinstance(first.content[0], Lead)
     assert first.content[0].level == 2
     assert not isinstance(second.content[0], Lead)
+
+
+def test_a_genre_ends_the_points_that_stand_on_their_own_and_as_is_leaves_them():
+    """原样 adds nothing; a speech is read aloud."""
+    yaml = "标题: 题\n任务:\n  导语: 导。\n  序号: 一是\n  要点: [甲, 乙！]\n结尾: 完。\n"
+
+    assert lines("模板: 原样\n" + yaml)[2:4] == ["一是甲", "二是乙！"]
+    assert lines("模板: 部署讲话\n" + yaml)[2:4] == ["一是甲。", "二是乙！"]
+
+
+def test_a_point_without_a_mark_takes_no_number():
+    """The next one is the first."""
+    yaml = "模板: 原样\n任务:\n  序号: 一是\n  要点: [{正文: 甲, 本条序号: 无}, 乙, 丙]\n"
+
+    assert lines(yaml) == ["甲", "一是乙", "二是丙"]
+
+
+def test_no_mark_is_used_again_below_itself():
+    """Inline points that took 一是 leave 一要 to those inside them."""
+    yaml = "模板: 原样\n编号: [一、, （一）, 一是]\n任务:\n  小标题: 头\n  版式: 段内\n  要点:\n    - {标题: 甲, 要点: [子一, 子二]}\n    - 乙\n"
+
+    assert lines(yaml) == ["一、头", "一是甲。一要子一；二要子二。二是乙。"]
