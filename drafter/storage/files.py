@@ -8,6 +8,7 @@ import errno
 import os
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem, Severity
@@ -105,7 +106,7 @@ def replace(path: Path, data: bytes) -> None:
     try:
         path = path.resolve()  # a link stays a link: what it points to is replaced
         path.parent.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(path)
+        _clear_leftovers(path.parent)
         prefix = f"{_TEMPORARY}{path.stem[:20]}-{os.getpid()}-"
         handle, temporary = tempfile.mkstemp(prefix=prefix, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
@@ -131,9 +132,14 @@ def _umask() -> int:
     return mask
 
 
-def _clear_leftovers(path: Path) -> None:
-    """Removes what a killed run left beside the file, not what another is writing now."""
-    for left in path.parent.glob(f"{_TEMPORARY}{_literal(path.stem[:20])}-*"):
+@cache
+def _clear_leftovers(folder: Path) -> None:
+    """Removes what killed runs left in the folder, not what another is writing now.
+
+    Once a folder and run is enough: looking for each of ten thousand files would take longer
+    than writing them.
+    """
+    for left in folder.glob(f"{_TEMPORARY}*"):
         if not _is_running(left.name.split("-")[-2]):
             _remove(str(left))
 
@@ -149,11 +155,6 @@ def _is_running(process: str) -> bool:
     except OSError:
         return True
     return True
-
-
-def _literal(text: str) -> str:
-    """The text as a glob pattern for itself."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in text)
 
 
 def _remove(path: str) -> None:
