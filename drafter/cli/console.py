@@ -55,12 +55,12 @@ def problems(found: Iterable[Problem], source: str = "") -> None:
         where = Place(place.source or source, place.line, place.column, place.paragraph)
         label = _colored(LABELS[problem.severity], problem.severity)
         spot = f"{where}：" if where.source else ""
-        note(_near(f"{spot}{label}：{problem.message} [{problem.code}]"))
+        note(near(f"{spot}{label}：{problem.message} [{problem.code}]"))
         if problem.hint:
-            note(_near(f"    办法：{problem.hint}"))
+            note(near(f"    办法：{problem.hint}"))
 
 
-def _near(text: str) -> str:
+def near(text: str) -> str:
     """The text with paths below the current folder as a person there would type them."""
     return text.replace(f"{Path.cwd()}{os.sep}", "")
 

@@ -49,5 +49,5 @@ def copy(kind: str, name: str, output: str, as_json: bool) -> int:
     if as_json:
         console.emit({"files": [{"path": str(path), "problems": []}]})
     else:
-        console.say(f"√ {path}")
+        console.say(f"√ {console.near(str(path))}")
     return 0
