@@ -99,15 +99,11 @@ def printed(fact: FactValue) -> str:
 def _is_bound(content: Inlines) -> bool:
     """Whether the inlines hold nothing to fill in, mark or list: most paragraphs do not."""
     for inline in content:
-        match inline:
-            case Text(text):
-                if _MAYBE_GAP.search(text):
-                    return False
-            case Lead(inner):
-                if not _is_bound(inner):
-                    return False
-            case _:
+        if isinstance(inline, Text):
+            if _MAYBE_GAP.search(inline.text):
                 return False
+        elif not (isinstance(inline, Lead) and _is_bound(inline.content)):
+            return False
     return True
 
 

@@ -204,7 +204,7 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
 
     A list has no place in an official document, but its items must not run together.
     """
-    if not _ITEM.search(text):
+    if "\n" not in text or not _ITEM.search(text):
         yield 0, text
         return
     at = 0

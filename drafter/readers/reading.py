@@ -77,14 +77,14 @@ class Reading:
         if isinstance(node, yaml.Scalar):
             return tuple(self.checked(node, text) for text in paragraphs.paragraphs(node))
         if isinstance(node, yaml.Sequence):
-            return tuple(text for item in node.items for text in self._item_texts(item, what))
+            found: list[str] = []
+            for item in node.items:
+                if isinstance(item, yaml.Scalar):
+                    found += [self.checked(item, text) for text in paragraphs.paragraphs(item)]
+                else:
+                    self.complain(item, "wrong-type", f"“{what}”的每一项要写文字", _instead(item))
+            return tuple(found)
         self.complain(node, "wrong-type", f"“{what}”要写文字，或文字的列表", _instead(node))
-        return ()
-
-    def _item_texts(self, item: yaml.Node, what: str) -> tuple[str, ...]:
-        if isinstance(item, yaml.Scalar):
-            return self.texts(item, what)
-        self.complain(item, "wrong-type", f"“{what}”的每一项要写文字", _instead(item))
         return ()
 
     def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:

@@ -102,6 +102,8 @@ class BodyWriter:
         new_page: bool = False,
     ) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
+        if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
+            return f"{self._open['body']}</w:pPr>{self._inlines(block.content, '')}</w:p>"
         role = block.role
         name = style_name(role, block.level)
         own = ""
