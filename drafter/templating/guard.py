@@ -20,7 +20,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.render import Lookup, Renderer, references
 
-SECONDS = 5
+SECONDS = 4
 """Wall time that a template may take."""
 
 MEGABYTES = 512
