@@ -24,6 +24,9 @@ PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
 
+ESCAPED = "#*:|\\-"
+"""What a backslash makes literal at the start of a line of Markdown (contract §4)."""
+
 MOVED = re.compile(r"[#*:|\\\n]")
 """Finds a character that has to be moved; most texts have none."""
 

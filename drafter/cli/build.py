@@ -78,8 +78,7 @@ def _tell(item: Any) -> None:
     if item.draft.gaps:
         console.note(f"  还有 {len(item.draft.gaps)} 处待补：")
         for gap in item.draft.gaps:
-            where = f"第 {gap.line} 行" if gap.line else f"第 {gap.paragraph} 段"
-            console.note(f"    {gap.text}（{where}）")
+            console.note(f"    {console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
 
 def _json(item: Any) -> dict[str, Any]:

@@ -58,8 +58,7 @@ def _tell(draft: Any, measures: Any, rate: float) -> None:
     ]
     console.table(rows)
     for gap in draft.gaps:
-        where = f"第 {gap.line} 行" if gap.line else f"第 {gap.paragraph} 段"
-        console.say(f"待补：{gap.text}（{where}）")
+        console.say(f"待补：{console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
 
 def _names() -> dict[str, str]:

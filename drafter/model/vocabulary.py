@@ -23,7 +23,6 @@ class Kind(Enum):
     LAYOUT = "版式"
     ROLE = "部分的角色"
     MARKS = "序号样式"
-    PART = "一段文字、一个小节，或二者的列表"
     SECTIONS = "小节的列表"
     POINTS = "要点的列表"
     TAIL = "文字，或带要点的小节"

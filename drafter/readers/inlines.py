@@ -7,9 +7,6 @@ import re
 from drafter import numerals, shield
 from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text
 
-ESCAPED = "#*:|\\-"
-"""What a backslash makes literal at the start of a line (contract §4)."""
-
 _REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|待补=([^{}]+?)|(\w+)(?:\.(\w+))?)\s*\}\}")
 _TOKEN = re.compile(
     f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
@@ -26,14 +23,14 @@ def inlines(text: str) -> Inlines:
             inner = _plain(text[2 : end.start()].replace("\\*", "*"))
             lead = Lead(inner, numerals.heading_level(_opening(inner)))
             return (lead, *_plain(text[end.end() :]))
-    elif text[:1] == "\\" and text[1:2] in ESCAPED and text[1:3] != "{{":
+    elif text[:1] == "\\" and text[1:2] in shield.ESCAPED and text[1:3] != "{{":
         text = text[1:]
     return _plain(text)
 
 
 def literal(text: str) -> Inlines:
     """The inlines of a heading, a cell or a line in a container: no lead sentence."""
-    if text[:1] == "\\" and text[1:2] in ESCAPED:
+    if text[:1] == "\\" and text[1:2] in shield.ESCAPED:
         text = text[1:]
     return _plain(text)
 

@@ -14,7 +14,6 @@ from drafter.problems import InputProblem, Place, Problem
 
 PACKAGE = Path(__file__).resolve().parents[1]
 WORKSPACE_FILE = "drafter.toml"
-KINDS = ("templates", "styles", "outlines")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from drafter import shield
 from drafter.model.document import (
     Added,
     Attachment,
@@ -21,7 +22,6 @@ from drafter.model.document import (
     Text,
 )
 
-_ESCAPED = "#*:|\\-"
 _PLAIN = (Role.TITLE, Role.HEADING, Role.BODY)
 
 
@@ -85,7 +85,7 @@ def _table(rows: tuple[tuple[Inlines, ...], ...]) -> list[str]:
 
 def _start(text: str) -> str:
     """The text with a backslash before a first character that would act as markup."""
-    return "\\" + text if text[:1] and text[0] in _ESCAPED and text[:3] != "\\{{" else text
+    return "\\" + text if text[:1] and text[0] in shield.ESCAPED and text[:3] != "\\{{" else text
 
 
 def _inlines(content: Inlines) -> str:
