@@ -132,8 +132,8 @@ class _Binder:
                 return block if bound is content else replace(block, content=bound)
             case Table(rows):
                 return Table(tuple(tuple(self._content(cell) for cell in row) for row in rows))
-            case Attachment(inner):
-                return Attachment(self.blocks(inner))
+            case Attachment(inner, landscape):
+                return Attachment(self.blocks(inner), landscape)
             case _:
                 return block
 

@@ -20,7 +20,10 @@ def outlines(template: Template) -> list[Outline]:
         speaker=Speaker("试排人", "试排职务", "试排单位"),
         audience=("试排称谓",),
         occasion=Occasion(
-            "试排会议", "试排地点", "试排主办", (AgendaItem("试排单位甲", "发言", "", "刚才"),)
+            name="试排会议",
+            place="试排地点",
+            host="试排主办",
+            agenda=(AgendaItem("试排单位甲", "发言", "", "刚才"),),
         ),
         parts=parts,
     )

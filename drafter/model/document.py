@@ -24,6 +24,8 @@ class Role(Enum):
     ADDRESSEE = "主送"
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "落款"
+    SEALED_SIGNATURE = "盖章落款"
+    SIGNER = "签名章"
     SIGNING_DATE = "成文日期"
     NOTE = "附注"
     HEADER = "版头"
@@ -107,9 +109,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An attachment: it begins a page of its own."""
+    """An attachment: it begins a page of its own, which may lie on its side."""
 
     blocks: tuple[Block, ...]
+    landscape: bool = False
 
 
 Block = Paragraph | Table | PageBreak | Attachment

@@ -53,6 +53,7 @@ class Section:
     heading: str = ""
     lead: Texts = ()
     points: tuple[Point, ...] = ()
+    table: tuple[Texts, ...] = ()
     tail: Texts | Tail = ()
     marks: Marks = None
     layout: str = ""
@@ -87,13 +88,56 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the meeting. `presence` is 出席, 列席 or 请假; "" is the first."""
+
+    name: str = ""
+    post: str = ""
+    org: str = ""
+    presence: str = ""
+    rank: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """The meeting at which the speech is given."""
 
     name: str = ""
     place: str = ""
+    time: str = ""
     host: str = ""
+    chair: str = ""
+    attendance: Texts = ()
+    people: tuple[Person, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """What stands around the text of an official document (GB/T 9704—2012 7.2 to 7.4)."""
+
+    form: str = ""
+    copy: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    issuers: Texts = ()
+    banner: Texts = ()
+    number: str = ""
+    signers: Texts = ()
+    seal: bool = True
+    note: str = ""
+    copies: Texts = ()
+    printer: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment: its name, and what it says where that is in the outline."""
+
+    title: str = ""
+    items: tuple[str | Section, ...] = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +184,17 @@ class Outline:
     date: str | None = None
     speaker: Speaker | None = None
     audience: Texts = ()
+    addressees: Texts = ()
     occasion: Occasion | None = None
     numbering: Texts = ()
     minutes: float | None = None
     redacted: bool = False
     brief: Texts = ()
     facts: Facts = field(default_factory=dict)
+    official: Official | None = None
+    attachments: tuple[Attachment, ...] = ()
+    contents: bool = False
+    readings: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     ordered: bool = False
     references: tuple[Reference, ...] = field(default=(), compare=False)

@@ -118,7 +118,7 @@ STYLE_OF_ROLE = {
     Role.TITLE: "title", Role.SUBTITLE: "subtitle", Role.STAGE: "stage", Role.DATE: "date",
     Role.SPEAKER: "speaker", Role.SALUTATION: "salutation", Role.ADDRESSEE: "addressee",
     Role.BODY: "body", Role.ATTACHMENT_NOTE: "attachment_note", Role.SIGNATURE: "signature",
-    Role.SIGNING_DATE: "signing_date", Role.NOTE: "note", Role.HEADER: "header",
+    Role.SEALED_SIGNATURE: "signature", Role.SIGNER: "signature", Role.SIGNING_DATE: "signing_date", Role.NOTE: "note", Role.HEADER: "header",
     Role.IMPRINT: "imprint",
 }  # fmt: skip
 """The paragraph style of each role; headings add their level."""

@@ -25,7 +25,12 @@ class TemplateRole:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template's front matter and body. Roles stand in the order of the finished text."""
+    """A template's front matter and body. Roles stand in the order of the finished text.
+
+    `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
+    its own (role agenda); `views`: the tables over the outline that the
+    template asks for (facts, assignments).
+    """
 
     name: str
     about: str = ""
@@ -34,6 +39,9 @@ class Template:
     numbering: tuple[str, ...] = ()
     roles: tuple[TemplateRole, ...] = ()
     any_role: bool = False
+    owners: bool = False
+    meeting: bool = False
+    views: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1

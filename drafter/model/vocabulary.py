@@ -30,6 +30,12 @@ class Kind(Enum):
     OCCASION = "场合"
     AGENDA = "议程各项的列表"
     FACTS = "名称与数据"
+    OFFICIAL = "公文要素"
+    ATTACHMENTS = "附件的列表"
+    PEOPLE = "人员的列表"
+    TABLE = "表格：各行的列表，第一行是表头"
+    PART = "文字、小节，或两者的列表"
+    READINGS = "词和它的读音"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,26 @@ class Word:
 ROLES = (
     Word("opening", ("开头", "导言"), "开头：为什么开会、会议干什么"),
     Word("achievements", ("成绩", "成效"), "肯定成绩"),
+    Word("overview", ("概况", "基本情况"), "基本情况"),
+    Word("appraisal", ("评价",), "对会议、活动的评价"),
+    Word("significance", ("意义", "重要意义"), "重要意义"),
+    Word("rectification", ("整改", "整改情况"), "上次问题的整改情况"),
+    Word("views", ("认识", "学习体会"), "认识和体会"),
     Word("experience", ("经验", "体会"), "经验体会"),
     Word("situation", ("形势",), "形势分析"),
     Word("gaps", ("不足", "问题", "差距"), "差距不足"),
     Word("causes", ("原因",), "原因剖析"),
+    Word("goals", ("目标", "总体要求"), "总体要求和目标"),
     Word("tasks", ("任务", "工作任务"), "工作任务"),
+    Word("matters", ("事项", "有关事项"), "通知、请示、函中的事项"),
+    Word("decisions", ("议定事项",), "会议议定的事项"),
+    Word("suggestions", ("建议",), "意见建议"),
+    Word("integrity", ("廉洁", "廉洁自律"), "廉洁自律"),
+    Word("discipline", ("纪律",), "纪律要求"),
     Word("guarantee", ("保障",), "组织保障"),
     Word("requests", ("请求", "请求事项"), "请求事项"),
     Word("agenda", ("议程",), "议程"),
+    Word("wishes", ("祝愿",), "祝愿"),
     Word("body", ("主体",), "一般内容，不属于其他部分"),
     Word("closing", ("结尾",), "结尾：号召、致谢"),
 )
@@ -84,6 +102,7 @@ OUTLINE = (
     Key("date", ("日期",), Kind.DATE, "日期；留空印〔待补：日期〕"),
     Key("speaker", ("讲话人", "报告人"), Kind.SPEAKER, "谁讲"),
     Key("audience", ("称谓",), Kind.LINES, "对谁讲，一行一条"),
+    Key("addressees", ("主送", "主送机关"), Kind.LINES, "公文的主送机关"),
     Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
     Key("numbering", ("编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
     Key("minutes", ("时长", "分钟"), Kind.NUMBER, "预定讲多少分钟"),
@@ -91,6 +110,10 @@ OUTLINE = (
     Key("brief", ("必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
     Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
     Key("sections", ("小节", "正文"), Kind.SECTIONS, "按自定顺序排列的小节"),
+    Key("official", ("公文", "公文要素"), Kind.OFFICIAL, "版头、落款、版记里的各项"),
+    Key("attachments", ("附件",), Kind.ATTACHMENTS, "附件，每个另起一页"),
+    Key("contents", ("目录",), Kind.FLAG, "是：标题后面排一个目录"),
+    Key("readings", ("注音", "读音"), Kind.READINGS, "容易念错的词和拼音，大字版注在字的上方"),
 )
 SPEAKER = (
     Key("name", ("姓名",), Kind.LINE, "姓名"),
@@ -100,7 +123,11 @@ SPEAKER = (
 OCCASION = (
     Key("name", ("名称",), Kind.LINE, "会议名称"),
     Key("place", ("地点",), Kind.LINE, "地点"),
+    Key("time", ("时间", "会议时间"), Kind.LINE, "什么时候，如 2026年3月12日（星期四）上午9:00"),
     Key("host", ("主办", "主办单位"), Kind.LINE, "谁召开"),
+    Key("chair", ("主持", "主持人"), Kind.LINE, "谁主持，如 周某某秘书长"),
+    Key("attendance", ("参会", "参会人员"), Kind.LINES, "哪些人参加，一行一条"),
+    Key("people", ("人员", "与会人员"), Kind.PEOPLE, "逐一介绍或列名的人"),
     Key("agenda", ("议程",), Kind.AGENDA, "谁在什么时候做什么"),
 )
 AGENDA = (
@@ -109,6 +136,33 @@ AGENDA = (
     Key("what", ("什么", "内容"), Kind.LINE, "内容，如 《关于通报表扬的决定》"),
     Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"),
 )
+PERSON = (
+    Key("name", ("姓名",), Kind.LINE, "姓名"),
+    Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"),
+    Key("presence", ("身份", "到会"), Kind.LINE, "出席、列席、请假；不写是出席"),
+    Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前；不写按列出的先后"),
+)
+OFFICIAL = (
+    Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要；不写按模板"),
+    Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
+    Key("secrecy", ("密级",), Kind.LINE, "密级和保密期限，如 秘密★1年"),
+    Key("urgency", ("紧急程度",), Kind.LINE, "特急、加急"),
+    Key("issuers", ("发文机关",), Kind.LINES, "发文机关，联合行文一行一个，主办的在前"),
+    Key("banner", ("发文机关标志", "标志"), Kind.LINES, "印在版头的红字；不写是发文机关加“文件”"),
+    Key("number", ("发文字号", "文号"), Kind.LINE, "如 澜政发〔2026〕3号"),
+    Key("signers", ("签发人",), Kind.LINES, "上行文的签发人"),
+    Key("seal", ("印章", "盖章"), Kind.FLAG, "否：不盖章；不写是盖章"),
+    Key("note", ("附注",), Kind.LINE, "如 此件公开发布"),
+    Key("copies", ("抄送",), Kind.LINES, "抄送机关"),
+    Key("printer", ("印发机关",), Kind.LINE, "印发机关，多是办公室"),
+    Key("printed", ("印发日期",), Kind.DATE, "印发日期"),
+)
+ATTACHMENT = (
+    Key("title", ("标题", "名称"), Kind.LINE, "附件名称"),
+    Key("content", ("内容", "正文"), Kind.PART, "文字、小节，或两者的列表"),
+    Key("landscape", ("横排",), Kind.FLAG, "是：这个附件横着排"),
+)
 SECTION = (
     Key("role", ("角色", "部分"), Kind.ROLE, "属于哪一部分"),
     Key("heading", ("小标题", "标题"), Kind.LINE, "小标题，不用写序号"),
@@ -116,6 +170,7 @@ SECTION = (
     Key("layout", ("版式",), Kind.LAYOUT, "本节要点的排法：标题、段首、段内"),
     Key("lead", ("导语",), Kind.TEXTS, "要点之前的话"),
     Key("points", ("要点",), Kind.POINTS, "要点"),
+    Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
     Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
     Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
     Key("use", ("引用",), Kind.LINE, "取用资料库里的小节：编号"),
@@ -150,6 +205,9 @@ TABLES = {
     "speaker": SPEAKER,
     "occasion": OCCASION,
     "agenda": AGENDA,
+    "person": PERSON,
+    "official": OFFICIAL,
+    "attachment": ATTACHMENT,
     "section": SECTION,
     "point": POINT,
     "fact": FACT,

@@ -31,9 +31,10 @@ from drafter.readers.paragraphs import joined
 from drafter.readers.reading import nearest
 
 _ATTACHMENT = "附件"
+_LANDSCAPE = "横排附件"
 _PAGE_BREAK = "分页"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
-_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _PAGE_BREAK)}
+_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK)}
 _NAME = "role"
 _ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])[ \t])")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -175,8 +176,8 @@ class _Reader:
 
     def _close(self, token: Token) -> None:
         done = self.stack.pop()
-        if done.name == _ATTACHMENT:
-            self._add(Attachment(tuple(done.blocks)))
+        if done.name in (_ATTACHMENT, _LANDSCAPE):
+            self._add(Attachment(tuple(done.blocks), done.name == _LANDSCAPE))
         elif done.name == _PAGE_BREAK:
             self._add(PageBreak())
             self.stack[-1].blocks.extend(done.blocks)

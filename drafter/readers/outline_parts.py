@@ -61,9 +61,30 @@ class PartReader:
                     self._refuse_use(key, value)
                 case "heading":
                     values[name] = self.reading.line(value, key.text)
+                case "table":
+                    values[name] = self.table(value)
                 case _:
                     values[name] = self._shared(name, key.text, value)
         return Section(**values)
+
+    def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table; the first is the head."""
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return ()
+        if not isinstance(node, yaml.Sequence) or not all(isinstance(r, yaml.Sequence) for r in node.items):
+            hint = "每行写成 - [序号, 事项, 责任单位]，第一行是表头"
+            self.reading.complain(node, "wrong-type", "“表格”要写成各行的列表", hint)
+            return ()
+        rows = [
+            tuple(self.reading.line(cell, "表格") for cell in row.items)
+            for row in node.items
+            if isinstance(row, yaml.Sequence)
+        ]
+        for row, node_of in zip(rows[1:], node.items[1:], strict=True):
+            if len(row) > len(rows[0]):
+                message = f"这一行有 {len(row)} 格，表头只有 {len(rows[0])} 格"
+                self.reading.complain(node_of, "lost-cell", message, "表头加一列，或把多出来的并进前面")
+        return tuple(rows)
 
     def points(self, node: yaml.Node) -> tuple[Point, ...]:
         """A list of points; each a text or a mapping."""

@@ -9,15 +9,16 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import AgendaItem, FactValue, Occasion, Outline, Part, Speaker
+from drafter.model.outline import FactValue, Outline, Part
 from drafter.problems import Place, Problem, has_errors
-from drafter.readers import dates, slips
+from drafter.readers import slips
 from drafter.readers import yaml_nodes as yaml
+from drafter.readers.outline_about import AboutReader
 from drafter.readers.outline_parts import PartReader
 from drafter.readers.reading import Reading
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
-_TABLE_BELOW = {"speaker": "speaker", "occasion": "occasion", "facts": "facts"}
+_TABLE_BELOW = {name: name for name in ("speaker", "occasion", "facts", "official", "readings")}
 _OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_NAMES["outline"]}}
 _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -160,6 +161,7 @@ class _OutlineReader:
         self.reading = reading
         self.roles = {spelling: name for spelling, name in roles.items() if spelling not in _NOT_ROLES}
         self.parts = PartReader(reading, dict(roles))
+        self.about = AboutReader(reading, self.parts)
         self.fact_places: dict[str, Place] = {}
 
     def outline(self, root: yaml.Mapping) -> Outline:
@@ -199,21 +201,17 @@ class _OutlineReader:
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
         match name:
-            case "date":
-                return self._date(node)
-            case "speaker":
-                return self._speaker(node)
-            case "occasion":
-                return self._occasion(node)
+            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
+                return getattr(self.about, name)(node)
             case "facts":
                 return self.facts(node)
             case "numbering":
                 return tuple(map(numerals.scheme, self.reading.texts(node, key)))
-            case "audience" | "brief":
+            case "audience" | "addressees" | "brief":
                 return self.reading.texts(node, key)
             case "minutes":
                 return self.reading.number(node, key)
-            case "redacted":
+            case "redacted" | "contents":
                 return self.reading.flag(node, key)
             case _:
                 return self.reading.line(node, key)
@@ -239,57 +237,6 @@ class _OutlineReader:
                     f"写了“小节”，就不能再单独写“{key.text}”",
                     f"把“{key.text}”放进“小节”列表，写明 角色: {key.text}",
                 )
-
-    def _date(self, node: yaml.Node) -> str:
-        text = self.reading.line(node, "日期")
-        if not text:
-            return ""
-        date = dates.normal(text)
-        if date is None:
-            self.reading.complain(
-                node,
-                "bad-date",
-                f"日期“{text[:20]}”看不懂或不存在",
-                "写成 2026-03-12、2026年3月12日或 2026年3月",
-            )
-        return date or ""
-
-    def _speaker(self, node: yaml.Node) -> Speaker:
-        if isinstance(node, yaml.Scalar):
-            return Speaker(name=self.reading.line(node, "讲话人"))
-        return Speaker(**self._lines(node, "speaker", "讲话人"))
-
-    def _occasion(self, node: yaml.Node) -> Occasion:
-        if isinstance(node, yaml.Scalar):
-            return Occasion(name=self.reading.line(node, "场合"))
-        values: dict[str, Any] = {}
-        for name, key, value in self.reading.fields(node, _NAMES["occasion"], "场合里"):
-            values[name] = self._agenda(value) if name == "agenda" else self.reading.line(value, key.text)
-        return Occasion(**values)
-
-    def _agenda(self, node: yaml.Node) -> tuple[AgendaItem, ...]:
-        if isinstance(node, yaml.Scalar) and node.empty:
-            return ()
-        if not isinstance(node, yaml.Sequence):
-            self.reading.complain(node, "wrong-type", "“议程”要写成列表", "每一项以“- ”开头")
-            return ()
-        return tuple(self._agenda_item(item) for item in node.items)
-
-    def _agenda_item(self, node: yaml.Node) -> AgendaItem:
-        item = AgendaItem(**self._lines(node, "agenda", "议程"))
-        for field, name in ((item.who, "谁"), (item.does, "做")):
-            if not field and isinstance(node, yaml.Mapping):
-                self.reading.complain(
-                    node, "missing-key", f"议程的这一项没有写“{name}”", f"加上 {name}: ……，或删去这一项"
-                )
-        return item
-
-    def _lines(self, node: yaml.Node, table: str, what: str) -> dict[str, str]:
-        """The fields of a mapping in which every value is a line."""
-        return {
-            name: self.reading.line(value, key.text)
-            for name, key, value in self.reading.fields(node, _NAMES[table], f"{what}里")
-        }
 
     def facts(self, node: yaml.Node) -> dict[str, FactValue | None]:
         """Facts by name; one without a value is None."""
@@ -324,7 +271,7 @@ class _OutlineReader:
         if isinstance(node, yaml.Scalar):
             text = self.reading.line(node, name)
             return FactValue(value=text) if text else None
-        fact = FactValue(**self._lines(node, "fact", f"数据“{name}”"))
+        fact = FactValue(**self.about.lines(node, "fact", f"数据“{name}”"))
         return fact if fact.value or fact.name or fact.post else None
 
 

@@ -19,6 +19,9 @@ FRONT_MATTER = (
     Key("style", ("样式",), Kind.LINE, "默认版式"),
     Key("numbering", ("编号",), Kind.LINES, "默认的各层序号"),
     Key("any_role", ("不限角色",), Kind.FLAG, "接受任何角色，按大纲自己的顺序"),
+    Key("owners", ("印责任",), Kind.FLAG, "要点后面印责任单位和完成时限"),
+    Key("meeting", ("会议事项",), Kind.FLAG, "把“场合”排成会议时间、地点、议程、参会人员几节"),
+    Key("views", ("汇总",), Kind.LINES, "用到的汇总表：数据、分工"),
     Key("roles", ("角色",), Kind.POINTS, "各部分，按成稿的顺序"),
     Key("keys", ("题头",), Kind.LINES, "新大纲里列出的题头各项"),
 )
@@ -75,13 +78,27 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
                 values[name] = tuple(map(numerals.scheme, reading.texts(node, key.text)))
             case "aliases" | "keys":
                 values[name] = reading.texts(node, key.text)
-            case "any_role":
+            case "views":
+                values[name] = tuple(_views(reading, node, key.text))
+            case "any_role" | "owners" | "meeting":
                 values[name] = reading.flag(node, key.text)
             case "roles":
                 values[name] = _roles(reading, node)
             case _:
                 values[name] = reading.line(node, key.text)
     return values
+
+
+VIEWS = {"数据": "facts", "分工": "assignments"}
+
+
+def _views(reading: Reading, node: yaml.Node, key: str) -> list[str]:
+    """The tables that a template asks for, by their English names."""
+    texts = reading.texts(node, key)
+    for text in texts:
+        if text not in VIEWS:
+            reading.complain(node, "bad-value", f"“{key}”没有“{text[:20]}”", "可以用：" + "、".join(VIEWS))
+    return [VIEWS[text] for text in texts if text in VIEWS]
 
 
 def _roles(reading: Reading, node: yaml.Node) -> tuple[TemplateRole, ...]:

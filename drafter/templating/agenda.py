@@ -26,6 +26,14 @@ def done(who: str, does: str, what: str) -> str:
     return f"{who}{does}了{what}" if what or len(does) == 2 else f"{who}{does}"
 
 
+def plain(who: str, does: str, what: str) -> str:
+    """What somebody does, as an agenda lists it: 三个县区发言, 市政府办公室宣读《…》."""
+    does = re.sub(r"了$", "", does)
+    if what and not _VERBS.match(does):
+        return f"{who}围绕{what}{does}"
+    return f"{who}{does}{what}"
+
+
 def to_do(who: str, does: str, what: str) -> str:
     """What somebody is still to do: 李某某副市长 还要讲话."""
     does = re.sub(r"了$", "", does)

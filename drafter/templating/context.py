@@ -6,20 +6,20 @@ neither a template nor an outline can reach beyond the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from drafter import shield
 from drafter.model import vocabulary
-from drafter.model.outline import Occasion, Outline, Part, Section, Speaker
+from drafter.model.outline import Attachment, Outline, Part, Section
 from drafter.model.template import Template, TemplateRole
-from drafter.templating import agenda, punctuation
+from drafter.templating import meeting, views
+from drafter.templating.about import about, gap
 from drafter.templating.levels import Level
 from drafter.templating.points import SectionWriter
 
-LONGEST_BARE_POST = 6
-JUST_NOW = "刚才"
-LATER = ("待会儿", "稍后", "接下来", "随后", "下面", "会后", "之后")
+OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
+"""The marks of levels 1 to 4 (GB/T 9704—2012 7.3.3)."""
+
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
@@ -34,13 +34,17 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     declared = (role.name for role in template.roles)
     names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
     headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
-    writer = SectionWriter(lambda role: points_in(outline, role), clean, as_is=template.any_role)
+    writer = SectionWriter(
+        lambda role: points_in(outline, role), clean, as_is=template.any_role, owners=template.owners
+    )
     items = _items(outline, template, parts, headed, writer)
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
     return {
-        **_about(outline, final, lambda text: writer.text(text, 0)),
-        "title": writer.text(outline.title or ("" if template.any_role else gap("标题")), 0),
+        **about(outline, final, writer.line),
+        "title": writer.line(outline.title or ("" if template.any_role else gap("标题"))),
+        "attachments": _attachments(outline.attachments, template, writer),
+        **{name: getattr(views, name)(outline, writer.line) for name in template.views},
         "items": items,
         "opening": [item for item in items if item["role"] == "opening"],
         "body": [item for item in items if item["role"] not in ("opening", "closing")],
@@ -61,9 +65,10 @@ def _items(
 ) -> list[dict[str, Any]]:
     """Every text and section in order, with what a template asks of its place among them.
 
-    `first` is the first of its role, `alone` the only one; `earlier` are the roles before.
+    `first` is the first of its role; `announced` is how many points a sentence before them may
+    announce, 0 where the part has other sections too; `earlier` are the roles before.
     """
-    level = Level(outline.numbering or template.numbering or ("一、", "（一）", "1.", "（1）"))
+    level = Level(outline.numbering or template.numbering or OFFICIAL_MARKS)
     items: list[dict[str, Any]] = []
     earlier: list[str] = []
     number = 0
@@ -74,10 +79,11 @@ def _items(
                 data = writer.section(item, template.role(part.role), level, number, headed)
             else:
                 data = {"text": writer.text(item, points_in(outline, part.role))}
-                data |= {"run": "", "blocks": [], "count": 0}
+                data |= {"run": "", "blocks": [], "table": [], "count": 0, "titles": []}
             data["role"] = part.role
             data["first"] = part.role not in earlier and index == 0
-            data["alone"] = sum(p.role == part.role for p in parts) == len(part.items) == 1
+            alone = sum(p.role == part.role for p in parts) == len(part.items) == 1
+            data["announced"] = data["count"] if alone else 0
             data["earlier"] = list(earlier)
             items.append(data)
         earlier.append(part.role)
@@ -97,11 +103,6 @@ def points_in(outline: Outline, role: str) -> int:
     return sum(1 for section in sections if section.heading)
 
 
-def gap(name: str) -> str:
-    """What stands for something that is still to be written: the reader makes it a gap."""
-    return f"{{{{ 待补={name} }}}}"
-
-
 def missing_roles(outline: Outline, template: Template) -> list[TemplateRole]:
     """The parts that the template cannot do without and the outline does not have."""
     there = {part.role for part in outline.parts if any(map(_says_something, part.items))}
@@ -119,7 +120,7 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     Where the outline asked for its own order, that is kept and gaps come last.
     """
     missing = tuple(Part(role.name, (gap(role.chinese),)) for role in missing_roles(outline, template))
-    parts = outline.parts + missing
+    parts = (meeting.parts(outline) if template.meeting else outline.parts) + missing
     if template.any_role:
         return parts
     order = {role.name: index for index, role in enumerate(template.roles)}
@@ -129,64 +130,21 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: order.get(part.role, len(order))))
 
 
-def _about(outline: Outline, final: bool, say: Callable[[str], str]) -> dict[str, Any]:
-    """What is said about the speech: its title lines, its audience, its occasion."""
-    audience = [say(line) for line in outline.audience]
-    return {
-        "subtitle": say(outline.subtitle.removeprefix("——")),
-        "stage": "" if final else clean(outline.stage.strip("（）()")),
-        "date": gap("日期") if outline.date == "" else clean(outline.date or ""),
-        "speaker": _speaker(outline.speaker or Speaker()),
-        "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
-        + [punctuation.ended(line, "：") for line in audience[-1:]],
-        "listeners": _listeners(audience),
-        "occasion": _occasion(outline.occasion or Occasion(), outline.speaker or Speaker()),
-    }
-
-
-def _listeners(audience: list[str]) -> str:
-    """Whom the closing calls upon: the comrades where they are there, else those named last."""
-    names = [shield.unshield(line).rstrip("：:！!，,") for line in audience]
-    return next((name for name in names if name.endswith("同志们")), names[-1] if names else "")
-
-
-def _speaker(speaker: Speaker) -> dict[str, str]:
-    """The speaker; `line` is how post and name stand under a title."""
-    post = speaker.post
-    if speaker.org and not _names_its_office(post, speaker.org):
-        post = speaker.org + post
-    name = speaker.name
-    spaced = f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
-    line = "\u3000".join(part for part in (post, spaced) if part)
-    return {
-        "name": clean(name),
-        "post": clean(speaker.post),
-        "org": clean(speaker.org),
-        "line": clean(line),
-    }
-
-
-def _names_its_office(post: str, org: str) -> bool:
-    """Whether a post already says where it is held: 市政务服务管理局局长, 县委副书记."""
-    return post.startswith(org[:2]) or post[:1] in tuple("省市县区州镇乡") or len(post) > LONGEST_BARE_POST
-
-
-def _occasion(occasion: Occasion, speaker: Speaker) -> dict[str, Any]:
-    """The occasion; its agenda falls into what is over and what is still to come.
-
-    The speaker's own item is left out: nobody announces himself.
-    """
-    others = [item for item in occasion.agenda if not (speaker.name and speaker.name in item.who)]
-    groups: list[dict[str, Any]] = []
-    for item in others:
-        when = item.when or (groups[-1]["when"] if groups else JUST_NOW)
-        if not groups or groups[-1]["when"] != clean(when):
-            groups.append({"when": clean(when), "later": when.startswith(LATER), "items": []})
-        say = agenda.to_do if groups[-1]["later"] else agenda.done
-        groups[-1]["items"].append(say(clean(item.who), clean(item.does), clean(item.what)))
-    return {
-        "name": clean(occasion.name),
-        "place": clean(occasion.place),
-        "host": clean(occasion.host),
-        "agenda": groups,
-    }
+def _attachments(
+    attachments: tuple[Attachment, ...], template: Template, writer: SectionWriter
+) -> list[dict[str, Any]]:
+    """The attachments; each counts its headings from the first mark, as a paper of its own."""
+    found = []
+    for number, attachment in enumerate(attachments, 1):
+        headed = sum(isinstance(item, Section) and bool(item.heading) for item in attachment.items)
+        part = (Part("body", attachment.items),) if attachment.items else ()
+        outline = Outline(attachments=attachments)
+        found.append(
+            {
+                "number": str(number) if len(attachments) > 1 else "",
+                "title": writer.line(attachment.title),
+                "landscape": attachment.landscape,
+                "items": [item | {"start": ""} for item in _items(outline, template, part, headed, writer)],
+            }
+        )
+    return found

@@ -27,21 +27,31 @@ _COUNT = re.compile(r"(?<!\\)\{\{\s*(?:(\w+)\.)?条数\s*\}\}")
 class SectionWriter:
     """Turns sections into plain data for one outline. `count_of` counts another part's points.
 
-    With `as_is` a point that stands on its own gets no end mark that it did not bring.
+    With `as_is` a point that stands on its own gets no end mark that it did not bring; with
+    `owners` it says who answers for it and by when.
     """
 
     def __init__(
-        self, count_of: Callable[[str], int], clean: Callable[[str], str], as_is: bool = False
+        self,
+        count_of: Callable[[str], int],
+        clean: Callable[[str], str],
+        as_is: bool = False,
+        owners: bool = False,
     ) -> None:
         self._ended: Callable[[str], str] = str if as_is else punctuation.ended
         self._count_of = count_of
         self._clean = clean
+        self._owners = owners
 
     def text(self, text: str, count: int) -> str:
         """The text, ready for a template: counts resolved, markup characters moved away."""
         if "条数" in text:
             text = _COUNT.sub(lambda match: self._count(match[1], count), text)
         return self._clean(text)
+
+    def line(self, text: str) -> str:
+        """A text that stands outside all parts, ready for a template."""
+        return self.text(text, 0)
 
     def _count(self, role: str | None, own: int) -> str:
         return f"{{{{ 条数={self._count_of(role) if role else own} }}}}"
@@ -60,6 +70,7 @@ class SectionWriter:
             "level": 0,
             "count": count,
             "lead": self.texts(section.lead, count),
+            "table": [[self.text(cell, count) for cell in row] for row in section.table],
         }
         if section.heading:
             scheme = level.scheme()
@@ -75,13 +86,14 @@ class SectionWriter:
             layout = layout or role.layout
             marks = marks or role.marks or None
         run, blocks = self._row(section.points, marks, layout, level, count)
+        data["titles"] = self._titles(section.points, marks or level.scheme(layout == "inline"), count)
         tail_run, tail_blocks = self._tail(section.tail, level, count)
         if section.run_on and run and not blocks:
             run += tail_run
         elif tail_run:
             blocks.append(_body(tail_run))
         data["run"] = run
-        data["blocks"] = blocks + tail_blocks
+        data["blocks"], data["after"] = (blocks, tail_blocks) if section.table else (blocks + tail_blocks, [])
         if layout == "lead" and not section.points and data["heading"] and data["lead"]:
             data["lead"][0] = f"**{punctuation.ended(data['heading'])}**{data['lead'][0]}"
             data["heading"] = ""
@@ -123,6 +135,14 @@ class SectionWriter:
         for point, mark in zip(points, self._marks(points, scheme), strict=True):
             blocks.extend(self._point(point, mark, layout, level, below, count))
         return "", blocks
+
+    def _titles(self, points: tuple[Point, ...], scheme: Marks, count: int) -> list[str]:
+        """Each point's mark and title, or the first sentence of one that has no title."""
+        titles = []
+        for point, mark in zip(points, self._marks(points, scheme), strict=True):
+            text = self.text(point.title or (point.text[0] if point.text else ""), count)
+            titles.append(mark + punctuation.opening_sentence(text))
+        return titles
 
     def _marks(self, points: tuple[Point, ...], scheme: Marks) -> list[str]:
         """The marks of a row; a point that wants none takes no number."""
@@ -172,7 +192,7 @@ class SectionWriter:
         """
         count = len(point.points) or outer
         title = self.text(point.title, count)
-        texts = self.texts(point.text, count)
+        texts = self._with_owner(self.texts(point.text, count), point)
         if not title and len(texts) == 1 and not point.points:
             title, texts[0] = punctuation.first_sentence(texts[0], LONGEST_TITLE)
         inline = point.layout == "inline"
@@ -184,6 +204,14 @@ class SectionWriter:
         after = blocks + ([_body(tail_run)] if tail_run else []) + tail_blocks
         own = point.layout if point.layout in ("heading", "lead") else layout
         return self._opened(mark, title, texts, own, level) + after
+
+    def _with_owner(self, texts: list[str], point: Point) -> list[str]:
+        """The texts of a point, the last followed by who answers for it and by when."""
+        said = [("责任单位", point.owner), ("完成时限", point.deadline)] if self._owners else []
+        named = "；".join(f"{name}：{self.line(value)}" for name, value in said if value)
+        if not named:
+            return texts
+        return [*texts[:-1], *[f"{punctuation.ended(text)}（{named}）" for text in texts[-1:] or [""]]]
 
     def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
         """A point's mark, title and text, as its layout puts them."""

@@ -31,6 +31,14 @@ def run(pieces: list[str]) -> str:
     return "".join(ended(piece, "；") for piece in pieces[:-1]) + ended(pieces[-1]) if pieces else ""
 
 
+def opening_sentence(text: str) -> str:
+    """The first sentence of the text without its end mark."""
+    for index, char in enumerate(text):
+        if char in _FULL_STOPS or char == "；":
+            return text[:index]
+    return text.rstrip("，：")
+
+
 def first_sentence(text: str, longest: int) -> tuple[str, str]:
     """The first sentence and the rest, where there is a rest and the sentence is short.
 

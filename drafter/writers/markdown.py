@@ -66,9 +66,9 @@ def _block(block: Block) -> list[str]:
             return _table(rows)
         case PageBreak():
             return ["::: 分页", ":::"]
-        case Attachment(inner):
+        case Attachment(inner, landscape):
             fence = ":" * (4 + _depth(inner))
-            return [f"{fence} 附件", *_blocks(inner), fence]
+            return [f"{fence} {'横排' if landscape else ''}附件", *_blocks(inner), fence]
 
 
 def _depth(blocks: tuple[Block, ...]) -> int:

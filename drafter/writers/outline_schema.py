@@ -10,6 +10,9 @@ from drafter.model.vocabulary import Key, Kind
 
 _DATE = "日期，如 2026-03-12、2026年3月12日、2026年3月；空着印〔待补：日期〕"
 _SCALAR = ["string", "number", "boolean", "null"]
+_ITEMS = {
+    Kind.AGENDA: "agenda", Kind.ATTACHMENTS: "attachment", Kind.PEOPLE: "person", Kind.TABLE: "row",
+}  # fmt: skip
 Schema = dict[str, Any]
 
 
@@ -48,6 +51,10 @@ def schema(template: Template | None = None) -> Schema:
             "speaker": {"anyOf": [{"type": "string"}, _object(vocabulary.SPEAKER)]},
             "agenda": _object(vocabulary.AGENDA),
             "occasion": {"anyOf": [{"type": "string"}, _object(vocabulary.OCCASION)]},
+            "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
+            "official": _object(vocabulary.OFFICIAL),
+            "attachment": {"anyOf": [{"type": "string"}, _object(vocabulary.ATTACHMENT)]},
+            "row": {"type": "array", "items": {"type": _SCALAR}},
             "fact": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.FACT)]},
         },
     }
@@ -91,8 +98,10 @@ def _value(kind: Kind) -> Schema:
             return _list("item")
         case Kind.POINTS:
             return _list("point")
-        case Kind.AGENDA:
-            return _list("agenda")
+        case Kind.AGENDA | Kind.ATTACHMENTS | Kind.PEOPLE | Kind.TABLE:
+            return _list(_ITEMS[kind])
+        case Kind.READINGS:
+            return {"type": ["object", "null"], "additionalProperties": {"type": _SCALAR}}
         case Kind.FACTS:
             return {"type": ["object", "null"], "additionalProperties": {"$ref": "#/definitions/fact"}}
         case Kind.LINE:

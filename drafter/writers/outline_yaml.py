@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.model import vocabulary
-from drafter.model.outline import FactValue, Outline, Part, Point, Section, Tail
+from drafter.model.outline import (
+    Attachment,
+    FactValue,
+    Occasion,
+    Official,
+    Outline,
+    Part,
+    Point,
+    Section,
+    Tail,
+)
 from drafter.model.template import Template
 
 _CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
@@ -52,7 +62,7 @@ class _Writer:
 
     def outline(self, outline: Outline) -> dict[str, Tree]:
         """The whole outline, top level first, parts in their order."""
-        speaker, occasion = outline.speaker, outline.occasion
+        speaker = outline.speaker
         values: dict[str, Tree] = {
             name: getattr(outline, name)
             for name in ("template", "style", "extends", "title", "subtitle", "stage", "date")
@@ -62,17 +72,49 @@ class _Writer:
             "numbering": [self.mark(mark) for mark in outline.numbering],
             "brief": list(outline.brief),
             "minutes": f"{outline.minutes:g}" if outline.minutes else "",
-            "redacted": "true" if outline.redacted and not self._zh else ("是" if outline.redacted else ""),
+            "redacted": self.flag(outline.redacted),
+            "contents": self.flag(outline.contents),
+            "addressees": list(outline.addressees),
+            "official": self.official(outline.official) if outline.official else {},
+            "attachments": [self.attachment(item) for item in outline.attachments],
+            "readings": dict(outline.readings),
             "speaker": self.fields("speaker", _slots(speaker)) if speaker else {},
             "facts": {name: self.fact(fact) for name, fact in outline.facts.items()},
         }
-        if occasion:
-            agenda = [self.fields("agenda", _slots(item)) for item in occasion.agenda]
-            values["occasion"] = self.fields("occasion", _slots(occasion) | {"agenda": agenda})
+        if outline.occasion:
+            values["occasion"] = self.occasion(outline.occasion)
         tree = self.fields("outline", values)
         if outline.date == "":
             tree[self.key("outline", "date")] = None
         return tree | self._parts(outline)
+
+    def flag(self, value: bool) -> str:
+        """Yes as it is written; nothing for no."""
+        return ("是" if self._zh else "true") if value else ""
+
+    def occasion(self, occasion: Occasion) -> dict[str, Tree]:
+        ranks = {person: f"{person.rank:g}" if person.rank else "" for person in occasion.people}
+        people: Tree = [
+            self.fields("person", _slots(person) | {"rank": ranks[person]}) for person in occasion.people
+        ]
+        agenda = [self.fields("agenda", _slots(item)) for item in occasion.agenda]
+        own = {"agenda": agenda, "people": people, "attendance": list(occasion.attendance)}
+        return self.fields("occasion", _slots(occasion) | own)
+
+    def official(self, official: Official) -> dict[str, Tree]:
+        own: dict[str, Tree] = {
+            name: list(getattr(official, name)) for name in ("issuers", "banner", "signers", "copies")
+        }
+        own["seal"] = "" if official.seal else ("否" if self._zh else "false")
+        return self.fields("official", _slots(official) | own)
+
+    def attachment(self, attachment: Attachment) -> Tree:
+        """An attachment: its name alone where it has nothing else."""
+        if attachment == Attachment(title=attachment.title):
+            return attachment.title
+        content = self.part(Part("body", attachment.items)) if attachment.items else ""
+        values: dict[str, Tree] = {"title": attachment.title, "content": content}
+        return self.fields("attachment", values | {"landscape": self.flag(attachment.landscape)})
 
     def _parts(self, outline: Outline) -> dict[str, Tree]:
         """Parts under their roles, or as one ordered list where that is what they were."""
@@ -100,7 +142,8 @@ class _Writer:
     def section(self, section: Section) -> dict[str, Tree]:
         values = _slots(section) | self._shared(section)
         values["lead"] = _texts(section.lead)
-        values["run_on"] = ("是" if self._zh else "true") if section.run_on else ""
+        values["run_on"] = self.flag(section.run_on)
+        values["table"] = [list(row) for row in section.table]
         return self.fields("section", values)
 
     def point(self, point: Point) -> Tree:
@@ -164,6 +207,12 @@ def _escaped(char: str) -> str:
     return f"\\u{ord(char):04x}" if _CONTROL.match(char) else char
 
 
+def _cell(text: str) -> str:
+    """A cell of a table, inside brackets: there a comma or a bracket would part it."""
+    plain = not set(text) & set(",[]{}，#") and quoted(text) == text
+    return text if plain and text else '"' + "".join(map(_escaped, text)) + '"'
+
+
 def _slots(item: Any) -> dict[str, Tree]:
     """The fields of a model object by name."""
     return {name: getattr(item, name) for name in item.__dataclass_fields__}
@@ -192,6 +241,9 @@ def _items(items: list[Tree], depth: int) -> Iterable[str]:
     for item in items:
         if isinstance(item, str):
             yield f"{pad}- {quoted(item)}"
+            continue
+        if isinstance(item, list):
+            yield f"{pad}- [{', '.join(map(_cell, item))}]"
             continue
         lines = list(_lines(item, depth + 1))
         if not lines:

@@ -1,0 +1,145 @@
+"""What stands around the text of an outline: who speaks where, and what a document carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.model import vocabulary
+from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
+from drafter.readers import dates
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.outline_parts import PartReader
+from drafter.readers.reading import Reading
+
+NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+FORMS = {"文件": "文件", "信函": "信函", "函": "信函", "命令": "命令", "令": "命令", "纪要": "纪要"}
+_PRESENCE = {word: word for word in ("出席", "列席", "请假")}
+
+
+class AboutReader:
+    """Reads speaker, occasion, official elements, attachments and readings."""
+
+    def __init__(self, reading: Reading, parts: PartReader) -> None:
+        self.reading = reading
+        self.parts = parts
+
+    def lines(self, node: yaml.Node, table: str, what: str) -> dict[str, str]:
+        """The fields of a mapping in which every value is a line."""
+        return {
+            name: self.reading.line(value, key.text)
+            for name, key, value in self.reading.fields(node, NAMES[table], f"{what}里")
+        }
+
+    def date(self, node: yaml.Node) -> str:
+        """A date as it prints, or "" with a problem where it is none."""
+        text = self.reading.line(node, "日期")
+        if not text:
+            return ""
+        date = dates.normal(text)
+        if date is None:
+            self.reading.complain(
+                node,
+                "bad-date",
+                f"日期“{text[:20]}”看不懂或不存在",
+                "写成 2026-03-12、2026年3月12日或 2026年3月",
+            )
+        return date or ""
+
+    def speaker(self, node: yaml.Node) -> Speaker:
+        """Who speaks: a name alone, or name, post and unit."""
+        if isinstance(node, yaml.Scalar):
+            return Speaker(name=self.reading.line(node, "讲话人"))
+        return Speaker(**self.lines(node, "speaker", "讲话人"))
+
+    def occasion(self, node: yaml.Node) -> Occasion:
+        """The meeting: its name alone, or all about it."""
+        if isinstance(node, yaml.Scalar):
+            return Occasion(name=self.reading.line(node, "场合"))
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, NAMES["occasion"], "场合里"):
+            match name:
+                case "agenda":
+                    values[name] = tuple(self._agenda_item(item) for item in self._items(value, key.text))
+                case "people":
+                    values[name] = tuple(self._person(item) for item in self._items(value, key.text))
+                case "attendance":
+                    values[name] = self.reading.texts(value, key.text)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        return Occasion(**values)
+
+    def _items(self, node: yaml.Node, what: str) -> list[yaml.Node]:
+        """The items of a list; an empty value has none."""
+        if isinstance(node, yaml.Sequence):
+            return node.items
+        if not (isinstance(node, yaml.Scalar) and node.empty):
+            self.reading.complain(node, "wrong-type", f"“{what}”要写成列表", "每一项以“- ”开头")
+        return []
+
+    def _agenda_item(self, node: yaml.Node) -> AgendaItem:
+        item = AgendaItem(**self.lines(node, "agenda", "议程"))
+        for field, name in ((item.who, "谁"), (item.does, "做")):
+            if not field and isinstance(node, yaml.Mapping):
+                self.reading.complain(
+                    node, "missing-key", f"议程的这一项没有写“{name}”", f"加上 {name}: ……，或删去这一项"
+                )
+        return item
+
+    def _person(self, node: yaml.Node) -> Person:
+        """Somebody at the meeting: a line that says it all, or name, post and unit."""
+        if isinstance(node, yaml.Scalar):
+            return Person(name=self.reading.line(node, "人员"))
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, NAMES["person"], "人员里"):
+            match name:
+                case "rank":
+                    values[name] = self.reading.number(value, key.text)
+                case "presence":
+                    values[name] = self.reading.choice(value, key.text, _PRESENCE)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        return Person(**values)
+
+    def official(self, node: yaml.Node) -> Official:
+        """The elements of an official document (GB/T 9704—2012 7.2 to 7.4)."""
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, NAMES["official"], "公文要素里"):
+            match name:
+                case "form":
+                    values[name] = self.reading.choice(value, key.text, FORMS)
+                case "issuers" | "banner" | "signers" | "copies":
+                    values[name] = self.reading.texts(value, key.text)
+                case "seal":
+                    values[name] = self.reading.flag(value, key.text)
+                case "printed":
+                    values[name] = self.date(value)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        return Official(**values)
+
+    def attachments(self, node: yaml.Node) -> tuple[Attachment, ...]:
+        """The attachments; one that is only a name has no content of its own."""
+        return tuple(self._attachment(item) for item in self._items(node, "附件"))
+
+    def _attachment(self, node: yaml.Node) -> Attachment:
+        if isinstance(node, yaml.Scalar):
+            return Attachment(title=self.reading.line(node, "附件"))
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, NAMES["attachment"], "附件里"):
+            match name:
+                case "content":
+                    values["items"] = self.parts.part("body", value).items
+                case "landscape":
+                    values[name] = self.reading.flag(value, key.text)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        return Attachment(**values)
+
+    def readings(self, node: yaml.Node) -> dict[str, str]:
+        """Words and how they are read, by word."""
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return {}
+        if not isinstance(node, yaml.Mapping):
+            self.reading.complain(node, "wrong-type", "“注音”要写成“词: 拼音”", "例如 仝勇: tóng yǒng")
+            return {}
+        return {key.text: self.reading.line(value, key.text) for key, value in node.pairs}

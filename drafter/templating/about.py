@@ -1,0 +1,210 @@
+"""What stands around the text, as plain data: speaker, occasion, official elements.
+
+Every text goes through `say`, which resolves counts and moves markup characters away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from drafter import shield
+from drafter.model.outline import Occasion, Official, Outline, Person, Speaker
+from drafter.templating import agenda, punctuation
+
+LONGEST_BARE_POST = 6
+SHORT_POST = 4
+JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
+LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
+
+Say = Callable[[str], str]
+
+
+def gap(name: str) -> str:
+    """What stands for something that is still to be written: the reader makes it a gap."""
+    return f"{{{{ 待补={name} }}}}"
+
+
+def about(outline: Outline, final: bool, say: Say) -> dict[str, Any]:
+    """What is said about the speech: its title lines, its audience, its occasion."""
+    audience = [say(line) for line in outline.audience]
+    speaker = outline.speaker or Speaker()
+    return {
+        "subtitle": say(outline.subtitle.removeprefix("——")),
+        "stage": "" if final else say(outline.stage.strip("（）()")),
+        "date": gap("日期") if outline.date == "" else say(outline.date or ""),
+        "speaker": _speaker(speaker, say),
+        "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
+        + [punctuation.ended(line, "：") for line in audience[-1:]],
+        "listeners": _listeners(audience),
+        "addressees": _addressees([say(line) for line in outline.addressees]),
+        "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
+        "official": _official(outline.official or Official(), speaker, say),
+        "contents": outline.contents,
+    }
+
+
+def _listeners(audience: list[str]) -> str:
+    """Whom the closing calls upon: the comrades where they are there, else those named last."""
+    names = [shield.unshield(line).rstrip("：:！!，,") for line in audience]
+    return next((name for name in names if name.endswith("同志们")), names[-1] if names else "")
+
+
+def _addressees(names: list[str]) -> str:
+    """The line of addressees (GB/T 9704—2012 7.3.2): it ends in a colon."""
+    return "".join(punctuation.ended(name, "，") for name in names[:-1]) + "".join(
+        punctuation.ended(name, "：") for name in names[-1:]
+    )
+
+
+def _speaker(speaker: Speaker, say: Say) -> dict[str, str]:
+    """The speaker; `line` is how post and name stand under a title."""
+    post = full_post(speaker.org, speaker.post)
+    line = "\u3000".join(part for part in (post, _spaced(speaker.name)) if part)
+    return {
+        "name": say(speaker.name),
+        "post": say(speaker.post),
+        "org": say(speaker.org),
+        "full_post": say(post),
+        "line": say(line),
+    }
+
+
+def _spaced(name: str) -> str:
+    """A name of two characters with a space between them, as it stands in a list."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
+
+
+def full_post(org: str, post: str) -> str:
+    """The post with its office, named once: 市水务局 and 局长 make 市水务局局长."""
+    return post if not org or _names_its_office(post, org) else org + post
+
+
+def _names_its_office(post: str, org: str) -> bool:
+    """Whether a post already says where it is held: 市政务服务管理局局长, 县委副书记."""
+    return post.startswith(org[:2]) or post[:1] in tuple("省市县区州镇乡") or len(post) > LONGEST_BARE_POST
+
+
+def _occasion(occasion: Occasion, speaker: Speaker, say: Say) -> dict[str, Any]:
+    """The occasion. `items` is the agenda in order; `agenda` is how the speaker refers to it."""
+    return {
+        "name": say(occasion.name),
+        "place": say(occasion.place),
+        "time": say(occasion.time),
+        "host": say(occasion.host),
+        "chair": say(occasion.chair),
+        "attendance": [say(line) for line in occasion.attendance],
+        "people": [_person(person, say) for person in _by_rank(occasion.people)],
+        "items": [_agenda_item(item, speaker, say) for item in occasion.agenda],
+        "agenda": _groups(occasion, speaker, say),
+    }
+
+
+def _by_rank(people: tuple[Person, ...]) -> list[Person]:
+    """People in order of rank; those without one keep their place behind those with one."""
+    return sorted(people, key=lambda person: (person.rank is None, person.rank or 0))
+
+
+def _person(person: Person, say: Say) -> dict[str, str]:
+    """Somebody at the meeting: `line` as introduced, `called` as spoken of afterwards."""
+    post = full_post(person.org, person.post)
+    called = person.name + person.post if 0 < len(person.post) <= SHORT_POST else post + person.name
+    return {
+        "name": say(person.name),
+        "post": say(person.post),
+        "org": say(person.org),
+        "presence": person.presence or "出席",
+        "line": say(post + person.name),
+        "called": say(called),
+    }
+
+
+def _is_own(item: Any, speaker: Speaker) -> bool:
+    return bool(speaker.name) and speaker.name in item.who
+
+
+def _agenda_item(item: Any, speaker: Speaker, say: Say) -> dict[str, Any]:
+    """One item of the agenda: what it is, and how it is told before and after."""
+    who, does, what = say(item.who), say(item.does), say(item.what)
+    return {
+        "who": who,
+        "does": does,
+        "what": what,
+        "own": _is_own(item, speaker),
+        "plain": agenda.plain(who, does, what),
+        "done": agenda.done(who, does, what),
+    }
+
+
+def _groups(occasion: Occasion, speaker: Speaker, say: Say) -> list[dict[str, Any]]:
+    """The agenda as the speaker refers to it: what is over and what is still to come.
+
+    The speaker's own item is left out: nobody announces himself. Where an item does not say
+    when, what stands before the speaker's own is over and what stands after it is to come.
+    """
+    groups: list[dict[str, Any]] = []
+    has_spoken = False
+    for item in occasion.agenda:
+        if _is_own(item, speaker):
+            has_spoken = True
+            continue
+        before = groups[-1]["when"] if groups else say(JUST_NOW)
+        when = say(item.when) or (say(STILL_TO_COME) if has_spoken else before)
+        if not groups or groups[-1]["when"] != when:
+            groups.append({"when": when, "later": when.startswith(LATER), "items": []})
+        tell = agenda.to_do if groups[-1]["later"] else agenda.done
+        groups[-1]["items"].append(tell(say(item.who), say(item.does), say(item.what)))
+    return groups
+
+
+def _official(official: Official, speaker: Speaker, say: Say) -> dict[str, Any]:
+    """The elements of an official document. `header` and `imprint` are lines 名称：值."""
+    issuers = [say(name) for name in official.issuers]
+    return {
+        "form": official.form,
+        "issuers": issuers,
+        "issuer": issuers[0] if issuers else say(speaker.org),
+        "number": say(official.number),
+        "header": _header(official, issuers, say),
+        "seal": official.seal,
+        "note": say(official.note.strip("（）()")),
+        "imprint": _imprint(official, say),
+    }
+
+
+def _header(official: Official, issuers: list[str], say: Say) -> list[tuple[str, str]]:
+    """The lines of the header block (7.2), by name; none where nobody issues the document."""
+    banner = [say(line) for line in official.banner]
+    if not issuers and not banner:
+        return []
+    numbered = "" if official.form == "命令" else gap("发文字号")
+    rows = [("格式", official.form)] if official.form else []
+    rows += [
+        ("份号", say(official.copy)),
+        ("密级", say(official.secrecy)),
+        ("紧急程度", say(official.urgency)),
+    ]
+    rows += [("发文机关标志", line) for line in banner or _banner(issuers, official.form)]
+    rows += [("发文字号", say(official.number) or numbered)]
+    rows += [("签发人", say(name)) for name in official.signers]
+    return [row for row in rows if row[1]]
+
+
+_BANNER_ENDS = {"信函": "", "命令": "令", "纪要": "纪要"}
+
+
+def _banner(issuers: list[str], form: str) -> list[str]:
+    """The red words over a document (7.2.4): who issues it, and what kind of paper it is."""
+    end = _BANNER_ENDS.get(form, "文件")
+    if len(issuers) == 1:
+        return [issuers[0] + end]
+    return [*issuers, end] if end else issuers
+
+
+def _imprint(official: Official, say: Say) -> list[tuple[str, str]]:
+    """The lines of the imprint (7.4), by name; a letter names no printer (10.1)."""
+    copies = "，".join(say(name).rstrip("，。") for name in official.copies)
+    rows = [("抄送", punctuation.ended(copies))]
+    if official.form != "信函":
+        rows += [("印发机关", say(official.printer)), ("印发日期", say(official.printed))]
+    return [row for row in rows if row[1]]
