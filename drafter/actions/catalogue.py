@@ -107,5 +107,5 @@ def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:
         except DrafterError as error:
             found.extend(error.problems)
             continue
-        found.extend(trial.lost(document, outline, str(path)))
+        found.extend(trial.lost(document, outline, template, str(path)))
     return template.name, tuple(dict.fromkeys(found))

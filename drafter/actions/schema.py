@@ -30,7 +30,8 @@ def schema(desk: Desk, template: str) -> dict[str, Any]:
 
 _TITLES = {
     "outline": "最外层", "speaker": "讲话人", "occasion": "场合", "agenda": "议程",
-    "section": "小节", "point": "要点", "fact": "数据",
+    "person": "人员", "official": "公文", "attachment": "附件", "section": "小节", "point": "要点",
+    "fact": "数据",
 }  # fmt: skip
 
 

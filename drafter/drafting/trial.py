@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from drafter.model import vocabulary
 from drafter.model.document import Document, text_of
 from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Point, Section, Speaker, Tail
 from drafter.model.template import Template
 from drafter.problems import Place, Problem
 from drafter.readers import characters
+
+_KEYS = vocabulary.spellings(vocabulary.OUTLINE)
 
 
 def outlines(template: Template) -> list[Outline]:
@@ -46,10 +49,10 @@ def _part(role: str, chinese: str) -> Part:
     return Part(role, (own, bare, f"{chinese}另一段。"))
 
 
-def lost(document: Document, outline: Outline, path: str) -> list[Problem]:
+def lost(document: Document, outline: Outline, template: Template, path: str) -> list[Problem]:
     """A problem for each text of the outline that the page does not hold, or that came out wrong."""
     page = text_of(document)
-    said = [outline.title, outline.subtitle, *outline.audience]
+    said = [outline.title, outline.subtitle, *(outline.audience if _takes_audience(template) else ())]
     said += [text for part in outline.parts for item in part.items for text in _said(item)]
     problems = [
         Problem("lost-text", f"大纲里的“{text}”没有印出来", Place(path), hint="模板里把这一部分排上")
@@ -60,6 +63,12 @@ def lost(document: Document, outline: Outline, path: str) -> list[Problem]:
         hint = "文字要单独成段印出来，不要拆开、改写"
         problems.append(Problem("private-character", "印出来的文字里混进了内部记号", Place(path), hint=hint))
     return problems
+
+
+def _takes_audience(template: Template) -> bool:
+    """Whether a salutation belongs to the template: official documents have addressees instead."""
+    keys = {_KEYS.get(key, key) for key in template.keys}
+    return not keys or "audience" in keys
 
 
 def _said(item: str | Section | Point | Tail) -> list[str]:

@@ -29,10 +29,33 @@ class Page:
         """The width of the type area."""
         return self.width - self.left - self.right
 
+    @property
+    def landscape_width(self) -> int:
+        """The width of the type area of a page on its side."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGeometry:
+    """Where the header block and the imprint of an official document stand, in twips.
+
+    `top` and `order_top` are from the type area's upper edge to the banner's ink, `letter_top`
+    from the paper's; `rule_gap` from the ink of the number to the red rule, `rule` its width.
+    """
+
+    top: int
+    order_top: int
+    letter_top: int
+    rule_gap: int
+    rule: int
+    imprint_rule: int
+
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The form of page numbers, in which {页} is the number; `outer`: right on odd pages."""
+    """The form of page numbers: {页} is the number, {总页} how many there are; `outer`: right on
+    odd pages.
+    """
 
     form: str
     font: str
@@ -86,6 +109,7 @@ class Stylesheet:
     fonts: Mapping[str, str]
     page: Page
     page_number: PageNumber
+    header: HeaderGeometry
     paragraphs: Mapping[str, ParagraphStyle]
     characters: Mapping[str, CharacterStyle]
     basis: Mapping[str, str] = field(default_factory=dict)
@@ -104,13 +128,14 @@ PARAGRAPH_STYLES = {
     "salutation": "称谓", "addressee": "主送", "heading1": "一级标题", "heading2": "二级标题",
     "heading3": "三级标题", "heading4": "四级标题", "body": "正文", "first": "首段",
     "attachment_note": "附件说明", "attachment": "附件", "signature": "落款",
-    "signing_date": "成文日期", "note": "附注", "header": "版头", "imprint": "版记", "table": "表格",
+    "signing_date": "成文日期", "note": "附注", "header": "版头", "secrecy": "密级",
+    "banner": "发文机关标志", "number": "发文字号", "imprint": "版记", "table": "表格", "table_head": "表头",
 }  # fmt: skip
 """Names of paragraph styles, with their Chinese spelling in stylesheets."""
 
 CHARACTER_STYLES = {
     "lead0": "段首句", "lead1": "一级段首句", "lead2": "二级段首句", "lead3": "三级段首句",
-    "lead4": "四级段首句", "added": "模板补写", "gap": "待补",
+    "lead4": "四级段首句", "signer": "签发人", "added": "模板补写", "gap": "待补",
 }  # fmt: skip
 """Names of character styles, with their Chinese spelling in stylesheets."""
 

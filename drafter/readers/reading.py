@@ -167,9 +167,11 @@ _CODES = {"角色": "role", "版式": "layout"}
 def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
     """A hint that names the nearest known spelling, or the ones there are."""
     known = names() if callable(names) else names
-    near = difflib.get_close_matches(text.strip(), known, n=1, cutoff=0.5)
+    text = text.strip()
+    near = difflib.get_close_matches(text, known, n=3, cutoff=0.5)
     if near:
-        return f"是不是“{near[0]}”？"
+        begins_alike = [name for name in near if name[:1] == text[:1]]
+        return f"是不是“{(begins_alike or near)[0]}”？"
     han = [name for name in known if not name.isascii()]
     return "可以用：" + "、".join((han or list(known))[:16])
 

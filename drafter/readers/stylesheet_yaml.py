@@ -10,6 +10,7 @@ from drafter.model.stylesheet import (
     CHARACTER_STYLES,
     PARAGRAPH_STYLES,
     CharacterStyle,
+    HeaderGeometry,
     Page,
     PageNumber,
     ParagraphStyle,
@@ -23,7 +24,7 @@ from drafter.readers.reading import Reading
 
 _TOP = {
     "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts",
-    "版面": "page", "页码": "page_number", "段落": "paragraphs", "文字": "characters", "依据": "basis",
+    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "依据": "basis",
 }  # fmt: skip
 _PAGE = {
     "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
@@ -31,6 +32,10 @@ _PAGE = {
     "字距": "char_spacing",
 }  # fmt: skip
 _PAGE_NUMBER = {"格式": "form", "字体": "font", "字号": "size", "位置": "outer", "空": "indent"}
+_HEADER = {
+    "标志上距": "top", "命令标志上距": "order_top", "信函标志上距": "letter_top", "红线上距": "rule_gap",
+    "红线粗": "rule", "版记粗线": "imprint_rule",
+}  # fmt: skip
 _PARAGRAPH = {
     "样式名": "word_name", "字体": "font", "字号": "size", "加粗": "bold", "颜色": "color",
     "对齐": "align", "首行缩进": "first_line", "左缩进": "left", "悬挂": "hanging",
@@ -56,7 +61,9 @@ _WORDS: dict[str, dict[str, Any]] = {
 """The values of keys that take one of a few words, and what each word means."""
 
 _COUNTS = frozenset({"lines", "chars", "outline_level"})
-_LENGTHS = frozenset({"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"})
+_LENGTHS = frozenset(
+    {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing", *_HEADER.values()}
+)
 _IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
 _IN_LINES = frozenset({"before", "after"})
 
@@ -69,7 +76,7 @@ def _with_english(names: dict[str, str]) -> dict[str, str]:
 _STYLE_NAMES = {chinese: name for name, chinese in PARAGRAPH_STYLES.items()}
 _CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()}
 _BELOW = {
-    "page": _PAGE, "page_number": _PAGE_NUMBER, "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
+    "page": _PAGE, "page_number": _PAGE_NUMBER, "header": _HEADER, "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
 }  # fmt: skip
 
 
@@ -177,6 +184,8 @@ class _Reader(Reading):
         match name:
             case "page":
                 return self._made(Page, self._values(node, _PAGE, key), node, key)
+            case "header":
+                return self._made(HeaderGeometry, self._values(node, _HEADER, key), node, key)
             case "page_number":
                 return self._made(PageNumber, self._values(node, _PAGE_NUMBER, key), node, key)
             case "paragraphs":

@@ -165,8 +165,10 @@ class SectionWriter:
     def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
         """An inline point as one piece of text, its own points with it; its tail runs on."""
         count = len(point.points) or outer
-        texts = self.texts(point.text, count)
         title = [self.text(point.title, count)] if point.title else []
+        texts = self.texts(point.text, count)
+        said = texts or title
+        said[-1:] = [self._with_owner(text, point) for text in said[-1:]]
         run, blocks = self._row(point.points, point.marks, "inline", below, count)
         after.extend(blocks)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
@@ -192,9 +194,13 @@ class SectionWriter:
         """
         count = len(point.points) or outer
         title = self.text(point.title, count)
-        texts = self._with_owner(self.texts(point.text, count), point)
+        texts = self.texts(point.text, count)
         if not title and len(texts) == 1 and not point.points:
             title, texts[0] = punctuation.first_sentence(texts[0], LONGEST_TITLE)
+        if texts:
+            texts[-1] = self._with_owner(texts[-1], point)
+        else:
+            title = self._with_owner(title, point)
         inline = point.layout == "inline"
         run, blocks = self._row(point.points, point.marks, "inline" if inline else "", below, count)
         tail_run, tail_blocks = self._tail(point.tail, below, count)
@@ -205,13 +211,11 @@ class SectionWriter:
         own = point.layout if point.layout in ("heading", "lead") else layout
         return self._opened(mark, title, texts, own, level) + after
 
-    def _with_owner(self, texts: list[str], point: Point) -> list[str]:
-        """The texts of a point, the last followed by who answers for it and by when."""
+    def _with_owner(self, text: str, point: Point) -> str:
+        """The text with who answers for the point and by when, before its end mark."""
         said = [("责任单位", point.owner), ("完成时限", point.deadline)] if self._owners else []
         named = "；".join(f"{name}：{self.line(value)}" for name, value in said if value)
-        if not named:
-            return texts
-        return [*texts[:-1], *[f"{punctuation.ended(text)}（{named}）" for text in texts[-1:] or [""]]]
+        return f"{text.rstrip('。；')}（{named}）" if named else text
 
     def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
         """A point's mark, title and text, as its layout puts them."""

@@ -31,32 +31,37 @@ def schema(template: Template | None = None) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "definitions": {
-            "text": {"type": _SCALAR},
-            "texts": {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]},
-            "role": {"enum": sorted(roles), "description": "部分的角色"},
-            "layout": _words(vocabulary.LAYOUTS),
-            "flag": {"enum": [True, False, *vocabulary.YES, *vocabulary.NO]},
-            "section": _object(vocabulary.SECTION),
-            "point": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.POINT)]},
-            "tail": {"anyOf": [{"$ref": "#/definitions/texts"}, _object(vocabulary.TAIL)]},
-            "part": {
-                "anyOf": [
-                    {"type": _SCALAR},
-                    {"$ref": "#/definitions/section"},
-                    {"type": "array", "items": {"$ref": "#/definitions/item"}},
-                ]
-            },
-            "item": {"anyOf": [{"type": _SCALAR}, {"$ref": "#/definitions/section"}]},
-            "speaker": {"anyOf": [{"type": "string"}, _object(vocabulary.SPEAKER)]},
-            "agenda": _object(vocabulary.AGENDA),
-            "occasion": {"anyOf": [{"type": "string"}, _object(vocabulary.OCCASION)]},
-            "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
-            "official": _object(vocabulary.OFFICIAL),
-            "attachment": {"anyOf": [{"type": "string"}, _object(vocabulary.ATTACHMENT)]},
-            "row": {"type": "array", "items": {"type": _SCALAR}},
-            "fact": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.FACT)]},
+        "definitions": _definitions(roles),
+    }
+
+
+def _definitions(roles: dict[str, str]) -> Schema:
+    """What the values of an outline's keys are made of."""
+    return {
+        "text": {"type": _SCALAR},
+        "texts": {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]},
+        "role": {"enum": sorted(roles), "description": "部分的角色"},
+        "layout": _words(vocabulary.LAYOUTS),
+        "flag": {"enum": [True, False, *vocabulary.YES, *vocabulary.NO]},
+        "section": _object(vocabulary.SECTION),
+        "point": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.POINT)]},
+        "tail": {"anyOf": [{"$ref": "#/definitions/texts"}, _object(vocabulary.TAIL)]},
+        "part": {
+            "anyOf": [
+                {"type": _SCALAR},
+                {"$ref": "#/definitions/section"},
+                {"type": "array", "items": {"$ref": "#/definitions/item"}},
+            ]
         },
+        "item": {"anyOf": [{"type": _SCALAR}, {"$ref": "#/definitions/section"}]},
+        "speaker": {"anyOf": [{"type": "string"}, _object(vocabulary.SPEAKER)]},
+        "agenda": _object(vocabulary.AGENDA),
+        "occasion": {"anyOf": [{"type": "string"}, _object(vocabulary.OCCASION)]},
+        "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
+        "official": _object(vocabulary.OFFICIAL),
+        "attachment": {"anyOf": [{"type": "string"}, _object(vocabulary.ATTACHMENT)]},
+        "row": {"type": "array", "items": {"type": _SCALAR}},
+        "fact": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.FACT)]},
     }
 
 

@@ -27,8 +27,9 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import Stylesheet, style_name
-from drafter.writers.docx import oxml, signatures, titles
+from drafter.writers.docx import header, imprint, oxml, signatures, tables, titles
 from drafter.writers.docx.escaping import escape, quoted
+from drafter.writers.docx.sections import Sections
 
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
@@ -36,16 +37,26 @@ _LONGEST_NODE = 1_000_000
 _ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
+_SIGNATURES = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE)
+_GROUPED = dict.fromkeys(_SIGNATURES, _SIGNATURES) | {
+    Role.HEADER: (Role.HEADER,),
+    Role.IMPRINT: (Role.IMPRINT,),
+}
+"""Roles whose paragraphs are placed together, with the roles that stand in one group."""
+
+_ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
+"""Lines above a title, by what stands before it: the red rule (7.3.1), 附件1 (7.3.7)."""
+
+_NOTE_LABEL = re.compile("附件[：:]")
+_NOTE_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
 
 
 class BodyWriter:
-    """Writes bodies in one stylesheet. `ids` are Word's style ids by style name."""
+    """Writes bodies in one stylesheet. `ids` are Word's style ids by style name; `sections` holds
+    what the prepared package says of the page.
+    """
 
-    def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str]) -> None:
+    def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str], sections: Sections) -> None:
         self._stylesheet = stylesheet
         self._ids = ids
         self._open = {
@@ -57,6 +68,9 @@ class BodyWriter:
             for name, style in stylesheet.characters.items()
         }
         self._runs[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
+        self._pen = header.Pen(stylesheet, self._open, self._inlines)
+        self._sections = sections
+        self._room = stylesheet.page.text_width
         title = stylesheet.paragraphs["title"]
         # Half a character to spare: figures are wider than half in some fonts.
         self._title_chars = stylesheet.page.text_width / (title.size * 10) - 0.5
@@ -68,73 +82,132 @@ class BodyWriter:
         return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/>{oxml.HINT}{light}</w:rPr>', "</w:r>"
 
     def write(self, document: Document) -> str:
-        """The children of `w:body`, but for the section's own properties."""
-        return "".join(self._blocks(document.blocks))
+        """The children of `w:body`, the section's own properties at the end."""
+        out = self._blocks(document.blocks)
+        form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
+        return "".join(out) + self._sections.last(letter=form == header.LETTER)
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
         previous: Role | None = None
-        for index, block in enumerate(blocks):
-            if new_page and not isinstance(block, Paragraph):
+        index = 0
+        while index < len(blocks):
+            block = blocks[index]
+            index += 1
+            if isinstance(block, Paragraph):
+                role = block.role
+                if role in _GROUPED:
+                    group = _run_of(blocks, index - 1, *_GROUPED[role])
+                    out += self._group(role, group, blocks)
+                    index += len(group) - 1
+                else:
+                    out.append(self._paragraph(block, previous, new_page))
+                previous, new_page = role, False
+                continue
+            if new_page and not isinstance(block, Attachment):
                 out.append(_PAGE_BREAK)
-            match block:
-                case Paragraph(role):
-                    out.append(self._paragraph(block, previous, blocks, index, new_page))
-                    previous, new_page = role, False
-                    continue
-                case Table(rows):
-                    # Word joins tables that touch, and wants a paragraph after the last.
-                    out += [self._table(rows), f"{self._open['table']}</w:pPr></w:p>"]
-                case Attachment(inner):
-                    out.extend(self._blocks(inner, new_page=True))
-                case PageBreak():
-                    pass
-            new_page = isinstance(block, PageBreak)
+            if isinstance(block, Table):
+                # Word joins tables that touch, and wants a paragraph after the last.
+                out += [
+                    tables.table(block.rows, self._pen, self._room),
+                    f"{self._open['table']}</w:pPr></w:p>",
+                ]
+            elif isinstance(block, Attachment):
+                self._attachment(block, out)
+            new_page = isinstance(block, PageBreak) or (isinstance(block, Attachment) and not block.landscape)
             previous = None
         return out
 
-    def _paragraph(
-        self,
-        block: Paragraph,
-        previous: Role | None,
-        blocks: tuple[Block, ...],
-        index: int,
-        new_page: bool = False,
-    ) -> str:
+    def _attachment(self, block: Attachment, out: list[str]) -> None:
+        """Adds an attachment on a page of its own; one that lies on its side is a section."""
+        if not block.landscape:
+            out += self._blocks(block.blocks, new_page=True)
+            return
+        self._sections.close(out, landscape=False)
+        self._room = self._stylesheet.page.landscape_width
+        out += self._blocks(block.blocks, new_page=False)
+        self._room = self._stylesheet.page.text_width
+        self._sections.close(out, landscape=True)
+
+    def _group(self, role: Role, group: list[Paragraph], blocks: tuple[Block, ...]) -> list[str]:
+        """Paragraphs that are placed together: header block, imprint, signatures with their date."""
+        if role is Role.HEADER:
+            return header.block(self._rows(group), self._pen)
+        if role is Role.IMPRINT:
+            form = header.form_of(self._rows(_run_of(blocks, 0, Role.HEADER)))
+            return imprint.block(self._rows(group), self._pen, ruled=form != header.LETTER)
+        return self._signatures(group)
+
+    @staticmethod
+    def _rows(group: list[Paragraph]) -> list[header.Row]:
+        """The lines 名称：值 of a header block or an imprint, taken apart."""
+        return [_row(paragraph.content) for paragraph in group]
+
+    def _signatures(self, group: list[Paragraph]) -> list[str]:
+        """Signatures and their date, each indented by the width of all."""
+        names = [p for p in group if p.role is not Role.SIGNING_DATE]
+        dates = [p for p in group if p.role is Role.SIGNING_DATE]
+        role = names[0].role if names else Role.SIGNATURE
+        widths = [titles.width(plain(p.content)) for p in names]
+        of_names, of_date = signatures.places(
+            role, widths, titles.width(plain(dates[0].content)) if dates else 0
+        )
+        room = signatures.room_above(role)
+        char = self._stylesheet.char_width(self._stylesheet.paragraphs["body"].size)
+        out = []
+        for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
+            before = room if room is not None else (0 if index else None)
+            own = self._before(before) + oxml.indent(char, right=right)
+            out.append(self._pen.paragraph("signature", own, self._inlines(paragraph.content, "")))
+        for paragraph in dates:
+            own = self._before(1 if role is Role.SIGNER else (None if names else 1))
+            own += oxml.indent(char, right=of_date) if names else ""
+            out.append(self._pen.paragraph("signing_date", own, self._inlines(paragraph.content, "")))
+        return out
+
+    def _before(self, lines: float | None) -> str:
+        """Space before a paragraph in lines of the grid, where its style is not to decide."""
+        if lines is None:
+            return ""
+        return f'<w:spacing w:before="{round(lines * self._stylesheet.page.line)}"/>'
+
+    def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool = False) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
             return f"{self._open['body']}</w:pPr>{self._inlines(block.content, '')}</w:p>"
         role = block.role
         name = style_name(role, block.level)
         own = ""
-        if previous in _TITLE_GROUP and role not in _TITLE_GROUP and role not in _SPACED:
+        if role is Role.ATTACHMENT_NOTE:
+            own = self._attachment_note(block, first=previous is not role)
+        elif role is Role.TITLE and previous in _ABOVE_TITLE:
+            own = self._before(_ABOVE_TITLE[previous])
+        elif previous in _TITLE_GROUP and role not in _TITLE_GROUP and role not in _SPACED:
             if role is Role.BODY:
                 name = "first"
             else:
-                own = f'<w:spacing w:before="{self._stylesheet.page.line}"/>'
+                own = self._before(1)
         elif role in _SPACED and previous is role:
-            own = '<w:spacing w:before="0"/>'
-        elif role in (Role.SIGNATURE, Role.SIGNING_DATE):
-            own = self._signature_indent(block, blocks, index)
-        if new_page:
-            own = f"<w:pageBreakBefore/>{own}"
+            own = self._before(0)
+        if new_page or (previous is None and self._room != self._stylesheet.page.text_width):
+            own = f"<w:pageBreakBefore/>{own}" if new_page else own
             if _ATTACHMENT.fullmatch(plain(block.content)):
                 name = "attachment"
         runs = self._title(block.content) if role is Role.TITLE else self._inlines(block.content, "")
         return f"{self._open[name]}{own}</w:pPr>{runs}</w:p>"
 
-    def _signature_indent(self, block: Paragraph, blocks: tuple[Block, ...], index: int) -> str:
-        """The indent of a signature or its date, which depends on the width of both."""
-        other = Role.SIGNING_DATE if block.role is Role.SIGNATURE else Role.SIGNATURE
-        step = 1 if block.role is Role.SIGNATURE else -1
-        neighbour = blocks[index + step] if 0 <= index + step < len(blocks) else None
-        if not isinstance(neighbour, Paragraph) or neighbour.role is not other:
-            return ""
-        pair = (plain(block.content), plain(neighbour.content))
-        signature, date = pair if block.role is Role.SIGNATURE else pair[::-1]
-        of_signature, of_date = signatures.right_indents(titles.width(signature), titles.width(date))
-        chars = of_signature if block.role is Role.SIGNATURE else of_date
-        return oxml.indent(self._stylesheet.char_width(self._stylesheet.paragraphs["body"].size), right=chars)
+    def _attachment_note(self, block: Paragraph, first: bool) -> str:
+        """The indent of a line of the attachment note (7.3.4): its turnover stands under the
+        first character of the name, behind 附件： and a number.
+        """
+        text = plain(block.content)
+        label = _NOTE_LABEL.match(text)
+        number = _NOTE_NUMBER.match(text, label.end() if label else 0)
+        width = titles.width(number[0]) if number else 0
+        hanging = titles.width(label[0]) + width if label else width
+        left = 5 + width
+        char = self._stylesheet.char_width(self._stylesheet.paragraphs["attachment_note"].size)
+        return ("" if first else self._before(0)) + oxml.indent(char, left=left, hanging=hanging)
 
     def _title(self, content: Inlines) -> str:
         """A title, broken in sensible lines where it is longer than one."""
@@ -163,27 +236,24 @@ class BodyWriter:
         before, after = self._runs[style]
         return f"{before}{_text(text)}{after}"
 
-    def _table(self, rows: tuple[tuple[Inlines, ...], ...]) -> str:
-        """A table with lines; its widths are written, since WPS collapses one without."""
-        columns = max((len(row) for row in rows), default=0)
-        if not columns:
-            return ""
-        width = self._stylesheet.page.text_width // columns
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
-        body = "".join(self._row(row, columns, width, index == 0) for index, row in enumerate(rows))
-        return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
-            f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
-        )
 
-    def _row(self, row: tuple[Inlines, ...], columns: int, width: int, head: bool) -> str:
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self._open['table']}</w:pPr>{self._inlines(cell, '')}</w:p></w:tc>"
-            for cell in (*row, *((),) * (columns - len(row)))
-        )
-        repeat = "<w:trPr><w:tblHeader/></w:trPr>" if head else ""
-        return f"<w:tr>{repeat}{cells}</w:tr>"
+def _run_of(blocks: tuple[Block, ...], start: int, *roles: Role) -> list[Paragraph]:
+    """The paragraphs from `start` on that are in one of these roles, as far as they stand together."""
+    found = []
+    for block in blocks[start:]:
+        if not isinstance(block, Paragraph) or block.role not in roles:
+            break
+        found.append(block)
+    return found
+
+
+def _row(content: Inlines) -> header.Row:
+    """A line 名称：值 as its name and the inlines of its value."""
+    first = content[0].text if content and isinstance(content[0], Text) else ""
+    name, colon, rest = first.partition("：")
+    if not colon:
+        return "", content
+    return name.strip(), (*((Text(rest.strip()),) if rest.strip() else ()), *content[1:])
 
 
 def _text(text: str) -> str:

@@ -10,6 +10,7 @@ from drafter.model.stylesheet import Stylesheet
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.properties import Properties, core
+from drafter.writers.docx.sections import Sections
 
 _DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -33,9 +34,9 @@ class DocxWriter:
         if match is None:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
-        self._after = match[1] + "</w:body>" + shell[match.end() :]
+        self._after = "</w:body>" + shell[match.end() :]
         self._kept = tuple(item for name, item in members.items() if name not in (_DOCUMENT, _CORE))
-        self._body = BodyWriter(stylesheet, ids)
+        self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
     def write(self, document: Document, properties: Properties) -> bytes:
         """The document as a Word file; the same document and properties give the same bytes."""

@@ -1,10 +1,44 @@
-"""Where a signature and its date stand when no seal is put on them."""
+"""Where signatures and their date stand, with a seal and without one."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.model.document import Role
 
 _SIGNATURE_RIGHT = 2.0
 _SHIFT = 2.0
 """The date's first character stands two characters to the right of the signature's."""
+
+_SEALED_RIGHT = 4.0
+_ROOM = {Role.SEALED_SIGNATURE: 2.0, Role.SIGNER: 2.0}
+"""Lines above a signature, where the seal needs room; others keep what the style says."""
+
+
+def room_above(role: Role) -> float | None:
+    """How many lines are left above a signature; None where the style decides.
+
+    GB/T 9704—2012 7.3.5.1: a seal's upper edge is within one line of the text; 7.3.5.3: two
+    lines are left above a signer's.
+    """
+    return _ROOM.get(role)
+
+
+def places(role: Role, names: Sequence[float], date: float) -> tuple[list[float], float]:
+    """The right indents, in characters, of the signatures and of the date, from their widths.
+
+    7.3.5.1: under a seal the date leaves four characters to its right and the signature is
+    centred on it; 7.3.5.2: without one see `right_indents`; 7.3.5.3: a signer's seal and the
+    date leave four.
+    """
+    if role is Role.SIGNER:
+        return [_SEALED_RIGHT] * len(names), _SEALED_RIGHT
+    if role is Role.SEALED_SIGNATURE and date:
+        middle = max(_SEALED_RIGHT + date / 2, *(width / 2 for width in names))
+        return [middle - width / 2 for width in names], middle - date / 2
+    widest = max(names, default=0.0)
+    right, date_right = right_indents(widest, date) if date else (_SIGNATURE_RIGHT, 0.0)
+    return [right + (widest - width) / 2 for width in names], date_right
 
 
 def right_indents(signature: float, date: float) -> tuple[float, float]:

@@ -1,0 +1,233 @@
+"""The header block of an official document (GB/T 9704—2012 7.2, 10.1 to 10.3).
+
+A character's ink begins 0.15 of its size below the top of a line whose pitch is 1.25 times
+the size; Word and LibreOffice agree on that pitch and differ on others. So every line here
+has it, and what the standard measures to the ink is reached by the space before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.measures import TWIPS_PER_MM
+from drafter.model.document import Inlines, Text, plain
+from drafter.model.stylesheet import Stylesheet
+from drafter.writers.docx.titles import width
+
+FORM, COPY, SECRECY, URGENCY = "格式", "份号", "密级", "紧急程度"
+BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
+LETTER, ORDER, MINUTES = "信函", "命令", "纪要"
+_END = "文件"
+_PITCH, _INK = 1.25, 0.15
+_SMALLEST = 52  # half points: a banner that needs less is squeezed instead
+_TAB = "<w:r><w:tab/></w:r>"
+_RED = 'w:color="FF0000"'
+_DOUBLE_RULE = round(170 * TWIPS_PER_MM)  # the double rules of a letter are so long (10.1)
+_FOOT_RULE = round(20 * TWIPS_PER_MM)  # and the lower is so far above the paper's edge
+EIGHTHS = 8 / 20
+"""Borders are eighths of a point wide, lengths twips."""
+
+Row = tuple[str, Inlines]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How paragraphs and runs are written: openings by style name, runs of inlines."""
+
+    stylesheet: Stylesheet
+    open: Mapping[str, str]
+    runs: Callable[[Inlines, str], str]
+
+    def paragraph(self, style: str, own: str, runs: str) -> str:
+        """A paragraph in a style, with properties of its own and these runs."""
+        return f"{self.open[style]}{own}</w:pPr>{runs}</w:p>"
+
+
+def form_of(rows: Sequence[Row]) -> str:
+    """The form that the header asks for: 信函, 命令, 纪要, or "" for the usual one."""
+    return next((plain(value) for name, value in rows if name == FORM), "")
+
+
+def block(rows: Sequence[Row], pen: Pen) -> list[str]:
+    """The paragraphs of the header block, its red rule included."""
+    form = form_of(rows)
+    if form == LETTER:
+        return _letter(rows, pen)
+    above = [row for row in rows if row[0] in (COPY, SECRECY, URGENCY)]
+    out = [pen.paragraph("secrecy" if name != COPY else "header", "", pen.runs(v, "")) for name, v in above]
+    banner = [value for name, value in rows if name == BANNER]
+    sheet = pen.stylesheet
+    top = sheet.header.order_top if form == ORDER else sheet.header.top
+    if banner:
+        out += _banner(banner, pen, top - len(above) * sheet.page.line)
+    number = next((value for name, value in rows if name == NUMBER), ())
+    signers = [value for name, value in rows if name == SIGNER]
+    known = {FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER}
+    out += [
+        pen.paragraph("header", "", pen.runs((Text(f"{name}："), *value), ""))
+        for name, value in rows
+        if name not in known
+    ]
+    return out + _numbers(number, signers, pen, ruled=form != ORDER)
+
+
+def _banner(lines: list[Inlines], pen: Pen, top: int) -> list[str]:
+    """The red words (7.2.4): one line, or the names of several with 文件 beside them."""
+    if len(lines) == 1:
+        half, squeeze = _fit(width(plain(lines[0])), pen.stylesheet)
+        own = _spacing(top - _INK * half * 10, half)
+        return [pen.paragraph("banner", own, _sized(pen.runs(lines[0], ""), half, squeeze))]
+    names, end = (lines[:-1], lines[-1]) if plain(lines[-1]) == _END else (lines, ())
+    return [
+        _joint(names, end, pen, top),
+        pen.paragraph("header", '<w:spacing w:line="20" w:lineRule="exact"/>', ""),
+    ]
+
+
+def _fit(chars: float, sheet: Stylesheet) -> tuple[int, int]:
+    """Half points, and the percentage of its width, at which so many characters fit a line."""
+    room = sheet.page.text_width / 10 / max(chars, 1)
+    half = int(max(_SMALLEST, min(sheet.paragraphs["banner"].size, room)))
+    return half, min(100, int(room / half * 100))
+
+
+def _joint(names: list[Inlines], end: Inlines, pen: Pen, top: int) -> str:
+    """The names of several offices, spread to one width, 文件 at their side in the middle."""
+    sheet = pen.stylesheet
+    longest = max(width(plain(name)) for name in names)
+    beside = width(plain(end)) + 0.5 if end else 0.0
+    half, squeeze = _fit(longest + beside + 0.5, sheet)
+    char = half * 10 * squeeze / 100
+    columns = [round(longest * char + char / 4), round(beside * char + char / 4)][: 2 if end else 1]
+    rows = []
+    for index, name in enumerate(names):
+        before = top - _INK * half * 10 if index == 0 else 0
+        spread = _spread(width(plain(name)), longest, char)
+        cell = pen.paragraph(
+            "banner", _spacing(before, half, align="left"), _sized(pen.runs(name, ""), half, squeeze, spread)
+        )
+        cells = f'<w:tc><w:tcPr><w:tcW w:w="{columns[0]}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        if end:
+            merge = '<w:vMerge w:val="restart"/>' if index == 0 else "<w:vMerge/>"
+            runs = _sized(pen.runs(end, ""), half, squeeze) if index == 0 else ""
+            inner = pen.paragraph("banner", _spacing(before, half), runs)
+            cells += (
+                f'<w:tc><w:tcPr><w:tcW w:w="{columns[1]}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
+                f"{inner}</w:tc>"
+            )
+        rows.append(f"<w:tr>{cells}</w:tr>")
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _spread(own: float, longest: float, char: float) -> int:
+    """Twips after every character, so that a shorter name is as wide as the longest."""
+    return round((longest - own) * char / (own - 1)) if 1 < own < longest else 0
+
+
+def _numbers(number: Inlines, signers: list[Inlines], pen: Pen, ruled: bool) -> list[str]:
+    """The document number two lines below the banner (7.2.5), signers beside it (7.2.6), the rule."""
+    sheet, style = pen.stylesheet, pen.stylesheet.paragraphs["number"]
+    if not signers:
+        own = (_rule(sheet) if ruled else "") + _spacing(2 * sheet.page.line, style.size)
+        return [pen.paragraph("number", own, pen.runs(number, ""))]
+    char = round(sheet.char_width(style.size))
+    tabs = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{char}"/>'
+        f'<w:tab w:val="right" w:pos="{sheet.page.text_width - char}"/></w:tabs>'
+    )
+    out = []
+    pairs = [signers[i : i + 2] for i in range(0, len(signers), 2)]
+    for index, pair in enumerate(pairs):
+        first, last = index == 0, index == len(pairs) - 1
+        names = pen.runs((Text("\u3000"),), "signer").join(pen.runs(name, "signer") for name in pair)
+        label = pen.runs((Text("签发人："),), "") if first else ""
+        left = pen.runs(number, "") if last else ""
+        own = (_rule(sheet) if ruled and last else "") + tabs
+        own += _spacing(
+            2 * sheet.page.line if first else 0, style.size, "left", 0 if last else sheet.page.line
+        )
+        out.append(pen.paragraph("number", own, f"{_TAB}{left}{_TAB}{label}{names}"))
+    return out
+
+
+def _rule(sheet: Stylesheet) -> str:
+    """The red rule (7.2.7): so far below the ink of the number; a border counts from the line."""
+    size = sheet.paragraphs["number"].size * 10
+    below = size * (_PITCH - _INK - 0.92)
+    points = max(0, round((sheet.header.rule_gap - below) / 20))
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(sheet.header.rule * EIGHTHS)}" w:space="{min(points, 31)}" {_RED}/></w:pBdr>'
+
+
+def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
+    """A letter's head (10.1): the banner 30 mm below the paper's edge, a double rule under it,
+    another 20 mm above the lower edge; copy, secrecy, urgency at the left, the number at the right.
+    """
+    sheet = pen.stylesheet
+    banner = next((value for name, value in rows if name == BANNER), ())
+    half, squeeze = _fit(width(plain(banner)), sheet)
+    line = round(half * 10 * _PITCH)
+    top = round(sheet.header.letter_top - _INK * half * 10)
+    gap = round((sheet.header.rule_gap - half * 10 * (_PITCH - _INK - 0.92)) / 20)
+    frame = _frame(top)
+    out = [
+        pen.paragraph(
+            "banner",
+            f"{frame}{_double('bottom', gap)}{_spacing(0, half)}",
+            _sized(pen.runs(banner, ""), half, squeeze),
+        ),
+        pen.paragraph(
+            "banner",
+            f"{_frame(sheet.page.height - _FOOT_RULE, line=60)}{_double('top', 0)}"
+            '<w:spacing w:line="60" w:lineRule="exact"/>',
+            "",
+        ),
+    ]
+    number = next((value for name, value in rows if name == NUMBER), ())
+    left = [(name, value) for name, value in rows if name in (COPY, SECRECY, URGENCY)] or [("", ())]
+    size = sheet.paragraphs["body"].size * 10
+    under = top + line + gap * 20 - sheet.page.top + size * 7 // 8
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.page.text_width}"/></w:tabs>'
+    for index, (name, value) in enumerate(left):
+        first = index == 0
+        runs = pen.runs(value, "") + (f"{_TAB}{pen.runs(number, '')}" if first else "")
+        before = max(0, under - _INK * size) if first else 0
+        style = "secrecy" if name in (SECRECY, URGENCY) else "header"
+        out.append(pen.paragraph(style, f"{tab if first else ''}{_spacing(before, size // 10)}", runs))
+    return out
+
+
+def _frame(top: int, line: int = 0) -> str:
+    """A frame as wide as a letter's rules, so far below the paper's edge."""
+    height = f' w:h="{line}" w:hRule="exact"' if line else ""
+    return (
+        f'<w:framePr w:w="{_DOUBLE_RULE}"{height} w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+        f' w:xAlign="center" w:y="{top}"/>'
+    )
+
+
+def _double(side: str, space: int) -> str:
+    """A double rule whose thick line is the one towards the text (10.1)."""
+    return (
+        f'<w:pBdr><w:{side} w:val="thickThinSmallGap" w:sz="24" w:space="{min(space, 31)}" {_RED}/></w:pBdr>'
+    )
+
+
+def _spacing(before: float, half: int, align: str = "", line: int = 0) -> str:
+    """The pitch that this block needs, with the space before it in twips."""
+    pitch = line or round(half * 10 * _PITCH)
+    jc = f'<w:jc w:val="{align}"/>' if align else ""
+    return f'<w:spacing w:before="{max(0, round(before))}" w:line="{pitch}" w:lineRule="exact"/>{jc}'
+
+
+def _sized(runs: str, half: int, squeeze: int, spread: int = 0) -> str:
+    """The runs at a size and width of their own: what a banner needs depends on its length."""
+    look = (f'<w:spacing w:val="{spread}"/>' if spread else "") + (
+        f'<w:w w:val="{squeeze}"/>' if squeeze < 100 else ""
+    )
+    return runs.replace("</w:rPr>", f'{look}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>')
