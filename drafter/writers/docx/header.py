@@ -23,6 +23,7 @@ _PITCH, _INK = 1.25, 0.15
 _SMALLEST = 52  # half points: a banner that needs less is squeezed instead
 _TAB = "<w:r><w:tab/></w:r>"
 _RED = 'w:color="FF0000"'
+_DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
 _DOUBLE_RULE = round(170 * TWIPS_PER_MM)  # the double rules of a letter are so long (10.1)
 _FOOT_RULE = round(20 * TWIPS_PER_MM)  # and the lower is so far above the paper's edge
 EIGHTHS = 8 / 20
@@ -191,7 +192,7 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
     number = next((value for name, value in rows if name == NUMBER), ())
     left = [(name, value) for name, value in rows if name in (COPY, SECRECY, URGENCY)] or [("", ())]
     size = sheet.paragraphs["body"].size * 10
-    under = top + line + gap * 20 - sheet.page.top + size * 7 // 8
+    under = top + line + gap * 20 + _DOUBLE_WIDTH - sheet.page.top + size * 7 // 8
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.page.text_width}"/></w:tabs>'
     for index, (name, value) in enumerate(left):
         first = index == 0
