@@ -242,6 +242,7 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
     if not any(section.heading for _, section in sections):
         return []
     names = {role.name: role.chinese for role in template.roles}
+    own = {role.name for role in template.roles if role.layout == "inline" or role.marks}
     return [
         Problem(
             "no-heading",
@@ -252,6 +253,7 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
         )
         for role, section in sections
         if not section.heading and section.points and section.layout != "inline" and not section.marks
+        if role not in own or section.layout
     ]
 
 

@@ -27,7 +27,7 @@ class TemplateRole:
 class Template:
     """A template's front matter and body. Roles stand in the order of the finished text.
 
-    `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
+    `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
     its own (role agenda); `views`: the tables over the outline that the
     template asks for (facts, assignments).
     """
@@ -36,6 +36,8 @@ class Template:
     about: str = ""
     aliases: tuple[str, ...] = ()
     style: str = ""
+    form: str = ""
+    audience: tuple[str, ...] = ()
     numbering: tuple[str, ...] = ()
     roles: tuple[TemplateRole, ...] = ()
     any_role: bool = False

@@ -17,6 +17,8 @@ FRONT_MATTER = (
     Key("aliases", ("别名",), Kind.LINES, "别的叫法"),
     Key("about", ("说明",), Kind.LINE, "一句话说明"),
     Key("style", ("样式",), Kind.LINE, "默认版式"),
+    Key("form", ("格式",), Kind.LINE, "公文的特定格式：信函、命令、纪要"),
+    Key("audience", ("称谓",), Kind.LINES, "新大纲里称谓的例子"),
     Key("numbering", ("编号",), Kind.LINES, "默认的各层序号"),
     Key("any_role", ("不限角色",), Kind.FLAG, "接受任何角色，按大纲自己的顺序"),
     Key("owners", ("印责任",), Kind.FLAG, "要点后面印责任单位和完成时限"),
@@ -76,7 +78,7 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
         match name:
             case "numbering":
                 values[name] = tuple(map(numerals.scheme, reading.texts(node, key.text)))
-            case "aliases" | "keys":
+            case "aliases" | "keys" | "audience":
                 values[name] = reading.texts(node, key.text)
             case "views":
                 values[name] = tuple(_views(reading, node, key.text))

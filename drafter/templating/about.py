@@ -5,17 +5,22 @@ Every text goes through `say`, which resolves counts and moves markup characters
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from drafter import shield
 from drafter.model.outline import Occasion, Official, Outline, Person, Speaker
+from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.templating import agenda, punctuation
 
-LONGEST_BARE_POST = 6
 SHORT_POST = 4
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
 LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
+
+_REGIONS = tuple("省市县区州镇乡")
+_COMMITTEES = tuple("委政人纪")
+_OFFICE = re.compile(r"(?:局|厅|办公室|中心|集团|公司|学校|学院|医院|政府)(?!长|主任)")
 
 Say = Callable[[str], str]
 
@@ -25,8 +30,12 @@ def gap(name: str) -> str:
     return f"{{{{ 待补={name} }}}}"
 
 
-def about(outline: Outline, final: bool, say: Say) -> dict[str, Any]:
-    """What is said about the speech: its title lines, its audience, its occasion."""
+def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
+    """What is said about the speech: its title lines, its audience, its occasion.
+
+    `form` is that of the header block where the outline names none (信函, 命令, 纪要).
+    """
+    official = outline.official or Official()
     audience = [say(line) for line in outline.audience]
     speaker = outline.speaker or Speaker()
     return {
@@ -39,7 +48,7 @@ def about(outline: Outline, final: bool, say: Say) -> dict[str, Any]:
         "listeners": _listeners(audience),
         "addressees": _addressees([say(line) for line in outline.addressees]),
         "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
-        "official": _official(outline.official or Official(), speaker, say),
+        "official": _official(official, official.form or form, speaker, say),
         "contents": outline.contents,
     }
 
@@ -76,17 +85,28 @@ def _spaced(name: str) -> str:
 
 
 def full_post(org: str, post: str) -> str:
-    """The post with its office, named once: 市水务局 and 局长 make 市水务局局长."""
-    return post if not org or _names_its_office(post, org) else org + post
+    """The post with its office, named once.
+
+    市水务局 and 局长 make 市水务局局长; 东陂县 and 县委副书记 make 东陂县委副书记; a post that
+    says itself where it is held stays as it is.
+    """
+    if not org or _names_its_office(post, org):
+        return post
+    if org[-1] in _REGIONS and post[:1] == org[-1] and post[1:2] in _COMMITTEES:
+        return org + post[1:]
+    return org + post
 
 
 def _names_its_office(post: str, org: str) -> bool:
     """Whether a post already says where it is held: 市政务服务管理局局长, 县委副书记."""
-    return post.startswith(org[:2]) or post[:1] in tuple("省市县区州镇乡") or len(post) > LONGEST_BARE_POST
+    if any(org[i : i + 3] in post for i in range(max(1, len(org) - 2))) or post.startswith(org[:2]):
+        return True
+    of_a_region = post[:1] in _REGIONS and post[1:2] in _COMMITTEES
+    return bool(_OFFICE.search(post)) or (of_a_region and org[-1] != post[0])
 
 
 def _occasion(occasion: Occasion, speaker: Speaker, say: Say) -> dict[str, Any]:
-    """The occasion. `items` is the agenda in order; `agenda` is how the speaker refers to it."""
+    """The occasion. `programme` is the agenda in order; `agenda` is how the speaker refers to it."""
     return {
         "name": say(occasion.name),
         "place": say(occasion.place),
@@ -95,7 +115,7 @@ def _occasion(occasion: Occasion, speaker: Speaker, say: Say) -> dict[str, Any]:
         "chair": say(occasion.chair),
         "attendance": [say(line) for line in occasion.attendance],
         "people": [_person(person, say) for person in _by_rank(occasion.people)],
-        "items": [_agenda_item(item, speaker, say) for item in occasion.agenda],
+        "programme": [_agenda_item(item, speaker, say) for item in occasion.agenda],
         "agenda": _groups(occasion, speaker, say),
     }
 
@@ -157,35 +177,35 @@ def _groups(occasion: Occasion, speaker: Speaker, say: Say) -> list[dict[str, An
     return groups
 
 
-def _official(official: Official, speaker: Speaker, say: Say) -> dict[str, Any]:
+def _official(official: Official, form: str, speaker: Speaker, say: Say) -> dict[str, Any]:
     """The elements of an official document. `header` and `imprint` are lines 名称：值."""
     issuers = [say(name) for name in official.issuers]
     return {
-        "form": official.form,
+        "form": form,
         "issuers": issuers,
         "issuer": issuers[0] if issuers else say(speaker.org),
         "number": say(official.number),
-        "header": _header(official, issuers, say),
+        "header": _header(official, form, issuers, say),
         "seal": official.seal,
         "note": say(official.note.strip("（）()")),
-        "imprint": _imprint(official, say),
+        "imprint": _imprint(official, form, say),
     }
 
 
-def _header(official: Official, issuers: list[str], say: Say) -> list[tuple[str, str]]:
+def _header(official: Official, form: str, issuers: list[str], say: Say) -> list[tuple[str, str]]:
     """The lines of the header block (7.2), by name; none where nobody issues the document."""
     banner = [say(line) for line in official.banner]
     if not issuers and not banner:
         return []
-    numbered = "" if official.form == "命令" else gap("发文字号")
-    rows = [("格式", official.form)] if official.form else []
+    number = "" if official.number in NO_MARK_SPELLINGS else say(official.number) or gap("发文字号")
+    rows = [("格式", form)] if form else []
     rows += [
         ("份号", say(official.copy)),
         ("密级", say(official.secrecy)),
         ("紧急程度", say(official.urgency)),
     ]
-    rows += [("发文机关标志", line) for line in banner or _banner(issuers, official.form)]
-    rows += [("发文字号", say(official.number) or numbered)]
+    rows += [("发文机关标志", line) for line in banner or _banner(issuers, form)]
+    rows += [("发文字号", number)]
     rows += [("签发人", say(name)) for name in official.signers]
     return [row for row in rows if row[1]]
 
@@ -201,10 +221,10 @@ def _banner(issuers: list[str], form: str) -> list[str]:
     return [*issuers, end] if end else issuers
 
 
-def _imprint(official: Official, say: Say) -> list[tuple[str, str]]:
+def _imprint(official: Official, form: str, say: Say) -> list[tuple[str, str]]:
     """The lines of the imprint (7.4), by name; a letter names no printer (10.1)."""
     copies = "，".join(say(name).rstrip("，。") for name in official.copies)
     rows = [("抄送", punctuation.ended(copies))]
-    if official.form != "信函":
+    if form != "信函":
         rows += [("印发机关", say(official.printer)), ("印发日期", say(official.printed))]
     return [row for row in rows if row[1]]

@@ -41,7 +41,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
     return {
-        **about(outline, final, writer.line),
+        **about(outline, template.form, final, writer.line),
         "title": writer.line(outline.title or ("" if template.any_role else gap("标题"))),
         "attachments": _attachments(outline.attachments, template, writer),
         **{name: getattr(views, name)(outline, writer.line) for name in template.views},

@@ -91,7 +91,7 @@ class SectionWriter:
         if section.run_on and run and not blocks:
             run += tail_run
         elif tail_run:
-            blocks.append(_body(tail_run))
+            tail_blocks.insert(0, _body(tail_run))
         data["run"] = run
         data["blocks"], data["after"] = (blocks, tail_blocks) if section.table else (blocks + tail_blocks, [])
         if layout == "lead" and not section.points and data["heading"] and data["lead"]:

@@ -67,7 +67,8 @@ class _Skeleton:
                     self.field(1, "speaker", part, path=f"speaker.{part}")
             case "audience":
                 self.add(0, f"{key}:", "一行一条，标点自动加")
-                self.add(1, "- 同志们")
+                for line in self.template.audience or ("同志们",):
+                    self.add(1, f"- {quoted(line)}")
             case "occasion":
                 self._occasion()
             case "numbering":
