@@ -44,7 +44,7 @@ def test_words_of_order_end_with_the_last_and_do_not_mix_with_numbers():
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("一、总", 1), ("十二、总", 1), ("（三）分", 2), ("(三)分", 2), ("3.分", 3), ("3．分", 3), ("（3）分", 4),
+    [("一、总", 1), ("一、一年来", 1), ("一、二、三产业", 0), ("十二、总", 1), ("（三）分", 2), ("(三)分", 2), ("3.分", 3), ("3．分", 3), ("（3）分", 4),
      ("3.5亿元", 0), ("一是分", 0), ("一般", 0), ("第一，", 0), ("（三期）", 0)],
 )  # fmt: skip
 def test_the_level_of_a_heading_is_told_by_its_mark(text, level):

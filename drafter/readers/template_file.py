@@ -117,6 +117,8 @@ def _role(reading: Reading, node: yaml.Node) -> TemplateRole | None:
             values[name] = reading.flag(value, key.text)
         elif name == "layout":
             values[name] = reading.choice(value, "版式", _LAYOUTS)
+        elif name == "marks":
+            values[name] = numerals.scheme(reading.line(value, key.text))
         else:
             values[name] = reading.line(value, key.text)
     typed = values.get("name", "")

@@ -93,7 +93,12 @@ class Page:
         area = (left * 10, round(below * 10), right * 10, round((above or 297) * 10))
         box = mask.crop(area).getbbox()
         assert box, "there is no ink"
-        return [(box[0] + area[0]) / 10, (box[1] + area[1]) / 10, (box[2] + area[0]) / 10, (box[3] + area[1]) / 10]
+        return [
+            (box[0] + area[0]) / 10,
+            (box[1] + area[1]) / 10,
+            (box[2] + area[0]) / 10,
+            (box[3] + area[1]) / 10,
+        ]
 
 
 def printed(text: str) -> list[Page]:
@@ -274,7 +279,9 @@ def test_the_minutes_banner_begins_where_a_documents_does():
 
 def test_without_a_seal_the_signature_leaves_two_characters():
     """7.3.5.2: the date begins two characters to the right of the signature."""
-    (page,) = printed(f"# 报告\n\n{BODY}\n\n::: 落款\n澜川市水务局防汛办公室\n:::\n\n::: 成文日期\n二〇二六年三月二日\n:::\n")
+    (page,) = printed(
+        f"# 报告\n\n{BODY}\n\n::: 落款\n澜川市水务局防汛办公室\n:::\n\n::: 成文日期\n二〇二六年三月二日\n:::\n"
+    )
     signature, date = text_rows(page, TOP + 30, BOTTOM - 5)[-2:]
 
     assert RIGHT - signature[2] == near(2 * CHAR)
