@@ -14,7 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"problems", "numerals", "measures", "shield"},
     {"model"},
-    {"readers", "writers", "templating", "outlining", "storage", "office"},
+    {"readers", "writers", "templating", "outlining", "speaking", "storage", "office"},
     {"drafting"},
     {"actions"},
     {"cli"},
@@ -35,6 +35,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage"},
     "python_calamine": {"readers.table"},
+    "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
     "zipfile": {"writers.docx.package"},
     "subprocess": {"office", "cli.build", "templating.guard"},

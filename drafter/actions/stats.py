@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.drafting import production
+from drafter.drafting import cutting, production
+from drafter.drafting.cutting import Change
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
 from drafter.drafting.production import Draft
+from drafter.model.document import Role, paragraphs, plain
 from drafter.problems import DrafterError, Place, Problem, Severity
+from drafter.speaking import sentences, syllables
 
 TOLERANCE = 0.10
 """How far the speaking time may be from the budget before it is said (a tenth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongSentence:
+    """A sentence that is too long to listen to, and its paragraph (from 1)."""
+
+    paragraph: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +35,22 @@ class Counted:
     exit_code: int = 0
     draft: Draft | None = None
     measures: Measures | None = None
+    rate: float = syllables.RATE
     problems: tuple[Problem, ...] = ()
+    sentences: tuple[LongSentence, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def stats(
     desk: Desk,
     inputs: Sequence[str],
     options: Options,
-    rate: float,
+    rate: float | None,
     stdin: bytes | None = None,
     stdin_kind: str = "yaml",
 ) -> list[Counted]:
-    """The measures of each input, read at `rate` syllables a minute."""
+    """The measures of each input, read at `rate` syllables a minute, else at the workspace's."""
+    rate = rate or float(desk.places.default("rate") or syllables.RATE)
     return [_count(desk, name, options, rate, stdin, stdin_kind) for name in inputs]
 
 
@@ -51,7 +66,26 @@ def _count(
         return Counted(shown, error.exit_code, problems=error.problems)
     measures = production.measured(desk, draft, rate)
     problems = (*file.problems, *draft.problems, *_budget(draft, measures, rate))
-    return Counted(shown, 0, draft, measures, problems)
+    return Counted(
+        shown,
+        0,
+        draft,
+        measures,
+        rate,
+        problems,
+        tuple(_long_sentences(draft)),
+        tuple(cutting.changes(measures, draft.minutes, TOLERANCE)),
+    )
+
+
+def _long_sentences(draft: Draft) -> list[LongSentence]:
+    """The sentences of the text that are too long; tables and attachments are not spoken."""
+    return [
+        LongSentence(number, sentence)
+        for number, (paragraph, content) in enumerate(paragraphs(draft.bound.document), 1)
+        if paragraph is not None and paragraph.role is Role.BODY
+        for sentence in sentences.long_ones(plain(content))
+    ]
 
 
 def _budget(draft: Draft, measures: Measures, rate: float) -> tuple[Problem, ...]:

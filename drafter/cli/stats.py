@@ -14,8 +14,11 @@ _SLOW, _FAST = 160, 200
 def stats(
     files: Annotated[list[str], typer.Argument(metavar="文件", help="大纲 .yaml 或草稿 .md；- 读标准输入")],
     rate: Annotated[
-        float, typer.Option("--rate", metavar="字数", min=30, max=600, help="每分钟读多少字，默认 180")
-    ] = 180,
+        float | None,
+        typer.Option(
+            "--rate", metavar="字数", min=30, max=600, help="每分钟读多少字，默认按设置，没有设置是 180"
+        ),
+    ] = None,
     template: options.Template = "",
     style: options.Style = "",
     facts: options.Facts = None,
@@ -38,25 +41,34 @@ def stats(
         console.emit({"files": [_json(item) for item in counted]})
     for item in counted:
         if item.draft is not None and not as_json:
-            _tell(item.draft, item.measures, rate)
+            _tell(item)
         console.problems(item.problems, item.path)
     return max(item.exit_code for item in counted)
 
 
-def _tell(draft: Any, measures: Any, rate: float) -> None:
+def _tell(item: Any) -> None:
+    draft, measures, rate = item.draft, item.measures, item.rate
     spoken = measures.minutes * rate
     console.say(f"{draft.name}：{measures.characters} 字，{measures.paragraphs} 段，约 {measures.pages} 页")
     console.say(
         f"讲话时间：{measures.minutes:g} 分钟（每分钟 {rate:g} 字）；"
         f"快些 {spoken / _FAST:.1f} 分钟，慢些 {spoken / _SLOW:.1f} 分钟"
     )
-    names = _names()
+    names = _names() | dict(draft.roles)
     rows = [["部分", "字数", "分钟"]]
     rows += [
         [part.heading or names.get(part.role, "全文"), str(part.characters), f"{part.minutes:g}"]
         for part in measures.parts
     ]
     console.table(rows)
+    for change in item.changes:
+        name = change.part.heading or names.get(change.part.role, "全文")
+        verb = "删" if change.characters < 0 else "加"
+        console.say(f"按时间算：{name}（占 {change.share:.0%}）可{verb}约 {abs(change.characters)} 字")
+    for sentence in item.sentences:
+        console.say(
+            f"句子太长（{len(sentence.text)} 字）：第 {sentence.paragraph} 段“{sentence.text[:20]}……”"
+        )
     for gap in draft.gaps:
         console.say(f"待补：{console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
@@ -92,4 +104,12 @@ def _json(item: Any) -> dict[str, Any]:
             for part in measures.parts
         ],
         "gaps": [gap.name for gap in item.draft.gaps],
+        "long_sentences": [
+            {"paragraph": sentence.paragraph, "characters": len(sentence.text), "text": sentence.text}
+            for sentence in item.sentences
+        ],
+        "changes": [
+            {"role": change.part.role, "heading": change.part.heading, "characters": change.characters}
+            for change in item.changes
+        ],
     }

@@ -12,11 +12,11 @@ from drafter.model.outline import Outline
 from drafter.model.stylesheet import Stylesheet
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, has_errors
-from drafter.readers import markdown, stylesheet_yaml, template_file
+from drafter.readers import lexicon, markdown, stylesheet_yaml, template_file
 from drafter.readers.yaml_nodes import Mapping
-from drafter.storage import catalogue
+from drafter.storage import catalogue, files
 from drafter.storage.cache import Cache
-from drafter.storage.places import Places
+from drafter.storage.places import Places, shipped
 from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
@@ -144,6 +144,23 @@ class Desk:
         if template.name in self._ours:
             return self._renderer.markdown(template, data)
         return guard.markdown(template, data, self._by_name)
+
+    def lexicon(self, name: str) -> dict[str, str]:
+        """A word list: what is shipped, with the user's own words over it.
+
+        Raises:
+            InputProblem: the user's list cannot be read.
+
+        """
+        words: dict[str, str] = {}
+        for folder in (shipped("lexicon"), self.places.home / "lexicon"):
+            path = folder / f"{name}.yaml"
+            if path.is_file():
+                found, problems = lexicon.read(files.read_text(path).text, str(path))
+                if has_errors(problems):
+                    raise InputProblem(*problems)
+                words |= found
+        return words
 
     def docx_writer(self, name: str) -> DocxWriter:
         """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from drafter.drafting import reading_copy
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
+from drafter.model.document import Document
+from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
+from drafter.speaking.syllables import RATE
 from drafter.writers import html, markdown, text
 
 FORMATS = ("docx", "pdf", "txt", "md", "html")
@@ -25,7 +29,17 @@ def produce(desk: Desk, draft: Draft, form: str) -> bytes:
 
 
 def _docx(desk: Desk, draft: Draft) -> bytes:
-    return desk.docx_writer(draft.style).write(draft.bound.document, draft.properties)
+    return desk.docx_writer(draft.style).write(_dressed(desk, draft), draft.properties)
+
+
+def _dressed(desk: Desk, draft: Draft) -> Document:
+    """The document with the aids for reading aloud, where its style asks for any."""
+    sheet = desk.stylesheet(draft.style)
+    if sheet.reading == ReadingAids():
+        return draft.bound.document
+    words = {**desk.lexicon("读音"), **draft.readings}
+    rate = float(desk.places.default("rate") or RATE)
+    return reading_copy.dressed(draft.bound.document, sheet, words, rate)
 
 
 def _pdf(desk: Desk, draft: Draft) -> bytes:
@@ -41,7 +55,7 @@ def _md(desk: Desk, draft: Draft) -> bytes:
 
 
 def _html(desk: Desk, draft: Draft) -> bytes:
-    page = html.write(draft.bound.document, desk.stylesheet(draft.style), draft.properties.title)
+    page = html.write(_dressed(desk, draft), desk.stylesheet(draft.style), draft.properties.title)
     return page.encode("utf-8")
 
 

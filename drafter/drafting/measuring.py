@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from drafter.drafting import speech
 from drafter.model.document import (
     Attachment,
     Block,
@@ -18,16 +17,24 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import Stylesheet, style_name
+from drafter.speaking import syllables as speech
+
+LONGEST_KEPT = 10
+"""Lines up to which a paragraph that is not to be parted stays on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartMeasure:
-    """One part of the text: from a first-level heading to the next, or what stands before."""
+    """One part of the text: from a first-level heading to the next, or what stands before.
+
+    `paragraph` counts the document's paragraphs from 1, table cells included.
+    """
 
     role: str
     heading: str
     characters: int
     minutes: float
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +73,29 @@ _SILENT = frozenset(
 
 
 def _spoken(document: Document) -> list[str]:
-    """The texts that are read aloud: all but what stands above the salutation."""
+    """The texts that are read aloud: all but what stands above the salutation, and attachments."""
     return [
         plain(content)
-        for paragraph, content in paragraphs(document)
+        for paragraph, content in paragraphs(_said(document))
         if paragraph is None or paragraph.role not in _SILENT
     ]
 
 
+def _said(document: Document) -> Document:
+    """The document without its attachments, which nobody reads aloud."""
+    return Document(tuple(block for block in document.blocks if not isinstance(block, Attachment)))
+
+
 def _parts(document: Document, rate: float) -> list[PartMeasure]:
-    """The parts of the outline, each from its mark to the next.
+    """The parts of the outline, each from its mark to the next; attachments are one of their own.
 
     A document that comes from no outline is parted at its first-level headings.
     """
     marked = any(paragraph and paragraph.part for paragraph, _ in paragraphs(document))
-    parts: list[tuple[str, str, list[str]]] = [("opening" if marked else "", "", [])]
-    for paragraph, content in paragraphs(document):
+    parts: list[tuple[str, str, int, list[str]]] = [("opening" if marked else "", "", 1, [])]
+    number = 0
+    for paragraph, content in paragraphs(_said(document)):
+        number += 1
         text = plain(content)
         if paragraph is not None:
             if paragraph.role in _SILENT:
@@ -90,14 +104,25 @@ def _parts(document: Document, rate: float) -> list[PartMeasure]:
             if (paragraph.part and paragraph.part != parts[-1][0]) or (
                 heads and (paragraph.part or not marked)
             ):
-                parts.append((paragraph.part, text if paragraph.role is Role.HEADING else "", []))
-        parts[-1][2].append(text)
-    return [_part(role, heading, texts, rate) for role, heading, texts in parts if texts]
+                heading = text if paragraph.role is Role.HEADING else ""
+                parts.append((paragraph.part, heading, number, []))
+        if not parts[-1][3]:
+            parts[-1] = (*parts[-1][:2], number, [])
+        parts[-1][3].append(text)
+    found = [_part(*part, rate) for part in parts if part[3]]
+    return found + _attachments(document)
 
 
-def _part(role: str, heading: str, texts: list[str], rate: float) -> PartMeasure:
+def _part(role: str, heading: str, paragraph: int, texts: list[str], rate: float) -> PartMeasure:
     spoken = sum(map(speech.syllables, texts))
-    return PartMeasure(role, heading, sum(map(visible, texts)), round(spoken / rate, 1))
+    return PartMeasure(role, heading, sum(map(visible, texts)), round(spoken / rate, 1), paragraph)
+
+
+def _attachments(document: Document) -> list[PartMeasure]:
+    """The characters of all attachments together; they take no time to say."""
+    kept = Document(tuple(block for block in document.blocks if isinstance(block, Attachment)))
+    characters = sum(visible(plain(content)) for _, content in paragraphs(kept))
+    return [PartMeasure("attachments", "附件", characters, 0.0)] if characters else []
 
 
 def pages(document: Document, stylesheet: Stylesheet) -> int:
@@ -110,6 +135,10 @@ def pages(document: Document, stylesheet: Stylesheet) -> int:
         if isinstance(block, PageBreak):
             count, used = count + 1, 0.0
             continue
+        if isinstance(block, Paragraph) and used and used + height > total + 1 >= height:
+            keep = stylesheet.paragraphs[style_name(block.role, block.level)].keep_lines
+            if keep and height <= LONGEST_KEPT * page.line:
+                count, used = count + 1, 0.0
         while used + height > total + 1:
             fits = max(0.0, (total - used) // page.line * page.line)
             height -= fits

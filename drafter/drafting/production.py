@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import binding, loading, speech
+from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
 from drafter.drafting.desk import Desk
 from drafter.drafting.gaps import GapPlace, gap_places
@@ -16,6 +17,7 @@ from drafter.model.outline import Facts, Outline
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import markdown
+from drafter.speaking import syllables
 from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
@@ -26,7 +28,10 @@ _TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".p
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft, ready to be written in any format."""
+    """A draft, ready to be written in any format.
+
+    `readings` are the outline's own, `roles` what its template calls the parts.
+    """
 
     name: str
     bound: Bound
@@ -37,6 +42,8 @@ class Draft:
     minutes: float | None = None
     gaps: tuple[GapPlace, ...] = ()
     problems: tuple[Problem, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
         outline.minutes,
         tuple(gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
         prepared.loaded.problems,
+        outline.readings,
+        {role.name: role.chinese for role in prepared.loaded.template.roles},
     )
 
 
@@ -154,7 +163,7 @@ def kind_of(desk: Desk, name: str) -> str:
     raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
 
 
-def measured(desk: Desk, draft: Draft, rate: float = speech.RATE) -> Measures:
+def measured(desk: Desk, draft: Draft, rate: float = syllables.RATE) -> Measures:
     """The measures of a draft in its style, read at `rate` syllables a minute."""
     return measure(draft.bound.document, desk.stylesheet(draft.style), rate)
 

@@ -77,7 +77,22 @@ class Added:
     content: tuple[Inline, ...]
 
 
-Inline = Text | Fact | Count | Gap | Lead | Added
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """Characters with their reading above them."""
+
+    text: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """A mark for the eye of who reads aloud; it is no part of the text."""
+
+    mark: str
+
+
+Inline = Text | Fact | Count | Gap | Lead | Added | Ruby | Aid
 Inlines = tuple[Inline, ...]
 
 
@@ -85,7 +100,8 @@ Inlines = tuple[Inline, ...]
 class Paragraph:
     """One paragraph in a role. `level` (1 to 4) belongs to headings; `line` to its source.
 
-    `part` is the role of the part of an outline that begins here, or "".
+    `part` is the role of the part of an outline that begins here, or ""; `aside` stands
+    beside it in the margin and is no part of the text.
     """
 
     role: Role
@@ -93,6 +109,7 @@ class Paragraph:
     level: int = 0
     line: int | None = field(default=None, compare=False)
     part: str = field(default="", compare=False)
+    aside: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,7 @@ def plain(content: Inlines) -> str:
     parts: list[str] = []
     for inline in content:
         match inline:
-            case Text(text) | Gap(_, text):
+            case Text(text) | Gap(_, text) | Ruby(text):
                 parts.append(text)
             case Lead(inner) | Added(inner):
                 parts.append(plain(inner))

@@ -10,7 +10,9 @@ from drafter.model.document import Role
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The paper and its grid. `char_spacing` is added after every character of body size."""
+    """The paper and its grid. `char_spacing` is added after every character of body size;
+    every so many lines (`numbered_lines`) show their number in the margin, 0 for none.
+    """
 
     width: int
     height: int
@@ -23,6 +25,7 @@ class Page:
     chars: int
     line: int
     char_spacing: int = 0
+    numbered_lines: int = 0
 
     @property
     def text_width(self) -> int:
@@ -83,6 +86,7 @@ class ParagraphStyle:
     after: float = 0
     outline_level: int = 0
     keep_next: bool = False
+    keep_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,20 @@ class CharacterStyle:
     word_name: str
     font: str = ""
     bold: bool = False
+    color: str = ""
     highlight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAids:
+    """What a copy to read from carries beside the text: pinyin over rare characters, pause
+    marks, minutes in the margin of each part, a list of how figures are said.
+    """
+
+    pinyin: bool = False
+    pauses: bool = False
+    minutes: bool = False
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +129,8 @@ class Stylesheet:
     header: HeaderGeometry
     paragraphs: Mapping[str, ParagraphStyle]
     characters: Mapping[str, CharacterStyle]
+    font_set: str = ""
+    reading: ReadingAids = ReadingAids()
     basis: Mapping[str, str] = field(default_factory=dict)
 
     def char_width(self, size: int) -> float:
@@ -123,6 +142,20 @@ class Stylesheet:
         return self.page.text_width / self.page.chars * size / body
 
 
+FONT_SETS = {
+    "gb2312": {
+        "小标宋": "方正小标宋简体", "黑体": "黑体", "楷体": "楷体_GB2312", "仿宋": "仿宋_GB2312", "宋体": "宋体",
+    },
+    "windows": {"小标宋": "华文中宋", "黑体": "黑体", "楷体": "楷体", "仿宋": "仿宋", "宋体": "宋体"},
+    "gbk": {
+        "小标宋": "方正小标宋_GBK", "黑体": "方正黑体_GBK", "楷体": "方正楷体_GBK", "仿宋": "方正仿宋_GBK",
+        "宋体": "方正书宋_GBK",
+    },
+}  # fmt: skip
+"""Fonts by role: those that the standard's users write, those of a current Windows, and those
+with all the characters of GBK. A set replaces the fonts of the first, never a unit's own.
+"""
+
 PARAGRAPH_STYLES = {
     "title": "标题", "subtitle": "副标题", "stage": "稿次", "date": "日期", "speaker": "讲话人",
     "salutation": "称谓", "addressee": "主送", "heading1": "一级标题", "heading2": "二级标题",
@@ -130,12 +163,14 @@ PARAGRAPH_STYLES = {
     "attachment_note": "附件说明", "attachment": "附件", "signature": "落款",
     "signing_date": "成文日期", "note": "附注", "header": "版头", "secrecy": "密级",
     "banner": "发文机关标志", "number": "发文字号", "imprint": "版记", "table": "表格", "table_head": "表头",
+    "margin": "旁注", "contents_title": "目录标题", "contents1": "目录一级", "contents2": "目录二级",
 }  # fmt: skip
 """Names of paragraph styles, with their Chinese spelling in stylesheets."""
 
 CHARACTER_STYLES = {
     "lead0": "段首句", "lead1": "一级段首句", "lead2": "二级段首句", "lead3": "三级段首句",
     "lead4": "四级段首句", "signer": "签发人", "added": "模板补写", "gap": "待补",
+    "pause": "停顿",
 }  # fmt: skip
 """Names of character styles, with their Chinese spelling in stylesheets."""
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from drafter import measures
 from drafter.model.stylesheet import (
     CHARACTER_STYLES,
+    FONT_SETS,
     PARAGRAPH_STYLES,
     CharacterStyle,
     HeaderGeometry,
     Page,
     PageNumber,
     ParagraphStyle,
+    ReadingAids,
     Stylesheet,
 )
 from drafter.model.vocabulary import NO, YES
@@ -23,13 +26,13 @@ from drafter.readers import yaml_nodes as yaml
 from drafter.readers.reading import Reading
 
 _TOP = {
-    "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts",
-    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "依据": "basis",
+    "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts", "字体集": "font_set",
+    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "朗读": "reading", "依据": "basis",
 }  # fmt: skip
 _PAGE = {
     "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
     "右边距": "right", "页脚": "footer", "每页行数": "lines", "每行字数": "chars", "行距": "line",
-    "字距": "char_spacing",
+    "字距": "char_spacing", "行号": "numbered_lines",
 }  # fmt: skip
 _PAGE_NUMBER = {"格式": "form", "字体": "font", "字号": "size", "位置": "outer", "空": "indent"}
 _HEADER = {
@@ -40,15 +43,18 @@ _PARAGRAPH = {
     "样式名": "word_name", "字体": "font", "字号": "size", "加粗": "bold", "颜色": "color",
     "对齐": "align", "首行缩进": "first_line", "左缩进": "left", "悬挂": "hanging",
     "右缩进": "right", "行距": "line", "段前": "before", "段后": "after",
-    "大纲级别": "outline_level", "与下段同页": "keep_next",
+    "大纲级别": "outline_level", "与下段同页": "keep_next", "段中不分页": "keep_lines",
 }  # fmt: skip
-_CHARACTER = {"样式名": "word_name", "字体": "font", "加粗": "bold", "突出显示": "highlight"}
+_CHARACTER = {
+    "样式名": "word_name", "字体": "font", "加粗": "bold", "颜色": "color", "突出显示": "highlight",
+}  # fmt: skip
+_READING = {"注音": "pinyin", "停顿": "pauses", "分钟": "minutes", "读法": "figures"}
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
 _ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
 _COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray", "无": ""}
-_RANGES = {"lines": (1, 100), "chars": (1, 100), "outline_level": (0, 9)}
+_RANGES = {"lines": (1, 100), "chars": (1, 100), "outline_level": (0, 9), "numbered_lines": (0, 100)}
 _YES_NO = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
 _WORDS: dict[str, dict[str, Any]] = {
     "align": _ALIGN | {value: value for value in _ALIGN.values()},
@@ -57,10 +63,12 @@ _WORDS: dict[str, dict[str, Any]] = {
     "highlight": _HIGHLIGHTS | {value: value for value in _HIGHLIGHTS.values()},
     "bold": _YES_NO,
     "keep_next": _YES_NO,
+    "keep_lines": _YES_NO,
+    **dict.fromkeys(_READING.values(), _YES_NO),
 }
 """The values of keys that take one of a few words, and what each word means."""
 
-_COUNTS = frozenset({"lines", "chars", "outline_level"})
+_COUNTS = frozenset({"lines", "chars", "outline_level", "numbered_lines"})
 _LENGTHS = frozenset(
     {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing", *_HEADER.values()}
 )
@@ -76,7 +84,8 @@ def _with_english(names: dict[str, str]) -> dict[str, str]:
 _STYLE_NAMES = {chinese: name for name, chinese in PARAGRAPH_STYLES.items()}
 _CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()}
 _BELOW = {
-    "page": _PAGE, "page_number": _PAGE_NUMBER, "header": _HEADER, "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
+    "page": _PAGE, "page_number": _PAGE_NUMBER, "header": _HEADER, "reading": _READING,
+    "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
 }  # fmt: skip
 
 
@@ -167,13 +176,23 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
         if name == "extends":
             continue
         values[name] = reader.part(name, key.text, node)
-    missing = [chinese for chinese, name in _TOP.items() if name not in values and name != "extends"]
+    optional = ("extends", "font_set", "reading")
+    missing = [chinese for chinese, name in _TOP.items() if name not in values and name not in optional]
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
         reader.complain(root, "missing-key", f"样式里缺少：{'、'.join(missing)}", hint)
     if reader.problems:
         return None, tuple(reader.problems)
-    return Stylesheet(**values), ()
+    return with_font_set(Stylesheet(**values), values.get("font_set", "")), ()
+
+
+def with_font_set(sheet: Stylesheet, font_set: str) -> Stylesheet:
+    """The stylesheet with the usual fonts replaced by those of a set; a unit's own stay."""
+    if not font_set:
+        return sheet
+    usual, wanted = FONT_SETS["gb2312"], FONT_SETS[font_set]
+    fonts = {role: wanted[role] if usual.get(role) == name else name for role, name in sheet.fonts.items()}
+    return replace(sheet, fonts=fonts, font_set=font_set)
 
 
 class _Reader(Reading):
@@ -192,6 +211,10 @@ class _Reader(Reading):
                 return self._styles(node, _STYLE_NAMES, _PARAGRAPH, ParagraphStyle)
             case "characters":
                 return self._styles(node, _CHARACTER_NAMES, _CHARACTER, CharacterStyle)
+            case "reading":
+                return self._made(ReadingAids, self._values(node, _READING, key), node, key)
+            case "font_set":
+                return self._known(node, key, self.line(node, key), {name: name for name in FONT_SETS})
             case "fonts" | "basis":
                 return self._lines(node, key)
             case "aliases":

@@ -6,6 +6,7 @@ from html import escape
 
 from drafter.model.document import (
     Added,
+    Aid,
     Attachment,
     Block,
     Document,
@@ -15,6 +16,7 @@ from drafter.model.document import (
     PageBreak,
     Paragraph,
     Role,
+    Ruby,
     Table,
     plain,
 )
@@ -47,6 +49,8 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
             case Paragraph(role, content, level):
                 tag = {Role.TITLE: "h1", Role.HEADING: f"h{level + 1}"}.get(role, "p")
                 name = style_name(role, level).replace("_", "-")
+                if block.aside:
+                    out.append(f'<p class="margin">{escape(block.aside)}</p>')
                 out.append(f'<{tag} class="{name}">{_inlines(content)}</{tag}>')
             case Table(rows):
                 out.append(_table(rows))
@@ -61,6 +65,10 @@ def _inlines(content: Inlines) -> str:
     parts: list[str] = []
     for inline in content:
         match inline:
+            case Ruby(text, reading):
+                parts.append(f"<ruby>{escape(text)}<rt>{escape(reading)}</rt></ruby>")
+            case Aid(mark):
+                parts.append(f'<span class="pause">{escape(mark)}</span>')
             case Gap(_, text):
                 parts.append(f"<mark>{escape(text)}</mark>")
             case Lead(inner, level):
@@ -100,6 +108,8 @@ def _css(stylesheet: Stylesheet) -> str:
     for name, character in stylesheet.characters.items():
         if character.font:
             rules.append(f".{name} {{ font-family: {_family(character.font, stylesheet)}; }}")
+        if character.color:
+            rules.append(f".{name} {{ color: #{character.color}; }}")
     return "\n".join(rules) + "\n"
 
 

@@ -18,6 +18,7 @@ from drafter.model.document import (
     PageBreak,
     Paragraph,
     Role,
+    Ruby,
     Table,
     Text,
 )
@@ -92,7 +93,7 @@ def _inlines(content: Inlines) -> str:
     parts: list[str] = []
     for inline in content:
         match inline:
-            case Text(text) | Gap(_, text):
+            case Text(text) | Gap(_, text) | Ruby(text):
                 parts.append(text.replace("{{", "\\{{"))
             case Lead(inner):
                 parts.append(f"**{_inlines(inner).replace('*', chr(92) + '*')}**")

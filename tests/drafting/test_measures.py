@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting import speech
 from drafter.drafting.measuring import measure, pages
 from drafter.model.document import Document, PageBreak, Paragraph, Role, Text
+from drafter.speaking import syllables as speech
 from tests.builders import desk
 
 

@@ -99,6 +99,7 @@ def _paragraph_xml(style: ParagraphStyle, stylesheet: Stylesheet) -> str:
         ),
         outline_level=style.outline_level,
         keep_next=style.keep_next,
+        keep_lines=style.keep_lines,
     )
 
 
@@ -112,7 +113,7 @@ def _run_xml(style: ParagraphStyle, stylesheet: Stylesheet) -> str:
 
 def _character_xml(style: CharacterStyle, stylesheet: Stylesheet) -> str:
     font = _font(stylesheet, style.font) if style.font else ""
-    return oxml.character_properties(font, style.bold)
+    return oxml.character_properties(font, style.bold, style.color)
 
 
 def _page(document: Any, stylesheet: Stylesheet) -> None:
@@ -127,6 +128,9 @@ def _page(document: Any, stylesheet: Stylesheet) -> None:
     properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")) + properties.findall(qn("w:cols")):
         properties.remove(old)
+    if page.numbered_lines:
+        numbers = f'<w:lnNumType {nsdecls("w")} w:countBy="{page.numbered_lines}" w:restart="newPage"/>'
+        properties.append(parse_xml(numbers))
     properties.append(parse_xml(f'<w:cols {nsdecls("w")} w:space="425"/>'))
     properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{page.line}"/>'))
     document.settings.odd_and_even_pages_header_footer = True
@@ -139,11 +143,9 @@ def _page(document: Any, stylesheet: Stylesheet) -> None:
 def _page_number(stylesheet: Stylesheet, align: str) -> Any:
     """The paragraph of a footer. GB/T 9704—2012 7.5: odd pages right, even pages left."""
     number: PageNumber = stylesheet.page_number
-    before, _, after = number.form.partition("{页}")
     return parse_xml(
         oxml.page_number(
-            before=before,
-            after=after,
+            form=number.form,
             font=_font(stylesheet, number.font),
             size=number.size,
             align=align if number.outer else "center",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from drafter.model.document import (
     Added,
+    Aid,
     Attachment,
     Block,
     Count,
@@ -22,6 +23,7 @@ from drafter.model.document import (
     PageBreak,
     Paragraph,
     Role,
+    Ruby,
     Table,
     Text,
     plain,
@@ -34,6 +36,8 @@ from drafter.writers.docx.sections import Sections
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _LONGEST_NODE = 1_000_000
+_LONGEST_KEPT = 10  # lines; as in measuring
+_ASIDE = 250  # twips between a note in the margin and what is beside it
 _ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
@@ -96,6 +100,8 @@ class BodyWriter:
             index += 1
             if isinstance(block, Paragraph):
                 role = block.role
+                if block.aside:
+                    out.append(self._aside(block.aside))
                 if role in _GROUPED:
                     group = _run_of(blocks, index - 1, *_GROUPED[role])
                     out += self._group(role, group, blocks)
@@ -174,7 +180,8 @@ class BodyWriter:
     def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool = False) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
-            return f"{self._open['body']}</w:pPr>{self._inlines(block.content, '')}</w:p>"
+            own = self._kept_whole(block.content, "body")
+            return f"{self._open['body']}{own}</w:pPr>{self._inlines(block.content, '')}</w:p>"
         role = block.role
         name = style_name(role, block.level)
         own = ""
@@ -195,6 +202,16 @@ class BodyWriter:
                 name = "attachment"
         runs = self._title(block.content) if role is Role.TITLE else self._inlines(block.content, "")
         return f"{self._open[name]}{own}</w:pPr>{runs}</w:p>"
+
+    def _kept_whole(self, content: Inlines, style: str) -> str:
+        """Lets a long paragraph part where its style keeps paragraphs whole: it would leave half
+        a page white.
+        """
+        look = self._stylesheet.paragraphs[style]
+        if not look.keep_lines:
+            return ""
+        room = self._stylesheet.page.text_width / self._stylesheet.char_width(look.size)
+        return '<w:keepLines w:val="0"/>' if titles.width(plain(content)) > _LONGEST_KEPT * room else ""
 
     def _attachment_note(self, block: Paragraph, first: bool) -> str:
         """The indent of a line of the attachment note (7.3.4): its turnover stands under the
@@ -224,6 +241,10 @@ class BodyWriter:
                     parts.append(self._run(text, style))
                 case Gap(_, text):
                     parts.append(self._run(text, "gap"))
+                case Ruby(text, reading):
+                    parts.append(self._ruby(text, reading, style))
+                case Aid(mark):
+                    parts.append(self._run(mark, "pause"))
                 case Lead(inner, level):
                     parts.append(self._inlines(inner, f"lead{level}"))
                 case Added(inner):
@@ -231,6 +252,30 @@ class BodyWriter:
                 case Fact() | Count():
                     parts.append(self._run(plain((inline,)), style))
         return "".join(parts)
+
+    def _ruby(self, text: str, reading: str, style: str) -> str:
+        """Characters with their reading above, at half their size (ECMA-376 17.3.3.25)."""
+        size = self._stylesheet.paragraphs["body"].size
+        small = (
+            f'<w:r><w:rPr>{oxml.HINT}<w:sz w:val="{size // 2}"/></w:rPr><w:t>{escape(reading)}</w:t></w:r>'
+        )
+        return (
+            f'<w:r><w:rPr>{oxml.HINT}</w:rPr><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/>'
+            f'<w:hps w:val="{size // 2}"/><w:hpsRaise w:val="{size - 2}"/><w:hpsBaseText w:val="{size}"/>'
+            f'<w:lid w:val="zh-CN"/></w:rubyPr><w:rt>{small}</w:rt><w:rubyBase>{self._run(text, style)}'
+            "</w:rubyBase></w:ruby></w:r>"
+        )
+
+    def _aside(self, text: str) -> str:
+        """A note in the left margin, beside the paragraph that follows."""
+        page = self._stylesheet.page
+        own = (
+            f'<w:framePr w:w="{page.left - 2 * _ASIDE}" w:hSpace="0" w:wrap="around" w:vAnchor="text"'
+            f' w:hAnchor="page" w:x="{_ASIDE}" w:y="1"/>'
+        )
+        return self._pen.paragraph(
+            "margin", own, _BREAK.join(self._run(line, "") for line in text.split("\n"))
+        )
 
     def _run(self, text: str, style: str) -> str:
         before, after = self._runs[style]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.writers.docx.escaping import escape, quoted
@@ -34,7 +35,7 @@ def run_properties(font: str, size: int, bold: bool = False, color: str = "", sp
     )
 
 
-def character_properties(font: str, bold: bool) -> str:
+def character_properties(font: str, bold: bool, color: str = "") -> str:
     """`w:rPr` of a character style; what is not set follows the paragraph.
 
     A highlight cannot stand in a style (ECMA-376 17.7.5 has no place for it): runs carry it.
@@ -43,6 +44,7 @@ def character_properties(font: str, bold: bool) -> str:
         f"<w:rPr {NAMESPACES}>"
         + (fonts(font) if font else "")
         + ("<w:b/><w:bCs/>" if bold else "")
+        + (f'<w:color w:val="{escape(color)}"/>' if color else "")
         + "</w:rPr>"
     )
 
@@ -114,11 +116,14 @@ def spacing(line: int, grid: int, before: float, after: float) -> str:
     )
 
 
-def paragraph_properties(align: str, indent: str, spacing: str, outline_level: int, keep_next: bool) -> str:
+def paragraph_properties(
+    align: str, indent: str, spacing: str, outline_level: int, keep_next: bool, keep_lines: bool = False
+) -> str:
     """`w:pPr` of a paragraph style. `outline_level` counts from 1; 0 is body text."""
     return (
         f"<w:pPr {NAMESPACES}>"
-        + ("<w:keepNext/><w:keepLines/>" if keep_next else "")
+        + ("<w:keepNext/>" if keep_next else "")
+        + ("<w:keepLines/>" if keep_next or keep_lines else "")
         + spacing
         + indent
         + f"<w:jc w:val={quoted(align)}/>"
@@ -127,8 +132,11 @@ def paragraph_properties(align: str, indent: str, spacing: str, outline_level: i
     )
 
 
-def page_number(before: str, after: str, font: str, size: int, align: str, chars: float) -> str:
-    """The paragraph of a footer: a PAGE field with a result in it, between two dashes.
+_FIELDS = {"{页}": "PAGE", "{总页}": "NUMPAGES"}
+
+
+def page_number(form: str, font: str, size: int, align: str, chars: float) -> str:
+    """The paragraph of a footer: the form, {页} and {总页} as fields with a result in them.
 
     Without a cached result Word reports unreadable content.
     """
@@ -143,16 +151,20 @@ def page_number(before: str, after: str, font: str, size: int, align: str, chars
     def text(words: str) -> str:
         return run(f'<w:t xml:space="preserve">{escape(words)}</w:t>') if words else ""
 
-    field = (
-        run('<w:fldChar w:fldCharType="begin"/>')
-        + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
-        + run('<w:fldChar w:fldCharType="separate"/>')
-        + run("<w:t>1</w:t>")
-        + run('<w:fldChar w:fldCharType="end"/>')
-    )
+    def field(name: str) -> str:
+        return (
+            run('<w:fldChar w:fldCharType="begin"/>')
+            + run(f'<w:instrText xml:space="preserve"> {name} </w:instrText>')
+            + run('<w:fldChar w:fldCharType="separate"/>')
+            + run("<w:t>1</w:t>")
+            + run('<w:fldChar w:fldCharType="end"/>')
+        )
+
+    parts = re.split(r"(\{页\}|\{总页\})", form)
+    content = "".join(field(_FIELDS[part]) if part in _FIELDS else text(part) for part in parts)
     return (
         f'<w:p {NAMESPACES}><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}'
-        f"<w:jc w:val={quoted(align)}/></w:pPr>{text(before)}{field}{text(after)}</w:p>"
+        f"<w:jc w:val={quoted(align)}/></w:pPr>{content}</w:p>"
     )
 
 
