@@ -35,6 +35,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage"},
     "python_calamine": {"readers.table"},
+    "pdfplumber": {"office.libreoffice"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
     "zipfile": {"writers.docx.package"},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.drafting import reading_copy
+from drafter.drafting import paginating, reading_copy
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
-from drafter.model.document import Document
+from drafter.model.document import Contents, Document
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
 from drafter.speaking.syllables import RATE
@@ -29,7 +29,18 @@ def produce(desk: Desk, draft: Draft, form: str) -> bytes:
 
 
 def _docx(desk: Desk, draft: Draft) -> bytes:
-    return desk.docx_writer(draft.style).write(_dressed(desk, draft), draft.properties)
+    document = _dressed(desk, draft)
+    writer = desk.docx_writer(draft.style)
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return writer.write(document, draft.properties)
+    estimated = paginating.heading_pages(document, desk.stylesheet(draft.style))
+    data = writer.write(document, draft.properties, estimated)
+    measured = libreoffice.heading_pages(data)
+    return (
+        writer.write(document, draft.properties, measured, exact=True)
+        if len(measured) == len(estimated)
+        else data
+    )
 
 
 def _dressed(desk: Desk, draft: Draft) -> Document:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
+from drafter.drafting.paginating import pages
 from drafter.model.document import (
     Attachment,
-    Block,
     Document,
-    PageBreak,
-    Paragraph,
     Role,
-    Table,
     paragraphs,
     plain,
 )
-from drafter.model.stylesheet import Stylesheet, style_name
+from drafter.model.stylesheet import Stylesheet
 from drafter.speaking import syllables as speech
-
-LONGEST_KEPT = 10
-"""Lines up to which a paragraph that is not to be parted stays on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,52 +116,3 @@ def _attachments(document: Document) -> list[PartMeasure]:
     kept = Document(tuple(block for block in document.blocks if isinstance(block, Attachment)))
     characters = sum(visible(plain(content)) for _, content in paragraphs(kept))
     return [PartMeasure("attachments", "附件", characters, 0.0)] if characters else []
-
-
-def pages(document: Document, stylesheet: Stylesheet) -> int:
-    """How many pages the document is likely to fill, counted in lines of its grid."""
-    page = stylesheet.page
-    total = page.lines * page.line
-    used = 0.0
-    count = 1
-    for block, height in _heights(document.blocks, stylesheet):
-        if isinstance(block, PageBreak):
-            count, used = count + 1, 0.0
-            continue
-        if isinstance(block, Paragraph) and used and used + height > total + 1 >= height:
-            keep = stylesheet.paragraphs[style_name(block.role, block.level)].keep_lines
-            if keep and height <= LONGEST_KEPT * page.line:
-                count, used = count + 1, 0.0
-        while used + height > total + 1:
-            fits = max(0.0, (total - used) // page.line * page.line)
-            height -= fits
-            count, used = count + 1, 0.0
-        used += height
-    return count
-
-
-def _heights(blocks: tuple[Block, ...], stylesheet: Stylesheet) -> list[tuple[Block, float]]:
-    """Each block with its height in twips."""
-    heights: list[tuple[Block, float]] = []
-    for block in blocks:
-        match block:
-            case Paragraph(role, content, level):
-                style = stylesheet.paragraphs[style_name(role, level)]
-                width = stylesheet.page.text_width / stylesheet.char_width(style.size)
-                room = max(1.0, width - style.left - style.right)
-                lines = math.ceil((_width(plain(content)) + style.first_line) / room) or 1
-                space = (style.before + style.after) * stylesheet.page.line
-                heights.append((block, lines * (style.line or stylesheet.page.line) + space))
-            case Table(rows):
-                heights.append((block, len(rows) * stylesheet.page.line))
-            case Attachment(inner):
-                heights.append((PageBreak(), 0))
-                heights.extend(_heights(inner, stylesheet))
-            case PageBreak():
-                heights.append((block, 0))
-    return heights
-
-
-def _width(text: str) -> float:
-    """The width of the text in full-width characters; ASCII counts half."""
-    return len(text) - len(text.encode("ascii", "ignore")) / 2

@@ -125,6 +125,11 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents, on the pages before the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """An attachment: it begins a page of its own, which may lie on its side."""
 
@@ -132,7 +137,7 @@ class Attachment:
     landscape: bool = False
 
 
-Block = Paragraph | Table | PageBreak | Attachment
+Block = Paragraph | Table | PageBreak | Contents | Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +179,17 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph | None, I
                         yield None, cell
             case Attachment(inner):
                 yield from _paragraphs(inner)
-            case PageBreak():
+            case PageBreak() | Contents():
                 pass
+
+
+def headings(document: Document) -> list[Paragraph]:
+    """The headings that a table of contents lists: levels 1 and 2, attachments left out."""
+    return [
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.role is Role.HEADING and block.level in (1, 2)
+    ]
 
 
 def text_of(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from drafter.problems import MissingProgram, OutputProblem, Problem
 TIMEOUT = 120
 """Seconds that one conversion may take."""
 
+_WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+_LISTED = 2
 _USUAL = (
     "/usr/bin/soffice",
     "/usr/lib/libreoffice/program/soffice",
@@ -31,7 +34,27 @@ def find() -> str:
     return found or next((path for path in _USUAL if Path(path).is_file()), "")
 
 
-def pdf(docx: bytes) -> bytes:
+def heading_pages(docx: bytes) -> list[int]:
+    """The page of each heading of levels 1 and 2 in the order of the file; none where
+    LibreOffice or pdfplumber is missing, or fails.
+    """
+    try:
+        import pdfplumber
+    except ImportError:
+        return []
+    if not find():
+        return []
+    try:
+        data = pdf(docx, _WITH_BOOKMARKS)
+    except OutputProblem:
+        return []
+    with pdfplumber.open(io.BytesIO(data)) as made:
+        numbers = {page.page_obj.pageid: page.page_number for page in made.pages}
+        outlines = [(level, dest) for level, _, dest, *_ in made.doc.get_outlines() if dest]
+    return [numbers[dest[0].objid] for level, dest in outlines if level <= _LISTED]
+
+
+def pdf(docx: bytes, options: str = "pdf") -> bytes:
     """The Word file as PDF.
 
     Raises:
@@ -50,19 +73,19 @@ def pdf(docx: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         source = Path(folder) / "draft.docx"
         source.write_bytes(docx)
-        _run(program, folder, source)
+        _run(program, folder, source, options)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise OutputProblem(_failed("没有生成 PDF"))
         return made.read_bytes()
 
 
-def _run(program: str, folder: str, source: Path) -> None:
+def _run(program: str, folder: str, source: Path, options: str) -> None:
     """Runs one conversion; a profile of its own keeps it apart from an open LibreOffice."""
     profile = (Path(folder) / "profile").as_uri()
     command = [
         program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
-        "--convert-to", "pdf", "--outdir", folder, str(source),
+        "--convert-to", options, "--outdir", folder, str(source),
     ]  # fmt: skip
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:

@@ -18,6 +18,7 @@ from drafter import shield
 from drafter.model.document import (
     Attachment,
     Block,
+    Contents,
     Document,
     Inlines,
     PageBreak,
@@ -33,8 +34,9 @@ from drafter.readers.reading import nearest
 _ATTACHMENT = "附件"
 _LANDSCAPE = "横排附件"
 _PAGE_BREAK = "分页"
+_CONTENTS = "目录"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
-_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK)}
+_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
 _NAME = "role"
 _ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])[ \t])")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -178,8 +180,8 @@ class _Reader:
         done = self.stack.pop()
         if done.name in (_ATTACHMENT, _LANDSCAPE):
             self._add(Attachment(tuple(done.blocks), done.name == _LANDSCAPE))
-        elif done.name == _PAGE_BREAK:
-            self._add(PageBreak())
+        elif done.name in (_PAGE_BREAK, _CONTENTS):
+            self._add(PageBreak() if done.name == _PAGE_BREAK else Contents())
             self.stack[-1].blocks.extend(done.blocks)
         else:
             self.stack[-1].blocks.extend(done.blocks)

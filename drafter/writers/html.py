@@ -9,6 +9,7 @@ from drafter.model.document import (
     Aid,
     Attachment,
     Block,
+    Contents,
     Document,
     Gap,
     Inlines,
@@ -56,6 +57,8 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
                 out.append(_table(rows))
             case Attachment(inner):
                 out += ['<section class="attachment">', *_blocks(inner), "</section>"]
+            case Contents():
+                pass  # a page on the screen has no page numbers
             case PageBreak():
                 out.append('<hr class="page">')
     return out

@@ -9,6 +9,7 @@ from drafter.model.document import (
     Added,
     Attachment,
     Block,
+    Contents,
     Count,
     Document,
     Fact,
@@ -67,6 +68,8 @@ def _block(block: Block) -> list[str]:
             return _table(rows)
         case PageBreak():
             return ["::: 分页", ":::"]
+        case Contents():
+            return ["::: 目录", ":::"]
         case Attachment(inner, landscape):
             fence = ":" * (4 + _depth(inner))
             return [f"{fence} {'横排' if landscape else ''}附件", *_blocks(inner), fence]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.model.document import Attachment, Block, Document, PageBreak, Paragraph, Table, plain
+from drafter.model.document import Attachment, Block, Contents, Document, PageBreak, Paragraph, Table, plain
 
 
 def write(document: Document) -> str:
@@ -21,6 +21,6 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
                 lines.extend("\t".join(map(plain, row)) for row in rows)
             case Attachment(inner):
                 lines.extend(_lines(inner))
-            case PageBreak():
+            case PageBreak() | Contents():
                 pass
     return lines

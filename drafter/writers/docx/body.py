@@ -7,13 +7,14 @@ element tree for them costs thirty times as much as the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from drafter.model.document import (
     Added,
     Aid,
     Attachment,
     Block,
+    Contents,
     Count,
     Document,
     Fact,
@@ -26,10 +27,11 @@ from drafter.model.document import (
     Ruby,
     Table,
     Text,
+    headings,
     plain,
 )
 from drafter.model.stylesheet import Stylesheet, style_name
-from drafter.writers.docx import header, imprint, oxml, signatures, tables, titles
+from drafter.writers.docx import contents, header, imprint, oxml, signatures, tables, titles
 from drafter.writers.docx.escaping import escape, quoted
 from drafter.writers.docx.sections import Sections
 
@@ -40,6 +42,7 @@ _LONGEST_KEPT = 10  # lines; as in measuring
 _ASIDE = 250  # twips between a note in the margin and what is beside it
 _ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
+_BROKEN_IN_LINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
 _SIGNATURES = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE)
 _GROUPED = dict.fromkeys(_SIGNATURES, _SIGNATURES) | {
@@ -75,9 +78,10 @@ class BodyWriter:
         self._pen = header.Pen(stylesheet, self._open, self._inlines)
         self._sections = sections
         self._room = stylesheet.page.text_width
-        title = stylesheet.paragraphs["title"]
-        # Half a character to spare: figures are wider than half in some fonts.
-        self._title_chars = stylesheet.page.text_width / (title.size * 10) - 0.5
+        self._listed: list[Paragraph] = []
+        self._marks: dict[int, int] = {}
+        self._pages: Sequence[int] = ()
+        self._exact = False
 
     @staticmethod
     def _run_shape(style_id: str, highlight: str) -> tuple[str, str]:
@@ -85,8 +89,14 @@ class BodyWriter:
         light = f"<w:highlight w:val={quoted(highlight)}/>" if highlight else ""
         return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/>{oxml.HINT}{light}</w:rPr>', "</w:r>"
 
-    def write(self, document: Document) -> str:
-        """The children of `w:body`, the section's own properties at the end."""
+    def write(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
+        """The children of `w:body`, the section's own properties at the end.
+
+        `pages` are the numbers in a table of contents, a heading each; see `contents.block`.
+        """
+        self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
+        self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
+        self._pages, self._exact = pages or [1] * len(self._listed), exact
         out = self._blocks(document.blocks)
         form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
         return "".join(out) + self._sections.last(letter=form == header.LETTER)
@@ -118,9 +128,13 @@ class BodyWriter:
                     tables.table(block.rows, self._pen, self._room),
                     f"{self._open['table']}</w:pPr></w:p>",
                 ]
+            elif isinstance(block, Contents):
+                out += contents.block(self._listed, self._pages, self._exact, self._pen)
             elif isinstance(block, Attachment):
                 self._attachment(block, out)
-            new_page = isinstance(block, PageBreak) or (isinstance(block, Attachment) and not block.landscape)
+            new_page = isinstance(block, PageBreak | Contents) or (
+                isinstance(block, Attachment) and not block.landscape
+            )
             previous = None
         return out
 
@@ -200,7 +214,10 @@ class BodyWriter:
             own = f"<w:pageBreakBefore/>{own}" if new_page else own
             if _ATTACHMENT.fullmatch(plain(block.content)):
                 name = "attachment"
-        runs = self._title(block.content) if role is Role.TITLE else self._inlines(block.content, "")
+        broken = role in _BROKEN_IN_LINES and len(block.content) == 1
+        runs = self._broken(block.content, name) if broken else self._inlines(block.content, "")
+        if id(block) in self._marks:
+            runs = contents.marked(runs, self._marks[id(block)])
         return f"{self._open[name]}{own}</w:pPr>{runs}</w:p>"
 
     def _kept_whole(self, content: Inlines, style: str) -> str:
@@ -226,12 +243,14 @@ class BodyWriter:
         char = self._stylesheet.char_width(self._stylesheet.paragraphs["attachment_note"].size)
         return ("" if first else self._before(0)) + oxml.indent(char, left=left, hanging=hanging)
 
-    def _title(self, content: Inlines) -> str:
-        """A title, broken in sensible lines where it is longer than one."""
-        if len(content) != 1 or not isinstance(content[0], Text):
+    def _broken(self, content: Inlines, style: str) -> str:
+        """A title or a line under it, broken where the sense has joints if it is too long."""
+        first = content[0]
+        if not isinstance(first, Text):
             return self._inlines(content, "")
-        rows = titles.lines(content[0].text, self._title_chars)
-        return _BREAK.join(self._run(row, "") for row in rows)
+        # Half a character to spare: figures are wider than half in some fonts.
+        longest = self._room / (self._stylesheet.paragraphs[style].size * 10) - 0.5
+        return _BREAK.join(self._run(row, "") for row in titles.lines(first.text, longest))
 
     def _inlines(self, content: Inlines, style: str) -> str:
         parts: list[str] = []

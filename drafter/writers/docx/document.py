@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
@@ -38,9 +39,14 @@ class DocxWriter:
         self._kept = tuple(item for name, item in members.items() if name not in (_DOCUMENT, _CORE))
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
-    def write(self, document: Document, properties: Properties) -> bytes:
-        """The document as a Word file; the same document and properties give the same bytes."""
-        body = f"{self._before}{self._body.write(document)}{self._after}"
+    def write(
+        self, document: Document, properties: Properties, pages: Sequence[int] = (), exact: bool = False
+    ) -> bytes:
+        """The document as a Word file; the same document and properties give the same bytes.
+
+        `pages` are the page numbers of a table of contents, `exact` whether they are measured.
+        """
+        body = f"{self._before}{self._body.write(document, pages, exact)}{self._after}"
         return package.pack(
             (
                 *self._kept,
