@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import gaps, production
+from drafter.drafting import gaps, glyphs, production
 from drafter.drafting.desk import Desk
 from drafter.drafting.formats import FORMATS, STREAMS, produce
 from drafter.drafting.loading import Options
@@ -109,7 +109,8 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=_named(error.problems, shown))
-    problems = (*file.problems, *draft.problems)
+    sheet = desk.stylesheet(draft.style)
+    problems = (*file.problems, *draft.problems, *glyphs.missing(draft.bound.document, sheet, shown))
     return Built(shown, draft=draft, measures=production.measured(desk, draft), problems=problems)
 
 

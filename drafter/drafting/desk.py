@@ -9,7 +9,7 @@ from typing import Any
 from drafter import __version__
 from drafter.model.document import Document
 from drafter.model.outline import Outline
-from drafter.model.stylesheet import Stylesheet
+from drafter.model.stylesheet import FONT_SETS, Stylesheet
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import lexicon, markdown, stylesheet_yaml, template_file
@@ -100,8 +100,26 @@ class Desk:
             sheet, problems = stylesheet_yaml.read(self._sheet_nodes(name, ()))
             if sheet is None:
                 raise InputProblem(*problems)
-            self._sheets[name] = sheet
+            self._sheets[name] = self._with_fonts(sheet)
         return self._sheets[name]
+
+    def _with_fonts(self, sheet: Stylesheet) -> Stylesheet:
+        """The stylesheet in the workspace's font set, where the stylesheet names none itself.
+
+        Raises:
+            InputProblem: the workspace names a set that is not known.
+
+        """
+        wanted = str(self.places.default("fonts") or "")
+        if not wanted or sheet.font_set:
+            return sheet
+        if wanted not in FONT_SETS:
+            hint = "可以用：" + "、".join(FONT_SETS)
+            place = Place(str(self.places.settings_file))
+            raise InputProblem(
+                Problem("bad-value", f"[defaults] 的 fonts 没有“{wanted[:20]}”", place, hint=hint)
+            )
+        return stylesheet_yaml.with_font_set(sheet, wanted)
 
     def stylesheet_values(self, name: str) -> list[tuple[str, str]]:
         """Every value of the stylesheet as written, by its path, inherited ones included."""

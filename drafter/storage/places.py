@@ -45,6 +45,11 @@ class Places:
         found.append(Folder(shipped(kind), "内置"))
         return found
 
+    @property
+    def settings_file(self) -> Path:
+        """The workspace's file of settings, there or not."""
+        return (self.workspace or self.home) / WORKSPACE_FILE
+
     def default(self, name: str) -> Any:
         """A setting of `[defaults]` in the workspace's file, None where it is not set."""
         return self.settings.get("defaults", {}).get(name)

@@ -46,6 +46,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
         + [punctuation.ended(line, "：") for line in audience[-1:]],
         "listeners": _listeners(audience),
+        "greeted": "、".join(name.rstrip("，：,！! ") for name in audience),
         "addressees": _addressees([say(line) for line in outline.addressees]),
         "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
         "official": _official(official, official.form or form, speaker, say),

@@ -1,0 +1,38 @@
+"""Characters that the fonts of a stylesheet do not have."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.model.document import Document, text_of
+from drafter.model.stylesheet import Stylesheet
+from drafter.problems import Place, Problem, Severity
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_OF_GB2312 = re.compile(r".+(?:_GB2312|简体)")
+"""Fonts with the 6763 characters of GB/T 2312 and no more."""
+
+
+def missing(document: Document, sheet: Stylesheet, name: str) -> tuple[Problem, ...]:
+    """A warning that names the characters which will come out in another font; none where all
+    are there.
+    """
+    fonts = [font for font in dict.fromkeys(sheet.fonts.values()) if _OF_GB2312.fullmatch(font)]
+    text = text_of(document)
+    if not fonts or _fits(text):
+        return ()
+    rare = [char for char in dict.fromkeys(_HAN.findall(text)) if not _fits(char)]
+    if not rare:
+        return ()
+    message = f"“{'”“'.join(rare)}”不在{'、'.join(fonts)}里，Word 会换成别的字体"
+    hint = '在样式里写 字体集: windows（或 gbk），或在 drafter.toml 的 [defaults] 里写 fonts = "windows"'
+    return (Problem("rare-characters", message, Place(name), Severity.WARNING, hint),)
+
+
+def _fits(text: str) -> bool:
+    """Whether GB/T 2312 has every character of the text."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
