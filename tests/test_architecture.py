@@ -25,7 +25,7 @@ STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
-    "lxml": {"writers.docx"},
+    "lxml": {"writers.docx", "readers.word_package"},
     "yaml": {"readers.yaml_nodes", "readers.yaml_errors", "readers.paragraphs"},
     "jinja2": {"templating.render"},
     "markdown_it": {"readers.markdown"},
@@ -38,7 +38,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "pdfplumber": {"office.libreoffice"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
-    "zipfile": {"writers.docx.package"},
+    "zipfile": {"writers.docx.package", "readers.word_package"},
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

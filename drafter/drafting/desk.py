@@ -21,6 +21,10 @@ from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
 
+WORD_FILE = ".docx"
+BASE_LOOK = "speech"
+"""What a Word file's look is laid over: it need not show every kind of paragraph."""
+
 MAX_EXTENDS = 8
 """How many stylesheets or outlines may stand on one another's shoulders."""
 
@@ -97,11 +101,26 @@ class Desk:
 
         """
         if name not in self._sheets:
+            if name.lower().endswith(WORD_FILE):
+                self._sheets[name] = self._look_of(name)
+                return self._sheets[name]
             sheet, problems = stylesheet_yaml.read(self._sheet_nodes(name, ()))
             if sheet is None:
                 raise InputProblem(*problems)
             self._sheets[name] = self._with_fonts(sheet)
         return self._sheets[name]
+
+    def _look_of(self, name: str) -> Stylesheet:
+        """The look of a Word file, laid over that of a speech.
+
+        Raises:
+            InputProblem: there is no such file, or it cannot be read.
+
+        """
+        from drafter.readers import word_look, word_package
+
+        package = word_package.read(files.read_bytes(self.base / name, name), name)
+        return word_look.read(package, self.stylesheet(BASE_LOOK), Path(name).stem)
 
     def _with_fonts(self, sheet: Stylesheet) -> Stylesheet:
         """The stylesheet in the workspace's font set, where the stylesheet names none itself.
@@ -183,11 +202,13 @@ class Desk:
     def docx_writer(self, name: str) -> DocxWriter:
         """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""
         if name not in self._writers:
-            sheet = self.stylesheet(name)
-            key = f"docx {__version__} {sheet!r}"
-            base = self._cache.get(key, lambda: _prepare(sheet))
-            self._writers[name] = DocxWriter(sheet, base)
+            self._writers[name] = DocxWriter(self.stylesheet(name), self.docx_base(name))
         return self._writers[name]
+
+    def docx_base(self, name: str) -> bytes:
+        """The package that a stylesheet alone decides, prepared once and kept between runs."""
+        sheet = self.stylesheet(name)
+        return self._cache.get(f"docx {__version__} {sheet!r}", lambda: _prepare(sheet))
 
 
 def _aliases(kind: str, entry: catalogue.Entry) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.drafting import paginating, reading_copy
+from drafter.drafting import letterheads, paginating, reading_copy
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
 from drafter.model.document import Contents, Document
@@ -30,6 +30,9 @@ def produce(desk: Desk, draft: Draft, form: str) -> bytes:
 
 def _docx(desk: Desk, draft: Draft) -> bytes:
     document = _dressed(desk, draft)
+    if draft.letterhead:
+        sheet, base = desk.stylesheet(draft.style), desk.docx_base(draft.style)
+        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, base)
     writer = desk.docx_writer(draft.style)
     if not any(isinstance(block, Contents) for block in document.blocks):
         return writer.write(document, draft.properties)

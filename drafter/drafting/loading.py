@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting.desk import MAX_EXTENDS, Desk
+from drafter.drafting.desk import MAX_EXTENDS, WORD_FILE, Desk
 from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue, Outline, Reference, Section
 from drafter.model.template import Template
@@ -16,6 +16,9 @@ from drafter.readers.outline_yaml import Source
 from drafter.readers.reading import nearest
 from drafter.storage import catalogue, files
 from drafter.templating.context import missing_roles, points_in
+
+PLAIN = "原样"
+"""Drafts what is to be poured into a letterhead and names no genre."""
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
@@ -31,6 +34,16 @@ class Options:
     date: str = ""
     later: Sequence[str] = ()
     """Names that are given afterwards, row by row."""
+
+    @property
+    def letterhead(self) -> str:
+        """The Word file to fill, where the template is one; the outline then names its genre."""
+        return self.template if self.template.lower().endswith(WORD_FILE) else ""
+
+    @property
+    def genre(self) -> str:
+        """The template that drafts, where the options name one."""
+        return "" if self.letterhead else self.template
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ def _base_path(desk: Desk, name: str, folder: Path) -> Path | None:
 def _template(desk: Desk, source: Source, options: Options, found: list[Problem]) -> Template | None:
     """The template that the options or the outline name; None with a problem."""
     key = next((k for k, _ in source.root.pairs if k.text in ("template", "模板")), None)
-    name = options.template or source.field("template")
+    name = options.genre or source.field("template") or (PLAIN if options.letterhead else "")
     place = key.place if key is not None else Place(source.name, 1, 1)
     if not name and any(problem.code in ("unknown-outline", "endless-extends") for problem in found):
         return None  # the template may be named in the outline that was not found
@@ -137,7 +150,7 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
         hint = "加一行 模板: 部署讲话，或用 --template；drafter templates list 列出全部"
         found.append(Problem("no-template", "大纲没有写用哪个模板", place, hint=hint))
         return None
-    if not options.template and _leads_out(desk, "templates", name, source):
+    if not options.genre and _leads_out(desk, "templates", name, source):
         hint = "模板放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --template 指明"
         found.append(Problem("path-outside", f"大纲不能用文件夹之外的模板“{name[:40]}”", place, hint=hint))
         return None
@@ -145,7 +158,7 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
         return desk.template(name)
     except DrafterError as error:
         for problem in error.problems:
-            known = problem.code == "unknown-template" and not options.template
+            known = problem.code == "unknown-template" and not options.genre
             found.append(replace(problem, place=place) if known else problem)
         return None
 

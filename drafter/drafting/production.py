@@ -30,7 +30,8 @@ _TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".p
 class Draft:
     """A draft, ready to be written in any format.
 
-    `readings` are the outline's own, `roles` what its template calls the parts.
+    `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
+    is the path of the unit's own Word file to fill, or "".
     """
 
     name: str
@@ -44,6 +45,8 @@ class Draft:
     problems: tuple[Problem, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+    letterhead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Prepared:
     document: Document
     style: str
     final: bool = False
+    letterhead: str = ""
 
 
 def prepare(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Prepared:
@@ -68,7 +72,8 @@ def prepare(desk: Desk, source: str, name: str, options: Options, final: bool = 
     outline = loaded.outline
     style = _style(desk, options.style or outline.style or loaded.template.style)
     desk.stylesheet(style)
-    return Prepared(name, loaded, desk.draft(outline, loaded.template, final), style, final)
+    document = desk.draft(outline, loaded.template, final)
+    return Prepared(name, loaded, document, style, final, options.letterhead)
 
 
 def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
@@ -94,6 +99,8 @@ def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
         prepared.loaded.problems,
         outline.readings,
         {role.name: role.chinese for role in prepared.loaded.template.roles},
+        outline.facts,
+        prepared.letterhead,
     )
 
 
@@ -131,6 +138,7 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, final: b
     return Draft(
         name, bound, style, "", properties,
         gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name, source)),
+        facts=facts, letterhead=options.letterhead,
     )  # fmt: skip
 
 

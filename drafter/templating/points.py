@@ -215,7 +215,10 @@ class SectionWriter:
         """The text with who answers for the point and by when, before its end mark."""
         said = [("责任单位", point.owner), ("完成时限", point.deadline)] if self._owners else []
         named = "；".join(f"{name}：{self.line(value)}" for name, value in said if value)
-        return f"{text.rstrip('。；')}（{named}）" if named else text
+        if not named:
+            return text
+        bare = text.rstrip("。；")
+        return f"{bare}（{named}）{'。' if bare != text else ''}"
 
     def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
         """A point's mark, title and text, as its layout puts them."""

@@ -94,12 +94,16 @@ class BodyWriter:
 
         `pages` are the numbers in a table of contents, a heading each; see `contents.block`.
         """
+        out = self.blocks(document, pages, exact)
+        form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
+        return out + self._sections.last(letter=form == header.LETTER)
+
+    def blocks(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
+        """The blocks alone, for a body that has a section of its own already."""
         self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
         self._pages, self._exact = pages or [1] * len(self._listed), exact
-        out = self._blocks(document.blocks)
-        form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
-        return "".join(out) + self._sections.last(letter=form == header.LETTER)
+        return "".join(self._blocks(document.blocks))
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -114,6 +118,8 @@ class BodyWriter:
                     out.append(self._aside(block.aside))
                 if role in _GROUPED:
                     group = _run_of(blocks, index - 1, *_GROUPED[role])
+                    if _GROUPED[role] is _SIGNATURES:
+                        _keep_with_next(out, blocks[: index - 1])
                     out += self._group(role, group, blocks)
                     index += len(group) - 1
                 else:
@@ -179,6 +185,8 @@ class BodyWriter:
             before = room if room is not None else (0 if index else None)
             own = self._before(before) + oxml.indent(char, right=right)
             out.append(self._pen.paragraph("signature", own, self._inlines(paragraph.content, "")))
+        if dates:
+            out = [_with_next(paragraph) for paragraph in out]
         for paragraph in dates:
             own = self._before(1 if role is Role.SIGNER else (None if names else 1))
             own += oxml.indent(char, right=of_date) if names else ""
@@ -309,6 +317,27 @@ def _run_of(blocks: tuple[Block, ...], start: int, *roles: Role) -> list[Paragra
             break
         found.append(block)
     return found
+
+
+def _keep_with_next(out: list[str], before: tuple[Block, ...]) -> None:
+    """Keeps the last words of the text, and an attachment note, on the page of the signature: a
+    page that holds nothing but a signature is a fault (此页无正文).
+    """
+    kept = 1
+    for block in reversed(before):
+        if not (isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE):
+            break
+        kept += 1
+    for index in range(max(0, len(out) - kept), len(out)):
+        out[index] = _with_next(out[index])
+
+
+def _with_next(paragraph: str) -> str:
+    """A paragraph that stays on one page with what follows it."""
+    opening, end, rest = paragraph.partition("/>")
+    return (
+        f"{opening}{end}<w:keepNext/>{rest}" if paragraph.startswith("<w:p><w:pPr><w:pStyle") else paragraph
+    )
 
 
 def _row(content: Inlines) -> header.Row:

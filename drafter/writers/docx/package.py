@@ -31,6 +31,7 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _DEFLATED = 8
 _VERSION = 20
+_UTF8 = 0x0800  # a part name outside ASCII, as other people's files may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,13 @@ def pack(content: Iterable[Member]) -> bytes:
     offset = 0
     count = 0
     for item in content:
-        name = item.name.encode("ascii")  # part names are (ECMA-376 part 2, 6.2.2.2)
+        name = item.name.encode("utf-8")
+        flags = 0 if item.name.isascii() else _UTF8
         sizes = (item.crc, len(item.deflated), item.size, len(name))
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _EPOCH, *sizes, 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, flags, _DEFLATED, 0, _EPOCH, *sizes, 0)
         directory.append(
             _CENTRAL.pack(
-                b"PK\1\2", _VERSION, _VERSION, 0, _DEFLATED, 0, _EPOCH, *sizes, 0, 0, 0, 0, 0, offset
+                b"PK\1\2", _VERSION, _VERSION, flags, _DEFLATED, 0, _EPOCH, *sizes, 0, 0, 0, 0, 0, offset
             )
             + name
         )

@@ -1,0 +1,88 @@
+"""The parts of a Word file, opened with care: it may come from anywhere."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from drafter.problems import InputProblem, Place, Problem
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DOCUMENT = "word/document.xml"
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_MOST_PARTS = 5_000
+_MOST_BYTES = 200_000_000
+_MOST_RATIO = 500
+_SMALL = 1_000_000
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Word file by its parts, in the order of the file; `name` is for messages."""
+
+    name: str
+    parts: Mapping[str, bytes]
+
+    def xml(self, part: str) -> Any:
+        """The root element of a part; None where the file has no such part.
+
+        Raises:
+            InputProblem: the part is no XML that may be read.
+
+        """
+        data = self.parts.get(part)
+        if data is None:
+            return None
+        if b"<!DOCTYPE" in data[:2000].upper() or b"<!ENTITY" in data:
+            raise _wrong(self.name, "Word 文件里夹带了 DTD，不是 Word 写的，为安全起见不读")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        try:
+            return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
+        except etree.XMLSyntaxError as error:
+            raise _wrong(self.name, f"Word 文件已损坏（{part} 读不通）") from error
+
+
+def read(data: bytes, name: str) -> Package:
+    """The parts of a Word file.
+
+    Raises:
+        InputProblem: it is no Word file, is protected or damaged, or swells beyond all measure.
+
+    """
+    if data.startswith(_OLE):
+        raise _wrong(
+            name, "这是旧格式（.doc）或加了密码的文件", "用 Word 或 WPS 打开，去掉密码，另存为 .docx"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _refuse_bombs(entries, name)
+            parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise _wrong(name, "不是 Word 文件，或已损坏") from error
+    if DOCUMENT not in parts:
+        raise _wrong(name, "不是 Word 文件（里面没有正文）")
+    return Package(name, parts)
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Says no to a file that would fill the memory, before anything is inflated."""
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    swollen = total > _SMALL and total / packed > _MOST_RATIO
+    if len(entries) > _MOST_PARTS or total > _MOST_BYTES or swollen:
+        raise _wrong(name, "解开后大得不正常，为安全起见不读", "确认来源；是自己的文件就在 Word 里另存一份")
+
+
+def _wrong(name: str, message: str, hint: str = "用 Word 或 WPS 打开，另存为 .docx 再试") -> InputProblem:
+    return InputProblem(Problem("bad-word-file", message, Place(name), hint=hint))

@@ -1,0 +1,165 @@
+"""A unit's own Word file with places to fill: `{{ 标题 }}` in a line, `{{ 正文 }}` for the body.
+
+The file stays what it is: only the text of its places changes, and where the body goes
+paragraphs are put in, in the file's own styles where it has styles of those names. What is
+filled in is text, never markup or fields.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from drafter.model.document import Document
+from drafter.model.stylesheet import Stylesheet
+from drafter.writers.docx import package
+from drafter.writers.docx.body import BodyWriter
+from drafter.writers.docx.sections import Sections
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+BODY = "正文"
+_PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place to fill: its name, where it stands, and the paragraph's text."""
+
+    name: str
+    part: str
+    paragraph: int
+    text: str
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """A letterhead that is being filled: the roots of its parts by name, and its other parts."""
+
+    roots: Mapping[str, Any]
+    parts: Mapping[str, bytes]
+    _texts: list[tuple[str, int, Any]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for part, root in self.roots.items():
+            self._texts += [(part, n, paragraph) for n, paragraph in enumerate(root.iter(f"{W}p"), 1)]
+
+    def places(self) -> list[Place]:
+        """Every place, in the order of the file; one whose braces do not close has no name."""
+        found = []
+        for part, number, paragraph in self._texts:
+            text = _text(paragraph)
+            if "{{" in text or "}}" in text:
+                names = _PLACE.findall(text)
+                whole = text.count("{{") == text.count("}}") == len(names)
+                found += [Place(name, part, number, text) for name in (names if whole else [""])]
+        return found
+
+    def fill(self, values: Mapping[str, str], document: Document, sheet: Stylesheet, base: bytes) -> bytes:
+        """The file with the values in their places and the document's blocks in that of the body.
+
+        `base` is the prepared package of the stylesheet: styles that the file lacks come from it.
+        """
+        for _, _, paragraph in self._texts:
+            if "{{" in _text(paragraph):
+                self._fill(paragraph, values, lambda: self._body(document, sheet, base))
+        changed = {part: _bytes(root) for part, root in self.roots.items()}
+        return package.pack(
+            package.member(name, changed.get(name, data)) for name, data in self.parts.items()
+        )
+
+    def _fill(self, paragraph: Any, values: Mapping[str, str], body: Any) -> None:
+        match = _PLACE.fullmatch(_text(paragraph).strip())
+        if match and match[1] == BODY:
+            at = paragraph.getparent()
+            index = at.index(paragraph)
+            at.remove(paragraph)
+            for offset, block in enumerate(body()):
+                at.insert(index + offset, block)
+            return
+        nodes = [node for node in paragraph.iter(f"{W}t") if _own(node, paragraph)]
+        text = "".join(node.text or "" for node in nodes)
+        for match in reversed(list(_PLACE.finditer(text))):
+            _replace(nodes, match.start(), match.end(), values[match[1]])
+
+    def _body(self, document: Document, sheet: Stylesheet, base: bytes) -> list[Any]:
+        """The blocks of the document as elements, in the file's styles."""
+        ids = self._style_ids(base)
+        sections = self.roots[DOCUMENT].findall(f".//{W}sectPr")
+        own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
+        writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
+        namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        return list(etree.fromstring(f"<w:body {namespaces}>{writer.blocks(document)}</w:body>"))
+
+    def _style_ids(self, base: bytes) -> dict[str, str]:
+        """Word's id of each style by name: the file's own, else added from the prepared package."""
+        root = self.roots[STYLES]
+        ids = {_style_name(style).lower(): style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
+        normal = next(
+            (s.get(f"{W}styleId") for s in root.iter(f"{W}style")
+             if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in ("1", "true")), "",
+        )  # fmt: skip
+        taken = set(ids.values())
+        found: dict[str, str] = {}
+        ours = next(item for item in package.members(base) if item.name == STYLES)
+        for style in etree.fromstring(ours.data).iter(f"{W}style"):
+            name = _style_name(style)
+            if name.lower() not in ids:
+                own = style.get(f"{W}styleId")
+                while own in taken:
+                    own += "_"
+                style.set(f"{W}styleId", own)
+                _rebase(style, normal)
+                root.append(style)
+                taken.add(own)
+                ids[name.lower()] = own
+            found[html.unescape(name)] = ids[name.lower()]
+        return found
+
+
+def _rebase(style: Any, normal: str) -> None:
+    """Hangs an added style on the file's own base style."""
+    for tag in ("basedOn", "next", "link"):
+        element = style.find(f"{W}{tag}")
+        if element is not None and (tag != "basedOn" or not normal):
+            style.remove(element)
+        elif element is not None:
+            element.set(f"{W}val", normal)
+
+
+def _style_name(style: Any) -> str:
+    name = style.find(f"{W}name")
+    return str(name.get(f"{W}val", "")) if name is not None else ""
+
+
+def _own(node: Any, paragraph: Any) -> bool:
+    """Whether a text belongs to this paragraph and not to one in a text box inside it."""
+    return next(node.iterancestors(f"{W}p")) is paragraph
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(node.text or "" for node in paragraph.iter(f"{W}t") if _own(node, paragraph))
+
+
+def _replace(nodes: Iterable[Any], start: int, end: int, value: str) -> None:
+    """Puts the value where the characters from `start` to `end` of all nodes together stand."""
+    at = 0
+    for node in nodes:
+        text = node.text or ""
+        first, last = max(start - at, 0), min(end - at, len(text))
+        if first < last or (first == last == start - at and start == end):
+            node.text = text[:first] + value + text[last:]
+            node.set(_SPACE, "preserve")
+            value = ""
+        at += len(text)
+
+
+def _bytes(root: Any) -> bytes:
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
