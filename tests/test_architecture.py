@@ -36,6 +36,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "sqlite3": {"storage"},
     "python_calamine": {"readers.table"},
     "pdfplumber": {"office.libreoffice"},
+    "pdfminer": {"office.libreoffice"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
     "zipfile": {"writers.docx.package", "readers.word_package"},

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import gaps, glyphs, production
+from drafter.drafting import gaps, glyphs, production, reading_copy
 from drafter.drafting.desk import Desk
-from drafter.drafting.formats import FORMATS, STREAMS, produce
+from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
 from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
 from drafter.drafting.production import Draft
@@ -110,7 +110,10 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=_named(error.problems, shown))
     sheet = desk.stylesheet(draft.style)
-    problems = (*file.problems, *draft.problems, *glyphs.missing(draft.bound.document, sheet, shown))
+    document = draft.bound.document
+    problems = (*file.problems, *draft.problems, *glyphs.missing(document, sheet, shown))
+    if sheet.reading.pinyin:
+        problems += reading_copy.unread(document, sheet, known_readings(desk, draft), shown)
     return Built(shown, draft=draft, measures=production.measured(desk, draft), problems=problems)
 
 

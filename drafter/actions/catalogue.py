@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drafter.drafting import trial
 from drafter.drafting.desk import Desk
+from drafter.model.template import category_order
 from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_errors
 from drafter.readers import outline_yaml, stylesheet_yaml, template_file
 from drafter.storage import catalogue, files
@@ -23,31 +24,37 @@ class Listed:
     path: str
     won: bool
     aliases: tuple[str, ...] = ()
+    category: str = ""
 
 
 def list_entries(desk: Desk, kind: str) -> list[Listed]:
     """Every template, stylesheet or outline, with where it was found and which one won."""
     listed = []
     for entry in catalogue.entries(desk.places, kind):
-        about, aliases = _about(kind, entry.path)
-        listed.append(Listed(entry.name, about, entry.label, str(entry.path), not entry.hidden, aliases))
-    return listed
+        about, aliases, category = _about(kind, entry.path)
+        won = not entry.hidden
+        listed.append(Listed(entry.name, about, entry.label, str(entry.path), won, aliases, category))
+    return sorted(listed, key=lambda item: category_order(item.category))
 
 
-def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...]]:
-    """One line about a file, and its other names; what is wrong with it where it cannot be read."""
+def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...], str]:
+    """One line about a file, its other names and its kind; what is wrong with it where it cannot
+    be read.
+    """
     try:
         text = catalogue.text(path)
     except DrafterError as error:
-        return f"（读不了：{error.problems[0].message}）", ()
+        return f"（读不了：{error.problems[0].message}）", (), ""
     if kind == "templates":
         template, _ = template_file.read(text, path.name)
-        return template.about, template.aliases
+        return template.about, template.aliases, template.category
     if kind == "styles":
         root, _ = stylesheet_yaml.parse(text, path.name)
-        return (stylesheet_yaml.about(root), stylesheet_yaml.aliases(root)) if root else ("", ())
+        return (stylesheet_yaml.about(root), stylesheet_yaml.aliases(root), "") if root else ("", (), "")
     source, _ = outline_yaml.parse(text, path.name)
-    return (f"{source.field('template')}：{source.field('title')}", ()) if source else ("（读不懂）", ())
+    return (
+        (f"{source.field('template')}：{source.field('title')}", (), "") if source else ("（读不懂）", (), "")
+    )
 
 
 def text(desk: Desk, kind: str, name: str) -> str:

@@ -26,8 +26,15 @@ class Shown:
     problems: tuple[Problem, ...] = ()
 
 
+HELPED = "政务服务推进会讲话"
+"""The sample that the helpers are shown on."""
+
+HELPERS = ("讲话提纲", "数据核对单", "责任分工表")
+COPIES = ("审阅稿", "大字版")
+
+
 def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -> list[Shown]:
-    """Every shipped sample in every format, in the folder.
+    """Every shipped sample in every format, in the folder, and every helper on one of them.
 
     Raises:
         UsageProblem: a format is not known.
@@ -37,23 +44,36 @@ def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -
         if form not in FORMATS:
             hint = "可以用：" + "、".join(FORMATS)
             raise UsageProblem(Problem("unknown-format", f"没有“{form}”这种格式", hint=hint))
-    samples = sorted(shipped("outlines").glob(f"*{catalogue.SUFFIXES['outlines']}"))
+    suffix = catalogue.SUFFIXES["outlines"]
+    samples = [(path, path.stem, Options()) for path in sorted(shipped("outlines").glob(f"*{suffix}"))]
+    helped = shipped("outlines") / f"{HELPED}{suffix}"
+    samples += [(helped, f"{HELPED}-{name}", Options(template=name)) for name in HELPERS]
+    samples += [(helped, f"{HELPED}-{name}", Options(style=name)) for name in COPIES]
     with Digests(desk.places.home) as digests:
-        return [_show(desk, path, folder, formats, digests, force) for path in samples]
+        return [
+            _show(desk, path, Path(folder) / stem, options, formats, digests, force)
+            for path, stem, options in samples
+        ]
 
 
 def _show(
-    desk: Desk, path: Path, folder: str, formats: Sequence[str], digests: Digests, force: bool
+    desk: Desk,
+    path: Path,
+    stem: Path,
+    options: Options,
+    formats: Sequence[str],
+    digests: Digests,
+    force: bool,
 ) -> Shown:
     outputs = []
     try:
-        draft = production.from_outline(desk, files.read_text(path).text, str(path), Options())
+        draft = production.from_outline(desk, files.read_text(path).text, str(path), options)
         for form in formats:
-            target = Path(folder) / f"{path.stem}.{form}"
+            target = stem.with_name(f"{stem.name}.{form}")
             data = produce(desk, draft, form)
             if digests.check(desk.base / target, data, force):
                 digests.write(desk.base / target, data)
             outputs.append(str(target))
     except DrafterError as error:
-        return Shown(path.stem, tuple(outputs), error.exit_code, error.problems)
-    return Shown(path.stem, tuple(outputs), 0, draft.problems)
+        return Shown(stem.name, tuple(outputs), error.exit_code, error.problems)
+    return Shown(stem.name, tuple(outputs), 0, draft.problems)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
+from drafter.storage import catalogue
 from drafter.writers import outline_schema
 
 
@@ -25,7 +26,10 @@ def schema(desk: Desk, template: str) -> dict[str, Any]:
         InputProblem: there is no such template.
 
     """
-    return outline_schema.schema(desk.template(template) if template else None)
+    if template:
+        return outline_schema.schema(desk.template(template))
+    known = [desk.template(entry.name) for entry in catalogue.entries(desk.places, "templates")]
+    return outline_schema.schema(None, [role for one in known for role in one.roles])
 
 
 _TITLES = {

@@ -17,6 +17,7 @@ def list_entries(kind: str, as_json: bool) -> int:
         return 0
     rows = [
         [
+            *([item.category] if kind == "templates" else []),
             item.name,
             "、".join(item.aliases),
             item.about,

@@ -11,6 +11,8 @@ import typer
 from drafter.cli import console, options
 from drafter.problems import Problem, UsageProblem
 
+MOST_NAMED = 12
+
 
 def new(
     template: Annotated[str, typer.Argument(metavar="[模板]", help="模板名；不写就一步步问")] = "",
@@ -36,8 +38,10 @@ def new(
     answers = action.Answers(title=title)
     if not template and not from_id:
         if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
-            known = "、".join(item.name for item in action.known_templates(desk))
-            hint = f"写上模板名，例如 drafter new 部署讲话；可以用：{known}"
+            known = "、".join(item.name for item in action.known_templates(desk)[:MOST_NAMED])
+            hint = (
+                f"写上模板名，例如 drafter new 部署讲话；可以用：{known}等，drafter templates list 列出全部"
+            )
             raise UsageProblem(Problem("no-template", "没有写用哪个模板", hint=hint))
         template, answers = _ask(action.known_templates(desk), title)
     spelling = keys or str(desk.places.default("keys") or "zh")

@@ -51,9 +51,14 @@ def _dressed(desk: Desk, draft: Draft) -> Document:
     sheet = desk.stylesheet(draft.style)
     if sheet.reading == ReadingAids():
         return draft.bound.document
-    words = {**desk.lexicon("读音"), **draft.readings}
+    words = known_readings(desk, draft)
     rate = float(desk.places.default("rate") or RATE)
     return reading_copy.dressed(draft.bound.document, sheet, words, rate)
+
+
+def known_readings(desk: Desk, draft: Draft) -> dict[str, str]:
+    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
+    return {**desk.lexicon("读音"), **draft.readings}
 
 
 def _pdf(desk: Desk, draft: Draft) -> bytes:

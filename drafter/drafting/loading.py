@@ -69,8 +69,9 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     found: list[Problem] = []
     source, inherited = _with_base(desk, source, name, found)
     template = _template(desk, source, options, found)
+    genre = _genre(desk, source, template)
     roles = template.role_spellings() if template else _ROLES
-    outline, problems = outline_yaml.read(source, roles)
+    outline, problems = outline_yaml.read(source, {**roles, **(genre.role_spellings() if genre else {})})
     if not options.style and _leads_out(desk, "styles", outline.style, source):
         hint = "样式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
         found.append(
@@ -80,6 +81,8 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         )
     if inherited:
         outline = replace(outline, extends="")
+    if genre is not None:
+        outline = _in_order(outline, genre)
     facts, facts_problems = _facts(outline, options)
     found = [*problems, *found, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
@@ -161,6 +164,31 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
             known = problem.code == "unknown-template" and not options.genre
             found.append(replace(problem, place=place) if known else problem)
         return None
+
+
+def _genre(desk: Desk, source: Source, template: Template | None) -> Template | None:
+    """The outline's own template, where one that takes any part stands in its place.
+
+    Its parts and their order still hold: a paper that helps with a speech follows the speech.
+    """
+    name = source.field("template")
+    if template is None or not template.any_role or name in ("", template.name, *template.aliases):
+        return None
+    if _leads_out(desk, "templates", name, source):
+        return None
+    try:
+        return desk.template(name)
+    except DrafterError:
+        return None
+
+
+def _in_order(outline: Outline, genre: Template) -> Outline:
+    """The outline with its parts in the order of its genre."""
+    if outline.ordered:
+        return outline
+    order = {role.name: index for index, role in enumerate(genre.roles)}
+    parts = sorted(outline.parts, key=lambda part: order.get(part.role, len(order)))
+    return replace(outline, parts=tuple(parts))
 
 
 def facts_of(options: Options) -> Facts:

@@ -27,6 +27,7 @@ from drafter.model.document import (
     text_of,
 )
 from drafter.model.stylesheet import ReadingAids, Stylesheet
+from drafter.problems import Place, Problem, Severity
 from drafter.speaking import figures, pauses, readings
 
 _READ = frozenset({Role.BODY, Role.HEADING, Role.SALUTATION, Role.SPEAKER})
@@ -37,10 +38,6 @@ def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rat
     """The document with the aids that its stylesheet asks for; the very same where it asks none.
 
     `words` are known readings. Attachments are not read aloud and stay as they are.
-
-    Raises:
-        MissingProgram: a rare character is to be read, and pypinyin is not installed.
-
     """
     aids = sheet.reading
     if aids == ReadingAids():
@@ -54,6 +51,16 @@ def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rat
         for block in blocks
     )
     return Document((*blocks, *(_figures(document) if aids.figures else ())))
+
+
+def unread(document: Document, sheet: Stylesheet, words: Mapping[str, str], name: str) -> tuple[Problem, ...]:
+    """A warning that names the rare characters which a copy to read from leaves without a reading."""
+    rare = readings.unread(text_of(document), words) if sheet.reading.pinyin else []
+    if not rare:
+        return ()
+    message = f"“{'”“'.join(rare)}”没有注音：自动注音要装附加组件 pinyin"
+    hint = "运行 pip install 'drafter-cn[pinyin]'；或在大纲的“注音”里写上，例如 陂: bēi"
+    return (Problem("no-pinyin", message, Place(name), Severity.WARNING, hint),)
 
 
 def _with_parts(

@@ -57,7 +57,7 @@ def lost(document: Document, outline: Outline, template: Template, path: str) ->
     problems = [
         Problem("lost-text", f"大纲里的“{text}”没有印出来", Place(path), hint="模板里把这一部分排上")
         for text in said
-        if text and text not in page
+        if text and text not in page and not template.digest
     ]
     if characters.unusable(page):
         hint = "文字要单独成段印出来，不要拆开、改写"

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from drafter.model import vocabulary
 
+CATEGORIES = ("讲话发言", "会议", "公文", "总结汇报", "计划方案", "信息简报", "书信", "辅助")
+"""The kinds that lists group templates by, in their order; a template of no kind goes first."""
+
+
+def category_order(category: str) -> int:
+    """Where a kind stands in lists."""
+    return CATEGORIES.index(category) if category in CATEGORIES else -1
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateRole:
@@ -28,11 +36,12 @@ class Template:
     """A template's front matter and body. Roles stand in the order of the finished text.
 
     `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
-    its own (role agenda); `views`: the tables over the outline that the
+    its own (role agenda); `digest`: it prints only some of what the outline says; `views`: the tables over the outline that the
     template asks for (facts, assignments).
     """
 
     name: str
+    category: str = ""
     about: str = ""
     aliases: tuple[str, ...] = ()
     style: str = ""
@@ -43,6 +52,7 @@ class Template:
     any_role: bool = False
     owners: bool = False
     meeting: bool = False
+    digest: bool = False
     views: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     body: str = ""

@@ -40,6 +40,7 @@ def heading_pages(docx: bytes) -> list[int]:
     """
     try:
         import pdfplumber
+        from pdfminer.pdfdocument import PDFNoOutlines
     except ImportError:
         return []
     if not find():
@@ -50,7 +51,10 @@ def heading_pages(docx: bytes) -> list[int]:
         return []
     with pdfplumber.open(io.BytesIO(data)) as made:
         numbers = {page.page_obj.pageid: page.page_number for page in made.pages}
-        outlines = [(level, dest) for level, _, dest, *_ in made.doc.get_outlines() if dest]
+        try:
+            outlines = [(level, dest) for level, _, dest, *_ in made.doc.get_outlines() if dest]
+        except PDFNoOutlines:
+            return []
     return [numbers[dest[0].objid] for level, dest in outlines if level <= _LISTED]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import Marks, Part, Point, Section, Tail
+from drafter.readers import dates
 from drafter.readers import yaml_nodes as yaml
 from drafter.readers.reading import Reading
 
@@ -108,6 +109,9 @@ class PartReader:
                     values[name] = self.reading.texts(value, key.text)
                 case "use":
                     self._refuse_use(key, value)
+                case "deadline":
+                    deadline = self.reading.line(value, key.text)
+                    values[name] = dates.normal(deadline) or deadline
                 case "mark":
                     mark = self.reading.line(value, key.text)
                     values[name] = numerals.scheme(mark)

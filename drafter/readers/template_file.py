@@ -15,6 +15,7 @@ from drafter.readers.reading import Reading
 FRONT_MATTER = (
     Key("name", ("名称",), Kind.LINE, "模板名"),
     Key("aliases", ("别名",), Kind.LINES, "别的叫法"),
+    Key("category", ("类别",), Kind.LINE, "列在哪一类"),
     Key("about", ("说明",), Kind.LINE, "一句话说明"),
     Key("style", ("样式",), Kind.LINE, "默认版式"),
     Key("form", ("格式",), Kind.LINE, "公文的特定格式：信函、命令、纪要"),
@@ -23,6 +24,7 @@ FRONT_MATTER = (
     Key("any_role", ("不限角色",), Kind.FLAG, "接受任何角色，按大纲自己的顺序"),
     Key("owners", ("印责任",), Kind.FLAG, "要点后面印责任单位和完成时限"),
     Key("meeting", ("会议事项",), Kind.FLAG, "把“场合”排成会议时间、地点、议程、参会人员几节"),
+    Key("digest", ("摘要",), Kind.FLAG, "只印大纲的一部分内容"),
     Key("views", ("汇总",), Kind.LINES, "用到的汇总表：数据、分工"),
     Key("roles", ("角色",), Kind.POINTS, "各部分，按成稿的顺序"),
     Key("keys", ("题头",), Kind.LINES, "新大纲里列出的题头各项"),
@@ -82,7 +84,7 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
                 values[name] = reading.texts(node, key.text)
             case "views":
                 values[name] = tuple(_views(reading, node, key.text))
-            case "any_role" | "owners" | "meeting":
+            case "any_role" | "owners" | "meeting" | "digest":
                 values[name] = reading.flag(node, key.text)
             case "roles":
                 values[name] = _roles(reading, node)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Mapping
 from functools import cache
-
-from drafter.problems import MissingProgram, Problem
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _FIRST_RARE = 0xD8
@@ -27,18 +26,31 @@ def is_rare(char: str) -> bool:
         return True
 
 
+@cache
+def can_guess() -> bool:
+    """Whether pypinyin is installed (the extra `pinyin`)."""
+    return importlib.util.find_spec("pypinyin") is not None
+
+
+def unread(text: str, words: Mapping[str, str]) -> list[str]:
+    """The rare characters of the text that would have no reading: none where they can be guessed."""
+    if can_guess():
+        return []
+    pieces = annotated(text, words, guess=False)
+    rest = "".join(passage for passage, reading in pieces if not reading)
+    return [char for char in dict.fromkeys("".join(_HAN.findall(rest))) if is_rare(char)]
+
+
 def annotated(text: str, words: Mapping[str, str], guess: bool = True) -> list[Piece]:
     """The text in passages, each with the reading that stands above it.
 
     `words` are known readings, a syllable a character (`-` for a character that needs none);
-    with `guess` rare characters outside them are read by their context.
-
-    Raises:
-        MissingProgram: there is a rare character to guess, and pypinyin is not installed.
-
+    with `guess` rare characters outside them are read by their context, where pypinyin is there
+    to read them.
     """
     pieces: list[Piece] = []
     position = 0
+    guess = guess and can_guess()
     pattern = _pattern(tuple(words))
     while position < len(text):
         match = pattern.search(text, position) if pattern else None
@@ -82,11 +94,8 @@ def _guessed(text: str) -> list[Piece]:
 
 def _pinyin(han: str) -> list[str]:
     """The pinyin of each character of a run of Han characters, by its context."""
-    try:
-        from pypinyin import Style, pinyin
-    except ImportError as error:
-        hint = "运行 pip install 'drafter-cn[pinyin]'；或在样式的“朗读”里写 注音: 否"
-        raise MissingProgram(Problem("no-pinyin", "给生僻字注音要装附加组件 pinyin", hint=hint)) from error
+    from pypinyin import Style, pinyin
+
     found = [sounds[0] for sounds in pinyin(han, style=Style.TONE)]
     if len(found) != len(han):  # characters that it does not know come back in one piece
         found = [pinyin(char, style=Style.TONE)[0][0] for char in han]

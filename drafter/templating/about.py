@@ -50,7 +50,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "addressees": _addressees([say(line) for line in outline.addressees]),
         "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
         "official": _official(official, official.form or form, speaker, say),
-        "contents": outline.contents,
+        "table_of_contents": outline.contents,
     }
 
 

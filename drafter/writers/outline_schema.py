@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from drafter.model import vocabulary
-from drafter.model.template import Template
+from drafter.model.template import Template, TemplateRole
 from drafter.model.vocabulary import Key, Kind
 
 _DATE = "日期，如 2026-03-12、2026年3月12日、2026年3月；空着印〔待补：日期〕"
@@ -16,12 +17,15 @@ _ITEMS = {
 Schema = dict[str, Any]
 
 
-def schema(template: Template | None = None) -> Schema:
-    """The schema of an outline for a template, or for any.
+def schema(template: Template | None = None, others: Sequence[TemplateRole] = ()) -> Schema:
+    """The schema of an outline for a template, or for any: with the parts that `others` name.
 
     Every key is there in both spellings, each with its Chinese description.
     """
     roles = _roles(template)
+    for role in others:
+        roles.setdefault(role.chinese, role.prompt)
+        roles.setdefault(role.name, role.prompt)
     properties = _properties(vocabulary.OUTLINE)
     for spelling, about in roles.items():
         properties.setdefault(spelling, {"$ref": "#/definitions/part", "description": about})

@@ -82,6 +82,7 @@ class BodyWriter:
         self._marks: dict[int, int] = {}
         self._pages: Sequence[int] = ()
         self._exact = False
+        self._lies = False
 
     @staticmethod
     def _run_shape(style_id: str, highlight: str) -> tuple[str, str]:
@@ -94,16 +95,26 @@ class BodyWriter:
 
         `pages` are the numbers in a table of contents, a heading each; see `contents.block`.
         """
-        out = self.blocks(document, pages, exact)
+        self._begin(document, pages, exact)
+        out = self._blocks(document.blocks)
+        if self._lies:
+            return "".join(out) + self._sections.turned
         form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
-        return out + self._sections.last(letter=form == header.LETTER)
+        return "".join(out) + self._sections.last(letter=form == header.LETTER)
 
-    def blocks(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
+    def blocks(self, document: Document) -> str:
         """The blocks alone, for a body that has a section of its own already."""
+        self._begin(document, (), exact=False)
+        out = self._blocks(document.blocks)
+        self._stand_up(out)
+        return "".join(out)
+
+    def _begin(self, document: Document, pages: Sequence[int], exact: bool) -> None:
+        """Forgets the last document and takes note of what this one lists in its contents."""
         self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
         self._pages, self._exact = pages or [1] * len(self._listed), exact
-        return "".join(self._blocks(document.blocks))
+        self._lies = False
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -112,37 +123,41 @@ class BodyWriter:
         while index < len(blocks):
             block = blocks[index]
             index += 1
-            if isinstance(block, Paragraph):
-                role = block.role
-                if block.aside:
-                    out.append(self._aside(block.aside))
-                if role in _GROUPED:
-                    group = _run_of(blocks, index - 1, *_GROUPED[role])
-                    if _GROUPED[role] is _SIGNATURES:
-                        _keep_with_next(out, blocks[: index - 1])
-                    out += self._group(role, group, blocks)
-                    index += len(group) - 1
-                else:
-                    out.append(self._paragraph(block, previous, new_page))
-                previous, new_page = role, False
+            self._stand_up(out)
+            if not isinstance(block, Paragraph):
+                new_page = self._other(block, out, previous, new_page)
+                previous = None
                 continue
-            if new_page and not isinstance(block, Attachment):
-                out.append(_PAGE_BREAK)
-            if isinstance(block, Table):
-                # Word joins tables that touch, and wants a paragraph after the last.
-                out += [
-                    tables.table(block.rows, self._pen, self._room),
-                    f"{self._open['table']}</w:pPr></w:p>",
-                ]
-            elif isinstance(block, Contents):
-                out += contents.block(self._listed, self._pages, self._exact, self._pen)
-            elif isinstance(block, Attachment):
-                self._attachment(block, out)
-            new_page = isinstance(block, PageBreak | Contents) or (
-                isinstance(block, Attachment) and not block.landscape
-            )
-            previous = None
+            role = block.role
+            if block.aside:
+                out.append(self._aside(block.aside))
+            if role in _GROUPED:
+                group = _run_of(blocks, index - 1, *_GROUPED[role])
+                if _GROUPED[role] is _SIGNATURES:
+                    _keep_with_next(out, blocks[: index - 1])
+                out += self._group(role, group, blocks)
+                index += len(group) - 1
+            else:
+                out.append(self._paragraph(block, previous, new_page))
+            previous, new_page = role, False
         return out
+
+    def _other(self, block: Block, out: list[str], previous: Role | None, new_page: bool) -> bool:
+        """Adds a block that is no paragraph; whether what follows begins a new page."""
+        if isinstance(block, Attachment):
+            self._attachment(block, out)
+            return not block.landscape
+        if new_page:
+            out.append(_PAGE_BREAK)
+        if isinstance(block, Table):
+            if previous in _TITLE_GROUP:
+                out[-1] = self._spaced_after(out[-1])
+            # Word joins tables that touch, and wants a paragraph after the last.
+            table = tables.table(block.rows, self._pen, self._room)
+            out += [table, f"{self._open['table']}</w:pPr></w:p>"]
+        elif isinstance(block, Contents):
+            out += contents.block(self._listed, self._pages, self._exact, self._pen)
+        return isinstance(block, PageBreak | Contents)
 
     def _attachment(self, block: Attachment, out: list[str]) -> None:
         """Adds an attachment on a page of its own; one that lies on its side is a section."""
@@ -151,9 +166,15 @@ class BodyWriter:
             return
         self._sections.close(out, landscape=False)
         self._room = self._stylesheet.page.landscape_width
-        out += self._blocks(block.blocks, new_page=False)
+        out += self._blocks(block.blocks)
         self._room = self._stylesheet.page.text_width
-        self._sections.close(out, landscape=True)
+        self._lies = True
+
+    def _stand_up(self, out: list[str]) -> None:
+        """Ends a section that lies on its side, once something follows it."""
+        if self._lies:
+            self._sections.close(out, landscape=True)
+            self._lies = False
 
     def _group(self, role: Role, group: list[Paragraph], blocks: tuple[Block, ...]) -> list[str]:
         """Paragraphs that are placed together: header block, imprint, signatures with their date."""
@@ -192,6 +213,13 @@ class BodyWriter:
             own += oxml.indent(char, right=of_date) if names else ""
             out.append(self._pen.paragraph("signing_date", own, self._inlines(paragraph.content, "")))
         return out
+
+    def _spaced_after(self, paragraph: str) -> str:
+        """A line of the title group with a line of space before the table that follows."""
+        after = f'w:after="{self._stylesheet.page.line}"'
+        if "<w:spacing " in paragraph:
+            return paragraph.replace("<w:spacing ", f"<w:spacing {after} ", 1)
+        return paragraph.replace("</w:pPr>", f"<w:spacing {after}/></w:pPr>", 1)
 
     def _before(self, lines: float | None) -> str:
         """Space before a paragraph in lines of the grid, where its style is not to decide."""

@@ -12,7 +12,7 @@ _GRID = "<w:docGrid "
 
 
 class Sections:
-    """Section properties made from those of the prepared package."""
+    """Section properties made from those of the prepared package; `turned` lies on its side."""
 
     def __init__(self, properties: str, page: Page) -> None:
         self._upright = properties
@@ -22,7 +22,7 @@ class Sections:
             f'<w:pgMar w:top="{page.left}" w:right="{page.top}" w:bottom="{page.right}" w:left="{page.bottom}"'
             f' w:header="{page.footer // 2}" w:footer="{page.footer // 2}" w:gutter="0"/>'
         )
-        self._turned = _MARGINS.sub(margins, _SIZE.sub(size, properties))
+        self.turned = _MARGINS.sub(margins, _SIZE.sub(size, properties))
 
     def last(self, letter: bool) -> str:
         """The properties of the last section; a letter's first page shows no number (10.1)."""
@@ -32,4 +32,4 @@ class Sections:
         """Ends a section with the last of these paragraphs; nothing where there is none."""
         if out:
             before, end, after = out[-1].partition("</w:pPr>")
-            out[-1] = f"{before}{self._turned if landscape else self._upright}{end}{after}"
+            out[-1] = f"{before}{self.turned if landscape else self._upright}{end}{after}"

@@ -6,8 +6,9 @@ from drafter.model.document import Inlines, plain
 from drafter.writers.docx.header import Pen
 from drafter.writers.docx.titles import width
 
-_NARROWEST, _WIDEST = 3.0, 24.0  # characters
-_SHORT = 6.0
+_SHORT, _WIDEST, _PADDING = 6.0, 24.0, 1.0  # characters
+_SHARE = 0.7
+_CHAR = 280  # twips of one in a cell: 四号
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -29,14 +30,23 @@ def table(rows: tuple[tuple[Inlines, ...], ...], pen: Pen, room: int) -> str:
 
 
 def _columns(rows: tuple[tuple[Inlines, ...], ...], columns: int, room: int) -> tuple[list[int], list[bool]]:
-    """The width of each column, by the widest of its cells within limits, and whether its cells
-    are so short that they look better in the middle.
+    """The width of each column, and whether its cells are so short that they look better in the
+    middle. Every column has room for its short cells; what is left goes to the longer ones.
     """
     cells = [[width(plain(row[i])) for row in rows if i < len(row)] for i in range(columns)]
-    wanted = [min(_WIDEST, max(_NARROWEST, *found)) + 1 for found in cells]
-    widths = [int(room * want / sum(wanted)) for want in wanted]
+    widest = [max(found, default=0.0) for found in cells]
+    short = min(_SHORT, room / _CHAR / columns * _SHARE)
+    least = [min(wide, short) + _PADDING for wide in widest]
+    wanted = [max(0.0, min(wide, _WIDEST) - short) for wide in widest]
+    total = sum(least)
+    spare = max(0.0, room / _CHAR - total)
+    share = [
+        want / sum(wanted) if any(wanted) else low / total for want, low in zip(wanted, least, strict=True)
+    ]
+    scale = min(1.0, room / _CHAR / total) * _CHAR
+    widths = [int(low * scale + part * spare * _CHAR) for low, part in zip(least, share, strict=True)]
     widths[-1] += room - sum(widths)
-    return widths, [max(found) <= _SHORT for found in cells]
+    return widths, [max(found[1:], default=0.0) <= _SHORT for found in cells]
 
 
 def _row(row: tuple[Inlines, ...], widths: list[int], centred: list[bool], pen: Pen, head: bool) -> str:
