@@ -6,7 +6,7 @@ from drafter.model.document import Inlines, plain
 from drafter.writers.docx.header import Pen
 from drafter.writers.docx.titles import width
 
-_SHORT, _WIDEST, _PADDING = 6.0, 24.0, 1.0  # characters
+_SHORT, _WIDEST, _PADDING = 6.0, 60.0, 1.0  # characters
 _SHARE = 0.7
 _CHAR = 280  # twips of one in a cell: 四号
 _BORDERS = "".join(
