@@ -13,7 +13,7 @@ def read(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     if root is None:
         return {}, tuple(problems)
     if not isinstance(root, yaml.Mapping):
-        hint = "一行一个词，例如 一蹴而就: - cù - -"
+        hint = "一行一个词，例如 一蹴而就: _ cù _ _"
         return {}, (*problems, Problem("wrong-type", "词表要写成“词: 值”", Place(name, 1, 1), hint=hint))
     reading = Reading(list(problems))
     return {key.text: reading.line(value, key.text) for key, value in root.pairs}, tuple(reading.problems)

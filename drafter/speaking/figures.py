@@ -19,6 +19,9 @@ _MEASURES = "万亿千百个项件家户条次人名天年倍批起座所元吨�
 _AFTER = re.compile(f"个百分点|[{_MEASURES}]")
 _SIGNS = {"%": "百分之", "％": "百分之", "‰": "千分之"}
 _SHORT = 1000
+_CODES = ("热线", "平台", "专线")
+"""What follows a number that is said digit by digit."""
+
 _LONGEST_NUMBER = 8
 
 
@@ -52,9 +55,7 @@ def _read(match: re.Match[str], text: str) -> tuple[str, str]:
     number = match["number"]
     if not number or (not match["sign"] and "." not in number and _plain(number)):
         return "", ""
-    if (number.startswith("0") and "." not in number) or (
-        len(number.replace(",", "")) == 5 and after in ("热", "平")
-    ):
+    if (number.startswith("0") and "." not in number) or text.startswith(_CODES, match.end()):
         return number, digits(number)
     return match[0] + after, _with_sign(number, match["sign"], after) + after
 

@@ -11,7 +11,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _FIRST_RARE = 0xD8
 """GB/T 2312 orders its 3755 usual characters (level 1) before its 3008 less usual ones."""
 
-SKIPPED = "-"
+SKIPPED = "_"
 """Stands in a reading for a character that needs none."""
 
 Piece = tuple[str, str]
@@ -44,7 +44,7 @@ def unread(text: str, words: Mapping[str, str]) -> list[str]:
 def annotated(text: str, words: Mapping[str, str], guess: bool = True) -> list[Piece]:
     """The text in passages, each with the reading that stands above it.
 
-    `words` are known readings, a syllable a character (`-` for a character that needs none);
+    `words` are known readings, a syllable a character (`_` for a character that needs none);
     with `guess` rare characters outside them are read by their context, where pypinyin is there
     to read them.
     """

@@ -1,0 +1,35 @@
+"""How figures are said."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.speaking import figures, syllables
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("占87.3%。", {"87.3%": "百分之八十七点三"}),
+        ("办理286.4万件", {"286.4万": "二百八十六点四万"}),
+        ("共1460个", {"1460个": "一千四百六十个"}),
+        ("共2120项", {"2120项": "两千一百二十项"}),
+        ("20000户", {"20000户": "两万户"}),
+        ("增长5%～8%", {"5%～8%": "百分之五到百分之八"}),
+        ("30—45字", {"30—45": "三十到四十五"}),
+        ("上午9:00到10:30", {"9:00": "九点", "10:30": "十点半"}),
+        ("拨打12345热线", {"12345": "一二三四五"}),
+        ("千分之比0.5‰", {"0.5‰": "千分之零点五"}),
+        ("提高2.3个百分点", {"2.3个百分点": "二点三个百分点"}),
+        ("2026年3月12日，128件", {}),
+    ],
+)
+def test_hard_figures_are_listed_with_how_they_are_said(written, said):
+    """What anybody reads at sight is left out."""
+    assert figures.said(written) == said
+
+
+@pytest.mark.parametrize("number", ["7", "12", "128", "1001", "2120", "20000", "1234567", "12.5", "0.05"])
+def test_a_figure_is_said_in_as_many_syllables_as_its_time_is_reckoned_with(number):
+    """The list and the clock agree."""
+    assert len(figures.spoken(number)) == syllables.spoken(number)
