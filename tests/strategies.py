@@ -69,9 +69,12 @@ def tables(draw):
     return doc.Table(tuple(draw(st.lists(row, min_size=1, max_size=3))))
 
 
-_blocks = st.one_of(paragraphs, tables(), st.just(doc.PageBreak()))
+_blocks = st.one_of(paragraphs, tables(), st.just(doc.PageBreak()), st.just(doc.Contents()))
 blocks = st.lists(
-    st.one_of(_blocks, st.lists(_blocks, min_size=1, max_size=3).map(lambda b: doc.Attachment(tuple(b)))),
+    st.one_of(
+        _blocks,
+        st.builds(doc.Attachment, st.lists(_blocks, min_size=1, max_size=3).map(tuple), st.booleans()),
+    ),
     max_size=6,
 )
 documents = blocks.map(lambda b: doc.Document(tuple(b)))
@@ -117,6 +120,7 @@ sections = st.builds(
     marks=_marks,
     layout=_layouts,
     run_on=st.booleans(),
+    table=st.one_of(st.just(()), st.lists(st.tuples(texts, texts), min_size=1, max_size=3).map(tuple)),
 ).filter(lambda section: section != out.Section())
 
 _facts = st.dictionaries(
@@ -128,6 +132,45 @@ _facts = st.dictionaries(
     ),
     max_size=3,
 )
+
+
+_some = st.one_of(st.just(""), texts)
+_occasions = st.builds(
+    out.Occasion,
+    name=texts,
+    time=_some,
+    chair=_some,
+    attendance=_paragraphs,
+    people=st.lists(
+        st.builds(
+            out.Person,
+            name=texts,
+            post=_some,
+            presence=st.sampled_from(["", "列席"]),
+            rank=st.sampled_from([None, 2.0]),
+        ),
+        max_size=2,
+    ).map(tuple),
+    agenda=st.lists(st.builds(out.AgendaItem, who=texts, does=texts, what=_some), max_size=2).map(tuple),
+)
+_official = st.builds(
+    out.Official,
+    form=st.sampled_from(["", "信函", "命令"]),
+    number=_some,
+    issuers=_paragraphs,
+    copies=_paragraphs,
+    seal=st.booleans(),
+    printed=st.sampled_from(["", "2026年3月12日"]),
+).filter(lambda official: official != out.Official())
+_attachments = st.lists(
+    st.builds(
+        out.Attachment,
+        title=texts,
+        items=st.lists(st.one_of(texts, sections), max_size=2).map(tuple),
+        landscape=st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
 
 
 @st.composite
@@ -157,6 +200,12 @@ def outlines(draw):
         audience=draw(_paragraphs),
         minutes=draw(st.sampled_from([None, 30.0, 7.5])),
         redacted=draw(st.booleans()),
+        addressees=draw(_paragraphs),
+        occasion=draw(st.one_of(st.none(), _occasions)),
+        official=draw(st.one_of(st.none(), _official)),
+        attachments=draw(_attachments),
+        contents=draw(st.booleans()),
+        readings=draw(st.dictionaries(st.sampled_from(["仝勇", "陂"]), texts, max_size=2)),
         facts=draw(_facts),
         parts=tuple(parts),
         ordered=ordered,

@@ -48,7 +48,9 @@ def xml():
 def dressed():
     at, draft = drafted()
     words = at.lexicon("读音") | dict(draft.readings)
-    return draft.bound.document, reading_copy.dressed(draft.bound.document, at.stylesheet("大字版"), words, 180)
+    return draft.bound.document, reading_copy.dressed(
+        draft.bound.document, at.stylesheet("大字版"), words, 180
+    )
 
 
 def test_the_text_stays_what_it_is():
@@ -70,7 +72,11 @@ def test_words_of_the_outline_and_of_the_list_are_read_above(xml):
 def test_each_part_has_its_minutes_in_the_margin():
     """At its first paragraph, with the time so far."""
     _, after = dressed()
-    asides = {block.aside.split("\n")[0]: plain(block.content) for block in after.blocks if getattr(block, "aside", "")}
+    asides = {
+        block.aside.split("\n")[0]: plain(block.content)
+        for block in after.blocks
+        if getattr(block, "aside", "")
+    }
 
     assert any("成绩" in text for text in asides.values())
     assert all(re.fullmatch(r"约[\d.]+分", aside) for aside in asides)
@@ -92,7 +98,9 @@ def test_pages_are_numbered_x_of_y():
     """In the footer, with fields."""
     at, draft = drafted()
     with zipfile.ZipFile(io.BytesIO(produce(at, draft, "docx"))) as archive:
-        footers = "".join(archive.read(n).decode() for n in archive.namelist() if "footer" in n and n.endswith("xml"))
+        footers = "".join(
+            archive.read(n).decode() for n in archive.namelist() if "footer" in n and n.endswith("xml")
+        )
 
     assert " NUMPAGES " in footers and " PAGE " in footers
 
@@ -101,7 +109,9 @@ def test_other_styles_carry_no_aid():
     """A speech as it is handed out has none."""
     at, draft = drafted("讲话稿")
 
-    assert reading_copy.dressed(draft.bound.document, at.stylesheet("讲话稿"), {}, 180) is draft.bound.document
+    assert (
+        reading_copy.dressed(draft.bound.document, at.stylesheet("讲话稿"), {}, 180) is draft.bound.document
+    )
 
 
 def test_libreoffice_shows_the_pinyin_above_its_character(soffice):

@@ -9,7 +9,9 @@ from tests.builders import desk
 from tests.conftest import required
 
 
-@pytest.mark.parametrize(("char", "rare"), [("的", False), ("澜", False), ("陂", True), ("堃", True), ("𠮷", True)])
+@pytest.mark.parametrize(
+    ("char", "rare"), [("的", False), ("澜", False), ("陂", True), ("堃", True), ("𠮷", True)]
+)
 def test_a_character_is_rare_outside_the_first_level_of_gb2312(char, rare):
     """3755 characters by use come first in the standard."""
     assert readings.is_rare(char) is rare
@@ -19,7 +21,11 @@ def test_a_known_word_is_read_as_its_list_says():
     """Character by character; an underscore stands for one that needs nothing."""
     words = {"一蹴而就": "_ cù _ _", "蹴": "x"}
 
-    assert readings.annotated("不能一蹴而就。", words, guess=False) == [("不能一", ""), ("蹴", "cù"), ("而就。", "")]
+    assert readings.annotated("不能一蹴而就。", words, guess=False) == [
+        ("不能一", ""),
+        ("蹴", "cù"),
+        ("而就。", ""),
+    ]
 
 
 def test_a_reading_of_another_length_stands_over_the_whole_word():

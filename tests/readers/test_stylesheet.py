@@ -1,0 +1,110 @@
+"""A unit's own style: a few lines over a shipped one."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from drafter.actions import styles
+from drafter.model.stylesheet import FONT_SETS
+from tests.builders import desk
+
+TEN_LINES = """名称: 我局
+继承: 讲话稿
+版面: {上边距: 30mm}
+页码: {格式: "第 {页} 页", 位置: 居中}
+段落:
+  标题: {字号: 小一, 加粗: 是}
+  正文: {行距: 28磅}
+  三级标题: {加粗: 是}
+文字:
+  三级段首句: {加粗: 是}
+"""
+
+
+def values(item, path=""):
+    """Every value of a stylesheet by its path."""
+    if is_dataclass(item):
+        pairs = [(field.name, getattr(item, field.name)) for field in fields(item)]
+    elif isinstance(item, dict):
+        pairs = list(item.items())
+    else:
+        return {path: item}
+    found = {}
+    for name, value in pairs:
+        found |= values(value, f"{path}.{name}" if path else name)
+    return found
+
+
+def own(tmp_path, text):
+    (tmp_path / "我局.yaml").write_text(text, encoding="utf-8")
+    return desk().stylesheet(str(tmp_path / "我局.yaml"))
+
+
+def test_ten_lines_change_what_they_say_and_nothing_else(tmp_path):
+    """Value by value against the style that they extend."""
+    base, changed = values(desk().stylesheet("speech")), values(own(tmp_path, TEN_LINES))
+    about = ("name", "aliases", "about", "basis")
+
+    assert {path for path in changed if changed[path] != base.get(path) and not path.startswith(about)} == {
+        "page.top",
+        "page_number.form",
+        "page_number.outer",
+        "paragraphs.title.size",
+        "paragraphs.title.bold",
+        "paragraphs.body.line",
+        "paragraphs.heading3.bold",
+        "characters.lead3.bold",
+    }
+
+
+def test_a_changed_value_no_longer_claims_its_clause(tmp_path):
+    """What the standard says of 37 mm says nothing of 30."""
+    rows = {row.path: row for row in styles.table(desk(), str(_file(tmp_path)))}
+
+    assert rows["版面.上边距"].value == "30mm" and rows["版面.上边距"].basis == ""
+    assert rows["版面.左边距"].basis.startswith("规定")
+
+
+def _file(tmp_path):
+    (tmp_path / "我局.yaml").write_text(TEN_LINES, encoding="utf-8")
+    return tmp_path / "我局.yaml"
+
+
+@pytest.mark.parametrize("name", FONT_SETS)
+def test_a_font_set_replaces_the_usual_fonts_and_leaves_a_units_own(tmp_path, name):
+    """One font that the unit chose itself stays."""
+    sheet = own(tmp_path, f"名称: 我局\n继承: speech\n字体集: {name}\n字体: {{仿宋: 华文仿宋}}\n")
+
+    assert sheet.fonts["仿宋"] == "华文仿宋"
+    assert sheet.fonts["楷体"] == FONT_SETS[name]["楷体"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("字体集: win", "bad-value", "gb2312、windows、gbk"),
+        ("朗读: {拼音: 是}", "unknown-key", "注音"),
+        ("版头位置: {标志上距: 三十五}", "bad-value", "37mm"),
+        ("段落: {正文: {段中不分页: 也许}}", "bad-value", "可以用"),
+        ("版面: {行号: 五}", "bad-value", "看不懂"),
+    ],
+)
+def test_a_wrong_value_is_answered_with_its_line_and_what_may_stand_there(
+    drafter, tmp_path, line, code, said
+):
+    """As in an outline."""
+    (tmp_path / "我局.yaml").write_text(f"名称: 我局\n继承: speech\n{line}\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("模板: 部署讲话\n标题: 甲\n任务: 乙\n", encoding="utf-8")
+    result = drafter("build", "a.yaml", "--style", "我局.yaml")
+
+    assert result.code == 3
+    assert "我局.yaml:3:" in result.err and f"[{code}]" in result.err and said in result.err
+
+
+def test_every_shipped_style_is_found_by_its_chinese_name():
+    """What an outline says is what a person would say."""
+    names = {"公文": "gbt9704", "讲话稿": "speech", "报告": "report", "大字版": "reading", "审阅稿": "review"}
+
+    assert {alias: desk().stylesheet(alias).name for alias in names} == names
