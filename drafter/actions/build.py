@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import gaps, glyphs, production, reading_copy
+from drafter.drafting import gaps, glyphs, production
 from drafter.drafting.desk import Desk
 from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
 from drafter.drafting.loading import Options
@@ -113,6 +113,8 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
     document = draft.bound.document
     problems = (*file.problems, *draft.problems, *glyphs.missing(document, sheet, shown))
     if sheet.reading.pinyin:
+        from drafter.drafting import reading_copy
+
         problems += reading_copy.unread(document, sheet, known_readings(desk, draft), shown)
     return Built(shown, draft=draft, measures=production.measured(desk, draft), problems=problems)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.drafting import letterheads, paginating, reading_copy
+from drafter.drafting import paginating
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
 from drafter.model.document import Contents, Document
@@ -31,6 +31,8 @@ def produce(desk: Desk, draft: Draft, form: str) -> bytes:
 def _docx(desk: Desk, draft: Draft) -> bytes:
     document = _dressed(desk, draft)
     if draft.letterhead:
+        from drafter.drafting import letterheads  # brings lxml, which other drafts do without
+
         sheet, base = desk.stylesheet(draft.style), desk.docx_base(draft.style)
         return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, base)
     writer = desk.docx_writer(draft.style)
@@ -51,6 +53,8 @@ def _dressed(desk: Desk, draft: Draft) -> Document:
     sheet = desk.stylesheet(draft.style)
     if sheet.reading == ReadingAids():
         return draft.bound.document
+    from drafter.drafting import reading_copy  # for copies to read from alone
+
     words = known_readings(desk, draft)
     rate = float(desk.places.default("rate") or RATE)
     return reading_copy.dressed(draft.bound.document, sheet, words, rate)
