@@ -22,6 +22,7 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
+from drafter.writers.rows import printed
 
 _FALLBACKS = {
     "小标宋": "'FZXiaoBiaoSong-B05S','华文中宋',STZhongsong,'Noto Serif CJK SC',serif",
@@ -47,7 +48,10 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     out: list[str] = []
     for block in blocks:
         match block:
-            case Paragraph(role, content, level):
+            case Paragraph(role, _, level):
+                content = printed(block)
+                if not content:
+                    continue
                 tag = {Role.TITLE: "h1", Role.HEADING: f"h{level + 1}"}.get(role, "p")
                 name = style_name(role, level).replace("_", "-")
                 if block.aside:

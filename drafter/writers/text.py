@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.model.document import Attachment, Block, Contents, Document, PageBreak, Paragraph, Table, plain
+from drafter.writers.rows import printed
 
 
 def write(document: Document) -> str:
@@ -16,7 +17,8 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
     for block in blocks:
         match block:
             case Paragraph():
-                lines.append(plain(block.content))
+                content = printed(block)
+                lines += [plain(content)] if content else []
             case Table(rows):
                 lines.extend("\t".join(map(plain, row)) for row in rows)
             case Attachment(inner):
