@@ -28,6 +28,12 @@ _ALIGN = {
     "right": "right",
     "end": "right",
 }
+_NAMED = {
+    "title": "title", "heading 1": "heading1", "heading 2": "heading2", "heading 3": "heading3",
+    "heading 4": "heading4", "body text": "body", "normal": "body",
+}  # fmt: skip
+"""Word's names of the styles that are taken over, in lower case."""
+
 _HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 
 
@@ -52,7 +58,7 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
     """
     root = package.xml(DOCUMENT)
     styles = _Styles(package)
-    found = _looks(root, styles)
+    found = _looks(root, styles) or styles.named()
     body = found.get("body")
     page = _page(root, base.page, body)
     paragraphs = dict(base.paragraphs)
@@ -156,7 +162,12 @@ class _Styles:
         named = own.find(f"{W}pStyle") if own is not None else None
         chain = [*self._chain(named.get(f"{W}val") if named is not None else self._default)]
         run = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
-        values = [source for source in (run, paragraph, *chain, *self._defaults) if source is not None]
+        return self._of(
+            [source for source in (run, paragraph, *chain, *self._defaults) if source is not None]
+        )
+
+    def _of(self, values: list[Any]) -> _Look:
+        """The look that these sources give, the nearest first."""
         size = _number(_first(values, "rPr", "sz"), "val", 21)
         line, rule = self._spacing(values)
         bold = _first(values, "rPr", "b")
@@ -169,6 +180,17 @@ class _Styles:
             first_line=_indent(_first(values, "pPr", "ind"), size),
             line=line if rule in ("exact", "atLeast") else round(line / 240 * size * 10 * _AUTO_PITCH),
         )
+
+    def named(self) -> dict[str, _Look]:
+        """The looks of the file's named styles, for one that holds no text: a template."""
+        found = {}
+        for style_id, style in self._styles.items():
+            named = style.find(f"{W}name")
+            name = str(named.get(f"{W}val", "")).lower() if named is not None else ""
+            key = _NAMED.get(name, "")
+            if key and (key not in found or name != "normal"):
+                found[key] = self._of([*self._chain(style_id), *self._defaults])
+        return found
 
     def _chain(self, style_id: str) -> Iterator[Any]:
         """The style and those that it is based on."""

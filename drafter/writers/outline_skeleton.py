@@ -16,7 +16,25 @@ _COMMENTS = {
     "stage": "例如 送审稿；定稿时不印",
     "date": "例如 2026-03-12；空着印〔待补：日期〕",
     "minutes": "预定讲多少分钟；drafter stats 会对照",
+    "occasion.time": "例如 2026年3月12日（星期四）上午9:00",
+    "occasion.place": "例如 市会议中心",
+    "occasion.chair": "例如 市政府秘书长某某",
+    "official.issuers": "联合行文写成列表，主办的在前",
+    "official.number": "例如 澜政办发〔2026〕3号；没有文号的写 无",
+    "official.signers": "上行文的签发人",
+    "official.printer": "多是办公室",
+    "official.printed": "例如 2026-03-12",
+    "official.copies": "几个机关写成列表",
+    "official.note": "例如 此件公开发布；没有就删去",
+    "contents": "写 是，标题前面排目录",
+    "readings": "容易念错的词，例如 仝勇: tóng yǒng",
 }
+_UPWARD = frozenset({"请示", "报告", "意见"})
+_WRITTEN_OUT = frozenset(
+    {"speaker", "audience", "addressees", "official", "attachments", "occasion", "numbering", "facts"}
+)
+"""Fields of the top level that hold more than a line: each has a method of its name."""
+
 _ONE_TEXT = frozenset({"opening", "closing"})
 
 
@@ -59,31 +77,44 @@ class _Skeleton:
 
     def _top(self, name: str) -> None:
         """One field of the top level, with an example where it needs one."""
-        key = self.key("outline", name)
-        match name:
-            case "speaker":
-                self.add(0, f"{key}:")
-                for part in ("name", "post", "org"):
-                    self.field(1, "speaker", part, path=f"speaker.{part}")
-            case "audience":
-                self.add(0, f"{key}:", "一行一条，标点自动加")
-                for line in self.template.audience or ("同志们",):
-                    self.add(1, f"- {quoted(line)}")
-            case "occasion":
-                self._occasion()
-            case "numbering":
-                self.add(0, f"{key}:", "各层序号")
-                for mark in self.template.numbering:
-                    self.add(1, f"- {quoted(mark)}")
-            case "facts":
-                self._facts()
-            case _:
-                self.field(0, "outline", name, _COMMENTS.get(name, ""))
+        if name in _WRITTEN_OUT:
+            getattr(self, f"_{name}")()
+        else:
+            self.field(0, "outline", name, _COMMENTS.get(name, ""))
+
+    def _speaker(self) -> None:
+        self.add(0, f"{self.key('outline', 'speaker')}:")
+        for part in ("name", "post", "org"):
+            self.field(1, "speaker", part, path=f"speaker.{part}")
+
+    def _audience(self) -> None:
+        self.add(0, f"{self.key('outline', 'audience')}:", "一行一条，标点自动加")
+        for line in self.template.audience or ("同志们",):
+            self.add(1, f"- {quoted(line)}")
+
+    def _addressees(self) -> None:
+        self.add(0, f"{self.key('outline', 'addressees')}:", "一行一个，标点自动加")
+        self.add(1, "- 各县区人民政府")
+
+    def _numbering(self) -> None:
+        self.add(0, f"{self.key('outline', 'numbering')}:", "各层序号")
+        for mark in self.template.numbering:
+            self.add(1, f"- {quoted(mark)}")
+
+    def _attachments(self) -> None:
+        self.add(0, f"{self.key('outline', 'attachments')}:", "没有就删去；只写名称也可以")
+        self.add(1, f"# - {self.key('attachment', 'title')}: 任务清单")
+        self.add(1, f"#   {self.key('attachment', 'content')}: 附件的文字，或带要点、表格的小节")
 
     def _occasion(self) -> None:
         self.add(0, f"{self.key('outline', 'occasion')}:")
         self.field(1, "occasion", "name", "会议名称", path="occasion.name")
         self.field(1, "occasion", "host", "谁召开，例如 市政府")
+        if self.template.meeting or "agenda" in {role.name for role in self.template.roles}:
+            for name in ("time", "place", "chair"):
+                self.field(1, "occasion", name, _COMMENTS[f"occasion.{name}"])
+            self.add(1, f"{self.key('occasion', 'attendance')}:", "哪些人参加，一行一条")
+            self.add(2, "# - 各县区分管负责人")
         self.add(1, f"{self.key('occasion', 'agenda')}:", "刚才、待会儿各有什么；没有就删去")
         examples = (("who", "市政府办公室"), ("does", "宣读"), ("what", "《关于……的决定》"), ("when", "刚才"))
         for index, (name, value) in enumerate(examples):
@@ -91,6 +122,14 @@ class _Skeleton:
                 2,
                 f"{'#' if index == 0 else '# '}{' - ' if index == 0 else '  '}{self.key('agenda', name)}: {value}",
             )
+
+    def _official(self) -> None:
+        """The elements that every official document has; a form of its own is the template's."""
+        self.add(0, f"{self.key('outline', 'official')}:", "版头、落款、版记；白头的稿子整段删去")
+        names = ["issuers", "number", "signers", "printer", "printed", "copies", "note"]
+        for name in names:
+            if name != "signers" or self.template.name in _UPWARD:
+                self.field(1, "official", name, _COMMENTS[f"official.{name}"])
 
     def _facts(self) -> None:
         self.add(

@@ -95,3 +95,18 @@ def test_a_file_that_is_no_word_file_is_refused(drafter, tmp_path):
 
     assert result.code == 3
     assert "旧稿.docx" in result.err and "[bad-word-file]" in result.err
+
+
+def test_a_file_without_text_gives_its_named_styles():
+    """A template that a unit's IT department made."""
+    made = docx.Document()
+    body = made.styles["Body Text"]
+    body.font.size = Pt(15)
+    body.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "华文仿宋")
+    out = io.BytesIO()
+    made.save(out)
+    package = word_package.read(out.getvalue(), "样式.docx")
+    sheet = word_look.read(package, desk().stylesheet("speech"), "样式")
+
+    assert sheet.paragraphs["body"].size == 30
+    assert sheet.paragraphs["body"].font == "华文仿宋"
