@@ -40,7 +40,7 @@ def filled(desk: Desk, path: str, document: Document, facts: Facts, sheet: Style
         InputProblem: it cannot be read, has no place for the body, or a place of no known name.
 
     """
-    package = word_package.read(files.read_bytes(desk.base / path, path), path)
+    package = word_package.without_reach(word_package.read(files.read_bytes(desk.base / path, path), path))
     roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
     if STYLES not in roots:
         raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式", Where(path)))

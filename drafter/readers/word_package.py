@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -18,10 +19,11 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DOCUMENT = "word/document.xml"
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_MOST_PARTS = 5_000
-_MOST_BYTES = 200_000_000
-_MOST_RATIO = 500
-_SMALL = 1_000_000
+_MOST_PARTS = 2_000
+_MOST_BYTES = 100_000_000
+_LARGEST_PART = 50_000_000
+_MOST_RATIO = 200
+_SMALL = 10_000_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -45,11 +47,38 @@ class Package:
             return None
         if b"<!DOCTYPE" in data[:2000].upper() or b"<!ENTITY" in data:
             raise _wrong(self.name, "Word 文件里夹带了 DTD，不是 Word 写的，为安全起见不读")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
         except etree.XMLSyntaxError as error:
             raise _wrong(self.name, f"Word 文件已损坏（{part} 读不通）") from error
+
+
+_ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)
+_EXTERNAL = re.compile(rb'<Relationship [^>]*TargetMode="External"[^>]*/>')
+_HARMLESS = re.compile(rb'/relationships/(?:hyperlink|attachedTemplate)"')
+_ATTACHED = re.compile(rb'<Relationship [^>]*/attachedTemplate"[^>]*/>|<w:attachedTemplate [^>]*/>')
+
+
+def without_reach(package: Package) -> Package:
+    """The package without the template that it was made from: nothing in it reaches outside.
+
+    Raises:
+        InputProblem: it carries macros or embedded objects, or takes its pictures from elsewhere.
+
+    """
+    if any(_ACTIVE.search(part) for part in package.parts):
+        hint = "另存一份不带宏、不带嵌入对象的 .docx 作信头"
+        raise _wrong(package.name, "这个 Word 文件带有宏或嵌入的对象，不能当信头", hint)
+    for part, data in package.parts.items():
+        if part.endswith(".rels") and any(not _HARMLESS.search(found) for found in _EXTERNAL.findall(data)):
+            hint = "在 Word 里把链接的图片改成嵌入，再另存"
+            raise _wrong(package.name, "这个 Word 文件里有从别处链接来的内容", hint)
+    parts = {
+        part: _ATTACHED.sub(b"", data) if part.endswith((".rels", "settings.xml")) else data
+        for part, data in package.parts.items()
+    }
+    return Package(package.name, parts)
 
 
 def read(data: bytes, name: str) -> Package:
@@ -79,8 +108,9 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
     """Says no to a file that would fill the memory, before anything is inflated."""
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
+    largest = max((entry.file_size for entry in entries), default=0)
     swollen = total > _SMALL and total / packed > _MOST_RATIO
-    if len(entries) > _MOST_PARTS or total > _MOST_BYTES or swollen:
+    if len(entries) > _MOST_PARTS or total > _MOST_BYTES or largest > _LARGEST_PART or swollen:
         raise _wrong(name, "解开后大得不正常，为安全起见不读", "确认来源；是自己的文件就在 Word 里另存一份")
 
 
