@@ -148,6 +148,8 @@ def _stem(built: Built) -> str:
     assert built.draft is not None
     draft = built.draft
     stem = names.safe(draft.properties.title, "草稿") if built.path == "标准输入" else Path(built.path).stem
+    if draft.digest:
+        stem = f"{stem}-{draft.template}"
     stage = names.safe(draft.stage, "")
     return f"{stem}（{stage}）" if stage else stem
 

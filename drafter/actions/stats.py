@@ -50,7 +50,7 @@ def stats(
     stdin_kind: str = "yaml",
 ) -> list[Counted]:
     """The measures of each input, read at `rate` syllables a minute, else at the workspace's."""
-    rate = rate or float(desk.places.default("rate") or syllables.RATE)
+    rate = rate or desk.rate
     return [_count(desk, name, options, rate, stdin, stdin_kind) for name in inputs]
 
 
@@ -65,7 +65,8 @@ def _count(
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)
     measures = production.measured(desk, draft, rate)
-    problems = (*file.problems, *draft.problems, *_budget(draft, measures, rate))
+    changes = tuple(cutting.changes(measures, draft.minutes, TOLERANCE))
+    problems = (*file.problems, *draft.problems, *_budget(draft, measures, changes))
     return Counted(
         shown,
         0,
@@ -74,7 +75,7 @@ def _count(
         rate,
         problems,
         tuple(_long_sentences(draft)),
-        tuple(cutting.changes(measures, draft.minutes, TOLERANCE)),
+        changes,
     )
 
 
@@ -88,14 +89,14 @@ def _long_sentences(draft: Draft) -> list[LongSentence]:
     ]
 
 
-def _budget(draft: Draft, measures: Measures, rate: float) -> tuple[Problem, ...]:
+def _budget(draft: Draft, measures: Measures, changes: Sequence[Change]) -> tuple[Problem, ...]:
     """What is to be said about the time that was asked for."""
     if not draft.minutes:
         return ()
     over = measures.minutes - draft.minutes
     if abs(over) <= draft.minutes * TOLERANCE:
         return ()
-    words = round(abs(over) * rate)
+    words = abs(sum(change.characters for change in changes))
     message = f"预定 {draft.minutes:g} 分钟，照现在的稿子要讲 {measures.minutes:g} 分钟"
     hint = f"大约要{'删去' if over > 0 else '补上'} {words} 字"
     return (Problem("off-budget", message, Place(draft.name), Severity.WARNING, hint),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,20 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import lexicon, markdown, stylesheet_yaml, template_file
 from drafter.readers.yaml_nodes import Mapping
+from drafter.speaking.syllables import RATE
 from drafter.storage import catalogue, files
 from drafter.storage.cache import Cache
 from drafter.storage.places import Places, shipped
 from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
+
+_EXTENDS = re.compile(r'{%-?\s*extends\s+["\']([^"\']+)["\']')
+INHERITED = (
+    "category", "style", "form", "audience", "numbering", "roles", "keys", "any_role", "owners", "meeting",
+    "digest", "views",
+)  # fmt: skip
+"""What a template takes from the one that it extends where it says nothing itself."""
 
 WORD_FILE = ".docx"
 BASE_LOOK = "speech"
@@ -42,6 +51,11 @@ class Desk:
         self._cache = Cache(places.cache)
         self._renderer = Renderer(self._by_name, self._cache)
 
+    @property
+    def rate(self) -> float:
+        """Syllables a minute: the workspace's, else the usual rate."""
+        return float(self.places.default("rate") or RATE)
+
     def may_read(self, path: Path, name: str, folder: Path) -> bool:
         """Whether an outline in `folder` may name this path: inside its folder, the workspace
         or the user's own. What a person names on the command line is free.
@@ -59,6 +73,23 @@ class Desk:
         if name not in self._templates:
             self._templates[name] = self._parse_template(self.path_of("templates", name))
         return self._templates[name]
+
+    def words_of(self, template: Template) -> str:
+        """The template's own text with that of the templates that it stands on."""
+        words, met = template.body, {template.name}
+        parent = self._parent(template)
+        while parent is not None and parent.name not in met:
+            words += parent.body
+            met.add(parent.name)
+            parent = self._parent(parent)
+        return words
+
+    def _parent(self, template: Template) -> Template | None:
+        """The template that this one extends; None where it extends none, or none that is known."""
+        match = _EXTENDS.search(template.body)
+        name = match[1].removesuffix(".md.j2") if match else ""
+        path = catalogue.path_of(self.places, "templates", name) if name != template.name else None
+        return template_file.read(catalogue.text(path), name)[0] if path is not None else None
 
     def path_of(self, kind: str, name: str, wanted_by: str = "") -> Path:
         """The file of a template, stylesheet or outline by its path, name or alias.
@@ -82,11 +113,20 @@ class Desk:
         template, problems = template_file.read(catalogue.text(path), path.name.removesuffix(".md.j2"))
         if has_errors(problems):
             raise InputProblem(*(problem.in_source(str(path)) for problem in problems))
+        template = self._inherited(template)
         if catalogue.is_ours(self.places, path):
             self._ours.add(template.name)
         else:
             self._ours.discard(template.name)
         return template
+
+    def _inherited(self, template: Template) -> Template:
+        """The template with what its front matter leaves out taken from the one that it extends."""
+        parent = self._parent(template)
+        if parent is None:
+            return template
+        left_out = {name: getattr(parent, name) for name in INHERITED if not getattr(template, name)}
+        return replace(template, **left_out)
 
     def _by_name(self, name: str) -> Template | None:
         """A template for another's `import`: by name alone, never by a path."""
@@ -142,7 +182,12 @@ class Desk:
 
     def stylesheet_values(self, name: str) -> list[tuple[str, str]]:
         """Every value of the stylesheet as written, by its path, inherited ones included."""
-        return stylesheet_yaml.values(self._sheet_nodes(name, ()))
+        if name.lower().endswith(WORD_FILE):
+            hint = "用 drafter build --style 照它的样子排；要一项一项看，用 drafter styles show 讲话稿"
+            raise InputProblem(Problem("no-stylesheet", f"{name} 是 Word 文件，没有样式表可列", hint=hint))
+        fonts = {f"字体.{role}": font for role, font in self.stylesheet(name).fonts.items()}
+        values = stylesheet_yaml.values(self._sheet_nodes(name, ()))
+        return [(path, fonts.get(path, value)) for path, value in values]
 
     def _sheet_nodes(self, name: str, above: tuple[str, ...]) -> Mapping:
         """The nodes of a stylesheet, laid over those of what it extends."""

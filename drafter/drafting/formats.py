@@ -10,7 +10,6 @@ from drafter.drafting.production import Draft
 from drafter.model.document import Contents, Document
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
-from drafter.speaking.syllables import RATE
 from drafter.writers import html, markdown, text
 
 FORMATS = ("docx", "pdf", "txt", "md", "html")
@@ -56,8 +55,7 @@ def _dressed(desk: Desk, draft: Draft) -> Document:
     from drafter.drafting import reading_copy  # for copies to read from alone
 
     words = known_readings(desk, draft)
-    rate = float(desk.places.default("rate") or RATE)
-    return reading_copy.dressed(draft.bound.document, sheet, words, rate)
+    return reading_copy.dressed(draft.bound.document, sheet, words, desk.rate)
 
 
 def known_readings(desk: Desk, draft: Draft) -> dict[str, str]:

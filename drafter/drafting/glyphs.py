@@ -17,7 +17,9 @@ def missing(document: Document, sheet: Stylesheet, name: str) -> tuple[Problem, 
     """A warning that names the characters which will come out in another font; none where all
     are there.
     """
-    fonts = [font for font in dict.fromkeys(sheet.fonts.values()) if _OF_GB2312.fullmatch(font)]
+    named = [*(look.font for look in sheet.paragraphs.values()), *(c.font for c in sheet.characters.values())]
+    used = dict.fromkeys(sheet.fonts.get(font, font) for font in named if font)
+    fonts = [font for font in used if _OF_GB2312.fullmatch(font)]
     text = text_of(document)
     if not fonts or _fits(text):
         return ()

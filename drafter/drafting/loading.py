@@ -91,6 +91,7 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     if template is not None and not has_errors(found):
         found += _missing_parts(outline, template, name)
         found += _unheaded(outline, template, name)
+        found += _unprinted(desk, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
     return Loaded(outline, template, text, tuple(found))
@@ -295,6 +296,26 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
         for role, section in sections
         if not section.heading and section.points and section.layout != "inline" and not section.marks
         if role not in own or section.layout
+    ]
+
+
+_PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", "table_of_contents")}
+"""What an outline may hold and not every genre prints: its key, and what a template calls it."""
+
+
+def _unprinted(desk: Desk, outline: Outline, template: Template, name: str) -> list[Problem]:
+    """What the outline holds and its genre has no place for."""
+    said = desk.words_of(template)
+    return [
+        Problem(
+            "not-printed",
+            f"{template.name}不排“{key}”",
+            Place(name),
+            Severity.WARNING,
+            f"换一个排{key}的文体，或删去这一项",
+        )
+        for field_name, (key, word) in _PRINTED_BY.items()
+        if getattr(outline, field_name) and word not in said and not template.digest
     ]
 
 

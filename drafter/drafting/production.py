@@ -17,7 +17,6 @@ from drafter.model.outline import Facts, Outline
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import markdown
-from drafter.speaking import syllables
 from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
@@ -31,7 +30,7 @@ class Draft:
     """A draft, ready to be written in any format.
 
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
-    is the path of the unit's own Word file to fill, or "".
+    is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft.
     """
 
     name: str
@@ -47,6 +46,7 @@ class Draft:
     roles: Mapping[str, str] = field(default_factory=dict)
     facts: Facts = field(default_factory=dict)
     letterhead: str = ""
+    digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
         {role.name: role.chinese for role in prepared.loaded.template.roles},
         outline.facts,
         prepared.letterhead,
+        prepared.loaded.template.digest,
     )
 
 
@@ -171,9 +172,9 @@ def kind_of(desk: Desk, name: str) -> str:
     raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
 
 
-def measured(desk: Desk, draft: Draft, rate: float = syllables.RATE) -> Measures:
-    """The measures of a draft in its style, read at `rate` syllables a minute."""
-    return measure(draft.bound.document, desk.stylesheet(draft.style), rate)
+def measured(desk: Desk, draft: Draft, rate: float | None = None) -> Measures:
+    """The measures of a draft in its style, read at `rate` syllables a minute, else at the desk's."""
+    return measure(draft.bound.document, desk.stylesheet(draft.style), rate or desk.rate)
 
 
 def _style(desk: Desk, named: str) -> str:

@@ -40,6 +40,7 @@ def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rat
     `words` are known readings. Attachments are not read aloud and stay as they are.
     """
     aids = sheet.reading
+    words = {**words, **_spaced(words)}
     if aids == ReadingAids():
         return document
     parts = measure(document, sheet, rate).parts if aids.minutes or aids.pauses else ()
@@ -87,6 +88,15 @@ def _with_parts(
                 block = replace(block, aside=f"约{part.minutes:g}分\n到{so_far:.1f}分")
         out.append(block)
     return tuple(out)
+
+
+def _spaced(words: Mapping[str, str]) -> dict[str, str]:
+    """Names of two characters as they stand in a list, with a space between them."""
+    return {
+        f"{word[0]}\u3000{word[1]}": " ".join((first, readings.SKIPPED, *rest))
+        for word, (first, *rest) in ((w, said.split()) for w, said in words.items() if len(w) == 2)
+        if len(rest) == 1
+    }
 
 
 def _inlines(content: Inlines, aids: ReadingAids, words: Mapping[str, str]) -> Inlines:

@@ -112,7 +112,7 @@ OUTLINE = (
     Key("sections", ("小节", "正文"), Kind.SECTIONS, "按自定顺序排列的小节"),
     Key("official", ("公文", "公文要素"), Kind.OFFICIAL, "版头、落款、版记里的各项"),
     Key("attachments", ("附件",), Kind.ATTACHMENTS, "附件，每个另起一页"),
-    Key("contents", ("目录",), Kind.FLAG, "是：标题后面排一个目录"),
+    Key("contents", ("目录",), Kind.FLAG, "是：标题前面排一个目录"),
     Key("readings", ("注音", "读音"), Kind.READINGS, "容易念错的词和拼音，大字版注在字的上方"),
 )
 SPEAKER = (

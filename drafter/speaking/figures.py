@@ -19,7 +19,7 @@ _MEASURES = "万亿千百个项件家户条次人名天年倍批起座所元吨�
 _AFTER = re.compile(f"个百分点|[{_MEASURES}]")
 _SIGNS = {"%": "百分之", "％": "百分之", "‰": "千分之"}
 _SHORT = 1000
-_CODES = ("热线", "平台", "专线")
+_CODES = ("热线", "平台", "专线", "政务")
 """What follows a number that is said digit by digit."""
 
 _LONGEST_NUMBER = 8

@@ -54,9 +54,6 @@ _GROUPED = dict.fromkeys(_SIGNATURES, _SIGNATURES) | {
 _ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
 """Lines above a title, by what stands before it: the red rule (7.3.1), 附件1 (7.3.7)."""
 
-_NOTE_LABEL = re.compile("附件[：:]")
-_NOTE_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
-
 
 class BodyWriter:
     """Writes bodies in one stylesheet. `ids` are Word's style ids by style name; `sections` holds
@@ -99,7 +96,7 @@ class BodyWriter:
         out = self._blocks(document.blocks)
         if self._lies:
             return "".join(out) + self._sections.turned
-        form = header.form_of(self._rows(_run_of(document.blocks, 0, Role.HEADER)))
+        form = self._form(document.blocks)
         return "".join(out) + self._sections.last(letter=form == header.LETTER)
 
     def blocks(self, document: Document) -> str:
@@ -181,38 +178,19 @@ class BodyWriter:
         if role is Role.HEADER:
             return header.block(self._rows(group), self._pen)
         if role is Role.IMPRINT:
-            form = header.form_of(self._rows(_run_of(blocks, 0, Role.HEADER)))
+            form = self._form(blocks)
             return imprint.block(self._rows(group), self._pen, ruled=form != header.LETTER)
-        return self._signatures(group)
+        return signatures.block(group, self._pen)
+
+    def _form(self, blocks: tuple[Block, ...]) -> str:
+        """The form of the document: 信函, 命令, 纪要, or the usual one."""
+        heads = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.HEADER]
+        return header.form_of(self._rows(heads))
 
     @staticmethod
     def _rows(group: list[Paragraph]) -> list[header.Row]:
         """The lines 名称：值 of a header block or an imprint, taken apart."""
         return [_row(paragraph.content) for paragraph in group]
-
-    def _signatures(self, group: list[Paragraph]) -> list[str]:
-        """Signatures and their date, each indented by the width of all."""
-        names = [p for p in group if p.role is not Role.SIGNING_DATE]
-        dates = [p for p in group if p.role is Role.SIGNING_DATE]
-        role = names[0].role if names else Role.SIGNATURE
-        widths = [titles.width(plain(p.content)) for p in names]
-        of_names, of_date = signatures.places(
-            role, widths, titles.width(plain(dates[0].content)) if dates else 0
-        )
-        room = signatures.room_above(role)
-        char = self._stylesheet.char_width(self._stylesheet.paragraphs["body"].size)
-        out = []
-        for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
-            before = room if room is not None else (0 if index else None)
-            own = self._before(before) + oxml.indent(char, right=right)
-            out.append(self._pen.paragraph("signature", own, self._inlines(paragraph.content, "")))
-        if dates:
-            out = [_with_next(paragraph) for paragraph in out]
-        for paragraph in dates:
-            own = self._before(1 if role is Role.SIGNER else (None if names else 1))
-            own += oxml.indent(char, right=of_date) if names else ""
-            out.append(self._pen.paragraph("signing_date", own, self._inlines(paragraph.content, "")))
-        return out
 
     def _spaced_after(self, paragraph: str) -> str:
         """A line of the title group with a line of space before the table that follows."""
@@ -221,11 +199,9 @@ class BodyWriter:
             return paragraph.replace("<w:spacing ", f"<w:spacing {after} ", 1)
         return paragraph.replace("</w:pPr>", f"<w:spacing {after}/></w:pPr>", 1)
 
-    def _before(self, lines: float | None) -> str:
+    def _before(self, lines: float) -> str:
         """Space before a paragraph in lines of the grid, where its style is not to decide."""
-        if lines is None:
-            return ""
-        return f'<w:spacing w:before="{round(lines * self._stylesheet.page.line)}"/>'
+        return self._pen.before(lines)
 
     def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool = False) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
@@ -236,7 +212,7 @@ class BodyWriter:
         name = style_name(role, block.level)
         own = ""
         if role is Role.ATTACHMENT_NOTE:
-            own = self._attachment_note(block, first=previous is not role)
+            own = signatures.note_indent(plain(block.content), previous is not role, self._pen)
         elif role is Role.TITLE and previous in _ABOVE_TITLE:
             own = self._before(_ABOVE_TITLE[previous])
         elif previous in _TITLE_GROUP and role not in _TITLE_GROUP and role not in _SPACED:
@@ -265,19 +241,6 @@ class BodyWriter:
             return ""
         room = self._stylesheet.page.text_width / self._stylesheet.char_width(look.size)
         return '<w:keepLines w:val="0"/>' if titles.width(plain(content)) > _LONGEST_KEPT * room else ""
-
-    def _attachment_note(self, block: Paragraph, first: bool) -> str:
-        """The indent of a line of the attachment note (7.3.4): its turnover stands under the
-        first character of the name, behind 附件： and a number.
-        """
-        text = plain(block.content)
-        label = _NOTE_LABEL.match(text)
-        number = _NOTE_NUMBER.match(text, label.end() if label else 0)
-        width = titles.width(number[0]) if number else 0
-        hanging = titles.width(label[0]) + width if label else width
-        left = 5 + width
-        char = self._stylesheet.char_width(self._stylesheet.paragraphs["attachment_note"].size)
-        return ("" if first else self._before(0)) + oxml.indent(char, left=left, hanging=hanging)
 
     def _broken(self, content: Inlines, style: str) -> str:
         """A title or a line under it, broken where the sense has joints if it is too long."""
@@ -357,15 +320,7 @@ def _keep_with_next(out: list[str], before: tuple[Block, ...]) -> None:
             break
         kept += 1
     for index in range(max(0, len(out) - kept), len(out)):
-        out[index] = _with_next(out[index])
-
-
-def _with_next(paragraph: str) -> str:
-    """A paragraph that stays on one page with what follows it."""
-    opening, end, rest = paragraph.partition("/>")
-    return (
-        f"{opening}{end}<w:keepNext/>{rest}" if paragraph.startswith("<w:p><w:pPr><w:pStyle") else paragraph
-    )
+        out[index] = signatures.with_next(out[index])
 
 
 def _row(content: Inlines) -> header.Row:

@@ -40,6 +40,10 @@ class Pen:
     open: Mapping[str, str]
     runs: Callable[[Inlines, str], str]
 
+    def before(self, lines: float) -> str:
+        """Space before a paragraph, in lines of the grid."""
+        return f'<w:spacing w:before="{round(lines * self.stylesheet.page.line)}"/>'
+
     def paragraph(self, style: str, own: str, runs: str) -> str:
         """A paragraph in a style, with properties of its own and these runs."""
         return f"{self.open[style]}{own}</w:pPr>{runs}</w:p>"

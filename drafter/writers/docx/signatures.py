@@ -1,10 +1,14 @@
-"""Where signatures and their date stand, with a seal and without one."""
+"""What stands under the text: the attachment note, signatures and their date."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from drafter.model.document import Role
+from drafter.model.document import Paragraph, Role, plain
+from drafter.writers.docx import oxml
+from drafter.writers.docx.header import Pen
+from drafter.writers.docx.titles import width
 
 _SIGNATURE_RIGHT = 2.0
 _SHIFT = 2.0
@@ -13,6 +17,56 @@ _SHIFT = 2.0
 _SEALED_RIGHT = 4.0
 _ROOM = {Role.SEALED_SIGNATURE: 2.0, Role.SIGNER: 2.0}
 """Lines above a signature, where the seal needs room; others keep what the style says."""
+
+
+_NOTE_LABEL = re.compile("附件[：:]")
+_NOTE_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
+_NOTE_LEFT = 5.0
+"""Characters before the name in an attachment note: two empty, 附件 and its colon (7.3.4)."""
+
+
+def block(group: Sequence[Paragraph], pen: Pen) -> list[str]:
+    """Signatures and their date, each indented by the width of all, all on one page."""
+    names = [p for p in group if p.role is not Role.SIGNING_DATE]
+    dates = [p for p in group if p.role is Role.SIGNING_DATE]
+    role = names[0].role if names else Role.SIGNATURE
+    widths = [width(plain(p.content)) for p in names]
+    of_names, of_date = places(role, widths, width(plain(dates[0].content)) if dates else 0)
+    room = room_above(role)
+    char = pen.stylesheet.char_width(pen.stylesheet.paragraphs["body"].size)
+    out = []
+    for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
+        before = pen.before(room) if room is not None else (pen.before(0) if index else "")
+        own = before + oxml.indent(char, right=right)
+        out.append(pen.paragraph("signature", own, pen.runs(paragraph.content, "")))
+    if dates:
+        out = [with_next(paragraph) for paragraph in out]
+    for paragraph in dates:
+        own = pen.before(1) if role is Role.SIGNER or not names else ""
+        own += oxml.indent(char, right=of_date) if names else ""
+        out.append(pen.paragraph("signing_date", own, pen.runs(paragraph.content, "")))
+    return out
+
+
+def with_next(paragraph: str) -> str:
+    """A paragraph that stays on one page with what follows it."""
+    opening, end, rest = paragraph.partition("/>")
+    return (
+        f"{opening}{end}<w:keepNext/>{rest}" if paragraph.startswith("<w:p><w:pPr><w:pStyle") else paragraph
+    )
+
+
+def note_indent(text: str, first: bool, pen: Pen) -> str:
+    """The indent of a line of the attachment note (7.3.4): its turnover stands under the first
+    character of the name, behind 附件： and a number.
+    """
+    label = _NOTE_LABEL.match(text)
+    number = _NOTE_NUMBER.match(text, label.end() if label else 0)
+    numbered = width(number[0]) if number else 0
+    hanging = width(label[0]) + numbered if label else numbered
+    char = pen.stylesheet.char_width(pen.stylesheet.paragraphs["attachment_note"].size)
+    indent = oxml.indent(char, left=_NOTE_LEFT + numbered, hanging=hanging)
+    return ("" if first else pen.before(0)) + indent
 
 
 def room_above(role: Role) -> float | None:
