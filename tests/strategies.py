@@ -156,7 +156,7 @@ _occasions = st.builds(
 _official = st.builds(
     out.Official,
     form=st.sampled_from(["", "信函", "命令"]),
-    number=_some,
+    number=st.sampled_from(["", "澜政发〔2026〕3号", "无"]),
     issuers=_paragraphs,
     copies=_paragraphs,
     seal=st.booleans(),

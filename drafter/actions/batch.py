@@ -111,7 +111,7 @@ def _make(
         output = str(
             Path(request.folder) / _name(pattern, {**prepared.loaded.outline.facts, **facts}, row, taken)
         )
-        draft = production.bound_draft(prepared, facts)
+        draft = production.bound_draft(desk, prepared, facts)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
         data = produce(desk, draft, form)

@@ -64,7 +64,7 @@ def build(desk: Desk, request: Request) -> list[Built]:
     formats = _formats(desk, request)
     drafts = [_draft(desk, name, request) for name in request.inputs]
     plans = [_outputs(desk, built, request, formats) for built in drafts]
-    _refuse_clashes(desk, plans, request.inputs)
+    _refuse_clashes(desk, plans, _read_too(request))
     with Digests(desk.places.home) as digests:
         return [
             _write(desk, built, plan, formats, request, digests)
@@ -112,6 +112,10 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
     sheet = desk.stylesheet(draft.style)
     document = draft.bound.document
     problems = (*file.problems, *draft.problems, *glyphs.missing(document, sheet, shown))
+    if draft.letterhead:
+        from drafter.drafting import letterheads
+
+        problems += letterheads.unplaced(desk, draft.letterhead, document)
     if sheet.reading.pinyin:
         from drafter.drafting import reading_copy
 
@@ -139,25 +143,32 @@ def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...
         return (STREAM,)
     if output and not _is_folder(desk, request, formats):
         return (output if Path(output).suffix else f"{output}.{formats[0]}",)
-    stem = _stem(built)
+    stem = _stem(built, desk.stylesheet(built.draft.style).copy)
     return tuple(str(Path(output) / f"{stem}.{name}") for name in formats)
 
 
-def _stem(built: Built) -> str:
-    """The name of an output without its suffix: the input's own, with the stage."""
+def _stem(built: Built, copy: str) -> str:
+    """The name of an output without its suffix: the input's own, with the stage; a paper beside
+    the draft (讲话提纲) and a copy in a look of its own (大字版) say what they are.
+    """
     assert built.draft is not None
     draft = built.draft
     stem = names.safe(draft.properties.title, "草稿") if built.path == "标准输入" else Path(built.path).stem
-    if draft.digest:
-        stem = f"{stem}-{draft.template}"
     stage = names.safe(draft.stage, "")
-    return f"{stem}（{stage}）" if stage else stem
+    beside = draft.template if draft.digest else copy
+    return stem + (f"（{stage}）" if stage else "") + (f"-{beside}" if beside else "")
+
+
+def _read_too(request: Request) -> list[str]:
+    """Every file that this run reads: none of them may be an output."""
+    options = request.options
+    return [*request.inputs, options.template, options.style, *map(str, options.facts_files)]
 
 
 def _refuse_clashes(desk: Desk, plans: list[tuple[str, ...]], inputs: Sequence[str]) -> None:
     """Before anything is written: no two outputs in one place, none on top of an input."""
     seen: set[Path] = set()
-    sources = {(desk.base / name).resolve() for name in inputs if name != STREAM}
+    sources = {(desk.base / name).resolve() for name in inputs if name not in (STREAM, "")}
     for output in (output for plan in plans for output in plan if output != STREAM):
         path = (desk.base / output).resolve()
         if path in sources:

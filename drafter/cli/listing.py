@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from drafter.cli import console, options
 
@@ -19,14 +20,21 @@ def list_entries(kind: str, as_json: bool) -> int:
         [
             *([item.category] if kind == "templates" else []),
             item.name,
-            "、".join(item.aliases),
+            *([] if kind == "templates" else ["、".join(item.aliases)]),
             item.about,
-            item.place if item.won else f"{item.place}（被同名的挡住）",
+            _where(item),
         ]
         for item in listed
     ]
     console.table(rows)
     return 0
+
+
+def _where(item: Any) -> str:
+    """Where an entry was found; nothing of what is shipped and holds."""
+    if not item.won:
+        return f"{item.place}（被同名的挡住）"
+    return "" if item.place == "内置" else item.place
 
 
 def show(kind: str, name: str, as_json: bool) -> int:

@@ -45,7 +45,6 @@ class Desk:
         self.places = places
         self.base = base
         self._templates: dict[str, Template] = {}
-        self._ours: set[str] = set()
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
         self._cache = Cache(places.cache)
@@ -107,6 +106,9 @@ class Desk:
             if name in aliases:
                 return entry.path
             known |= dict.fromkeys((*aliases, entry.name))
+        here = f"{name}{catalogue.SUFFIXES[kind]}"
+        if (self.base / here).is_file():
+            known = dict.fromkeys((here,))  # a file of this folder is named as a file
         raise catalogue.missing(kind, name, list(known), Place(wanted_by) if wanted_by else None)
 
     def _parse_template(self, path: Path) -> Template:
@@ -114,11 +116,7 @@ class Desk:
         if has_errors(problems):
             raise InputProblem(*(problem.in_source(str(path)) for problem in problems))
         template = self._inherited(template)
-        if catalogue.is_ours(self.places, path):
-            self._ours.add(template.name)
-        else:
-            self._ours.discard(template.name)
-        return template
+        return replace(template, ours=catalogue.is_ours(self.places, path))
 
     def _inherited(self, template: Template) -> Template:
         """The template with what its front matter leaves out taken from the one that it extends."""
@@ -223,7 +221,7 @@ class Desk:
 
     def _markdown(self, template: Template, data: dict[str, Any]) -> str:
         """Our own templates run here, others in a process of their own with limits."""
-        if template.name in self._ours:
+        if template.ours:
             return self._renderer.markdown(template, data)
         return guard.markdown(template, data, self._by_name)
 

@@ -33,18 +33,23 @@ def _docx(desk: Desk, draft: Draft) -> bytes:
         from drafter.drafting import letterheads  # brings lxml, which other drafts do without
 
         sheet, base = desk.stylesheet(draft.style), desk.docx_base(draft.style)
-        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, base)
+        pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
+        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, base, pages)
     writer = desk.docx_writer(draft.style)
-    if not any(isinstance(block, Contents) for block in document.blocks):
+    if not _has_contents(document):
         return writer.write(document, draft.properties)
     estimated = paginating.heading_pages(document, desk.stylesheet(draft.style))
     data = writer.write(document, draft.properties, estimated)
-    measured = libreoffice.heading_pages(data)
+    measured = libreoffice.heading_pages(data)[: len(estimated)]
     return (
         writer.write(document, draft.properties, measured, exact=True)
         if len(measured) == len(estimated)
         else data
     )
+
+
+def _has_contents(document: Document) -> bool:
+    return any(isinstance(block, Contents) for block in document.blocks)
 
 
 def _dressed(desk: Desk, draft: Draft) -> Document:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from drafter.drafting.binding import printed
+from drafter.drafting.binding import FoundGap, printed
 from drafter.drafting.desk import Desk
 from drafter.model.document import Block, Document, Paragraph, Role, plain
-from drafter.model.outline import Facts
+from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
-from drafter.problems import InputProblem, Problem
+from drafter.problems import InputProblem, Problem, Severity
 from drafter.problems import Place as Where
 from drafter.readers import word_package
+from drafter.readers.word_package import DOCUMENT, W
 from drafter.storage import files
-from drafter.writers.docx.letterhead import BODY, DOCUMENT, STYLES, Letterhead, Place
+from drafter.writers.docx.letterhead import BODY, STYLES, Letterhead, Place
 
 _BY_ROLE = {
     role.value: role
@@ -26,12 +27,37 @@ _BY_ROLE = {
 }  # fmt: skip
 """Places that a paragraph of the draft fills: it then leaves the body."""
 
+_HEADER = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
+_IMPRINT = ("抄送", "印发机关", "印发日期")
 _SIGNED = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER)
 _PARTS = re.compile(r"word/(?:document|styles|header\d*|footer\d*)\.xml")
 
 
-def filled(desk: Desk, path: str, document: Document, facts: Facts, sheet: Stylesheet, base: bytes) -> bytes:
-    """The Word file at this path with the draft in its places.
+def opened(desk: Desk, path: str) -> Letterhead:
+    """The Word file at this path, ready to be filled.
+
+    Raises:
+        InputProblem: it cannot be read, or is no file that may be a letterhead.
+
+    """
+    package = word_package.without_reach(word_package.read(files.read_bytes(desk.base / path, path), path))
+    roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
+    wanted = {DOCUMENT: f"{W}document", STYLES: f"{W}styles"}
+    if any(part not in roots or roots[part].tag != tag for part, tag in wanted.items()):
+        raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Where(path)))
+    return Letterhead(roots, package.parts)
+
+
+def filled(
+    desk: Desk,
+    path: str,
+    document: Document,
+    facts: Facts,
+    sheet: Stylesheet,
+    base: bytes,
+    pages: Sequence[int] = (),
+) -> bytes:
+    """The Word file at this path with the draft in its places; `pages` as in the Word writer.
 
     What a place of its own takes (标题, 日期, …) leaves the body, and so does the header block:
     a letterhead brings its own.
@@ -40,33 +66,60 @@ def filled(desk: Desk, path: str, document: Document, facts: Facts, sheet: Style
         InputProblem: it cannot be read, has no place for the body, or a place of no known name.
 
     """
-    package = word_package.without_reach(word_package.read(files.read_bytes(desk.base / path, path), path))
-    roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
-    if STYLES not in roots:
-        raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式", Where(path)))
-    head = Letterhead(roots, package.parts)
+    head = opened(desk, path)
     values = _values(document, facts)
     places = head.places()
     problems = _problems(places, values, path)
     if problems:
         raise InputProblem(*problems)
-    used = {_BY_ROLE[place.name] for place in places if place.name in _BY_ROLE}
-    rows = {place.name for place in places if place.name in _rows(document, Role.IMPRINT)}
-    left = {Role.HEADER} | used | ({Role.IMPRINT} if rows else set())
-    left |= set(_SIGNED) if Role.SIGNATURE in used else set()
-    body = Document(tuple(block for block in document.blocks if not _is(block, left)))
-    return head.fill(values, body, sheet, base)
+    taken = {place.name for place in places}
+    body = Document(tuple(block for block in document.blocks if not _has_left(block, taken)))
+    return head.fill(values, body, sheet, base, pages)
 
 
-def _is(block: Block, roles: set[Role]) -> bool:
-    return isinstance(block, Paragraph) and block.role in roles
+def open_places(desk: Desk, path: str, facts: Facts) -> list[FoundGap]:
+    """The places of the file that wait for a fact which is still open."""
+    return [
+        FoundGap(place.name, f"〔待补：{place.name}〕", place.paragraph, place.text.strip()[:30], False)
+        for place in opened(desk, path).places()
+        if place.name in facts and facts[place.name] is None
+    ]
+
+
+def unplaced(desk: Desk, path: str, document: Document) -> tuple[Problem, ...]:
+    """A warning for what stands in the draft's header block and has no place in the file."""
+    taken = {place.name for place in opened(desk, path).places()}
+    rows = _rows(document, Role.HEADER)
+    left = [name for name in _HEADER if name in rows and name not in taken and name != "发文机关标志"]
+    if not left:
+        return ()
+    message = f"信头里没有{'、'.join(left)}的位置，这次没有印"
+    hint = "在信头里要印的地方写上 " + "、".join(f"{{{{ {name} }}}}" for name in left)
+    return (Problem("not-printed", message, Where(path), Severity.WARNING, hint),)
+
+
+def _has_left(block: Block, taken: set[str]) -> bool:
+    """Whether a block stands in a place of its own, or in none, instead of the body."""
+    if not isinstance(block, Paragraph):
+        return False
+    if block.role is Role.HEADER:
+        return True
+    if block.role is Role.IMPRINT:
+        return plain(block.content).partition("：")[0] in taken
+    if block.role in _SIGNED:
+        return Role.SIGNATURE.value in taken
+    return block.role.value in taken and block.role in _BY_ROLE.values()
 
 
 def _values(document: Document, facts: Facts) -> dict[str, str]:
     """What may stand in a place, by name: the draft's own lines, then its facts."""
     values = {name: f"〔待补：{name}〕" if fact is None else printed(fact) for name, fact in facts.items()}
     values |= {name: "".join(_lines(document, role)) for name, role in _BY_ROLE.items()}
-    values[Role.SIGNATURE.value] = "　".join(line for role in _SIGNED for line in _lines(document, role))
+    values[Role.SIGNATURE.value] = "\u3000".join(line for role in _SIGNED for line in _lines(document, role))
+    date, signed = Role.DATE.value, Role.SIGNING_DATE.value
+    values[date] = values[date] or values[signed]
+    values[signed] = values[signed] or unbracketed(values[date])
+    values |= dict.fromkeys((*_HEADER, *_IMPRINT), "")
     return values | _rows(document, Role.HEADER) | _rows(document, Role.IMPRINT)
 
 
@@ -74,41 +127,45 @@ def _lines(document: Document, role: Role) -> list[str]:
     return [
         plain(block.content)
         for block in document.blocks
-        if _is(block, {role}) and isinstance(block, Paragraph)
+        if isinstance(block, Paragraph) and block.role is role
     ]
 
 
 def _rows(document: Document, role: Role) -> dict[str, str]:
-    """The lines 名称：值 of the header block or the imprint, by name."""
-    rows = (line.partition("：") for line in _lines(document, role))
-    return {name: value for name, colon, value in rows if colon}
+    """The lines 名称：值 of the header block or the imprint, by name; several of one name in one."""
+    rows: dict[str, str] = {}
+    for name, colon, value in (line.partition("：") for line in _lines(document, role)):
+        if colon:
+            rows[name] = f"{rows[name]}\u3000{value}" if name in rows else value
+    return rows
 
 
 def _problems(places: list[Place], values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with the places of the file, each with its paragraph."""
-    problems = []
-    bodies = [place for place in places if place.name == BODY]
-    for place in places:
-        where = Where(path, paragraph=place.paragraph if place.part == DOCUMENT else None)
-        shown = f"“{place.text.strip()[:30]}”"
-        if not place.name:
-            hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"
-            problems.append(Problem("bad-field", f"{shown}里的 {{{{ }}}} 没有写完整", where, hint=hint))
-        elif place.name == BODY and (place.part != DOCUMENT or place.text.strip().strip("{} ") != BODY):
-            hint = "{{ 正文 }} 要在正文里单独占一段"
-            problems.append(Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint))
-        elif place.name != BODY and place.name not in values:
-            near = difflib.get_close_matches(place.name, values, n=1, cutoff=0.5)
-            hint = (
-                f"是不是“{near[0]}”？"
-                if near
-                else f"可以用：正文、{'、'.join(list(_BY_ROLE))}，和“数据”里的名称"
-            )
-            problems.append(
-                Problem("unknown-field", f"没有“{place.name[:20]}”可填（{shown}）", where, hint=hint)
-            )
-    if len(bodies) != 1 and not problems:
-        message = "没有给正文留地方" if not bodies else f"有 {len(bodies)} 处 {{{{ 正文 }}}}"
+    problems = [problem for place in places for problem in _wrong(place, values, path)]
+    bodies = sum(place.name == BODY for place in places)
+    if bodies != 1 and not problems:
+        message = "没有给正文留地方" if not bodies else f"有 {bodies} 处 {{{{ 正文 }}}}"
         hint = "在要放正文的地方单写一段 {{ 正文 }}，只写一处"
         problems.append(Problem("bad-field", f"这个 Word 模板{message}", Where(path), hint=hint))
     return problems
+
+
+def _wrong(place: Place, values: Mapping[str, str], path: str) -> list[Problem]:
+    """What is wrong with one place; nothing where it is right."""
+    where = Where(path, paragraph=place.paragraph if place.part == DOCUMENT else None)
+    shown = f"“{place.text.strip()[:30]}”"
+    if not place.name:
+        hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"
+        return [Problem("bad-field", f"{shown}里的 {{{{ }}}} 没有写完整", where, hint=hint)]
+    if place.name == BODY:
+        if place.part == DOCUMENT and place.text.strip().strip("{} ") == BODY:
+            return []
+        hint = "{{ 正文 }} 要在正文里单独占一段"
+        return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]
+    if place.name in values:
+        return []
+    near = difflib.get_close_matches(place.name, values, n=1, cutoff=0.5)
+    known = "、".join((BODY, *_BY_ROLE, *_HEADER, *_IMPRINT))
+    hint = f"是不是“{near[0]}”？" if near else f"可以用：{known}，和“数据”里的名称"
+    return [Problem("unknown-field", f"没有“{place.name[:20]}”可填（{shown}）", where, hint=hint)]

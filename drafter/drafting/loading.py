@@ -113,10 +113,7 @@ def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> t
         key = next((k for k, _ in over.root.pairs if k.text in ("extends", "继承")), None)
         place = key.place if key is not None else Place(name)
         if path is None:
-            hint = "写出大纲的编号，或路径；只能继承同一文件夹、工作区和用户文件夹里的"
-            found.append(
-                Problem("unknown-outline", f"找不到要继承的大纲“{base_name[:40]}”", place, hint=hint)
-            )
+            found.append(_no_base(base_name, folder, place))
             return source, inherited
         if str(path.resolve()) in seen or len(seen) > MAX_EXTENDS:
             found.append(
@@ -132,6 +129,17 @@ def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> t
         source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
         base_name, folder, over = base.field("extends"), path.parent, base
     return source, inherited
+
+
+def _no_base(name: str, folder: Path, place: Place) -> Problem:
+    """Why an outline cannot be extended: there is none, or it lies where it may not be read."""
+    hint = "写出大纲的编号，或路径；只能继承同一文件夹、工作区和用户文件夹里的"
+    if (folder / name).is_file():
+        message = f"不能继承文件夹之外的大纲“{name[:40]}”"
+        return Problem(
+            "unknown-outline", message, place, hint="把它复制到同一文件夹，或放进工作区、用户文件夹"
+        )
+    return Problem("unknown-outline", f"找不到要继承的大纲“{name[:40]}”", place, hint=hint)
 
 
 def _base_path(desk: Desk, name: str, folder: Path) -> Path | None:
@@ -242,6 +250,8 @@ def _unused_settings(outline: Outline, options: Options, name: str) -> list[Prob
     """Facts that were set one by one and that nothing refers to: most likely misspelt."""
     used = {reference.name for reference in outline.references}
     known = dict.fromkeys(used - {vocabulary.COUNT}, "")
+    if options.letterhead:
+        return []  # the letterhead may hold what the text does not
     return [
         Problem(
             "unused-setting",

@@ -16,10 +16,7 @@ from drafter.model.document import (
     headings,
     plain,
 )
-from drafter.model.stylesheet import Stylesheet, style_name
-
-LONGEST_KEPT = 10
-"""Lines up to which a paragraph that is not to be parted stays on one page."""
+from drafter.model.stylesheet import LONGEST_KEPT, Stylesheet, style_name
 
 
 def pages(document: Document, stylesheet: Stylesheet) -> int:
@@ -50,6 +47,8 @@ def _ends(document: Document, stylesheet: Stylesheet) -> Iterator[tuple[Block, i
                 count, used = count + 1, 0.0
         while used + height > total + 1:
             fits = max(0.0, (total - used) // page.line * page.line)
+            if not used and not fits:
+                break  # a line that no page holds
             height -= fits
             count, used = count + 1, 0.0
         used += height

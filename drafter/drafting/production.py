@@ -13,7 +13,7 @@ from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded, Options
 from drafter.drafting.measuring import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, plain
-from drafter.model.outline import Facts, Outline
+from drafter.model.outline import Facts, Outline, unbracketed
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import markdown
@@ -76,7 +76,7 @@ def prepare(desk: Desk, source: str, name: str, options: Options, final: bool = 
     return Prepared(name, loaded, document, style, final, options.letterhead)
 
 
-def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
+def bound_draft(desk: Desk, prepared: Prepared, facts: Facts | None = None) -> Draft:
     """The draft, its facts filled in: the outline's own, with `facts` on top.
 
     Raises:
@@ -87,13 +87,19 @@ def bound_draft(prepared: Prepared, facts: Facts | None = None) -> Draft:
     if facts:
         outline = replace(outline, facts={**outline.facts, **facts})
     bound = _bound(prepared.document, outline, prepared.name)
+    if prepared.letterhead:
+        from drafter.drafting import letterheads  # brings lxml, which other drafts do without
+
+        bound = replace(
+            bound, gaps=bound.gaps + tuple(letterheads.open_places(desk, prepared.letterhead, outline.facts))
+        )
     return Draft(
         prepared.name,
         bound,
         prepared.style,
         prepared.loaded.template.name,
         _properties(outline, prepared.loaded.template.name),
-        "" if prepared.final else outline.stage.strip("（）()"),
+        "" if prepared.final else unbracketed(outline.stage),
         outline.minutes,
         tuple(gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
         prepared.loaded.problems,
@@ -112,7 +118,7 @@ def from_outline(desk: Desk, source: str, name: str, options: Options, final: bo
         InputProblem: the outline, its template or its style cannot be used.
 
     """
-    return bound_draft(prepare(desk, source, name, options, final))
+    return bound_draft(desk, prepare(desk, source, name, options, final))
 
 
 def from_markdown(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Draft:
@@ -135,7 +141,7 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, final: b
     if has_errors(bound.problems):
         raise InputProblem(*bound.problems)
     title = _first(document, Role.TITLE)
-    properties = Properties(title=title, date=options.date or _first(document, Role.DATE).strip("（）()"))
+    properties = Properties(title=title, date=options.date or unbracketed(_first(document, Role.DATE)))
     return Draft(
         name, bound, style, "", properties,
         gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name, source)),

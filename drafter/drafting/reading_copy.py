@@ -13,6 +13,7 @@ from drafter.drafting.measuring import PartMeasure, measure
 from drafter.model.document import (
     Added,
     Aid,
+    Attachment,
     Block,
     Document,
     Inline,
@@ -24,6 +25,7 @@ from drafter.model.document import (
     Ruby,
     Table,
     Text,
+    plain,
     text_of,
 )
 from drafter.model.stylesheet import ReadingAids, Stylesheet
@@ -51,7 +53,14 @@ def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rat
         else block
         for block in blocks
     )
-    return Document((*blocks, *(_figures(document) if aids.figures else ())))
+    said = tuple(_figures(document)) if aids.figures else ()
+    end = next((i for i, block in enumerate(blocks) if _is_after_the_speech(block)), len(blocks))
+    return Document((*blocks[:end], *said, *blocks[end:]))
+
+
+def _is_after_the_speech(block: Block) -> bool:
+    """Whether a block is no longer read aloud: attachments, and the imprint."""
+    return isinstance(block, Attachment) or (isinstance(block, Paragraph) and block.role is Role.IMPRINT)
 
 
 def unread(document: Document, sheet: Stylesheet, words: Mapping[str, str], name: str) -> tuple[Problem, ...]:
@@ -133,8 +142,9 @@ def _text(text: str, aids: ReadingAids, words: Mapping[str, str]) -> list[Inline
 
 
 def _figures(document: Document) -> list[Block]:
-    """A last page with the figures of the text and how they are said; nothing where all are easy."""
-    said = list(figures.said(text_of(document)).items())
+    """A page with the figures of what is read and how they are said; nothing where all are easy."""
+    read = [plain(b.content) for b in document.blocks if isinstance(b, Paragraph) and b.role in _READ]
+    said = list(figures.said("\n".join(read)).items())
     if not said:
         return []
     rows = [said[i : i + 2] for i in range(0, len(said), 2)]

@@ -16,6 +16,13 @@ Marks = str | tuple[str, ...] | None
 """A scheme named by its first mark, a list of literal marks, or None for the level's own."""
 
 
+def unbracketed(text: str) -> str:
+    """The text without a pair of brackets that encloses all of it: （送审稿） is 送审稿."""
+    inner = text[1:-1]
+    enclosed = text[:1] in tuple("（(") and text[-1:] in tuple("）)") and not set(inner) & set("（）()")
+    return inner if enclosed else text
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """What follows a row of points when it holds a second row of points."""

@@ -116,7 +116,7 @@ class ReadingAids:
 class Stylesheet:
     """A whole look. `paragraphs` and `characters` are keyed by the names of `STYLES` below.
 
-    `basis` says, by the path of a value, which clause of the standard or which habit it
+    `copy` is what a file in this look is called beside the draft itself (大字版), or "". `basis` says, by the path of a value, which clause of the standard or which habit it
     follows.
     """
 
@@ -131,6 +131,7 @@ class Stylesheet:
     characters: Mapping[str, CharacterStyle]
     font_set: str = ""
     reading: ReadingAids = ReadingAids()
+    copy: str = ""
     basis: Mapping[str, str] = field(default_factory=dict)
 
     def char_width(self, size: int) -> float:
@@ -141,6 +142,11 @@ class Stylesheet:
         body = self.paragraphs["body"].size
         return self.page.text_width / self.page.chars * size / body
 
+
+LONGEST_KEPT = 6
+"""Lines up to which a paragraph that is not to be parted stays on one page: a longer one would
+leave too much of a page white.
+"""
 
 FONT_SETS = {
     "gb2312": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.model import vocabulary
 
@@ -35,7 +35,7 @@ class TemplateRole:
 class Template:
     """A template's front matter and body. Roles stand in the order of the finished text.
 
-    `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
+    `ours`: it is shipped, and so is all that it can import. `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
     its own (role agenda); `digest`: it prints only some of what the outline says; `views`: the tables over the outline that the
     template asks for (facts, assignments).
     """
@@ -57,6 +57,7 @@ class Template:
     keys: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1
+    ours: bool = field(default=False, compare=False)
 
     def role(self, name: str) -> TemplateRole | None:
         """The declaration of the role of this name, None where the template has none."""
@@ -74,5 +75,5 @@ class Template:
         spellings = {spelling: name for spelling, name in known.items() if name in taken}
         for role in self.roles:
             spellings.setdefault(role.name, role.name)
-            spellings.setdefault(role.chinese, role.name)
+            spellings[role.chinese] = role.name  # what the template calls it goes first
         return spellings

@@ -58,18 +58,18 @@ class Word:
 
 
 ROLES = (
-    Word("opening", ("开头", "导言"), "开头：为什么开会、会议干什么"),
+    Word("opening", ("开头", "导言", "引言", "开场"), "开头：为什么开会、会议干什么"),
     Word("achievements", ("成绩", "成效"), "肯定成绩"),
     Word("experience", ("经验", "体会"), "经验体会"),
     Word("situation", ("形势",), "形势分析"),
     Word("gaps", ("不足", "问题", "差距"), "差距不足"),
     Word("causes", ("原因",), "原因剖析"),
-    Word("tasks", ("任务", "工作任务"), "工作任务"),
-    Word("guarantee", ("保障",), "组织保障"),
+    Word("tasks", ("任务", "工作任务", "下一步打算", "下一步工作"), "工作任务"),
+    Word("guarantee", ("保障", "组织保障", "保障措施"), "组织保障"),
     Word("requests", ("请求", "请求事项"), "请求事项"),
     Word("agenda", ("议程",), "议程"),
     Word("body", ("主体",), "一般内容，不属于其他部分"),
-    Word("closing", ("结尾",), "结尾：号召、致谢"),
+    Word("closing", ("结尾", "结束语", "结语"), "结尾：号召、致谢"),
     Word("overview", ("概况", "基本情况"), "基本情况"),
     Word("appraisal", ("评价",), "对会议、活动的评价"),
     Word("significance", ("意义", "重要意义"), "重要意义"),
@@ -88,6 +88,9 @@ LAYOUTS = (
     Word("lead", ("段首",), "标题接排在段首"),
     Word("inline", ("段内",), "要点都排在一段之内"),
 )
+FORMS = {"文件": "文件", "信函": "信函", "函": "信函", "命令": "命令", "令": "命令", "纪要": "纪要"}
+"""Forms of the header block (GB/T 9704—2012 10), by how they are written."""
+
 NONE = Word("none", ("无",), "不要序号")
 YES = ("true", "yes", "on", "是")
 NO = ("false", "no", "off", "否")

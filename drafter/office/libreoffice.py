@@ -55,7 +55,8 @@ def heading_pages(docx: bytes) -> list[int]:
             outlines = [(level, dest) for level, _, dest, *_ in made.doc.get_outlines() if dest]
         except PDFNoOutlines:
             return []
-    return [numbers[dest[0].objid] for level, dest in outlines if level <= _LISTED]
+    pages = [getattr(dest[0], "objid", None) for level, dest in outlines if level <= _LISTED]
+    return [numbers[page] for page in pages] if set(pages) <= set(numbers) else []
 
 
 def pdf(docx: bytes, options: str = "pdf") -> bytes:

@@ -12,6 +12,7 @@ _IN_HAN = re.compile(
 )
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十]+")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_NUMBER_OF_DAY = re.compile(r"(月[0-9]{1,2})号$")
 _SPACE = re.compile(r"\s+(?=[年月日\d])|(?<=[年月])\s+")
 _FREE = re.compile(r"[0-9]{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
 """A span of days, or a date that is still open: kept as typed."""
@@ -22,7 +23,7 @@ def normal(text: str) -> str | None:
 
     GB/T 9704—2012 7.3.5.4: Arabic numerals, year, month and day in full, no padding.
     """
-    text = _SPACE.sub("", text.translate(_NARROW))
+    text = _NUMBER_OF_DAY.sub(r"\1日", _SPACE.sub("", text.translate(_NARROW)))
     match = _NUMERIC.fullmatch(text) or _HAN.fullmatch(_arabic(text))
     if not match:
         return text if _FREE.fullmatch(text) and _begins_with_a_date(text) else None
@@ -30,6 +31,12 @@ def normal(text: str) -> str | None:
     if not _exists(year, month, day):
         return None
     return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a text has the form of a date and none exists: 2026-13-31."""
+    text = _SPACE.sub("", text.translate(_NARROW))
+    return normal(text) is None and bool(_NUMERIC.fullmatch(text) or _HAN.fullmatch(text))
 
 
 def _begins_with_a_date(text: str) -> bool:

@@ -16,4 +16,5 @@ def read(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
         hint = "一行一个词，例如 一蹴而就: _ cù _ _"
         return {}, (*problems, Problem("wrong-type", "词表要写成“词: 值”", Place(name, 1, 1), hint=hint))
     reading = Reading(list(problems))
-    return {key.text: reading.line(value, key.text) for key, value in root.pairs}, tuple(reading.problems)
+    words = {key.text.strip(): reading.line(value, key.text) for key, value in root.pairs}
+    return {word: said for word, said in words.items() if word and said}, tuple(reading.problems)

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
+from drafter.problems import Severity
 from drafter.readers import dates
 from drafter.readers import yaml_nodes as yaml
 from drafter.readers.outline_parts import PartReader
 from drafter.readers.reading import Reading
 
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
-FORMS = {"文件": "文件", "信函": "信函", "函": "信函", "命令": "命令", "令": "命令", "纪要": "纪要"}
+_FORMS = {
+    "secrecy": (
+        re.compile("(?:绝密|机密|秘密)(?:★.+)?"),
+        "密级",
+        "写成 绝密、机密或秘密，期限写在后面，如 秘密★1年",
+    ),
+    "urgency": (
+        re.compile("特提|特急|加急|平急"),
+        "紧急程度",
+        "写成 特急 或 加急；电报用 特提、特急、加急、平急",
+    ),
+    "number": (
+        re.compile(
+            r"[^\[\]［］【】()（）]*(?:〔\d{4}〕[1-9]\d*号|第\s?[1-9〇一二三四五六七八九十]\d*[号期].*)?"
+        ),
+        "发文字号",
+        "年份用六角括号〔2026〕，序号不编虚位、不加“第”，如 澜政办发〔2026〕3号",
+    ),
+}
+"""How elements are written (GB/T 9704—2012 7.2.2, 7.2.3, 7.2.5), what each is, and an example."""
+
 _PRESENCE = {word: word for word in ("出席", "列席", "请假")}
 
 
@@ -100,13 +122,18 @@ class AboutReader:
                     values[name] = self.reading.line(value, key.text)
         return Person(**values)
 
-    def official(self, node: yaml.Node) -> Official:
-        """The elements of an official document (GB/T 9704—2012 7.2 to 7.4)."""
+    def official(self, node: yaml.Node) -> Official | None:
+        """The elements of an official document (GB/T 9704—2012 7.2 to 7.4); an empty key has none."""
+        if isinstance(node, yaml.Scalar):
+            if not node.empty:
+                hint = "下一行起缩进写：" + "、".join(key.chinese[0] for key in vocabulary.OFFICIAL)
+                self.reading.complain(node, "wrong-type", "“公文”下面要分项写成“键: 值”", hint)
+            return None
         values: dict[str, Any] = {}
         for name, key, value in self.reading.fields(node, NAMES["official"], "公文要素里"):
             match name:
                 case "form":
-                    values[name] = self.reading.choice(value, key.text, FORMS)
+                    values[name] = self.reading.choice(value, key.text, vocabulary.FORMS)
                 case "issuers" | "banner" | "signers" | "copies":
                     values[name] = self.reading.texts(value, key.text)
                 case "seal":
@@ -115,15 +142,25 @@ class AboutReader:
                     values[name] = self.date(value)
                 case _:
                     values[name] = self.reading.line(value, key.text)
+            self._doubt(name, value)
         return Official(**values)
+
+    def _doubt(self, name: str, node: yaml.Node) -> None:
+        """Warns of an element that is not written as the standard has it."""
+        form = _FORMS.get(name)
+        text = node.text.strip() if isinstance(node, yaml.Scalar) else ""
+        if form is not None and text and "{{" not in text and not form[0].fullmatch(text):
+            message = f"“{text[:20]}”不像{form[1]}"
+            self.reading.complain(node, "odd-element", message, form[2], Severity.WARNING)
 
     def attachments(self, node: yaml.Node) -> tuple[Attachment, ...]:
         """The attachments; one that is only a name has no content of its own."""
-        return tuple(self._attachment(item) for item in self._items(node, "附件"))
+        found = (self._attachment(item) for item in self._items(node, "附件"))
+        return tuple(attachment for attachment in found if attachment != Attachment())
 
     def _attachment(self, node: yaml.Node) -> Attachment:
         if isinstance(node, yaml.Scalar):
-            return Attachment(title=self.reading.line(node, "附件"))
+            return Attachment(title=self.reading.line(node, "附件").rstrip("。；"))
         values: dict[str, Any] = {}
         for name, key, value in self.reading.fields(node, NAMES["attachment"], "附件里"):
             match name:
@@ -133,6 +170,8 @@ class AboutReader:
                     values[name] = self.reading.flag(value, key.text)
                 case _:
                     values[name] = self.reading.line(value, key.text)
+        if not values.get("title") and isinstance(node, yaml.Mapping):
+            self.reading.complain(node, "missing-key", "这个附件没有写标题", "加上 标题: ……，或删去这一项")
         return Attachment(**values)
 
     def readings(self, node: yaml.Node) -> dict[str, str]:
@@ -142,4 +181,11 @@ class AboutReader:
         if not isinstance(node, yaml.Mapping):
             self.reading.complain(node, "wrong-type", "“注音”要写成“词: 拼音”", "例如 仝勇: tóng yǒng")
             return {}
-        return {key.text: self.reading.line(value, key.text) for key, value in node.pairs}
+        found = {}
+        for key, value in node.pairs:
+            said = self.reading.line(value, key.text)
+            if not key.text.strip() or not said or "{{" in said:
+                self.reading.complain(key, "bad-value", "“注音”要写成“词: 拼音”", "例如 仝勇: tóng yǒng")
+            else:
+                found[key.text.strip()] = said
+        return found

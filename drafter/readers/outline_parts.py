@@ -81,6 +81,9 @@ class PartReader:
             for row in node.items
             if isinstance(row, yaml.Sequence)
         ]
+        if not rows or not rows[0]:
+            self.reading.complain(node, "wrong-type", "表格没有表头", "第一行写各列的名称，如 - [序号, 事项]")
+            return ()
         for row, node_of in zip(rows[1:], node.items[1:], strict=True):
             if len(row) > len(rows[0]):
                 message = f"这一行有 {len(row)} 格，表头只有 {len(rows[0])} 格"
@@ -112,6 +115,9 @@ class PartReader:
                 case "deadline":
                     deadline = self.reading.line(value, key.text)
                     values[name] = dates.normal(deadline) or deadline
+                    if dates.is_no_date(deadline):
+                        message = f"时限“{deadline}”不存在"
+                        self.reading.complain(value, "bad-date", message, "写成 2026-09-30，或 9月底前")
                 case "mark":
                     mark = self.reading.line(value, key.text)
                     values[name] = numerals.scheme(mark)

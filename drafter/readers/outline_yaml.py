@@ -11,11 +11,11 @@ from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import FactValue, Outline, Part
 from drafter.problems import Place, Problem, has_errors
-from drafter.readers import slips
+from drafter.readers import dates, slips
 from drafter.readers import yaml_nodes as yaml
 from drafter.readers.outline_about import AboutReader
 from drafter.readers.outline_parts import PartReader
-from drafter.readers.reading import Reading
+from drafter.readers.reading import Reading, first_spellings
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _TABLE_BELOW = {name: name for name in ("speaker", "occasion", "facts", "official", "readings")}
@@ -170,7 +170,8 @@ class _OutlineReader:
         parts: list[Part] = []
         others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
         names = {**others, **_NAMES["outline"], **self.roles}
-        for name, key, node in self.reading.fields(root, names, "大纲里"):
+        taken = {**self.roles, **_NAMES["outline"]}
+        for name, key, node in self.reading.fields(root, names, "大纲里", taken):
             if name.startswith(_NOT_HERE):
                 self._refuse_role(key)
             elif key.text in self.roles:
@@ -218,7 +219,7 @@ class _OutlineReader:
 
     def _refuse_role(self, key: yaml.Scalar) -> None:
         """A part that other templates take and this one does not."""
-        taken = dict.fromkeys(word for word in self.roles if not word.isascii())
+        taken = first_spellings(self.roles)
         self.reading.complain(
             key,
             "unknown-role",
@@ -272,6 +273,10 @@ class _OutlineReader:
             text = self.reading.line(node, name)
             return FactValue(value=text) if text else None
         fact = FactValue(**self.about.lines(node, "fact", f"数据“{name}”"))
+        if dates.is_no_date(fact.as_of):
+            self.reading.complain(
+                node, "bad-date", f"数据“{name}”的截至“{fact.as_of}”不存在", "写成 2026-09-30"
+            )
         return fact if fact.value or fact.name or fact.post else None
 
 

@@ -36,11 +36,12 @@ class Reading:
         self.problems.append(Problem(code, message, node.place, severity, hint))
 
     def fields(
-        self, node: yaml.Node, names: Mapping[str, str], what: str
+        self, node: yaml.Node, names: Mapping[str, str], what: str, taken: Mapping[str, str] | None = None
     ) -> Iterator[tuple[str, yaml.Scalar, yaml.Node]]:
         """The known fields of a mapping: English name, key, value.
 
-        Unknown and repeated keys become problems, as does a node that is no mapping.
+        Unknown and repeated keys become problems, as does a node that is no mapping. `taken` are
+        the spellings to suggest, where they are not all of the names.
         """
         if not isinstance(node, yaml.Mapping):
             self.complain(node, "wrong-type", f"{what}要写成“键: 值”", "每个键一行，键后写半角冒号和空格")
@@ -50,7 +51,10 @@ class Reading:
             name = names.get(key.text)
             if name is None:
                 self.complain(
-                    key, "unknown-key", f"{what}没有“{key.text[:20]}”这个键", nearest(key.text, names)
+                    key,
+                    "unknown-key",
+                    f"{what}没有“{key.text[:20]}”这个键",
+                    nearest(key.text, taken or names),
                 )
             elif name in seen:
                 first = seen[name]
@@ -172,8 +176,16 @@ def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]
     if near:
         begins_alike = [name for name in near if name[:1] == text[:1]]
         return f"是不是“{(begins_alike or near)[0]}”？"
-    han = [name for name in known if not name.isascii()]
-    return "可以用：" + "、".join((han or list(known))[:16])
+    return "可以用：" + "、".join(first_spellings(known)[:16])
+
+
+def first_spellings(known: Mapping[str, str]) -> list[str]:
+    """One Chinese spelling of each thing that is known, the one that is written; else all there are."""
+    first: dict[str, str] = {}
+    for spelling, name in known.items():
+        if not spelling.isascii():
+            first.setdefault(name or spelling, spelling)
+    return list(first.values()) or list(known)
 
 
 def _instead(node: yaml.Node) -> str:

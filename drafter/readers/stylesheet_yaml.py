@@ -27,7 +27,7 @@ from drafter.readers.reading import Reading
 
 _TOP = {
     "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts", "字体集": "font_set",
-    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "朗读": "reading", "依据": "basis",
+    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "朗读": "reading", "副本": "copy", "依据": "basis",
 }  # fmt: skip
 _PAGE = {
     "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
@@ -176,7 +176,7 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
         if name == "extends":
             continue
         values[name] = reader.part(name, key.text, node)
-    optional = ("extends", "font_set", "reading")
+    optional = ("extends", "font_set", "reading", "copy")
     missing = [chinese for chinese, name in _TOP.items() if name not in values and name not in optional]
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"

@@ -84,6 +84,8 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
                 values[name] = reading.texts(node, key.text)
             case "views":
                 values[name] = tuple(_views(reading, node, key.text))
+            case "form":
+                values[name] = reading.choice(node, key.text, vocabulary.FORMS)
             case "any_role" | "owners" | "meeting" | "digest":
                 values[name] = reading.flag(node, key.text)
             case "roles":

@@ -111,33 +111,44 @@ def _looks(root: Any, styles: _Styles) -> dict[str, _Look]:
 
 
 def _page(root: Any, base: Page, body: _Look | None) -> Page:
-    """The page of the last section, its grid reckoned from the text."""
-    sections = list(root.iter(f"{W}sectPr"))
+    """The page of the last section, its grid reckoned from the text; the base's where the file
+    gives one that holds no text.
+    """
+    sections = [s for s in root.iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"]
     section = sections[-1] if sections else None
     size, margins = (section.find(f"{W}{tag}") if section is not None else None for tag in ("pgSz", "pgMar"))
     values = {
-        "width": _number(size, "w", base.width),
-        "height": _number(size, "h", base.height),
+        "width": _number(size, "w", base.width, _PAPER),
+        "height": _number(size, "h", base.height, _PAPER),
         **{
-            side: abs(_number(margins, side, getattr(base, side)))
-            for side in ("top", "bottom", "left", "right")
+            side: _number(margins, side, getattr(base, side), _MARGIN)
+            for side in ("top", "bottom", "left", "right", "footer")
         },
-        "footer": _number(margins, "footer", base.footer),
     }
     page = replace(base, **values, char_spacing=0)
-    line = body.line if body and body.line else base.line
-    char = (body.size if body else 32) * 10
+    line = body.line if body else base.line
+    char = (body.size if body else base.text_width // base.chars // 10) * 10
     room = page.height - page.top - page.bottom
+    if page.text_width < _LEAST_CHARS * char or room < _LEAST_LINES * line:
+        page, room = replace(base, char_spacing=0), base.height - base.top - base.bottom
     return replace(page, line=line, lines=max(1, room // line), chars=max(1, page.text_width // char))
 
 
-def _number(element: Any, name: str, default: int) -> int:
-    """An attribute as a whole number, or the default."""
+_Range = tuple[int, int]
+_PAPER, _MARGIN, _SIZE, _PITCH, _INDENT = (3000, 32000), (0, 8000), (10, 400), (120, 3000), (0, 8000)
+"""What is taken from a file, in twips (sizes in half points): it may come from anywhere."""
+
+_LEAST_CHARS, _LEAST_LINES = 5, 5
+
+
+def _number(element: Any, name: str, default: int, limits: _Range) -> int:
+    """An attribute as a whole number; the default where it has none, or one beyond the limits."""
     value = element.get(f"{W}{name}") if element is not None else None
     try:
-        return round(float(value)) if value else default
-    except ValueError:
+        number = round(float(value)) if value else default
+    except (ValueError, OverflowError):
         return default
+    return number if limits[0] <= number <= limits[1] else default
 
 
 class _Styles:
@@ -168,7 +179,7 @@ class _Styles:
 
     def _of(self, values: list[Any]) -> _Look:
         """The look that these sources give, the nearest first."""
-        size = _number(_first(values, "rPr", "sz"), "val", 21)
+        size = _number(_first(values, "rPr", "sz"), "val", 21, _SIZE)
         line, rule = self._spacing(values)
         bold = _first(values, "rPr", "b")
         jc = _first(values, "pPr", "jc")
@@ -178,7 +189,7 @@ class _Styles:
             bold=bold is not None and bold.get(f"{W}val", "1") not in ("0", "false"),
             align=_ALIGN.get(jc.get(f"{W}val"), "both") if jc is not None else "both",
             first_line=_indent(_first(values, "pPr", "ind"), size),
-            line=line if rule in ("exact", "atLeast") else round(line / 240 * size * 10 * _AUTO_PITCH),
+            line=line if rule in ("exact", "atLeast") else _auto(line, size),
         )
 
     def named(self) -> dict[str, _Look]:
@@ -207,7 +218,7 @@ class _Styles:
         for source in values:
             spacing = _child(source, "pPr", "spacing")
             if spacing is not None and spacing.get(f"{W}line"):
-                return _number(spacing, "line", 240), spacing.get(f"{W}lineRule", "auto")
+                return _number(spacing, "line", 240, _PITCH), spacing.get(f"{W}lineRule", "auto")
         return 240, "auto"
 
     def _font(self, values: list[Any]) -> str:
@@ -241,8 +252,13 @@ def _indent(element: Any, size: int) -> float:
         return 0
     chars = element.get(f"{W}firstLineChars")
     if chars:
-        return _number(element, "firstLineChars", 0) / 100
-    return round(_number(element, "firstLine", 0) / (size * 10))
+        return _number(element, "firstLineChars", 0, _INDENT) / 100
+    return round(_number(element, "firstLine", 0, _INDENT) / (size * 10))
+
+
+def _auto(line: int, size: int) -> int:
+    """The pitch of a multiple of single spacing, in twips."""
+    return min(max(round(line / 240 * size * 10 * _AUTO_PITCH), _PITCH[0]), _PITCH[1])
 
 
 def _theme_fonts(package: Package) -> Mapping[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -17,6 +19,12 @@ from drafter.problems import InputProblem, Place, Problem
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DOCUMENT = "word/document.xml"
+
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
+    OSError, ValueError,
+)  # fmt: skip
+"""All that reading a damaged or foreign zip file can raise."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_PARTS = 2_000
@@ -67,6 +75,8 @@ def without_reach(package: Package) -> Package:
         InputProblem: it carries macros or embedded objects, or takes its pictures from elsewhere.
 
     """
+    if _STRICT in package.parts[DOCUMENT]:
+        raise _wrong(package.name, "这个 Word 文件存成了“严格”格式，不能当信头")
     if any(_ACTIVE.search(part) for part in package.parts):
         hint = "另存一份不带宏、不带嵌入对象的 .docx 作信头"
         raise _wrong(package.name, "这个 Word 文件带有宏或嵌入的对象，不能当信头", hint)
@@ -97,7 +107,7 @@ def read(data: bytes, name: str) -> Package:
             entries = archive.infolist()
             _refuse_bombs(entries, name)
             parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         raise _wrong(name, "不是 Word 文件，或已损坏") from error
     if DOCUMENT not in parts:
         raise _wrong(name, "不是 Word 文件（里面没有正文）")

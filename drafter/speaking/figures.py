@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from drafter import numerals
 
@@ -10,10 +11,14 @@ _DIGITS = "〇一二三四五六七八九"
 _SPOKEN_DIGITS = "零一二三四五六七八九"
 _UNITS = "万亿"
 _FIGURE = re.compile(
-    r"(?P<year>\d{4})(?=年)"
-    r"|(?P<clock>\d{1,2}[:：]\d{2})"
-    r"|(?P<low>\d+(?:\.\d+)?)(?P<lowsign>[%％]?)(?P<dash>[—～~-])(?P<high>\d+(?:\.\d+)?)(?P<highsign>[%％]?)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<sign>[%％‰]?)"
+    r"(?P<years>(?:19|20)\d{2}[—～~-](?:19|20)\d{2})(?=年)"
+    r"|(?P<year>\d{4})(?=年|〕)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<name>[A-Za-z]+\d+)"
+    r"|(?P<clock>(?:[01]?\d|2[0-4])[:：][0-5]\d)(?!\d)"
+    r"|(?P<ratio>\d{1,3}[:：]\d{1,3})"
+    r"|(?P<part>\d{1,3}/\d{1,3})(?!\d|/)"
+    r"|(?P<code>0\d{2,3}-?\d{7,8}|1\d{10}|(?<![\d.])[2-9]\d{6,7}(?![\d.万亿]))"
+    r"|(?P<low>\d+(?:\.\d+)?)(?P<lowsign>[%％℃]?)(?P<dash>[—～~-])(?P<high>\d+(?:\.\d+)?)(?P<highsign>[%％℃]?)"
+    r"|(?P<minus>(?<![\d—～~-])[-−])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<sign>[%％‰℃]?)"
 )
 _MEASURES = "万亿千百个项件家户条次人名天年倍批起座所元吨米亩里度台辆株斤位张"
 _AFTER = re.compile(f"个百分点|[{_MEASURES}]")
@@ -22,7 +27,10 @@ _SHORT = 1000
 _CODES = ("热线", "平台", "专线", "政务")
 """What follows a number that is said digit by digit."""
 
-_LONGEST_NUMBER = 8
+_LONGEST_NUMBER = 12
+
+
+_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 
 
 def said(text: str) -> dict[str, str]:
@@ -32,6 +40,7 @@ def said(text: str) -> dict[str, str]:
     reads at sight (3月, 128件) is left out.
     """
     found: dict[str, str] = {}
+    text = text.translate(_NARROW)
     for match in _FIGURE.finditer(text):
         written, spoken = _read(match, text)
         if written:
@@ -41,23 +50,23 @@ def said(text: str) -> dict[str, str]:
 
 def _read(match: re.Match[str], text: str) -> tuple[str, str]:
     """One figure as it is written, with the word after it, and as it is said."""
+    kind = match.lastgroup if match.lastgroup in _READERS else ""
+    if kind:
+        return match[0], _READERS[kind](match[0])
+    if match["year"] or match["date"] or match["name"]:
+        return "", ""
     unit = _AFTER.match(text, match.end())
     after = unit[0] if unit else ""
-    if match["clock"]:
-        hour, minute = re.split("[:：]", match["clock"])
-        return match[0], _clock(int(hour), int(minute))
     if match["low"]:
-        low, high = (_with_sign(match[n], match[s]) for n, s in (("low", "lowsign"), ("high", "highsign")))
-        low = (
-            low if match["lowsign"] or not match["highsign"] else _with_sign(match["low"], match["highsign"])
-        )
-        return match[0] + after, f"{low}到{high}{after}"
-    number = match["number"]
-    if not number or (not match["sign"] and "." not in number and _plain(number)):
+        sign = match["highsign"]
+        low = _with_sign(match["low"], match["lowsign"] or (sign if sign in _SIGNS else ""))
+        return match[0] + after, f"{low}到{_with_sign(match['high'], sign)}{after}"
+    number, minus = match["number"], "负" if match["minus"] else ""
+    if not match["sign"] and not minus and "." not in number and _plain(number):
         return "", ""
     if (number.startswith("0") and "." not in number) or text.startswith(_CODES, match.end()):
         return number, digits(number)
-    return match[0] + after, _with_sign(number, match["sign"], after) + after
+    return match[0] + after, minus + _with_sign(number, match["sign"], after) + after
 
 
 def _plain(number: str) -> bool:
@@ -66,10 +75,11 @@ def _plain(number: str) -> bool:
 
 
 def _with_sign(number: str, sign: str, after: str = "") -> str:
-    return _SIGNS.get(sign, "") + spoken(number, after)
+    return _SIGNS.get(sign, "") + spoken(number, after) + ("摄氏度" if sign == "℃" else "")
 
 
-def _clock(hour: int, minute: int) -> str:
+def _clock(written: str) -> str:
+    hour, minute = (int(part) for part in re.split("[:：]", written))
     said_hour = "两" if hour == 2 else numerals.han(hour)
     if not minute:
         return f"{said_hour}点"
@@ -78,6 +88,19 @@ def _clock(hour: int, minute: int) -> str:
         if minute == 30
         else f"{said_hour}点{'零' if minute < 10 else ''}{numerals.han(minute)}分"
     )
+
+
+def _ratio(written: str) -> str:
+    return "比".join(map(spoken, re.split("[:：]", written)))
+
+
+def _part(written: str) -> str:
+    part, whole = written.split("/")
+    return f"{spoken(whole)}分之{spoken(part)}"
+
+
+def _years(written: str) -> str:
+    return "到".join(map(digits, re.split("[—～~-]", written)))
 
 
 def digits(number: str) -> str:
@@ -97,10 +120,20 @@ def spoken(number: str, after: str = "") -> str:
 
 
 def _whole(number: int) -> str:
-    """A whole number below 100,000,000 in words."""
+    """A whole number below 1,000,000,000,000 in words."""
+    hundred_millions, below = divmod(number, 10**8)
+    if hundred_millions:
+        rest = ("零" if below < 10**7 else "") + _whole(below) if below else ""
+        return f"{'两' if hundred_millions == 2 else numerals.han(hundred_millions)}亿{rest}"
     high, low = divmod(number, 10000)
     if not high:
         words = numerals.han(low)
         return f"两{words[1:]}" if words.startswith("二千") else words
     head = "两" if high == 2 else numerals.han(high)
     return f"{head}万" + (("零" if low < 1000 else "") + numerals.han(low) if low else "")
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "years": _years, "clock": _clock, "ratio": _ratio, "part": _part, "code": digits,
+}  # fmt: skip
+"""How each kind of figure that stands by itself is said."""

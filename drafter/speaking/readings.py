@@ -66,7 +66,8 @@ def annotated(text: str, words: Mapping[str, str], guess: bool = True) -> list[P
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """Finds the longest known word; None where there are none."""
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))) if words else None
+    known = sorted(map(re.escape, filter(None, words)), key=len, reverse=True)
+    return re.compile("|".join(known)) if known else None
 
 
 def _known(word: str, reading: str) -> list[Piece]:

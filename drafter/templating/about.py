@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter import shield
-from drafter.model.outline import Occasion, Official, Outline, Person, Speaker
+from drafter.model.outline import Occasion, Official, Outline, Person, Speaker, unbracketed
 from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.templating import agenda, punctuation
 
@@ -40,7 +40,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
     speaker = outline.speaker or Speaker()
     return {
         "subtitle": say(outline.subtitle.removeprefix("——")),
-        "stage": "" if final else say(outline.stage.strip("（）()")),
+        "stage": "" if final else say(unbracketed(outline.stage)),
         "date": gap("日期") if outline.date == "" else say(outline.date or ""),
         "speaker": _speaker(speaker, say),
         "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
@@ -188,7 +188,7 @@ def _official(official: Official, form: str, speaker: Speaker, say: Say) -> dict
         "number": say(official.number),
         "header": _header(official, form, issuers, say),
         "seal": official.seal,
-        "note": say(official.note.strip("（）()")),
+        "note": say(unbracketed(official.note)),
         "imprint": _imprint(official, form, say),
     }
 
@@ -197,7 +197,9 @@ def _header(official: Official, form: str, issuers: list[str], say: Say) -> list
     """The lines of the header block (7.2), by name; none where nobody issues the document."""
     banner = [say(line) for line in official.banner]
     if not issuers and not banner:
-        return []
+        if not (official.number or official.secrecy or official.urgency or official.copy or official.signers):
+            return []
+        banner = [gap("发文机关")]
     number = "" if official.number in NO_MARK_SPELLINGS else say(official.number) or gap("发文字号")
     rows = [("格式", form)] if form else []
     rows += [

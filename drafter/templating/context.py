@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter import shield
 from drafter.model import vocabulary
-from drafter.model.outline import Attachment, Outline, Part, Section
+from drafter.model.outline import Outline, Part, Section
 from drafter.model.template import Template, TemplateRole
 from drafter.templating import meeting, views
 from drafter.templating.about import about, gap
@@ -43,7 +43,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     return {
         **about(outline, template.form, final, writer.line),
         "title": writer.line(outline.title or ("" if template.any_role else gap("标题"))),
-        "attachments": _attachments(outline.attachments, template, writer),
+        "attachments": _attachments(outline, template, writer),
         **{name: getattr(views, name)(outline, writer.line) for name in template.views},
         "items": items,
         "opening": [item for item in items if item["role"] == "opening"],
@@ -111,7 +111,7 @@ def missing_roles(outline: Outline, template: Template) -> list[TemplateRole]:
 
 def _says_something(item: str | Section) -> bool:
     """Whether there is more to the item than a heading."""
-    return isinstance(item, str) or bool(item.lead or item.points or item.tail)
+    return isinstance(item, str) or bool(item.lead or item.points or item.table or item.tail)
 
 
 def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
@@ -130,18 +130,15 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: order.get(part.role, len(order))))
 
 
-def _attachments(
-    attachments: tuple[Attachment, ...], template: Template, writer: SectionWriter
-) -> list[dict[str, Any]]:
+def _attachments(outline: Outline, template: Template, writer: SectionWriter) -> list[dict[str, Any]]:
     """The attachments; each counts its headings from the first mark, as a paper of its own."""
     found = []
-    for number, attachment in enumerate(attachments, 1):
+    for number, attachment in enumerate(outline.attachments, 1):
         headed = sum(isinstance(item, Section) and bool(item.heading) for item in attachment.items)
         part = (Part("body", attachment.items),) if attachment.items else ()
-        outline = Outline(attachments=attachments)
         found.append(
             {
-                "number": str(number) if len(attachments) > 1 else "",
+                "number": str(number) if len(outline.attachments) > 1 else "",
                 "title": writer.line(attachment.title),
                 "landscape": attachment.landscape,
                 "items": [item | {"start": ""} for item in _items(outline, template, part, headed, writer)],

@@ -120,6 +120,8 @@ class SectionWriter:
             return "", []
         inline = layout == "inline"
         scheme = marks or level.scheme(running=inline)
+        if inline and not marks and len(points) == 1:
+            scheme = numerals.NO_MARK  # nobody says 一是 where there is no 二是
         if not layout:
             heads = isinstance(scheme, str) and numerals.heading_level(scheme) == 1
             layout = "heading" if heads else "lead"

@@ -8,7 +8,6 @@ from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.outline import Outline, Point, Section, Tail
-from drafter.numerals import han
 
 LONGEST_EXCERPT = 60
 _REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
@@ -81,16 +80,21 @@ def _first_sentence(text: str) -> str:
 
 
 def _texts(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Every text of the outline with the place where a reader finds it."""
-    number = 0
+    """Every text of the outline with the heading under which a reader finds it."""
+    yield "标题", outline.title
     for part in outline.parts:
         for item in part.items:
-            where = _ROLES.get(part.role, part.role)
-            if isinstance(item, Section) and item.heading:
-                number += 1
-                where = f"{han(number)}、{item.heading}"
+            where = (
+                item.heading
+                if isinstance(item, Section) and item.heading
+                else _ROLES.get(part.role, part.role)
+            )
             for text in _said(item):
                 yield where, text
+    for attachment in outline.attachments:
+        for item in attachment.items:
+            for text in _said(item):
+                yield f"附件《{attachment.title}》", text
 
 
 def _said(item: str | Section | Point | Tail) -> Iterator[str]:
@@ -100,6 +104,7 @@ def _said(item: str | Section | Point | Tail) -> Iterator[str]:
         return
     if isinstance(item, Section):
         yield from item.lead
+        yield from (cell for row in item.table for cell in row)
     elif isinstance(item, Point):
         yield from (item.title, *item.text)
     else:

@@ -18,7 +18,7 @@ from tests.builders import desk
 from tests.conftest import required
 
 OUTLINE = """模板: 部署讲话
-标题: 在推进会上的讲话
+标题: 仝勇在推进会上的讲话
 称谓: [同志们]
 注音: {仝勇: tóng yǒng}
 成绩:

@@ -124,7 +124,7 @@ def test_every_fact_is_listed_with_the_sentence_that_uses_it():
     used, idle = views.facts(outline(FACTS), str)
 
     assert used["source"] == "年度统计"
-    assert used["uses"] == [{"where": "一、成绩", "sentence": "全年办理{{ 办件量 }}，比上年多。"}]
+    assert used["uses"] == [{"where": "成绩", "sentence": "全年办理{{ 办件量 }}，比上年多。"}]
     assert idle["uses"] == []
 
 

@@ -30,15 +30,14 @@ from drafter.model.document import (
     headings,
     plain,
 )
-from drafter.model.stylesheet import Stylesheet, style_name
+from drafter.model.stylesheet import LONGEST_KEPT, Stylesheet, style_name
 from drafter.writers.docx import contents, header, imprint, oxml, signatures, tables, titles
 from drafter.writers.docx.escaping import escape, quoted
 from drafter.writers.docx.sections import Sections
 
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
-_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_PAGE_BREAK = '<w:p><w:pPr></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 _LONGEST_NODE = 1_000_000
-_LONGEST_KEPT = 10  # lines; as in measuring
 _ASIDE = 250  # twips between a note in the margin and what is beside it
 _ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
 _TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
@@ -64,7 +63,7 @@ class BodyWriter:
         self._stylesheet = stylesheet
         self._ids = ids
         self._open = {
-            name: f'<w:p><w:pPr><w:pStyle w:val="{ids[style.word_name]}"/>'
+            name: f"<w:p><w:pPr><w:pStyle w:val={quoted(ids[style.word_name])}/>"
             for name, style in stylesheet.paragraphs.items()
         }
         self._runs = {
@@ -85,7 +84,7 @@ class BodyWriter:
     def _run_shape(style_id: str, highlight: str) -> tuple[str, str]:
         """What stands before and after the text of a run in a character style."""
         light = f"<w:highlight w:val={quoted(highlight)}/>" if highlight else ""
-        return f'<w:r><w:rPr><w:rStyle w:val="{style_id}"/>{oxml.HINT}{light}</w:rPr>', "</w:r>"
+        return f"<w:r><w:rPr><w:rStyle w:val={quoted(style_id)}/>{oxml.HINT}{light}</w:rPr>", "</w:r>"
 
     def write(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
         """The children of `w:body`, the section's own properties at the end.
@@ -99,9 +98,9 @@ class BodyWriter:
         form = self._form(document.blocks)
         return "".join(out) + self._sections.last(letter=form == header.LETTER)
 
-    def blocks(self, document: Document) -> str:
+    def blocks(self, document: Document, pages: Sequence[int] = ()) -> str:
         """The blocks alone, for a body that has a section of its own already."""
-        self._begin(document, (), exact=False)
+        self._begin(document, pages, exact=False)
         out = self._blocks(document.blocks)
         self._stand_up(out)
         return "".join(out)
@@ -112,6 +111,7 @@ class BodyWriter:
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
         self._pages, self._exact = pages or [1] * len(self._listed), exact
         self._lies = False
+        self._room = self._stylesheet.page.text_width
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -158,7 +158,7 @@ class BodyWriter:
 
     def _attachment(self, block: Attachment, out: list[str]) -> None:
         """Adds an attachment on a page of its own; one that lies on its side is a section."""
-        if not block.landscape:
+        if not block.landscape or not block.blocks:
             out += self._blocks(block.blocks, new_page=True)
             return
         self._sections.close(out, landscape=False)
@@ -240,7 +240,7 @@ class BodyWriter:
         if not look.keep_lines:
             return ""
         room = self._stylesheet.page.text_width / self._stylesheet.char_width(look.size)
-        return '<w:keepLines w:val="0"/>' if titles.width(plain(content)) > _LONGEST_KEPT * room else ""
+        return '<w:keepLines w:val="0"/>' if titles.width(plain(content)) > LONGEST_KEPT * room else ""
 
     def _broken(self, content: Inlines, style: str) -> str:
         """A title or a line under it, broken where the sense has joints if it is too long."""

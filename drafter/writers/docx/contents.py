@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.model.document import Paragraph, Text
+from drafter.model.document import Paragraph, Text, plain
 from drafter.writers.docx.header import Pen
 
+_FIRST_ID = 100_000  # beyond the bookmarks that a unit's own Word file may have
 TITLE = "目\u3000录"
 
 
@@ -34,7 +35,7 @@ def block(headings: Sequence[Paragraph], pages: Sequence[int], exact: bool, pen:
         number = _char("begin") + _instruction(f"PAGEREF {bookmark(index)} \\h") + _char("separate")
         number += f"<w:r><w:t>{page}</w:t></w:r>{_char('end')}"
         entry = (
-            f'<w:hyperlink w:anchor="{bookmark(index)}" w:history="1">{pen.runs(heading.content, "")}'
+            f'<w:hyperlink w:anchor="{bookmark(index)}" w:history="1">{pen.runs((Text(plain(heading.content)),), "")}'
             f"<w:r><w:tab/></w:r>{number}</w:hyperlink>"
         )
         end = _char("end") if index == len(headings) - 1 else ""
@@ -50,6 +51,4 @@ def bookmark(index: int) -> str:
 
 def marked(runs: str, index: int) -> str:
     """A heading's runs between the ends of its bookmark."""
-    return (
-        f'<w:bookmarkStart w:id="{index}" w:name="{bookmark(index)}"/>{runs}<w:bookmarkEnd w:id="{index}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{_FIRST_ID + index}" w:name="{bookmark(index)}"/>{runs}<w:bookmarkEnd w:id="{_FIRST_ID + index}"/>'

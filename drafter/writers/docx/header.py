@@ -7,6 +7,7 @@ has it, and what the standard measures to the ink is reached by the space before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ LETTER, ORDER, MINUTES = "信函", "命令", "纪要"
 _END = "文件"
 _PITCH, _INK = 1.25, 0.15
 _SMALLEST = 52  # half points: a banner that needs less is squeezed instead
+_END_OF_LOOK = re.compile("(?:<w:highlight [^>]*/>)?</w:rPr>")
 _TAB = "<w:r><w:tab/></w:r>"
 _RED = 'w:color="FF0000"'
 _DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
@@ -94,7 +96,7 @@ def _fit(chars: float, sheet: Stylesheet) -> tuple[int, int]:
     """Half points, and the percentage of its width, at which so many characters fit a line."""
     room = sheet.page.text_width / 10 / max(chars, 1)
     half = int(max(_SMALLEST, min(sheet.paragraphs["banner"].size, room)))
-    return half, min(100, int(room / half * 100))
+    return half, max(1, min(100, int(room / half * 100)))
 
 
 def _joint(names: list[Inlines], end: Inlines, pen: Pen, top: int) -> str:
@@ -148,9 +150,13 @@ def _numbers(number: Inlines, signers: list[Inlines], pen: Pen, ruled: bool) -> 
     )
     out = []
     pairs = [signers[i : i + 2] for i in range(0, len(signers), 2)]
+    widest = max(sum(width(plain(name)) + 1 for name in pair) for pair in pairs)
     for index, pair in enumerate(pairs):
         first, last = index == 0, index == len(pairs) - 1
         names = pen.runs((Text("\u3000"),), "signer").join(pen.runs(name, "signer") for name in pair)
+        # Every line is flush right, so one that is shorter is filled up: names begin below names.
+        short = round(widest - sum(width(plain(name)) + 1 for name in pair))
+        names += pen.runs((Text("\u3000" * short),), "signer") if short else ""
         label = pen.runs((Text("签发人："),), "") if first else ""
         left = pen.runs(number, "") if last else ""
         own = (_rule(sheet) if ruled and last else "") + tabs
@@ -235,4 +241,5 @@ def _sized(runs: str, half: int, squeeze: int, spread: int = 0) -> str:
     look = (f'<w:spacing w:val="{spread}"/>' if spread else "") + (
         f'<w:w w:val="{squeeze}"/>' if squeeze < 100 else ""
     )
-    return runs.replace("</w:rPr>", f'{look}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>')
+    sizes = f'{look}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    return _END_OF_LOOK.sub(lambda match: sizes + match[0], runs)

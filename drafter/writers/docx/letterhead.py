@@ -7,9 +7,8 @@ filled in is text, never markup or fields.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,14 +60,22 @@ class Letterhead:
                 found += [Place(name, part, number, text) for name in (names if whole else [""])]
         return found
 
-    def fill(self, values: Mapping[str, str], document: Document, sheet: Stylesheet, base: bytes) -> bytes:
+    def fill(
+        self,
+        values: Mapping[str, str],
+        document: Document,
+        sheet: Stylesheet,
+        base: bytes,
+        pages: Sequence[int] = (),
+    ) -> bytes:
         """The file with the values in their places and the document's blocks in that of the body.
 
-        `base` is the prepared package of the stylesheet: styles that the file lacks come from it.
+        `base` is the prepared package of the stylesheet: styles that the file lacks or never uses
+        come from it. `pages` are the numbers of a table of contents.
         """
         for _, _, paragraph in self._texts:
             if "{{" in _text(paragraph):
-                self._fill(paragraph, values, lambda: self._body(document, sheet, base))
+                self._fill(paragraph, values, lambda: self._body(document, sheet, base, pages))
         changed = {part: _bytes(root) for part, root in self.roots.items()}
         return package.pack(
             package.member(name, changed.get(name, data)) for name, data in self.parts.items()
@@ -77,50 +84,86 @@ class Letterhead:
     def _fill(self, paragraph: Any, values: Mapping[str, str], body: Any) -> None:
         match = _PLACE.fullmatch(_text(paragraph).strip())
         if match and match[1] == BODY:
-            at = paragraph.getparent()
-            index = at.index(paragraph)
-            at.remove(paragraph)
-            for offset, block in enumerate(body()):
-                at.insert(index + offset, block)
+            _put(body(), paragraph)
             return
         nodes = [node for node in paragraph.iter(f"{W}t") if _own(node, paragraph)]
         text = "".join(node.text or "" for node in nodes)
         for match in reversed(list(_PLACE.finditer(text))):
             _replace(nodes, match.start(), match.end(), values[match[1]])
 
-    def _body(self, document: Document, sheet: Stylesheet, base: bytes) -> list[Any]:
+    def _body(self, document: Document, sheet: Stylesheet, base: bytes, pages: Sequence[int]) -> list[Any]:
         """The blocks of the document as elements, in the file's styles."""
         ids = self._style_ids(base)
-        sections = self.roots[DOCUMENT].findall(f".//{W}sectPr")
+        sections = [
+            s for s in self.roots[DOCUMENT].iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"
+        ]
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
         namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        return list(etree.fromstring(f"<w:body {namespaces}>{writer.blocks(document)}</w:body>"))
+        return list(etree.fromstring(f"<w:body {namespaces}>{writer.blocks(document, pages)}</w:body>"))
 
     def _style_ids(self, base: bytes) -> dict[str, str]:
-        """Word's id of each style by name: the file's own, else added from the prepared package."""
+        """Word's id of each style by name: of the file's own style where the file uses it, else of
+        ours, which is added or takes the place of one that nobody uses.
+        """
         root = self.roots[STYLES]
-        ids = {_style_name(style).lower(): style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
+        own = {
+            (style.get(f"{W}type"), _style_name(style).lower()): style
+            for style in root.iter(f"{W}style")
+            if style.get(f"{W}styleId")
+        }
         normal = next(
-            (s.get(f"{W}styleId") for s in root.iter(f"{W}style")
-             if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in ("1", "true")), "",
+            (s.get(f"{W}styleId", "") for (kind, _), s in own.items()
+             if kind == "paragraph" and s.get(f"{W}default") in ("1", "true")), "",
         )  # fmt: skip
-        taken = set(ids.values())
+        used = self._used()
+        taken = {style.get(f"{W}styleId") for style in own.values()}
         found: dict[str, str] = {}
         ours = next(item for item in package.members(base) if item.name == STYLES)
         for style in etree.fromstring(ours.data).iter(f"{W}style"):
             name = _style_name(style)
-            if name.lower() not in ids:
-                own = style.get(f"{W}styleId")
-                while own in taken:
-                    own += "_"
-                style.set(f"{W}styleId", own)
-                _rebase(style, normal)
+            there = own.get((style.get(f"{W}type"), name.lower()))
+            if there is not None and there.get(f"{W}styleId") in (*used, normal):
+                found[name] = there.get(f"{W}styleId")
+                continue
+            found[name] = (
+                _free(style.get(f"{W}styleId"), taken) if there is None else there.get(f"{W}styleId")
+            )
+            style.set(f"{W}styleId", found[name])
+            _rebase(style, normal)
+            if there is None:
                 root.append(style)
-                taken.add(own)
-                ids[name.lower()] = own
-            found[html.unescape(name)] = ids[name.lower()]
+            else:
+                root.replace(there, style)
+            taken.add(found[name])
         return found
+
+    def _used(self) -> set[str]:
+        """The ids of the styles that the file's text, or another of its styles, stands on."""
+        named = (f"{W}pStyle", f"{W}rStyle", f"{W}basedOn")
+        return {element.get(f"{W}val", "") for root in self.roots.values() for element in root.iter(*named)}
+
+
+def _free(style_id: str, taken: set[str]) -> str:
+    """The id, or one like it that nobody has."""
+    while style_id in taken:
+        style_id += "_"
+    return style_id
+
+
+def _put(blocks: list[Any], paragraph: Any) -> None:
+    """Puts the blocks where the paragraph was; what it held beside its text stays there."""
+    at = paragraph.getparent()
+    index = at.index(paragraph)
+    marks = list(paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    section = paragraph.find(f"{W}pPr/{W}sectPr")
+    at.remove(paragraph)
+    if section is not None:
+        last = etree.SubElement(etree.Element(f"{W}body"), f"{W}p")
+        etree.SubElement(last, f"{W}pPr").append(section)
+        blocks = [*blocks, last]
+    for offset, block in enumerate([*marks, *blocks]):
+        at.insert(index + offset, block)
 
 
 def _rebase(style: Any, normal: str) -> None:

@@ -30,6 +30,11 @@ class Sections:
 
     def close(self, out: list[str], landscape: bool) -> None:
         """Ends a section with the last of these paragraphs; nothing where there is none."""
-        if out:
-            before, end, after = out[-1].partition("</w:pPr>")
-            out[-1] = f"{before}{self.turned if landscape else self._upright}{end}{after}"
+        if not out:
+            return
+        own = self.turned if landscape else self._upright
+        before, end, after = out[-1].partition("</w:pPr>")
+        if end and "<w:sectPr" not in before:
+            out[-1] = f"{before}{own}{end}{after}"
+        else:
+            out.append(f"<w:p><w:pPr>{own}</w:pPr></w:p>")

@@ -7,7 +7,9 @@ from drafter.writers.docx.header import Pen
 from drafter.writers.docx.titles import width
 
 _SHORT, _WIDEST, _PADDING = 6.0, 60.0, 1.0  # characters
+_HEAD = 4.0  # the usual head of a column: 核对签字
 _SHARE = 0.7
+_ROOM_TO_WRITE = 567  # twips, 1 cm: a row without text is filled in by hand
 _CHAR = 280  # twips of one in a cell: 四号
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -35,7 +37,7 @@ def _columns(rows: tuple[tuple[Inlines, ...], ...], columns: int, room: int) -> 
     """
     cells = [[width(plain(row[i])) for row in rows if i < len(row)] for i in range(columns)]
     widest = [max(found, default=0.0) for found in cells]
-    short = min(_SHORT, room / _CHAR / columns * _SHARE)
+    short = max(_HEAD, min(_SHORT, room / _CHAR / columns * _SHARE))
     least = [min(wide, short) + _PADDING for wide in widest]
     wanted = [max(0.0, min(wide, _WIDEST) - short) for wide in widest]
     total = sum(least)
@@ -59,5 +61,7 @@ def _row(row: tuple[Inlines, ...], widths: list[int], centred: list[bool], pen: 
         + "</w:tc>"
         for i, cell in enumerate((*row, *((),) * (len(widths) - len(row))))
     )
-    repeat = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
+    more = "<w:tblHeader/>" if head else ""
+    if not any(width(plain(cell)) > _HEAD for cell in row) and not all(map(plain, row)):
+        more = f'<w:trHeight w:val="{_ROOM_TO_WRITE}" w:hRule="atLeast"/>{more}'
+    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{cells}</w:tr>"

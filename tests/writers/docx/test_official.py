@@ -299,6 +299,15 @@ def test_several_issuers_stand_at_one_width_with_the_word_at_their_side():
 
     assert red[1] == near(TOP + 35)
     assert (red[0] + red[2]) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=3)
+    half = (red[1] + red[3]) / 2
+    names = [
+        page.ink(below=red[1] - 0.5, above=half, left=LEFT, right=150),
+        page.ink(below=half, above=red[3] + 0.5, left=LEFT, right=150),
+    ]
+    assert names[0][0] == near(names[1][0])
+    assert names[0][2] == near(names[1][2])
+    beside = page.red(above=110, below=red[1])
+    assert beside[2] > names[0][2] + 10
 
 
 def test_an_attachment_that_lies_on_its_side_has_a_page_of_its_own():
