@@ -119,3 +119,97 @@ def test_a_filled_letterhead_is_valid(build, validator, tmp_path):
     build("{{ 标题 }}", "{{ 正文 }}", header="{{ 日期 }}")
 
     assert validate(validator, tmp_path / "成稿.docx", "Microsoft365") == []
+
+
+def test_a_final_draft_is_refused_where_a_place_is_still_open(drafter, tmp_path):
+    """Though the text itself has no gap."""
+    outline = OUTLINE.replace("导语: 办理“{{ 办件量 }}”。", "导语: 办理。")
+    (tmp_path / "讲话.yaml").write_text(outline, encoding="utf-8")
+    letterhead(tmp_path / "信头.docx", "牵头：{{ 牵头单位 }}", "{{ 正文 }}")
+    result = drafter("build", "讲话.yaml", "--template", "信头.docx", "--final")
+
+    assert result.code == 6
+    assert "牵头单位" in result.err
+
+
+def test_a_letterhead_is_never_an_output(drafter, tmp_path):
+    """Nor is a style that is a file."""
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+    letterhead(tmp_path / "信头.docx", "{{ 正文 }}")
+    before = (tmp_path / "信头.docx").read_bytes()
+
+    for option in ("--template", "--style"):
+        result = drafter("build", "讲话.yaml", option, "信头.docx", "-o", "信头.docx", "--force")
+        assert result.code == 2
+    assert (tmp_path / "信头.docx").read_bytes() == before
+
+
+OFFICIAL = """模板: 通知
+标题: 关于某事的通知
+日期: 2026-03-12
+公文: {发文机关: 某局, 发文字号: 无, 密级: 秘密★1年, 抄送: 甲, 印发机关: 乙}
+脱密: 是
+事项: 办好。
+"""
+
+
+def test_what_has_no_place_is_said_and_what_has_none_in_the_draft_stays_empty(build):
+    """份号 is not in the draft; 密级 has no place; the rest of the imprint stays in the body."""
+    result, made = build("{{ 份号 }}号 {{ 抄送 }} {{ 日期 }}", "{{ 正文 }}", outline=OFFICIAL)
+
+    assert "密级" in result.err and "[not-printed]" in result.err
+    assert texts(made)[0] == "号 甲。 2026年3月12日"
+    assert any("乙" in line for line in texts(made))
+
+
+def test_a_style_that_the_file_uses_stays_and_one_that_nobody_uses_gives_way(build, tmp_path):
+    """What is drafted looks as the style says, unless the unit's own text stands in that style."""
+    _, made = build("{{ 标题 }}", "{{ 正文 }}")
+    assert (
+        made.styles["Heading 1"].font.color.rgb is None
+        or str(made.styles["Heading 1"].font.color.rgb) == "000000"
+    )
+
+    own = docx.Document()
+    own.add_heading("我局要情", 1)
+    own.add_paragraph("{{ 正文 }}")
+    own.save(tmp_path / "信头.docx")
+    from drafter.drafting import letterheads
+    from tests.builders import desk
+
+    head = letterheads.opened(desk(), str(tmp_path / "信头.docx"))
+    assert "Heading1" in head._used()
+
+
+def test_a_section_that_ends_in_the_bodys_place_still_ends_there(build, tmp_path):
+    """What stood before keeps its page."""
+    from docx.enum.section import WD_SECTION
+
+    def sections(made):
+        return len(made.sections)
+
+    made = docx.Document()
+    made.add_paragraph("前")
+    place = made.add_paragraph("{{ 正文 }}")
+    made.add_section(WD_SECTION.NEW_PAGE)
+    place._p.get_or_add_pPr().append(made.element.body.xpath("./w:p/w:pPr/w:sectPr")[-1])
+    made.add_paragraph("后")
+    before = sections(made)
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+    made.save(tmp_path / "信头.docx")
+    from drafter.cli.app import run
+
+    assert (
+        run(
+            [
+                "build",
+                str(tmp_path / "讲话.yaml"),
+                "--template",
+                str(tmp_path / "信头.docx"),
+                "-o",
+                str(tmp_path / "成稿.docx"),
+            ]
+        )
+        == 0
+    )
+    assert sections(docx.Document(str(tmp_path / "成稿.docx"))) == before

@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt
 
 from drafter.readers import word_look, word_package
 from tests.builders import desk
+from tests.readers.test_word_package import word_file
 
 
 def old_file():
@@ -110,3 +111,31 @@ def test_a_file_without_text_gives_its_named_styles():
 
     assert sheet.paragraphs["body"].size == 30
     assert sheet.paragraphs["body"].font == "华文仿宋"
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:rPr><w:sz w:val="0"/></w:rPr>',
+        '<w:rPr><w:sz w:val="1e999"/></w:rPr>',
+        '<w:rPr><w:sz w:val="x"/></w:rPr>',
+    ],
+)
+@pytest.mark.parametrize("line", ["-500", "0", "999999999", "240"])
+@pytest.mark.parametrize("paper", ["0", "100", "99999999"])
+def test_numbers_that_no_page_has_are_not_taken(properties, line, paper):
+    """A file may come from anywhere: the draft is built all the same, in the usual measures."""
+    body = (
+        f'<w:document {W}><w:body><w:p><w:pPr><w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr>'
+        f"<w:r>{properties}<w:t>这里是正文，这里是正文，这里是正文。</w:t></w:r></w:p>"
+        f'<w:sectPr><w:pgSz w:w="{paper}" w:h="{paper}"/><w:pgMar w:left="99999" w:right="-1"/></w:sectPr>'
+        "</w:body></w:document>"
+    )
+    data = word_file(word_document_xml=body.encode())
+    sheet = word_look.read(word_package.read(data, "怪.docx"), desk().stylesheet("speech"), "怪")
+
+    assert sheet.page.text_width > 0 and sheet.page.lines > 0 and sheet.page.chars > 0
+    assert sheet.paragraphs["body"].size >= 10 and sheet.page.line >= 120

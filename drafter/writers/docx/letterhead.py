@@ -139,9 +139,20 @@ class Letterhead:
         return found
 
     def _used(self) -> set[str]:
-        """The ids of the styles that the file's text, or another of its styles, stands on."""
-        named = (f"{W}pStyle", f"{W}rStyle", f"{W}basedOn")
-        return {element.get(f"{W}val", "") for root in self.roots.values() for element in root.iter(*named)}
+        """The ids of the styles that the file's text stands in, and of those that they are based on."""
+        roots = [root for part, root in self.roots.items() if part != STYLES]
+        named = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+        used = {element.get(f"{W}val", "") for root in roots for element in root.iter(*named)}
+        styles = self.roots[STYLES].iter(f"{W}style")
+        based = {style.get(f"{W}styleId"): style.find(f"{W}basedOn") for style in styles}
+        pending = list(used)
+        while pending:
+            base = based.get(pending.pop())
+            name = base.get(f"{W}val", "") if base is not None else ""
+            if name and name not in used:
+                used.add(name)
+                pending.append(name)
+        return used
 
 
 def _free(style_id: str, taken: set[str]) -> str:

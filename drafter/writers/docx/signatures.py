@@ -37,15 +37,20 @@ def block(group: Sequence[Paragraph], pen: Pen) -> list[str]:
     out = []
     for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
         before = pen.before(room) if room is not None else (pen.before(0) if index else "")
-        own = before + oxml.indent(char, right=right)
+        own = before + _from_right(char, right)
         out.append(pen.paragraph("signature", own, pen.runs(paragraph.content, "")))
     if dates:
         out = [with_next(paragraph) for paragraph in out]
     for paragraph in dates:
         own = pen.before(1) if role is Role.SIGNER or not names else ""
-        own += oxml.indent(char, right=of_date) if names else ""
+        own += _from_right(char, of_date) if names else ""
         out.append(pen.paragraph("signing_date", own, pen.runs(paragraph.content, "")))
     return out
+
+
+def _from_right(char: float, right: float) -> str:
+    """The indent of a line from the right; none is said too, or the style's own would hold."""
+    return oxml.indent(char, right=right) or '<w:ind w:rightChars="0" w:right="0"/>'
 
 
 def with_next(paragraph: str) -> str:
