@@ -92,6 +92,21 @@ def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
     return target
 
 
+def notes_on_copy(desk: Desk, kind: str, path: Path) -> list[str]:
+    """What the owner of a copy has to know: what it stands before, and what it stands on."""
+    notes = []
+    won = [entry for entry in catalogue.entries(desk.places, kind) if entry.path.resolve() == path.resolve()]
+    name = path.name.removesuffix(catalogue.SUFFIXES[kind])
+    if won and any(entry.name == name and entry.hidden for entry in catalogue.entries(desk.places, kind)):
+        notes.append(f"以后写“{name}”用的就是这一份；不想顶替自带的，把它改个名")
+    if kind == "outlines":
+        source, _ = outline_yaml.parse(files.read_text(path).text, path.name)
+        base = source.field("extends") if source else ""
+        if base:
+            notes.append(f"它继承“{base}”；那一份也要改，就再运行 drafter outlines copy {base}")
+    return notes
+
+
 def _without_aliases(data: bytes, renamed: bool) -> bytes:
     """The file; a copy under another name does not answer to the names of the original."""
     return re.sub("(?m)^别名:.*\n".encode(), b"", data) if renamed else data

@@ -59,4 +59,6 @@ def copy(kind: str, name: str, output: str, as_json: bool) -> int:
         console.emit({"files": [{"path": str(path), "problems": []}]})
     else:
         console.say(f"√ {console.near(str(path))}")
+        for note in action.notes_on_copy(options.desk(), kind, path):
+            console.note(f"  {note}")
     return 0

@@ -245,12 +245,12 @@ class Desk:
     def docx_writer(self, name: str) -> DocxWriter:
         """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""
         if name not in self._writers:
-            self._writers[name] = DocxWriter(self.stylesheet(name), self.docx_base(name))
+            sheet = self.stylesheet(name)
+            self._writers[name] = DocxWriter(sheet, self.base_of(sheet))
         return self._writers[name]
 
-    def docx_base(self, name: str) -> bytes:
+    def base_of(self, sheet: Stylesheet) -> bytes:
         """The package that a stylesheet alone decides, prepared once and kept between runs."""
-        sheet = self.stylesheet(name)
         return self._cache.get(f"docx {__version__} {sheet!r}", lambda: _prepare(sheet))
 
 

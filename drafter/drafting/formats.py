@@ -32,9 +32,9 @@ def _docx(desk: Desk, draft: Draft) -> bytes:
     if draft.letterhead:
         from drafter.drafting import letterheads  # brings lxml, which other drafts do without
 
-        sheet, base = desk.stylesheet(draft.style), desk.docx_base(draft.style)
+        sheet = desk.stylesheet(draft.style)
         pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
-        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, base, pages)
+        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, pages)
     writer = desk.docx_writer(draft.style)
     if not _has_contents(document):
         return writer.write(document, draft.properties)

@@ -13,7 +13,7 @@ from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import InputProblem, Problem, Severity
 from drafter.problems import Place as Where
-from drafter.readers import word_package
+from drafter.readers import word_look, word_package
 from drafter.readers.word_package import DOCUMENT, W
 from drafter.storage import files
 from drafter.writers.docx.letterhead import BODY, STYLES, Letterhead, Place
@@ -34,18 +34,24 @@ _PARTS = re.compile(r"word/(?:document|styles|header\d*|footer\d*)\.xml")
 
 
 def opened(desk: Desk, path: str) -> Letterhead:
-    """The Word file at this path, ready to be filled.
-
-    Raises:
-        InputProblem: it cannot be read, or is no file that may be a letterhead.
-
-    """
-    package = word_package.without_reach(word_package.read(files.read_bytes(desk.base / path, path), path))
+    """The Word file at this path, ready to be filled; see `_package`."""
+    package = _package(desk, path)
     roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
     wanted = {DOCUMENT: f"{W}document", STYLES: f"{W}styles"}
     if any(part not in roots or roots[part].tag != tag for part, tag in wanted.items()):
         raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Where(path)))
     return Letterhead(roots, package.parts)
+
+
+def _package(desk: Desk, path: str) -> word_package.Package:
+    """The parts of the Word file at this path.
+
+    Raises:
+        InputProblem: it cannot be read, or is no file that may be a letterhead.
+
+    """
+    data = files.read_bytes(desk.base / path, path)
+    return word_package.without_reach(word_package.read(data, path))
 
 
 def filled(
@@ -54,10 +60,11 @@ def filled(
     document: Document,
     facts: Facts,
     sheet: Stylesheet,
-    base: bytes,
     pages: Sequence[int] = (),
 ) -> bytes:
     """The Word file at this path with the draft in its places; `pages` as in the Word writer.
+
+    The text looks as the place of the body does, where that is formatted, else as the style says.
 
     What a place of its own takes (标题, 日期, …) leaves the body, and so does the header block:
     a letterhead brings its own.
@@ -67,6 +74,7 @@ def filled(
 
     """
     head = opened(desk, path)
+    sheet = word_look.at_place(_package(desk, path), BODY, sheet)
     values = _values(document, facts)
     places = head.places()
     problems = _problems(places, values, path)
@@ -74,7 +82,7 @@ def filled(
         raise InputProblem(*problems)
     taken = {place.name for place in places}
     body = Document(tuple(block for block in document.blocks if not _has_left(block, taken)))
-    return head.fill(values, body, sheet, base, pages)
+    return head.fill(values, body, sheet, desk.base_of(sheet), pages)
 
 
 def open_places(desk: Desk, path: str, facts: Facts) -> list[FoundGap]:

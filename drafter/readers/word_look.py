@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import numerals
-from drafter.model.stylesheet import Page, Stylesheet
+from drafter.model.stylesheet import Page, ParagraphStyle, Stylesheet
 from drafter.readers.word_package import DOCUMENT, A, Package, W
 
 _LONGEST_HEADING = 40
@@ -61,15 +61,7 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
     found = _looks(root, styles) or styles.named()
     body = found.get("body")
     page = _page(root, base.page, body)
-    paragraphs = dict(base.paragraphs)
-    usual = base.paragraphs["body"]
-    if body:
-        for key, style in base.paragraphs.items():
-            if style.size == usual.size:
-                font = body.font if style.font == usual.font else style.font
-                paragraphs[key] = replace(style, font=font, size=body.size)
-        paragraphs["body"] = replace(paragraphs["body"], first_line=body.first_line, line=0)
-        paragraphs["first"] = replace(paragraphs["first"], first_line=body.first_line, line=0)
+    paragraphs = _with_body(base, body) if body else dict(base.paragraphs)
     for key in ("title", *_HEADINGS):
         look = found.get(key)
         if look:
@@ -87,6 +79,44 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
         base, name=name, about=f"照 {name} 的样子", aliases=(), page=page, paragraphs=paragraphs,
         characters=characters, basis={},
     )  # fmt: skip
+
+
+def at_place(package: Package, place: str, base: Stylesheet) -> Stylesheet:
+    """The base stylesheet with its text looking as the paragraph that holds only this place does;
+    the very same where that paragraph is not formatted at all.
+
+    Raises:
+        InputProblem: a part of the file is damaged.
+
+    """
+    for paragraph in package.xml(DOCUMENT).iter(f"{W}p"):
+        text = "".join(paragraph.itertext(f"{W}t")).strip()
+        if text.strip("{} ") == place and _is_formatted(paragraph):
+            look = _Styles(package).look(paragraph)
+            body = replace(look, first_line=look.first_line or base.paragraphs["body"].first_line)
+            page = replace(base.page, line=body.line, char_spacing=0)
+            return replace(base, page=page, paragraphs=_with_body(base, body))
+    return base
+
+
+def _is_formatted(paragraph: Any) -> bool:
+    """Whether a paragraph says itself how its text looks."""
+    own = ("rPr/sz", "rPr/rFonts", "pPr/spacing", "pPr/pStyle")
+    paths = ["/".join(f"{W}{tag}" for tag in path.split("/")) for path in own]
+    return any(paragraph.find(f".//{path}") is not None for path in paths)
+
+
+def _with_body(base: Stylesheet, body: _Look) -> dict[str, ParagraphStyle]:
+    """The paragraph styles with the look of the text, in all that looked like text."""
+    usual = base.paragraphs["body"]
+    paragraphs = dict(base.paragraphs)
+    for key, style in base.paragraphs.items():
+        if style.size == usual.size:
+            font = body.font if style.font == usual.font else style.font
+            paragraphs[key] = replace(style, font=font, size=body.size)
+    for key in ("body", "first"):
+        paragraphs[key] = replace(paragraphs[key], first_line=body.first_line, line=0)
+    return paragraphs
 
 
 def _looks(root: Any, styles: _Styles) -> dict[str, _Look]:

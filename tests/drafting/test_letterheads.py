@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import docx
+import docx.oxml.ns
+import docx.shared
 import pytest
 
 from tests.writers.docx.test_rendered import validate
@@ -213,3 +215,18 @@ def test_a_section_that_ends_in_the_bodys_place_still_ends_there(build, tmp_path
         == 0
     )
     assert sections(docx.Document(str(tmp_path / "成稿.docx"))) == before
+
+
+def test_the_text_looks_as_the_place_of_the_body_does(drafter, tmp_path):
+    """Its font, its size and its pitch, where they are set there."""
+    made = docx.Document()
+    run = made.add_paragraph().add_run("{{ 正文 }}")
+    run.font.size = docx.shared.Pt(15)
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(docx.oxml.ns.qn("w:eastAsia"), "华文仿宋")
+    made.save(tmp_path / "信头.docx")
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    assert drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "成稿.docx").code == 0
+    style = docx.Document(str(tmp_path / "成稿.docx")).styles["Body Text"]
+    assert style.font.size == docx.shared.Pt(15)
+    assert "华文仿宋" in style.element.xml
