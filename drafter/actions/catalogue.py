@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.drafting import trial
 from drafter.drafting.desk import Desk
-from drafter.model.template import category_order
+from drafter.model.template import LAST, place_in_lists
 from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_errors
 from drafter.readers import outline_yaml, stylesheet_yaml, template_file
 from drafter.storage import catalogue, files
@@ -29,32 +29,33 @@ class Listed:
 
 def list_entries(desk: Desk, kind: str) -> list[Listed]:
     """Every template, stylesheet or outline, with where it was found and which one won."""
-    listed = []
+    listed: list[tuple[tuple[int, float], Listed]] = []
     for entry in catalogue.entries(desk.places, kind):
-        about, aliases, category = _about(kind, entry.path)
+        about, aliases, category, order = _about(kind, entry.path)
         won = not entry.hidden
-        listed.append(Listed(entry.name, about, entry.label, str(entry.path), won, aliases, category))
-    return sorted(listed, key=lambda item: category_order(item.category))
+        item = Listed(entry.name, about, entry.label, str(entry.path), won, aliases, category)
+        listed.append((place_in_lists(category, order), item))
+    return [item for _, item in sorted(listed, key=lambda pair: pair[0])]
 
 
-def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...], str]:
-    """One line about a file, its other names and its kind; what is wrong with it where it cannot
+def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...], str, float]:
+    """One line about a file, its other names, its kind and its place there; what is wrong with it where it cannot
     be read.
     """
     try:
         text = catalogue.text(path)
     except DrafterError as error:
-        return f"（读不了：{error.problems[0].message}）", (), ""
+        return f"（读不了：{error.problems[0].message}）", (), "", LAST
     if kind == "templates":
         template, _ = template_file.read(text, path.name)
-        return template.about, template.aliases, template.category
+        return template.about, template.aliases, template.category, template.order
     if kind == "styles":
         root, _ = stylesheet_yaml.parse(text, path.name)
-        return (stylesheet_yaml.about(root), stylesheet_yaml.aliases(root), "") if root else ("", (), "")
+        about, aliases = (stylesheet_yaml.about(root), stylesheet_yaml.aliases(root)) if root else ("", ())
+        return about, aliases, "", LAST
     source, _ = outline_yaml.parse(text, path.name)
-    return (
-        (f"{source.field('template')}：{source.field('title')}", (), "") if source else ("（读不懂）", (), "")
-    )
+    about = f"{source.field('template')}：{source.field('title')}" if source else "（读不懂）"
+    return about, (), "", LAST
 
 
 def text(desk: Desk, kind: str, name: str) -> str:

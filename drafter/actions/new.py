@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting.desk import Desk
-from drafter.model.template import Template, category_order
+from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.readers import outline_yaml
 from drafter.storage import catalogue, files, names
@@ -131,4 +131,4 @@ def known_templates(desk: Desk) -> list[Template]:
         with contextlib.suppress(InputProblem):  # a broken one is named when it is asked for
             if not entry.hidden:
                 templates.append(desk.template(entry.name))
-    return sorted(templates, key=lambda template: (template.any_role, category_order(template.category)))
+    return sorted(templates, key=lambda it: (it.any_role, *place_in_lists(it.category, it.order)))

@@ -11,9 +11,13 @@ CATEGORIES = ("讲话发言", "会议", "公文", "总结汇报", "计划方案"
 """The kinds that lists group templates by, in their order; a template of no kind goes first."""
 
 
-def category_order(category: str) -> int:
-    """Where a kind stands in lists."""
-    return CATEGORIES.index(category) if category in CATEGORIES else -1
+LAST = 1000.0
+"""The place in its kind of a template that says none."""
+
+
+def place_in_lists(category: str, order: float) -> tuple[int, float]:
+    """Where a template stands in lists: by its kind, then by how often it is written."""
+    return (CATEGORIES.index(category) if category in CATEGORIES else -1), order
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Template:
 
     name: str
     category: str = ""
+    order: float = LAST
     about: str = ""
     aliases: tuple[str, ...] = ()
     style: str = ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.template import Template, TemplateRole
+from drafter.model.template import LAST, Template, TemplateRole
 from drafter.model.vocabulary import Key, Kind
 from drafter.problems import Place, Problem
 from drafter.readers import yaml_nodes as yaml
@@ -16,6 +16,7 @@ FRONT_MATTER = (
     Key("name", ("名称",), Kind.LINE, "模板名"),
     Key("aliases", ("别名",), Kind.LINES, "别的叫法"),
     Key("category", ("类别",), Kind.LINE, "列在哪一类"),
+    Key("order", ("次序",), Kind.NUMBER, "在同类里排第几，越常用越小"),
     Key("about", ("说明",), Kind.LINE, "一句话说明"),
     Key("style", ("样式",), Kind.LINE, "默认版式"),
     Key("form", ("格式",), Kind.LINE, "公文的特定格式：信函、命令、纪要"),
@@ -84,6 +85,8 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
                 values[name] = reading.texts(node, key.text)
             case "views":
                 values[name] = tuple(_views(reading, node, key.text))
+            case "order":
+                values[name] = reading.number(node, key.text) or LAST
             case "form":
                 values[name] = reading.choice(node, key.text, vocabulary.FORMS)
             case "any_role" | "owners" | "meeting" | "digest":
