@@ -7,20 +7,26 @@ is printed and the run ends with 1.
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import sys
 import time
 import traceback
 from pathlib import Path
 
-from drafter.drafting import binding
+import docx
+
+from drafter.drafting import binding, paginating
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
+from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.problems import DrafterError
-from drafter.readers import markdown, outline_yaml, stylesheet_yaml, template_file
+from drafter.readers import markdown, outline_yaml, stylesheet_yaml, template_file, word_look, word_package
+from drafter.readers.word_package import DOCUMENT
 from drafter.storage import places
 from drafter.templating import context
 from drafter.writers import markdown as markdown_writer
+from drafter.writers.docx.letterhead import STYLES, Letterhead
 from drafter.writers.docx.properties import Properties
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +36,9 @@ PIECES = [
     "：", ":", ": ", "- ", "-", "\t", "　", "{{", "}}", "{", "}", "[", "]", "，", ",", '"', "'", "#", " #", "&a", "*a", "!", "%", "@",
     "|", ">", "\n", "\n\n", "\n  ", "\r", "\0", "\x1b", "\u2028", "\ud7ff", "\U0010f100", "\U0010f110", "𠮷", "null", "~", "---", "...",
     "<<: ", "条数", "{{ 条数 }}", "**", ":::", "::: 落款", "::::", "\\", "| a | b |", "|---|", "一、", "（一）", "一是", "1.", "标题", "要点",
-    "正文", "版式: 段内", "序号: 无", "小结:", "数据:", "字体", "段落:", "37mm", "三号", "9" * 30, "×" * 3, "〔待补：", "。", "；",
+    "正文", "公文:", "附件:", "表格:", "- [a, b]", "注音:", "人员:", "议程:", "横排: 是", "目录: 是", "格式: 信函", "发文机关:", "::: 版头",
+    "::: 版记", ":::: 横排附件", "::: 目录", "::: 盖章落款", "格式：信函", "发文机关标志：", "抄送：", '<w:sz w:val="0"/>', "<w:p>",
+    "</w:p>", "<w:sectPr/>", '<w:spacing w:line="-1"/>', "{{ 正文 }}", "{{ 标题 }}", "版式: 段内", "序号: 无", "小结:", "数据:", "字体", "段落:", "37mm", "三号", "9" * 30, "×" * 3, "〔待补：", "。", "；",
 ]  # fmt: skip
 
 
@@ -62,6 +70,7 @@ class Readers:
         self.desk = Desk(places.find(ROOT), ROOT)
         self.plain = self.desk.template("原样")
         self.speech = self.desk.template("部署讲话")
+        self.notice = self.desk.template("通知")
         self.writer = self.desk.docx_writer("讲话稿")
 
     def outline(self, text: str) -> None:
@@ -69,7 +78,7 @@ class Readers:
         if source is None:
             return
         outline, _ = outline_yaml.read(source, ROLES)
-        for template in (self.plain, self.speech):
+        for template in (self.plain, self.speech, self.notice):
             data = context.build(outline, template)
             document, _ = markdown.read(self.desk._renderer.markdown(template, data), "x", data["part_names"])
             self.writer.write(
@@ -92,19 +101,50 @@ class Readers:
     def template(self, text: str) -> None:
         template_file.read(text, "x")
 
+    def word(self, text: str) -> None:
+        """The text as the body of a Word file whose look is taken, and that is filled."""
+        package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
+        sheet = word_look.read(package, self.desk.stylesheet("讲话稿"), "x")
+        word_look.at_place(package, "正文", sheet)
+        self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
+        paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
+        head = Letterhead({part: package.xml(part) for part in (DOCUMENT, STYLES)}, package.parts)
+        values = dict.fromkeys((place.name for place in head.places()), "填上的字")
+        head.fill(
+            values,
+            Document(()),
+            self.desk.stylesheet("讲话稿"),
+            self.desk.base_of(self.desk.stylesheet("讲话稿")),
+        )
+
+
+def _word_parts() -> dict[str, bytes]:
+    """The parts of a small letterhead, by name."""
+    made = docx.Document()
+    made.add_paragraph("{{ 标题 }} 第一段文字，第一段文字，第一段文字。")
+    made.add_table(1, 2).cell(0, 0).text = "{{ 日期 }}"
+    made.add_paragraph("{{ 正文 }}")
+    out = io.BytesIO()
+    made.save(out)
+    return dict(word_package.read(out.getvalue(), "x").parts)
+
+
+PARTS = _word_parts()
+
 
 SEEDS = {
     "outline": [*(ROOT / "outlines").glob("*.yaml"), *(ROOT / "tests/fixtures").glob("*.yaml")],
     "markdown": [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md")],
     "stylesheet": list((ROOT / "drafter/styles").glob("*.yaml")),
     "template": list((ROOT / "templates").glob("*.j2")),
+    "word": [],
 }
 
 
 def run(what: str, seconds: float, seed: int) -> tuple[int, str | None]:
     """How many inputs were read, and the first that was a finding."""
     rng = random.Random(seed)
-    texts = [path.read_text(encoding="utf-8") for path in SEEDS[what]]
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS[what]] or [PARTS[DOCUMENT].decode("utf-8")]
     read = getattr(Readers(), what)
     count, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
