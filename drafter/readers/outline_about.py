@@ -160,7 +160,7 @@ class AboutReader:
 
     def _attachment(self, node: yaml.Node) -> Attachment:
         if isinstance(node, yaml.Scalar):
-            return Attachment(title=self.reading.line(node, "附件").rstrip("。；"))
+            return Attachment(title=self.reading.line(node, "附件"))
         values: dict[str, Any] = {}
         for name, key, value in self.reading.fields(node, NAMES["attachment"], "附件里"):
             match name:

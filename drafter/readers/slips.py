@@ -27,6 +27,7 @@ _COMMENT = re.compile(r"(?:^|\s)#\s.*$|(?:^|\s)#$|(?:^|\s)#!.*$")
 _CUT_SHORT = re.compile(r"\s#(?=[^\s#!])")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#\s.*)?$")
 _BAD_START = "*&%@!`"
+_IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _MARKS_KEY = re.compile(r"[ -]*(?:序号|编号|编号样式|marks|numbering) *:")
 _FLOW_COLON = re.compile(r"((?<=[{,，])\s*[^\s:：，,{}\[\]]+)：\s*")
 _FLOW_COMMA = re.compile(r"，(?=\s*[^\s:：，{}\[\]]+\s*:)")
@@ -242,13 +243,19 @@ def _bad_start(line: _Line, in_facts: bool) -> Iterator[Problem]:
         )
 
 
+def _unquoted(value: str) -> str:
+    """The value with all that stands in quotes blotted out, character for character."""
+    return _IN_QUOTES.sub(lambda match: "_" * len(match[0]), value)
+
+
 def _cut_short(line: _Line, in_facts: bool) -> Iterator[Problem]:
     """A ` #` in a text, which YAML takes for the start of a comment."""
     at, value = _value(line.text)
     if not value or value[0] in "\"'|>" or (value[0] == "#" and value[1:2] in ("", " ", "#", "!")):
         return
-    match = _CUT_SHORT.search(f" {value}")
-    comment = _COMMENT.search(value)
+    bare = _unquoted(value) if value[0] in "[{" else value
+    match = _CUT_SHORT.search(f" {bare}")
+    comment = _COMMENT.search(bare)
     if match and not (comment and comment.start() < match.start()):
         yield line.slip(
             "cut-short",
@@ -262,10 +269,10 @@ def _cut_short(line: _Line, in_facts: bool) -> Iterator[Problem]:
 def _flow(line: _Line, in_facts: bool) -> Iterator[Problem]:
     """In `[…]` and `{…}` on one line: a full-width comma, or a reference without quotes."""
     at, value = _value(line.text)
-    value = _COMMENT.sub("", value).rstrip()
+    bare = _COMMENT.sub("", _unquoted(value)).rstrip()
+    value = value[: len(bare)]
     if not value or value[0] not in "[{" or value.startswith("{{") or _MARKS_KEY.match(line.text):
         return
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda m: "_" * len(m[0]), value)
     if "{{" in bare:
         yield line.slip(
             "reference-in-flow",

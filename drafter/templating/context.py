@@ -139,7 +139,7 @@ def _attachments(outline: Outline, template: Template, writer: SectionWriter) ->
         found.append(
             {
                 "number": str(number) if len(outline.attachments) > 1 else "",
-                "title": writer.line(attachment.title),
+                "title": writer.line(attachment.title.rstrip("。；")),
                 "landscape": attachment.landscape,
                 "items": [item | {"start": ""} for item in _items(outline, template, part, headed, writer)],
             }
