@@ -16,12 +16,20 @@ from pathlib import Path
 
 import docx
 
-from drafter.drafting import binding, paginating
+from drafter.drafting import binding, importing, paginating
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.problems import DrafterError
-from drafter.readers import markdown, outline_yaml, stylesheet_yaml, template_file, word_look, word_package
+from drafter.readers import (
+    markdown,
+    outline_yaml,
+    stylesheet_yaml,
+    template_file,
+    word_look,
+    word_package,
+    word_text,
+)
 from drafter.readers.word_package import DOCUMENT
 from drafter.storage import places
 from drafter.templating import context
@@ -106,10 +114,14 @@ class Readers:
         package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
         sheet = word_look.read(package, self.desk.stylesheet("讲话稿"), "x")
         word_look.at_place(package, "正文", sheet)
+        importing.imported(self.desk, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
         paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
         head = Letterhead({part: package.xml(part) for part in (DOCUMENT, STYLES)}, package.parts)
-        values = dict.fromkeys((place.name for place in head.places()), "填上的字")
+        names = [place.name for place in head.places()]
+        if "" in names:  # such a letterhead is refused
+            return
+        values = dict.fromkeys(names, "填上的字")
         head.fill(
             values,
             Document(()),

@@ -103,7 +103,9 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
     shown = "标准输入" if name == STREAM else name
     try:
         kind = request.stdin_kind if name == STREAM else production.kind_of(desk, name)
-        file = production.read_source(desk, shown, request.stdin if name == STREAM else None)
+        file = production.read_source(
+            desk, shown, request.stdin if name == STREAM else None, request.options.genre
+        )
         draft = production.draft_of(desk, file.text, shown, kind, request.options, request.final)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))

@@ -60,7 +60,7 @@ def _count(
     shown = "标准输入" if name == "-" else name
     try:
         kind = stdin_kind if name == "-" else production.kind_of(desk, name)
-        file = production.read_source(desk, shown, stdin if name == "-" else None)
+        file = production.read_source(desk, shown, stdin if name == "-" else None, options.genre)
         draft = production.draft_of(desk, file.text, shown, kind, options)
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import batch, build, console, demo, doctor, new, outlines, schema, stats, styles, templates
+from drafter.cli import (
+    batch,
+    build,
+    console,
+    demo,
+    doctor,
+    import_,
+    new,
+    outlines,
+    schema,
+    stats,
+    styles,
+    templates,
+)
 from drafter.cli.frame import ChineseCommand, ChineseGroup, usage_message
 from drafter.problems import DrafterError, Problem
 
@@ -30,6 +43,7 @@ app = typer.Typer(
 for name, command in (
     ("new", new.new),
     ("build", build.build),
+    ("import", import_.import_),
     ("stats", stats.stats),
     ("batch", batch.batch),
     ("schema", schema.schema),
@@ -49,6 +63,7 @@ def drafter(
     """例子：
       drafter new 部署讲话           生成一份带说明的大纲，填好就能用
       drafter build 讲话.yaml        大纲变成排好版的 Word 初稿
+      drafter import 去年讲话.docx   旧稿变成大纲，改一改再出
       drafter demo                   把自带的样稿都生成出来看看
 
     公文和讲话稿起草助手：结构化的大纲进去，按 GB/T 9704 排好的 Word 初稿出来。

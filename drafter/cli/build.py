@@ -13,7 +13,12 @@ from drafter.cli import console, options
 
 
 def build(
-    files: Annotated[list[str], typer.Argument(metavar="文件", help="大纲 .yaml 或草稿 .md；- 读标准输入")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="文件", help="大纲 .yaml，Word 或文本里打的提纲 .docx、.txt，草稿 .md；- 读标准输入"
+        ),
+    ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="路径", help="输出到哪里：文件、文件夹，或 -（屏幕）")
     ] = "",

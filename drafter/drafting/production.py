@@ -21,8 +21,11 @@ from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
-_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md"}
-_TYPED_IN_WORD = frozenset({".docx", ".doc", ".wps", ".txt", ".rtf", ".odt", ".pdf"})
+_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", ".docx": "yaml", ".txt": "yaml"}
+_TYPED = frozenset({".docx", ".txt"})
+"""Outlines that were typed in Word or a text editor: they are read as `import` reads them."""
+
+_ELSEWHERE = frozenset({".doc", ".wps", ".rtf", ".odt", ".pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,9 @@ def kind_of(desk: Desk, name: str) -> str:
     suffix = Path(name).suffix.lower()
     if suffix in _KINDS:
         return _KINDS[suffix]
-    hint = "大纲用 .yaml，草稿用 .md"
-    if suffix in _TYPED_IN_WORD:
-        hint = "这一版还不能直接读 Word 或文本提纲；先用 drafter new 生成大纲，把内容填进去"
+    hint = "大纲用 .yaml，或 Word 里打的提纲 .docx、.txt；草稿用 .md"
+    if suffix in _ELSEWHERE:
+        hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
     raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
 
 
@@ -216,8 +219,15 @@ def _first(document: Document, role: Role) -> str:
     return ""
 
 
-def read_source(desk: Desk, name: str, data: bytes | None = None) -> files.FileText:
-    """The text of an input: of the file by this name, or of what came through stdin."""
+def read_source(desk: Desk, name: str, data: bytes | None = None, template: str = "") -> files.FileText:
+    """The text of an input: of the file by this name, or of what came through stdin.
+
+    An outline typed in Word or a text editor comes as YAML, for the template that is asked for.
+    """
     if data is not None:
         return files.decode(data, name)
+    if Path(name).suffix.lower() in _TYPED and (desk.base / name).is_file():
+        from drafter.drafting import importing  # brings lxml, which other drafts do without
+
+        return files.FileText(importing.as_yaml(desk, name, template))
     return files.read_text(desk.base / name, name)

@@ -198,5 +198,5 @@ def _unusable(code: str, message: str, name: str, hint: str) -> InputProblem:
 
 
 def _not_text(name: str) -> InputProblem:
-    hint = "大纲是 .yaml 文本；这一版还不能直接读 Word 旧稿，请把内容填进 drafter new 生成的大纲"
+    hint = "大纲是 .yaml 文本；Word 旧稿先用 drafter import 变成大纲"
     return _unusable("not-text", f"{name} 不是文本文件", name, hint)

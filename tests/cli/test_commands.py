@@ -14,7 +14,19 @@ from drafter.actions import demo as action
 from drafter.cli import app as program
 from drafter.storage.places import shipped
 
-COMMANDS = ["new", "build", "stats", "batch", "schema", "doctor", "demo", "templates", "styles", "outlines"]
+COMMANDS = [
+    "new",
+    "build",
+    "import",
+    "stats",
+    "batch",
+    "schema",
+    "doctor",
+    "demo",
+    "templates",
+    "styles",
+    "outlines",
+]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +49,7 @@ def test_without_a_command_the_program_introduces_itself(drafter):
     result = drafter()
 
     assert result.code == 0
-    assert result.out.count("  drafter ") == 3
+    assert result.out.count("  drafter ") == 4
 
 
 def test_version(drafter):

@@ -1,0 +1,100 @@
+"""Old files as outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.drafting import importing
+from drafter.drafting.desk import Desk
+from drafter.drafting.importing import Imported
+from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
+from drafter.readers import word_text
+from drafter.storage.digests import Digests
+from drafter.writers import outline_yaml
+
+STREAM = "-"
+REVISIONS = (word_text.ACCEPTED, word_text.ORIGINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name."""
+
+    inputs: Sequence[str]
+    output: str = ""
+    template: str = ""
+    revisions: str = word_text.ACCEPTED
+    encoding: str = ""
+    keys: str = "zh"
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """What became of one file; `text` is its outline's YAML, `output` where that went."""
+
+    path: str
+    exit_code: int = 0
+    imported: Imported | None = None
+    text: str = ""
+    output: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def import_files(desk: Desk, request: Request) -> list[Outlined]:
+    """An outline for each file; the good ones are written even where others fail.
+
+    Raises:
+        UsageProblem: the options do not go together.
+
+    """
+    if request.revisions not in REVISIONS:
+        hint = "写 accepted（按接受修订后的文字）或 original（按修订前的）"
+        raise UsageProblem(Problem("bad-revisions", f"--revisions 没有“{request.revisions}”", hint=hint))
+    if request.output == STREAM and len(request.inputs) > 1:
+        raise UsageProblem(Problem("no-stream", "-o - 一次只能导入一个文件", hint="写文件夹，或分几次"))
+    with Digests(desk.places.home) as digests:
+        return [_import(desk, name, request, digests) for name in request.inputs]
+
+
+def _import(desk: Desk, name: str, request: Request, digests: Digests) -> Outlined:
+    try:
+        source = importing.source_of(desk, name, request.revisions, request.encoding)
+        found = importing.imported(desk, source)
+        template = None
+        if request.template:
+            template = desk.template(request.template)
+            outline, guesses = importing.for_genre(found.outline, template)
+            found = replace(found, outline=outline, guessed=(*found.guessed, *guesses))
+        text = outline_yaml.write(found.outline, keys=request.keys, template=template)
+        output = _output(desk, name, request)
+        if output != STREAM:
+            target = desk.base / output
+            if digests.check(target, text.encode("utf-8"), request.force):
+                digests.write(target, text.encode("utf-8"))
+    except DrafterError as error:
+        problems = (
+            problem if problem.place.source else problem.in_source(name) for problem in error.problems
+        )
+        return Outlined(name, error.exit_code, problems=tuple(problems))
+    return Outlined(name, 0, found, text, output, tuple(_empty(found, name)))
+
+
+def _output(desk: Desk, name: str, request: Request) -> str:
+    """Where the outline goes: as asked, else beside nothing else by the input's own name."""
+    own = f"{Path(name).stem}.yaml"
+    output = request.output
+    if not output or output == STREAM:
+        return output or own
+    folder = output.endswith(("/", "\\")) or (desk.base / output).is_dir() or len(request.inputs) > 1
+    return str(Path(output) / own) if folder else output
+
+
+def _empty(found: Imported, name: str) -> list[Problem]:
+    """Says so where a file holds no text."""
+    if found.outline.title or found.outline.parts:
+        return []
+    hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
+    return [Problem("no-text", "文件里没有文字", Place(name), Severity.WARNING, hint)]

@@ -1,0 +1,88 @@
+"""`drafter import`: old files as outlines."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli import console, options
+
+
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="Word .docx、文本 .txt 或 .md")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="路径", help="大纲写到哪里：文件、文件夹，或 -（屏幕）")
+    ] = "",
+    template: options.Template = "",
+    revisions: Annotated[
+        str, typer.Option("--revisions", metavar="accepted|original", help="修订按接受后的，还是修订前的")
+    ] = "accepted",
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="编码", help="文本的编码，默认自动识别")
+    ] = "",
+    keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
+    force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    as_json: options.Json = False,
+) -> int:
+    """例子：
+      drafter import 去年讲话.docx
+      drafter import 去年讲话.docx --template 部署讲话 -o 今年讲话.yaml
+      drafter import 旧稿/*.txt -o 大纲/
+
+    把旧稿变成大纲：标题、称谓、各级小标题、要点自动认出，一个字不丢；再用 drafter build 出稿，文字同原来一样。
+    """
+    from drafter.actions import import_ as action
+
+    request = action.Request(files, output, template, revisions, encoding, keys, force)
+    found = action.import_files(options.desk(), request)
+    if as_json:
+        console.emit({"files": [_json(item) for item in found]})
+    for item in found:
+        if item.output == "-" and not as_json:
+            console.raw(item.text.encode("utf-8"))
+        console.problems(item.problems, item.path)
+        if not as_json and item.imported is not None:
+            _tell(item)
+    return max(item.exit_code for item in found)
+
+
+def _tell(item: Any) -> None:
+    """What was written, what was left out, and what was guessed."""
+    found = item.imported
+    if item.output != "-":
+        console.say(f"√ {item.output}")
+    console.note(f"  原文 {found.characters} 字，大纲里 {found.kept} 字")
+    for dropped in found.dropped:
+        console.note(f"  没有放进来（{dropped.reason}）：{dropped.text[:40]}")
+
+
+def _json(item: Any) -> dict[str, Any]:
+    """One file of the report, in the contract's shape."""
+    found = item.imported
+    report: dict[str, Any] = {
+        "path": item.path,
+        "problems": [console.problem_json(problem) for problem in item.problems],
+        "outline": item.output or None, "title": None, "template": None, "characters": None, "kept": None,
+        "dropped": [], "guessed": [],
+    }  # fmt: skip
+    if found is None:
+        return report
+    return (
+        report
+        | {
+            "title": found.outline.title,
+            "template": found.outline.template,
+            "characters": found.characters,
+            "kept": found.kept,
+            "dropped": [
+                {"paragraph": dropped.paragraph, "text": dropped.text, "reason": dropped.reason}
+                for dropped in found.dropped
+            ],
+            "guessed": [
+                {"what": guess.what, "paragraph": guess.paragraph, "why": guess.why}
+                for guess in found.guessed
+            ],
+        }
+        | ({"content": item.text} if item.output == "-" else {})
+    )

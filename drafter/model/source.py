@@ -1,0 +1,48 @@
+"""What an old file says, line by line, before anybody asks what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.document import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a file, its automatic number in front. `number` counts the file's from 1.
+
+    `role` and `level` are what the file itself says of it (a heading style, a container), None
+    where it says nothing; `rows` are a table's, and its `text` their cells.
+    """
+
+    text: str
+    number: int
+    role: Role | None = None
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A text of the file that no outline holds, where it stood, and why it is left out."""
+
+    paragraph: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of a file, and what was left out."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the importer decided without being told: what, at which paragraph, and why."""
+
+    what: str
+    paragraph: int
+    why: str

@@ -1,0 +1,94 @@
+"""What stands above the text of an old file: its title, date, speaker, whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.model.document import Role
+from drafter.model.outline import Speaker
+from drafter.model.source import Guess, Line
+from drafter.outlining import marks
+
+LONGEST_TITLE = 60
+_MOST_LINES = 10
+_ENDS = tuple("。；，：！？…")
+_STAGE = re.compile(r"[（(]([^（）()]*稿)[）)]")
+_DATE = re.compile(r"[（(](\d{4}年\d{1,2}月(?:\d{1,2}日)?)[）)]")
+_SPEAKER = re.compile(
+    r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
+)
+_PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生")
+_CALL = re.compile(r"[^。！？；]{2,40}[：:，,]")
+_ORDER = ("subtitle", "stage", "date", "speaker", "audience")
+
+
+@dataclass(slots=True)
+class Head:
+    """The fields of an outline that were found, and how many lines they took."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    used: int = 0
+    guesses: list[Guess] = field(default_factory=list)
+
+
+def read(lines: Sequence[Line]) -> Head:
+    """The head of a file: each kind of line once, in the order in which a page shows them."""
+    found = Head()
+    _title(lines, found)
+    if "title" not in found.fields:
+        return found
+    reached = 0
+    for line in lines[found.used : found.used + _MOST_LINES]:
+        kind, value = _kind(line)
+        if not kind or _ORDER.index(kind) < reached or (kind in found.fields and kind != "audience"):
+            break
+        if kind == "audience":
+            found.fields[kind] = (*found.fields.get(kind, ()), value.removesuffix("，"))
+        else:
+            found.fields[kind] = value
+        reached = _ORDER.index(kind)
+        found.used += 1
+        if kind == "audience" and value[-1] in "：:":
+            break
+    called = found.fields.get("audience", ())
+    if called and called[-1][-1] not in "：:":
+        found.used -= len(found.fields.pop("audience"))  # a text that begins with a call is no salutation
+    elif called:
+        found.fields["audience"] = (*called[:-1], called[-1].removesuffix("："))
+    return found
+
+
+def _title(lines: Sequence[Line], found: Head) -> None:
+    titled = [line for line in lines[:_MOST_LINES] if line.role is Role.TITLE]
+    if titled and lines[0].role is Role.TITLE:
+        while found.used < len(lines) and lines[found.used].role is Role.TITLE:
+            found.used += 1
+        found.fields["title"] = "".join(line.text for line in lines[: found.used])
+        return
+    if titled or not lines or lines[0].role not in (None, Role.BODY):
+        return  # what stands above a title that is marked as one is no title
+    first = lines[0].text
+    if len(first) <= LONGEST_TITLE and not first.endswith(_ENDS) and not marks.opening(first):
+        found.fields["title"] = first
+        found.used = 1
+        found.guesses.append(Guess("标题", lines[0].number, "第一行，短，没有句号"))
+
+
+def _kind(line: Line) -> tuple[str, Any]:
+    """What a line under the title is, and its value; "" where it is text."""
+    text = line.text
+    if text.startswith("——") and not text.endswith(_ENDS):
+        return "subtitle", text.removeprefix("——")
+    stage, date, speaker = (pattern.fullmatch(text) for pattern in (_STAGE, _DATE, _SPEAKER))
+    if stage:
+        return "stage", stage[1]
+    if date:
+        return "date", date[1]
+    if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and _PEOPLE.search(text)):
+        return "audience", text
+    if speaker and len(text) <= LONGEST_TITLE and not text.endswith(_ENDS):
+        return "speaker", Speaker(name=speaker[2], post=speaker[1])
+    return "", None

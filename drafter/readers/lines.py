@@ -1,0 +1,34 @@
+"""Plain text and Markdown as lines of a source."""
+
+from __future__ import annotations
+
+from drafter.model.document import Attachment, Block, Document, Paragraph, Table, plain
+from drafter.model.source import Line, Source
+from drafter.readers import characters
+
+
+def of_text(text: str) -> Source:
+    """A line for each line of a text file that says something."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    tidy = ((number, " ".join(characters.usable(line).split())) for number, line in enumerate(lines, 1))
+    return Source(tuple(Line(line, number) for number, line in tidy if line))
+
+
+def of_document(document: Document) -> Source:
+    """A line for each paragraph of a document, with the roles that it has."""
+    return Source(tuple(_lines(document.blocks, [0])))
+
+
+def _lines(blocks: tuple[Block, ...], count: list[int]) -> list[Line]:
+    found: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            count[0] += 1
+            found.append(Line(plain(block.content), count[0], block.role, block.level))
+        elif isinstance(block, Table):
+            rows = tuple(tuple(map(plain, row)) for row in block.rows)
+            found.append(Line("".join(map("".join, rows)), count[0] + 1, rows=rows))
+            count[0] += sum(map(len, rows))
+        elif isinstance(block, Attachment):
+            found += _lines(block.blocks, count)
+    return found

@@ -1,0 +1,215 @@
+"""Any old text becomes an outline, and not a character is lost."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.drafting import importing, loading, production
+from drafter.drafting.formats import produce
+from drafter.model.outline import Section
+from drafter.model.source import Line, Source
+from drafter.readers import lines as readers
+from drafter.writers import outline_yaml
+from tests.builders import desk, lines
+from tests.conftest import SAMPLES
+from tests.strategies import texts
+
+FOLDER = os.environ.get("DRAFTER_SAMPLES", "")
+REAL = sorted([*Path(FOLDER).glob("*.txt"), *Path(FOLDER).glob("*.docx")]) if FOLDER else []
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def outline_of(text):
+    return importing.imported(desk(), readers.of_text(text)).outline
+
+
+def printed(outline):
+    return lines(outline_yaml.write(outline))
+
+
+_marks = st.sampled_from(
+    [
+        "",
+        "一、",
+        "二、",
+        "（一）",
+        "（二）",
+        "1.",
+        "（1）",
+        "一是",
+        "二是",
+        "第一，",
+        "首先，",
+        "（三）",
+        "十、",
+    ]
+)
+_lines = st.lists(
+    st.tuples(_marks, texts, st.sampled_from(["", "。", "：", "；"])).map("".join), min_size=1, max_size=12
+)
+
+
+@settings(deadline=None)
+@given(_lines)
+def test_any_lines_come_back_as_they_were(given_lines):
+    """Whatever marks they bring, in whatever order: the outline's YAML prints the same characters."""
+    source = Source(tuple(Line(line, n) for n, line in enumerate(given_lines, 1) if line.strip()))
+    found = importing.imported(desk(), source)
+
+    assert found.kept == found.characters
+    assert squeezed("".join(printed(found.outline))) == squeezed("".join(given_lines))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
+def test_a_draft_of_our_own_comes_back_whole(path):
+    """From the Word file: every character, and where there is no header block the title too."""
+    at = desk()
+    draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
+    from drafter.readers import word_package, word_text
+
+    package = word_package.read(produce(at, draft, "docx"), "稿.docx")
+    found = importing.imported(at, word_text.read(package))
+
+    assert found.kept == found.characters
+    original = loading.load(at, path.read_text(encoding="utf-8"), str(path), loading.Options()).outline
+    if original.official is None and not original.contents:
+        assert found.outline.title == original.title
+
+
+@pytest.mark.skipif(not REAL, reason="DRAFTER_SAMPLES names no folder of real texts")
+@pytest.mark.parametrize("path", REAL, ids=lambda p: p.stem)
+def test_a_real_text_comes_back_whole(drafter, path):
+    """Import, then build: the same characters in the same order."""
+    assert drafter("import", path, "-o", "a.yaml").code == 0
+    source = importing.source_of(desk(), str(path))
+    built = drafter("build", "a.yaml", "--to", "txt", "-o", "-")
+
+    assert squeezed(built.out) == squeezed("".join(line.text for line in source.lines))
+
+
+SPEECH = """在全市安全生产会议上的讲话
+（2026年3月12日）
+同志们：
+今天，我们开个会。
+一、充分肯定成绩
+（一）事故少了。全年事故同比下降12%。
+（二）隐患清了。整改3200处。
+二、清醒看到不足
+突出表现在两个方面：一是责任没压实；二是基础不牢。
+三、抓好重点任务
+（一）查隐患。6月底前全面排查。（责任单位：市应急管理局；完成时限：2026-06-30）
+（二）强培训。年底前轮训一遍。
+同志们，让我们抓紧干起来。
+谢谢大家！
+"""
+
+
+def test_a_speech_is_outlined_as_a_person_would():
+    """Title, date, salutation, opening; three sections with their roles; closing."""
+    found = outline_of(SPEECH)
+    sections = [item for part in found.parts for item in part.items if isinstance(item, Section)]
+
+    assert (found.title, found.date, found.audience) == (
+        "在全市安全生产会议上的讲话",
+        "2026年3月12日",
+        ("同志们",),
+    )
+    assert [part.role for part in found.parts] == ["opening", "achievements", "gaps", "tasks", "closing"]
+    assert [section.heading for section in sections] == ["充分肯定成绩", "清醒看到不足", "抓好重点任务"]
+    assert found.numbering == ("一、", "（一）")
+    assert [point.title for point in sections[0].points] == ["事故少了", "隐患清了"]
+    assert (sections[1].layout, sections[1].marks, len(sections[1].points)) == ("inline", "一是", 2)
+    assert found.parts[-1].items == ("同志们，让我们抓紧干起来。", "谢谢大家！")
+
+
+def test_an_outline_typed_in_word_is_drafted(drafter, tmp_path):
+    """With the sentences of its genre, owners and deadlines in brackets understood."""
+    made = docx.Document()
+    for line in SPEECH.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "提纲.docx")
+    speech = drafter("build", "提纲.docx", "--template", "部署讲话", "--to", "txt", "-o", "-")
+    table = drafter("build", "提纲.docx", "--template", "责任分工表", "--to", "txt", "-o", "-")
+
+    assert speech.code == 0
+    assert "主要体现在两个方面" in speech.out
+    assert "责任单位" not in speech.out
+    assert "1\t查隐患\t市应急管理局\t2026年6月30日" in table.out
+
+
+def test_the_report_says_what_was_left_out_and_what_was_guessed(drafter, tmp_path):
+    """In the contract's shape."""
+    (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="gb18030")
+    report = drafter("import", "旧稿.txt", "--json").json["files"][0]
+
+    assert report["outline"] == "旧稿.yaml" and report["template"] == "原样"
+    assert report["characters"] == report["kept"] == len(squeezed(SPEECH))
+    assert {guess["what"] for guess in report["guessed"]} >= {"标题", "角色 achievements"}
+    assert report["dropped"] == []
+
+
+def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
+    """What it lacks becomes body, and is said."""
+    (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="utf-8")
+    report = drafter("import", "旧稿.txt", "--template", "慰问信", "--json", "-o", "信.yaml").json["files"][0]
+
+    assert report["template"] == "慰问信"
+    assert any(guess["what"] == "角色 body" for guess in report["guessed"])
+    assert drafter("build", "信.yaml", "--to", "txt", "-o", "-").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "said"),
+    [
+        ("甲.pdf", b"%PDF", 3, "另存为 .docx"),
+        ("甲.docx", b"x", 3, "[bad-word-file]"),
+        ("甲.docx", b"\xd0\xcf\x11\xe0", 3, "密码"),
+        ("甲.txt", b"", 0, "没有文字"),
+    ],
+)
+def test_what_cannot_be_imported_is_answered_in_plain_words(drafter, tmp_path, name, data, code, said):
+    """With the way out."""
+    (tmp_path / name).write_bytes(data)
+    result = drafter("import", name)
+
+    assert result.code == code
+    assert said in result.err
+
+
+def test_an_outline_that_somebody_changed_is_not_overwritten(drafter, tmp_path):
+    """As with any output."""
+    (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="utf-8")
+    drafter("import", "旧稿.txt")
+    (tmp_path / "旧稿.yaml").write_text("标题: 我改过\n", encoding="utf-8")
+
+    assert drafter("import", "旧稿.txt").code == 4
+    assert drafter("import", "旧稿.txt", "--force").code == 0
+
+
+def test_an_encoding_that_is_named_is_used(drafter, tmp_path):
+    """And one that does not fit is said."""
+    (tmp_path / "旧稿.txt").write_bytes("標題\n內容如下。\n".encode("big5"))
+
+    assert "標題" in drafter("import", "旧稿.txt", "--encoding", "big5", "-o", "-").out
+    assert drafter("import", "旧稿.txt", "--encoding", "no-such").code == 3
+
+
+def test_io_is_not_needed_for_markdown():
+    """A draft in Markdown keeps the roles that it has."""
+    from drafter.readers import markdown
+
+    read, _ = markdown.read("# 标题\n\n::: 称谓\n同志们：\n:::\n\n## 一、甲\n\n乙。\n", "x.md")
+    found = importing.imported(desk(), readers.of_document(read)).outline
+
+    assert (found.title, found.audience) == ("标题", ("同志们",))
+    assert io.StringIO("\n".join(printed(found))).read().endswith("乙。")

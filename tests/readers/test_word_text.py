@@ -1,0 +1,108 @@
+"""What Word shows of a file, line by line."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.readers import word_package, word_text
+from tests.readers.test_word_package import word_file
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def source(body, revisions="accepted", **parts):
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
+    package = word_package.read(word_file(word_document_xml=document, **parts), "旧稿.docx")
+    return word_text.read(package, revisions)
+
+
+def texts(body, revisions="accepted", **parts):
+    return [line.text for line in source(body, revisions, **parts).lines]
+
+
+def run(text):
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (f"<w:p>{run('甲')}<w:hyperlink>{run('乙')}</w:hyperlink></w:p>", ["甲乙"]),
+        (f"<w:sdt><w:sdtContent><w:p>{run('控件')}</w:p></w:sdtContent></w:sdt>", ["控件"]),
+        (f"<w:p><w:smartTag>{run('标签')}</w:smartTag></w:p>", ["标签"]),
+        ("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+         f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('3')}</w:p>", ["3"]),
+        ("<w:p><w:r><w:t>上一行</w:t><w:br/><w:t>下一行</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", ["上一行下一行 x"]),
+        (f"<w:p>{run('正文')}<w:r><w:txbxContent><w:p>{run('框')}</w:p></w:txbxContent></w:r></w:p>", ["正文", "框"]),
+        (f"<w:p><mc:AlternateContent><mc:Choice>{run('新')}</mc:Choice><mc:Fallback>{run('旧')}</mc:Fallback>"
+         "</mc:AlternateContent></w:p>", ["新"]),
+        ("<w:p><w:r><w:ruby><w:rt><w:r><w:t>pí</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>陂</w:t></w:r></w:rubyBase>"
+         "</w:ruby></w:r></w:p>", ["陂"]),
+        ("<w:p/><w:p><w:r><w:t> </w:t></w:r></w:p>", []),
+    ],
+    ids=["link", "control", "smart tag", "field", "breaks", "text box", "alternate", "ruby", "empty"],
+)  # fmt: skip
+def test_everything_that_word_shows_is_read(body, shown):
+    """And nothing else."""
+    assert texts(body) == shown
+
+
+CHANGED = f"<w:p>{run('保留')}<w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins>{run('加上')}</w:ins></w:p>"
+
+
+@pytest.mark.parametrize(("revisions", "shown"), [("accepted", "保留加上"), ("original", "保留删去")])
+def test_tracked_changes_stand_for_one_text_or_the_other(revisions, shown):
+    """Accepted unless the original is asked for."""
+    assert texts(CHANGED, revisions) == [shown]
+
+
+NUMBERING = f"""<w:numbering {W}>
+<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>""".encode()
+
+
+def numbered(text, level):
+    return f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>{run(text)}</w:p>'
+
+
+def test_automatic_numbers_are_read_as_word_prints_them():
+    """Each level counts on, and begins anew under the next of the level above."""
+    body = "".join(
+        numbered(text, level)
+        for text, level in [("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2), ("戊", 0), ("己", 1)]
+    )
+
+    assert texts(body, word_numbering_xml=NUMBERING) == [
+        "一、甲",
+        "（一）乙",
+        "（二）丙",
+        "1.丁",
+        "二、戊",
+        "（一）己",
+    ]
+
+
+def test_a_table_is_one_line_with_its_cells():
+    """Row by row."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    body = f"<w:tbl><w:tr>{cell.format('甲')}{cell.format('乙')}</w:tr><w:tr>{cell.format('1')}{cell.format('2')}</w:tr></w:tbl>"
+    (line,) = source(body).lines
+
+    assert line.rows == (("甲", "乙"), ("1", "2"))
+
+
+def test_comments_are_set_aside_and_named():
+    """They are no part of the text."""
+    comments = f"<w:comments {W}><w:comment><w:p>{run('请核实')}</w:p></w:comment></w:comments>".encode()
+    data = word_package.Package("x", {
+        "word/document.xml": f"<w:document {W}><w:body><w:p>{run('正文')}</w:p></w:body></w:document>".encode(),
+        "word/comments.xml": comments,
+    })  # fmt: skip
+    found = word_text.read(data)
+
+    assert [line.text for line in found.lines] == ["正文"]
+    assert [(d.text, d.reason) for d in found.dropped] == [("请核实", "批注，不放进大纲")]
