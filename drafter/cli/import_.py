@@ -10,7 +10,9 @@ from drafter.cli import console, options
 
 
 def import_(
-    files: Annotated[list[str], typer.Argument(metavar="文件", help="Word .docx、文本 .txt 或 .md")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.txt、.md")
+    ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="路径", help="大纲写到哪里：文件、文件夹，或 -（屏幕）")
     ] = "",

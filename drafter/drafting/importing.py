@@ -18,6 +18,7 @@ from drafter.model.document import Document, text_of
 from drafter.model.outline import Outline, Part, Point, Section
 from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.model.template import Template
+from drafter.office import libreoffice
 from drafter.outlining import head, marks, structure
 from drafter.outlining.structure import Detail
 from drafter.problems import InputProblem, Place, Problem
@@ -32,8 +33,11 @@ _ASSIGNED = re.compile(
     r"[（(](?:(?:责任单位|牵头单位|责任人)[：:](?P<owner>[^；;，（）()]+?))?[；;，]?\s*"
     r"(?:(?:完成)?时限[：:](?P<deadline>[^；;（）()]+?))?[）)](?P<end>[。；]?)$"
 )
-KINDS = {".docx": "word", ".docm": "word", ".dotx": "word", ".txt": "text", ".md": "markdown"}
-"""What can be imported, by suffix."""
+KINDS = {
+    ".docx": "word", ".docm": "word", ".dotx": "word", ".doc": "office", ".wps": "office", ".rtf": "office",
+    ".odt": "office", ".txt": "text", ".md": "markdown",
+}  # fmt: skip
+"""What can be imported, by suffix; `office` goes through LibreOffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,16 @@ def source_of(desk: Desk, name: str, revisions: str = word_text.ACCEPTED, encodi
 
     Raises:
         InputProblem: it cannot be read, or is of no kind that can be imported.
+        MissingProgram: it needs LibreOffice, which is not found.
 
     """
-    kind = KINDS.get(Path(name).suffix.lower())
-    if kind == "word":
-        return word_text.read(word_package.read(files.read_bytes(desk.base / name, name), name), revisions)
+    suffix = Path(name).suffix.lower()
+    kind = KINDS.get(suffix)
+    if kind in ("word", "office"):
+        data = files.read_bytes(desk.base / name, name)
+        if kind == "office" and not word_package.looks_like(data):
+            data = libreoffice.word(data, suffix)
+        return word_text.read(word_package.read(data, name), revisions)
     if kind is None:
         hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"
         raise InputProblem(

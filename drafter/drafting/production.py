@@ -21,11 +21,11 @@ from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
-_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", ".docx": "yaml", ".txt": "yaml"}
-_TYPED = frozenset({".docx", ".txt"})
+_TYPED = frozenset({".docx", ".txt", ".doc", ".wps", ".rtf", ".odt"})
+_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", **dict.fromkeys(_TYPED, "yaml")}
 """Outlines that were typed in Word or a text editor: they are read as `import` reads them."""
 
-_ELSEWHERE = frozenset({".doc", ".wps", ".rtf", ".odt", ".pdf"})
+_ELSEWHERE = frozenset({".pdf", ".docm", ".dotx"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""LibreOffice, where it is found: Word files into PDF, in a profile of its own."""
+"""LibreOffice, where it is found: Word files into PDF, old formats into Word files.
+
+Every run has a profile of its own, which keeps it apart from an open LibreOffice and lets nothing
+in a file run or reach the network.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from drafter.problems import MissingProgram, OutputProblem, Problem
+from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
 
 TIMEOUT = 120
 """Seconds that one conversion may take."""
 
 _WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+_WORD = "docx:MS Word 2007 XML"
 _LISTED = 2
 _USUAL = (
     "/usr/bin/soffice",
@@ -23,6 +28,20 @@ _USUAL = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
+
+
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""No macros; and pictures linked from the web, which LibreOffice would fetch, are sent to a proxy
+that is not there (port 9 discards)."""
 
 
 def find() -> str:
@@ -67,30 +86,83 @@ def pdf(docx: bytes, options: str = "pdf") -> bytes:
         OutputProblem: it ran and made no PDF, or took too long.
 
     """
+    other = "用 Word、WPS 打开 .docx 另存为 PDF"
+    program = _found("生成 PDF", other)
+    try:
+        made = _converted(program, docx, ".docx", options, ".pdf")
+    except _NotRun as error:
+        raise OutputProblem(_failed("no-pdf", f"LibreOffice 转换 PDF 失败：{error}", other)) from error
+    if made is None:
+        raise OutputProblem(_failed("no-pdf", "LibreOffice 转换 PDF 失败：没有生成 PDF", other))
+    return made
+
+
+def word(data: bytes, suffix: str) -> bytes:
+    """A file of another office format (.doc, .wps, .rtf, .odt) as a Word file.
+
+    Raises:
+        MissingProgram: LibreOffice is not found.
+        InputProblem: LibreOffice cannot read it, or took too long.
+
+    """
+    other = "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试"
+    program = _found(f"读 {suffix} 文件", other)
+    # WPS writes Word's old format under its own suffix, which LibreOffice would take for MS Works.
+    known = ".doc" if suffix == ".wps" else suffix
+    try:
+        made = _converted(program, data, known, _WORD, ".docx")
+    except _NotRun as error:
+        raise InputProblem(_failed("bad-word-file", f"LibreOffice 读不了这个文件：{error}", other)) from error
+    if made is None:
+        raise InputProblem(Problem("bad-word-file", "文件加了密码，或已损坏", hint=other))
+    return made
+
+
+class _NotRun(Exception):
+    """The program did not start or did not come to an end."""
+
+
+def _found(purpose: str, other: str) -> str:
+    """The program's path; says what it is needed for where there is none."""
     program = find()
     if not program:
-        problem = Problem(
-            "no-libreoffice",
-            "生成 PDF 要用 LibreOffice，这台电脑上没有找到",
-            hint="请信息科安装 LibreOffice，或用 DRAFTER_SOFFICE 指明它的位置；也可以用 Word、WPS 打开 .docx 另存为 PDF",
+        hint = f"请信息科安装 LibreOffice，或用 DRAFTER_SOFFICE 指明它的位置；也可以{other}"
+        raise MissingProgram(
+            Problem("no-libreoffice", f"{purpose}要用 LibreOffice，这台电脑上没有找到", hint=hint)
         )
-        raise MissingProgram(problem)
-    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
-        source = Path(folder) / "draft.docx"
-        source.write_bytes(docx)
-        _run(program, folder, source, options)
-        made = source.with_suffix(".pdf")
-        if not made.is_file():
-            raise OutputProblem(_failed("没有生成 PDF"))
-        return made.read_bytes()
+    return program
 
 
-def _run(program: str, folder: str, source: Path, options: str) -> None:
-    """Runs one conversion; a profile of its own keeps it apart from an open LibreOffice."""
-    profile = (Path(folder) / "profile").as_uri()
+def _converted(program: str, data: bytes, suffix: str, options: str, wanted: str) -> bytes | None:
+    """What LibreOffice made of a file; None where it made nothing."""
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / f"file{suffix}"
+        source.write_bytes(data)
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
+        made = folder / "made"
+        _run(program, profile, source, options, made)
+        result = (made / source.name).with_suffix(wanted)
+        return result.read_bytes() if result.is_file() else None
+
+
+def _registry() -> str:
+    """The settings of a new profile."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+
+
+def _run(program: str, profile: Path, source: Path, options: str, folder: Path) -> None:
+    """Runs one conversion."""
     command = [
-        program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
-        "--convert-to", options, "--outdir", folder, str(source),
+        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+        "--convert-to", options, "--outdir", str(folder), str(source),
     ]  # fmt: skip
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
@@ -103,11 +175,10 @@ def _run(program: str, folder: str, source: Path, options: str) -> None:
             creationflags=flags,
         )
     except subprocess.TimeoutExpired as error:
-        raise OutputProblem(_failed(f"{TIMEOUT} 秒没有转完")) from error
+        raise _NotRun(f"{TIMEOUT} 秒没有转完") from error
     except OSError as error:
-        raise OutputProblem(_failed(f"启动不了（{error.strerror}）")) from error
+        raise _NotRun(f"启动不了（{error.strerror}）") from error
 
 
-def _failed(how: str) -> Problem:
-    hint = "关掉正在运行的 LibreOffice 再试；或用 Word、WPS 打开 .docx 另存为 PDF"
-    return Problem("no-pdf", f"LibreOffice 转换 PDF 失败：{how}", hint=hint)
+def _failed(code: str, message: str, other: str) -> Problem:
+    return Problem(code, message, hint=f"关掉正在运行的 LibreOffice 再试；或{other}")

@@ -27,6 +27,7 @@ _UNREADABLE = (
 """All that reading a damaged or foreign zip file can raise."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 _MOST_PARTS = 2_000
 _MOST_BYTES = 100_000_000
 _LARGEST_PART = 50_000_000
@@ -89,6 +90,11 @@ def without_reach(package: Package) -> Package:
         for part, data in package.parts.items()
     }
     return Package(package.name, parts)
+
+
+def looks_like(data: bytes) -> bool:
+    """Whether the bytes begin as a Word file of today's format, whatever the file's name says."""
+    return data.startswith(_ZIP) and b"word/" in data
 
 
 def read(data: bytes, name: str) -> Package:

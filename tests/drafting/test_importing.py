@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import http.server
 import io
 import os
+import subprocess
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import docx
@@ -184,6 +188,76 @@ def test_what_cannot_be_imported_is_answered_in_plain_words(drafter, tmp_path, n
 
     assert result.code == code
     assert said in result.err
+
+
+def test_old_formats_are_read_through_libreoffice(drafter, soffice, tmp_path):
+    """The same characters as from the Word file that they were saved from; and drafts from them."""
+    made = docx.Document()
+    for line in SPEECH.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "旧稿.docx")
+    for suffix in ("doc", "rtf", "odt"):
+        command = [soffice, "--headless", f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"]
+        command += ["--convert-to", suffix, "--outdir", str(tmp_path), str(tmp_path / "旧稿.docx")]
+        subprocess.run(command, check=True, capture_output=True)
+    (tmp_path / "旧稿.doc").rename(tmp_path / "旧稿.wps")
+    outlines = {
+        suffix: drafter("import", f"旧稿.{suffix}", "-o", "-").out for suffix in ("docx", "wps", "rtf", "odt")
+    }
+
+    assert "充分肯定成绩" in outlines["docx"]
+    assert set(outlines.values()) == {outlines["docx"]}
+    assert (
+        "主要体现在两个方面"
+        in drafter("build", "旧稿.odt", "--template", "部署讲话", "--to", "txt", "-o", "-").out
+    )
+
+
+def test_a_word_file_under_an_old_name_needs_no_libreoffice(drafter, tmp_path, monkeypatch):
+    """What it holds counts."""
+    monkeypatch.setenv("DRAFTER_SOFFICE", "no-such-program")
+    made = docx.Document()
+    made.add_paragraph("正文。")
+    made.save(tmp_path / "旧稿.doc")
+    (tmp_path / "真旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    refused = drafter("import", "真旧稿.doc")
+
+    assert "正文。" in drafter("import", "旧稿.doc", "-o", "-").out
+    assert refused.code == 5
+    assert "另存为 .docx" in refused.err
+
+
+@contextmanager
+def _listening():
+    """A web server on this machine: its port, and the paths that it was asked for."""
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_GET
+
+        def log_message(self, *_):
+            """Keeps quiet."""
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port, asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_old_file_cannot_reach_the_network(drafter, soffice, tmp_path):
+    """LibreOffice would fetch the pictures of a web page that goes by the name of .doc."""
+    with _listening() as (port, asked):
+        page = f'<html><body><p>正文。</p><img src="http://127.0.0.1:{port}/a.png"></body></html>'
+        (tmp_path / "网页.doc").write_text(page, encoding="utf-8")
+        found = drafter("import", "网页.doc", "-o", "-")
+
+    assert "正文。" in found.out
+    assert asked == []
 
 
 def test_an_outline_that_somebody_changed_is_not_overwritten(drafter, tmp_path):
