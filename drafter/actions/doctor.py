@@ -42,7 +42,7 @@ def _programs() -> list[Finding]:
     ]
     found += [Finding("版本", name, metadata.version(name)) for name in _LIBRARIES]
     office = libreoffice.find()
-    advice = "" if office else "只有生成 PDF、读 .doc .wps .rtf .odt 才用得到；其余功能不受影响"
+    advice = "" if office else "只有生成 PDF、读 .doc .wps .rtf .odt .html 才用得到；其余功能不受影响"
     return [*found, Finding("可选程序", "LibreOffice", office or "没有找到", bool(office), advice)]
 
 

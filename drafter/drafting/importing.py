@@ -34,10 +34,11 @@ _ASSIGNED = re.compile(
     r"(?:(?:完成)?时限[：:](?P<deadline>[^；;（）()]+?))?[）)](?P<end>[。；]?)$"
 )
 KINDS = {
-    ".docx": "word", ".docm": "word", ".dotx": "word", ".doc": "office", ".wps": "office", ".rtf": "office",
-    ".odt": "office", ".txt": "text", ".md": "markdown",
-}  # fmt: skip
-"""What can be imported, by suffix; `office` goes through LibreOffice."""
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm"), "word"),
+    ".txt": "text",
+    ".md": "markdown",
+}
+"""What can be imported, by suffix. What a word processor's file is in truth, its first bytes say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,15 @@ def source_of(desk: Desk, name: str, revisions: str = word_text.ACCEPTED, encodi
         MissingProgram: it needs LibreOffice, which is not found.
 
     """
-    suffix = Path(name).suffix.lower()
-    kind = KINDS.get(suffix)
-    if kind in ("word", "office"):
+    kind = KINDS.get(Path(name).suffix.lower())
+    if kind == "word":
         data = files.read_bytes(desk.base / name, name)
-        if kind == "office" and not word_package.looks_like(data):
-            data = libreoffice.word(data, suffix)
+        older = word_package.older_format(data, name)
+        if older == ".html":
+            # Without a charset, or with a wrong one, LibreOffice would misread it.
+            data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
+        if older:
+            data = libreoffice.word(data, older)
         return word_text.read(word_package.read(data, name), revisions)
     if kind is None:
         hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"

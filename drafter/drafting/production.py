@@ -21,7 +21,7 @@ from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
-_TYPED = frozenset({".docx", ".txt", ".doc", ".wps", ".rtf", ".odt"})
+_TYPED = frozenset({".docx", ".txt", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm"})
 _KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", **dict.fromkeys(_TYPED, "yaml")}
 """Outlines that were typed in Word or a text editor: they are read as `import` reads them."""
 

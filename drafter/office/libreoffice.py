@@ -98,7 +98,7 @@ def pdf(docx: bytes, options: str = "pdf") -> bytes:
 
 
 def word(data: bytes, suffix: str) -> bytes:
-    """A file of another office format (.doc, .wps, .rtf, .odt) as a Word file.
+    """A file of another format, which its suffix names (.doc, .rtf, .odt, .html), as a Word file.
 
     Raises:
         MissingProgram: LibreOffice is not found.
@@ -106,11 +106,9 @@ def word(data: bytes, suffix: str) -> bytes:
 
     """
     other = "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试"
-    program = _found(f"读 {suffix} 文件", other)
-    # WPS writes Word's old format under its own suffix, which LibreOffice would take for MS Works.
-    known = ".doc" if suffix == ".wps" else suffix
+    program = _found(f"读 {suffix} 格式的文件", other)
     try:
-        made = _converted(program, data, known, _WORD, ".docx")
+        made = _converted(program, data, suffix, _WORD, ".docx")
     except _NotRun as error:
         raise InputProblem(_failed("bad-word-file", f"LibreOffice 读不了这个文件：{error}", other)) from error
     if made is None:

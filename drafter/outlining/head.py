@@ -68,13 +68,17 @@ def _title(lines: Sequence[Line], found: Head) -> None:
             found.used += 1
         found.fields["title"] = "".join(line.text for line in lines[: found.used])
         return
-    if titled or not lines or lines[0].role not in (None, Role.BODY):
+    if titled or not lines:
         return  # what stands above a title that is marked as one is no title
     first = lines[0].text
+    heads_all = lines[0].level == 1 and all(line.level != 1 for line in lines[1:])
+    if not heads_all and lines[0].role not in (None, Role.BODY):
+        return
     if len(first) <= LONGEST_TITLE and not first.endswith(_ENDS) and not marks.opening(first):
+        why = "唯一的一级标题，在最前面" if heads_all else "第一行，短，没有句号"
         found.fields["title"] = first
         found.used = 1
-        found.guesses.append(Guess("标题", lines[0].number, "第一行，短，没有句号"))
+        found.guesses.append(Guess("标题", lines[0].number, why))
 
 
 def _kind(line: Line) -> tuple[str, Any]:

@@ -27,7 +27,9 @@ _UNREADABLE = (
 """All that reading a damaged or foreign zip file can raise."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK\x03\x04"
+_OLE_WORD = "WordDocument".encode("utf-16-le")
+_OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MOST_PARTS = 2_000
 _MOST_BYTES = 100_000_000
 _LARGEST_PART = 50_000_000
@@ -92,9 +94,25 @@ def without_reach(package: Package) -> Package:
     return Package(package.name, parts)
 
 
-def looks_like(data: bytes) -> bool:
-    """Whether the bytes begin as a Word file of today's format, whatever the file's name says."""
-    return data.startswith(_ZIP) and b"word/" in data
+def older_format(data: bytes, name: str) -> str:
+    """The suffix of the format that the bytes are in, whatever the file's name says: .doc, .rtf,
+    .odt, .xml (Word 2003) or .html; "" where they are none of these, nor to be opened as one.
+
+    Raises:
+        InputProblem: it is damaged, or swells beyond all measure.
+
+    """
+    if data.startswith(_OLE):
+        return ".doc" if _OLE_WORD in data and _OLE_LOCKED not in data else ""
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK") and _ODT in data[:200]:
+        _opened(data, name).close()
+        return ".odt"
+    start = data[:4000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(b"<?xml") and b":worddocument" in start:
+        return ".xml"
+    return ".html" if start.startswith(b"<") and b"<html" in start else ""
 
 
 def read(data: bytes, name: str) -> Package:
@@ -106,18 +124,28 @@ def read(data: bytes, name: str) -> Package:
     """
     if data.startswith(_OLE):
         raise _wrong(
-            name, "这是旧格式（.doc）或加了密码的文件", "用 Word 或 WPS 打开，去掉密码，另存为 .docx"
+            name, "这是旧格式（.doc）、加了密码或残缺的文件", "用 Word 或 WPS 打开，去掉密码，另存为 .docx"
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _refuse_bombs(entries, name)
-            parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+        with _opened(data, name) as archive:
+            parts = {
+                entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()
+            }
     except _UNREADABLE as error:
         raise _wrong(name, "不是 Word 文件，或已损坏") from error
     if DOCUMENT not in parts:
         raise _wrong(name, "不是 Word 文件（里面没有正文）")
     return Package(name, parts)
+
+
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+    """The archive, once it is known that it may be unpacked."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _UNREADABLE as error:
+        raise _wrong(name, "不是 Word 文件，或已损坏") from error
+    _refuse_bombs(archive.infolist(), name)
+    return archive
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import threading
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -178,6 +179,10 @@ def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
         ("甲.pdf", b"%PDF", 3, "另存为 .docx"),
         ("甲.docx", b"x", 3, "[bad-word-file]"),
         ("甲.docx", b"\xd0\xcf\x11\xe0", 3, "密码"),
+        ("甲.doc", b"\xd0\xcf\x11\xe0" + b"\x81\x82" * 300, 3, "密码"),
+        ("甲.doc", b"\x81\x82\x83" * 300, 3, "不是 Word 文件"),
+        ("甲.rtf", "没有控制字的文本".encode("gbk"), 3, "不是 Word 文件"),
+        ("甲.wps", b"", 3, "不是 Word 文件"),
         ("甲.txt", b"", 0, "没有文字"),
     ],
 )
@@ -219,12 +224,35 @@ def test_a_word_file_under_an_old_name_needs_no_libreoffice(drafter, tmp_path, m
     made = docx.Document()
     made.add_paragraph("正文。")
     made.save(tmp_path / "旧稿.doc")
-    (tmp_path / "真旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "真旧稿.doc").write_bytes(b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"))
     refused = drafter("import", "真旧稿.doc")
 
     assert "正文。" in drafter("import", "旧稿.doc", "-o", "-").out
     assert refused.code == 5
     assert "另存为 .docx" in refused.err
+
+
+def test_an_archive_that_swells_is_not_given_to_libreoffice(drafter, tmp_path, monkeypatch):
+    """It would fill the memory."""
+    monkeypatch.setenv("DRAFTER_SOFFICE", "no-such-program")
+    with zipfile.ZipFile(tmp_path / "旧稿.odt", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", b" " * 60_000_000)
+    result = drafter("import", "旧稿.odt")
+
+    assert result.code == 3
+    assert "大得不正常" in result.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_web_page_is_read_whatever_its_encoding(drafter, soffice, tmp_path, encoding):
+    """Even where it does not say which; its only first-level heading is the title."""
+    page = "<html><body><h1>关于检查的通知</h1><p>各单位：</p><p>一、总体要求。</p></body></html>"
+    (tmp_path / "网页.html").write_bytes(page.encode(encoding))
+    found = drafter("import", "网页.html", "-o", "-").out
+
+    assert "标题: 关于检查的通知" in found
+    assert "总体要求" in found
 
 
 @contextmanager
