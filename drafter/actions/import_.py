@@ -9,6 +9,7 @@ from pathlib import Path
 from drafter.drafting import importing
 from drafter.drafting.desk import Desk
 from drafter.drafting.importing import Imported
+from drafter.outlining import leftovers
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
 from drafter.readers import word_text
 from drafter.storage.digests import Digests
@@ -20,13 +21,17 @@ REVISIONS = (word_text.ACCEPTED, word_text.ORIGINAL)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name."""
+    """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name.
+
+    `keep_notices`: adverts, page navigation and the like stay in the text.
+    """
 
     inputs: Sequence[str]
     output: str = ""
     template: str = ""
     revisions: str = word_text.ACCEPTED
     encoding: str = ""
+    keep_notices: bool = False
     keys: str = "zh"
     force: bool = False
 
@@ -62,7 +67,7 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
 def _import(desk: Desk, name: str, request: Request, digests: Digests) -> Outlined:
     try:
         source = importing.source_of(desk, name, request.revisions, request.encoding)
-        found = importing.imported(desk, source)
+        found = importing.imported(desk, source if request.keep_notices else leftovers.set_aside(source))
         template = None
         if request.template:
             template = desk.template(request.template)

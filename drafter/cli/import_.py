@@ -23,6 +23,7 @@ def import_(
     encoding: Annotated[
         str, typer.Option("--encoding", metavar="编码", help="文本的编码，默认自动识别")
     ] = "",
+    keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.Json = False,
@@ -36,7 +37,7 @@ def import_(
     """
     from drafter.actions import import_ as action
 
-    request = action.Request(files, output, template, revisions, encoding, keys, force)
+    request = action.Request(files, output, template, revisions, encoding, keep_notices, keys, force)
     found = action.import_files(options.desk(), request)
     if as_json:
         console.emit({"files": [_json(item) for item in found]})
@@ -56,7 +57,10 @@ def _tell(item: Any) -> None:
         console.say(f"√ {item.output}")
     console.note(f"  原文 {found.characters} 字，大纲里 {found.kept} 字")
     for dropped in found.dropped:
-        console.note(f"  没有放进来（{dropped.reason}）：{dropped.text[:40]}")
+        shown = dropped.text[:40]
+        if not any(map(str.isprintable, shown)):
+            shown = "、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(shown))
+        console.note(f"  没有放进来（{dropped.reason}）：{shown}")
 
 
 def _json(item: Any) -> dict[str, Any]:

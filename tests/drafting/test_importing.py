@@ -163,6 +163,19 @@ def test_the_report_says_what_was_left_out_and_what_was_guessed(drafter, tmp_pat
     assert report["dropped"] == []
 
 
+def test_what_copying_left_is_said_and_can_be_kept(drafter, tmp_path):
+    """Kept and dropped characters add up."""
+    (tmp_path / "旧稿.txt").write_text(SPEECH + "上一篇：旧文\n\u200b结\u200b束。\n", encoding="utf-8")
+    spoken = drafter("import", "旧稿.txt").err
+    report = drafter("import", "旧稿.txt", "--json", "--force").json["files"][0]
+    kept = drafter("import", "旧稿.txt", "--keep-notices", "-o", "-").out
+
+    assert "（网页上的导航）：上一篇：旧文" in spoken
+    assert "（看不见的字符 2 个）：U+200B" in spoken
+    assert report["characters"] == report["kept"] + sum(len(item["text"]) for item in report["dropped"])
+    assert "上一篇：旧文" in kept
+
+
 def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
     """What it lacks becomes body, and is said."""
     (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="utf-8")

@@ -1,0 +1,76 @@
+"""What copying left in a text is set aside, and said; what the author wrote stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.drafting import loading, production
+from drafter.drafting.formats import produce
+from drafter.outlining import leftovers
+from drafter.readers import lines
+from tests.builders import desk
+from tests.conftest import SAMPLES
+
+
+def left(text):
+    """The lines that stay, and why the others do not."""
+    found = leftovers.set_aside(lines.of_text(text))
+    return [line.text for line in found.lines], [dropped.reason for dropped in found.dropped]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("上一篇：某县年度总结", "网页上的导航"),
+        ("下一篇", "网页上的导航"),
+        ("当前位置：首页 > 公文 > 总结", "网页上的导航"),
+        ("【打印】【关闭】", "网页上的导航"),
+        ("发布时间：2026-03-12 浏览次数：128", "网页上的发布信息"),
+        ("来源：某某门户网站", "网页上的发布信息"),
+        ("剩余内容需购买后查看", "广告或收费提示"),
+        ("更多范文请关注公众号“写材料”", "广告或收费提示"),
+        ("客服QQ：10001000", "广告或收费提示"),
+        ("范文之家 www.example.com", "网址"),
+    ],
+)
+def test_a_leftover_is_set_aside_with_its_reason(line, reason):
+    """The lines around it stay."""
+    assert left(f"前文。\n{line}\n后文。") == (["前文。", "后文。"], [reason])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "资金来源：市级财政安排120万元。",
+        "联系人：周某某，联系电话：0000-12345678。",
+        "三是扫码就能查办理进度，群众关注公众号的多了。" + "全年新增用户三万余人，" * 6,
+        "打通堵点，位置：城北；办法：拓宽。",
+        "网址是 https://example.com，请按时填报。",
+        "上一年度，全市……",
+    ],
+)
+def test_what_the_author_wrote_stays(line):
+    """Even where it speaks of sources, numbers and accounts."""
+    assert left(line) == ([line], [])
+
+
+def test_a_short_line_that_comes_again_and_again_is_a_watermark():
+    """But a call to the hearers is none."""
+    text = "写作之友内部资料\n同志们：\n甲。\n写作之友内部资料\n同志们：\n乙。\n写作之友内部资料\n同志们："
+
+    assert left(text) == (["同志们：", "甲。", "同志们：", "乙。", "同志们："], ["反复出现的水印"] * 3)
+
+
+def test_characters_that_nobody_sees_are_taken_out_and_counted():
+    """The text around them closes up."""
+    assert left("抓\u200b好\u2060落实。") == (["抓好落实。"], ["看不见的字符 2 个"])
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
+def test_nothing_of_our_own_drafts_is_a_leftover(path):
+    """Every genre, as text."""
+    at = desk()
+    draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
+    source = lines.of_text(produce(at, draft, "txt").decode("utf-8"))
+
+    assert leftovers.set_aside(source).dropped == ()
