@@ -63,9 +63,9 @@ def spawn(command: list[str], folder: Path) -> tuple[str, float, float]:
     """What a command printed, its CPU seconds and its peak MiB, pinned to one core."""
     core = max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     pinned = ["taskset", "-c", str(core), *command] if shutil.which("taskset") else command
-    process = subprocess.Popen(
-        pinned, stdout=subprocess.PIPE, cwd=folder, env={**os.environ, "DRAFTER_HOME": str(folder / "home")}
-    )
+    environment = {**os.environ, "DRAFTER_HOME": str(folder / "home")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    process = subprocess.Popen(pinned, stdout=subprocess.PIPE, cwd=folder, env=environment)
     assert process.stdout is not None
     said = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
