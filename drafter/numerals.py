@@ -57,6 +57,15 @@ def han(number: int) -> str:
     return text.removeprefix("一") if 10 <= number < 20 else text
 
 
+def value(numeral: str) -> int:
+    """A Han numeral from 一 to 九十九 as a number; 0 where it is none."""
+    tens, ten, ones = numeral.rpartition("十")
+    digits = [DIGITS.find(digit) if len(digit) == 1 else -1 for digit in (tens or "一", ones or "零")]
+    if not numeral or min(digits) < 0:
+        return 0
+    return (digits[0] * 10 if ten else 0) + digits[1]
+
+
 def scheme(text: str) -> str:
     """The scheme that an outline writes: `none` for 无, all others as they are."""
     return NO_MARK if text in NO_MARK_SPELLINGS else text

@@ -30,11 +30,11 @@ from drafter.readers import (
     word_package,
     word_text,
 )
-from drafter.readers.word_package import DOCUMENT
 from drafter.storage import places
 from drafter.templating import context
+from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers import markdown as markdown_writer
-from drafter.writers.docx.letterhead import STYLES, Letterhead
+from drafter.writers.docx.letterhead import Letterhead
 from drafter.writers.docx.properties import Properties
 
 ROOT = Path(__file__).parents[1]

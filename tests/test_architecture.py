@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield"},
+    {"problems", "numerals", "measures", "shield", "wordml"},
     {"model"},
     {"readers", "writers", "templating", "outlining", "speaking", "storage", "office"},
     {"drafting"},
@@ -21,7 +21,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "model"}
+STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},

@@ -19,6 +19,18 @@ def test_numbers_read_as_they_are_counted(number, han):
     assert numerals.han(number) == han
 
 
+@given(st.integers(1, 99))
+def test_a_numeral_reads_back_as_its_number(number):
+    """Marks and dates count below a hundred."""
+    assert numerals.value(numerals.han(number)) == number
+
+
+@pytest.mark.parametrize("text", ["", "甲", "一二", "十十", "一百"])
+def test_what_is_no_such_numeral_is_nought(text):
+    """Nothing is read into it."""
+    assert numerals.value(text) == 0
+
+
 def test_a_number_out_of_range_is_refused():
     """No mark has more than four digits."""
     with pytest.raises(ValueError):

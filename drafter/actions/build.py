@@ -11,6 +11,7 @@ from drafter.drafting.desk import Desk
 from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
 from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
+from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
 from drafter.drafting.production import Draft
 from drafter.office import fonts
 from drafter.problems import (
@@ -23,8 +24,6 @@ from drafter.problems import (
 )
 from drafter.storage import names
 from drafter.storage.digests import Digests
-
-STREAM = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def build(desk: Desk, request: Request) -> list[Built]:
     formats = _formats(desk, request)
     drafts = [_draft(desk, name, request) for name in request.inputs]
     plans = [_outputs(desk, built, request, formats) for built in drafts]
-    _refuse_clashes(desk, plans, _read_too(request))
+    refuse_clashes(desk.base, (output for plan in plans for output in plan), _read_too(request))
     with Digests(desk.places.home) as digests:
         return [
             _write(desk, built, plan, formats, request, digests)
@@ -95,7 +94,7 @@ def _formats(desk: Desk, request: Request) -> tuple[str, ...]:
 def _is_folder(desk: Desk, request: Request, formats: tuple[str, ...]) -> bool:
     """Whether `-o` names a folder: by its form, because it is one, or because it has to be."""
     many = len(request.inputs) > 1 or len(formats) > 1
-    return many or request.output.endswith(("/", "\\")) or (desk.base / request.output).is_dir()
+    return many or is_folder(desk.base, request.output)
 
 
 def _draft(desk: Desk, name: str, request: Request) -> Built:
@@ -165,21 +164,6 @@ def _read_too(request: Request) -> list[str]:
     """Every file that this run reads: none of them may be an output."""
     options = request.options
     return [*request.inputs, options.template, options.style, *map(str, options.facts_files)]
-
-
-def _refuse_clashes(desk: Desk, plans: list[tuple[str, ...]], inputs: Sequence[str]) -> None:
-    """Before anything is written: no two outputs in one place, none on top of an input."""
-    seen: set[Path] = set()
-    sources = {(desk.base / name).resolve() for name in inputs if name not in (STREAM, "")}
-    for output in (output for plan in plans for output in plan if output != STREAM):
-        path = (desk.base / output).resolve()
-        if path in sources:
-            raise _usage("output-is-input", f"输出 {output} 就是输入文件", "用 -o 换个名字")
-        if path in seen:
-            raise _usage(
-                "same-output", f"有两份输出都叫 {output}", "让输入的文件名不同，或分几次生成到不同的文件夹"
-            )
-        seen.add(path)
 
 
 def _write(

@@ -9,13 +9,13 @@ from pathlib import Path
 from drafter.drafting import importing
 from drafter.drafting.desk import Desk
 from drafter.drafting.importing import Imported
+from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
 from drafter.outlining import leftovers
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
 from drafter.readers import word_text
 from drafter.storage.digests import Digests
 from drafter.writers import outline_yaml
 
-STREAM = "-"
 REVISIONS = (word_text.ACCEPTED, word_text.ORIGINAL)
 
 
@@ -52,7 +52,8 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
     """An outline for each file; the good ones are written even where others fail.
 
     Raises:
-        UsageProblem: the options do not go together.
+        UsageProblem: the options do not go together, or the outputs cannot be told apart or would
+            overwrite an input.
 
     """
     if request.revisions not in REVISIONS:
@@ -60,21 +61,25 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
         raise UsageProblem(Problem("bad-revisions", f"--revisions 没有“{request.revisions}”", hint=hint))
     if request.output == STREAM and len(request.inputs) > 1:
         raise UsageProblem(Problem("no-stream", "-o - 一次只能导入一个文件", hint="写文件夹，或分几次"))
+    outputs = [_output(desk, name, request) for name in request.inputs]
+    refuse_clashes(desk.base, outputs, request.inputs)
     with Digests(desk.places.home) as digests:
-        return [_import(desk, name, request, digests) for name in request.inputs]
+        return [
+            _import(desk, name, output, request, digests)
+            for name, output in zip(request.inputs, outputs, strict=True)
+        ]
 
 
-def _import(desk: Desk, name: str, request: Request, digests: Digests) -> Outlined:
+def _import(desk: Desk, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
         source = importing.source_of(desk, name, request.revisions, request.encoding)
         found = importing.imported(desk, source if request.keep_notices else leftovers.set_aside(source))
         template = None
         if request.template:
             template = desk.template(request.template)
-            outline, guesses = importing.for_genre(found.outline, template)
+            outline, guesses = importing.for_template(found.outline, template)
             found = replace(found, outline=outline, guessed=(*found.guessed, *guesses))
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
-        output = _output(desk, name, request)
         if output != STREAM:
             target = desk.base / output
             if digests.check(target, text.encode("utf-8"), request.force):
@@ -93,7 +98,7 @@ def _output(desk: Desk, name: str, request: Request) -> str:
     output = request.output
     if not output or output == STREAM:
         return output or own
-    folder = output.endswith(("/", "\\")) or (desk.base / output).is_dir() or len(request.inputs) > 1
+    folder = len(request.inputs) > 1 or is_folder(desk.base, output)
     return str(Path(output) / own) if folder else output
 
 

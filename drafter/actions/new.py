@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting.desk import Desk
+from drafter.drafting.outputs import is_folder
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.readers import outline_yaml
@@ -118,7 +119,7 @@ def _path(base: Path, output: str, title: str) -> Path:
     if not output:
         return base / name
     path = base / output
-    if output.endswith(("/", "\\")) or path.is_dir():
+    if is_folder(base, output):
         return path / name
     return path if path.suffix in (".yaml", ".yml") else path.with_name(path.name + ".yaml")
 

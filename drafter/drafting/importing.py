@@ -16,7 +16,7 @@ from drafter import numerals
 from drafter.drafting.desk import Desk
 from drafter.model.document import Document, text_of
 from drafter.model.outline import Outline, Part, Point, Section
-from drafter.model.source import Dropped, Guess, Line, Source
+from drafter.model.source import WORD_PROCESSED, Dropped, Guess, Line, Source
 from drafter.model.template import Template
 from drafter.office import libreoffice
 from drafter.outlining import head, marks, structure
@@ -34,11 +34,11 @@ _ASSIGNED = re.compile(
     r"(?:(?:完成)?时限[：:](?P<deadline>[^；;（）()]+?))?[）)](?P<end>[。；]?)$"
 )
 KINDS = {
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm"), "word"),
+    **dict.fromkeys(WORD_PROCESSED, "word"),
     ".txt": "text",
     ".md": "markdown",
 }
-"""What can be imported, by suffix. What a word processor's file is in truth, its first bytes say."""
+"""What can be imported, by suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,13 @@ def imported(desk: Desk, source: Source) -> Imported:
     return _Importer(desk, source).run()
 
 
-def for_genre(outline: Outline, template: Template) -> tuple[Outline, list[Guess]]:
-    """The outline for a genre: parts that it does not take are body, owners and deadlines in
-    brackets are fields of their points.
+def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Guess]]:
+    """The outline for a template: parts that a genre does not take are body, owners and deadlines
+    in brackets are fields of their points. What adds nothing takes everything as it is.
     """
+    if template.any_role:
+        whole = _answered_for(outline) if template.digest else outline
+        return replace(whole, template=template.name), []
     taken = set(template.role_spellings().values()) | {"opening", "closing"}
     guesses = []
     parts = []
@@ -154,10 +157,8 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
     """
     outline = imported(desk, source_of(desk, name)).outline
     genre = desk.template(template) if template else None
-    if genre is not None and genre.digest:
-        outline = _answered_for(outline)
-    elif genre is not None and not genre.any_role:
-        outline = for_genre(outline, genre)[0]
+    if genre is not None:
+        outline = for_template(outline, genre)[0]
     return outline_yaml.write(outline, template=genre)
 
 

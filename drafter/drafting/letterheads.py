@@ -11,12 +11,11 @@ from drafter.drafting.desk import Desk
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
-from drafter.problems import InputProblem, Problem, Severity
-from drafter.problems import Place as Where
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import word_look, word_package
-from drafter.readers.word_package import DOCUMENT, W
 from drafter.storage import files
-from drafter.writers.docx.letterhead import BODY, STYLES, Letterhead, Place
+from drafter.wordml import DOCUMENT, STYLES, W
+from drafter.writers.docx.letterhead import BODY, Letterhead, Slot
 
 _BY_ROLE = {
     role.value: role
@@ -39,7 +38,7 @@ def opened(desk: Desk, path: str) -> Letterhead:
     roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
     wanted = {DOCUMENT: f"{W}document", STYLES: f"{W}styles"}
     if any(part not in roots or roots[part].tag != tag for part, tag in wanted.items()):
-        raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Where(path)))
+        raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Place(path)))
     return Letterhead(roots, package.parts)
 
 
@@ -103,7 +102,7 @@ def unplaced(desk: Desk, path: str, document: Document) -> tuple[Problem, ...]:
         return ()
     message = f"信头里没有{'、'.join(left)}的位置，这次没有印"
     hint = "在信头里要印的地方写上 " + "、".join(f"{{{{ {name} }}}}" for name in left)
-    return (Problem("not-printed", message, Where(path), Severity.WARNING, hint),)
+    return (Problem("not-printed", message, Place(path), Severity.WARNING, hint),)
 
 
 def _has_left(block: Block, taken: set[str]) -> bool:
@@ -148,20 +147,20 @@ def _rows(document: Document, role: Role) -> dict[str, str]:
     return rows
 
 
-def _problems(places: list[Place], values: Mapping[str, str], path: str) -> list[Problem]:
+def _problems(places: list[Slot], values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with the places of the file, each with its paragraph."""
     problems = [problem for place in places for problem in _wrong(place, values, path)]
     bodies = sum(place.name == BODY for place in places)
     if bodies != 1 and not problems:
         message = "没有给正文留地方" if not bodies else f"有 {bodies} 处 {{{{ 正文 }}}}"
         hint = "在要放正文的地方单写一段 {{ 正文 }}，只写一处"
-        problems.append(Problem("bad-field", f"这个 Word 模板{message}", Where(path), hint=hint))
+        problems.append(Problem("bad-field", f"这个 Word 模板{message}", Place(path), hint=hint))
     return problems
 
 
-def _wrong(place: Place, values: Mapping[str, str], path: str) -> list[Problem]:
+def _wrong(place: Slot, values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with one place; nothing where it is right."""
-    where = Where(path, paragraph=place.paragraph if place.part == DOCUMENT else None)
+    where = Place(path, paragraph=place.paragraph if place.part == DOCUMENT else None)
     shown = f"“{place.text.strip()[:30]}”"
     if not place.name:
         hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"

@@ -14,6 +14,7 @@ from drafter.drafting.loading import Loaded, Options
 from drafter.drafting.measuring import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, Outline, unbracketed
+from drafter.model.source import WORD_PROCESSED
 from drafter.outlining.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers import markdown
@@ -21,11 +22,10 @@ from drafter.storage import files
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
-_TYPED = frozenset({".docx", ".txt", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm"})
-_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", **dict.fromkeys(_TYPED, "yaml")}
+_TYPED = (*WORD_PROCESSED, ".txt")
 """Outlines that were typed in Word or a text editor: they are read as `import` reads them."""
 
-_ELSEWHERE = frozenset({".pdf", ".docm", ".dotx"})
+_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", **dict.fromkeys(_TYPED, "yaml")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def kind_of(desk: Desk, name: str) -> str:
     if suffix in _KINDS:
         return _KINDS[suffix]
     hint = "大纲用 .yaml，或 Word 里打的提纲 .docx、.txt；草稿用 .md"
-    if suffix in _ELSEWHERE:
+    if suffix == ".pdf":
         hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
     raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
 

@@ -11,6 +11,7 @@ from drafter.model.document import Role
 from drafter.model.outline import Speaker
 from drafter.model.source import Guess, Line
 from drafter.outlining import marks
+from drafter.outlining.recognition import PEOPLE
 
 LONGEST_TITLE = 60
 _MOST_LINES = 10
@@ -20,7 +21,6 @@ _DATE = re.compile(r"[（(](\d{4}年\d{1,2}月(?:\d{1,2}日)?)[）)]")
 _SPEAKER = re.compile(
     r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
-_PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生")
 _CALL = re.compile(r"[^。！？；]{2,40}[：:，,]")
 _ORDER = ("subtitle", "stage", "date", "speaker", "audience")
 
@@ -91,7 +91,7 @@ def _kind(line: Line) -> tuple[str, Any]:
         return "stage", stage[1]
     if date:
         return "date", date[1]
-    if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and _PEOPLE.search(text)):
+    if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and PEOPLE.search(text)):
         return "audience", text
     if speaker and len(text) <= LONGEST_TITLE and not text.endswith(_ENDS):
         return "speaker", Speaker(name=speaker[2], post=speaker[1])

@@ -55,16 +55,8 @@ def _mark(match: re.Match[str]) -> Mark:
         return Mark(match[0], "①", ord(match[0]) - ord("①") + 1)
     name, found = next(iter(groups.items()))
     first = "一" if name == "han" else "1"
-    number = value(found) if name == "han" else int(found)
+    number = numerals.value(found) if name == "han" else int(found)
     return Mark(match[0], match[0].replace(found, first, 1), number)
-
-
-def value(han: str) -> int:
-    """A Han numeral below 100 as a number; 0 where it is none."""
-    tens, ten, ones = han.rpartition("十")
-    if not ten:
-        return _HAN.find(han) + 1 if len(han) == 1 else 0
-    return 10 * (_HAN.find(tens) + 1 if tens else 1) + (_HAN.find(ones) + 1 if ones else 0)
 
 
 def row(marks: Sequence[Mark]) -> Marks:
@@ -83,7 +75,7 @@ def enumeration(text: str) -> tuple[str, Marks, list[str]] | None:
     for pattern in _RUNNING:
         places: list[re.Match[str]] = []
         for match in pattern.finditer(text):
-            follows = value(match["han"]) == len(places) + 1
+            follows = numerals.value(match["han"]) == len(places) + 1
             if follows and (not match.start() or text[match.start() - 1] in _BEFORE):
                 places.append(match)
         if len(places) >= _FEWEST:

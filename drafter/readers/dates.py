@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from drafter import numerals
+
 _NUMERIC = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _HAN = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
 _IN_HAN = re.compile(
@@ -51,14 +53,7 @@ def _arabic(text: str) -> str:
         return text
     year, _, rest = text.partition("年")
     year = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in year)
-    return f"{year}年" + _HAN_NUMBER.sub(lambda match: str(_value(match[0])), rest)
-
-
-def _value(han: str) -> int:
-    """一 to 九十九 as a number."""
-    tens, ten, ones = han.rpartition("十") if "十" in han else ("", "", han)
-    digit = "〇一二三四五六七八九".index
-    return (digit(tens) if tens else 1 if ten else 0) * 10 * bool(ten) + (digit(ones) if ones else 0)
+    return f"{year}年" + _HAN_NUMBER.sub(lambda match: str(numerals.value(match[0])), rest)
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:

@@ -13,7 +13,8 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model.stylesheet import Page, ParagraphStyle, Stylesheet
-from drafter.readers.word_package import DOCUMENT, A, Package, W
+from drafter.readers.word_package import A, Package
+from drafter.wordml import DOCUMENT, STYLES, W
 
 _LONGEST_HEADING = 40
 _LEAST_TEXT = 15
@@ -185,7 +186,7 @@ class _Styles:
     """Resolves what a paragraph looks like: defaults, the chain of its styles, its own formatting."""
 
     def __init__(self, package: Package) -> None:
-        root = package.xml("word/styles.xml")
+        root = package.xml(STYLES)
         self._styles: dict[str, Any] = {}
         self._default = ""
         self._defaults: list[Any] = []

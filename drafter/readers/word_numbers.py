@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from drafter import numerals
-from drafter.readers.word_package import Package, W
+from drafter.readers.word_package import Package
+from drafter.wordml import W
 
 _LEVEL = re.compile(r"%(\d)")
 _HAN = frozenset(

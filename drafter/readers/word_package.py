@@ -15,10 +15,9 @@ from typing import Any
 from lxml import etree
 
 from drafter.problems import InputProblem, Place, Problem
+from drafter.wordml import DOCUMENT, NAMESPACE
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-DOCUMENT = "word/document.xml"
 
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
@@ -36,7 +35,7 @@ _LARGEST_PART = 50_000_000
 _MOST_RATIO = 200
 _SMALL = 10_000_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TRANSITIONAL = NAMESPACE.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from drafter.model.source import Dropped, Line, Source
 from drafter.readers import characters
 from drafter.readers.paragraphs import joined
 from drafter.readers.word_numbers import Numbers
-from drafter.readers.word_package import DOCUMENT, Package, W
+from drafter.readers.word_package import Package
+from drafter.wordml import DOCUMENT, STYLES, W
 
 ACCEPTED, ORIGINAL = "accepted", "original"
 """Which of two texts a tracked change stands for."""
@@ -57,7 +58,7 @@ class _Reader:
         self.deleted = f"{W}delText" if revisions == ORIGINAL else ""
         self.numbers = Numbers(package)
         self.styles: dict[str, tuple[str, Any]] = {}
-        root = package.xml("word/styles.xml")
+        root = package.xml(STYLES)
         for style in root.iter(f"{W}style") if root is not None else ():
             name = style.find(f"{W}name")
             numbered = style.find(f"{W}pPr/{W}numPr")

@@ -208,8 +208,8 @@ def _escaped(char: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell of a table, inside brackets: there a comma or a bracket would part it."""
-    plain = not set(text) & set(",[]{}，#") and quoted(text) == text
+    """A cell of a table, inside brackets: there a comma, a bracket or a quote could part it."""
+    plain = not set(text) & set(",[]{}，#\"'") and quoted(text) == text
     return text if plain and text else '"' + "".join(map(_escaped, text)) + '"'
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import io
 import os
 import subprocess
 import threading
@@ -21,6 +20,7 @@ from drafter.drafting.formats import produce
 from drafter.model.outline import Section
 from drafter.model.source import Line, Source
 from drafter.readers import lines as readers
+from drafter.readers import markdown, word_package, word_text
 from drafter.writers import outline_yaml
 from tests.builders import desk, lines
 from tests.conftest import SAMPLES
@@ -80,8 +80,6 @@ def test_a_draft_of_our_own_comes_back_whole(path):
     """From the Word file: every character, and where there is no header block the title too."""
     at = desk()
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
-    from drafter.readers import word_package, word_text
-
     package = word_package.read(produce(at, draft, "docx"), "稿.docx")
     found = importing.imported(at, word_text.read(package))
 
@@ -319,12 +317,31 @@ def test_an_encoding_that_is_named_is_used(drafter, tmp_path):
     assert drafter("import", "旧稿.txt", "--encoding", "no-such").code == 3
 
 
-def test_io_is_not_needed_for_markdown():
-    """A draft in Markdown keeps the roles that it has."""
-    from drafter.readers import markdown
-
+def test_a_draft_in_markdown_keeps_its_roles():
+    """What its containers say is not guessed again."""
     read, _ = markdown.read("# 标题\n\n::: 称谓\n同志们：\n:::\n\n## 一、甲\n\n乙。\n", "x.md")
     found = importing.imported(desk(), readers.of_document(read)).outline
 
     assert (found.title, found.audience) == ("标题", ("同志们",))
-    assert io.StringIO("\n".join(printed(found))).read().endswith("乙。")
+    assert printed(found)[-1] == "乙。"
+
+
+def test_the_template_that_adds_nothing_may_be_named(drafter, tmp_path):
+    """The outline is the same as without."""
+    (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="utf-8")
+
+    named = drafter("import", "旧稿.txt", "--template", "原样", "-o", "-").out
+    assert named == drafter("import", "旧稿.txt", "-o", "-").out
+
+
+def test_an_outline_never_falls_on_an_input_or_on_another(drafter, tmp_path):
+    """Not even with --force, and nothing is written."""
+    for name in ("旧稿.txt", "旧稿.md"):
+        (tmp_path / name).write_text(SPEECH, encoding="utf-8")
+    clash = drafter("import", "旧稿.txt", "旧稿.md")
+    itself = drafter("import", "旧稿.txt", "-o", "旧稿.txt", "--force")
+
+    assert (clash.code, itself.code) == (2, 2)
+    assert "[same-output]" in clash.err and "[output-is-input]" in itself.err
+    assert (tmp_path / "旧稿.txt").read_text(encoding="utf-8") == SPEECH
+    assert not (tmp_path / "旧稿.yaml").exists()

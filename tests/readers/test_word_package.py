@@ -8,6 +8,7 @@ import zipfile
 import docx
 import pytest
 
+from drafter import wordml
 from drafter.problems import InputProblem
 from drafter.readers import word_package
 
@@ -28,7 +29,7 @@ def word_file(**replaced):
 def refused(data):
     with pytest.raises(InputProblem) as caught:
         package = word_package.read(data, "甲.docx")
-        package.xml(word_package.DOCUMENT)
+        package.xml(wordml.DOCUMENT)
     return caught.value.problems[0].message
 
 
@@ -36,7 +37,7 @@ def test_a_word_file_is_read_by_its_parts():
     """The body is XML with a root."""
     package = word_package.read(word_file(), "甲.docx")
 
-    assert package.xml(word_package.DOCUMENT).tag.endswith("}document")
+    assert package.xml(wordml.DOCUMENT).tag.endswith("}document")
     assert package.xml("word/none.xml") is None
 
 
@@ -65,7 +66,7 @@ def test_a_strict_file_is_read_as_any_other():
     strict = usual.replace(word_package._TRANSITIONAL, word_package._STRICT)
     package = word_package.read(word_file(word_document_xml=strict), "甲.docx")
 
-    assert package.xml(word_package.DOCUMENT).tag == f"{word_package.W}document"
+    assert package.xml(wordml.DOCUMENT).tag == f"{wordml.W}document"
 
 
 RELS = (
@@ -102,3 +103,20 @@ def test_the_template_that_a_file_was_made_from_is_left_behind():
     kept = package.parts["word/_rels/settings.xml.rels"]
 
     assert b"attachedTemplate" not in kept and b"hyperlink" in kept
+
+
+@pytest.mark.parametrize(
+    ("data", "format_"),
+    [
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), ".doc"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage WordDocument".encode("utf-16-le"), ""),
+        (b"{\\rtf1 text}", ".rtf"),
+        (b'<?xml version="1.0"?><w:wordDocument>', ".xml"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>\n<html>", ".html"),
+        (b"MIME-Version: 1.0\n<html>", ""),
+        (b"", ""),
+    ],
+)
+def test_the_first_bytes_tell_an_older_format(data, format_):
+    """And what is none, or is locked, is not handed on."""
+    assert word_package.older_format(data, "甲.doc") == format_

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
+from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
-_DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
 _STYLE_ID = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
 _BODY = re.compile(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
@@ -28,15 +28,15 @@ class DocxWriter:
 
     def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:
         members = {item.name: item for item in package.members(base)}
-        found = _STYLE_ID.findall(members["word/styles.xml"].data.decode("utf-8"))
+        found = _STYLE_ID.findall(members[STYLES].data.decode("utf-8"))
         ids = {html.unescape(name): id_ for id_, name in found}
-        shell = members[_DOCUMENT].data.decode("utf-8")
+        shell = members[DOCUMENT].data.decode("utf-8")
         match = _BODY.search(shell)
         if match is None:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
         self._after = "</w:body>" + shell[match.end() :]
-        self._kept = tuple(item for name, item in members.items() if name not in (_DOCUMENT, _CORE))
+        self._kept = tuple(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
     def write(
@@ -50,7 +50,7 @@ class DocxWriter:
         return package.pack(
             (
                 *self._kept,
-                package.member(_DOCUMENT, body.encode("utf-8")),
+                package.member(DOCUMENT, body.encode("utf-8")),
                 package.member(_CORE, core(properties).encode("utf-8")),
             )
         )

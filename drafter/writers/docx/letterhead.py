@@ -16,19 +16,19 @@ from lxml import etree
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
+from drafter.wordml import DOCUMENT, STYLES, W
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
+from drafter.writers.docx.oxml import NAMESPACES
 from drafter.writers.docx.sections import Sections
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 BODY = "正文"
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """One place to fill: its name, where it stands, and the paragraph's text."""
 
     name: str
@@ -49,7 +49,7 @@ class Letterhead:
         for part, root in self.roots.items():
             self._texts += [(part, n, paragraph) for n, paragraph in enumerate(root.iter(f"{W}p"), 1)]
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[Slot]:
         """Every place, in the order of the file; one whose braces do not close has no name."""
         found = []
         for part, number, paragraph in self._texts:
@@ -57,7 +57,7 @@ class Letterhead:
             if "{{" in text or "}}" in text:
                 names = _PLACE.findall(text)
                 whole = text.count("{{") == text.count("}}") == len(names)
-                found += [Place(name, part, number, text) for name in (names if whole else [""])]
+                found += [Slot(name, part, number, text) for name in (names if whole else [""])]
         return found
 
     def fill(
@@ -99,8 +99,7 @@ class Letterhead:
         ]
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
-        namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        return list(etree.fromstring(f"<w:body {namespaces}>{writer.blocks(document, pages)}</w:body>"))
+        return list(etree.fromstring(f"<w:body {NAMESPACES}>{writer.blocks(document, pages)}</w:body>"))
 
     def _style_ids(self, base: bytes) -> dict[str, str]:
         """Word's id of each style by name: of the file's own style where the file uses it, else of

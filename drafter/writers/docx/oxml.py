@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.wordml import NAMESPACE
 from drafter.writers.docx.escaping import escape, quoted
 
 NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    f'xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 """Makes “ ” — … take the East Asian font: Word counts them as Latin otherwise."""
