@@ -35,11 +35,11 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage"},
     "python_calamine": {"readers.table"},
-    "pdfplumber": {"office.libreoffice"},
-    "pdfminer": {"office.libreoffice"},
+    "pdfplumber": {"office.libreoffice", "readers.pdf_text"},
+    "pdfminer": {"office.libreoffice", "readers.pdf_text"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
-    "zipfile": {"writers.docx.package", "readers.word_package"},
+    "zipfile": {"writers.docx.package", "readers.archives", "readers.file_kinds"},
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

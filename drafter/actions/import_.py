@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.drafting import importing
+from drafter.drafting import fitting, importing, sources
 from drafter.drafting.desk import Desk
 from drafter.drafting.importing import Imported
 from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
@@ -23,7 +23,8 @@ REVISIONS = (word_text.ACCEPTED, word_text.ORIGINAL)
 class Request:
     """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name.
 
-    `keep_notices`: adverts, page navigation and the like stay in the text.
+    `keep_notices`: adverts, page navigation and the like stay in the text. `propose_facts`: years,
+    names and figures become facts.
     """
 
     inputs: Sequence[str]
@@ -32,6 +33,7 @@ class Request:
     revisions: str = word_text.ACCEPTED
     encoding: str = ""
     keep_notices: bool = False
+    propose_facts: bool = False
     keys: str = "zh"
     force: bool = False
 
@@ -72,12 +74,14 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
 
 def _import(desk: Desk, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
-        source = importing.source_of(desk, name, request.revisions, request.encoding)
+        source = sources.source_of(desk, name, request.revisions, request.encoding)
         found = importing.imported(desk, source if request.keep_notices else leftovers.set_aside(source))
+        if request.propose_facts:
+            found = importing.with_facts(desk, found)
         template = None
         if request.template:
             template = desk.template(request.template)
-            outline, guesses = importing.for_template(found.outline, template)
+            outline, guesses = fitting.for_template(found.outline, template)
             found = replace(found, outline=outline, guessed=(*found.guessed, *guesses))
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:

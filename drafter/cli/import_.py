@@ -8,10 +8,14 @@ import typer
 
 from drafter.cli import console, options
 
+_WIDE, _SHOWN = 40, 3
+"""How much is shown of what was left out: characters of each, and how many."""
+
 
 def import_(
     files: Annotated[
-        list[str], typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.txt、.md")
+        list[str],
+        typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.pdf、.txt、.md"),
     ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="路径", help="大纲写到哪里：文件、文件夹，或 -（屏幕）")
@@ -20,10 +24,11 @@ def import_(
     revisions: Annotated[
         str, typer.Option("--revisions", metavar="accepted|original", help="修订按接受后的，还是修订前的")
     ] = "accepted",
-    encoding: Annotated[
-        str, typer.Option("--encoding", metavar="编码", help="文本的编码，默认自动识别")
-    ] = "",
+    encoding: Annotated[str, typer.Option("--encoding", metavar="编码", help="默认自动识别")] = "",
     keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
+    propose_facts: Annotated[
+        bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")
+    ] = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.Json = False,
@@ -31,13 +36,16 @@ def import_(
     """例子：
       drafter import 去年讲话.docx
       drafter import 去年讲话.docx --template 部署讲话 -o 今年讲话.yaml
+      drafter import 去年讲话.docx --propose-facts
       drafter import 旧稿/*.txt -o 大纲/
 
     把旧稿变成大纲：标题、称谓、各级小标题、要点自动认出，一个字不丢；再用 drafter build 出稿，文字同原来一样。
     """
     from drafter.actions import import_ as action
 
-    request = action.Request(files, output, template, revisions, encoding, keep_notices, keys, force)
+    request = action.Request(
+        files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force
+    )
     found = action.import_files(options.desk(), request)
     if as_json:
         console.emit({"files": [_json(item) for item in found]})
@@ -56,11 +64,23 @@ def _tell(item: Any) -> None:
     if item.output != "-":
         console.say(f"√ {item.output}")
     console.note(f"  原文 {found.characters} 字，大纲里 {found.kept} 字")
-    for dropped in found.dropped:
-        shown = dropped.text[:40]
-        if not any(map(str.isprintable, shown)):
-            shown = "、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(shown))
-        console.note(f"  没有放进来（{dropped.reason}）：{shown}")
+    for reason in dict.fromkeys(dropped.reason for dropped in found.dropped):
+        texts = [dropped.text for dropped in found.dropped if dropped.reason == reason]
+        shown = "；".join(_shown(text) for text in texts[:_SHOWN])
+        more = f" 等 {len(texts)} 处" if len(texts) > _SHOWN else ""
+        console.note(f"  没有放进来（{reason}）：{shown}{more}")
+    facts = [guess for guess in found.guessed if guess.what.startswith("数据 ")]
+    if facts:
+        console.note(
+            f"  提出 {len(facts)} 项数据，写在大纲的“数据”里，名称可以改（正文里的 {{{{ }}}} 一起改）"
+        )
+
+
+def _shown(text: str) -> str:
+    """The beginning of a text that was left out; characters that nobody sees by their numbers."""
+    if any(map(str.isprintable, text[:_WIDE])):
+        return text[:_WIDE]
+    return "、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(text[:_WIDE]))
 
 
 def _json(item: Any) -> dict[str, Any]:

@@ -6,39 +6,28 @@ the very characters that it was made of is taken apart less, stretch by stretch,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from drafter import numerals
+from drafter.drafting import binding
 from drafter.drafting.desk import Desk
-from drafter.model.document import Document, text_of
-from drafter.model.outline import Outline, Part, Point, Section
-from drafter.model.source import WORD_PROCESSED, Dropped, Guess, Line, Source
-from drafter.model.template import Template
-from drafter.office import libreoffice
-from drafter.outlining import head, marks, structure
+from drafter.drafting.fitting import for_template
+from drafter.drafting.sources import source_of
+from drafter.model.outline import Attachment, Outline, Part, Section, Speaker
+from drafter.model.source import Dropped, Guess, Line, Source
+from drafter.outlining import head, headings, marks, official, roles, structure, unbroken
+from drafter.outlining.official import Foot, Header
 from drafter.outlining.structure import Detail
-from drafter.problems import InputProblem, Place, Problem
-from drafter.readers import lines, markdown, word_package, word_text
-from drafter.storage import files
 from drafter.writers import outline_yaml
+from drafter.writers import text as text_writer
 
 PLAIN = "原样"
 """The template that adds nothing."""
 
-_ASSIGNED = re.compile(
-    r"[（(](?:(?:责任单位|牵头单位|责任人)[：:](?P<owner>[^；;，（）()]+?))?[；;，]?\s*"
-    r"(?:(?:完成)?时限[：:](?P<deadline>[^；;（）()]+?))?[）)](?P<end>[。；]?)$"
-)
-KINDS = {
-    **dict.fromkeys(WORD_PROCESSED, "word"),
-    ".txt": "text",
-    ".md": "markdown",
-}
-"""What can be imported, by suffix."""
+OFFICIAL_STYLE = "公文"
+"""How an official document looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,97 +44,25 @@ class Imported:
     guessed: tuple[Guess, ...] = ()
 
 
-def source_of(desk: Desk, name: str, revisions: str = word_text.ACCEPTED, encoding: str = "") -> Source:
-    """The lines of a file; a text is read in this encoding, or in the one that it shows.
-
-    Raises:
-        InputProblem: it cannot be read, or is of no kind that can be imported.
-        MissingProgram: it needs LibreOffice, which is not found.
-
-    """
-    kind = KINDS.get(Path(name).suffix.lower())
-    if kind == "word":
-        data = files.read_bytes(desk.base / name, name)
-        older = word_package.older_format(data, name)
-        if older == ".html":
-            # Without a charset, or with a wrong one, LibreOffice would misread it.
-            data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
-        if older:
-            data = libreoffice.word(data, older)
-        return word_text.read(word_package.read(data, name), revisions)
-    if kind is None:
-        hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"
-        raise InputProblem(
-            Problem(
-                "unknown-kind", f"还不能导入 {Path(name).suffix or name} 这种文件", Place(name), hint=hint
-            )
-        )
-    text = _decoded(desk, name, encoding) if encoding else files.read_text(desk.base / name, name).text
-    if kind == "text":
-        return lines.of_text(text)
-    return lines.of_document(markdown.read(text, name)[0])
-
-
-def _decoded(desk: Desk, name: str, encoding: str) -> str:
-    """The text of a file in an encoding that a person named."""
-    try:
-        return files.read_bytes(desk.base / name, name).decode(encoding)
-    except (LookupError, UnicodeDecodeError) as error:
-        hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
-        raise InputProblem(
-            Problem("bad-encoding", f"按 {encoding} 读不了这个文件", Place(name), hint=hint)
-        ) from error
-
-
 def imported(desk: Desk, source: Source) -> Imported:
     """The outline of these lines, named for the template that adds nothing."""
     return _Importer(desk, source).run()
 
 
-def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Guess]]:
-    """The outline for a template: parts that a genre does not take are body, owners and deadlines
-    in brackets are fields of their points. What adds nothing takes everything as it is.
-    """
-    if template.any_role:
-        whole = _answered_for(outline) if template.digest else outline
-        return replace(whole, template=template.name), []
-    taken = set(template.role_spellings().values()) | {"opening", "closing"}
-    guesses = []
-    parts = []
-    for number, part in enumerate(_answered_for(outline).parts, 1):
-        role = part.role if part.role in taken else "body"
-        if role != part.role:
-            guesses.append(Guess("角色 body", number, f"{template.name}没有“{part.role}”这一部分"))
-        items = tuple(replace(item, role=role) if isinstance(item, Section) else item for item in part.items)
-        parts.append(Part(role, items))
-    return replace(outline, template=template.name, numbering=(), parts=tuple(parts)), guesses
+def with_facts(desk: Desk, found: Imported) -> Imported:
+    """The same text with its years, names and figures as facts, where it still prints the same."""
+    from drafter.outlining import variables  # for who asks for it alone
 
-
-def _answered_for(outline: Outline) -> Outline:
-    """The outline with what the brackets of its points say of owners and deadlines."""
-    parts = (
-        replace(
-            part, items=tuple(_assigned(item) if isinstance(item, Section) else item for item in part.items)
-        )
-        for part in outline.parts
+    plain = desk.template(PLAIN)
+    outline = variables.proposed(found.outline)
+    before = text_writer.write(desk.draft(found.outline, plain))
+    bound = binding.bind(desk.draft(outline, plain), outline.facts, redacted=True).document
+    if text_writer.write(bound) != before:
+        return found
+    guesses = tuple(
+        Guess(f"数据 {name}", 0, binding.printed(fact)) for name, fact in outline.facts.items() if fact
     )
-    return replace(outline, parts=tuple(parts))
-
-
-def _assigned(section: Section) -> Section:
-    return replace(section, points=tuple(map(_with_owner, section.points)))
-
-
-def _with_owner(point: Point) -> Point:
-    """The point with what its brackets say of who answers for it and by when."""
-    point = replace(point, points=tuple(map(_with_owner, point.points)))
-    text = point.text[-1] if point.text else point.title
-    match = _ASSIGNED.search(text)
-    if match is None:
-        return point
-    bare = text[: match.start()] + match["end"]
-    whole = replace(point, owner=match["owner"] or "", deadline=match["deadline"] or "")
-    return replace(whole, text=(*point.text[:-1], bare)) if point.text else replace(whole, title=bare)
+    return replace(found, outline=outline, guessed=(*found.guessed, *guesses))
 
 
 def as_yaml(desk: Desk, name: str, template: str = "") -> str:
@@ -162,6 +79,16 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
     return outline_yaml.write(outline, template=genre)
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the text: an outline of that alone, the lines it takes, the lines left."""
+
+    outline: Outline
+    taken: Sequence[Line]
+    rest: Sequence[Line]
+    guesses: tuple[Guess, ...] = ()
+
+
 class _Importer:
     """Tries outlines against the text that they are to print."""
 
@@ -172,76 +99,131 @@ class _Importer:
         self.guesses: list[Guess] = []
 
     def run(self) -> Imported:
-        given = self.source.lines
-        about, used = self._head(given)
-        rest = given[used:]
+        given = unbroken.parted(self.source.lines, self.guesses)
+        outline = self._at_once(given) or self._bit_by_bit(given)
+        kept = sum(_size(line.text) for line in given)
+        dropped = sum(_size(dropped.text) for dropped in self.source.dropped)
+        return Imported(outline, kept + dropped, kept, self.source.dropped, tuple(self.guesses))
+
+    def _at_once(self, given: Sequence[Line]) -> Outline | None:
+        """The outline of the fullest guesses, where it prints the whole text; else None."""
+        guesses: list[Guess] = []
+        frame = next(self._frames(given))
+        outline = _named_marks(self._whole(frame, guesses, tried=False))
+        if not self._prints(outline, given):
+            return None
+        self.guesses += [*frame.guesses, *guesses]
+        return outline
+
+    def _bit_by_bit(self, given: Sequence[Line]) -> Outline:
+        """The outline whose every bit was tried: its frame, each stretch, its marks."""
+        frame = next(frame for frame in self._frames(given) if self._prints(frame.outline, frame.taken))
+        self.guesses += frame.guesses
+        outline = self._whole(frame, self.guesses, tried=True)
+        named = _named_marks(outline)
+        return named if self._prints(named, given) else outline
+
+    def _whole(self, frame: _Frame, guesses: list[Guess], tried: bool) -> Outline:
+        """The frame with the text in it."""
+        rest = headings.told(frame.rest, guesses)
         ends = structure.closing(rest)
-        body, closing = rest[: len(rest) - ends], rest[len(rest) - ends :]
-        items = self._body(body)
+        items = self._body(rest[: len(rest) - ends], tried)
         first = next((i for i, (_, item) in enumerate(items) if isinstance(item, Section)), len(items))
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
-        parts = structure.as_parts(items[first:], self.guesses)
-        last = tuple(structure.literal(line.text) for line in closing)
+        parts = roles.as_parts(items[first:], guesses)
+        last = tuple(structure.literal(line.text) for line in rest[len(rest) - ends :])
         ordered = (Part("opening", opening), *parts, Part("closing", last))
-        outline = replace(about, ordered=bool(parts), parts=tuple(part for part in ordered if part.items))
-        outline = self._named_marks(outline)
-        characters = sum(_size(line.text) for line in given) + sum(_size(d.text) for d in self.source.dropped)
-        kept = _size(self._printed(outline))
-        return Imported(outline, characters, kept, self.source.dropped, tuple(self.guesses))
+        return replace(
+            frame.outline, ordered=bool(parts), parts=tuple(part for part in ordered if part.items)
+        )
 
-    def _head(self, given: Sequence[Line]) -> tuple[Outline, int]:
-        """The head as fields of an outline, as far as they print what the file says."""
-        found = head.read(given)
-        fields = {name: _literal(value) for name, value in found.fields.items()}
+    def _frames(self, given: Sequence[Line]) -> Iterator[_Frame]:
+        """Readings of what stands around the text, the fullest first, the last with nothing."""
+        header = official.header(given)
+        for block in (header, Header()) if header.used else (header,):
+            about = head.read(given[block.used :])
+            if block.official is not None:
+                about.guesses.append(Guess("版头", given[0].number, "标题上面的机关标志和发文字号"))
+                about.fields |= {"official": block.official, "style": OFFICIAL_STYLE}
+            above = block.used + about.used
+            below = official.foot(given[above:])
+            below.start += above
+            if below:
+                yield self._frame(given, above, below, about)
+            yield self._frame(given, above, Foot(len(given)), about)
+        if about.fields.get("title"):
+            titled = head.Head({"title": about.fields["title"]}, 1, about.guesses)
+            yield self._frame(given, 1, Foot(len(given)), titled)
+        yield _Frame(Outline(template=PLAIN), (), given)
+
+    def _frame(self, given: Sequence[Line], above: int, below: Foot, about: head.Head) -> _Frame:
+        guesses = list(about.guesses)
+        if below:
+            guesses.append(Guess("落款和附件", given[below.start].number, "文末的单位、日期、附件"))
+        taken = [*given[:above], *given[below.start :]]
+        return _Frame(self._around(below, about), taken, given[above : below.start], tuple(guesses))
+
+    def _around(self, below: Foot, about: head.Head) -> Outline:
+        """An outline of what stands around the text."""
+        fields = {name: _literal(value) for name, value in about.fields.items()}
         outline = Outline(template=PLAIN, **fields)
-        if found.used and self._prints(outline, given[: found.used]):
-            self.guesses += found.guesses
-            return outline, found.used
-        title = Outline(template=PLAIN, title=_literal(found.fields.get("title", "")))
-        if title.title and self._prints(title, given[:1]):
-            self.guesses += found.guesses
-            return title, 1
-        return Outline(template=PLAIN), 0
+        if not below:
+            return outline
+        whole = official.official(outline.official, below)
+        own = outline.speaker or Speaker()
+        if below.issuers and (whole is None or not whole.issuers):
+            outline = replace(outline, speaker=replace(own, org="".join(below.issuers)))
+        return replace(
+            outline, official=whole, date=below.date or outline.date, attachments=self._attachments(below)
+        )
 
-    def _body(self, given: Sequence[Line]) -> list[tuple[Line, str | Section]]:
-        """Every stretch, taken apart as far as it still prints the same."""
+    def _attachments(self, below: Foot) -> tuple[Attachment, ...]:
+        """The attachments that are listed or added; those that are only listed have no text."""
+        added = dict(below.attached)
+        return tuple(
+            Attachment(
+                structure.literal(title),
+                tuple(item for _, item in self._body(headings.told(added.get(title, []), []), tried=True)),
+            )
+            for title in below.listed or added
+        )
+
+    def _body(self, given: Sequence[Line], tried: bool) -> list[tuple[Line, str | Section]]:
+        """Every stretch, taken apart as far as can be, or `tried` as far as it still prints the same."""
         items: list[tuple[Line, str | Section]] = []
         for stretch in structure.stretches(given) if given else []:
             for detail in reversed(Detail):
                 found = structure.parts(stretch, detail)
-                outline = Outline(
-                    template=PLAIN, ordered=True, parts=tuple(Part("body", (item,)) for item in found)
-                )
-                if self._prints(outline, stretch):
+                if not tried or self._prints(_body_of(found), stretch):
                     break
             items += [(stretch[0], item) for item in found]
         return items
 
-    def _named_marks(self, outline: Outline) -> Outline:
-        """The outline with its headings' marks taken off and named once, where that prints the same."""
-        printed = self._printed(outline)
-        headed = [
-            item
-            for part in outline.parts
-            for item in part.items
-            if isinstance(item, Section) and item.heading
-        ]
-        found = [marks.opening(section.heading) for section in headed]
-        first = next((mark for mark in found if mark), None)
-        if first is None:
-            return outline
-        numbering = (first.scheme, *_below(outline, first.scheme))
-        stripped = replace(
-            outline, numbering=numbering, parts=tuple(_stripped(part, numbering) for part in outline.parts)
-        )
-        return stripped if self._printed(stripped) == printed else outline
-
     def _prints(self, outline: Outline, given: Sequence[Line]) -> bool:
-        return _squeezed(self._printed(outline)) == _squeezed("".join(line.text for line in given))
+        """Whether the outline prints the lines; references are literal braces by now."""
+        printed = text_writer.write(self.desk.draft(outline, self.plain))
+        return _squeezed(printed) == _squeezed("".join(line.text for line in given))
 
-    def _printed(self, outline: Outline) -> str:
-        """What the outline prints; references are literal braces by now."""
-        return text_of(Document(self.desk.draft(outline, self.plain).blocks))
+
+def _body_of(items: Sequence[str | Section]) -> Outline:
+    return Outline(template=PLAIN, ordered=True, parts=tuple(Part("body", (item,)) for item in items))
+
+
+def _named_marks(outline: Outline) -> Outline:
+    """The outline with its headings' marks taken off and named once."""
+    headed = [
+        item.heading
+        for part in outline.parts
+        for item in part.items
+        if isinstance(item, Section) and item.heading
+    ]
+    first = next((mark for mark in map(marks.opening, headed) if mark), None)
+    if first is None:
+        return outline
+    numbering = (first.scheme, *_below(outline, first.scheme))
+    return replace(
+        outline, numbering=numbering, parts=tuple(_stripped(part, numbering) for part in outline.parts)
+    )
 
 
 def _literal(value: Any) -> Any:

@@ -15,7 +15,8 @@ class Line:
     """One paragraph of a file, its automatic number in front. `number` counts the file's from 1.
 
     `role` and `level` are what the file itself says of it (a heading style, a container), None
-    where it says nothing; `rows` are a table's, and its `text` their cells.
+    where it says nothing; `rows` are a table's, and its `text` their cells. `lead` counts the
+    characters at the start that are set apart from the rest, as a title that runs into its text.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Line:
     role: Role | None = None
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

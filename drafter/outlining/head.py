@@ -11,7 +11,8 @@ from drafter.model.document import Role
 from drafter.model.outline import Speaker
 from drafter.model.source import Guess, Line
 from drafter.outlining import marks
-from drafter.outlining.recognition import PEOPLE
+from drafter.outlining.names import NAME
+from drafter.outlining.recognition import OFFICES, PEOPLE
 
 LONGEST_TITLE = 60
 _MOST_LINES = 10
@@ -21,8 +22,13 @@ _DATE = re.compile(r"[（(](\d{4}年\d{1,2}月(?:\d{1,2}日)?)[）)]")
 _SPEAKER = re.compile(
     r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
+_UNSPACED = re.compile(rf"(\S{{2,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
 _CALL = re.compile(r"[^。！？；]{2,40}[：:，,]")
-_ORDER = ("subtitle", "stage", "date", "speaker", "audience")
+_ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
+_GENRE = re.compile(
+    r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
+)
+_ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
 
 
 @dataclass(slots=True)
@@ -38,7 +44,7 @@ def read(lines: Sequence[Line]) -> Head:
     """The head of a file: each kind of line once, in the order in which a page shows them."""
     found = Head()
     _title(lines, found)
-    if "title" not in found.fields:
+    if "title" not in found.fields and not (lines and lines[0].text.startswith("——")):
         return found
     reached = 0
     for line in lines[found.used : found.used + _MOST_LINES]:
@@ -51,7 +57,7 @@ def read(lines: Sequence[Line]) -> Head:
             found.fields[kind] = value
         reached = _ORDER.index(kind)
         found.used += 1
-        if kind == "audience" and value[-1] in "：:":
+        if kind == "addressees" or (kind == "audience" and value[-1] in "：:"):
             break
     called = found.fields.get("audience", ())
     if called and called[-1][-1] not in "：:":
@@ -74,11 +80,24 @@ def _title(lines: Sequence[Line], found: Head) -> None:
     heads_all = lines[0].level == 1 and all(line.level != 1 for line in lines[1:])
     if not heads_all and lines[0].role not in (None, Role.BODY):
         return
-    if len(first) <= LONGEST_TITLE and not first.endswith(_ENDS) and not marks.opening(first):
+    if len(first) <= LONGEST_TITLE and not first.endswith(_ENDS) and not _opens_text(first):
         why = "唯一的一级标题，在最前面" if heads_all else "第一行，短，没有句号"
-        found.fields["title"] = first
-        found.used = 1
+        found.used = 2 if _runs_on(lines) else 1
+        found.fields["title"] = "".join(line.text for line in lines[: found.used])
         found.guesses.append(Guess("标题", lines[0].number, why))
+
+
+def _opens_text(first: str) -> bool:
+    """Whether a line brings a mark, or the dash of a subtitle."""
+    return first.startswith("——") or marks.opening(first) is not None
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether a title that names no genre ends on the next line, which does."""
+    if len(lines) < 2 or _GENRE.search(lines[0].text):
+        return False
+    second = lines[1]
+    return second.role is None and len(second.text) <= LONGEST_TITLE and bool(_GENRE.search(second.text))
 
 
 def _kind(line: Line) -> tuple[str, Any]:
@@ -93,6 +112,9 @@ def _kind(line: Line) -> tuple[str, Any]:
         return "date", date[1]
     if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and PEOPLE.search(text)):
         return "audience", text
+    if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(text) and OFFICES.search(text)):
+        return "addressees", (text.rstrip("：:"),)
+    speaker = speaker or _UNSPACED.fullmatch(text)
     if speaker and len(text) <= LONGEST_TITLE and not text.endswith(_ENDS):
         return "speaker", Speaker(name=speaker[2], post=speaker[1])
     return "", None

@@ -18,6 +18,7 @@ _TIMES = 3
 
 _WATERMARK = 30
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+_HASHES = re.compile(r"#{1,6}(?=[^#])")
 _SAYS = tuple("。！？：；，、…）)”》")
 _KINDS = (
     (
@@ -44,6 +45,7 @@ _KINDS = (
             re.IGNORECASE,
         ),
     ),
+    ("分隔线", re.compile(r"[-=_*~—·]{3,}")),
     ("网址", re.compile(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
 )
 
@@ -62,6 +64,10 @@ def set_aside(source: Source) -> Source:
         if hidden:
             dropped.append(Dropped(line.number, hidden, f"看不见的字符 {len(hidden)} 个"))
             line = replace(line, text=_INVISIBLE.sub("", line.text))
+        hashes = _HASHES.match(line.text) if not line.rows else None
+        if hashes:
+            dropped.append(Dropped(line.number, hashes[0], "标题前的 # 号（Markdown 记号）"))
+            line = replace(line, text=line.text[hashes.end() :].lstrip())
         if line.text:
             kept.append(line)
     return Source(tuple(kept), tuple(dropped))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter import numerals
@@ -20,6 +20,8 @@ _OPENING = [
     re.compile(rf"(?:第|其){_NUMBER}[，、]"),
     re.compile(rf"{_NUMBER}[是要](?!素|求|点)"),
     re.compile(r"[①-⑳]"),
+    re.compile(r"——(?=[\u4e00-\u9fff])"),
+    re.compile(r"[-*•·●▪■◆◇][ \u3000]+"),
 ]
 _RUNNING = (
     re.compile(rf"{_NUMBER}是(?!要素)"),
@@ -27,7 +29,15 @@ _RUNNING = (
     re.compile(rf"第{_NUMBER}[，、]"),
     re.compile(rf"其{_NUMBER}[，、]"),
 )
+_ORDER = re.compile(
+    rf"(?:首先|其次|再次|最后)[，、]|[第其][{_HAN}]{{1,3}}[，、]|(?:另|再)?一(?:个)?方面[，、]"
+)
+"""Words of order as people mix them: 首先, 第二, 第三; 一方面, 另一方面."""
+
+_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "一个方面": 1, "另一方面": 2, "再一方面": 3}
+_LAST = "最后"
 _BEFORE = frozenset("：，。；！？”’）、 ")
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FEWEST = 2
 
 
@@ -51,8 +61,9 @@ def opening(text: str) -> Mark | None:
 
 def _mark(match: re.Match[str]) -> Mark:
     groups = {name: found for name, found in match.groupdict().items() if found}
-    if not groups:  # a number in a circle
-        return Mark(match[0], "①", ord(match[0]) - ord("①") + 1)
+    if not groups:
+        circled = match[0] in _CIRCLES
+        return Mark(match[0], "①" if circled else match[0], _CIRCLES.index(match[0]) + 1 if circled else 0)
     name, found = next(iter(groups.items()))
     first = "一" if name == "han" else "1"
     number = numerals.value(found) if name == "han" else int(found)
@@ -71,16 +82,50 @@ def row(marks: Sequence[Mark]) -> Marks:
 def enumeration(text: str) -> tuple[str, Marks, list[str]] | None:
     """What stands before the first of several running marks (often nothing), the marks, and each
     item after its mark; None where the text holds no row that counts from one.
+
+    Where rows of several kinds stand inside one another, the outer one begins first.
     """
-    for pattern in _RUNNING:
+    found = [places for places in (*map(_counted(text), _RUNNING), _ordered(text)) if places]
+    if not found:
+        return None
+    places = min(found, key=lambda row: row[0].start())
+    ends = [match.start() for match in places[1:]] + [len(text)]
+    items = [text[match.end() : end].strip() for match, end in zip(places, ends, strict=True)]
+    if not all(items):
+        return None
+    named: Marks = tuple(match[0] for match in places)
+    if "han" in places[0].re.groupindex:
+        named = row([_mark(match) for match in places])
+    return text[: places[0].start()].strip(), named, items
+
+
+def _counted(text: str) -> Callable[[re.Pattern[str]], list[re.Match[str]]]:
+    """Finds the marks of one kind that count from one, none where there are too few."""
+
+    def find(pattern: re.Pattern[str]) -> list[re.Match[str]]:
         places: list[re.Match[str]] = []
         for match in pattern.finditer(text):
-            follows = numerals.value(match["han"]) == len(places) + 1
-            if follows and (not match.start() or text[match.start() - 1] in _BEFORE):
+            if numerals.value(match["han"]) == len(places) + 1 and _begins(text, match.start()):
                 places.append(match)
-        if len(places) >= _FEWEST:
-            ends = [match.start() for match in places[1:]] + [len(text)]
-            items = [text[match.end() : end].strip() for match, end in zip(places, ends, strict=True)]
-            if all(items):
-                return text[: places[0].start()].strip(), row([_mark(match) for match in places]), items
-    return None
+        return places if len(places) >= _FEWEST else []
+
+    return find
+
+
+def _ordered(text: str) -> list[re.Match[str]]:
+    """The words of order that count from one, whatever mixture they are of."""
+    places: list[re.Match[str]] = []
+    for match in _ORDER.finditer(text):
+        word = match[0][:-1]
+        number = _ORDINALS.get(word) or numerals.value(word[1:])
+        last = word == _LAST and len(places) >= _FEWEST
+        if (last or number == len(places) + 1) and _begins(text, match.start()):
+            places.append(match)
+            if last:
+                break
+    return places if len(places) >= _FEWEST else []
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a mark may stand here: at the start, or after another mark."""
+    return not at or text[at - 1] in _BEFORE

@@ -17,7 +17,9 @@ _SALUTATION = re.compile(r"[^。！？；：:]{2,40}[：:]")
 _STAGE = re.compile(r"[（(][^（）()]*稿[）)]")
 _SUBTITLE = re.compile(r"——[^。]{2,60}")
 _SIGNATURE = re.compile(r"[^。！？；：:，、]{2,30}")
-_OFFICES = re.compile(r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|[省市县区乡镇])[：:]$")
+OFFICES = re.compile(r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|机构|[省市县区乡镇])[：:]$")
+"""What tells a line of addressees."""
+
 PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生")
 """What tells a salutation from any other line that ends in a colon."""
 
@@ -58,7 +60,7 @@ def _head_role(text: str) -> Role | None:
         return None
     if PEOPLE.search(text):
         return Role.SALUTATION
-    return Role.ADDRESSEE if _OFFICES.search(text) else None
+    return Role.ADDRESSEE if OFFICES.search(text) else None
 
 
 def _foot(blocks: list[Block]) -> None:

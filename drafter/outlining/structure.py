@@ -9,30 +9,35 @@ from enum import IntEnum
 
 from drafter import numerals
 from drafter.model.document import Role
-from drafter.model.outline import Marks, Part, Point, Section
-from drafter.model.source import Guess, Line
+from drafter.model.outline import Marks, Point, Section, Tail, Texts
+from drafter.model.source import Line
 from drafter.numerals import NO_MARK
 from drafter.outlining import marks
 from drafter.outlining.marks import Mark
+from drafter.outlining.roles import BODY, by_heading, by_lead
 
 LONGEST_HEADING = 45
 LONGEST_TITLE = 40
+_FEWEST = 2
 _STOPS = "。！？"
 _ENDS = (*_STOPS, "；", "：", "，", "…")
 _CLOSING = re.compile(
-    r"(?:同志们|各位|朋友们)[，！、]|最后，|让我们|谢谢|以上(?:汇报|发言|报告|述职|意见)|发言完毕|汇报完毕|特此|妥否|祝"
+    r"(?:同志们|各位(?:[^，！、。]{1,6})?|朋友们)[，！、]|最后，|让我们|谢谢|以上(?:汇报|发言|报告|述职|意见)|发言完毕|汇报完毕|特此|妥否|祝"
 )
-_ROLES = (
-    ("overview", "基本情况|概况"),
-    ("gaps", "问题|不足|差距|困难|短板"),
-    ("causes", "原因|根源"),
-    ("situation", "形势|机遇|挑战"),
-    ("experience", "体会|经验|启示|认识"),
-    ("goals", "总体要求|目标|指导思想|总体思路"),
-    ("guarantee", "保障|组织领导|加强领导|工作要求|有关要求"),
-    ("tasks", "任务|打算|下一步|下步|安排|重点工作|措施|对策|今后|努力方向"),
-    ("achievements", "成绩|成效|回顾|工作情况|主要工作|做法|开展情况|完成情况"),
+_BELOW = re.compile(
+    r"(?:主送|抄送|报送|抄报|附件|联系人|联系电话)[：:].{1,40}|(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月.{1,4}日"
 )
+"""What stands under the text: whom it goes to, a date."""
+
+_TURNS = re.compile(r"(?:各位[^，！、。]{1,6}|同志们|朋友们)[，！]|总之，|这些成绩|在肯定成绩的同时|回顾")
+"""What opens a paragraph that is about all the points before it."""
+
+_ANNOUNCES = re.compile(
+    r"(?<=[。！？.])[^。！？；.]{2,40}[点个项条些](?:意见|要求|希望|建议|方面|工作|问题|体会|措施|想法)[：:]$"
+)
+"""A last sentence that announces what comes next: 借此机会，我讲三点意见："""
+
+_BULLETS = frozenset("-*•·●▪■◆◇")
 
 
 class Detail(IntEnum):
@@ -42,6 +47,8 @@ class Detail(IntEnum):
     HEADINGS = 1
     POINTS = 2
     ENUMERATIONS = 3
+    TAILS = 4
+    NESTED = 5
 
 
 @dataclass(slots=True)
@@ -76,7 +83,9 @@ def _scheme(line: Line) -> str:
     mark = marks.opening(line.text)
     if mark is not None:
         return mark.scheme
-    return f"style {line.level}" if line.role is Role.HEADING else ""
+    if line.role is Role.HEADING:
+        return f"style {line.level}"
+    return "lead" if line.lead else ""
 
 
 def _top_scheme(lines: Sequence[Line]) -> str:
@@ -101,16 +110,37 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
     if detail is Detail.TEXT:
         return [literal(line.text) for line in lines]
     before, nodes = _tree(lines, detail)
-    found: list[str | Section] = list(before)
+    found: list[str | Section] = [
+        _counted_text(text, detail) if index else text for index, text in enumerate(before)
+    ]
     row: list[_Node] = []
     for node in nodes:
         if node.alone and (node.texts or node.below or node.line.role is Role.HEADING):
             found += _as_section(row, detail)
             row = []
-            found.append(_section(node, detail))
+            after = _other_matters(node, detail)
+            found += _followed(_section(node, detail), detail)
+            found += [_counted_text(text, detail) for text in after]
         else:
             row.append(node)
     return found + _as_section(row, detail)
+
+
+def _other_matters(node: _Node, detail: Detail) -> list[str]:
+    """The paragraphs under a heading from the first on that counts something else, taken off: a
+    second row, or what is wanting under what was done.
+    """
+    if node.below or detail < Detail.TAILS:
+        return []
+    own = by_heading(node.title)
+    counted = False
+    for index, text in enumerate(node.texts):
+        found = _enumeration(text, detail, alone=False)
+        if found is not None and (counted or (index and by_lead(found[0]) not in (BODY, own))):
+            after, node.texts[index:] = node.texts[index:], []
+            return after
+        counted = counted or found is not None
+    return []
 
 
 def literal(text: str) -> str:
@@ -125,7 +155,7 @@ def _tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[_Node]
     path: list[_Node] = []
     for line in lines:
         scheme = _scheme(line)
-        counted = detail is Detail.ENUMERATIONS and path and _enumeration(line.text, alone=True) is not None
+        counted = detail >= Detail.ENUMERATIONS and path and _counts_itself(line.text, detail)
         if not scheme or (detail is Detail.HEADINGS and path) or (counted and not _is_heading(scheme)):
             (path[-1].texts if path else before).append(literal(line.text))
             continue
@@ -137,6 +167,12 @@ def _tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[_Node]
     return before, top
 
 
+def _counts_itself(text: str, detail: Detail) -> bool:
+    """Whether a paragraph opens with the first of its own points, and with no point of a row."""
+    found = _enumeration(text, detail, alone=True, within=True)
+    return found is not None and not found[0]
+
+
 def _is_heading(scheme: str) -> bool:
     """Whether a scheme is one of headings (一、 or a style), not one that runs on in a text."""
     return scheme.startswith("style") or bool(numerals.heading_level(scheme))
@@ -145,38 +181,59 @@ def _is_heading(scheme: str) -> bool:
 def _node(line: Line, scheme: str) -> _Node:
     """A line as a node: a heading alone, or a title that runs into its paragraph."""
     mark = marks.opening(line.text)
-    rest = literal(line.text[len(mark.text) if mark else 0 :].strip())
+    given = len(mark.text) if mark else 0
+    rest = literal(line.text[given:].strip())
     if _is_alone(line):
         return _Node(mark, rest, True, line, scheme)
-    for index, char in enumerate(rest[: LONGEST_TITLE + 1]):
-        if char in _STOPS and rest[index + 1 :].strip():
-            title = rest[: index + (char != "。")]
-            return _Node(mark, title, False, line, scheme, [rest[index + 1 :].strip()])
-    return _Node(mark, "", False, line, scheme, [rest])
+    stops = (*_STOPS, "：", ":") if scheme[:1] in _BULLETS else _STOPS
+    longest = max(LONGEST_TITLE, line.lead - given)
+    title, text = _titled(rest, longest, stops)
+    return _Node(mark, title, False, line, scheme, [text])
 
 
 def _section(node: _Node, detail: Detail) -> Section:
     """A heading of the highest level with all that is below it."""
     heading = (node.mark.text if node.mark else "") + node.title
-    if not node.below and detail is Detail.ENUMERATIONS:
+    if not node.below and detail >= Detail.ENUMERATIONS:
         for index in reversed(range(len(node.texts))):
-            found = _enumeration(node.texts[index], alone=index == 0)
+            found = _enumeration(node.texts[index], detail, alone=index == 0)
             if found is not None:
-                lead, named, points = found
+                lead, named, points, after = found
                 before = (*node.texts[:index], *([lead] if lead else []))
                 return Section(
-                    role=role_of(heading), heading=heading, lead=before, points=points, marks=named,
-                    layout="inline", tail=tuple(node.texts[index + 1 :]),
+                    heading=heading, lead=before, points=points, marks=named, layout="inline",
+                    run_on=bool(after), tail=(*after, *node.texts[index + 1 :]),
                 )  # fmt: skip
+    tail = _set_apart(node.below, detail)
     points, named, layout = _row(node.below, detail)
     return Section(
-        role=role_of(heading),
-        heading=heading,
-        lead=tuple(node.texts),
-        points=points,
-        marks=named,
-        layout=layout,
+        heading=heading, lead=tuple(node.texts), points=points, marks=named, layout=layout, tail=tail
     )
+
+
+def _set_apart(nodes: Sequence[_Node], detail: Detail) -> Texts | Tail:
+    """What follows a row of points and is about all of them, taken off its last point.
+
+    It is what that point has more paragraphs than any before it, from the first on that turns to
+    the listeners or looks back; a row that follows in its turn goes with it.
+    """
+    if detail < Detail.TAILS or len(nodes) < _FEWEST:
+        return ()
+    last = nodes[-1]
+    usual = max(len(node.texts) for node in nodes[:-1])
+    turn = next((i for i, text in enumerate(last.texts) if i and _TURNS.match(text)), len(last.texts))
+    if not last.alone and not any(node.below for node in nodes[:-1]):
+        turn = min(turn, max(usual, 1))
+    after, last.texts[turn:] = last.texts[turn:], []
+    if not after or not last.below:
+        return tuple(after)
+    below, last.below = last.below, []
+    rest = _set_apart(below, detail)
+    points, named, layout = _row(below, detail)
+    if isinstance(rest, Tail):  # a third row has no place of its own in an outline
+        last.texts, last.below = [*last.texts, *after], below
+        return ()
+    return Tail(tuple(after), points, rest, named, layout)
 
 
 def _row(nodes: Sequence[_Node], detail: Detail) -> tuple[tuple[Point, ...], Marks, str]:
@@ -185,10 +242,11 @@ def _row(nodes: Sequence[_Node], detail: Detail) -> tuple[tuple[Point, ...], Mar
         return (), None, ""
     points = tuple(_point(node, detail) for node in nodes)
     named = _marks(nodes)
+    if not isinstance(named, str) or numerals.heading_level(named) != 1:  # there a title runs in by itself
+        return tuple(replace(p, layout="") if p.layout == "lead" else p for p in points), named, ""
     if any(point.layout != "lead" for point in points):
         return points, named, ""
-    top = isinstance(named, str) and numerals.heading_level(named) == 1
-    return tuple(replace(point, layout="") for point in points), named, "lead" if top else ""
+    return tuple(replace(point, layout="") for point in points), named, "lead"
 
 
 def _marks(nodes: Sequence[_Node]) -> Marks:
@@ -201,8 +259,18 @@ def _as_section(row: list[_Node], detail: Detail) -> list[str | Section]:
     """Points of the highest level that stand under no heading, in a section without one."""
     if not row:
         return []
+    tail = _set_apart(row, detail)
     points, named, layout = _row(row, detail)
-    return [Section(points=points, marks=named, layout=layout)]
+    return _followed(Section(points=points, marks=named, layout=layout, tail=tail), detail)
+
+
+def _followed(section: Section, detail: Detail) -> list[str | Section]:
+    """A section, and what its tail says from the first paragraph on that counts points of its own."""
+    if isinstance(section.tail, Tail):
+        return [section]
+    after = [_counted_text(text, detail) for text in section.tail]
+    own = next((i for i, item in enumerate(after) if isinstance(item, Section)), len(after))
+    return [replace(section, tail=section.tail[:own]), *after[own:]]
 
 
 def _point(node: _Node, detail: Detail) -> Point:
@@ -210,36 +278,72 @@ def _point(node: _Node, detail: Detail) -> Point:
     texts = tuple(node.texts)
     layout = "heading" if node.alone and texts else ("lead" if node.title and not node.alone else "")
     if node.below:
+        tail = _set_apart(node.below, detail)
         points, named, _ = _row(node.below, detail)
-        return Point(title=node.title, text=texts, points=points, marks=named, layout=layout)
+        return Point(title=node.title, text=texts, points=points, marks=named, layout=layout, tail=tail)
     found = None
-    if texts and not node.alone and detail is Detail.ENUMERATIONS:
-        found = _enumeration(texts[-1], alone=len(texts) == 1 and not node.title)
+    if texts and not node.alone and detail >= Detail.ENUMERATIONS:
+        found = _enumeration(texts[-1], detail, alone=len(texts) == 1 and not node.title)
     if found is not None:
-        lead, named, points = found
+        lead, named, points, after = found
         before = (*texts[:-1], *([lead] if lead else []))
-        return Point(title=node.title, text=before, points=points, marks=named, layout="inline")
+        return Point(title=node.title, text=before, points=points, marks=named, layout="inline", tail=after)
     return Point(title=node.title, text=texts, layout=layout)
 
 
-def _enumeration(text: str, alone: bool) -> tuple[str, Marks, tuple[Point, ...]] | None:
-    """A paragraph that counts its points, as what stands before them, their marks, and them.
+def _counted_text(text: str, detail: Detail) -> str | Section:
+    """A paragraph under no heading; one that counts its points is a section without a heading."""
+    found = _enumeration(text, detail, alone=False) if detail >= Detail.TAILS else None
+    if found is None:
+        return text
+    lead, named, points, after = found
+    return Section(lead=(lead,), points=points, marks=named, layout="inline", run_on=bool(after), tail=after)
+
+
+_Enumeration = tuple[str, Marks, tuple[Point, ...], Texts]
+
+
+def _enumeration(text: str, detail: Detail, alone: bool, within: bool = False) -> _Enumeration | None:
+    """A paragraph that counts its points, as what stands before them, their marks, them, and the
+    sentence at its end that announces what follows.
 
     One that begins with the first of them must stand `alone`: its points would run on in the
-    paragraph before.
+    paragraph before. A point `within` another needs no end mark.
     """
     found = marks.enumeration(text)
     if found is None:
         return None
     lead, named, items = found
-    if (not lead and not alone) or (lead and not lead.endswith(_ENDS)) or not items[-1].endswith(_ENDS):
+    if (not lead and not alone) or (lead and not lead.endswith((*_ENDS, "."))):
         return None
-    return lead, named, tuple(Point(text=(item,)) for item in items)
+    if not items[-1].endswith(_ENDS) and not within:
+        return None
+    announced = _ANNOUNCES.search(items[-1]) if detail >= Detail.TAILS else None
+    after: Texts = (announced[0],) if announced else ()
+    if announced:
+        items[-1] = items[-1][: announced.start()]
+    return lead, named, tuple(_item(item, detail) for item in items), after
 
 
-def role_of(heading: str) -> str:
-    """The role that a heading's words tell; `body` where they tell none."""
-    return next((role for role, words in _ROLES if re.search(words, heading)), "body")
+def _item(text: str, detail: Detail) -> Point:
+    """One item of an enumeration, with a row of its own in it where it has one."""
+    found = _enumeration(text, detail, alone=False, within=True) if detail is Detail.NESTED else None
+    if found is not None:
+        lead, named, points, after = found
+        title, rest = _titled(lead, LONGEST_TITLE)
+        return Point(title=title, text=(rest,) if rest else (), points=points, marks=named, tail=after)
+    title, rest = _titled(text, LONGEST_TITLE)
+    return Point(title=title, text=(rest,))
+
+
+def _titled(text: str, longest: int, stops: Sequence[str] = _STOPS) -> tuple[str, str]:
+    """A short first sentence as the title, without its full stop, and the rest; "" and the whole
+    text where there is none.
+    """
+    for index, char in enumerate(text[: longest + 1]):
+        if char in stops and text[index + 1 :].strip():
+            return text[: index + (char != "。")], text[index + 1 :].strip()
+    return "", text
 
 
 def closing(lines: Sequence[Line]) -> int:
@@ -248,19 +352,8 @@ def closing(lines: Sequence[Line]) -> int:
     for index, line in enumerate(reversed(lines), 1):
         if line.rows or _scheme(line):
             break
-        if _CLOSING.match(line.text):
+        if _CLOSING.match(line.text) or _BELOW.fullmatch(line.text):
             count = index
         elif index > 2 * (count + 1):
             break
     return count
-
-
-def as_parts(items: Sequence[tuple[Line, str | Section]], guesses: list[Guess]) -> tuple[Part, ...]:
-    """Sections and texts in order as the parts of an ordered outline, each with its role."""
-    found = []
-    for line, item in items:
-        role = item.role or "body" if isinstance(item, Section) else "body"
-        if role != "body":
-            guesses.append(Guess(f"角色 {role}", line.number, "小标题的用词"))
-        found.append(Part(role, (item,)))
-    return tuple(found)

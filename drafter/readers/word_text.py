@@ -29,6 +29,10 @@ _REMOVED = {
 _NEVER = frozenset({f"{W}rt", f"{_MC}Fallback", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
+_HEADING_FONT = re.compile(r"黑体|楷体|标宋|SimHei|KaiTi|STKaiti", re.IGNORECASE)
+_MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
+_PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
 _ROLES = {
     "title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE, "date": Role.DATE,
     "salutation": Role.SALUTATION, "signature": Role.SIGNATURE, "稿次": Role.STAGE, "讲话人": Role.SPEAKER,
@@ -47,7 +51,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
     reader = _Reader(package, revisions)
     body = package.xml(DOCUMENT).find(f"{W}body")
     lines = tuple(reader.blocks(body)) if body is not None else ()
-    return Source(lines, tuple(reader.beside(package)))
+    return Source(lines, (*reader.dropped, *reader.beside(package)))
 
 
 class _Reader:
@@ -67,6 +71,7 @@ class _Reader:
                 numbered,
             )
         self.number = 0
+        self.dropped: list[Dropped] = []
 
     def blocks(self, parent: Any) -> Iterator[Line]:
         """The paragraphs and tables in a body, a content control, or anything that wraps them."""
@@ -89,11 +94,27 @@ class _Reader:
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
         heading = _HEADING.fullmatch(name)
         role = Role.HEADING if heading else _ROLES.get(name.lower())
-        if (mark + text).strip():
-            yield Line(_tidy(mark + text), self.number, role, int(heading[1]) if heading else 0)
+        if _CONTENTS.match(name) and text.strip():
+            self.dropped.append(Dropped(self.number, _tidy(text), "目录，小标题改了要重新生成"))
+        elif (mark + text).strip():
+            lead = len(_tidy(mark + self.set_apart(element))) if role is None else 0
+            yield Line(_tidy(mark + text), self.number, role, int(heading[1]) if heading else 0, lead=lead)
         for box in element.iter(f"{W}txbxContent"):
             if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
                 yield from self.blocks(box)
+
+    def set_apart(self, element: Any) -> str:
+        """The text at the start of a paragraph that is bold or in the font of headings; "" where
+        the paragraph does not begin so.
+        """
+        pieces = []
+        for run in element.iterchildren(f"{W}r"):
+            look = run.find(f"{W}rPr")
+            text = self.text(run)
+            if text.strip() and not _is_set_apart(look):
+                break
+            pieces.append(text)
+        return "".join(pieces)
 
     def style(self, element: Any) -> tuple[str, Any]:
         """The name of a paragraph's style, and the numbering that the style brings."""
@@ -131,13 +152,35 @@ class _Reader:
         return "".join(pieces)
 
     def beside(self, package: Package) -> Iterator[Dropped]:
-        """What stands beside the text: footnotes, endnotes and comments."""
+        """What stands beside the text: footnotes, endnotes, comments, headers and footers."""
         for part, reason in (("footnotes", "脚注"), ("endnotes", "尾注"), ("comments", "批注")):
             root = package.xml(f"word/{part}.xml")
             for note in root if root is not None else ():
-                text = "".join(_tidy(self.text(paragraph)) for paragraph in note.iter(f"{W}p"))
+                text = self.whole(note)
                 if text:
                     yield Dropped(0, text, f"{reason}，不放进大纲")
+        said = set()
+        for part in package.parts:
+            margin = _MARGIN.fullmatch(part)
+            text = self.whole(package.xml(part)) if margin else ""
+            if margin and re.search(r"\w", _PAGE_NUMBER.sub("", text)) and text not in said:
+                said.add(text)
+                yield Dropped(0, text, f"{'页眉' if margin[1] == 'header' else '页脚'}，不放进大纲")
+
+    def whole(self, element: Any) -> str:
+        """All that an element says, its paragraphs joined."""
+        return "".join(_tidy(self.text(paragraph)) for paragraph in element.iter(f"{W}p"))
+
+
+def _is_set_apart(look: Any) -> bool:
+    """Whether a run's properties make it bold, or put it in a font of headings."""
+    if look is None:
+        return False
+    bold = look.find(f"{W}b")
+    if bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "off"):
+        return True
+    fonts = look.find(f"{W}rFonts")
+    return fonts is not None and bool(_HEADING_FONT.search(fonts.get(f"{W}eastAsia", "")))
 
 
 def _tidy(text: str) -> str:

@@ -15,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import importing, loading, production
+from drafter.drafting import importing, loading, production, sources
+from drafter.drafting.binding import filled
 from drafter.drafting.formats import produce
-from drafter.model.outline import Section
+from drafter.model.outline import Section, Tail
 from drafter.model.source import Line, Source
+from drafter.outlining import leftovers, marks
 from drafter.readers import lines as readers
 from drafter.readers import markdown, word_package, word_text
 from drafter.writers import outline_yaml
@@ -77,16 +79,142 @@ def test_any_lines_come_back_as_they_were(given_lines):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_draft_of_our_own_comes_back_whole(path):
-    """From the Word file: every character, and where there is no header block the title too."""
+    """From the Word file: every character but those of a table of contents, the title, every heading
+    and every title of a point in their order, and who issued it, to whom, with what attached.
+    """
     at = desk()
-    draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
+    text = path.read_text(encoding="utf-8")
+    draft = production.from_outline(at, text, str(path), loading.Options())
     package = word_package.read(produce(at, draft, "docx"), "稿.docx")
     found = importing.imported(at, word_text.read(package))
+    original = loading.load(at, text, str(path), loading.Options()).outline
 
-    assert found.kept == found.characters
-    original = loading.load(at, path.read_text(encoding="utf-8"), str(path), loading.Options()).outline
-    if original.official is None and not original.contents:
-        assert found.outline.title == original.title
+    assert found.kept + sum(len(squeezed(d.text)) for d in found.dropped) == found.characters
+    assert all("目录" in dropped.reason for dropped in found.dropped)
+    assert found.outline.title == filled(original.title, original.facts)
+    wanted = [filled(title, original.facts) for title in titles(original)]
+    assert [title for title in titles(found.outline) if title in wanted] == wanted
+    if original.official is not None and original.official.number and len(original.official.issuers) < 2:
+        assert found.outline.official.number == original.official.number
+        assert [a.title for a in found.outline.attachments] == [a.title for a in original.attachments]
+
+
+def titles(outline):
+    """Headings and titles of points, in the order in which they print, without marks and end marks.
+
+    A title that ends in a comma is one sentence with its text: no page tells where it ends.
+    """
+    sections = [item for part in outline.parts for item in part.items if isinstance(item, Section)]
+    found = [title for section in sections for title in (section.heading, *_titles_in(section))]
+    return [_bare(title) for title in found if _bare(title) and not title.endswith("，")]
+
+
+def _titles_in(item):
+    for point in item.points:
+        yield point.title
+        yield from _titles_in(point)
+    if isinstance(item.tail, Tail):
+        yield from _titles_in(item.tail)
+
+
+def _bare(title):
+    mark = marks.opening(title)
+    return title[len(mark.text) if mark else 0 :].rstrip("。：，！")
+
+
+@pytest.mark.skipif(not REAL, reason="DRAFTER_SAMPLES names no folder of real texts")
+@pytest.mark.parametrize("name", ["office-1-研讨发言", "office-2-培训班讲话"])
+def test_an_office_text_is_outlined_as_a_person_would(name):
+    """Roles, marks, layouts and the first characters of each title; the text itself is not ours."""
+    source = sources.source_of(desk(), str(Path(FOLDER) / f"{name}.txt"))
+    found = importing.imported(desk(), source).outline
+
+    golden = Path(__file__).parents[1] / "fixtures" / "outlines" / f"{name}.txt"
+    assert "\n".join(structure_of(found)) + "\n" == golden.read_text(encoding="utf-8")
+
+
+def structure_of(outline):
+    """The structure of an outline and of its texts no more than how each title begins."""
+    yield f"标题 {outline.title[:4]} 称谓 {len(outline.audience)}"
+    for part in outline.parts:
+        for item in part.items:
+            if isinstance(item, str):
+                yield f"{part.role} 一段"
+            else:
+                yield f"{part.role} {item.heading[:4]} 序号 {item.marks} 版式 {item.layout} 导语 {len(item.lead)}"
+                yield from _points_of(item.points, "  ")
+                yield from [f"  小结 {len(item.tail)}"] if item.tail else []
+
+
+def _points_of(points, pad):
+    for point in points:
+        yield f"{pad}{point.title[:4]} 序号 {point.marks} 版式 {point.layout} 段 {len(point.text)}"
+        yield from _points_of(point.points, pad + "  ")
+
+
+@settings(deadline=None, max_examples=50)
+@given(_lines, st.sampled_from(["", "2026年增长12.5%，", "由王明副市长牵头，第三届", "5月10日办结286万件"]))
+def test_proposed_facts_print_the_text_as_it_was(given_lines, told):
+    """Whatever was found in it."""
+    source = Source(tuple(Line(told + line, n) for n, line in enumerate(given_lines, 1)))
+    found = importing.imported(desk(), source)
+
+    with_facts = importing.with_facts(desk(), found)
+    assert printed(with_facts.outline) == printed(found.outline)
+
+
+@pytest.mark.skipif(not REAL, reason="DRAFTER_SAMPLES names no folder of real texts")
+@pytest.mark.parametrize("path", [path for path in REAL if path.suffix == ".txt"], ids=lambda p: p.stem)
+def test_a_text_is_the_same_in_every_encoding_and_with_every_line_end(tmp_path, path):
+    """UTF-8 with and without its mark, GB18030, UTF-16 of both kinds; LF, CRLF, CR."""
+    text = path.read_text(encoding="utf-8")
+    wanted = sources.source_of(desk(), str(path))
+    copy = tmp_path / "稿.txt"
+    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be"):
+        for end in ("\n", "\r\n", "\r"):
+            mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+            copy.write_bytes(mark + text.replace("\n", end).encode(encoding))
+            assert sources.source_of(desk(), str(copy)) == wanted, (encoding, end)
+
+
+TWIN = """模板: 部署讲话
+标题: 在全市安全生产会议上的讲话
+日期: 2026年3月12日
+称谓: [同志们]
+开头: 今天，我们开个会。
+成绩:
+  小标题: 充分肯定成绩
+  要点:
+    - {标题: 事故少了, 正文: 全年事故同比下降12%。}
+    - {标题: 隐患清了, 正文: 整改3200处。}
+不足:
+  小标题: 清醒看到不足
+  导语: 突出表现在两个方面：
+  版式: 段内
+  序号: 一是
+  要点: [责任没压实, 基础不牢]
+任务:
+  小标题: 抓好重点任务
+  要点:
+    - {标题: 查隐患, 正文: 6月底前全面排查。, 责任单位: 市应急管理局, 时限: 2026-06-30}
+    - {标题: 强培训, 正文: 年底前轮训一遍。}
+结尾:
+  - 同志们，让我们抓紧干起来。
+  - 谢谢大家！
+"""
+
+
+def test_an_outline_typed_in_word_builds_the_draft_of_its_yaml_twin(drafter, tmp_path):
+    """For a speech and for the table of who does what."""
+    made = docx.Document()
+    for line in SPEECH.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "提纲.docx")
+    (tmp_path / "大纲.yaml").write_text(TWIN, encoding="utf-8")
+
+    for template in ("部署讲话", "责任分工表"):
+        options = ("--template", template, "--to", "txt", "-o", "-")
+        assert drafter("build", "提纲.docx", *options).out == drafter("build", "大纲.yaml", *options).out
 
 
 @pytest.mark.skipif(not REAL, reason="DRAFTER_SAMPLES names no folder of real texts")
@@ -94,10 +222,11 @@ def test_a_draft_of_our_own_comes_back_whole(path):
 def test_a_real_text_comes_back_whole(drafter, path):
     """Import, then build: the same characters in the same order."""
     assert drafter("import", path, "-o", "a.yaml").code == 0
-    source = importing.source_of(desk(), str(path))
+    source = sources.source_of(desk(), str(path))
     built = drafter("build", "a.yaml", "--to", "txt", "-o", "-")
 
-    assert squeezed(built.out) == squeezed("".join(line.text for line in source.lines))
+    kept = leftovers.set_aside(source).lines
+    assert squeezed(built.out) == squeezed("".join(line.text for line in kept))
 
 
 SPEECH = """在全市安全生产会议上的讲话
@@ -187,10 +316,11 @@ def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "code", "said"),
     [
-        ("甲.pdf", b"%PDF", 3, "另存为 .docx"),
+        ("甲.pdf", b"%PDF", 3, "不是 PDF，或已损坏"),
+        ("甲.ofd", b"PK", 3, "另存为 .docx"),
         ("甲.docx", b"x", 3, "[bad-word-file]"),
-        ("甲.docx", b"\xd0\xcf\x11\xe0", 3, "密码"),
-        ("甲.doc", b"\xd0\xcf\x11\xe0" + b"\x81\x82" * 300, 3, "密码"),
+        ("甲.docx", b"\xd0\xcf\x11\xe0", 3, "残缺"),
+        ("甲.doc", b"\xd0\xcf\x11\xe0" + b"\x81\x82" * 300, 3, "残缺"),
         ("甲.doc", b"\x81\x82\x83" * 300, 3, "不是 Word 文件"),
         ("甲.rtf", "没有控制字的文本".encode("gbk"), 3, "不是 Word 文件"),
         ("甲.wps", b"", 3, "不是 Word 文件"),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+import zipfile
 
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.problems import InputProblem
 from drafter.readers import word_package, word_text
 from tests.readers.test_word_package import word_file
 
@@ -106,3 +113,73 @@ def test_comments_are_set_aside_and_named():
 
     assert [line.text for line in found.lines] == ["正文"]
     assert [(d.text, d.reason) for d in found.dropped] == [("请核实", "批注，不放进大纲")]
+
+
+def test_what_stands_in_the_margins_is_set_aside_and_named(tmp_path):
+    """Headers and footers; a page number alone is not worth a word."""
+    made = docx.Document()
+    made.add_paragraph("正文。")
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.sections[0].footer.paragraphs[0].text = "— 1 —"
+    made.save(tmp_path / "甲.docx")
+    source = word_text.read(word_package.read((tmp_path / "甲.docx").read_bytes(), "甲.docx"))
+
+    assert [(dropped.text, dropped.reason) for dropped in source.dropped] == [
+        ("内部资料", "页眉，不放进大纲")
+    ]
+
+
+def test_what_is_bold_at_the_start_is_counted(tmp_path):
+    """Where the file does not say what the paragraph is."""
+    made = docx.Document()
+    paragraph = made.add_paragraph()
+    paragraph.add_run("把路修好。").bold = True
+    paragraph.add_run("年底前通车。")
+    made.add_paragraph("没有加粗。")
+    made.save(tmp_path / "甲.docx")
+    source = word_text.read(word_package.read((tmp_path / "甲.docx").read_bytes(), "甲.docx"))
+
+    assert [line.lead for line in source.lines] == [5, 0]
+
+
+_PARTS = st.dictionaries(
+    st.sampled_from(
+        ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "_rels/.rels",
+         "word/_rels/document.xml.rels", "[Content_Types].xml", "word/footnotes.xml", "word/header1.xml"]
+    ),
+    st.one_of(
+        st.none(),
+        st.binary(max_size=40),
+        st.sampled_from([b"<a/>", b"<w:p/>", b'<?xml version="1.0"?><a><b/></a>', b"<a>", b"\xff\xfe<\x00a\x00"]),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(_PARTS)
+def test_a_package_with_missing_and_wrong_parts_is_read_or_refused(replaced):
+    """Nothing else happens."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_usual())) as usual, zipfile.ZipFile(buffer, "w") as made:
+        for name in usual.namelist():
+            if name not in replaced:
+                made.writestr(name, usual.read(name))
+        for name, data in replaced.items():
+            if data is not None:
+                made.writestr(name, data)
+    try:
+        found = word_text.read(word_package.read(buffer.getvalue(), "甲.docx"))
+    except InputProblem as error:
+        assert error.problems[0].hint
+    else:
+        assert all(line.text for line in found.lines)
+
+
+def _usual():
+    buffer = io.BytesIO()
+    made = docx.Document()
+    made.add_paragraph("一、题", style="List Number")
+    made.add_table(1, 2)
+    made.save(buffer)
+    return buffer.getvalue()

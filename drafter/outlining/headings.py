@@ -1,0 +1,123 @@
+"""Headings that bring no mark: set bold, standing alone on a short line, or worded like their neighbours."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.model.document import Role
+from drafter.model.source import Guess, Line
+from drafter.outlining import marks
+
+LEVEL = 5
+"""Below the levels that a file itself names: what it calls a heading goes before a guess."""
+
+_LONGEST, _SHORTEST = 30, 4
+_PARAGRAPH = 40
+"""A heading stands over a paragraph of at least so many characters."""
+
+_LONGEST_SENTENCE = 70
+_FEWEST, _FEWEST_ALIKE = 2, 3
+_SHARED = 0.3
+"""The share of a sentence that its neighbours' wording makes up where they are parallel."""
+
+_ENDS = tuple("。！？；：，…、”）)")
+_STOPS = re.compile(r"[。！？]")
+
+
+def told(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
+    """The lines, those that head others told so, and parallel first sentences set apart."""
+    found = [_whole(line, guesses) for line in lines]
+    return _parallel(_alone(found, guesses), guesses)
+
+
+def _plain(line: Line) -> bool:
+    """Whether a line says nothing of itself and brings no mark."""
+    return line.role in (None, Role.BODY) and not line.rows and marks.opening(line.text) is None
+
+
+def _whole(line: Line, guesses: list[Guess]) -> Line:
+    """A short line that is bold as a whole is a heading; a long one is just bold."""
+    if not line.lead or not _plain(line):
+        return replace(line, lead=0) if line.lead else line
+    if line.lead < len(line.text):
+        ends = line.text[line.lead - 1] in "。！？：" or line.text[line.lead : line.lead + 1] in tuple(
+            "。！？："
+        )
+        return line if ends else replace(line, lead=0)
+    if not _SHORTEST <= len(line.text) <= _LONGEST or line.text.endswith(_ENDS):
+        return replace(line, lead=0)
+    guesses.append(Guess("小标题", line.number, "加粗或换了字体，独立成行"))
+    return replace(line, role=Role.HEADING, level=LEVEL, lead=0)
+
+
+def _alone(lines: list[Line], guesses: list[Guess]) -> list[Line]:
+    """Short lines over paragraphs are headings, where there are several and no others."""
+    if any(line.role is Role.HEADING for line in lines):
+        return lines
+    found = [
+        index
+        for index, line in enumerate(lines[:-1])
+        if _plain(line)
+        and _SHORTEST <= len(line.text) <= _LONGEST
+        and not line.text.endswith(_ENDS)
+        and not _STOPS.search(line.text)
+        and _is_paragraph(lines[index + 1])
+        and (not index or _STOPS.search(lines[index - 1].text[-2:]))
+    ]
+    if len(found) < _FEWEST:
+        return lines
+    guesses += [Guess("小标题", lines[index].number, "短，独立成行，没有句号") for index in found]
+    return [
+        replace(line, role=Role.HEADING, level=LEVEL) if index in found else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return not line.rows and (len(line.text) >= _PARAGRAPH or marks.opening(line.text) is not None)
+
+
+def _parallel(lines: list[Line], guesses: list[Guess]) -> list[Line]:
+    """Paragraphs in a row whose first sentences are worded alike have those as their titles."""
+    found = list(lines)
+    start = 0
+    while start < len(lines):
+        end = start
+        shared: list[str] = []
+        while end < len(lines) and (first := _first_sentence(lines[end])):
+            kept = _common(shared, first) if end > start else [first]
+            if not kept:
+                break
+            shared, end = kept, end + 1
+        if end - start >= _FEWEST_ALIKE:
+            for index in range(start, end):
+                guesses.append(Guess("小标题", lines[index].number, "几段的第一句句式相同"))
+                found[index] = replace(lines[index], lead=len(_first_sentence(lines[index])))
+        start = max(end, start + 1)
+    return found
+
+
+def _first_sentence(line: Line) -> str:
+    """The first of several sentences of a paragraph that nothing marks; "" where it has none."""
+    stop = _STOPS.search(line.text) if _plain(line) and not line.lead else None
+    if stop is None or stop.end() > _LONGEST_SENTENCE or stop.end() == len(line.text):
+        return ""
+    return line.text[: stop.end()]
+
+
+def _common(shared: list[str], sentence: str) -> list[str]:
+    """The pieces of wording that a sentence shares with those before it, in order; none where they
+    make up too little of it.
+    """
+    joined = "\0".join(shared)
+    matcher = difflib.SequenceMatcher(None, joined, sentence, autojunk=False)
+    pieces = [
+        piece
+        for block in matcher.get_matching_blocks()
+        for piece in joined[block.a : block.a + block.size].split("\0")
+        if len(piece.strip("。，！？")) > 1
+    ]
+    return pieces if sum(map(len, pieces)) >= _SHARED * len(sentence) and len(pieces) > 1 else []

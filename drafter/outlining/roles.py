@@ -1,0 +1,107 @@
+"""What a section of an old text is for, told by the words of its heading, of its points, and by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.model.outline import Part, Section
+from drafter.model.source import Guess, Line
+
+BODY = "body"
+_FAULTS = "问题|不足|差距|短板|困难|薄弱环节"
+_BY_HEADING = tuple(
+    (role, re.compile(words))
+    for role, words in (
+        ("tasks", rf"(?:解决|破解|化解|整治|攻克|补齐|聚焦|针对).{{0,14}}(?:{_FAULTS}|难题)"),
+        ("rectification", r"整改(?:落实)?情况|上(?:一)?年度?.{0,8}整改"),
+        ("causes", r"原因|根源"),
+        (
+            "gaps",
+            rf"(?:存在|面临|查摆|检视|暴露|反映|正视|看到|看清|找准?|照出?|认领|没解决).{{0,8}}(?:{_FAULTS})"
+            rf"|(?<!抓)(?<!补)(?:{_FAULTS})(?:与|和|及|、|表现|分析|是|还|[：，]|$)"
+            r"|[不没]力的|看见[漏弱]",
+        ),
+        ("goals", r"总体要求|指导思想|总体思路|总体目标|(?:工作|预期|主要|发展|年度)目标|目标$|对表目标"),
+        (
+            "significance",
+            r"意义|理由|依据|(?:提高|统一|深化)思想|(?:增强|强化|树牢).{0,16}(?:责任感|紧迫感|使命感)"
+            r"|(?:充分|深刻|清醒)认识.{0,14}(?:重要|必要|紧迫)|为什么",
+        ),
+        ("situation", r"形势|机遇|挑战"),
+        (
+            "achievements",
+            r"成绩|成效|回顾|进展|变化|成长|做法|(?:开展|完成|办理|落实)(?:情况|较好)|已经(?:办理|完成)|回头看"
+            r"|(?:来|以来|上半年|去年|\d{4}年)的?(?:主要)?工作(?:情况)?$|复盘|履行职责|(?:圆满|较好|全面)完成",
+        ),
+        ("experience", r"体会|经验|启示|规律|感悟"),
+        ("overview", r"基本情况|概况|总体情况|家底"),
+        ("suggestions", r"建议"),
+        ("requests", r"请求|恳请|(?:请|需).{0,8}(?:支持|解决)"),
+        ("discipline", r"纪律|守纪"),
+        (
+            "guarantee",
+            r"保障|组织(?:领导|推进|实施)|(?:加强|强化).{0,4}领导|(?:压实|扛牢|落实|严).{0,4}责任|有关要求|工作要求",
+        ),
+        ("integrity", r"廉洁|廉政"),
+        (
+            "tasks",
+            r"任务|打算|下[一]?步|接下来|安排|措施|对策|今后|往前看|努力方向|重点|要害|开局|整治|攻坚|堵点|补短板"
+            r"|^(?:必须|着力|全力|加快|抓好|抓实|扎实|大力|坚决)",
+        ),
+        ("matters", r"事项"),
+        ("views", r"认识|学习|学懂|理解|领悟"),
+    )
+)
+_URGED = re.compile(
+    r"^(?:必须|要|着力|全力|加快|抓|扎实|大力|坚决|进一步|全面|努力|持续|严格|突出|坚持|深化|强化|推动|推进|加强|提升|提高|完善|健全)"
+)
+_DONE = re.compile(r"了$|取得|实现|完成|明显|显著|新(?:进展|成效|突破|提升)")
+_MOST = 0.5
+
+
+def as_parts(items: Sequence[tuple[Line, str | Section]], guesses: list[Guess]) -> tuple[Part, ...]:
+    """Sections and texts in order as the parts of an ordered outline, each with its role."""
+    found: list[Part] = []
+    for line, item in items:
+        role, why = _role(item, [part.role for part in found]) if isinstance(item, Section) else (BODY, "")
+        if role != BODY and isinstance(item, Section):
+            guesses.append(Guess(f"角色 {role}", line.number, why))
+            item = replace(item, role=role)
+        found.append(Part(role, (item,)))
+    return tuple(found)
+
+
+def _role(section: Section, earlier: list[str]) -> tuple[str, str]:
+    """The role of a section and what told it; `body` where nothing does."""
+    if section.heading:
+        by_words = by_heading(section.heading)
+        if by_words != BODY:
+            return by_words, "小标题的用词"
+    elif section.lead:
+        by_words = by_lead(section.lead[-1])
+        if by_words != BODY:
+            return by_words, "引出要点的那句话"
+    titles = [point.title or (point.text[0] if point.text else "") for point in section.points]
+    if not titles:
+        return BODY, ""
+    if section.marks == "一要" or _share(_URGED, titles) > _MOST:
+        return "tasks", "要点都是要做的事"
+    if _share(_DONE, titles) > _MOST and not {"gaps", "tasks"} & set(earlier):
+        return "achievements", "要点都是做成的事"
+    return BODY, ""
+
+
+def by_heading(heading: str) -> str:
+    """The role that a heading's words tell; `body` where they tell none."""
+    return next((role for role, words in _BY_HEADING if words.search(heading)), BODY)
+
+
+def by_lead(lead: str) -> str:
+    """The role that the sentence before a row of points tells."""
+    return by_heading(lead.rstrip("：。").rpartition("。")[2])
+
+
+def _share(words: re.Pattern[str], titles: list[str]) -> float:
+    return sum(bool(words.search(title)) for title in titles) / len(titles)

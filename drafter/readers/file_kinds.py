@@ -1,0 +1,97 @@
+"""What a file is, told by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Iterable
+
+from drafter.problems import InputProblem
+from drafter.readers.archives import opened, wrong
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_OLE_WORD = "WordDocument".encode("utf-16-le")
+_OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_FIB, _ENCRYPTED = b"\xec\xa5", 0x0100
+"""How the main stream of a .doc begins, and its flag for a password ([MS-DOC] 2.5.2)."""
+
+_FREE = 0xFFFFFFFA
+_OTHER_KINDS = (
+    (b"%PDF", "PDF"), (b"\x89PNG", "PNG 图片"), (b"\xff\xd8\xff", "JPG 图片"), (b"GIF8", "GIF 图片"),
+    (b"Rar!", "RAR 压缩"), (b"7z\xbc\xaf", "7z 压缩"),
+)  # fmt: skip
+_OFFICE_KINDS = (("xl/", "Excel"), ("ppt/", "PowerPoint"), ("OFD.xml", "OFD"))
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+def older_format(data: bytes, name: str) -> str:
+    """The suffix of the format that the bytes are in, whatever the file's name says: .doc, .rtf,
+    .odt, .xml (Word 2003) or .html; "" where they are none of these, nor to be opened as one.
+
+    Raises:
+        InputProblem: it is protected or damaged, or swells beyond all measure.
+
+    """
+    if data.startswith(_OLE):
+        if _OLE_WORD not in data or _OLE_LOCKED in data:
+            return ""
+        _refuse_unreadable(data, name)
+        return ".doc"
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK") and _ODT in data[:200]:
+        opened(data, name).close()
+        return ".odt"
+    start = data[:4000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(b"<?xml") and b":worddocument" in start:
+        return ".xml"
+    return ".html" if start.startswith(b"<") and b"<html" in start else ""
+
+
+def refuse_others(data: bytes, name: str) -> None:
+    """Says what a file is that bears a Word file's name and is none."""
+    base = re.split(r"[/\\]", name)[-1]
+    if base.startswith("~$"):
+        raise wrong(
+            name,
+            "这是 Word 打开文件时生成的临时文件，不是文稿",
+            f"选同一文件夹里名字相近的那一份（*{base[2:]}）",
+        )
+    if data.startswith(_OLE) and _OLE_LOCKED in data:
+        raise _locked(name)
+    if data.startswith(_OLE):
+        raise wrong(name, "不是 Word 文件，或者文件残缺")
+    if data.startswith(b"PK\x03\x04") and not zipfile.is_zipfile(io.BytesIO(data)):
+        raise _cut_short(name)
+    found = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
+    if found:
+        raise wrong(
+            name, f"这其实是 {found} 文件，不是 Word 文件", "把后缀改对再来，或在原来的程序里另存为 .docx"
+        )
+
+
+def _refuse_unreadable(data: bytes, name: str) -> None:
+    """Says no to a .doc that is locked, or that ends before its own tables do ([MS-CFB] 2.2)."""
+    size = 1 << min(int.from_bytes(data[0x1E:0x20], "little"), 12)
+    tables = struct.unpack_from("<109I", data, 0x4C) if len(data) > 512 else ()
+    sectors = [*(sector for sector in tables if sector < _FREE), int.from_bytes(data[0x30:0x34], "little")]
+    if any((sector + 1) * size >= len(data) for sector in sectors):
+        raise _cut_short(name)
+    fib = next((at for at in range(size, len(data), size) if data[at : at + 2] == _FIB), -1)
+    if fib >= 0 and int.from_bytes(data[fib + 10 : fib + 12], "little") & _ENCRYPTED:
+        raise _locked(name)
+
+
+def _locked(name: str) -> InputProblem:
+    return wrong(name, "文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试")
+
+
+def _cut_short(name: str) -> InputProblem:
+    return wrong(name, "文件不完整，可能没有下载完或拷贝完", "重新拷贝或下载一次")
+
+
+def office_kind(parts: Iterable[str]) -> str:
+    """What an archive of these parts is, as people call it; "" where that is not known."""
+    return next((kind for start, kind in _OFFICE_KINDS if any(part.startswith(start) for part in parts)), "")

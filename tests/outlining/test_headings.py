@@ -1,0 +1,76 @@
+"""Headings that bring no mark."""
+
+from __future__ import annotations
+
+from drafter.model.document import Role
+from drafter.model.source import Line
+from drafter.outlining import headings, unbroken
+
+LONG = "各县区各部门把这件事放在心上、抓在手上，一件一件往前推，到年底全部见到了实实在在的成效。"
+
+
+def told(*texts, lead=0):
+    return headings.told([Line(text, n, lead=lead) for n, text in enumerate(texts, 1)], [])
+
+
+def test_short_lines_over_paragraphs_head_them():
+    """Where there are several, and no full stop in them."""
+    roles = [line.role for line in told("去年的工作", LONG, "今年的打算", LONG)]
+
+    assert roles == [Role.HEADING, None, Role.HEADING, None]
+
+
+def test_one_short_line_is_no_heading():
+    """Nor are lines one under another, or sentences."""
+    assert all(line.role is None for line in told("去年的工作", LONG, LONG))
+    assert all(line.role is None for line in told("会议时间", "会议地点", "会议主持"))
+    assert all(line.role is None for line in told("我来讲讲。", LONG, "大家听听！", LONG))
+
+
+def test_a_line_that_is_bold_as_a_whole_is_a_heading():
+    """A long one, or one that ends as a sentence, is just bold."""
+    assert told("去年的工作", LONG, lead=5)[0].role is Role.HEADING
+    assert told("工作很好。", LONG, lead=5)[0].role is None
+    assert told(LONG, lead=len(LONG))[0] == Line(LONG, 1)
+
+
+def test_a_bold_first_sentence_is_set_apart():
+    """It is the title that runs into its paragraph; bold up to the middle of a sentence is not."""
+    text = "把路修好。" + LONG
+
+    assert told(text, lead=5)[0].lead == 5
+    assert told(text, lead=4)[0].lead == 4
+    assert told(text, lead=3)[0].lead == 0
+
+
+def test_paragraphs_whose_first_sentences_are_worded_alike_have_titles():
+    """Three or more in a row."""
+    alike = [f"提升{what}质量，就是要聚焦“{word}”字，在{how}上下功夫。{LONG}" for what, word, how in
+             (("办文", "准", "精益求精"), ("办会", "细", "环环相扣"), ("办事", "快", "马上就办"))]  # fmt: skip
+
+    assert [line.lead for line in told(*alike)] == [line.text.index("。") + 1 for line in told(*alike)]
+    assert [line.lead for line in told(*alike[:2])] == [0, 0]
+    assert [line.lead for line in told(LONG + "甲。", LONG[::-1] + "。乙。", "另一段话。" + LONG)] == [
+        0,
+        0,
+        0,
+    ]
+
+
+def test_a_text_that_lost_its_breaks_is_broken_where_a_thought_opens():
+    """Before marks that count from one, and before calls; nothing is lost, and it is said."""
+    guesses = []
+    body = LONG * 12
+    text = f"{body}第一，抓紧干。{body}第二，抓实干。{body}同志们！让我们干起来。"
+    found = unbroken.parted([Line(text, 1)], guesses)
+
+    assert [line.text[:4] for line in found] == [LONG[:4], "第一，抓", "第二，抓", "同志们！"]
+    assert "".join(line.text for line in found) == text
+    assert "分成了 4 段" in guesses[0].why
+
+
+def test_a_paragraph_of_usual_length_stays_whole():
+    """Whatever it counts."""
+    line = Line(f"{LONG}第一，抓紧干。第二，抓实干。", 1)
+
+    assert unbroken.parted([line], []) == [line]

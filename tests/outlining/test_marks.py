@@ -1,0 +1,77 @@
+"""Marks that open paragraphs, and rows of them inside one."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.outlining import marks
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "scheme", "number"),
+    [
+        ("一、成绩", "一、", "一、", 1),
+        ("（三）差距", "（三）", "（一）", 3),
+        ("12.检查", "12.", "1.", 12),
+        ("(2)检查", "(2)", "(1)", 2),
+        ("第二，抓落实", "第二，", "第一，", 2),
+        ("三是抓落实", "三是", "一是", 3),
+        ("③抓落实", "③", "①", 3),
+        ("——经济稳步回升。", "——", "——", 0),
+        ("- 要点 : 说明", "- ", "- ", 0),
+        ("• 要点", "• ", "• ", 0),
+    ],
+)
+def test_a_mark_is_known_by_its_scheme_and_number(text, mark, scheme, number):
+    """Whatever its brackets."""
+    assert marks.opening(text) == marks.Mark(mark, scheme, number)
+
+
+@pytest.mark.parametrize("text", ["一要素", "3.5万人", "一、二、三月", "2026年", "——", "-5度"])
+def test_what_only_looks_like_a_mark_is_none(text):
+    """A number in a text is no mark."""
+    assert marks.opening(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "named", "items"),
+    [
+        ("有两点：一是快；二是准。", "有两点：", "一是", ["快；", "准。"]),
+        (
+            "首先，要快。第二，要准。第三，要稳。",
+            "",
+            ("首先，", "第二，", "第三，"),
+            ["要快。", "要准。", "要稳。"],
+        ),
+        (
+            "首先，要快。其次，要准。最后，要稳。",
+            "",
+            ("首先，", "其次，", "最后，"),
+            ["要快。", "要准。", "要稳。"],
+        ),
+        (
+            "原因有二。一方面，人少；另一方面，事多。",
+            "原因有二。",
+            ("一方面，", "另一方面，"),
+            ["人少；", "事多。"],
+        ),
+        (
+            "一是改。其一，改章程；其二，改流程。二是建。",
+            "",
+            "一是",
+            ["改。其一，改章程；其二，改流程。", "建。"],
+        ),
+    ],
+)
+def test_a_row_inside_a_paragraph_is_found(text, lead, named, items):
+    """Words of order as people mix them; the outer of two rows first."""
+    assert marks.enumeration(text) == (lead, named, items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一是快。", "二是快；三是准。", "首先，祝贺大会召开。", "他是一要二要三要的人", "最后，谢谢大家。"],
+)
+def test_fewer_than_two_or_none_from_one_are_no_row(text):
+    """A word of order alone counts nothing."""
+    assert marks.enumeration(text) is None
