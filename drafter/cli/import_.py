@@ -11,12 +11,17 @@ from drafter.cli import console, options
 _WIDE, _SHOWN = 40, 3
 """How much is shown of what was left out: characters of each, and how many."""
 
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.pdf、.txt、.md"),
+]
+ProposeFacts = Annotated[
+    bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")
+]
+
 
 def import_(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.pdf、.txt、.md"),
-    ],
+    files: Files,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="路径", help="大纲写到哪里：文件、文件夹，或 -（屏幕）")
     ] = "",
@@ -26,9 +31,7 @@ def import_(
     ] = "accepted",
     encoding: Annotated[str, typer.Option("--encoding", metavar="编码", help="默认自动识别")] = "",
     keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
-    propose_facts: Annotated[
-        bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")
-    ] = False,
+    propose_facts: ProposeFacts = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.Json = False,
