@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from drafter import numerals
 from drafter.model.outline import Outline, Part, Point, Section
 from drafter.model.source import Guess
 from drafter.model.template import Template
-
-_ASSIGNED = re.compile(
-    r"[（(](?:(?:责任单位|牵头单位|责任人)[：:](?P<owner>[^；;，（）()]+?))?[；;，]?\s*"
-    r"(?:(?:完成)?时限[：:](?P<deadline>[^；;（）()]+?))?[）)](?P<end>[。；]?)$"
-)
+from drafter.outlining import assignments
+from drafter.outlining.assignments import Assignment
 
 
 def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Guess]]:
@@ -29,9 +26,23 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
         role = part.role if part.role in taken else "body"
         if role != part.role:
             guesses.append(Guess("角色 body", number, f"{template.name}没有“{part.role}”这一部分"))
-        items = tuple(replace(item, role=role) if isinstance(item, Section) else item for item in part.items)
+        items = tuple(
+            _numbered(replace(item, role=role)) if isinstance(item, Section) else item for item in part.items
+        )
         parts.append(Part(role, items))
     return replace(outline, template=template.name, numbering=(), parts=tuple(parts)), guesses
+
+
+def _numbered(section: Section) -> Section:
+    """The section without marks of headings (（一） or 1.): those a genre numbers in its own way."""
+    heads = isinstance(section.marks, str) and numerals.heading_level(section.marks)
+    points = tuple(
+        replace(point, marks=None)
+        if isinstance(point.marks, str) and numerals.heading_level(point.marks)
+        else point
+        for point in section.points
+    )
+    return replace(section, marks=None if heads else section.marks, points=points)
 
 
 def _answered_for(outline: Outline) -> Outline:
@@ -50,12 +61,17 @@ def _assigned(section: Section) -> Section:
 
 
 def _with_owner(point: Point) -> Point:
-    """The point with what its brackets say of who answers for it and by when."""
+    """The point with who answers for it and by when, as brackets or lines of its own say."""
     point = replace(point, points=tuple(map(_with_owner, point.points)))
-    text = point.text[-1] if point.text else point.title
-    match = _ASSIGNED.search(text)
-    if match is None:
+    said = [(text, assignments.on_a_line(text)) for text in point.text]
+    found = Assignment()
+    for _, assignment in said:
+        found = found.joined(assignment)
+    texts = [text for text, assignment in said if not assignment]
+    if texts:
+        texts[-1], bracketed = assignments.in_brackets(texts[-1])
+    title, titled = assignments.in_brackets(point.title)
+    found = found.joined(bracketed if texts else Assignment()).joined(titled)
+    if not found:
         return point
-    bare = text[: match.start()] + match["end"]
-    whole = replace(point, owner=match["owner"] or "", deadline=match["deadline"] or "")
-    return replace(whole, text=(*point.text[:-1], bare)) if point.text else replace(whole, title=bare)
+    return replace(point, title=title, text=tuple(texts), owner=found.owner, deadline=found.deadline)

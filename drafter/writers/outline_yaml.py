@@ -27,6 +27,11 @@ _NEEDS_QUOTES = re.compile(
     r"""^[\s\-?:,\[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s\#|\s$|｛｛|｝｝|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]"""
     r"""|^(?:null|~|<<|=|\.\.\.|---.*)$|^$"""
 )
+_LIKE_A_KEY = re.compile(
+    rf"(?:{'|'.join(sorted(vocabulary.spellings((*vocabulary.POINT, *vocabulary.SECTION)), reverse=True))})\s?[:：]"
+)
+"""An item of a list that begins so would be taken for a key whose colon is wrong."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
 
@@ -194,7 +199,7 @@ def write(outline: Outline, *, keys: str = "zh", template: Template | None = Non
 
 def quoted(text: str) -> str:
     """The text as a YAML scalar on one line, in quotes only where it needs them."""
-    if not _NEEDS_QUOTES.search(text):
+    if not _NEEDS_QUOTES.search(text) and not _LIKE_A_KEY.match(text):
         return text
     if "'" not in text and not _CONTROL.search(text):
         return f"'{text}'"

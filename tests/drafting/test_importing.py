@@ -59,6 +59,9 @@ _marks = st.sampled_from(
         "首先，",
         "（三）",
         "十、",
+        "责任单位：",
+        "正文:",
+        "——",
     ]
 )
 _lines = st.lists(
