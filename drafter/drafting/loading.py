@@ -315,6 +315,9 @@ _PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", 
 
 def _unprinted(desk: Desk, outline: Outline, template: Template, name: str) -> list[Problem]:
     """What the outline holds and its genre has no place for."""
+    held = [name for name in _PRINTED_BY if getattr(outline, name)]
+    if not held or template.digest:
+        return []
     said = desk.words_of(template)
     return [
         Problem(
@@ -324,8 +327,8 @@ def _unprinted(desk: Desk, outline: Outline, template: Template, name: str) -> l
             Severity.WARNING,
             f"换一个排{key}的文体，或删去这一项",
         )
-        for field_name, (key, word) in _PRINTED_BY.items()
-        if getattr(outline, field_name) and word not in said and not template.digest
+        for key, word in (_PRINTED_BY[field_name] for field_name in held)
+        if word not in said
     ]
 
 
