@@ -16,12 +16,14 @@ from pathlib import Path
 
 import docx
 
-from drafter.drafting import binding, importing, paginating
+from drafter.drafting import binding, fitting, importing, loading, paginating
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.document import Document, Paragraph, Role, Text
+from drafter.outlining import leftovers
 from drafter.problems import DrafterError
 from drafter.readers import (
+    lines,
     markdown,
     outline_yaml,
     stylesheet_yaml,
@@ -34,6 +36,8 @@ from drafter.storage import places
 from drafter.templating import context
 from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers import markdown as markdown_writer
+from drafter.writers import outline_yaml as outline_yaml_writer
+from drafter.writers import text as text_writer
 from drafter.writers.docx.letterhead import Letterhead
 from drafter.writers.docx.properties import Properties
 
@@ -109,6 +113,20 @@ class Readers:
     def template(self, text: str) -> None:
         template_file.read(text, "x")
 
+    def old(self, text: str) -> None:
+        """The text as an old file: its outline, written and read, prints the text; a genre takes it."""
+        source = leftovers.set_aside(lines.of_text(text))
+        found = importing.imported(self.desk, source)
+        with_facts = importing.with_facts(self.desk, found)
+        for imported in (found, with_facts):
+            written = outline_yaml_writer.write(imported.outline)
+            loaded = loading.load(self.desk, written, "x", loading.Options())
+            document = self.desk.draft(loaded.outline, loaded.template)
+            page = text_writer.write(binding.bind(document, loaded.outline.facts, redacted=True).document)
+            assert "".join(page.split()) == "".join("".join(line.text.split()) for line in source.lines)
+        fitted, _ = fitting.for_template(found.outline, self.speech)
+        self.outline(outline_yaml_writer.write(fitted, template=self.speech))
+
     def word(self, text: str) -> None:
         """The text as the body of a Word file whose look is taken, and that is filled."""
         package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
@@ -149,6 +167,7 @@ SEEDS = {
     "markdown": [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md")],
     "stylesheet": list((ROOT / "drafter/styles").glob("*.yaml")),
     "template": list((ROOT / "templates").glob("*.j2")),
+    "old": [ROOT / "tests/fixtures/old.txt", ROOT / "tests/fixtures/official.txt"],
     "word": [],
 }
 

@@ -145,7 +145,14 @@ def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...
     if output and not _is_folder(desk, request, formats):
         return (output if Path(output).suffix else f"{output}.{formats[0]}",)
     stem = _stem(built, desk.stylesheet(built.draft.style).copy)
-    return tuple(str(Path(output) / f"{stem}.{name}") for name in formats)
+    return tuple(_beside(desk, built, Path(output) / stem, name) for name in formats)
+
+
+def _beside(desk: Desk, built: Built, path: Path, form: str) -> str:
+    """The path with its suffix; an outline typed in Word (提纲.docx) is no place for its own draft."""
+    assert built.draft is not None
+    own = (desk.base / built.path).resolve() == (desk.base / f"{path}.{form}").resolve()
+    return f"{path}-{built.draft.template}.{form}" if own else f"{path}.{form}"
 
 
 def _stem(built: Built, copy: str) -> str:

@@ -20,17 +20,36 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
         whole = _answered_for(outline) if template.digest else outline
         return replace(whole, template=template.name), []
     taken = set(template.role_spellings().values()) | {"opening", "closing"}
-    guesses = []
+    guesses: list[Guess] = []
     parts = []
     for number, part in enumerate(_answered_for(outline).parts, 1):
         role = part.role if part.role in taken else "body"
         if role != part.role:
-            guesses.append(Guess("角色 body", number, f"{template.name}没有“{part.role}”这一部分"))
-        items = tuple(
-            _numbered(replace(item, role=role)) if isinstance(item, Section) else item for item in part.items
-        )
+            guesses.append(Guess("角色 主体", number, f"{template.name}没有“{part.role}”这一部分"))
+        own = _in_role(part, role)
+        items = tuple(_numbered(item) if isinstance(item, Section) else item for item in own.items)
         parts.append(Part(role, items))
-    return replace(outline, template=template.name, numbering=(), parts=tuple(parts)), guesses
+    fitted = _required(tuple(parts), template, guesses)
+    return replace(outline, template=template.name, numbering=(), parts=fitted), guesses
+
+
+def _required(parts: tuple[Part, ...], template: Template, guesses: list[Guess]) -> tuple[Part, ...]:
+    """The parts, those of no role of their own in the one that the genre cannot do without.
+
+    Where it misses several, only a person can say which is which.
+    """
+    there = {part.role for part in parts}
+    missing = [role for role in template.roles if role.required and role.name not in there]
+    if len(missing) != 1 or "body" not in there:
+        return parts
+    role = missing[0]
+    guesses.append(Guess(f"角色 {role.chinese}", 0, f"{template.name}要有这一部分，稿子里没有别的像它"))
+    return tuple(_in_role(part, role.name) if part.role == "body" else part for part in parts)
+
+
+def _in_role(part: Part, role: str) -> Part:
+    items = (replace(item, role=role) if isinstance(item, Section) else item for item in part.items)
+    return Part(role, tuple(items))
 
 
 def _numbered(section: Section) -> Section:

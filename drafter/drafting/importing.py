@@ -20,6 +20,8 @@ from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.outlining import head, headings, marks, official, roles, structure, unbroken
 from drafter.outlining.official import Foot, Header
 from drafter.outlining.structure import Detail
+from drafter.problems import InputProblem, Place, Problem
+from drafter.readers import dates
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
 
@@ -72,7 +74,10 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
         InputProblem: as `source_of`; or there is no such template.
 
     """
-    outline = imported(desk, source_of(desk, name)).outline
+    source = source_of(desk, name)
+    if not source.lines:
+        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
+    outline = imported(desk, source).outline
     genre = desk.template(template) if template else None
     if genre is not None:
         outline = for_template(outline, genre)[0]
@@ -126,12 +131,15 @@ class _Importer:
     def _whole(self, frame: _Frame, guesses: list[Guess], tried: bool) -> Outline:
         """The frame with the text in it."""
         rest = headings.told(frame.rest, guesses)
-        ends = structure.closing(rest)
+        ends = max(structure.closing(rest), official.below(rest))
         items = self._body(rest[: len(rest) - ends], tried)
         first = next((i for i, (_, item) in enumerate(items) if isinstance(item, Section)), len(items))
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
         parts = roles.as_parts(items[first:], guesses)
-        last = tuple(structure.literal(line.text) for line in rest[len(rest) - ends :])
+        last = tuple(
+            Section(table=line.rows) if line.rows else structure.literal(line.text)
+            for line in rest[len(rest) - ends :]
+        )
         ordered = (Part("opening", opening), *parts, Part("closing", last))
         return replace(
             frame.outline, ordered=bool(parts), parts=tuple(part for part in ordered if part.items)
@@ -200,7 +208,12 @@ class _Importer:
         return items
 
     def _prints(self, outline: Outline, given: Sequence[Line]) -> bool:
-        """Whether the outline prints the lines; references are literal braces by now."""
+        """Whether the outline prints the lines, also once it is written and read: references are
+        literal braces by now, and dates that a reader would tidy stay texts.
+        """
+        printed = outline.official.printed if outline.official else ""
+        if any(date and dates.normal(date) != date for date in (outline.date, printed)):
+            return False
         printed = text_writer.write(self.desk.draft(outline, self.plain))
         return _squeezed(printed) == _squeezed("".join(line.text for line in given))
 

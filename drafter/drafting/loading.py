@@ -21,6 +21,7 @@ PLAIN = "原样"
 """Drafts what is to be poured into a letterhead and names no genre."""
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
+_CHINESE = vocabulary.chinese(vocabulary.ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,7 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
     return [
         Problem(
             "no-heading",
-            f"“{names.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
+            f"“{names.get(role) or _CHINESE.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
             Place(name),
             Severity.WARNING,
             "写上小标题，或加 版式: 段内",

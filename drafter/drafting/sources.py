@@ -28,37 +28,48 @@ def source_of(desk: Desk, name: str, revisions: str = word_text.ACCEPTED, encodi
         MissingProgram: it needs LibreOffice, which is not found.
 
     """
-    kind = KINDS.get(Path(name).suffix.lower())
-    if kind == "word":
-        data = files.read_bytes(desk.base / name, name)
-        older = file_kinds.older_format(data, name)
-        if older == ".html":
-            # Without a charset, or with a wrong one, LibreOffice would misread it.
-            data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
-        if older:
-            data = libreoffice.word(data, older)
-        return word_text.read(word_package.read(data, name), revisions)
-    if kind == "pdf":
-        from drafter.readers import pdf_text
+    suffix = Path(name).suffix.lower()
+    if suffix not in KINDS or (desk.base / name).is_dir():
+        raise _of_no_kind(desk, name)
+    data = files.read_bytes(desk.base / name, name)
+    kind = KINDS[suffix]
+    match file_kinds.told(data, kind in ("text", "markdown")) or kind:
+        case "pdf":
+            from drafter.readers import pdf_text
 
-        return pdf_text.read(files.read_bytes(desk.base / name, name), name)
-    if kind is None:
-        hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"
-        raise InputProblem(
-            Problem(
-                "unknown-kind", f"还不能导入 {Path(name).suffix or name} 这种文件", Place(name), hint=hint
+            return pdf_text.read(data, name)
+        case "word":
+            return word_text.read(word_package.read(_as_word(data, name), name), revisions)
+        case _:
+            text = _decoded(data, name, encoding) if encoding else files.decode(data, name).text
+            return (
+                lines.of_document(markdown.read(text, name)[0]) if kind == "markdown" else lines.of_text(text)
             )
-        )
-    text = _decoded(desk, name, encoding) if encoding else files.read_text(desk.base / name, name).text
-    if kind == "text":
-        return lines.of_text(text)
-    return lines.of_document(markdown.read(text, name)[0])
 
 
-def _decoded(desk: Desk, name: str, encoding: str) -> str:
-    """The text of a file in an encoding that a person named."""
+def _as_word(data: bytes, name: str) -> bytes:
+    """The file as a Word file, whatever a word processor's format it is in."""
+    older = file_kinds.older_format(data, name)
+    if older == ".html":
+        # Without a charset, or with a wrong one, LibreOffice would misread it.
+        data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
+    return libreoffice.word(data, older) if older else data
+
+
+def _of_no_kind(desk: Desk, name: str) -> InputProblem:
+    """Why a path cannot be imported at all."""
+    if (desk.base / name).is_dir():
+        hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"
+        return InputProblem(Problem("is-folder", f"{name} 是文件夹", Place(name), hint=hint))
+    hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"
+    message = f"还不能导入 {Path(name).suffix or name} 这种文件"
+    return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+
+
+def _decoded(data: bytes, name: str, encoding: str) -> str:
+    """The text in an encoding that a person named."""
     try:
-        return files.read_bytes(desk.base / name, name).decode(encoding)
+        return data.decode(encoding)
     except (LookupError, UnicodeDecodeError) as error:
         hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
         raise InputProblem(

@@ -77,11 +77,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, or the unit that signs."""
+    """Who speaks, or the unit that signs. `above_date`: stands above the date, not below it."""
 
     name: str = ""
     post: str = ""
     org: str = ""
+    above_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Line:
 
     `role` and `level` are what the file itself says of it (a heading style, a container), None
     where it says nothing; `rows` are a table's, and its `text` their cells. `lead` counts the
-    characters at the start that are set apart from the rest, as a title that runs into its text.
+    characters at the start that are set apart from the rest, as a title that runs into its text;
+    `mark` is a word of order that opens it, where it is one of a row (首先，).
     """
 
     text: str
@@ -25,6 +26,7 @@ class Line:
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     lead: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,7 @@ SPEAKER = (
     Key("name", ("姓名",), Kind.LINE, "姓名"),
     Key("post", ("职务",), Kind.LINE, "职务"),
     Key("org", ("单位",), Kind.LINE, "单位"),
+    Key("above_date", ("排在日期前",), Kind.FLAG, "是：讲话人排在日期上面"),
 )
 OCCASION = (
     Key("name", ("名称",), Kind.LINE, "会议名称"),

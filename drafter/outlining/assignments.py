@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OWNERS = "牵头单位|责任单位|责任部门|责任科室|责任领导|责任人|承办单位|主办单位|牵头"
-_HELPERS = "配合单位|协办单位|配合部门|配合"
+_OWNERS = "牵头单位|责任单位|责任部门|责任科室|责任领导|责任人|承办单位|主办单位"
+_HELPERS = "配合单位|协办单位|配合部门"
 _DEADLINES = "完成时限|完成时间|办结时限|时限|时间节点|完成期限|期限"
+_DAY = (
+    r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}-\d{1,2}-\d{1,2}"
+    r"|长期坚持|持续推进|全年|年底前)"
+)
+_NEXT = rf"(?=(?:{_OWNERS}|{_HELPERS}|{_DEADLINES})\s*[：:])"
 _FIELD = re.compile(
-    rf"(?P<name>{_OWNERS}|{_HELPERS}|{_DEADLINES})\s*[：:]\s*(?P<value>[^；;]*?)\s*(?:[；;，,。]\s*(?={_OWNERS}|{_HELPERS}|{_DEADLINES})|[；;。]?\s*$|[；;]\s*)"
+    rf"(?P<name>{_OWNERS}|{_HELPERS}|{_DEADLINES})\s*[：:]\s*(?P<value>[^；;]+?)"
+    rf"\s*(?:[；;]\s*|[，,。\s]\s*{_NEXT}|[，,]\s*(?={_DAY}(?:完成|办结)?[；;。]?\s*$)|[。]?\s*$)"
+)
+_LONE_DAY = re.compile(rf"({_DAY})(?:完成|办结)?[；;。]?\s*")
+_OFFICE = r"[^，,；;：:。、]{2,30}?(?:局|委|办|办公室|部|院|校|公司|集团|中心|队|科|室|处|组|政府|单位|部门|乡镇|街道)"
+_OFFICES = rf"{_OFFICE}(?:、{_OFFICE})*"
+_BARE = re.compile(
+    rf"(?P<owner>{_OFFICES})(?:牵头|负责|承办|主办)?"
+    rf"(?:[，,；;]\s*(?P<helper>{_OFFICES})(?:配合|协办|参与))?"
+    rf"(?:[，,；;]\s*(?P<deadline>{_DAY})(?:完成|办结)?)?|(?P<alone>{_DAY})(?:完成|办结)?"
 )
 _BRACKETED = re.compile(
-    r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)](?P<end>[。；]?)$"
+    r"(?:[（(](?P<round>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]|[【\[](?P<square>[^【】\[\]]*)[】\]])(?P<end>[。；]?)$"
 )
-_OFFICE = r"[^，,；;：:。]{2,30}?(?:局|委|办|办公室|部|院|校|公司|集团|中心|队|科|室|处|组|政府|单位|部门|乡镇|街道)"
-_DAY = r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}-\d{1,2}-\d{1,2}|长期坚持|持续推进|全年)"
-_BARE = re.compile(
-    rf"(?P<owner>{_OFFICE}(?:、{_OFFICE})*)(?:[，,；;]\s*(?P<deadline>{_DAY}))?|(?P<alone>{_DAY})"
-)
+_SAID = ("。", "；", "！")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +49,47 @@ class Assignment:
 def in_brackets(text: str) -> tuple[str, Assignment]:
     """A text without the brackets at its end that say who and when, and what they say."""
     match = _BRACKETED.search(text)
-    found = _read(match["inner"]) if match else Assignment()
-    return (text[: match.start()] + match["end"], found) if match and found else (text, found)
+    if match is None:
+        return text, Assignment()
+    inner = (match["round"] or match["square"] or "").strip()
+    found = on_a_line(inner) or _unnamed(inner)
+    if not found:
+        return text, found
+    before = text[: match.start()].rstrip()
+    return before + ("" if before.endswith(_SAID) else match["end"]), found
 
 
 def on_a_line(text: str) -> Assignment:
-    """What a line says that names nothing but who answers and by when."""
-    return _fields(text)
-
-
-def _read(inner: str) -> Assignment:
-    """What stands in brackets: named fields, or an office and a day."""
-    named = _fields(inner)
-    if named:
-        return named
-    bare = _BARE.fullmatch(inner)
-    return Assignment(bare["owner"] or "", bare["deadline"] or bare["alone"] or "") if bare else Assignment()
-
-
-def _fields(text: str) -> Assignment:
-    """Fields with names, and nothing else around them."""
+    """What a line says that names nothing but who answers and by when (责任单位：……)."""
     owner = helper = deadline = ""
     at = 0
     while at < len(text):
         match = _FIELD.match(text, at)
-        if match is None or not match["value"] or match.end() == at:
+        day = _LONE_DAY.fullmatch(text, at) if match is None and at else None
+        if day is not None:
+            return Assignment(_together(owner, helper), deadline or day[1])
+        if match is None:
             return Assignment()
-        name, value, at = match["name"], match["value"].rstrip("，,。"), match.end()
+        name, value, at = match["name"], match["value"], match.end()
         if re.fullmatch(_OWNERS, name):
             owner = value
         elif re.fullmatch(_HELPERS, name):
             helper = value
         else:
             deadline = value
-    if helper:
-        owner = f"{owner}牵头，{helper}配合" if owner else helper
-    return Assignment(owner, deadline)
+    return Assignment(_together(owner, helper), deadline)
+
+
+def _unnamed(text: str) -> Assignment:
+    """An office and a day without their names: 县水务局牵头，县住建局配合，6月底前完成."""
+    bare = _BARE.fullmatch(text)
+    if bare is None:
+        return Assignment()
+    return Assignment(
+        _together(bare["owner"] or "", bare["helper"] or ""), bare["deadline"] or bare["alone"] or ""
+    )
+
+
+def _together(owner: str, helper: str) -> str:
+    """Who answers, and who helps."""
+    return f"{owner}牵头，{helper}配合" if owner and helper else owner or helper

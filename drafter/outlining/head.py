@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from drafter.model.document import Role
@@ -29,6 +29,7 @@ _GENRE = re.compile(
     r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
 )
 _ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
+_NAME_ALONE = re.compile(rf"{NAME}|{NAME[: NAME.index(']') + 1]}\s[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -49,13 +50,15 @@ def read(lines: Sequence[Line]) -> Head:
     reached = 0
     for line in lines[found.used : found.used + _MOST_LINES]:
         kind, value = _kind(line)
-        if not kind or _ORDER.index(kind) < reached or (kind in found.fields and kind != "audience"):
+        if kind == "date" and found.fields.get("speaker") and "date" not in found.fields:
+            found.fields["speaker"] = replace(found.fields["speaker"], above_date=True)
+        elif not kind or _ORDER.index(kind) < reached or (kind in found.fields and kind != "audience"):
             break
         if kind == "audience":
             found.fields[kind] = (*found.fields.get(kind, ()), value.removesuffix("，"))
         else:
             found.fields[kind] = value
-        reached = _ORDER.index(kind)
+        reached = max(reached, _ORDER.index(kind))
         found.used += 1
         if kind == "addressees" or (kind == "audience" and value[-1] in "：:"):
             break
@@ -114,6 +117,8 @@ def _kind(line: Line) -> tuple[str, Any]:
         return "audience", text
     if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(text) and OFFICES.search(text)):
         return "addressees", (text.rstrip("：:"),)
+    if _NAME_ALONE.fullmatch(text):
+        return "speaker", Speaker(name="".join(text.split()))
     speaker = speaker or _UNSPACED.fullmatch(text)
     if speaker and len(text) <= LONGEST_TITLE and not text.endswith(_ENDS):
         return "speaker", Speaker(name=speaker[2], post=speaker[1])

@@ -20,6 +20,9 @@ _PARAGRAPH = 40
 
 _LONGEST_SENTENCE = 70
 _FEWEST, _FEWEST_ALIKE = 2, 3
+_BETWEEN = 3
+"""How many more paragraphs each of a row of words of order may have."""
+
 _SHARED = 0.3
 """The share of a sentence that its neighbours' wording makes up where they are parallel."""
 
@@ -29,8 +32,33 @@ _STOPS = re.compile(r"[。！？]")
 
 def told(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
     """The lines, those that head others told so, and parallel first sentences set apart."""
-    found = [_whole(line, guesses) for line in lines]
+    found = [_whole(line, guesses) for line in _ordered(lines)]
     return _parallel(_alone(found, guesses), guesses)
+
+
+def _ordered(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that open with words of order (首先，第二，最后，) marked as a row."""
+    found = list(lines)
+    for row in _rows_of_order(lines):
+        if any(marks.opening(text) is None for _, text in row):  # else they are marks by themselves
+            for index, text in row:
+                found[index] = replace(found[index], mark=text)
+    return found
+
+
+def _rows_of_order(lines: Sequence[Line]) -> list[list[tuple[int, str]]]:
+    """Rows of words of order that count from one, each with its line, a few paragraphs apart."""
+    rows: list[list[tuple[int, str]]] = [[]]
+    for index, line in enumerate(lines):
+        word = marks.order(line.text) if line.role in (None, Role.BODY) and not line.rows else None
+        if word is None:
+            continue
+        if word.number == 1 or (rows[-1] and index - rows[-1][-1][0] > _BETWEEN):
+            rows.append([])
+        row = rows[-1]
+        if word.number == len(row) + 1 or (row and word.number == marks.LAST):
+            row.append((index, word.text))
+    return [row for row in rows if len(row) >= _FEWEST]
 
 
 def _plain(line: Line) -> bool:
@@ -41,16 +69,16 @@ def _plain(line: Line) -> bool:
 def _whole(line: Line, guesses: list[Guess]) -> Line:
     """A short line that is bold as a whole is a heading; a long one is just bold."""
     if not line.lead or not _plain(line):
-        return replace(line, lead=0) if line.lead else line
+        return replace(line, lead=0, level=0) if line.lead else line
     if line.lead < len(line.text):
         ends = line.text[line.lead - 1] in "。！？：" or line.text[line.lead : line.lead + 1] in tuple(
             "。！？："
         )
         return line if ends else replace(line, lead=0)
-    if not _SHORTEST <= len(line.text) <= _LONGEST or line.text.endswith(_ENDS):
+    if not 1 < len(line.text) <= _LONGEST or line.text.endswith(_ENDS):
         return replace(line, lead=0)
     guesses.append(Guess("小标题", line.number, "加粗或换了字体，独立成行"))
-    return replace(line, role=Role.HEADING, level=LEVEL, lead=0)
+    return replace(line, role=Role.HEADING, level=LEVEL + line.level, lead=0)
 
 
 def _alone(lines: list[Line], guesses: list[Guess]) -> list[Line]:

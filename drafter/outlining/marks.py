@@ -35,7 +35,10 @@ _ORDER = re.compile(
 """Words of order as people mix them: 首先, 第二, 第三; 一方面, 另一方面."""
 
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "一个方面": 1, "另一方面": 2, "再一方面": 3}
-_LAST = "最后"
+_LAST, LAST = "最后", -1
+ORDERED = "首先，"
+"""The scheme of a row of words of order."""
+
 _BEFORE = frozenset("：，。；！？”’）、 ")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FEWEST = 2
@@ -68,6 +71,16 @@ def _mark(match: re.Match[str]) -> Mark:
     first = "一" if name == "han" else "1"
     number = numerals.value(found) if name == "han" else int(found)
     return Mark(match[0], match[0].replace(found, first, 1), number)
+
+
+def order(text: str) -> Mark | None:
+    """The word of order that opens a text (首先，第二，最后，), numbered; None where none does."""
+    match = _ORDER.match(text)
+    if match is None:
+        return None
+    word = match[0][:-1]
+    number = LAST if word == _LAST else _ORDINALS.get(word) or numerals.value(word[1:])
+    return Mark(match[0], ORDERED, number)
 
 
 def row(marks: Sequence[Mark]) -> Marks:

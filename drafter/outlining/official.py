@@ -116,13 +116,24 @@ def foot(lines: Sequence[Line]) -> Foot:
     return found
 
 
+def below(lines: Sequence[Line]) -> int:
+    """How many lines at the end stand under the text, where their order is not the standard's: from
+    the note of attachments, or from who signs above a date.
+    """
+    for index, line in enumerate(lines):
+        dated = index + 1 < len(lines) and _DATE.fullmatch(lines[index + 1].text) and _signs(line)
+        if index and (dated or (not line.rows and _LISTED.fullmatch(line.text))):
+            return len(lines) - index
+    return 0
+
+
 def _imprint(lines: Sequence[Line], found: Foot) -> None:
     printed = _match(_PRINTED, lines, found.start - 1)
     if printed:
         found.printer, found.printed = printed["printer"], printed["date"]
         found.start -= 1
     copies = _match(_COPIES, lines, found.start - 1)
-    if copies:
+    if copies and all(copies["copies"].split("，")):
         found.copies = copies["copies"].split("，")
         found.start -= 1
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.model import vocabulary
 from drafter.model.outline import Part, Section
 from drafter.model.source import Guess, Line
 
 BODY = "body"
+_NAMES = vocabulary.chinese(vocabulary.ROLES)
 _FAULTS = "问题|不足|差距|短板|困难|薄弱环节"
 _BY_HEADING = tuple(
     (role, re.compile(words))
@@ -67,7 +69,7 @@ def as_parts(items: Sequence[tuple[Line, str | Section]], guesses: list[Guess]) 
     for line, item in items:
         role, why = _role(item, [part.role for part in found]) if isinstance(item, Section) else (BODY, "")
         if role != BODY and isinstance(item, Section):
-            guesses.append(Guess(f"角色 {role}", line.number, why))
+            guesses.append(Guess(f"角色 {_NAMES[role]}", line.number, why))
             item = replace(item, role=role)
         found.append(Part(role, (item,)))
     return tuple(found)

@@ -78,9 +78,14 @@ def stretches(lines: Sequence[Line]) -> list[list[Line]]:
     return [stretch for stretch in found if stretch]
 
 
+def _mark_of(line: Line) -> Mark | None:
+    """The mark that opens a line; a word of order only where it is one of a row."""
+    return marks.order(line.text) if line.mark else marks.opening(line.text)
+
+
 def _scheme(line: Line) -> str:
     """What groups a line with its like: the scheme of its mark, else its style's level."""
-    mark = marks.opening(line.text)
+    mark = _mark_of(line)
     if mark is not None:
         return mark.scheme
     if line.role is Role.HEADING:
@@ -115,7 +120,7 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
     ]
     row: list[_Node] = []
     for node in nodes:
-        if node.alone and (node.texts or node.below or node.line.role is Role.HEADING):
+        if node.alone and (node.texts or node.below or _heads(node)):
             found += _as_section(row, detail)
             row = []
             after = _other_matters(node, detail)
@@ -124,6 +129,11 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
         else:
             row.append(node)
     return found + _as_section(row, detail)
+
+
+def _heads(node: _Node) -> bool:
+    """Whether a line is a heading though nothing stands under it: by its style, or by 一、."""
+    return node.line.role is Role.HEADING or numerals.heading_level(node.scheme) == 1
 
 
 def _other_matters(node: _Node, detail: Detail) -> list[str]:
@@ -144,8 +154,8 @@ def _other_matters(node: _Node, detail: Detail) -> list[str]:
 
 
 def literal(text: str) -> str:
-    r"""The text as an outline has it: braces that are no reference are `\{{`."""
-    return text.replace("{{", "\\{{")
+    r"""The text as an outline has it: trimmed, and braces that are no reference are `\{{`."""
+    return text.strip().replace("{{", "\\{{")
 
 
 def _tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[_Node]]:
@@ -180,7 +190,7 @@ def _is_heading(scheme: str) -> bool:
 
 def _node(line: Line, scheme: str) -> _Node:
     """A line as a node: a heading alone, or a title that runs into its paragraph."""
-    mark = marks.opening(line.text)
+    mark = _mark_of(line)
     given = len(mark.text) if mark else 0
     rest = literal(line.text[given:].strip())
     if _is_alone(line):
@@ -342,7 +352,7 @@ def _titled(text: str, longest: int, stops: Sequence[str] = _STOPS) -> tuple[str
     """
     for index, char in enumerate(text[: longest + 1]):
         if char in stops and text[index + 1 :].strip():
-            return text[: index + (char != "。")], text[index + 1 :].strip()
+            return text[: index + (char != "。")].strip(), text[index + 1 :].strip()
     return "", text
 
 

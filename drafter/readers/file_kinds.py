@@ -17,6 +17,8 @@ _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FIB, _ENCRYPTED = b"\xec\xa5", 0x0100
 """How the main stream of a .doc begins, and its flag for a password ([MS-DOC] 2.5.2)."""
 
+_SAMPLE = 4000
+_HAN = re.compile("[\u4e00-\u9fff]")
 _FREE = 0xFFFFFFFA
 _OTHER_KINDS = (
     (b"%PDF", "PDF"), (b"\x89PNG", "PNG 图片"), (b"\xff\xd8\xff", "JPG 图片"), (b"GIF8", "GIF 图片"),
@@ -24,6 +26,24 @@ _OTHER_KINDS = (
 )  # fmt: skip
 _OFFICE_KINDS = (("xl/", "Excel"), ("ppt/", "PowerPoint"), ("OFD.xml", "OFD"))
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+def told(data: bytes, texts: bool = False) -> str:
+    """What the bytes themselves say that a file is: `word`, `pdf`, or `text` (Chinese in UTF-8); ""
+    where they do not say, and the name must. With `texts` the name tells which kind of text it is.
+    """
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith((_OLE, b"PK\x03\x04", b"{\\rtf")):
+        return "word"
+    if texts:
+        return ""
+    try:
+        text = data[:_SAMPLE].decode("utf-8", "strict" if len(data) <= _SAMPLE else "ignore")
+    except UnicodeDecodeError:
+        return ""
+    plain = _HAN.search(text) is not None and not text.lstrip("\ufeff \n\r\t").startswith(("<", "#", ":::"))
+    return "text" if plain and "\0" not in text else ""
 
 
 def older_format(data: bytes, name: str) -> str:

@@ -71,7 +71,11 @@ class AboutReader:
         """Who speaks: a name alone, or name, post and unit."""
         if isinstance(node, yaml.Scalar):
             return Speaker(name=self.reading.line(node, "讲话人"))
-        return Speaker(**self.lines(node, "speaker", "讲话人"))
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, NAMES["speaker"], "讲话人里"):
+            read = self.reading.flag if name == "above_date" else self.reading.line
+            values[name] = read(value, key.text)
+        return Speaker(**values)
 
     def occasion(self, node: yaml.Node) -> Occasion:
         """The meeting: its name alone, or all about it."""

@@ -30,7 +30,13 @@ _NEVER = frozenset({f"{W}rt", f"{_MC}Fallback", f"{W}instrText", f"{W}pPr", f"{W
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
-_HEADING_FONT = re.compile(r"黑体|楷体|标宋|SimHei|KaiTi|STKaiti", re.IGNORECASE)
+_HEADING_FONTS = (
+    re.compile(r"黑体|标宋|SimHei|STHeiti", re.IGNORECASE),
+    re.compile(r"楷|KaiTi", re.IGNORECASE),
+)
+"""The fonts of levels 1 and 2 (GB/T 9704—2012 7.3.3); a heading in bold type stands below them."""
+
+_BOLD = 3
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 _PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
 _ROLES = {
@@ -97,24 +103,29 @@ class _Reader:
         if _CONTENTS.match(name) and text.strip():
             self.dropped.append(Dropped(self.number, _tidy(text), "目录，小标题改了要重新生成"))
         elif (mark + text).strip():
-            lead = len(_tidy(mark + self.set_apart(element))) if role is None else 0
-            yield Line(_tidy(mark + text), self.number, role, int(heading[1]) if heading else 0, lead=lead)
+            level = int(heading[1]) if heading else 0
+            lead = ""
+            if role is None:
+                lead, level = self.set_apart(element)
+            lead = _tidy(mark + lead) if lead else ""
+            yield Line(_tidy(mark + text), self.number, role, level, lead=len(lead))
         for box in element.iter(f"{W}txbxContent"):
             if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
                 yield from self.blocks(box)
 
-    def set_apart(self, element: Any) -> str:
-        """The text at the start of a paragraph that is bold or in the font of headings; "" where
-        the paragraph does not begin so.
+    def set_apart(self, element: Any) -> tuple[str, int]:
+        """The text at the start of a paragraph that is bold or in a font of headings, and the level
+        of that look: 1 for 黑体, 2 for 楷体, 3 for bold type; "" and 0 where it does not begin so.
         """
-        pieces = []
+        pieces, level = [], 0
         for run in element.iterchildren(f"{W}r"):
-            look = run.find(f"{W}rPr")
             text = self.text(run)
-            if text.strip() and not _is_set_apart(look):
+            look = _look_level(run.find(f"{W}rPr")) if text.strip() else level
+            if text.strip() and (not look or (level and look != level)):
                 break
             pieces.append(text)
-        return "".join(pieces)
+            level = look
+        return ("".join(pieces), level) if level else ("", 0)
 
     def style(self, element: Any) -> tuple[str, Any]:
         """The name of a paragraph's style, and the numbering that the style brings."""
@@ -172,15 +183,16 @@ class _Reader:
         return "".join(_tidy(self.text(paragraph)) for paragraph in element.iter(f"{W}p"))
 
 
-def _is_set_apart(look: Any) -> bool:
-    """Whether a run's properties make it bold, or put it in a font of headings."""
+def _look_level(look: Any) -> int:
+    """The level of headings that a run's properties look like; 0 where they look like text."""
     if look is None:
-        return False
-    bold = look.find(f"{W}b")
-    if bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "off"):
-        return True
+        return 0
     fonts = look.find(f"{W}rFonts")
-    return fonts is not None and bool(_HEADING_FONT.search(fonts.get(f"{W}eastAsia", "")))
+    name = fonts.get(f"{W}eastAsia", "") if fonts is not None else ""
+    found = next((level for level, font in enumerate(_HEADING_FONTS, 1) if font.search(name)), 0)
+    bold = look.find(f"{W}b")
+    is_bold = bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "off")
+    return found or (_BOLD if is_bold else 0)
 
 
 def _tidy(text: str) -> str:

@@ -49,11 +49,12 @@ class Digests:
             return False
         if force or self._known.get(_key(path)) == _digest(there):
             return True
+        absorb = "要把里面的改动收回大纲用 drafter absorb；" if path.suffix not in (".yaml", ".yml") else ""
         problem = Problem(
             "protected",
             f"{path.name} 已经存在，而且不是 drafter 写的，或写好以后又改过",
             Place(str(path)),
-            hint="用 -o 换个名字；要把里面的改动收回大纲用 drafter absorb；确实不要了，加 --force 覆盖",
+            hint=f"用 -o 换个名字；{absorb}确实不要了，加 --force 覆盖",
         )
         raise OutputProblem(problem)
 

@@ -67,7 +67,7 @@ def _addressees(names: list[str]) -> str:
     )
 
 
-def _speaker(speaker: Speaker, say: Say) -> dict[str, str]:
+def _speaker(speaker: Speaker, say: Say) -> dict[str, str | bool]:
     """The speaker; `line` is how post and name stand under a title."""
     post = full_post(speaker.org, speaker.post)
     line = "\u3000".join(part for part in (post, _spaced(speaker.name)) if part)
@@ -77,6 +77,7 @@ def _speaker(speaker: Speaker, say: Say) -> dict[str, str]:
         "org": say(speaker.org),
         "full_post": say(post),
         "line": say(line),
+        "above_date": speaker.above_date,
     }
 
 

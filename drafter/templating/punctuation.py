@@ -32,9 +32,11 @@ def run(pieces: list[str]) -> str:
 
 
 def opening_sentence(text: str) -> str:
-    """The first sentence of the text without its end mark."""
+    """The first sentence of the text without its end mark; brackets are not torn apart."""
+    depth = 0
     for index, char in enumerate(text):
-        if char in _FULL_STOPS or char == "；":
+        depth += (char in "（([【《“") - (char in "）)]】》”")
+        if depth <= 0 and (char in _FULL_STOPS or char == "；"):
             return text[:index]
     return text.rstrip("，：")
 

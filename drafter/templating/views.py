@@ -54,7 +54,9 @@ def _around(text: str, at: int) -> str:
 
 
 def assignments(outline: Outline, say: Say) -> list[dict[str, str]]:
-    """Every point that somebody answers for, in order: its number, what, who, by when."""
+    """Every point of a row in which somebody answers for one, in order: its number, what, who, by
+    when.
+    """
     rows: list[dict[str, str]] = []
     for part in outline.parts:
         for item in part.items:
@@ -68,9 +70,10 @@ def assignments(outline: Outline, say: Say) -> list[dict[str, str]]:
 
 
 def _assigned(points: tuple[Point, ...]) -> Iterator[Point]:
-    """The points that name an owner or a deadline, at any depth."""
+    """The points of rows in which one names an owner or a deadline, at any depth."""
+    named = any(point.owner or point.deadline for point in points)
     for point in points:
-        if point.owner or point.deadline:
+        if named:
             yield point
         yield from _assigned(point.points)
 

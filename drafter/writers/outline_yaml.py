@@ -16,6 +16,7 @@ from drafter.model.outline import (
     Part,
     Point,
     Section,
+    Speaker,
     Tail,
 )
 from drafter.model.template import Template
@@ -83,7 +84,7 @@ class _Writer:
             "official": self.official(outline.official) if outline.official else {},
             "attachments": [self.attachment(item) for item in outline.attachments],
             "readings": dict(outline.readings),
-            "speaker": self.fields("speaker", _slots(speaker)) if speaker else {},
+            "speaker": self.speaker(speaker) if speaker else {},
             "facts": {name: self.fact(fact) for name, fact in outline.facts.items()},
         }
         if outline.occasion:
@@ -105,6 +106,10 @@ class _Writer:
         agenda = [self.fields("agenda", _slots(item)) for item in occasion.agenda]
         own = {"agenda": agenda, "people": people, "attendance": list(occasion.attendance)}
         return self.fields("occasion", _slots(occasion) | own)
+
+    def speaker(self, speaker: Speaker) -> dict[str, Tree]:
+        above = ("是" if self._zh else "true") if speaker.above_date else ""
+        return self.fields("speaker", _slots(speaker) | {"above_date": above})
 
     def official(self, official: Official) -> dict[str, Tree]:
         own: dict[str, Tree] = {

@@ -289,7 +289,7 @@ def test_the_report_says_what_was_left_out_and_what_was_guessed(drafter, tmp_pat
 
     assert report["outline"] == "旧稿.yaml" and report["template"] == "原样"
     assert report["characters"] == report["kept"] == len(squeezed(SPEECH))
-    assert {guess["what"] for guess in report["guessed"]} >= {"标题", "角色 achievements"}
+    assert {guess["what"] for guess in report["guessed"]} >= {"标题", "角色 成绩"}
     assert report["dropped"] == []
 
 
@@ -312,7 +312,7 @@ def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
     report = drafter("import", "旧稿.txt", "--template", "慰问信", "--json", "-o", "信.yaml").json["files"][0]
 
     assert report["template"] == "慰问信"
-    assert any(guess["what"] == "角色 body" for guess in report["guessed"])
+    assert any(guess["what"] == "角色 主体" for guess in report["guessed"])
     assert drafter("build", "信.yaml", "--to", "txt", "-o", "-").code == 0
 
 

@@ -52,5 +52,5 @@ def test_every_role_that_was_guessed_is_said():
     roles.as_parts([(Line("", 7), Section(heading="主要成绩"))], guesses)
 
     assert [(guess.what, guess.paragraph, guess.why) for guess in guesses] == [
-        ("角色 achievements", 7, "小标题的用词")
+        ("角色 成绩", 7, "小标题的用词")
     ]

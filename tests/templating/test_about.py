@@ -129,10 +129,13 @@ def test_every_fact_is_listed_with_the_sentence_that_uses_it():
 
 
 def test_who_answers_for_what_is_listed_once():
-    """Only what somebody answers for."""
-    (row,) = views.assignments(outline(FACTS), str)
+    """Where somebody answers for one of a row, the others are listed too, and are open."""
+    rows = views.assignments(outline(FACTS), str)
 
-    assert (row["what"], row["owner"], row["deadline"]) == ("做事", "市水务局", "2026年6月30日")
+    assert [(row["what"], row["owner"], row["deadline"]) for row in rows][:1] == [
+        ("做事", "市水务局", "2026年6月30日")
+    ]
+    assert [row["owner"] for row in rows[1:]] == [""] * (len(rows) - 1)
 
 
 def test_owners_print_where_a_template_says_so():
