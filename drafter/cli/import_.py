@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import console, options
 
+_ROLE = "角色 "
 _WIDE, _SHOWN = 40, 3
 """How much is shown of what was left out: characters of each, and how many."""
 
@@ -72,6 +73,10 @@ def _tell(item: Any) -> None:
         shown = "；".join(_shown(text) for text in texts[:_SHOWN])
         more = f" 等 {len(texts)} 处" if len(texts) > _SHOWN else ""
         console.note(f"  没有放进来（{reason}）：{shown}{more}")
+    roles = [guess.what.removeprefix(_ROLE) for guess in found.guessed if guess.what.startswith(_ROLE)]
+    if roles:
+        said = "、".join(dict.fromkeys(roles))
+        console.note(f"  各部分的角色是猜的（{said}），不对就改大纲里的“角色”；为什么这样猜，--json 里有")
     facts = [guess for guess in found.guessed if guess.what.startswith("数据 ")]
     if facts:
         console.note(

@@ -17,7 +17,9 @@ _SALUTATION = re.compile(r"[^。！？；：:]{2,40}[：:]")
 _STAGE = re.compile(r"[（(][^（）()]*稿[）)]")
 _SUBTITLE = re.compile(r"——[^。]{2,60}")
 _SIGNATURE = re.compile(r"[^。！？；：:，、]{2,30}")
-OFFICES = re.compile(r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|机构|[省市县区乡镇])[：:]$")
+OFFICES = re.compile(
+    r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|机构|科室|公司|集团|中心|支部|[省市县区乡镇])[：:]$"
+)
 """What tells a line of addressees."""
 
 PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生")

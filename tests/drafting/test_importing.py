@@ -282,6 +282,73 @@ def test_an_outline_typed_in_word_is_drafted(drafter, tmp_path):
     assert "1\t查隐患\t市应急管理局\t2026年6月30日" in table.out
 
 
+def test_the_draft_of_a_typed_outline_gets_a_name_of_its_own(drafter, tmp_path):
+    """Where its name would be that of the outline."""
+    made = docx.Document()
+    for line in SPEECH.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "提纲.docx")
+
+    assert drafter("build", "提纲.docx", "--template", "部署讲话").out.startswith("√ 提纲-部署讲话.docx")
+    assert drafter("build", "提纲.docx", "--template", "部署讲话", "--to", "txt").out.startswith("√ 提纲.txt")
+
+
+def test_a_typed_outline_without_a_word_is_refused(drafter, tmp_path):
+    """No empty draft comes of it."""
+    docx.Document().save(tmp_path / "空.docx")
+    result = drafter("build", "空.docx", "--template", "部署讲话")
+
+    assert result.code == 3
+    assert "没有文字" in result.err
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("稿.docx", ".txt"), ("稿.txt", ".docx")])
+def test_what_a_file_holds_counts_and_not_its_name(drafter, tmp_path, name, suffix):
+    """A Word file named .txt, a text named .docx."""
+    made = docx.Document()
+    made.add_paragraph("关于检查的通知")
+    made.add_paragraph("明天检查。")
+    made.save(tmp_path / "稿.docx")
+    (tmp_path / "稿.txt").write_text("关于检查的通知\n明天检查。\n", encoding="utf-8")
+    (tmp_path / name).rename(tmp_path / f"改名{suffix}")
+
+    assert "标题: 关于检查的通知" in drafter("import", f"改名{suffix}", "-o", "-").out
+
+
+def test_a_folder_is_said_to_be_one(drafter, tmp_path):
+    """With what to write instead."""
+    (tmp_path / "旧稿").mkdir()
+    result = drafter("import", "旧稿")
+
+    assert result.code == 3
+    assert "旧稿/*.docx" in result.err
+
+
+def test_an_imprint_above_the_attachments_keeps_the_text_clean():
+    """What stands under the text in an order of its own closes it, tables too."""
+    below = ["附件：清单", "市水务局", "2026年4月2日", "抄送：市财政局。", "附件", "清单"]
+    lines_ = [*map(str, ["关于检查的通知", "各单位：", "一、范围", "全市。", *below])]
+    source = Source(
+        (*(Line(text, n) for n, text in enumerate(lines_, 1)), Line("甲乙", 11, rows=(("甲", "乙"),)))
+    )
+    found = importing.imported(desk(), source).outline
+
+    assert found.addressees == ("各单位",)
+    assert found.parts[-1].role == "closing"
+    assert found.parts[-1].items == (*below, Section(table=(("甲", "乙"),)))
+
+
+def test_a_genre_gets_the_part_that_it_cannot_do_without(drafter, tmp_path):
+    """What has no role of its own stands in it, and that is said."""
+    text = "关于检查的通知\n各单位：\n现通知如下：\n一、甲事\n办好。\n二、乙事\n办完。\n"
+    (tmp_path / "旧.txt").write_text(text, encoding="utf-8")
+    report = drafter("import", "旧.txt", "--template", "通知", "--json").json["files"][0]
+    built = drafter("build", "旧.yaml", "--to", "txt", "-o", "-")
+
+    assert any("要有这一部分" in guess["why"] for guess in report["guessed"])
+    assert "待补：事项" not in built.out and "一、甲事" in built.out
+
+
 def test_the_report_says_what_was_left_out_and_what_was_guessed(drafter, tmp_path):
     """In the contract's shape."""
     (tmp_path / "旧稿.txt").write_text(SPEECH, encoding="gb18030")

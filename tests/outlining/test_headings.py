@@ -57,6 +57,24 @@ def test_paragraphs_whose_first_sentences_are_worded_alike_have_titles():
     ]
 
 
+def test_words_of_order_that_open_paragraphs_are_a_row():
+    """Mixed as people mix them; one alone, or one that calls upon the listeners, is none."""
+    row = [line.mark for line in told("首先，" + LONG, "接着说。" + LONG, "第二，" + LONG, "最后，" + LONG)]
+
+    assert row == ["首先，", "", "第二，", "最后，"]
+    assert [line.mark for line in told("首先，祝贺大会召开。" + LONG, LONG)] == ["", ""]
+    assert [line.mark for line in told(LONG, "最后，谢谢大家。")] == ["", ""]
+
+
+def test_looks_are_levels():
+    """What is set in the font of the first level heads what is bold."""
+    lines = [Line("去年的工作", 1, level=1, lead=5), Line("路修好了", 2, level=3, lead=4), Line(LONG, 3)]
+    found = headings.told(lines, [])
+
+    assert found[0].level < found[1].level
+    assert {line.role for line in found[:2]} == {Role.HEADING}
+
+
 def test_a_text_that_lost_its_breaks_is_broken_where_a_thought_opens():
     """Before marks that count from one, and before calls; nothing is lost, and it is said."""
     guesses = []

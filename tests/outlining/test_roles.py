@@ -17,6 +17,7 @@ from drafter.outlining import roles
         ("一年来的主要工作", "achievements"),
         ("存在的主要问题", "gaps"),
         ("对照要求找差距", "gaps"),
+        ("问题不容回避", "gaps"),
         ("着力解决群众反映的突出问题", "tasks"),
         ("产生问题的原因", "causes"),
         ("提高思想认识，增强工作的紧迫感", "significance"),

@@ -52,6 +52,26 @@ def test_the_first_bytes_tell_an_older_format(data, format_):
 
 
 @pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7", "pdf"),
+        (archive("word/document.xml"), "word"),
+        (OLE, "word"),
+        (b"{\\rtf1", "word"),
+        ("讲话稿".encode(), "text"),
+        ("讲话稿".encode("gbk"), ""),
+        ("<html>讲话稿".encode(), ""),
+        (b"latin", ""),
+        (b"", ""),
+    ],
+)
+def test_the_first_bytes_tell_the_kind(data, kind):
+    """Whatever the name says; among texts the name goes first."""
+    assert file_kinds.told(data) == kind
+    assert file_kinds.told(data, texts=True) == ("" if kind == "text" else kind)
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [(compound(fib_flags=0x0100), "加了密码"), (compound(table=7), "不完整")],
     ids=["locked", "its table lies beyond its end"],
