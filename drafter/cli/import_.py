@@ -82,6 +82,8 @@ def _tell(item: Any) -> None:
         console.note(
             f"  提出 {len(facts)} 项数据，写在大纲的“数据”里，名称可以改（正文里的 {{{{ }}}} 一起改）"
         )
+    if item.output != "-":
+        console.note(f"  接着：改好以后 drafter build {item.output}")
 
 
 def _shown(text: str) -> str:
