@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from drafter.drafting import paginating
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
-from drafter.model.document import Contents, Document
+from drafter.model.document import Contents, Document, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
 from drafter.writers import html, markdown, text
+from drafter.writers.docx.document import DocxWriter
 
 FORMATS = ("docx", "pdf", "txt", "md", "html")
 STREAMS = frozenset({"txt", "md", "html"})
@@ -28,6 +30,10 @@ def produce(desk: Desk, draft: Draft, form: str) -> bytes:
 
 
 def _docx(desk: Desk, draft: Draft) -> bytes:
+    return _word(desk, draft, desk.docx_writer(draft.style))
+
+
+def _word(desk: Desk, draft: Draft, writer: DocxWriter) -> bytes:
     document = _dressed(desk, draft)
     if draft.letterhead:
         from drafter.drafting import letterheads  # brings lxml, which other drafts do without
@@ -35,7 +41,6 @@ def _docx(desk: Desk, draft: Draft) -> bytes:
         sheet = desk.stylesheet(draft.style)
         pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
         return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, pages)
-    writer = desk.docx_writer(draft.style)
     if not _has_contents(document):
         return writer.write(document, draft.properties)
     estimated = paginating.heading_pages(document, desk.stylesheet(draft.style))
@@ -69,7 +74,21 @@ def known_readings(desk: Desk, draft: Draft) -> dict[str, str]:
 
 
 def _pdf(desk: Desk, draft: Draft) -> bytes:
-    return libreoffice.pdf(_docx(desk, draft))
+    """The draft as PDF, whole: where a justified line hangs a mark over the margin and a figure
+    begins the next one, LibreOffice 7.4 drops the mark; such a draft is set flush left.
+    """
+    made = libreoffice.pdf(_docx(desk, draft))
+    wanted = len(libreoffice.MARKS.findall(text_of(draft.bound.document)))
+    printed = libreoffice.printed_marks(made)
+    if draft.letterhead or printed is None or printed >= wanted:
+        return made
+    sheet = desk.stylesheet(draft.style)
+    flush = {
+        name: replace(look, align="left") if look.align == "both" else look
+        for name, look in sheet.paragraphs.items()
+    }
+    sheet = replace(sheet, paragraphs=flush)
+    return libreoffice.pdf(_word(desk, draft, DocxWriter(sheet, desk.base_of(sheet))))
 
 
 def _txt(desk: Desk, draft: Draft) -> bytes:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
+
+MARKS = re.compile("[，。；：、！？]")
+"""The marks that may hang over the margin of a line."""
 
 TIMEOUT = 120
 """Seconds that one conversion may take."""
@@ -76,6 +80,15 @@ def heading_pages(docx: bytes) -> list[int]:
             return []
     pages = [getattr(dest[0], "objid", None) for level, dest in outlines if level <= _LISTED]
     return [numbers[page] for page in pages] if set(pages) <= set(numbers) else []
+
+
+def printed_marks(data: bytes) -> int | None:
+    """How many of `MARKS` a PDF prints; None where pdfplumber is missing."""
+    try:
+        from pdfminer.high_level import extract_text
+    except ImportError:
+        return None
+    return len(MARKS.findall(extract_text(io.BytesIO(data))))
 
 
 def pdf(docx: bytes, options: str = "pdf") -> bytes:

@@ -8,11 +8,13 @@ import subprocess
 
 import pytest
 
-from drafter.model.document import Document, Paragraph, Role, Text
+from drafter.drafting import loading, production
+from drafter.drafting.formats import produce
+from drafter.model.document import Document, Paragraph, Role, Text, text_of
 from drafter.office import libreoffice
 from drafter.writers.docx.properties import Properties
 from tests.builders import desk
-from tests.conftest import SAMPLES, required
+from tests.conftest import ROOT, SAMPLES, required
 
 MM = 25.4 / 72
 FULL_WIDTH = "字"
@@ -111,3 +113,14 @@ def test_microsofts_validator_finds_no_error(validator, drafter, tmp_path, sampl
 
     for version in ("Office2013", "Microsoft365"):
         assert validate(validator, tmp_path / "out.docx", version) == []
+
+
+def test_a_pdf_prints_every_mark(soffice):
+    """LibreOffice drops one that hangs over the margin before a figure: the draft is then set flush left."""
+    pytest.importorskip("pdfplumber")
+    at = desk()
+    path = ROOT / "outlines" / "政务服务推进会讲话.yaml"
+    draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
+    printed = libreoffice.printed_marks(produce(at, draft, "pdf"))
+
+    assert printed == len(libreoffice.MARKS.findall(text_of(draft.bound.document)))
