@@ -93,7 +93,7 @@ def _import(desk: Desk, name: str, output: str, request: Request, digests: Diges
             problem if problem.place.source else problem.in_source(name) for problem in error.problems
         )
         return Outlined(name, error.exit_code, problems=tuple(problems))
-    return Outlined(name, 0, found, text, output, tuple(_empty(found, name)))
+    return Outlined(name, 0, found, text, output, tuple(_missed(found, name, request)))
 
 
 def _output(desk: Desk, name: str, request: Request) -> str:
@@ -106,9 +106,12 @@ def _output(desk: Desk, name: str, request: Request) -> str:
     return str(Path(output) / own) if folder else output
 
 
-def _empty(found: Imported, name: str) -> list[Problem]:
-    """Says so where a file holds no text."""
-    if found.outline.title or found.outline.parts:
-        return []
-    hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
-    return [Problem("no-text", "文件里没有文字", Place(name), Severity.WARNING, hint)]
+def _missed(found: Imported, name: str, request: Request) -> list[Problem]:
+    """Says so where a file holds no text, or nothing that could be proposed as a fact."""
+    if not (found.outline.title or found.outline.parts):
+        hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
+        return [Problem("no-text", "文件里没有文字", Place(name), Severity.WARNING, hint)]
+    if request.propose_facts and not found.outline.facts:
+        hint = "每年要改的数字、日期，自己写进“数据”，文中用 {{ 名称 }}"
+        return [Problem("no-facts", "没有找到可以提成数据的词", Place(name), Severity.INFO, hint)]
+    return []

@@ -8,13 +8,13 @@ import typer
 
 from drafter.cli import console, options
 
-_ROLE = "角色 "
+_ROLE, _UNFIT = "角色 ", "角色 主体"
 _WIDE, _SHOWN = 40, 3
 """How much is shown of what was left out: characters of each, and how many."""
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="文件", help="Word .docx（.doc、.wps 要有 LibreOffice）、.pdf、.txt、.md"),
+    typer.Argument(metavar="文件", help=".docx .pdf .txt .md；.doc .wps .rtf .odt .html 要有 LibreOffice"),
 ]
 ProposeFacts = Annotated[
     bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")
@@ -73,7 +73,11 @@ def _tell(item: Any) -> None:
         shown = "；".join(_shown(text) for text in texts[:_SHOWN])
         more = f" 等 {len(texts)} 处" if len(texts) > _SHOWN else ""
         console.note(f"  没有放进来（{reason}）：{shown}{more}")
-    roles = [guess.what.removeprefix(_ROLE) for guess in found.guessed if guess.what.startswith(_ROLE)]
+    guessed = [guess for guess in found.guessed if guess.what.startswith(_ROLE)]
+    for guess in guessed:
+        if guess.what == _UNFIT:
+            console.note(f"  {guess.why}")
+    roles = [guess.what.removeprefix(_ROLE) for guess in guessed if guess.what != _UNFIT]
     if roles:
         said = "、".join(dict.fromkeys(roles))
         console.note(f"  各部分的角色是猜的（{said}），不对就改大纲里的“角色”；为什么这样猜，--json 里有")

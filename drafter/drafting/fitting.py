@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter import numerals
+from drafter.model import vocabulary
 from drafter.model.outline import Outline, Part, Point, Section
 from drafter.model.source import Guess
 from drafter.model.template import Template
 from drafter.outlining import assignments
 from drafter.outlining.assignments import Assignment
+
+UNFIT = "角色 主体"
+"""What a guess is called that a part does not fit the genre."""
+
+_NAMES = vocabulary.chinese(vocabulary.ROLES)
 
 
 def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Guess]]:
@@ -22,10 +28,16 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
     taken = set(template.role_spellings().values()) | {"opening", "closing"}
     guesses: list[Guess] = []
     parts = []
-    for number, part in enumerate(_answered_for(outline).parts, 1):
+    for part in _answered_for(outline).parts:
         role = part.role if part.role in taken else "body"
         if role != part.role:
-            guesses.append(Guess("角色 主体", number, f"{template.name}没有“{part.role}”这一部分"))
+            heading = next((item.heading for item in part.items if isinstance(item, Section)), "")
+            name = _NAMES.get(part.role, part.role)
+            guesses.append(
+                Guess(
+                    UNFIT, 0, f"{template.name}没有“{name}”，放进了主体" + (f"：{heading}" if heading else "")
+                )
+            )
         own = _in_role(part, role)
         items = tuple(_numbered(item) if isinstance(item, Section) else item for item in own.items)
         parts.append(Part(role, items))

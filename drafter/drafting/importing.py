@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import numerals
-from drafter.drafting import binding
+from drafter.drafting import binding, loading
 from drafter.drafting.desk import Desk
 from drafter.drafting.fitting import for_template
 from drafter.drafting.sources import source_of
-from drafter.model.outline import Attachment, Outline, Part, Section, Speaker
+from drafter.model.document import Document
+from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.outlining import head, headings, marks, official, roles, structure, unbroken
 from drafter.outlining.official import Foot, Header
 from drafter.outlining.structure import Detail
 from drafter.problems import InputProblem, Place, Problem
-from drafter.readers import dates
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
 
@@ -102,10 +102,12 @@ class _Importer:
         self.source = source
         self.plain = desk.template(PLAIN)
         self.guesses: list[Guess] = []
+        self.plainly: set[int] = set()
+        """The paragraphs whose stretch was left as texts: no guess about them came true."""
 
     def run(self) -> Imported:
         given = unbroken.parted(self.source.lines, self.guesses)
-        outline = self._at_once(given) or self._bit_by_bit(given)
+        outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
         kept = sum(_size(line.text) for line in given)
         dropped = sum(_size(dropped.text) for dropped in self.source.dropped)
         return Imported(outline, kept + dropped, kept, self.source.dropped, tuple(self.guesses))
@@ -115,18 +117,21 @@ class _Importer:
         guesses: list[Guess] = []
         frame = next(self._frames(given))
         outline = _named_marks(self._whole(frame, guesses, tried=False))
-        if not self._prints(outline, given):
+        if not self._comes_back(outline, given):
             return None
         self.guesses += [*frame.guesses, *guesses]
         return outline
 
-    def _bit_by_bit(self, given: Sequence[Line]) -> Outline:
+    def _bit_by_bit(self, given: Sequence[Line]) -> Outline | None:
         """The outline whose every bit was tried: its frame, each stretch, its marks."""
         frame = next(frame for frame in self._frames(given) if self._prints(frame.outline, frame.taken))
-        self.guesses += frame.guesses
-        outline = self._whole(frame, self.guesses, tried=True)
-        named = _named_marks(outline)
-        return named if self._prints(named, given) else outline
+        guesses: list[Guess] = []
+        outline = self._whole(frame, guesses, tried=True)
+        whole = next((o for o in (_named_marks(outline), outline) if self._comes_back(o, given)), None)
+        if whole is not None:
+            self.guesses += frame.guesses
+            self.guesses += [guess for guess in guesses if guess.paragraph not in self.plainly]
+        return whole
 
     def _whole(self, frame: _Frame, guesses: list[Guess], tried: bool) -> Outline:
         """The frame with the text in it."""
@@ -137,7 +142,7 @@ class _Importer:
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
         parts = roles.as_parts(items[first:], guesses)
         last = tuple(
-            Section(table=line.rows) if line.rows else structure.literal(line.text)
+            structure.table(line) if line.rows else structure.literal(line.text)
             for line in rest[len(rest) - ends :]
         )
         ordered = (Part("opening", opening), *parts, Part("closing", last))
@@ -177,10 +182,10 @@ class _Importer:
         outline = Outline(template=PLAIN, **fields)
         if not below:
             return outline
-        whole = official.official(outline.official, below)
+        whole = _literal(official.official(about.fields.get("official"), below))
         own = outline.speaker or Speaker()
         if below.issuers and (whole is None or not whole.issuers):
-            outline = replace(outline, speaker=replace(own, org="".join(below.issuers)))
+            outline = replace(outline, speaker=replace(own, org=_literal("".join(below.issuers))))
         return replace(
             outline, official=whole, date=below.date or outline.date, attachments=self._attachments(below)
         )
@@ -204,18 +209,38 @@ class _Importer:
                 found = structure.parts(stretch, detail)
                 if not tried or self._prints(_body_of(found), stretch):
                     break
+            if detail is Detail.TEXT:
+                self.plainly |= {line.number for line in stretch}
             items += [(stretch[0], item) for item in found]
         return items
 
     def _prints(self, outline: Outline, given: Sequence[Line]) -> bool:
-        """Whether the outline prints the lines, also once it is written and read: references are
-        literal braces by now, and dates that a reader would tidy stay texts.
-        """
-        printed = outline.official.printed if outline.official else ""
-        if any(date and dates.normal(date) != date for date in (outline.date, printed)):
+        """Whether the outline prints the lines; references are literal braces by now."""
+        try:
+            return _said(self.desk.draft(outline, self.plain)) == _squeezed(
+                "".join(line.text for line in given)
+            )
+        except InputProblem:
             return False
-        printed = text_writer.write(self.desk.draft(outline, self.plain))
-        return _squeezed(printed) == _squeezed("".join(line.text for line in given))
+
+    def _comes_back(self, outline: Outline, given: Sequence[Line]) -> bool:
+        """Whether the outline prints the lines once it is written to YAML and read again."""
+        try:
+            loaded = loading.load(self.desk, outline_yaml.write(outline), "大纲", loading.Options())
+        except InputProblem:
+            return False
+        return self._prints(loaded.outline, given)
+
+
+def _said(document: Document) -> str:
+    """What a document says, without white space."""
+    return _squeezed(text_writer.write(document))
+
+
+def _literally(given: Sequence[Line]) -> Outline:
+    """The lines as the texts of one part: what is left where no guess comes true."""
+    items = (structure.table(line) if line.rows else structure.literal(line.text) for line in given)
+    return Outline(template=PLAIN, ordered=True, parts=(Part("body", tuple(items)),))
 
 
 def _body_of(items: Sequence[str | Section]) -> Outline:
@@ -240,9 +265,11 @@ def _named_marks(outline: Outline) -> Outline:
 
 
 def _literal(value: Any) -> Any:
-    """The texts of a field as an outline has them."""
+    """The texts of a field as an outline has them, those of a field of several parts too."""
     if isinstance(value, str):
         return structure.literal(value)
+    if isinstance(value, Official | Speaker):
+        return replace(value, **{name: _literal(getattr(value, name)) for name in value.__dataclass_fields__})
     return tuple(map(structure.literal, value)) if isinstance(value, tuple) else value
 
 

@@ -10,7 +10,7 @@ _HELPERS = "配合单位|协办单位|配合部门"
 _DEADLINES = "完成时限|完成时间|办结时限|时限|时间节点|完成期限|期限"
 _DAY = (
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}-\d{1,2}-\d{1,2}"
-    r"|长期坚持|持续推进|全年|年底前)"
+    r"|长期坚持|持续推进|年底前)"
 )
 _NEXT = rf"(?=(?:{_OWNERS}|{_HELPERS}|{_DEADLINES})\s*[：:])"
 _FIELD = re.compile(
@@ -21,13 +21,16 @@ _LONE_DAY = re.compile(rf"({_DAY})(?:完成|办结)?[；;。]?\s*")
 _OFFICE = r"[^，,；;：:。、]{2,30}?(?:局|委|办|办公室|部|院|校|公司|集团|中心|队|科|室|处|组|政府|单位|部门|乡镇|街道)"
 _OFFICES = rf"{_OFFICE}(?:、{_OFFICE})*"
 _BARE = re.compile(
-    rf"(?P<owner>{_OFFICES})(?:牵头|负责|承办|主办)?"
+    rf"(?P<owner>{_OFFICES})(?P<does>牵头|负责|承办|主办)?"
     rf"(?:[，,；;]\s*(?P<helper>{_OFFICES})(?:配合|协办|参与))?"
     rf"(?:[，,；;]\s*(?P<deadline>{_DAY})(?:完成|办结)?)?|(?P<alone>{_DAY})(?:完成|办结)?"
 )
 _BRACKETED = re.compile(
     r"(?:[（(](?P<round>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]|[【\[](?P<square>[^【】\[\]]*)[】\]])(?P<end>[。；]?)$"
 )
+_OF_PLACE = re.compile("[省市县区州镇乡各](?!级)")
+"""How an office begins that brackets may name alone: （试点单位） is a remark."""
+
 _SAID = ("。", "；", "！")
 
 
@@ -83,7 +86,7 @@ def on_a_line(text: str) -> Assignment:
 def _unnamed(text: str) -> Assignment:
     """An office and a day without their names: 县水务局牵头，县住建局配合，6月底前完成."""
     bare = _BARE.fullmatch(text)
-    if bare is None:
+    if bare is None or not (bare["does"] or bare["deadline"] or bare["alone"] or _OF_PLACE.match(text)):
         return Assignment()
     return Assignment(
         _together(bare["owner"] or "", bare["helper"] or ""), bare["deadline"] or bare["alone"] or ""

@@ -11,7 +11,7 @@ from drafter.model.document import Role
 from drafter.model.outline import Speaker
 from drafter.model.source import Guess, Line
 from drafter.outlining import marks
-from drafter.outlining.names import NAME
+from drafter.outlining.names import NAME, SURNAMES
 from drafter.outlining.recognition import OFFICES, PEOPLE
 
 LONGEST_TITLE = 60
@@ -29,7 +29,7 @@ _GENRE = re.compile(
     r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
 )
 _ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
-_NAME_ALONE = re.compile(rf"{NAME}|{NAME[: NAME.index(']') + 1]}\s[\u4e00-\u9fff]")
+_NAME_ALONE = re.compile(rf"{NAME}|[{SURNAMES}]\s[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)

@@ -97,9 +97,10 @@ def _alone(lines: list[Line], guesses: list[Guess]) -> list[Line]:
     ]
     if len(found) < _FEWEST:
         return lines
+    heads = set(found)
     guesses += [Guess("小标题", lines[index].number, "短，独立成行，没有句号") for index in found]
     return [
-        replace(line, role=Role.HEADING, level=LEVEL) if index in found else line
+        replace(line, role=Role.HEADING, level=LEVEL) if index in heads else line
         for index, line in enumerate(lines)
     ]
 

@@ -51,6 +51,8 @@ _KINDS = (
     ("网站信息", re.compile(r".{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,50}")),
     ("网址", re.compile(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
 )
+_OF_PAGES = frozenset({"网页上的导航", "广告或收费提示", "网站信息"})
+"""What an author's own sentence or point may look like."""
 
 
 def set_aside(source: Source) -> Source:
@@ -78,9 +80,18 @@ def set_aside(source: Source) -> Source:
 
 def _reason(line: Line) -> str:
     """Why a line is a leftover, "" where it is none."""
-    if line.rows or len(line.text) > _MOST:
+    text = line.text
+    if line.rows or len(text) > _MOST:
         return ""
-    return next((reason for reason, pattern in _KINDS if pattern.fullmatch(line.text)), "")
+    said = marks.opening(text) is not None or text.endswith("。")
+    return next(
+        (
+            reason
+            for reason, pattern in _KINDS
+            if pattern.fullmatch(text) and not (said and reason in _OF_PAGES)
+        ),
+        "",
+    )
 
 
 def _watermarks(lines: Sequence[Line]) -> set[str]:
@@ -92,4 +103,5 @@ def _watermarks(lines: Sequence[Line]) -> set[str]:
 def _may_be_watermark(line: Line) -> bool:
     text = line.text
     plain = not line.rows and line.role is None and not line.level
+    plain = plain and "：" not in text and ":" not in text  # 责任单位：… stands under many a task
     return plain and 3 < len(text) <= _WATERMARK and not text.endswith(_SAYS) and not marks.opening(text)

@@ -66,8 +66,10 @@ _MOST = 0.5
 def as_parts(items: Sequence[tuple[Line, str | Section]], guesses: list[Guess]) -> tuple[Part, ...]:
     """Sections and texts in order as the parts of an ordered outline, each with its role."""
     found: list[Part] = []
+    earlier: set[str] = set()
     for line, item in items:
-        role, why = _role(item, [part.role for part in found]) if isinstance(item, Section) else (BODY, "")
+        role, why = _role(item, earlier) if isinstance(item, Section) else (BODY, "")
+        earlier.add(role)
         if role != BODY and isinstance(item, Section):
             guesses.append(Guess(f"角色 {_NAMES[role]}", line.number, why))
             item = replace(item, role=role)
@@ -75,7 +77,7 @@ def as_parts(items: Sequence[tuple[Line, str | Section]], guesses: list[Guess]) 
     return tuple(found)
 
 
-def _role(section: Section, earlier: list[str]) -> tuple[str, str]:
+def _role(section: Section, earlier: set[str]) -> tuple[str, str]:
     """The role of a section and what told it; `body` where nothing does."""
     if section.heading:
         by_words = by_heading(section.heading)
@@ -90,7 +92,7 @@ def _role(section: Section, earlier: list[str]) -> tuple[str, str]:
         return BODY, ""
     if section.marks == "一要" or _share(_URGED, titles) > _MOST:
         return "tasks", "要点都是要做的事"
-    if _share(_DONE, titles) > _MOST and not {"gaps", "tasks"} & set(earlier):
+    if _share(_DONE, titles) > _MOST and not {"gaps", "tasks"} & earlier:
         return "achievements", "要点都是做成的事"
     return BODY, ""
 

@@ -87,7 +87,7 @@ def _scheme(line: Line) -> str:
     """What groups a line with its like: the scheme of its mark, else its style's level."""
     mark = _mark_of(line)
     if mark is not None:
-        return mark.scheme
+        return mark.scheme if line.text[len(mark.text) :].strip() else ""
     if line.role is Role.HEADING:
         return f"style {line.level}"
     return "lead" if line.lead else ""
@@ -111,7 +111,7 @@ def _is_alone(line: Line) -> bool:
 def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
     """A stretch as paragraphs and sections; headings keep the marks that they bring."""
     if lines[0].rows:
-        return [Section(table=lines[0].rows)]
+        return [table(lines[0])]
     if detail is Detail.TEXT:
         return [literal(line.text) for line in lines]
     before, nodes = _tree(lines, detail)
@@ -151,6 +151,11 @@ def _other_matters(node: _Node, detail: Detail) -> list[str]:
             return after
         counted = counted or found is not None
     return []
+
+
+def table(line: Line) -> Section:
+    """A table as a section of its own."""
+    return Section(table=tuple(tuple(map(literal, row)) for row in line.rows))
 
 
 def literal(text: str) -> str:
@@ -227,23 +232,34 @@ def _set_apart(nodes: Sequence[_Node], detail: Detail) -> Texts | Tail:
     It is what that point has more paragraphs than any before it, from the first on that turns to
     the listeners or looks back; a row that follows in its turn goes with it.
     """
-    if detail < Detail.TAILS or len(nodes) < _FEWEST:
+    if detail < Detail.TAILS:
         return ()
+    last = nodes[-1] if nodes else None
+    turn = _turn(nodes)
+    if last is None or turn is None:
+        return ()
+    third = _turn(last.below)
+    if third is not None and last.below[-1].below:
+        return ()  # a third row has no place of its own in an outline
+    after, last.texts[turn:] = last.texts[turn:], []
+    if not last.below:
+        return tuple(after)
+    below, last.below = last.below, []
+    rest = _set_apart(below, detail)
+    points, named, layout = _row(below, detail)
+    return Tail(tuple(after), points, rest if isinstance(rest, tuple) else (), named, layout)
+
+
+def _turn(nodes: Sequence[_Node]) -> int | None:
+    """The paragraph of the last node from which on all of them are meant; None where there is none."""
+    if len(nodes) < _FEWEST:
+        return None
     last = nodes[-1]
     usual = max(len(node.texts) for node in nodes[:-1])
     turn = next((i for i, text in enumerate(last.texts) if i and _TURNS.match(text)), len(last.texts))
     if not last.alone and not any(node.below for node in nodes[:-1]):
         turn = min(turn, max(usual, 1))
-    after, last.texts[turn:] = last.texts[turn:], []
-    if not after or not last.below:
-        return tuple(after)
-    below, last.below = last.below, []
-    rest = _set_apart(below, detail)
-    points, named, layout = _row(below, detail)
-    if isinstance(rest, Tail):  # a third row has no place of its own in an outline
-        last.texts, last.below = [*last.texts, *after], below
-        return ()
-    return Tail(tuple(after), points, rest, named, layout)
+    return turn if turn < len(last.texts) else None
 
 
 def _row(nodes: Sequence[_Node], detail: Detail) -> tuple[tuple[Point, ...], Marks, str]:

@@ -20,12 +20,12 @@ _VARIABLE = re.compile(
     rf"|(?P<turn>第[一二三四五六七八九十百\d]{{1,4}}(?:届|次(?=会议|全体|全会|代表|党代会|常务|常委)))"
     rf"|{_BOUNDARY}(?P<person>{NAME})(?P<post>{_POSTS})(?![\u4e00-\u9fff]?会)"
     rf"|(?P<office>{_BOUNDARY}[省市县区](?:[\u4e00-\u9fff]{{2,9}}?)(?:局|委员会|办公室|集团|公司))"
-    rf"|(?<![\d.第〔])(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?![月日])"
+    rf"|(?<![\d.,第〔])(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?![月日])"
 )
 _LITERAL = re.compile(r"\\\{\{")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,}$")
 _VERBS = re.compile(
-    r"(?:同比|环比|达到?|为|是|约|近|超过?|突破|占到?|由|从|共计?|累计|只有|仅|有|了|到|至|在|已|增加|减少|增长|下降|提高|降低|上升|升|降|缩短|压减|减|增|稳定|保持)+$"
+    r"(?:同比|环比|达|为|是|约|近|超过?|突破|占|由|从|共计?|累计|只有|仅|有|了|到|至|在|已|增加|减少|增长|下降|提高|降低|上升|升|降|缩短|压减|减|增|稳定|保持)+$"
 )
 _MEASURE = re.compile(
     r"(?:率|量|额|数|值|度|比重|占比|面积|收入|支出|投资|资金|费用|补助|产值|产量|人口|里程|用时|时长|时间|距离|人次|库存|存款|贷款|缺口)$"
@@ -37,6 +37,9 @@ _SPLIT = re.compile(
 )
 _LARGE = re.compile(r"[万亿%]|个百分点")
 _LONGEST_NAME = 6
+_BEFORE = 40
+"""How many characters before a figure may say what it is of."""
+
 _NEAR = 1
 """Years so near to the text's own go with it; older ones are history."""
 
@@ -117,7 +120,7 @@ def _reference(match: re.Match[str], text: str, found: _Found) -> str:
     elif match["office"]:
         name = found.name("office", said, said[1:], FactValue(said))
     else:
-        wanted = _label(text[: match.start()])
+        wanted = _label(text[max(0, match.start() - _BEFORE) : match.start()])
         if not wanted and not _LARGE.search(match["unit"]):
             return said  # 2个 here and 3项 there are words, not figures
         fact = FactValue(match["number"], match["unit"])

@@ -28,7 +28,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except UNREADABLE as error:
-        raise wrong(name, "不是 Word 文件，或已损坏") from error
+        raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
     _refuse_bombs(archive.infolist(), name)
     return archive
 
@@ -40,9 +40,13 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
     largest = max((entry.file_size for entry in entries), default=0)
     swollen = total > _SMALL and total / packed > _MOST_RATIO
     if len(entries) > _MOST_PARTS or total > _MOST_BYTES or largest > _LARGEST_PART or swollen:
-        raise wrong(name, "解开后大得不正常，为安全起见不读", "确认来源；是自己的文件就在 Word 里另存一份")
+        raise bad_word_file(
+            name, "解开后大得不正常，为安全起见不读", "确认来源；是自己的文件就在 Word 里另存一份"
+        )
 
 
-def wrong(name: str, message: str, hint: str = "用 Word 或 WPS 打开，另存为 .docx 再试") -> InputProblem:
+def bad_word_file(
+    name: str, message: str, hint: str = "用 Word 或 WPS 打开，另存为 .docx 再试"
+) -> InputProblem:
     """What to raise for a file that cannot be read."""
     return InputProblem(Problem("bad-word-file", message, Place(name), hint=hint))

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 
 from drafter.problems import InputProblem
-from drafter.readers.archives import opened, wrong
+from drafter.readers.archives import bad_word_file, opened
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLE_WORD = "WordDocument".encode("utf-16-le")
@@ -74,7 +74,7 @@ def refuse_others(data: bytes, name: str) -> None:
     """Says what a file is that bears a Word file's name and is none."""
     base = re.split(r"[/\\]", name)[-1]
     if base.startswith("~$"):
-        raise wrong(
+        raise bad_word_file(
             name,
             "这是 Word 打开文件时生成的临时文件，不是文稿",
             f"选同一文件夹里名字相近的那一份（*{base[2:]}）",
@@ -82,12 +82,12 @@ def refuse_others(data: bytes, name: str) -> None:
     if data.startswith(_OLE) and _OLE_LOCKED in data:
         raise _locked(name)
     if data.startswith(_OLE):
-        raise wrong(name, "不是 Word 文件，或者文件残缺")
+        raise bad_word_file(name, "不是 Word 文件，或者文件残缺")
     if data.startswith(b"PK\x03\x04") and not zipfile.is_zipfile(io.BytesIO(data)):
         raise _cut_short(name)
     found = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
     if found:
-        raise wrong(
+        raise bad_word_file(
             name, f"这其实是 {found} 文件，不是 Word 文件", "把后缀改对再来，或在原来的程序里另存为 .docx"
         )
 
@@ -105,11 +105,11 @@ def _refuse_unreadable(data: bytes, name: str) -> None:
 
 
 def _locked(name: str) -> InputProblem:
-    return wrong(name, "文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试")
+    return bad_word_file(name, "文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试")
 
 
 def _cut_short(name: str) -> InputProblem:
-    return wrong(name, "文件不完整，可能没有下载完或拷贝完", "重新拷贝或下载一次")
+    return bad_word_file(name, "文件不完整，可能没有下载完或拷贝完", "重新拷贝或下载一次")
 
 
 def office_kind(parts: Iterable[str]) -> str:

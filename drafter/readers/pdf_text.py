@@ -27,6 +27,9 @@ _INDENT = 1.2
 _SHORT = 2.5
 """In characters: how far in a first line stands; how much room a last line leaves."""
 
+_MOST_RULES = 2000
+"""Ruled lines of the largest table that is looked for on a page: a drawing has more."""
+
 _GAP = 0.4
 """In characters: what is wider is a space. Word sets Han and digits a quarter apart without one."""
 
@@ -70,7 +73,6 @@ def _pages(data: bytes, name: str) -> list[list[_Row]]:
     try:
         from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfplumber.pdf import PDF
-        from pdfplumber.utils.exceptions import PdfminerException
     except ImportError as error:
         hint = "运行 pip install 'drafter-cn[pdf]'；或用 Word、WPS 打开 PDF，另存为 .docx"
         raise MissingProgram(
@@ -83,7 +85,9 @@ def _pages(data: bytes, name: str) -> list[list[_Row]]:
                 message = f"PDF 有 {len(file.pages)} 页，最多读 {MOST_PAGES} 页"
                 raise InputProblem(Problem("too-long", message, Place(name), hint=hint))
             return [_rows(page) for page in file.pages]
-    except PdfminerException as error:
+    except InputProblem:
+        raise
+    except Exception as error:  # pdfminer raises whatever its parser trips over: KeyError, TypeError, ...
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         message = "PDF 加了密码" if locked else "不是 PDF，或已损坏"
         hint = "去掉密码再来" if locked else "重新下载或导出一次"
@@ -92,7 +96,8 @@ def _pages(data: bytes, name: str) -> list[list[_Row]]:
 
 def _rows(page: Any) -> list[_Row]:
     """The lines and tables of a page from top to bottom."""
-    tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.columns) > 1]
+    ruled = page.find_tables() if len(page.edges) <= _MOST_RULES else []
+    tables = [table for table in ruled if len(table.rows) > 1 and len(table.columns) > 1]
     lines = page.filter(lambda item: not any(_is_inside(item, table.bbox) for table in tables))
     lines = lines.extract_text_lines(return_chars=True, x_tolerance_ratio=_GAP)
     sizes = [round(max(char["size"] for char in line["chars"]), 1) for line in lines]
@@ -132,10 +137,10 @@ def _without_margins(pages: Sequence[list[_Row]]) -> tuple[list[_Row], list[Drop
     running = {text for text, count in edges.items() if count > 2 and count > len(pages) / 2}
     kept: list[_Row] = []
     dropped: list[Dropped] = []
-    for page in pages:
+    for count, page in enumerate(pages, 1):
         edge = {id(row) for row in _edge(page)}
         for row in page:
-            number = _PAGE_NUMBER.fullmatch(row.text)
+            number = row.text == str(count) or (_PAGE_NUMBER.fullmatch(row.text) and not row.text.isdecimal())
             if id(row) in edge and (number or row.text in running):
                 dropped.append(Dropped(0, row.text, "页码" if number else "每页都有的页眉或页脚"))
             else:

@@ -29,6 +29,25 @@ _REMOVED = {
 _NEVER = frozenset({f"{W}rt", f"{_MC}Fallback", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml"})
+_MOST_COLUMNS = 64
+_SYMBOLS = {
+    "FE": "☑",
+    "FD": "☒",
+    "A8": "□",
+    "6F": "□",
+    "A3": "□",
+    "52": "☑",
+    "FC": "√",
+    "FB": "×",
+    "6C": "●",
+    "6E": "■",
+    "D8": "➢",
+    "76": "❖",
+}
+"""The symbols that forms and lists take from Wingdings, by the end of their private code."""
+
 _CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
 _HEADING_FONTS = (
     re.compile(r"黑体|标宋|SimHei|STHeiti", re.IGNORECASE),
@@ -76,8 +95,11 @@ class _Reader:
                 name.get(f"{W}val", "") if name is not None else "",
                 numbered,
             )
+        self.removed_row = f"{W}{'del' if revisions == ACCEPTED else 'ins'}"
         self.number = 0
         self.dropped: list[Dropped] = []
+        self.hides = b"vanish" in package.parts[DOCUMENT]
+        self.hidden: list[str] = []
 
     def blocks(self, parent: Any) -> Iterator[Line]:
         """The paragraphs and tables in a body, a content control, or anything that wraps them."""
@@ -95,8 +117,11 @@ class _Reader:
         """A paragraph with its number, then those of the text boxes in it."""
         self.number += 1
         name, numbered = self.style(element)
+        self.hidden.clear()
         own = element.find(f"{W}pPr/{W}numPr")
         text = self.text(element)
+        if self.hidden:
+            self.dropped.append(Dropped(self.number, _tidy("".join(self.hidden)), "隐藏的文字"))
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
         heading = _HEADING.fullmatch(name)
         role = Role.HEADING if heading else _ROLES.get(name.lower())
@@ -110,7 +135,8 @@ class _Reader:
             lead = _tidy(mark + lead) if lead else ""
             yield Line(_tidy(mark + text), self.number, role, level, lead=len(lead))
         for box in element.iter(f"{W}txbxContent"):
-            if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+            above = next(box.iterancestors(f"{W}p"))
+            if above is element and next(box.iterancestors(f"{_MC}Fallback"), None) is None:
                 yield from self.blocks(box)
 
     def set_apart(self, element: Any) -> tuple[str, int]:
@@ -133,31 +159,41 @@ class _Reader:
         return self.styles.get(named.get(f"{W}val", "") if named is not None else "", ("", None))
 
     def table(self, element: Any) -> Iterator[Line]:
-        """A table as one line; its cells' paragraphs are joined."""
-        rows = []
+        """A table as one line; what a cell holds is joined, and every row has as many cells."""
         first = self.number + 1
-        for row in element.iter(f"{W}tr"):
-            cells = []
-            for cell in row.iter(f"{W}tc"):
-                paragraphs = list(cell.iter(f"{W}p"))
-                self.number += len(paragraphs)
-                cells.append("".join(_tidy(self.text(paragraph)) for paragraph in paragraphs))
-            rows.append(tuple(cells))
-        if any(any(row) for row in rows):
-            yield Line("".join(map("".join, rows)), first, rows=tuple(rows))
+        rows = [
+            [text for cell in _inside(row, "tc") for text in self.cell(cell)]
+            for row in _inside(element, "tr")
+            if row.find(f"{W}trPr/{self.removed_row}") is None
+        ]
+        width = max(map(len, rows), default=0)
+        even = tuple((*row, *[""] * (width - len(row))) for row in rows)
+        if any(any(row) for row in even):
+            yield Line("".join(map("".join, even)), first, rows=even)
+
+    def cell(self, element: Any) -> list[str]:
+        """The text of a cell, and nothing for each further column that it spans."""
+        text = "".join(line.text for line in self.blocks(element))
+        span = element.find(f"{W}tcPr/{W}gridSpan")
+        columns = span.get(f"{W}val", "") if span is not None else ""
+        return [text, *[""] * (min(int(columns), _MOST_COLUMNS) - 1 if columns.isdecimal() else 0)]
 
     def text(self, element: Any) -> str:
-        """What Word shows of an element, in order."""
+        """What Word shows of an element, in order; hidden text is set aside."""
         pieces: list[str] = []
         pending = list(reversed(element))
         while pending:
             child = pending.pop()
             if child.tag in self.removed or child.tag in _NEVER:
                 continue
-            if child.tag in (f"{W}t", self.deleted):
+            if child.tag in (f"{W}t", _FORMULA_TEXT, self.deleted):
                 pieces.append(child.text or "")
             elif child.tag in _SHOWN:
                 pieces.append(_SHOWN[child.tag])
+            elif child.tag == f"{W}sym":
+                pieces.append(_symbol(child))
+            elif self.hides and child.tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None:
+                self.hidden.append("".join(child.itertext(f"{W}t")))
             else:
                 pending.extend(reversed(child))
         return "".join(pieces)
@@ -181,6 +217,22 @@ class _Reader:
     def whole(self, element: Any) -> str:
         """All that an element says, its paragraphs joined."""
         return "".join(_tidy(self.text(paragraph)) for paragraph in element.iter(f"{W}p"))
+
+
+def _inside(element: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in content controls too; not those of a
+    table inside.
+    """
+    for child in element:
+        if child.tag == f"{W}{tag}":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, tag)
+
+
+def _symbol(element: Any) -> str:
+    """The character of a `w:sym`, as near as Unicode has it: a box ticked or empty, a mark of a list."""
+    return _SYMBOLS.get(element.get(f"{W}char", "").upper()[-2:], "□")
 
 
 def _look_level(look: Any) -> int:

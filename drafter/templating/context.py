@@ -6,6 +6,7 @@ neither a template nor an outline can reach beyond the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from drafter import shield
@@ -51,7 +52,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "closing": [item for item in items if item["role"] == "closing"],
         "roles": [name for name in names if any(part.role == name for part in parts)],
         "part_names": names,
-        "counts": {part.role: points_in(outline, part.role) for part in parts},
+        "counts": {role: points_in(outline, role) for role in {part.role for part in parts}},
         "headings": headed,
     }
 
@@ -69,6 +70,8 @@ def _items(
     announce, 0 where the part has other sections too; `earlier` are the roles before.
     """
     level = Level(outline.numbering or template.numbering or OFFICIAL_MARKS)
+    times = Counter(part.role for part in parts)
+    points = {role: points_in(outline, role) for role in times}
     items: list[dict[str, Any]] = []
     earlier: list[str] = []
     number = 0
@@ -78,15 +81,15 @@ def _items(
                 number += bool(item.heading)
                 data = writer.section(item, template.role(part.role), level, number, headed)
             else:
-                data = {"text": writer.text(item, points_in(outline, part.role))}
+                data = {"text": writer.text(item, points[part.role])}
                 data |= {"run": "", "blocks": [], "table": [], "count": 0, "titles": []}
             data["role"] = part.role
             data["first"] = part.role not in earlier and index == 0
-            alone = sum(p.role == part.role for p in parts) == len(part.items) == 1
-            data["announced"] = data["count"] if alone else 0
+            data["announced"] = data["count"] if times[part.role] == len(part.items) == 1 else 0
             data["earlier"] = list(earlier)
             items.append(data)
-        earlier.append(part.role)
+        if part.role not in earlier:
+            earlier.append(part.role)
     return items
 
 

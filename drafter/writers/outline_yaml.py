@@ -204,6 +204,8 @@ def write(outline: Outline, *, keys: str = "zh", template: Template | None = Non
 
 def quoted(text: str) -> str:
     """The text as a YAML scalar on one line, in quotes only where it needs them."""
+    if "｛｛" in text or "｝｝" in text:  # our reader looks for these before it looks for quotes
+        return '"' + "".join(map(_escaped, text)).replace("｛", "\\uff5b").replace("｝", "\\uff5d") + '"'
     if not _NEEDS_QUOTES.search(text) and not _LIKE_A_KEY.match(text):
         return text
     if "'" not in text and not _CONTROL.search(text):

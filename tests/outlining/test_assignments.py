@@ -36,6 +36,9 @@ from drafter.outlining.assignments import Assignment, in_brackets, on_a_line
         ("责任到人（责任单位：县教育局（县体育局））", "责任到人", "县教育局（县体育局）", ""),
         ("火情少了（全年12起，同比少5起）", "火情少了（全年12起，同比少5起）", "", ""),
         ("没有括号", "没有括号", "", ""),
+        ("轮训一遍（含村干部）", "轮训一遍（含村干部）", "", ""),
+        ("抓好示范（试点单位）", "抓好示范（试点单位）", "", ""),
+        ("增长一成（全年）", "增长一成（全年）", "", ""),
     ],
 )
 def test_brackets_at_the_end_say_who_and_when(text, bare, owner, deadline):

@@ -6,6 +6,7 @@ import pytest
 
 from drafter.drafting import loading, production
 from drafter.drafting.formats import produce
+from drafter.model.source import Line, Source
 from drafter.outlining import leftovers
 from drafter.readers import lines
 from tests.builders import desk
@@ -74,3 +75,19 @@ def test_nothing_of_our_own_drafts_is_a_leftover(path):
     source = lines.of_text(produce(at, draft, "txt").decode("utf-8"))
 
     assert leftovers.set_aside(source).dropped == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["（一）优化12345客服热线服务。", "（二）引导群众关注县政府公众号。", "扫码关注公众号，了解办事流程。"],
+)
+def test_an_authors_own_sentence_stays(text):
+    """Whatever it speaks of."""
+    assert leftovers.set_aside(Source((Line(text, 1),))).dropped == ()
+
+
+def test_who_answers_for_a_task_is_no_watermark():
+    """However often it stands there."""
+    lines = tuple(Line("责任单位：县农业局", number) for number in range(1, 6))
+
+    assert leftovers.set_aside(Source(lines)).lines == lines

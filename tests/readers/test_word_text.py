@@ -183,3 +183,56 @@ def _usual():
     made.add_table(1, 2)
     made.save(buffer)
     return buffer.getvalue()
+
+
+def cell(text, properties=""):
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
+
+
+def rows_of(*rows):
+    return source("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>").lines[0].rows
+
+
+def test_a_cell_over_several_columns_keeps_the_others_in_place():
+    """And a row with too few cells is filled up."""
+    wide = cell("合计", '<w:gridSpan w:val="2"/>')
+
+    assert rows_of(wide + cell("元"), cell("甲") + cell("乙") + cell("丙"), cell("丁")) == (
+        ("合计", "", "元"), ("甲", "乙", "丙"), ("丁", "", ""),
+    )  # fmt: skip
+
+
+def test_a_table_in_a_cell_is_text_of_that_cell():
+    """Read once; a text box too."""
+    inner = f"<w:tbl><w:tr>{cell('内')}{cell('表')}</w:tr></w:tbl>"
+    box = (
+        "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>"
+        + run("盒")
+        + "</w:p></w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:txbxContent><w:p>"
+        + run("盒")
+        + "</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert rows_of(f"<w:tc>{inner}<w:p>{run('外')}</w:p></w:tc>", f"<w:tc><w:p>{box}</w:p></w:tc>") == (
+        ("内表外",), ("盒",),
+    )  # fmt: skip
+
+
+def test_a_row_that_was_deleted_is_no_row():
+    """In the accepted text."""
+    gone = "<w:trPr><w:del/></w:trPr>" + cell("旧")
+
+    assert rows_of(cell("新"), gone) == (("新",),)
+
+
+def test_formulas_and_symbols_are_read_and_hidden_text_is_set_aside():
+    """What Word shows, and what it does not."""
+    math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>"
+    found = source(f"<w:p>{run('甲')}{math}{symbol}{hidden}</w:p>")
+
+    assert [line.text for line in found.lines] == ["甲x=1☑"]
+    assert [(dropped.paragraph, dropped.text, dropped.reason) for dropped in found.dropped] == [
+        (1, "密", "隐藏的文字")
+    ]
