@@ -12,16 +12,16 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield", "wordml"},
-    {"model"},
-    {"readers", "writers", "templating", "outlining", "speaking", "storage", "office"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue"},
+    {"model", "speaking"},
+    {"readers", "writers", "templating", "outlining", "checks", "storage", "office"},
     {"drafting"},
     {"actions"},
     {"cli"},
 ]
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "model"}
+STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
@@ -99,6 +99,15 @@ def test_verbs_do_not_call_verbs(path):
     if here.startswith("actions."):
         for name in imports(path):
             assert not name.startswith("drafter.actions"), f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_rules_do_not_call_rules(path):
+    """What two rules share belongs in checks/."""
+    here = dotted(path)
+    if here.startswith("checks.rules."):
+        for name in imports(path):
+            assert not name.startswith("drafter.checks.rules"), f"{here} must not import {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

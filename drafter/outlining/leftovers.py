@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model.source import Dropped, Line, Source
 from drafter.outlining import marks
+from drafter.residue import INVISIBLE, KINDS
 
 _MOST = 80
 """Characters of the longest line that is taken for a leftover: a paragraph is the author's own."""
@@ -17,35 +17,7 @@ _TIMES = 3
 """How often a short line stands in a file before it is a watermark."""
 
 _WATERMARK = 30
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _SAYS = tuple("。！？：；，、…）)”》")
-_KINDS = (
-    (
-        "网页上的导航",
-        re.compile(
-            r"(?:上一[篇条页]|下一[篇条页])(?:[：: ].*)?|返回(?:顶部|首页|列表|目录)|打印本页|关闭(?:本页|窗口)"
-            r"|(?:您的|您现在的|当前)?位置[：:].*[>＞»].*|[【\[]?字[体号][：: ].{0,12}|扫一扫.{0,6}(?:打开|分享|浏览).{0,10}"
-            r"|分享(?:到|至)[：:]?.{0,20}|[【\[](?:打印|关闭|收藏|纠错|大|中|小)[】\]].{0,20}"
-        ),
-    ),
-    (
-        "网页上的发布信息",
-        re.compile(
-            r"(?:(?:信息|文章|内容)?来源|发布(?:时间|日期)|更新时间|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|率|数)|访问量)"
-            r"[：: ].*"
-        ),
-    ),
-    (
-        "广告或收费提示",
-        re.compile(
-            r".{0,30}(?:开通会员|会员(?:专享|可见|免费)|VIP专享|付费(?:阅读|内容|文档|后)|试读(?:结束|已结束)|剩余内容.{0,6}(?:购买|付费))"
-            r".{0,30}|.{0,20}(?:点击(?:下载|阅读原文|关注)|关注.{0,10}公众号|长按.{0,6}识别|扫码(?:关注|进群|添加|下载)"
-            r"|加(?:微信|QQ)|(?:客服|订购|代写)(?:电话|微信|QQ|热线)|微信号|QQ群?[：:号]).{0,50}",
-            re.IGNORECASE,
-        ),
-    ),
-    ("网址", re.compile(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
-)
 
 
 def set_aside(source: Source) -> Source:
@@ -55,13 +27,13 @@ def set_aside(source: Source) -> Source:
     dropped = list(source.dropped)
     for line in source.lines:
         reason = "反复出现的水印" if line.text in marked else _reason(line)
-        hidden = "" if line.rows else "".join(_INVISIBLE.findall(line.text))
+        hidden = "" if line.rows else "".join(INVISIBLE.findall(line.text))
         if reason:
             dropped.append(Dropped(line.number, line.text, reason))
             continue
         if hidden:
             dropped.append(Dropped(line.number, hidden, f"看不见的字符 {len(hidden)} 个"))
-            line = replace(line, text=_INVISIBLE.sub("", line.text))
+            line = replace(line, text=INVISIBLE.sub("", line.text))
         if line.text:
             kept.append(line)
     return Source(tuple(kept), tuple(dropped))
@@ -71,7 +43,7 @@ def _reason(line: Line) -> str:
     """Why a line is a leftover, "" where it is none."""
     if line.rows or len(line.text) > _MOST:
         return ""
-    return next((reason for reason, pattern in _KINDS if pattern.fullmatch(line.text)), "")
+    return next((reason for reason, pattern in KINDS if pattern.fullmatch(line.text)), "")
 
 
 def _watermarks(lines: Sequence[Line]) -> set[str]:

@@ -28,8 +28,8 @@ _REMOVED = {
 }
 _NEVER = frozenset({f"{W}rt", f"{_MC}Fallback", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_ROLES = {
+HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+STYLE_ROLES = {
     "title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE, "date": Role.DATE,
     "salutation": Role.SALUTATION, "signature": Role.SIGNATURE, "稿次": Role.STAGE, "讲话人": Role.SPEAKER,
     "主送机关": Role.ADDRESSEE, "成文日期": Role.SIGNING_DATE, "附注": Role.NOTE, "附件说明": Role.ATTACHMENT_NOTE,
@@ -87,8 +87,8 @@ class _Reader:
         own = element.find(f"{W}pPr/{W}numPr")
         text = self.text(element)
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
-        heading = _HEADING.fullmatch(name)
-        role = Role.HEADING if heading else _ROLES.get(name.lower())
+        heading = HEADING.fullmatch(name)
+        role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
         if (mark + text).strip():
             yield Line(_tidy(mark + text), self.number, role, int(heading[1]) if heading else 0)
         for box in element.iter(f"{W}txbxContent"):

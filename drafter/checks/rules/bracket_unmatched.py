@@ -1,0 +1,83 @@
+"""A bracket or book mark that is not closed or not opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+
+_PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", ")": "("}
+_OPEN = frozenset(_PAIRS.values())
+_ANY = re.compile("[（）《》〈〉【】〔〕()]")
+_COUNTED = re.compile(r"(?:^|[\s；;。：:，])[\da-zA-Z一二三四五六七八九十]{1,2}$")
+_SMILE = re.compile(r"[:;]-?$")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each such mark within its paragraph; 1） as a number needs no other half."""
+    stack: list[tuple[str, int]] = []
+    text, last = draft.text, -1
+    for match in _ANY.finditer(text):
+        at, mark = match.start(), match[0]
+        number = draft.index(at)
+        if number != last:
+            yield from _left(stack)
+            stack, last = [], number
+        if mark in _OPEN:
+            stack.append((mark, at))
+        elif stack and _is_pair(stack[-1][0], mark):
+            stack.pop()
+        elif not _may_stand_alone(text, at, mark):
+            if len(stack) > 1 and _is_pair(stack[-2][0], mark):
+                yield from _left([stack.pop()])
+                stack.pop()
+            else:
+                yield Finding(
+                    at, at + 1, f"只有“{mark}”，没有“{_PAIRS[mark]}”", f"补上“{_PAIRS[mark]}”，或删去"
+                )
+    yield from _left(stack)
+
+
+def _is_pair(opened: str, mark: str) -> bool:
+    """Whether the mark closes what was opened; brackets of two widths close each other, of which
+    another rule speaks.
+    """
+    return _PAIRS[mark] == opened or (opened in "（(" and mark in "）)")
+
+
+def _left(stack: list[tuple[str, int]]) -> Iterator[Finding]:
+    closing = {opened: mark for mark, opened in _PAIRS.items()}
+    for mark, at in stack:
+        yield Finding(at, at + 1, f"有“{mark}”，没有“{closing[mark]}”", f"补上“{closing[mark]}”，或删去")
+
+
+def _may_stand_alone(text: str, at: int, mark: str) -> bool:
+    """Whether a closing bracket belongs to a number at the beginning of an item: 1） a)."""
+    before = text[max(at - 3, 0) : at]
+    return mark in "）)" and bool(_COUNTED.search(before) or _SMILE.search(before))
+
+
+RULE = Rule(
+    code="bracket-unmatched",
+    name="括号、书名号不成对",
+    family=Family.PUNCTUATION,
+    severity=ERROR,
+    why="括号、书名号只有一半，意思就断了；文件名没有收尾，不知道引到哪里。",
+    source="GB/T 15834—2011 4.9、4.15",
+    basis=Basis.RULED,
+    bad=(
+        "按照《实施方案的要求抓好落实。",
+        "市政府（办公室牵头，六月底前办完。",
+        "各县区政府）要抓好落实。",
+        "《关于做好〈规划》编制的通知》",
+    ),
+    good=(
+        "按照《实施方案》的要求抓好落实。",
+        "市政府（办公室）牵头。",
+        "1）修路；2）通水。",
+        "《关于转发〈规划〉的通知》",
+    ),
+    find=find,
+)
