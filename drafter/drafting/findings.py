@@ -80,17 +80,36 @@ def _excerpt(draft: Draft, finding: Finding) -> tuple[str, int, int]:
 
 
 def _silenced(text: str) -> dict[int, frozenset[str]]:
-    """The codes that a comment silences, by line: its own, or the next where it stands alone."""
+    """The codes that a comment silences, by line: its own; where it stands alone, the next with all
+    that is set in below it.
+    """
     found: dict[int, frozenset[str]] = {}
     if "check" not in text.lower():
         return found
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
         match = _SILENCED.match(line)
-        if match is not None:
-            codes = frozenset(code for code in re.split(r"[\s,，、]+", match["codes"].strip(" -")) if code)
-            at = number if match["before"].strip() else number + 1
-            found[at] = found.get(at, frozenset()) | (codes or _ALL)
+        if match is None:
+            continue
+        codes = frozenset(code for code in re.split(r"[\s,，、]+", match["codes"].strip(" -")) if code) or _ALL
+        covered = [number] if match["before"].strip() else _block(lines, number)
+        for at in covered:
+            found[at] = found.get(at, frozenset()) | codes
     return found
+
+
+def _block(lines: Sequence[str], after: int) -> list[int]:
+    """The first line that says something after this one (from 1), and those set in below it."""
+    first = next((n for n in range(after, len(lines)) if lines[n].strip()), None)
+    if first is None:
+        return []
+    covered, indent = [first + 1], len(lines[first]) - len(lines[first].lstrip())
+    for number in range(first + 1, len(lines)):
+        bare = lines[number].lstrip()
+        if bare and len(lines[number]) - len(bare) <= indent:
+            break
+        covered.append(number + 1)
+    return covered
 
 
 def _is_silent(code: str, spot: Spot, silenced: dict[int, frozenset[str]]) -> bool:
