@@ -10,7 +10,7 @@ from drafter.problems import Severity
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 _HEAD = """# 检查规则
 
-`drafter check` 用的全部规则，由规则文件自己生成（`python -m drafter.checks.manual`），和程序总是一致。
+`drafter check` 用的全部规则，由规则文件自己生成，和程序总是一致。
 在终端里看一条：`drafter check --explain 代码`。
 
 * **错误**：一定不对。**提醒**：多半不对。**说明**：值得看一眼。

@@ -12,7 +12,7 @@ _BEFORE = re.compile(
     rf"(?P<post>{_POST})(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})(?=同志|[，。、；：出主讲作强指带深到宣参）（传介通]|$)"
 )
 _AFTER = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[请由和与经让陪向]))(?P<name>(?!任)[{_SURNAMES}][{HAN}]{{1,2}}?)(?P<post>(?![市县区省镇乡]){_POST})(?![{HAN}]{{0,2}}(?:办公|会议|室))"
+    rf"(?:(?<![{HAN}])|(?<=[请由和与经让陪向]))(?P<name>(?!任)[{_SURNAMES}][{HAN}]{{1,2}}?)(?P<post>(?![市县区省镇乡](?:委|党)){_POST})(?![{HAN}]{{0,2}}(?:办公|会议|室))"
 )
 _UNSAID = re.compile("[某×]")
 

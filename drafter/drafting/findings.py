@@ -91,7 +91,9 @@ def _silenced(text: str) -> dict[int, frozenset[str]]:
         match = _SILENCED.match(line)
         if match is None:
             continue
-        codes = frozenset(code for code in re.split(r"[\s,，、]+", match["codes"].strip(" -")) if code) or _ALL
+        codes = (
+            frozenset(code for code in re.split(r"[\s,，、]+", match["codes"].strip(" -")) if code) or _ALL
+        )
         covered = [number] if match["before"].strip() else _block(lines, number)
         for at in covered:
             found[at] = found.get(at, frozenset()) | codes

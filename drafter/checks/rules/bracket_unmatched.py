@@ -11,12 +11,13 @@ from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", ")": "("}
 _OPEN = frozenset(_PAIRS.values())
 _ANY = re.compile("[（）《》〈〉【】〔〕()]")
-_COUNTED = re.compile(r"(?:^|[\s；;。：:，])[\da-zA-Z一二三四五六七八九十]{1,2}$")
+_COUNTED = re.compile(r"(?:^|[\s；;。：:，])[\da-zA-Z]{1,2}$")
 _SMILE = re.compile(r"[:;]-?$")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each such mark within its paragraph; 1） as a number needs no other half."""
+    """Each such mark within its paragraph; 1） as a number needs no other half, nor does a bracket that
+    goes on in the next line of a table's cell."""
     stack: list[tuple[str, int]] = []
     text, last = draft.text, -1
     for match in _ANY.finditer(text):
@@ -25,6 +26,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         if number != last:
             yield from _left(stack)
             stack, last = [], number
+        if draft.paragraphs[number].cell:
+            continue
         if mark in _OPEN:
             stack.append((mark, at))
         elif stack and _is_pair(stack[-1][0], mark):

@@ -73,11 +73,9 @@ def _against_facts(draft: Draft) -> Iterator[Finding]:
 
 
 def _when(draft: Draft, offset: int) -> str:
-    """What the sentence says of the time and the scope before a figure."""
-    start, _ = draft.sentence(offset)
-    return "".join(
-        sorted(set(_TIME.findall(draft.text[max(start, draft.paragraph(offset).start) : offset + 16])))
-    )
+    """What the sentence of a figure says of the time and the scope."""
+    start, end = draft.sentence(offset)
+    return "".join(sorted(set(_TIME.findall(draft.text[start : min(end, offset + 16)]))))
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:

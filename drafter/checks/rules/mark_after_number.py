@@ -32,6 +32,12 @@ _KINDS: tuple[tuple[re.Pattern[str], str, str, Severity], ...] = (
         WARNING,
     ),
     (re.compile(r"(?<![\u4e00-\u9fff])(首先|其次|再次)、"), r"\1，", "“首先”后面用逗号", WARNING),
+    (
+        re.compile(rf"(?<=[：；。，\n\u3000])({_N}是)，"),
+        r"\1",
+        "“一是”后面不用逗号",
+        WARNING,
+    ),
 )
 _LIST = re.compile(r"第[一二三四五六七八九十]{1,3}、第")
 

@@ -7,17 +7,28 @@ from itertools import pairwise
 
 from drafter import numerals
 from drafter.checks.draft import Draft
-from drafter.checks.enumerations import rows
+from drafter.checks.enumerations import Mark, Row, rows
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each mark with the number of the one before it. A row that begins again is another row."""
-    for row in draft.once(rows):
+    """Each mark with the number of the one before it. A row that begins again is another row, unless
+    it goes on with three.
+    """
+    found = draft.once(rows)
+    for row in found:
         for before, mark in pairwise(row.marks):
             if mark.number == before.number:
-                has = numerals.mark(row.scheme, mark.number, 99)
-                yield Finding(mark.start, mark.end, f"序号重了：有两个“{has}”", "把后面的序号顺下去")
+                yield _repeated(row, mark)
+    for before_row, row in pairwise(found):
+        alike = (before_row.scheme, before_row.above) == (row.scheme, row.above)
+        if alike and len(before_row.marks) == 1 and [mark.number for mark in row.marks[:2]] == [1, 3]:
+            yield _repeated(row, row.marks[0])
+
+
+def _repeated(row: Row, mark: Mark) -> Finding:
+    has = numerals.mark(row.scheme, mark.number, 99)
+    return Finding(mark.start, mark.end, f"序号重了：有两个“{has}”", "把后面的序号顺下去")
 
 
 RULE = Rule(

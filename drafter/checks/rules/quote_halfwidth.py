@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _HAN = re.compile(f"[{HAN}]")
 _INCH = re.compile(r"\d[\"']")
+_CORNERS = re.compile("[「」『』]")
+_ROUND = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each straight quote of a paragraph in Chinese; fixed where they pair off with no other quote between."""
     text = draft.text
+    for match in _CORNERS.finditer(text):
+        fix = _ROUND[match[0]]
+        yield Finding(*match.span(), f"直角引号 {match[0]}", f"简体横排用“{fix}”", fix, WARNING)
     for mark, pair in (('"', "“”"), ("'", "‘’"), ("＂", "“”")):
         at = text.find(mark)
         while at >= 0:
@@ -45,7 +50,12 @@ RULE = Rule(
     why="中文的引号分前后，半角引号不分，排出来也不是中文的样子。",
     source="GB/T 15834—2011 4.8、5.1",
     basis=Basis.RULED,
-    bad=('要弘扬"钉钉子"精神。', '坚持“四个意识"，做到“两个维护”。', "要有'一盘棋'思想。"),
+    bad=(
+        '要弘扬"钉钉子"精神。',
+        '坚持“四个意识"，做到“两个维护”。',
+        "要有'一盘棋'思想。",
+        "要弘扬「钉钉子」精神。",
+    ),
     good=("要弘扬“钉钉子”精神。", "It's a plan.", '采购55"显示屏一台。'),
     find=find,
 )
