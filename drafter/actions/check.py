@@ -23,6 +23,9 @@ from drafter.storage.digests import Digests
 LEVELS = tuple(level.value for level in Severity)
 """What `--fail-on` may be, from most to least."""
 
+_ROUNDS = 4
+"""How often the rules look again after fixes."""
+
 _OLDER = (".yaml", ".yml", ".docx", ".txt", ".md")
 
 
@@ -205,21 +208,36 @@ class _Run:
         )
 
     def _mended(self, sheet: Sheet, found: Sequence[Located]) -> Checked:
-        """The file mended and its original kept beside it; what is left is told."""
+        """The file mended and its original kept beside it; what is left is told.
+
+        A fix can show another (a quote that is right at last, before a comma that is not): the rules
+        look again until nothing more can be mended.
+        """
+        done: list[Located] = []
+        for _ in range(_ROUNDS):
+            data, more = self._fixed(sheet, found)
+            if not more:
+                break
+            done += more
+            sheet = checking.read(
+                self._desk, sheet.name, sheet.kind, data, self._setting, self._request.options
+            )
+            found = findings.look(sheet, self._choice)
+        if not done:
+            return self._told(sheet, found)
+        backup = files.keep_original(self._desk.base / sheet.name)
+        files.replace(self._desk.base / sheet.name, sheet.data)
+        told = self._told(sheet, found)
+        return replace(told, fixed=tuple(done), backup=str(Path(sheet.name).with_name(backup)))
+
+    def _fixed(self, sheet: Sheet, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
+        """The file's bytes with every safe fix that was not accepted as it is, and those fixes."""
         wanted = [one for one in found if not self._baseline.takes(sheet.name, one)]
         self._baseline.restart()
         if sheet.package is not None:
-            data, done = mending.word(sheet.package, sheet.data, wanted)
-        else:
-            mended = mending.text(sheet.text, wanted)
-            data, done = files.encoded_like(sheet.data, mended.text), mended.done
-        if not done:
-            return self._told(sheet, found)
-        after = checking.read(self._desk, sheet.name, sheet.kind, data, self._setting, self._request.options)
-        backup = files.keep_original(self._desk.base / sheet.name)
-        files.replace(self._desk.base / sheet.name, data)
-        told = self._told(after, findings.look(after, self._choice))
-        return replace(told, fixed=tuple(done), backup=str(Path(sheet.name).with_name(backup)))
+            return mending.word(sheet.package, sheet.data, wanted)
+        mended = mending.text(sheet.text, wanted)
+        return files.encoded_like(sheet.data, mended.text), mended.done
 
     def _annotate(self, sheet: Sheet, found: Sequence[Located]) -> None:
         """Writes the Word file with its comments."""

@@ -23,7 +23,7 @@ T = TypeVar("T")
 HAN = "\u4e00-\u9fff"
 """The Han characters of a text, as a range of a pattern."""
 
-STOPS = "。！？"
+SENTENCE_ENDS = "。！？；"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）》]*")
 _TITLE_ENDS = tuple("。；，：！？…、")
 _HEADING = re.compile(
@@ -118,10 +118,12 @@ class Draft:
         return self.text[paragraph.start : paragraph.end]
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Where the sentence that holds a character begins and ends."""
-        start = max(self.text.rfind(mark, 0, offset) for mark in "。！？；\n") + 1
-        ends = [self.text.find(mark, offset) for mark in "。！？；\n"]
-        return start, min((end for end in ends if end >= 0), default=len(self.text))
+        """Where the sentence that holds a character begins and ends, within its paragraph."""
+        paragraph, text = self.paragraph(offset), self.text
+        start = max(text.rfind(mark, paragraph.start, offset) for mark in SENTENCE_ENDS) + 1
+        ends = [text.find(mark, offset, paragraph.end) for mark in SENTENCE_ENDS]
+        end = min((end for end in ends if end >= 0), default=paragraph.end)
+        return max(start, paragraph.start), end
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -14,6 +14,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[请由和与经让陪向]))(?P<name>(?!任)[{_SURNAMES}][{HAN}]{{1,2}}?)(?P<post>(?![市县区省镇乡](?:委|党)){_POST})(?![{HAN}]{{0,2}}(?:办公|会议|室))"
 )
+_HOLDS = re.compile("[市县区省镇乡局部院校厅处科会事组所站察书]长|书记|主[任席]|总经理|调研员")
+"""What every post holds."""
+
+_AROUND = 16
 _UNSAID = re.compile("[某×]")
 
 
@@ -23,5 +27,12 @@ def mentions(draft: Draft) -> list[re.Match[str]]:
 
 
 def _look(draft: Draft) -> list[re.Match[str]]:
-    found = sorted((*_BEFORE.finditer(draft.text), *_AFTER.finditer(draft.text)), key=re.Match.start)
-    return [match for match in found if not _UNSAID.search(match["name"])]
+    """Each post is looked for first, which is quick, then a name on either side of it."""
+    text = draft.text
+    found: dict[tuple[int, int], re.Match[str]] = {}
+    for post in _HOLDS.finditer(text):
+        first, last = max(post.start() - _AROUND, 0), post.end() + _AROUND
+        for match in (*_AFTER.finditer(text, first, last), *_BEFORE.finditer(text, first, last)):
+            if match.start("post") <= post.start() < match.end("post"):
+                found.setdefault(match.span("post"), match)
+    return [found[span] for span in sorted(found) if not _UNSAID.search(found[span]["name"])]

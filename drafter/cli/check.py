@@ -58,14 +58,14 @@ def check(
         return check_report.explain(explain)
     from drafter.actions import check as action
 
-    form = check_report.form("json" if as_json else form)
+    form = check_report.form(form)
     check_report.refuse_nothing(files)
     request = action.Request(
         files or [], select or (), ignore or (), fail_on, against, date, fix, annotate, baseline, accept,
-        stdin=console.stdin() if "-" in (files or ()) else None, stdin_kind=options.kind(from_),
+        stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_kind=options.kind(from_),
     )  # fmt: skip
     checked = action.check(options.desk(), request)
-    _REPORTS[form](checked)
+    _REPORTS["json" if as_json else form](checked)
     return max(item.exit_code for item in checked)
 
 

@@ -61,7 +61,7 @@ def settings(desk: Desk) -> Settings:
             *(Problem(p.code, p.message, place, hint=p.hint) for p in error.problems)
         ) from error
     except (TypeError, ValueError) as error:
-        hint = '例如 select = ["错别字"]，severity = {odd-space = "info"}，people = {顾见川 = "副市长"}'
+        hint = '例如 select = ["错别字"]，severity = {odd-space = "info"}，people = {"顾见川" = "副市长"}'
         raise InputProblem(Problem("bad-value", "[check] 里有一项看不懂", place, hint=hint)) from error
 
 

@@ -46,10 +46,11 @@ def text(source: str, found: Sequence[Located]) -> Mended:
 
 def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
     """The Word file with every safe fix for good, and the findings that had one."""
-    fixes = [one for one in found if one.problem.fix is not None and one.spot.start is not None]
+    notes = {_note(one): one for one in found if one.problem.fix is not None and one.spot.start is not None}
     root = source.xml(DOCUMENT)
-    Annotator(root, None, AUTHOR).replace([_note(one) for one in fixes])
-    return _packed(data, {DOCUMENT: comments.serialised(root)}), tuple(fixes)
+    done = Annotator(root, None, AUTHOR).replace(notes)
+    mended = tuple(notes[note] for note in reversed(done))
+    return _packed(data, {DOCUMENT: comments.serialised(root)}), mended
 
 
 def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: bool) -> bytes:

@@ -14,6 +14,9 @@ _CONTACT = re.compile(
     r"(?:加?微信|QQ|Q群|VX|扣扣)(?:号|群)?[：: ]?[A-Za-z0-9_-]{5,20}|(?:代写|订购|客服|售后)[^。；\n]{0,8}1[3-9]\d{9}",
     re.IGNORECASE,
 )
+_CONTACTS = ("微信", "QQ", "qq", "Q群", "VX", "vx", "扣扣", "代写", "订购", "客服", "售后")
+"""Words without which no contact need be looked for."""
+
 _LONGEST_LINE = 80
 
 
@@ -21,8 +24,10 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each line that is such a leftover, and each such phrase within a text."""
     lines = set()
     for paragraph in draft.paragraphs:
+        if paragraph.cell or paragraph.end - paragraph.start > _LONGEST_LINE:
+            continue
         words = draft.words(paragraph).strip()
-        if words and len(words) <= _LONGEST_LINE and not paragraph.cell:
+        if words:
             kind = next(
                 (kind for kind, pattern in KINDS if _may_be(words, kind) and pattern.fullmatch(words)), ""
             )
@@ -32,7 +37,9 @@ def find(draft: Draft) -> Iterator[Finding]:
                 yield Finding(paragraph.start, paragraph.end, f"这一行是{kind}", "整行删去", None, sure)
     phrases = [phrase for phrase, kind in draft.lexicon.residue.items() if kind != _MACHINE]
     spots = [(at, at + len(phrase)) for at, phrase in draft.spots(phrases)]
-    for start, end in sorted({*spots, *(match.span() for match in _CONTACT.finditer(draft.text))}):
+    if any(word in draft.text for word in _CONTACTS):
+        spots += [match.span() for match in _CONTACT.finditer(draft.text)]
+    for start, end in sorted(set(spots)):
         if draft.paragraph(start).start not in lines:
             yield Finding(start, end, f"夹进了广告或网站的话：{draft.text[start:end]}", "删去")
 

@@ -17,7 +17,8 @@ _SMILE = re.compile(r"[:;]-?$")
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such mark within its paragraph; 1） as a number needs no other half, nor does a bracket that
-    goes on in the next line of a table's cell."""
+    goes on in the next line of a table's cell.
+    """
     stack: list[tuple[str, int]] = []
     text, last = draft.text, -1
     for match in _ANY.finditer(text):

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
-_DATE = re.compile(
-    r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})年)?(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
-)
+_DATE = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年$")
 _TIME = re.compile(
     r"(?<![\d:：])(?:(?P<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<=[上下]午)(?P<half>1[3-9]|2\d)[时点:：])"
 )
@@ -22,15 +21,14 @@ _LEAP = 2000
 def find(draft: Draft) -> Iterator[Finding]:
     """Each date and each time of day that does not exist."""
     for match in _DATE.finditer(draft.text):
-        month, day = int(match["month"]), int(match["day"] or 1)
-        if draft.text.startswith("份", match.end()) and not match["year"]:
+        before = _YEAR.search(draft.text, max(match.start() - 6, 0), match.start())
+        year, month, day = int(before[1]) if before else _LEAP, int(match["month"]), int(match["day"] or 1)
+        if _exists(year, month, day) or (draft.text.startswith("份", match.end()) and not before):
             continue
-        if not _exists(int(match["year"] or _LEAP), month, day):
-            yield Finding(
-                *match.span(),
-                f"没有“{match[0]}”这一天" if match["day"] else f"没有“{match[0]}”",
-                "查日历改正",
-            )
+        start = before.start() if before else match.start()
+        said = draft.text[start : match.end()]
+        message = f"没有“{said}”这一天" if match["day"] else f"没有“{said}”"
+        yield Finding(start, match.end(), message, "查日历改正")
     for match in _TIME.finditer(draft.text):
         yield Finding(*match.span(), f"没有“{match[0]}”这个时刻", "改成 24 小时制里有的时刻")
 

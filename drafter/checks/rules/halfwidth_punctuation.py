@@ -9,13 +9,14 @@ from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_NEAR = re.compile(f"[{HAN}]")
 _SURE = ",."
 """Marks that nobody prints half-width on purpose; brackets and colons some houses do."""
 
 _SIDE = rf"{HAN}”’）》〉】〕。，；：！？、％%"
 _MARK = re.compile(
     rf"(?<=[{_SIDE}])[,;:?!](?=[{HAN}“‘（《〈【〔A-Za-z0-9 \u3000\n]|$)(?!//)|(?<=[A-Za-z0-9])[,;:?!](?=[{HAN}“‘（《])"
-    rf"|(?<=[{HAN}”’）》])\.(?=[ \t\u3000]*(?:\n|$)|[{HAN}“])"
+    rf"|(?<=[{HAN}”’）》])\.(?=[ \t\u3000]*(?:\n|$)|[{HAN}“”])"
 )
 _BRACKETS = re.compile(
     rf"\((?=[^()\n]{{0,60}}\))(?P<inner>[^()\n]*[{HAN}][^()\n]*)\)|(?<=[{HAN}])\((?P<plain>[^()\n{HAN}]{{1,20}})\)(?=[{HAN}，。；])"
@@ -29,7 +30,11 @@ def find(draft: Draft) -> Iterator[Finding]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
     for match in _MARK.finditer(text):
         mark, start = match[0], match.start()
-        if any(begin <= start < end for begin, end in addresses) or _is_figure(text, start):
+        if (
+            any(begin <= start < end for begin, end in addresses)
+            or _is_figure(text, start)
+            or not _NEAR.search(text, max(start - 12, 0), start + 2)
+        ):
             continue
         sure = ERROR if mark in _SURE else WARNING
         yield Finding(start, start + 1, f"半角标点“{mark}”", f"改成“{_WIDE[mark]}”", _WIDE[mark], sure)

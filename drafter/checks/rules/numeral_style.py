@@ -10,10 +10,11 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 
 _ZERO = re.compile(r"[一二][一二三四五六七八九零〇○０O0]{3}年")
-_SHORT = re.compile(
-    r"(?<![\d.年—～~\-第近约满用花了过共])(?<!\d年)(?P<y>[012]\d)年(?=\d{1,2}月|底|初|度|[一二三四]季度|全年|工作)"
-)
-_DAY = re.compile(r"(?<=\d月)\d{1,2}号")
+_SHORT = re.compile(r"(?P<y>[012]\d)年(?=\d{1,2}月|底|初|度|[一二三四]季度|全年|工作)")
+_COUNTS = frozenset("0123456789.年—～~-第近约满用花了过共")
+"""What stands before a number of years, or inside a longer number."""
+
+_DAY = re.compile(r"(?<=月)\d{1,2}号")
 _WIDE = re.compile("[０-９．％]+(?<=[０-９％])")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _POINTS = re.compile(r"\d+(?:\.\d+)?[%％](?=个?百分点)")
@@ -31,8 +32,10 @@ def find(draft: Draft) -> Iterator[Finding]:
         if right != match[0]:
             yield Finding(*match.span(), "年份里的零用“〇”", f"写成 {right}", right, ERROR)
     for match in _SHORT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _COUNTS:
+            continue
         yield Finding(*match.span(), "年份要写全四位", f"写成 20{match['y']}年")
-    for match in _DAY.finditer(text):
+    for match in _DAY.finditer(text) if "号" in text else ():
         yield _warned(match, "日期用“日”，不用“号”", match[0][:-1] + "日")
     for match in _WIDE.finditer(text):
         yield _warned(match, "数字用半角", match[0].translate(_NARROW))

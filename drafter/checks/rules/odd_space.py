@@ -17,6 +17,7 @@ _ODD = re.compile(
 _NAME = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由请长记任员席理和]))[{HAN}][ \u3000]{{1,2}}[{HAN}](?=同志|[^{HAN}]|$)"
 )
+_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
 _NOT = frozenset(
     {
         Role.TITLE,
@@ -52,7 +53,7 @@ def _is_sentence(words: str) -> bool:
 def _after_mark(text: str, start: int) -> bool:
     """Whether the space follows the mark of a heading, where some set one."""
     line = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return len(line) <= 5 and line.endswith(("、", "）", ".", "．"))
+    return _MARK.fullmatch(line) is not None
 
 
 RULE = Rule(

@@ -9,10 +9,24 @@ from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 from drafter.residue import TYPED_GAP
 
-_MORE = re.compile(
-    rf"\{{\{{[^{{}}\n]{{0,30}}\}}\}}|(?<![*\w]) ?\*{{2,}}(?=[{HAN}])(?![^*\n]*\*\*)|(?<=[{HAN}])\*{{2,}}(?![^*\n]{{1,60}}\*\*)"
-    rf"|(?<=[{HAN}“、])\*{{2,}}(?=[{HAN}])|[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{{0,20}}[）)】\]]|＊{{2,}}|□{{2,}}|[Xxｘ×]年[Xxｘ×]月"
+_BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")
+_STARS = re.compile(
+    rf"(?<![*\w]) ?\*{{2,}}(?=[{HAN}])(?![^*\n]*\*\*)|(?<=[{HAN}“、])\*{{2,}}(?=[{HAN}])|(?<=[{HAN}])\*{{2,}}(?![^*\n]{{1,60}}\*\*)"
 )
+_SIGNS = re.compile(r"＊{2,}|□{2,}|[Xxｘ×]年[Xxｘ×]月")
+_ASKED = re.compile(
+    r"[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{0,20}[）)】\]]"
+)
+_SOUGHT = (
+    ("{{", _BRACES),
+    ("**", _STARS),
+    ("＊", _SIGNS),
+    ("□", _SIGNS),
+    ("年", _SIGNS),
+    *((word, _ASKED) for word in ("此处", "待", "请填", "请补")),
+    ("", TYPED_GAP),
+)
+"""Patterns, each with characters without which it need not be tried."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -20,7 +34,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     if draft.outline is not None and draft.outline.redacted:
         return
     taken = -1
-    for match in sorted((*TYPED_GAP.finditer(draft.text), *_MORE.finditer(draft.text)), key=re.Match.start):
+    tried = dict.fromkeys(pattern for sign, pattern in _SOUGHT if sign in draft.text)
+    for match in sorted((match for one in tried for match in one.finditer(draft.text)), key=re.Match.start):
         if match.start() >= taken and not _is_markdown(draft, match):
             taken = match.end()
             yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")

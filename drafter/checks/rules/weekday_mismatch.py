@@ -10,15 +10,17 @@ from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _DATED = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号][，,]?[（(]?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
+    r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号][，,]?[（(]?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
 )
+_YEAR = re.compile(r"((?:19|20)\d{2})年$")
 _WEEK = "一二三四五六日"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such weekday. A date without a year is read in the draft's own."""
     for match in _DATED.finditer(draft.text):
-        year = int(match["year"] or 0) or draft.year
+        named = _YEAR.search(draft.text, max(match.start() - 5, 0), match.start())
+        year = int(named[1]) if named else draft.year
         if not year:
             continue
         try:
@@ -29,7 +31,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         if match["week"].replace("天", "日") != right:
             at = match.start("week")
             said = f"{year}年{day.month}月{day.day}日是星期{right}"
-            sure = ERROR if match["year"] else WARNING
+            sure = ERROR if named else WARNING
             yield Finding(
                 at - 1, match.end(), f"日期和星期对不上：{said}", "核对是日期错了，还是星期错了", None, sure
             )

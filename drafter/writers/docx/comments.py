@@ -69,16 +69,16 @@ class Annotator:
                     changed = note.end or 0
                     self._change(runs, note.fix)
 
-    def replace(self, notes: Iterable[Note]) -> int:
-        """Carries out the fixes for good, and says how many: those that overlap one before stay undone."""
-        done = 0
+    def replace(self, notes: Iterable[Note]) -> list[Note]:
+        """Carries out the fixes for good, and says which: one that overlaps another stays undone."""
+        done: list[Note] = []
         for paragraph, here in self._by_paragraph(notes):
-            fixed = [note for note in here if note.fix is not None and note.start is not None]
             begins = 1 << 30
-            for note in reversed(fixed):
-                if (note.end or 0) <= begins and _replace(paragraph, note):
+            for note in reversed(here):
+                fits = note.fix is not None and note.start is not None and (note.end or 0) <= begins
+                if fits and _replace(paragraph, note):
                     begins = note.start or 0
-                    done += 1
+                    done.append(note)
         return done
 
     def _by_paragraph(self, notes: Iterable[Note]) -> Iterable[tuple[Any, list[Note]]]:
