@@ -169,7 +169,9 @@ def test_files_and_functions_fit_in_one_reading(path):
 
 def _is_command(node):
     """A command's signature is its list of options, one or two lines each."""
-    return node.name in {"build", "new", "stats", "batch"} and any(a.arg == "as_json" for a in node.args.args)
+    return node.name in {"build", "check", "new", "stats", "batch"} and any(
+        a.arg == "as_json" for a in node.args.args
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

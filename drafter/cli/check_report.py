@@ -11,7 +11,6 @@ from urllib.parse import quote
 from drafter import __version__
 from drafter.cli import console
 from drafter.problems import Problem, Severity, UsageProblem
-from drafter.readers.reading import nearest
 
 _FORMS = ("text", "json", "sarif")
 _ALL = ("全部", "all", "list")
@@ -55,6 +54,7 @@ def explain(name: str) -> int:
 
     """
     from drafter.checks import manual, registry
+    from drafter.readers.reading import nearest
 
     if name in _ALL:
         console.table([[rule.code, rule.name, manual.SEVERITIES[rule.severity]] for rule in registry.RULES])

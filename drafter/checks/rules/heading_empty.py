@@ -18,7 +18,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         for here, after in itertools.pairwise(filled)
         if here.role is Role.HEADING and after.role is Role.BODY
     }
-    for here, after in zip(filled, [*filled[1:], None], strict=True):
+    for here, after in zip(filled, [*filled[1:], None], strict=False):
         if here.role is Role.HEADING and _is_empty(here, after) and here.level in levels_with_text:
             yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")
 
