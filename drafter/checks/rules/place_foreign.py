@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
 
 _OFFICE = re.compile(
     rf"(?:委|政府|人大|政协|纪委|党委|[{HAN}]{{2,8}}?(?:局|委员会|办公室|委办|厅|委))(?![{HAN}]{{0,4}}(?:来访|经验|做法))"
 )
+_FEW, _ONCE = 3, 2
+"""So many foreign places at most are told one by one; so often at most one comes."""
+
+_HEAD = 8
+_COMMON = frozenset(
+    ("老城区", "新城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "郊区", "矿区")
+)
+"""Names of districts that any city says of its own quarters."""
+
 _OURS = re.compile(r"我[省市县区]|全[市县区](?!国)|本[市县]|[市县]委、[市县]政府")
 _BEFORE = re.compile(rf"[^{HAN}]|[由经报请向与和对在到为从按将]|$")
 _ABROAD = re.compile(
@@ -19,43 +29,37 @@ _ABROAD = re.compile(
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each office of a place that comes once or twice, in a draft that speaks of 我市 and 全市.
+    """Each place that comes once or twice in a draft that speaks of 我市 and 全市: an office of it most
+    likely came with copied text, the place alone is worth a look where few are named.
 
     A place that comes three times or more is most likely the draft's own.
     """
-    places = draft.lexicon.places
     if not _OURS.search(draft.text):
         return
-    spots = draft.spots((*places.cities, *(name for name in places.counties if len(name) >= 3)))
-    counts: dict[str, int] = {}
-    for _, name in spots:
-        counts[name] = counts.get(name, 0) + 1
-    own = {
-        name
-        for names in (draft.setting.units, draft.setting.former)
-        for unit in names
-        for name in counts
-        if unit.startswith(name)
-    }
+    places = draft.lexicon.places
+    counties = (name for name in places.counties if len(name) >= 3 and name not in _COMMON)
+    spots = draft.spots((*places.cities, *counties))
+    spots = [spot for spot in spots if _BEFORE.match(draft.text[max(spot[0] - 1, 0) : spot[0]])]
+    counts = Counter(name for _, name in spots)
+    own = {name for name in counts if any(name in said for said in _own(draft))}
+    few = len(counts) <= _FEW
     for at, name in spots:
-        match = _OFFICE.match(draft.text, at + len(name))
-        if (
-            match is None
-            or counts[name] > 2
-            or name in own
-            or not _BEFORE.match(draft.text[max(at - 1, 0) : at])
-        ):
-            continue
         start, end = draft.sentence(at)
-        if not _ABROAD.search(draft.text[start:end]) and not draft.text[max(at - 1, start) : at].startswith(
-            ("《", "“")
-        ):
-            yield Finding(
-                at,
-                match.end(),
-                f"“{draft.text[at : match.end()]}”是别处的单位吗？全文只有这里提到{name}",
-                "套稿没有改的，换成本地的单位",
-            )
+        if counts[name] > _ONCE or name in own or _ABROAD.search(draft.text[start:end]):
+            continue
+        match = _OFFICE.match(draft.text, at + len(name))
+        hint = "套稿没有改的，换成本地的"
+        if match is not None:
+            message = f"“{draft.text[at : match.end()]}”是别处的单位吗？全文只有这里提到{name}"
+            yield Finding(at, match.end(), message, hint)
+        elif few and not draft.text.startswith(("《", "“"), max(at - 1, 0)):
+            yield Finding(at, at + len(name), f"提到了别处的地名：{name}", hint, None, INFO)
+
+
+def _own(draft: Draft) -> list[str]:
+    """Where a draft names its own place: the lines about its title, the unit's list."""
+    head = (draft.words(paragraph) for paragraph in draft.paragraphs[:_HEAD])
+    return [*(words for words in head if "。" not in words), *draft.setting.units, *draft.setting.former]
 
 
 RULE = Rule(
