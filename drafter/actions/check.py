@@ -192,9 +192,8 @@ class _Run:
             return checking.read(
                 self._desk, shown, request.stdin_kind, request.stdin or b"", self._setting, request.options
             )
-        kind = checking.kind_of(name)
         data = files.read_bytes(self._desk.base / name, name)
-        return checking.read(self._desk, name, kind, data, self._setting, request.options)
+        return checking.read(self._desk, name, checking.kind_of(name), data, self._setting, request.options)
 
     def _told(self, sheet: Sheet, found: Sequence[Located], annotated: str = "") -> Checked:
         """The report of a file, less what was accepted before."""

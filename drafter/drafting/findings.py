@@ -118,11 +118,3 @@ def _is_silent(code: str, spot: Spot, silenced: dict[int, frozenset[str]]) -> bo
     """Whether a comment silences this rule on the line of a finding, or of the text that holds it."""
     lines = {spot.place.line, spot.text_line} - {None}
     return any({code, *_ALL} & silenced[line] for line in lines if line in silenced)
-
-
-def counts(found: Sequence[Problem]) -> dict[str, int]:
-    """How many problems there are of each severity."""
-    levels = {"error": 0, "warning": 0, "info": 0}
-    for problem in found:
-        levels[problem.severity.value] += 1
-    return levels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,14 @@ def test_a_finding_is_shown_at_its_line_with_a_caret_under_its_words(drafter, ou
     shown, caret = lines[at + 1], lines[at + 2]
     assert caret == " " * (4 + 2 * shown.strip().index(",")) + "^"
     assert lines[at + 3] == "    办法：改成“，”"
+
+
+def test_the_manual_shows_what_is_printed(drafter, outline):
+    """Its transcript is that of this outline."""
+    page = (Path(__file__).parents[2] / "docs/命令.md").read_text(encoding="utf-8")
+    result = drafter("check", "讲话.yaml")
+
+    assert f"> drafter check 讲话.yaml\n{result.out}" in page
 
 
 def test_an_outline_is_checked_as_it_prints(drafter, outline):

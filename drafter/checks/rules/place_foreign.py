@@ -1,4 +1,4 @@
-"""An office of a real place that is not this draft's own: 丽水市财政局 in a draft of another city."""
+"""An office of a real place that is not this draft's own: 合肥市财政局 in a draft of another city."""
 
 from __future__ import annotations
 
@@ -67,17 +67,17 @@ RULE = Rule(
     name="别处的单位",
     family=Family.REUSE,
     severity=WARNING,
-    why="抄来的文件里留着“丽水市财政局”，被当作抄袭通报。说的是考察、协作、案例的，不提示。",
+    why="抄来的文件里留着别处的财政局、别处的县政府，会被当作抄袭通报。说的是考察、协作、案例的，不提示。",
     source="公文抄袭专项整治的通报（名称见词表 地名）",
     basis=Basis.CUSTOM,
     bad=(
-        "我市要抓好预算执行。由丽水市财政局负责解释。",
-        "全市上下要抓紧。请安化县水利局按时报送数据。",
-        "全县各级要压实责任，报平乐县政府备案。",
+        "我市要抓好预算执行。由合肥市财政局负责解释。",
+        "全市上下要抓紧。请绩溪县水利局按时报送数据。",
+        "全县各级要压实责任，报休宁县政府备案。",
     ),
     good=(
         "我市要抓好预算执行。由市财政局负责解释。",
-        "我市组织到丽水市财政局考察学习。",
+        "我市组织到合肥市财政局考察学习。",
         "杭州市财政局牵头，杭州市审计局配合，杭州市各区落实。全市一盘棋。",
     ),
     find=find,

@@ -83,7 +83,7 @@ class Annotator:
 
     def _by_paragraph(self, notes: Iterable[Note]) -> Iterable[tuple[Any, list[Note]]]:
         """Each paragraph that has notes, with them in the order of its text."""
-        found = wordml.paragraphs(self._body)
+        found = wordml.paragraphs(self._body) if self._body is not None else []
         wanted: dict[int, list[Note]] = {}
         for note in notes:
             wanted.setdefault(min(max(note.paragraph, 1), len(found)), []).append(note)
