@@ -51,6 +51,15 @@ class OutlinePlaces:
         at = self.whole.find(words) if len(words) > 1 else -1
         if at >= 0:
             return self._spot(at, at + len(words), True)
+        return self._nearby(before, words)
+
+    def _nearby(self, before: str, words: str) -> Spot | None:
+        """The place of a piece of the words, else that right after what stands before them."""
+        for size in (12, 8):
+            for start in range(0, len(words) - size + 1, size):
+                at = self.whole.find(words[start : start + size])
+                if at >= 0:
+                    return self._spot(at, at, False)
         for size in (12, 6, 4):
             at = self.whole.find(before[-size:]) if len(before) >= size else -1
             if at >= 0:
