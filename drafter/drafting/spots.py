@@ -15,6 +15,8 @@ from drafter.readers.outline_places import OutlinePlaces
 
 _ASKED_FOR = re.compile(r"〔待补：(\w+)")
 _CONTEXT = 24
+_FROM = (re.compile("(?:继承|extends)[ ]*:"), re.compile("(?:模板|template)[ ]*:"))
+"""Keys that name where words come from which the outline does not hold itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,13 @@ class DraftPlaces:
         self._name = name
         self._places = places
         self._facts = facts
+        lines = places.text.split("\n")
+        named = (number for key in _FROM for number, line in enumerate(lines, 1) if key.match(line))
+        self._elsewhere = next(named, 1)
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
-        """Where the words are typed; a gap's is its fact. What a template said is placed by what stands
-        before it.
+        """Where the words are typed; a gap's is its fact. What is not typed here is placed by what stands
+        before it, else at the line that names the outline or the template it comes from.
         """
         words = draft.text[finding.start : finding.end]
         asked = _ASKED_FOR.match(words)
@@ -112,7 +117,7 @@ class DraftPlaces:
             after = draft.text[finding.end : min(last, finding.end + _CONTEXT)]
             found = self._places.find(before, words, after) if finding.end else None
         if found is None:
-            return Spot(Place(self._name, 1, 1))
+            return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
         line, column = self._places.position(found.start)
         exact = found.exact and bool(words)
         place = Place(self._name, line, column)

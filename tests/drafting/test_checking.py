@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
+from drafter.checks.rule import Finding
 from drafter.drafting import checking, findings, mending
 from drafter.drafting.formats import produce
 from drafter.drafting.loading import Options
@@ -132,3 +133,13 @@ def test_an_outline_is_checked_against_its_own_date():
         return findings.look(sheet(yaml.format(date), "yaml"), Choice(select=("plan-misdated",)))
 
     assert (len(found("2026-03-12")), len(found("2025-03-12"))) == (1, 0)
+
+
+def test_what_the_outline_does_not_hold_is_placed_where_it_comes_from():
+    """At the line that names the template, whose own sentence it is."""
+    yaml = "# 说明\n模板: 部署讲话\n标题: 讲话\n必讲: [修路]\n任务: {小标题: 甲, 要点: [乙。, 丙。]}\n"
+    read = sheet(yaml, "yaml")
+    at = read.draft.text.index("会后")
+    spot = read.places.spot(read.draft, Finding(at, at + 2, "", ""))
+
+    assert (spot.place.line, spot.place.column, spot.start) == (2, 1, None)
