@@ -9,10 +9,10 @@ from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 
 _SHORT = re.compile(
-    rf"(?<=[{HAN}，。；：”）])(?:-{{2,}}|－{{1,2}}|–{{1,2}}|─{{1,2}}|―{{1,2}}|ーー|一一(?=[{HAN}])(?<=[，。；：]一一))(?=[{HAN}“])"
+    rf"(?:-(?<=[{HAN}，。；：”）]-)-+|(?P<dash>[－–─―])(?<=[{HAN}，。；：”）].)(?P=dash)?)(?=[{HAN}“])"
 )
 _LEAD = re.compile(r"^(?:-{2,3}|－{1,2}|—(?!—)|─{1,2}|―{1,2})(?=[\u4e00-\u9fff])", re.MULTILINE)
-_SINGLE = re.compile(rf"(?<=[，。；：”])—(?!—)(?=[{HAN}“])")
+_SINGLE = re.compile(rf"—(?<=[，。；：”]—)(?!—)(?=[{HAN}“])")
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -10,10 +10,8 @@ from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
 
 _MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
-_ODD = re.compile(
-    rf"(?<=[{HAN}])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[{HAN}])"
-    rf"|(?<=[{_MARKS}])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[^\s])|(?<=[^\s])[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=[{_MARKS}])"
-)
+_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_HAN = re.compile(f"[{HAN}]")
 _NAME = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由请长记任员席理和]))[{HAN}][ \u3000]{{1,2}}[{HAN}](?=同志|[^{HAN}]|$)"
 )
@@ -36,13 +34,22 @@ _NOT = frozenset(
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such space inside a sentence; names of two characters, titles and signatures are set with spaces."""
     text = draft.text
-    for match in _ODD.finditer(text):
+    for match in _SPACES.finditer(text):
+        if not _parts(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+            continue
         paragraph = draft.paragraph(match.start())
         if paragraph.cell or paragraph.role in _NOT or not _is_sentence(draft.words(paragraph)):
             continue
         if _NAME.match(text, match.start() - 1) or _after_mark(text, match.start()):
             continue
         yield Finding(*match.span(), "句子里多了空格", "删去", "")
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a space between these characters parts what belongs together."""
+    if not before.strip() or not after.strip():
+        return False
+    return before in _MARKS or after in _MARKS or bool(_HAN.match(before) and _HAN.match(after))
 
 
 def _is_sentence(words: str) -> bool:
