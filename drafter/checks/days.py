@@ -7,27 +7,20 @@ from datetime import date
 
 from drafter.model.lexicon import Day, Event
 
+_SAFE = 28
+"""A day that every month has: what is compared here is months apart."""
+
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def first_day(day: Day) -> date:
-    """The first day that a day, a month or a year can mean.
-
-    Raises:
-        ValueError: there is no such day.
-
-    """
-    return date(day[0], day[1] or 1, day[2] or 1)
+    """The first day that a day, a month or a year can mean; one that no month has is its 28th."""
+    return date(max(day[0], 1), min(max(day[1], 1), 12), min(max(day[2], 1), _SAFE))
 
 
 def last_day(day: Day) -> date:
-    """The last day that a day, a month or a year can mean; of a month, its 28th is near enough.
-
-    Raises:
-        ValueError: there is no such day.
-
-    """
-    return date(day[0], day[1] or 12, day[2] or (28 if day[1] else 31))
+    """The last day that a day, a month or a year can mean; the 28th of a month is near enough."""
+    return date(max(day[0], 1), min(day[1] or 12, 12), min(day[2] or _SAFE, _SAFE))
 
 
 def meant_year(before: str, own: int) -> int:

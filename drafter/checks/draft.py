@@ -29,6 +29,9 @@ _TITLE_ENDS = tuple("。；，：！？…、")
 _HEADING = re.compile(
     r"[ \t\u3000]*(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、](?!\d))|([（(]\d{1,2}[）)]))"
 )
+_SIGHT = 400
+"""Characters on either side within which the end of a sentence is looked for."""
+
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 60
 
@@ -118,12 +121,14 @@ class Draft:
         return self.text[paragraph.start : paragraph.end]
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Where the sentence that holds a character begins and ends, within its paragraph."""
+        """Where the sentence that holds a character begins and ends, within its paragraph; of one that
+        has no end in sight, what stands near.
+        """
         paragraph, text = self.paragraph(offset), self.text
-        start = max(text.rfind(mark, paragraph.start, offset) for mark in SENTENCE_ENDS) + 1
-        ends = [text.find(mark, offset, paragraph.end) for mark in SENTENCE_ENDS]
-        end = min((end for end in ends if end >= 0), default=paragraph.end)
-        return max(start, paragraph.start), end
+        first, last = max(paragraph.start, offset - _SIGHT), min(paragraph.end, offset + _SIGHT)
+        start = max(text.rfind(mark, first, offset) for mark in SENTENCE_ENDS) + 1
+        ends = [text.find(mark, offset, last) for mark in SENTENCE_ENDS]
+        return max(start, first), min((end for end in ends if end >= 0), default=last)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

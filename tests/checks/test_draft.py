@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.checks.draft import Draft, Said, Setting, of_text
 from drafter.model.document import Role
+from tests.builders import found
 
 
 def roles(text):
@@ -76,3 +77,11 @@ def test_every_character_belongs_to_one_paragraph(lines):
     assert [draft.words(paragraph) for paragraph in draft.paragraphs] == lines
     for number, paragraph in enumerate(draft.paragraphs):
         assert all(draft.index(at) == number for at in range(paragraph.start, paragraph.end))
+
+
+@pytest.mark.parametrize("date", ["2026年2月30日", "2026年13月1日", "2026年0月0日", "9999年12月31日"])
+def test_a_date_that_no_calendar_has_stops_nothing(date):
+    """It is told, and the rest is checked."""
+    text = f"讲话\n（{date}）\n要扎实开展党纪学习教育，喜迎党的二十大，确保2025年底前完成。"
+
+    assert ("event-misdated", "") not in found(text)
