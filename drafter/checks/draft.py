@@ -156,7 +156,16 @@ class Draft:
     @cached_property
     def date(self) -> tuple[int, int, int]:
         """The day that the draft dates itself by, as given, else as it says; zeros where it does not."""
-        return self.setting.date if self.setting.date[0] else own_date(self)
+        return self.setting.date if self.setting.date[0] else self._own[0]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the date is sure: given, or written where a draft is dated."""
+        return bool(self.setting.date[0]) or self._own[1]
+
+    @cached_property
+    def _own(self) -> tuple[tuple[int, int, int], bool]:
+        return own_date(self)
 
     @property
     def year(self) -> int:
@@ -167,19 +176,20 @@ class Draft:
 _DATE = r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
 _HEAD_DATE = re.compile(rf"[（(]?{_DATE}[）)]?\s*")
 _NOW = re.compile(r"今年是(\d{4})年")
-_TITLE_YEAR = re.compile(r"^(?:.{0,30}?)(20\d{2})年")
 _HEAD, _FOOT = 10, 8
 
 
-def own_date(draft: Draft) -> tuple[int, int, int]:
-    """The date that a text gives of itself: under its title, at its foot, or in so many words."""
+def own_date(draft: Draft) -> tuple[tuple[int, int, int], bool]:
+    """The date that a text gives of itself, zeros where none, and whether it stands where a draft is
+    dated: under the title or at the foot. One that is said in so many words is likely, not sure.
+    """
     head, foot = draft.paragraphs[:_HEAD], draft.paragraphs[-_FOOT:]
     for paragraph in (*head, *reversed(foot)):
         match = _HEAD_DATE.fullmatch(draft.words(paragraph).strip())
         if match:
-            return int(match[1]), int(match[2] or 0), int(match[3] or 0)
+            return (int(match[1]), int(match[2] or 0), int(match[3] or 0)), True
     match = _NOW.search(draft.text)
-    return (int(match[1]), 0, 0) if match else (0, 0, 0)
+    return ((int(match[1]), 0, 0) if match else (0, 0, 0)), False
 
 
 def _placed(said: Sequence[Said]) -> list[Paragraph]:

@@ -38,7 +38,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         match = counts[0]
         said, there = _number(match["number"]), row.marks[-1].number
-        if said and said != there and there == len(row.marks):
+        if said and said not in (there, len(row.marks)):
             yield Finding(
                 match.start(), match.end(), f"说是“{match[0]}”，后面列了 {there} 条",
                 f"改成“{numerals.counted(there)}{match['what']}”，或补齐、删去多的",

@@ -10,7 +10,7 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
 
 _STOP = re.compile("[。；！？，]")
-_SHORTEST = 30
+_SHORTEST = 20
 _CALL = 20
 """Characters up to which a paragraph that ends in a comma may be a call: 各位领导，."""
 

@@ -21,7 +21,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each such meeting of the calendar, against the day of the draft."""
     if not draft.year:
         return
-    today, sure = last_day(draft.date), ERROR if draft.setting.date[0] else WARNING
+    today, sure = last_day(draft.date), ERROR if draft.is_dated else WARNING
     events = {name: event for event in draft.lexicon.calendar.meetings for name in event.names}
     for at, name in draft.spots(events):
         event, end = events[name], at + len(name)

@@ -16,7 +16,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each such pair; an error where the draft's date was given, a warning where it is inferred."""
     if not draft.year:
         return
-    sure = ERROR if draft.setting.date[0] else WARNING
+    sure = ERROR if draft.is_dated else WARNING
     for match in _BESIDE.finditer(draft.text):
         right = draft.year + _AFTER[match["word"]]
         if int(match["year"]) != right:
