@@ -72,7 +72,8 @@ class OutlinePlaces:
         offset, size = start - self._starts[index], end - start
         begins = self._offset(node, index, offset)
         ends = self._offset(node, index, offset + size - 1) + 1 if size else begins
-        same = exact and self.text[begins:ends] == self.whole[start:end]
+        escaped = begins > 0 and self.text[begins - 1] == "\\"  # part of an escape of a quoted text
+        same = exact and not escaped and self.text[begins:ends] == self.whole[start:end]
         return Spot(begins, ends, node.line, same)
 
     def _offset(self, node: yaml.Scalar, index: int, offset: int) -> int:

@@ -308,3 +308,13 @@ def test_an_open_fact_is_placed_at_its_own_line(drafter, outline):
     problem = result.json["files"][0]["problems"][0]
 
     assert (problem["line"], problem["column"]) == (6, 3)
+
+
+def test_an_escaped_quote_of_yaml_is_told_and_not_mended(drafter, outline):
+    """The outline can still be read afterwards."""
+    said = OUTLINE.replace("正文: 每个村演练一次。", '正文: "要讲\\"实干\\"二字，每个村演练一次。"')
+    outline.write_text(said, encoding="utf-8")
+    result = drafter("check", "讲话.yaml", "--fix", "--json", "--select", "quote-halfwidth")
+
+    assert codes(result) == ["quote-halfwidth"] * 2
+    assert outline.read_text(encoding="utf-8") == said
