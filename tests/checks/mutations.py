@@ -113,7 +113,7 @@ MUTATIONS = {
     "number-skipped": _alternating(_drop_item, _drop_heading, _said("抓两件事：（1）修路；（3）通水。")),
     "number-repeated": _alternating(_renumber(-1), _said("抓三件事：一是修路。二是通水。二是绿化。")),
     "number-disordered": _alternating(_swap_headings, _said("抓三件事：一是修路。三是绿化。二是通水。")),
-    "count-mismatch": _alternating(_miscount, _said("主要抓三个方面：一是修路。二是通水。", "这里强调两点：一要快。二要准。三要稳。")),
+    "count-mismatch": _alternating(_miscount, _said("主要抓三个方面：（1）修路；（2）通水。", "这里强调两点：一要快。二要准。三要稳。")),
     "placeholder": _alternating(
         _swap(_WORD, "××"), _swap(_WORD, "XX"), _swap(_WORD, "〔待补：名称〕"), _swap(_WORD, "***"), _swap(_WORD, "____"),
         _swap(_WORD, "某某"),

@@ -17,7 +17,12 @@ _KINDS: tuple[tuple[re.Pattern[str], str, str, Severity], ...] = (
         "带括号的序号后面不加点号",
         ERROR,
     ),
-    (re.compile(rf"^([ \t\u3000]*{_N})[，.．,](?=[{HAN}“])", re.MULTILINE), r"\1、", "“一”后面用顿号", ERROR),
+    (
+        re.compile(rf"^([ \t\u3000]*{_N})[，.．,](?=[{HAN}“\d])", re.MULTILINE),
+        r"\1、",
+        "“一”后面用顿号",
+        ERROR,
+    ),
     (
         re.compile(r"^([ \t\u3000]*\d{1,2})、(?=[\u4e00-\u9fff“《])", re.MULTILINE),
         r"\1.",

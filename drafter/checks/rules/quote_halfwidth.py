@@ -32,7 +32,8 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _in_paragraph(words: str, start: int, mark: str, pair: str) -> Iterator[Finding]:
     if not _HAN.search(words):
         return
-    skipped = {match.end() - 1 for match in _INCH.finditer(words)} if words.count(mark) % 2 else set()
+    inches = {match.end() - 1 for match in _INCH.finditer(words)} if words.count(mark) % 2 else set()
+    skipped = {at for at in inches if words.count(pair[0], 0, at) <= words.count(pair[1], 0, at)}
     skipped |= {match.start() for match in _APOSTROPHE.finditer(words)}
     places = [i for i, char in enumerate(words) if char == mark and i not in skipped]
     safe = len(places) % 2 == 0 and not (set(pair) & set(words))
