@@ -27,12 +27,21 @@ def find(draft: Draft) -> Iterator[Finding]:
         if "\u4e00" <= char <= "\u9fff":
             met.add(char)
             if not any(char in word for word in said):
-                yield Finding(
-                    at,
-                    at + 1,
-                    f"“{char}”不常用，念之前查一下读音",
-                    "在大纲的“注音”里写上，大字版会注在字的上方",
-                )
+                reading = _reading(draft, at)
+                message = f"“{char}”不常用，" + (f"这里读 {reading}" if reading else "念之前查一下读音")
+                yield Finding(at, at + 1, message, "在大纲的“注音”里写上，大字版会注在字的上方")
+
+
+def _reading(draft: Draft, at: int) -> str:
+    """How the character at this place is read, where a known word holds it there; else ""."""
+    char = draft.text[at]
+    for word, said in draft.lexicon.readings.items():
+        inside = word.find(char)
+        syllables = said.split()
+        fits = inside >= 0 and len(syllables) == len(word) and draft.text.startswith(word, at - inside)
+        if fits and syllables[inside] != readings.SKIPPED:
+            return syllables[inside]
+    return ""
 
 
 def _is_speech(draft: Draft) -> bool:
