@@ -38,11 +38,15 @@ class Mark:
 
 @dataclass(slots=True)
 class Row:
-    """The marks of one scheme that belong together; `above` is the scheme that they stand below."""
+    """The marks of one scheme that belong together; `above` is the scheme that they stand below.
+
+    `inside`: marks of headings' schemes that stand within paragraphs, a row of their own.
+    """
 
     scheme: str
     above: str = ""
     marks: list[Mark] = field(default_factory=list)
+    inside: bool = False
     end: int = 0
 
 
@@ -53,24 +57,28 @@ def rows(draft: Draft) -> list[Row]:
     found: list[Row] = []
     open_rows: list[Row] = []
     for scheme, mark in _marks(draft):
-        names = [row.scheme for row in open_rows]
-        if scheme in names:
-            while open_rows[-1].scheme != scheme:
+        inside = scheme in RANKS and not mark.opens
+        kinds = [(row.scheme, row.inside) for row in open_rows]
+        if (scheme, inside) in kinds:
+            while (open_rows[-1].scheme, open_rows[-1].inside) != (scheme, inside):
                 open_rows.pop().end = mark.start
             if mark.number == 1 or _is_other_text(draft, open_rows[-1].marks[-1], mark):
                 open_rows.pop().end = mark.start
-                scheme_row = Row(scheme, open_rows[-1].scheme if open_rows else "")
-                found.append(scheme_row)
-                open_rows.append(scheme_row)
+                _begin(found, open_rows, Row(scheme, inside=inside))
         else:
             _close(open_rows, scheme, mark)
-            row = Row(scheme, open_rows[-1].scheme if open_rows else "")
-            found.append(row)
-            open_rows.append(row)
+            _begin(found, open_rows, Row(scheme, inside=inside))
         open_rows[-1].marks.append(mark)
     for row in open_rows:
         row.end = len(draft.text)
     return found
+
+
+def _begin(found: list[Row], open_rows: list[Row], row: Row) -> None:
+    """Puts a row below the one that is open."""
+    row.above = open_rows[-1].scheme if open_rows else ""
+    found.append(row)
+    open_rows.append(row)
 
 
 def _close(open_rows: list[Row], scheme: str, mark: Mark) -> None:

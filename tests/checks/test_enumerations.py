@@ -39,3 +39,10 @@ def test_running_points_go_on_over_paragraphs():
 def test_what_only_looks_like_a_mark_is_none(text):
     """Quarters, products, elements, decimals, items of a law."""
     assert counted(text) == []
+
+
+def test_a_reference_to_an_item_is_no_heading():
+    """（一）、（三） in a sentence leave the headings' row alone."""
+    text = "（一）甲。\n（二）乙。符合前款第（一）、（三）项的，（三）照办。\n（三）丙。"
+
+    assert ("（一）", [1, 2, 3]) in counted(text)

@@ -17,6 +17,7 @@ _CONTACT = re.compile(
 _CONTACTS = ("微信", "QQ", "qq", "Q群", "VX", "vx", "扣扣", "代写", "订购", "客服", "售后")
 """Words without which no contact need be looked for."""
 
+_NAMED = re.compile("[^：:]{0,6}(?:网址|网站|官网|链接|地址|平台|邮箱|登录)")
 _LONGEST_LINE = 80
 
 
@@ -45,7 +46,11 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _may_be(words: str, kind: str) -> bool:
-    """Whether a line may be of this kind; 来源： and 位置： need more of a page around them."""
+    """Whether a line may be of this kind: 位置： needs more of a page around it, and an address that is
+    introduced as one was meant.
+    """
+    if kind == "网址":
+        return not _NAMED.match(words) and ".gov.cn" not in words
     return (
         kind != "网页上的导航" or not words.startswith(("位置", "当前位置")) or ">" in words or "＞" in words
     )
@@ -69,6 +74,7 @@ RULE = Rule(
         "要抓好落实，办好政务公众号，方便群众查询。",
         "统计数据来源于市统计局。",
         "联系人：王望，电话：0570-3021188。",
+        "下载地址：\n网址：https://www.example.com/a",
     ),
     find=find,
 )

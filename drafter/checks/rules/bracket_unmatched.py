@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", ")": "("}
 _OPEN = frozenset(_PAIRS.values())
+_HALVES = _PAIRS | {opened: mark for mark, opened in _PAIRS.items()}
+_NOTE = 3
+"""Paragraphs over which a note in brackets may run."""
+
 _ANY = re.compile("[（）《》〈〉【】〔〕()]")
 _COUNTED = re.compile(r"(?:^|[\s；;。：:，])[\da-zA-Z]{1,2}$")
 _SMILE = re.compile(r"[:;]-?$")
@@ -17,15 +22,32 @@ _SMILE = re.compile(r"[:;]-?$")
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such mark within its paragraph; 1） as a number needs no other half, nor does a bracket that
-    goes on in the next line of a table's cell.
+    goes on in the next line of a table's cell, or one that is closed a paragraph or two below.
     """
+    lost = list(_lost(draft))
+    skipped: set[int] = set()
+    for (mark, at), (other, below) in pairwise(lost):
+        apart = draft.index(below) - draft.index(at)
+        if mark in "（(" and other in "）)" and 0 < apart <= _NOTE and at not in skipped:
+            skipped |= {at, below}
+    for mark, at in lost:
+        if at not in skipped:
+            half = _HALVES[mark]
+            has, wants = (
+                (f"只有“{mark}”", f"没有“{half}”") if mark in _PAIRS else (f"有“{mark}”", f"没有“{half}”")
+            )
+            yield Finding(at, at + 1, f"{has}，{wants}", f"补上“{half}”，或删去")
+
+
+def _lost(draft: Draft) -> Iterator[tuple[str, int]]:
+    """Each mark without its other half in its paragraph, in order, and where it stands."""
     stack: list[tuple[str, int]] = []
     text, last = draft.text, -1
     for match in _ANY.finditer(text):
         at, mark = match.start(), match[0]
         number = draft.index(at)
         if number != last:
-            yield from _left(stack)
+            yield from stack
             stack, last = [], number
         if draft.paragraphs[number].cell:
             continue
@@ -35,13 +57,11 @@ def find(draft: Draft) -> Iterator[Finding]:
             stack.pop()
         elif not _may_stand_alone(text, at, mark):
             if len(stack) > 1 and _is_pair(stack[-2][0], mark):
-                yield from _left([stack.pop()])
+                yield stack.pop()
                 stack.pop()
             else:
-                yield Finding(
-                    at, at + 1, f"只有“{mark}”，没有“{_PAIRS[mark]}”", f"补上“{_PAIRS[mark]}”，或删去"
-                )
-    yield from _left(stack)
+                yield mark, at
+    yield from stack
 
 
 def _is_pair(opened: str, mark: str) -> bool:
@@ -49,12 +69,6 @@ def _is_pair(opened: str, mark: str) -> bool:
     another rule speaks.
     """
     return _PAIRS[mark] == opened or (opened in "（(" and mark in "）)")
-
-
-def _left(stack: list[tuple[str, int]]) -> Iterator[Finding]:
-    closing = {opened: mark for mark, opened in _PAIRS.items()}
-    for mark, at in stack:
-        yield Finding(at, at + 1, f"有“{mark}”，没有“{closing[mark]}”", f"补上“{closing[mark]}”，或删去")
 
 
 def _may_stand_alone(text: str, at: int, mark: str) -> bool:

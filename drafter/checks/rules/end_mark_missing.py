@@ -10,6 +10,11 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
 
 _STOP = re.compile("[。；！？，]")
+_PEOPLE = re.compile(
+    "^尊敬|各位[^。；]{0,30}[，,]$|(?:同志们|朋友们|女士们|先生们|来宾们?|代表们?|老师们|同学们|乡亲们)[，,]$"
+)
+"""What a call to the hearers begins or ends with, of any length."""
+
 _SHORTEST = 20
 _CALL = 20
 """Characters up to which a paragraph that ends in a comma may be a call: 各位领导，."""
@@ -24,7 +29,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         words = draft.words(paragraph).rstrip()
         end = paragraph.start + len(words)
         if words.endswith(("，", "、", ",")):
-            if len(words) > _CALL and number + 1 < len(paragraphs):
+            if len(words) > _CALL and not _PEOPLE.search(words) and number + 1 < len(paragraphs):
                 yield Finding(end - 1, end, "段落以逗号、顿号收尾", "改成句号，或接上后面的话", None, ERROR)
         elif len(words) >= _SHORTEST and re.match(rf"[{HAN}]", words[-1]) and _STOP.search(words):
             yield Finding(end - 1, end, "段末没有标点", "补上句号")
@@ -46,6 +51,7 @@ RULE = Rule(
     good=(
         "各县区、各部门要把这件事放在心上，六月底前拿出清单，七月底前见到成效。",
         "各位领导，\n同志们：",
+        "尊敬的各位领导、各位来宾、各位企业家，女士们、先生们，\n大家好！",
         "一、认真学习贯彻会议精神，扎实做好各项准备工作，确保圆满完成任务",
     ),
     find=find,

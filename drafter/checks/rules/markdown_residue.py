@@ -10,7 +10,7 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _BOLD = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[\s。；：，！？、（“]))\*\*(?P<inner>[^*\n]{1,60})\*\*")
 _BLOCK = re.compile(
-    r"^(?:[ \t]*(?P<head>#{1,6}) (?=\S)|[ \t]*(?P<rule>(?:-{3,}|\*{3,}|```\w*))[ \t]*$|(?P<item>[ \t]*[*+-] )(?=\S)|(?P<quote>> )(?=\S))",
+    r"^(?:[ \t]*(?P<head>#{1,6}) (?=\S)|[ \t]*(?P<rule>(?:-{3,}|\*{3,}|```\w*))[ \t]*$|(?P<item>[ \t]*[*+-] )(?=\S)(?![ \t]*\d+[ \t]*-)|(?P<quote>> )(?=\S))",
     re.MULTILINE,
 )
 _LINK = re.compile(rf"\[(?P<inner>[^\[\]\n]{{1,40}})\]\(https?://[^)\s]+\)|`(?P<code>[{HAN}][^`\n]{{0,30}})`")
@@ -45,6 +45,12 @@ RULE = Rule(
         "要做好：\n- 修路\n- 通水",
         "详见[通知](https://example.com/a)。",
     ),
-    good=("一、提高认识\n要想清楚。", "一是抓学习。要学深学透。", "3*4=12，5-3=2。", "——在动员会上的讲话"),
+    good=(
+        "一、提高认识\n要想清楚。",
+        "一是抓学习。要学深学透。",
+        "3*4=12，5-3=2。",
+        "——在动员会上的讲话",
+        "- 1 -",
+    ),
     find=find,
 )

@@ -17,7 +17,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         listed = draft.setting.people.get(name)
         span = match.start("post"), match.end("post")
         if listed is not None:
-            if not any(_agree(one, post) for one in listed):
+            if post not in _BESIDE and not any(_agree(one, post) for one in listed):
                 yield Finding(
                     *span, f"{name}的职务和名单不符：{post}", f"名单里是 {'、'.join(listed)}", None, ERROR
                 )
@@ -25,6 +25,10 @@ def find(draft: Draft) -> Iterator[Finding]:
         known = first.setdefault(name, post)
         if not _agree(known, post):
             yield Finding(*span, f"{name}前面是“{known}”，这里是“{post}”", "核对职务；兼任的写全")
+
+
+_BESIDE = ("组长", "会长")
+"""Posts that are held beside one's own."""
 
 
 def _agree(one: str, other: str) -> bool:
