@@ -29,7 +29,7 @@ def page(rule: Rule) -> str:
         f"依据（{rule.basis.value}）：{rule.source}",
         "",
         "```text",
-        *(line for example in rule.bad for line in _lines("✗", example)),
+        *(line for example in rule.bad for line in _lines("×", example)),
         *(line for example in rule.good for line in _lines("√", example)),
         "```",
     ]

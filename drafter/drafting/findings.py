@@ -18,6 +18,7 @@ _AROUND = 14
 """Characters of the sentence that an excerpt shows on either side."""
 
 _LONGEST = 40
+_BOX = "□"
 _SILENCED = re.compile(
     r"(?P<before>.*?)(?:#|<!--)\s*check[:：]\s*(?:忽略|ignore)\s*(?P<codes>[\w\- ,，、]*)", re.IGNORECASE
 )
@@ -69,14 +70,14 @@ def _excerpt(draft: Draft, finding: Finding) -> tuple[str, int, int]:
     start = max(paragraph.start, finding.start - _AROUND)
     shown_end = min(finding.end, finding.start + _LONGEST, paragraph.end)
     end = min(paragraph.end, shown_end + _AROUND)
-    text = "".join(
-        char if char.isprintable() or char == "\u3000" else "\u2423" for char in draft.text[start:end]
-    )
-    stripped = (
-        text.lstrip(" \u3000") if start + len(text) - len(text.lstrip(" \u3000")) <= finding.start else text
-    )
-    cut = len(text) - len(stripped)
-    return stripped.rstrip(), finding.start - start - cut, shown_end - finding.start
+    text = shown(draft.text[start:end])
+    cut = min(len(text) - len(text.lstrip(" \u3000")), finding.start - start)
+    return text[cut:].rstrip(), finding.start - start - cut, shown_end - finding.start
+
+
+def shown(words: str) -> str:
+    """The words with a box for each character that a terminal does not show."""
+    return "".join(char if char.isprintable() or char == "\u3000" else _BOX for char in words)
 
 
 def _silenced(text: str) -> dict[int, frozenset[str]]:

@@ -255,7 +255,7 @@ def test_a_rule_is_explained_with_its_examples(drafter):
     assert result.code == 0
     assert "条数不符" in result.out
     assert "依据（惯例）" in result.out
-    assert "✗ 下面，我讲三点意见。" in result.out
+    assert "× 下面，我讲三点意见。" in result.out
     assert drafter("check", "--explain", "条数不符").out == result.out
     assert len(drafter("check", "--explain", "全部").out.splitlines()) >= 60
 
