@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from drafter.drafting import loading
+from drafter.checks.draft import Draft, Setting, of_text
+from drafter.checks.engine import Choice, run
+from drafter.checks.registry import RULES
+from drafter.checks.rule import Example
+from drafter.drafting import checking, loading
 from drafter.drafting.binding import bind
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.document import Document
-from drafter.readers import markdown, outline_yaml
+from drafter.readers import markdown, outline_yaml, wordlists
 from drafter.storage import places
 from drafter.writers import text
 
@@ -51,3 +56,39 @@ def document(md: str) -> Document:
     read, problems = markdown.read(md, "草稿.md")
     assert not problems, problems
     return read
+
+
+@cache
+def lexicon():
+    """The word lists that are shipped."""
+    lists = wordlists.Lists()
+    for name in wordlists.NAMES:
+        path = places.shipped("lexicon") / f"{name}.yaml"
+        problems = wordlists.read(lists, name, path.read_text(encoding="utf-8"), path.name)
+        assert problems == (), problems
+    return lists.lexicon()
+
+
+def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0)) -> Draft:
+    """A text, or a rule's example, as the draft that rules read."""
+    if isinstance(example, str):
+        return of_text(example, Setting(lexicon(), date))
+    setting = Setting(
+        lexicon(),
+        date,
+        (("旧稿", example.older),) if example.older else (),
+        example.units,
+        example.former,
+        example.people,
+    )
+    if not example.outline:
+        return of_text(example.text, setting)
+    data = example.text.encode()
+    return checking.read(desk(), "例.yaml", "yaml", data, setting, loading.Options()).draft
+
+
+def found(text: str | Example, *codes: str, date: tuple[int, int, int] = (0, 0, 0)) -> list[tuple[str, str]]:
+    """What the rules of these codes, else all, find in a text: code and words."""
+    draft = draft_to_check(text, date)
+    hits = run(draft, RULES, Choice(select=codes))
+    return [(hit.rule.code, draft.text[hit.finding.start : hit.finding.end]) for hit in hits]

@@ -12,16 +12,16 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield", "wordml"},
-    {"model"},
-    {"readers", "writers", "templating", "outlining", "speaking", "storage", "office"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue"},
+    {"model", "speaking"},
+    {"readers", "writers", "templating", "outlining", "checks", "storage", "office"},
     {"drafting"},
     {"actions"},
     {"cli"},
 ]
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "model"}
+STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
@@ -102,6 +102,15 @@ def test_verbs_do_not_call_verbs(path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_rules_do_not_call_rules(path):
+    """What two rules share belongs in checks/."""
+    here = dotted(path)
+    if here.startswith("checks.rules."):
+        for name in imports(path):
+            assert not name.startswith("drafter.checks.rules"), f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_tools_stay_with_their_owner(path):
     """Each foreign tool is held by one room."""
     here = dotted(path)
@@ -160,7 +169,9 @@ def test_files_and_functions_fit_in_one_reading(path):
 
 def _is_command(node):
     """A command's signature is its list of options, one or two lines each."""
-    return node.name in {"build", "new", "stats", "batch"} and any(a.arg == "as_json" for a in node.args.args)
+    return node.name in {"build", "check", "new", "stats", "batch"} and any(
+        a.arg == "as_json" for a in node.args.args
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

@@ -13,6 +13,7 @@ from drafter import __version__
 from drafter.cli import (
     batch,
     build,
+    check,
     console,
     demo,
     doctor,
@@ -43,6 +44,7 @@ app = typer.Typer(
 for name, command in (
     ("new", new.new),
     ("build", build.build),
+    ("check", check.check),
     ("import", import_.import_),
     ("stats", stats.stats),
     ("batch", batch.batch),
@@ -63,6 +65,7 @@ def drafter(
     """例子：
       drafter new 部署讲话           生成一份带说明的大纲，填好就能用
       drafter build 讲话.yaml        大纲变成排好版的 Word 初稿
+      drafter check 讲话.yaml        细心的同事再看一遍：序号、数字、标点、旧年份
       drafter import 去年讲话.docx   旧稿变成大纲，改一改再出
       drafter demo                   把自带的样稿都生成出来看看
 

@@ -30,15 +30,11 @@ from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.inlines import literal
 from drafter.readers.reading import nearest
+from drafter.residue import TYPED_GAP
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
 SHORT_POST = 4
 """A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
-
-_ASKED_FOR = r"〔待补[^〕]{0,40}〕"
-_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
-TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
-"""Finds what a person left out by hand (contract §1)."""
 
 _MAYBE_GAP = re.compile(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"

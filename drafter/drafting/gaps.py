@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.drafting.binding import TYPED_GAP, FoundGap
+from drafter.drafting.binding import FoundGap
 from drafter.model.outline import Outline
 from drafter.problems import Place, Problem
+from drafter.residue import TYPED_GAP
 
 _COMMENT = re.compile(r"(?:^|\s)#\s.*$")
 

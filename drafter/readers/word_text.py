@@ -28,7 +28,7 @@ _REMOVED = {
 }
 _NEVER = frozenset({f"{W}rt", f"{_MC}Fallback", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}txbxContent"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml"})
 _MOST_COLUMNS = 64
@@ -58,7 +58,7 @@ _HEADING_FONTS = (
 _BOLD = 3
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 _PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
-_ROLES = {
+STYLE_ROLES = {
     "title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE, "date": Role.DATE,
     "salutation": Role.SALUTATION, "signature": Role.SIGNATURE, "稿次": Role.STAGE, "讲话人": Role.SPEAKER,
     "主送机关": Role.ADDRESSEE, "成文日期": Role.SIGNING_DATE, "附注": Role.NOTE, "附件说明": Role.ATTACHMENT_NOTE,
@@ -123,8 +123,8 @@ class _Reader:
         if self.hidden:
             self.dropped.append(Dropped(self.number, _tidy("".join(self.hidden)), "隐藏的文字"))
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
-        heading = _HEADING.fullmatch(name)
-        role = Role.HEADING if heading else _ROLES.get(name.lower())
+        heading = HEADING.fullmatch(name)
+        role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
         if _CONTENTS.match(name) and text.strip():
             self.dropped.append(Dropped(self.number, _tidy(text), "目录，小标题改了要重新生成"))
         elif (mark + text).strip():

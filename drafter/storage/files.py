@@ -15,6 +15,7 @@ from drafter.problems import InputProblem, OutputProblem, Place, Problem, Severi
 
 MAX_BYTES = 20 * 1024 * 1024
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_WITH_BOM = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TEMPORARY = ".drafter-"
 
 
@@ -91,6 +92,48 @@ def decode(data: bytes, name: str) -> FileText:
         "在记事本里“另存为”，编码选 UTF-8",
     )
     return FileText(text, (warning,))
+
+
+def encoded_like(data: bytes, text: str) -> bytes:
+    """The text in the encoding, and with the mark, that these bytes of the same file have."""
+    for bom in _WITH_BOM:
+        if data.startswith(bom):
+            return bom + text.encode(_WITH_BOM[bom])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.encode("gb18030")
+    return text.encode("utf-8")
+
+
+def keep_original(path: Path) -> str:
+    """The name of a copy of the file, made beside it before it is changed: 讲话.改前.yaml.
+
+    Raises:
+        OutputProblem: it cannot be written.
+
+    """
+    for number in range(1, 1000):
+        copy = path.with_name(f"{path.stem}.改前{number if number > 1 else ''}{path.suffix}")
+        if not copy.exists():
+            replace(copy, path.read_bytes())
+            return copy.name
+    raise OutputProblem(
+        Problem("not-written", f"{path.name} 的备份太多了", Place(str(path)), hint="删去几份旧的“改前”备份")
+    )
+
+
+def listed(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
+    """The names of the files in a folder that end so, in order.
+
+    Raises:
+        InputProblem: the folder cannot be read.
+
+    """
+    try:
+        return sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() in suffixes)
+    except OSError as error:
+        raise _unusable("not-readable", f"读不了文件夹 {folder}", str(folder), "检查权限") from error
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -18,6 +18,7 @@ COMMANDS = [
     "new",
     "build",
     "import",
+    "check",
     "stats",
     "batch",
     "schema",
@@ -49,7 +50,7 @@ def test_without_a_command_the_program_introduces_itself(drafter):
     result = drafter()
 
     assert result.code == 0
-    assert result.out.count("  drafter ") == 4
+    assert result.out.count("  drafter ") == 5
 
 
 def test_version(drafter):

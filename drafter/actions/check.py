@@ -1,0 +1,251 @@
+"""Proofreading: what the rules find in files, mended or written into a Word file where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from drafter.checks.draft import Setting
+from drafter.checks.engine import Choice
+from drafter.drafting import baselines, check_settings, checking, findings, mending
+from drafter.drafting.baselines import Baseline
+from drafter.drafting.checking import Sheet
+from drafter.drafting.desk import Desk
+from drafter.drafting.findings import Located
+from drafter.drafting.loading import Options
+from drafter.drafting.outputs import STREAM, refuse_clashes
+from drafter.problems import DrafterError, Problem, Severity, UsageProblem
+from drafter.readers import dates
+from drafter.storage import files
+from drafter.storage.digests import Digests
+
+LEVELS = tuple(level.value for level in Severity)
+"""What `--fail-on` may be, from most to least."""
+
+_ROUNDS = 4
+"""How often the rules look again after fixes."""
+
+_OLDER = (".yaml", ".yml", ".docx", ".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to check, and how; `annotate` is the path of a Word file to write."""
+
+    inputs: Sequence[str]
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    fail_on: str = Severity.ERROR.value
+    against: str = ""
+    date: str = ""
+    fix: bool = False
+    annotate: str = ""
+    baseline: str = ""
+    accept: bool = False
+    options: Options = field(default_factory=Options)
+    stdin: bytes | None = None
+    stdin_kind: str = "yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one file. `fixed` were mended, the original kept as `backup`; `hidden` findings
+    had been accepted before.
+    """
+
+    path: str
+    exit_code: int = 0
+    found: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fixed: tuple[Located, ...] = ()
+    backup: str = ""
+    annotated: str = ""
+    hidden: int = 0
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The file's own problems, then the findings."""
+        return (*self.problems, *(one.problem for one in self.found))
+
+
+def check(desk: Desk, request: Request) -> list[Checked]:
+    """What is found in each input; the good ones are checked even where others cannot be read.
+
+    Raises:
+        UsageProblem: the options do not go together, or name what is not there.
+        InputProblem: the workspace's settings, a word list or an older draft cannot be read.
+
+    """
+    _refuse(desk, request)
+    unit = check_settings.settings(desk)
+    choice = Choice(
+        check_settings.codes(request.select) or unit.select,
+        (*unit.ignore, *check_settings.codes(request.ignore)),
+        unit.severity,
+    )
+    setting = Setting(
+        check_settings.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
+    )
+    setting = replace(setting, older=_older(desk, request.against, setting))
+    baseline = baselines.read(desk, request.baseline or unit.baseline)
+    run = _Run(desk, request, setting, choice, baseline)
+    checked = [run.check(name) for name in request.inputs]
+    if request.accept:
+        baselines.write(desk, request.baseline or unit.baseline, run.seen)
+    return checked
+
+
+def _refuse(desk: Desk, request: Request) -> None:
+    """Says no to options that do not go together."""
+    if request.fail_on not in LEVELS:
+        raise UsageProblem(
+            Problem("bad-level", f"--fail-on 没有“{request.fail_on}”", hint="写 error、warning 或 info")
+        )
+    if request.annotate:
+        one = request.inputs[0] if len(request.inputs) == 1 else ""
+        if not one.lower().endswith(".docx") or not request.annotate.lower().endswith(".docx"):
+            hint = "例如 drafter check 讲话.docx --annotate 讲话-批注.docx；大纲先用 drafter build 出 Word"
+            raise UsageProblem(
+                Problem("no-annotation", "--annotate 要一份 .docx，写到另一份 .docx", hint=hint)
+            )
+        refuse_clashes(desk.base, [request.annotate], request.inputs)
+    if request.fix and STREAM in request.inputs:
+        raise UsageProblem(Problem("no-stream", "--fix 要改文件，不能改标准输入", hint="写出文件名"))
+
+
+def _date(text: str) -> tuple[int, int, int]:
+    """The date that was given, in numbers.
+
+    Raises:
+        UsageProblem: it is none.
+
+    """
+    if not text:
+        return (0, 0, 0)
+    found = checking.date_of(dates.normal(text) or "")
+    if not found[0]:
+        raise UsageProblem(
+            Problem("bad-date", f"--date {text} 看不懂或不存在", hint="例如 --date 2026-03-12")
+        )
+    return found
+
+
+def _older(desk: Desk, against: str, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """The texts of an older draft, or of all in a folder, by name.
+
+    Raises:
+        InputProblem: there is none, or the one that was named cannot be read.
+
+    """
+    if not against:
+        return ()
+    path = desk.base / against
+    if not path.is_dir():
+        return (_text_of(desk, against, setting),)
+    found = []
+    for entry in files.listed(path, _OLDER):
+        try:
+            found.append(_text_of(desk, str(Path(against) / entry), setting))
+        except DrafterError:
+            continue  # what cannot be read cannot have been copied from
+    return tuple(found)
+
+
+def _text_of(desk: Desk, name: str, setting: Setting) -> tuple[str, str]:
+    data = files.read_bytes(desk.base / name, name)
+    sheet = checking.read(desk, name, checking.kind_of(name), data, setting, Options())
+    return Path(name).name, sheet.draft.text
+
+
+class _Run:
+    """One run over several files, with what they share."""
+
+    def __init__(
+        self, desk: Desk, request: Request, setting: Setting, choice: Choice, baseline: Baseline
+    ) -> None:
+        self._desk = desk
+        self._request = request
+        self._setting = setting
+        self._choice = choice
+        self._baseline = baseline
+        self.seen: dict[str, list[Located]] = {}
+
+    def check(self, name: str) -> Checked:
+        """What is found in one file, after what was asked for has been done."""
+        shown = "标准输入" if name == STREAM else name
+        try:
+            sheet = self._read(name, shown)
+            found = findings.look(sheet, self._choice)
+            if self._request.fix and not self._request.annotate:
+                return self._mended(sheet, found)
+            if self._request.annotate:
+                self._annotate(sheet, found)
+        except DrafterError as error:
+            named = (p if p.place.source else p.in_source(shown) for p in error.problems)
+            return Checked(shown, error.exit_code, problems=tuple(named))
+        return self._told(sheet, found, annotated=self._request.annotate)
+
+    def _read(self, name: str, shown: str) -> Sheet:
+        request = self._request
+        if name == STREAM:
+            return checking.read(
+                self._desk, shown, request.stdin_kind, request.stdin or b"", self._setting, request.options
+            )
+        data = files.read_bytes(self._desk.base / name, name)
+        return checking.read(self._desk, name, checking.kind_of(name), data, self._setting, request.options)
+
+    def _told(self, sheet: Sheet, found: Sequence[Located], annotated: str = "") -> Checked:
+        """The report of a file, less what was accepted before."""
+        self.seen[sheet.name] = list(found)
+        kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
+        problems = [*sheet.problems, *(one.problem for one in kept)]
+        worst = LEVELS[: LEVELS.index(self._request.fail_on) + 1]
+        code = int(any(problem.severity.value in worst for problem in problems))
+        return Checked(
+            sheet.name, code, tuple(kept), sheet.problems, annotated=annotated, hidden=len(found) - len(kept)
+        )
+
+    def _mended(self, sheet: Sheet, found: Sequence[Located]) -> Checked:
+        """The file mended and its original kept beside it; what is left is told.
+
+        A fix can show another (a quote that is right at last, before a comma that is not): the rules
+        look again until nothing more can be mended.
+        """
+        done: list[Located] = []
+        for _ in range(_ROUNDS):
+            data, more = self._fixed(sheet, found)
+            if not more:
+                break
+            done += more
+            sheet = checking.read(
+                self._desk, sheet.name, sheet.kind, data, self._setting, self._request.options
+            )
+            found = findings.look(sheet, self._choice)
+        if not done:
+            return self._told(sheet, found)
+        backup = files.keep_original(self._desk.base / sheet.name)
+        files.replace(self._desk.base / sheet.name, sheet.data)
+        told = self._told(sheet, found)
+        return replace(told, fixed=tuple(done), backup=str(Path(sheet.name).with_name(backup)))
+
+    def _fixed(self, sheet: Sheet, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
+        """The file's bytes with every safe fix that was not accepted as it is, and those fixes."""
+        wanted = [one for one in found if not self._baseline.takes(sheet.name, one)]
+        self._baseline.restart()
+        if sheet.package is not None:
+            return mending.word(sheet.package, sheet.data, wanted)
+        mended = mending.text(sheet.text, wanted)
+        return files.encoded_like(sheet.data, mended.text), mended.done
+
+    def _annotate(self, sheet: Sheet, found: Sequence[Located]) -> None:
+        """Writes the Word file with its comments."""
+        if sheet.package is None:
+            return
+        kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
+        self._baseline.restart()
+        data = mending.annotated(sheet.package, sheet.data, kept, self._request.fix)
+        target = self._desk.base / self._request.annotate
+        with Digests(self._desk.places.home) as digests:
+            if digests.check(target, data, force=False):
+                digests.write(target, data)

@@ -1,0 +1,1 @@
+"""The careful colleague: rules that read a draft, and what runs them. Text in, findings out."""

@@ -1,0 +1,47 @@
+"""Days of the calendar against the day of a draft."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from drafter.model.lexicon import Day, Event
+
+_SAFE = 28
+"""A day that every month has: what is compared here is months apart."""
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+
+
+def first_day(day: Day) -> date:
+    """The first day that a day, a month or a year can mean; one that no month has is its 28th."""
+    return date(max(day[0], 1), min(max(day[1], 1), 12), min(max(day[2], 1), _SAFE))
+
+
+def last_day(day: Day) -> date:
+    """The last day that a day, a month or a year can mean; the 28th of a month is near enough."""
+    return date(max(day[0], 1), min(day[1] or 12, 12), min(day[2] or _SAFE, _SAFE))
+
+
+def meant_year(before: str, own: int) -> int:
+    """The year that a clause speaks of: the last that it names, the draft's own where it says 今年,
+    else 0.
+    """
+    years = YEAR.findall(before)
+    if years:
+        return int(years[-1])
+    if "今年" in before or "本年" in before:
+        return own
+    if "去年" in before or "上年" in before:
+        return own - 1 if own else 0
+    return 0
+
+
+def is_longer(text: str, at: int, event: Event) -> bool:
+    """Whether what stands here is the longer name of something else."""
+    return any(
+        text.startswith(longer, at - longer.find(name))
+        for longer in event.unless
+        for name in event.names
+        if name in longer
+    )

@@ -1,0 +1,55 @@
+"""Runs rules over a draft: each finding with its rule, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import Finding, Rule
+from drafter.problems import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding, the rule that found it, and how much it matters here."""
+
+    rule: Rule
+    finding: Finding
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules run, and what a unit thinks of them. An empty `select` means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] | None = None
+
+    def takes(self, rule: Rule) -> bool:
+        """Whether the rule runs: named by its code, by the beginning of it, or by its family."""
+        chosen = not self.select or any(_names(name, rule) for name in self.select)
+        return chosen and not any(_names(name, rule) for name in self.ignore)
+
+
+def _names(name: str, rule: Rule) -> bool:
+    return name in (rule.code, rule.family.value, rule.family.name.lower(), rule.name)
+
+
+def run(draft: Draft, rules: Sequence[Rule], choice: Choice | None = None) -> list[Hit]:
+    """What the rules find, by place; a rule finds a place once."""
+    choice = choice or Choice()
+    levels = choice.severity or {}
+    hits: list[Hit] = []
+    for rule in rules:
+        if not choice.takes(rule):
+            continue
+        seen: set[tuple[int, int, str]] = set()
+        for finding in rule.find(draft):
+            key = (finding.start, finding.end, finding.quote)
+            if key not in seen:
+                seen.add(key)
+                severity = levels.get(rule.code) or finding.severity or rule.severity
+                hits.append(Hit(rule, finding, severity))
+    return sorted(hits, key=lambda hit: (hit.finding.start, hit.finding.end, hit.rule.code))

@@ -1,0 +1,78 @@
+"""What a rule is: why it is there, examples that prove it, and a function that finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from drafter.checks.draft import Draft
+from drafter.problems import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+"""What a rule is sure of: surely wrong; most likely; worth a look."""
+
+
+class Family(Enum):
+    """What a rule is about; the value is a chapter of the manual."""
+
+    STRUCTURE = "结构"
+    LEFTOVERS = "残留"
+    REUSE = "套用"
+    FIGURES = "数字"
+    PUNCTUATION = "标点"
+    TERMS = "名称和用语"
+    BRIEF = "交代"
+    SPEAKING = "讲话"
+
+
+class Basis(Enum):
+    """On whose authority: a standard or a regulation rules it, or offices do it so."""
+
+    RULED = "规定"
+    CUSTOM = "惯例"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: the characters from `start` to `end` of the draft's text.
+
+    `fix` stands in their place, where that is safe; `severity` departs from the rule's; `quote`
+    are words of the outline that do not print, where the finding is about those.
+    """
+
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+    fix: str | None = None
+    severity: Severity | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example that needs more than a text: an outline in YAML, an older draft, a unit's own lists."""
+
+    text: str
+    older: str = ""
+    outline: bool = False
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `bad` and `good` are its tests and its page of the manual; `source` names the clause."""
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    why: str
+    source: str
+    basis: Basis
+    bad: tuple[str | Example, ...]
+    good: tuple[str | Example, ...]
+    find: Callable[[Draft], Iterable[Finding]]

@@ -1,0 +1,1 @@
+"""One rule a file: why, bad and good examples, source, and how to find it."""

@@ -1,0 +1,64 @@
+"""A campaign that is over, told as if it went on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.days import first_day, is_longer, last_day
+from drafter.checks.draft import Draft
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+
+_GOES_ON = re.compile(
+    r"(?:正在(?:深入)?开展的?|当前(?:正在)?开展的?|扎实开展|深入开展|认真开展|精心组织|抓紧抓好|持续推进|深化)[“]?$"
+)
+_GRACE = 180
+"""Days after its end for which a campaign may still be spoken of as going on."""
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each campaign of the calendar that ended half a year ago or more."""
+    if not draft.year:
+        return
+    today = first_day(draft.date)
+    events = {name: event for event in draft.lexicon.calendar.campaigns for name in event.names}
+    for at, name in draft.spots(events):
+        event = events[name]
+        if (
+            not event.end[0]
+            or (today - last_day(event.end)).days <= _GRACE
+            or is_longer(draft.text, at, event)
+        ):
+            continue
+        start, _ = draft.sentence(at)
+        before = draft.text[max(start, at - 12) : at]
+        told = draft.text[start:at]
+        if _GOES_ON.search(before) and not re.search(r"去年|前年|20\d{2}年|先后|以来|曾|巩固|过去", told):
+            yield Finding(
+                at,
+                at + len(name),
+                f"{name}到 {event.end[0]} 年就结束了",
+                "写成“巩固……成果”，或换成现在的部署",
+            )
+
+
+RULE = Rule(
+    code="campaign-over",
+    name="已经结束的活动",
+    family=Family.REUSE,
+    severity=WARNING,
+    why="集中教育、专项行动都有起止，旧稿里的“扎实开展……”到今年就过时了。",
+    source="有关通知（词表 纪年）",
+    basis=Basis.CUSTOM,
+    bad=(
+        "在动员会上的讲话\n（2026年3月12日）\n要扎实开展党纪学习教育。",
+        "在动员会上的讲话\n（2026年3月12日）\n结合正在开展的党纪学习教育，抓好作风。",
+        "在动员会上的讲话\n（2026年3月12日）\n各支部要深入开展“党纪学习教育”。",
+    ),
+    good=(
+        "在动员会上的讲话\n（2024年5月12日）\n要扎实开展党纪学习教育。",
+        "在动员会上的讲话\n（2026年3月12日）\n要巩固深化党纪学习教育成果。",
+        "在动员会上的讲话\n（2026年3月12日）\n2024年扎实开展党纪学习教育，成效明显。",
+    ),
+    find=find,
+)

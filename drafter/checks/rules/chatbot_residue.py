@@ -1,0 +1,48 @@
+"""What a chatbot says around the text that it was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+
+_KIND = "机器"
+_SAYS = re.compile(
+    r"^(?:好的|当然|当然可以|没问题)[，,！!。][^\n]{0,40}(?:以下|下面)(?:是|为)[^\n]{0,40}[：:]\s*$"
+    r"|以下是(?:一篇|一份|为您|根据您|按照您)[^\n。]{0,30}(?:讲话稿|发言稿|范文|初稿|文稿|草稿|提纲)[^\n。]{0,12}[：:]?"
+    r"|作为(?:一个|一名)?(?:AI|人工智能|大语言模型|语言模型)(?:语言模型|助手)?，?我|(?:您|你)可以根据(?:实际情况|具体情况|需要)(?:进行|对其?)?(?:修改|调整|补充)"
+    r"|希望(?:这|以上)[^\n。]{0,14}(?:对您|对你)有(?:所)?帮助|如(?:果|有)[^\n。]{0,16}(?:需要|请)[^\n。]{0,14}(?:随时)?(?:告诉我|告知我|联系我|提出)",
+    re.MULTILINE,
+)
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each such sentence, by its form or by the word list."""
+    words = [phrase for phrase, kind in draft.lexicon.residue.items() if kind == _KIND]
+    spots = {(at, at + len(word)) for at, word in draft.spots(words)}
+    taken = -1
+    for start, end in sorted({*spots, *(match.span() for match in _SAYS.finditer(draft.text))}):
+        if start >= taken:
+            taken = end
+            yield Finding(start, end, "有聊天机器人的客套话", "整句删去")
+
+
+RULE = Rule(
+    code="chatbot-residue",
+    name="聊天机器人的话",
+    family=Family.LEFTOVERS,
+    severity=ERROR,
+    why="“好的，以下是为您起草的讲话稿”这样的话，跟着正文一起复制了下来。",
+    source="定稿的惯例；用语见词表 残留",
+    basis=Basis.CUSTOM,
+    bad=(
+        "好的，以下是为您起草的讲话稿：\n同志们，大家好。",
+        "作为一个AI语言模型，我不能提供具体数据。",
+        "希望以上内容对您有所帮助。",
+        "您可以根据实际情况进行修改。",
+    ),
+    good=("好的做法要坚持。", "以下是全市的主要指标。", "希望以上意见供参考，各县区可以结合实际细化。"),
+    find=find,
+)

@@ -1,0 +1,112 @@
+"""A count that is announced and not kept: 六个方面, and five are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter import numerals
+from drafter.checks.draft import Draft, Paragraph
+from drafter.checks.enumerations import RANKS, Row, rows
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+
+_N = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
+_COUNT = re.compile(
+    rf"(?<![第“〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>(?:个)?(?:大)?方面|点|个(?:坚持|必须|着力|聚焦|注重|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化)"
+    rf"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措)|条(?:意见|要求|建议|措施|经验|体会|原则)|件事|句话|步(?=走)|大(?:任务|工程|行动|重点))"
+)
+_WORD = re.compile(
+    rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
+)
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+_NEAR = 14
+"""How far from the end of its sentence an announced count may stand."""
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each count right before a row that has more or fewer items, or before a word said more or less often."""
+    yield from _repeated(draft)
+    for row in draft.once(rows):
+        if row.marks[0].number != 1 or len(row.marks) < 2:
+            continue
+        lead = _lead(draft, row)
+        if lead is None:
+            continue
+        start, end = lead
+        counts = list(_COUNT.finditer(draft.text, start, end))
+        if len(counts) != 1 or end - counts[0].end() > _NEAR:
+            continue
+        match = counts[0]
+        said, there = _number(match["number"]), row.marks[-1].number
+        if said and said not in (there, len(row.marks)):
+            yield Finding(
+                match.start(), match.end(), f"说是“{match[0]}”，后面列了 {there} 条",
+                f"改成“{numerals.counted(there)}{match['what']}”，或补齐、删去多的",
+            )  # fmt: skip
+
+
+def _repeated(draft: Draft) -> Iterator[Finding]:
+    """四个坚持： and the word is said another number of times before the sentence ends."""
+    for match in _WORD.finditer(draft.text):
+        start = match.end()
+        end = min(
+            at for at in (*(draft.text.find(mark, start) for mark in "。\n"), len(draft.text)) if at >= 0
+        )
+        there = draft.text.count(match["word"], start, end)
+        said = _number(match["number"])
+        if said and there >= 2 and there != said:
+            yield Finding(
+                match.start("number"), match.end("word"), f"说是“{said} 个{match['word']}”，后面有 {there} 个",
+                f"改成“{numerals.counted(there)}个{match['word']}”，或补齐、删去多的",
+            )  # fmt: skip
+
+
+def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:
+    """Where the sentence right before a row begins and ends, without the white space after it."""
+    text, first = draft.text, row.marks[0]
+    end = len(text[: first.start].rstrip())
+    start = draft.paragraph(max(end - 1, 0)).start
+    if first.opens and not _may_lead(draft, draft.paragraph(max(end - 1, 0)), row):
+        return None
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, max(end - 1, start))]
+    return (max([start, *cuts]), end) if end > start else None
+
+
+def _may_lead(draft: Draft, paragraph: Paragraph, row: Row) -> bool:
+    """Whether the paragraph before a row that stands on its own speaks of that row: no heading does,
+    unless the row stands right below it.
+    """
+    words = draft.words(paragraph).rstrip()
+    return words.endswith(("：", ":", "。")) or (row.scheme in RANKS and bool(_COUNT.search(words[-_NEAR:])))
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return 2 if text == "两" else numerals.value(text)
+
+
+RULE = Rule(
+    code="count-mismatch",
+    name="条数不符",
+    family=Family.STRUCTURE,
+    severity=ERROR,
+    why="说“讲六点”只讲了五点，台下都在数；多半是删改以后没有回头改前面的数。",
+    source="核稿的惯例：凡点数的，逐条数一遍",
+    basis=Basis.CUSTOM,
+    bad=(
+        "下面，我讲三点意见。\n一、提高认识\n要想清楚。\n二、抓好落实\n要干起来。",
+        "主要体现在四个方面：一是快了。二是近了。三是省了。",
+        "今年要做好2项工作：一要修路。二要通水。三要绿化。",
+        "存在三个问题：一是人少；二是钱少。",
+        "做到四个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
+    ),
+    good=(
+        "下面，我讲两点意见。\n一、提高认识\n要想清楚。\n二、抓好落实\n要干起来。",
+        "主要体现在三个方面：一是快了。二是近了。三是省了。",
+        "去年5个方面的工作得到肯定。今年要抓好：一是修路。二是通水。",
+        "增强“四个意识”：一是学。二是做。",
+        "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
+    ),
+    find=find,
+)

@@ -1,0 +1,113 @@
+"""The same measure with two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+
+_MEASURED = re.compile(
+    rf"(?<=[，。；：、\n　（])(?P<label>(?:[{HAN}“”]){{3,16}}?)(?P<verb>达到了|达到|达|为|是|突破|超过|完成|实现)?"
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>亿元|万亿元|万元|元|亿|万人次|人次|万[人件户亩吨辆]|[人件户亩吨辆]|%|公里|平方米)(?P<more>[以左多余]?)"
+)
+_TIME = re.compile(
+    r"(?:20\d{2})年|今年|去年|上年|前年|明年|上半年|下半年|[一二三四]季度|\d{1,2}月|过去|五年|目标|预期|预计|力争|计划|全国|全省|同期|当年"
+)
+_NOT_LABELS = frozenset(("其中", "分别", "同比", "累计", "总共", "新增", "每人", "平均", "合计", "比上年"))
+_RATES = tuple("率量额数比度")
+"""How names of measures end, of which a draft has one at a time."""
+
+_SCALE = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
+_OPEN = re.compile(r"(?:增长|下降|提高|增加|减少|上升|降低|增速|比重|新增|增幅)$")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each later value of a measure that differs from the first, at the same time; a difference of
+    a power of ten with the same digits is surely a slip.
+    """
+    first: dict[tuple[str, str], tuple[float, str, str, int]] = {}
+    for match in _MEASURED.finditer(draft.text):
+        label = match["label"]
+        if (
+            label in _NOT_LABELS
+            or match["more"]
+            or _OPEN.search(label)
+            or draft.paragraph(match.start()).cell
+        ):
+            continue
+        if not match["verb"] and not label.endswith(_RATES):
+            continue
+        when = _when(draft, match.start())
+        value, kind = _value(match)
+        key = (label, when)
+        if key not in first:
+            first[key] = (value, kind, match["number"] + match["unit"], match.start())
+            continue
+        old, old_kind, said, _ = first[key]
+        if kind != old_kind or abs(old - value) < 1e-9 * max(old, 1):
+            continue
+        slip = _is_slip(old, value)
+        span = match.start("number"), match.end("unit")
+        message = f"“{label}”前面是 {said}，这里是 {match['number']}{match['unit']}"
+        hint = "差了一个数量级，核对万、亿和小数点" if slip else "核对哪个对；口径不同的，写明口径"
+        yield Finding(*span, message, hint, None, ERROR if slip else WARNING)
+    yield from _against_facts(draft)
+
+
+def _against_facts(draft: Draft) -> Iterator[Finding]:
+    """Figures typed by hand that differ from the fact of the same name and unit."""
+    for name, fact in (draft.outline.facts if draft.outline is not None else {}).items():
+        value = (fact.value + fact.unit) if fact is not None else ""
+        known = re.fullmatch(r"(\d+(?:\.\d+)?)(\D+)", value)
+        if known is None or len(name) < 3 or not name.endswith(_RATES):
+            continue
+        pattern = re.compile(
+            rf"(?<![{HAN}]){re.escape(name)}(?:达到了|达到|达|为|是)?(\d+(?:\.\d+)?){re.escape(known[2])}"
+        )
+        for match in pattern.finditer(draft.text):
+            if float(match[1]) != float(known[1]):
+                message = f"“{name}”在数据里是 {value}，这里是 {match[1]}{known[2]}"
+                yield Finding(match.start(1), match.end(), message, f"改成引用：{{{{ {name} }}}}")
+
+
+def _when(draft: Draft, offset: int) -> str:
+    """What the sentence of a figure says of the time and the scope."""
+    start, end = draft.sentence(offset)
+    return "".join(sorted(set(_TIME.findall(draft.text[start : min(end, offset + 16)]))))
+
+
+def _value(match: re.Match[str]) -> tuple[float, str]:
+    """A figure in single units, and what it counts."""
+    unit = match["unit"]
+    scale = next((name for name in ("万亿", "万", "亿") if unit.startswith(name)), "")
+    return float(match["number"]) * _SCALE.get(scale, 1), unit.removeprefix(scale)
+
+
+def _is_slip(old: float, new: float) -> bool:
+    """Whether two values differ by a power of ten alone, and have two digits or more."""
+    digits = [f"{value:.6e}".split("e")[0].rstrip("0").rstrip(".") for value in (old, new)]
+    return digits[0] == digits[1] and len(digits[0]) >= 3
+
+
+RULE = Rule(
+    code="figure-conflict",
+    name="同一指标前后不一",
+    family=Family.FIGURES,
+    severity=WARNING,
+    why="前面说办件量 128 万件，后面说 12.8 万件；更新数字时漏了一处。只差数量级、数字一样的是错误，其余提醒核对口径。",
+    source="核稿的惯例：数据前后一致",
+    basis=Basis.CUSTOM,
+    bad=(
+        "这项工作有成绩，全市办件量达到128万件。\n总的看，全市办件量达到126万件。",
+        "一年来，一般公共预算收入完成32.6亿元。\n财政局报告，一般公共预算收入完成32.6万元。",
+        "到会的都清楚，窗口满意率为98.2%。\n最后说明，窗口满意率为99.2%。",
+    ),
+    good=(
+        "去年干得不错，全市办件量达到128万件。\n总的看，全市办件量达到128万件。",
+        "2024年，全市办件量达到120万件。\n2025年，全市办件量达到128万件。",
+        "分县看，临浦区：办件量达到30万件。\n东陂县：县里办件量达到20万件。",
+    ),
+    find=find,
+)

@@ -1,0 +1,65 @@
+"""A shortcoming that no task answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.outlines import places_of, points_of, said
+from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+
+_ENOUGH = 3
+"""Words that a shortcoming and the tasks must share, where its title shares none."""
+
+_COMMON = frozenset("工作问题不够还有存在力度推进建设落实方面个别一些有的比较仍然需要进一步加强提高")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each point of the shortcomings whose words come in no task."""
+    if draft.outline is None:
+        return
+    gaps, tasks = points_of(draft.outline, "gaps"), points_of(draft.outline, "tasks")
+    if not gaps or not tasks:
+        return
+    answers = "\n".join(map(said, tasks))
+    for gap in gaps:
+        title, words = _words(gap.title), _words(said(gap))
+        shared = sum(word in answers for word in words)
+        if words and shared < _ENOUGH and not any(word in answers for word in title):
+            start, end = places_of(draft, gap)
+            yield Finding(
+                start, end, "这条不足，任务里没有对上的举措", "在任务里写明怎么补，或换一条有举措的"
+            )
+
+
+def _words(text: str) -> list[str]:
+    """The two-character words of a title that say what it is about."""
+    return [
+        text[i : i + 2]
+        for i in range(len(text) - 1)
+        if text[i : i + 2].isalpha() and not _COMMON & set(text[i : i + 2])
+    ]
+
+
+_HEAD = "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n成绩: {小标题: 回顾成绩, 导语: 去年干得不错。}\n"
+
+RULE = Rule(
+    code="gap-unanswered",
+    name="不足没有对策",
+    family=Family.STRUCTURE,
+    severity=INFO,
+    why="前面点了短板，后面的任务不接，等于没有说完。按字面找，举措换了说法也会提示，看一眼即可。",
+    source="起草的惯例：问题、举措一一对应",
+    basis=Basis.CUSTOM,
+    bad=(
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 窗口人手紧张\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 数据不通\n    - 标题: 热线打不进\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 排水管网老化\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 修好道路\n      正文: 修20条路。\n", outline=True),
+    ),
+    good=(
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 数据不通\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 窗口人手紧张\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 充实力量\n      正文: 每个窗口增配2人。\n", outline=True),
+        Example(f"{_HEAD}任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
+    ),
+    find=find,
+)  # fmt: skip

@@ -1,0 +1,65 @@
+"""An increase from a to b that is not the percentage that is claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_UNIT = r"(亿元|万元|元|万人|万件|万户|万亩|万吨|人|件|户|亩|吨|家|个|项|公里|万|亿|台|辆|次|天|分钟|小时|个工作日)"
+_UP = "增长|增加|提高|提升|上升|扩大|增至|增"
+_DOWN = "下降|减少|降低|压减|缩短|压缩|减"
+_CLAIM = re.compile(
+    rf"[由从][{HAN}]{{0,8}}?(?:\d{{4}}年[{HAN}]{{0,3}})?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?(?:\d{{4}}年[{HAN}]{{0,3}})?的?{_NUMBER}{_UNIT}"
+    rf"[，,（(]?(?:累计|共|总共|一共)?(?P<way>{_UP}|{_DOWN})(?:了|幅度达|约|近|超过)?{_NUMBER}[%％](?!点)"
+)
+_POINTS = re.compile(
+    rf"[由从][^。；，]{{0,10}}?{_NUMBER}[%％](?:{_UP}|{_DOWN})?(?:到|至|为)[^。；，\d]{{0,10}}?{_NUMBER}[%％][，,（(]?(?:累计|共)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}个百分点"
+)
+_ABSOLUTE, _RELATIVE = 0.6, 0.02
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each claim that is off by more than rounding; what is said to be yearly is left alone."""
+    for match in _CLAIM.finditer(draft.text):
+        old, new, claimed = float(match[1]), float(match[3]), float(match[6])
+        if match[2] != match[4] or not old:
+            continue
+        there = (new - old) / old * 100
+        if (there > 0) != (match["way"] in _UP.split("|")):
+            yield Finding(*match.span(), "说的方向和数字相反", "核对前后两个数，或把增、减改过来")
+        elif abs(abs(there) - claimed) > max(_ABSOLUTE, _RELATIVE * claimed):
+            message = f"从 {old:g} 到 {new:g} 是 {abs(there):.1f}%，不是 {claimed:g}%"
+            yield Finding(*match.span(), message, "核对两个数和百分比")
+    for match in _POINTS.finditer(draft.text):
+        old, new, claimed = float(match[1]), float(match[2]), float(match[4])
+        if abs(abs(new - old) - claimed) > 0.11:
+            message = f"从 {old:g}% 到 {new:g}% 是 {abs(new - old):.4g} 个百分点，不是 {claimed:g} 个"
+            yield Finding(*match.span(), message, "核对两个比率和差数")
+
+
+RULE = Rule(
+    code="growth-mismatch",
+    name="增幅算得不对",
+    family=Family.FIGURES,
+    severity=ERROR,
+    why="前后两个数都在，增长多少一算便知；更新了数字没有重算百分比，会场上有人拿手机就能算出来。",
+    source="算术",
+    basis=Basis.RULED,
+    bad=(
+        "年办件量由80万件增加到120万件，增长60%。",
+        "办理时间从10个工作日缩短到5个工作日，压缩30%。",
+        "网办率从81.5%提高到87.3%，提高6.8个百分点。",
+    ),
+    good=(
+        "年办件量由80万件增加到120万件，增长50%。",
+        "办理时间从5.8个工作日缩短到3.1个工作日，缩短46.6%。",
+        "网办率从81.5%提高到87.3%，提高5.8个百分点。",
+        "办件量由年初的80万件增加到120万件，同比增长23%。",
+        "产值由2020年的100亿元增加到2025年的200亿元，年均增长14.9%。",
+    ),
+    find=find,
+)

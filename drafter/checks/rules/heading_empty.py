@@ -1,0 +1,50 @@
+"""A heading with nothing below it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft, Paragraph
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.model.document import Role
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each heading that another of its level or above follows at once, where its like have text."""
+    filled = [paragraph for paragraph in draft.paragraphs if draft.words(paragraph).strip()]
+    levels_with_text = {
+        here.level
+        for here, after in itertools.pairwise(filled)
+        if here.role is Role.HEADING and after.role is Role.BODY
+    }
+    for here, after in zip(filled, [*filled[1:], None], strict=False):
+        if here.role is Role.HEADING and _is_empty(here, after) and here.level in levels_with_text:
+            yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")
+
+
+def _is_empty(here: Paragraph, after: Paragraph | None) -> bool:
+    """Whether what follows a heading is not below it."""
+    return after is None or (after.role is Role.HEADING and after.level <= here.level)
+
+
+RULE = Rule(
+    code="heading-empty",
+    name="小标题下没有内容",
+    family=Family.STRUCTURE,
+    severity=WARNING,
+    why="列提纲时留下的小标题，正文忘了写，或者正文挪走了、小标题还在。",
+    source="核稿的惯例",
+    basis=Basis.CUSTOM,
+    bad=(
+        "一、基本情况\n全县有12个乡镇。\n二、存在问题\n三、下步打算\n继续抓。",
+        "一、基本情况\n全县有12个乡镇。\n二、存在问题",
+        "一、任务\n（一）修路\n年底通车。\n（二）通水\n二、要求\n抓紧干。",
+    ),
+    good=(
+        "一、基本情况\n全县有12个乡镇。\n二、存在问题\n路不通。",
+        "一、时间：3月12日\n二、地点：市行政中心\n三、参会人员：各县区负责人",
+        "一、任务\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
+    ),
+    find=find,
+)

@@ -1,0 +1,48 @@
+"""An institution by a name that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.days import first_day, is_longer, last_day
+from drafter.checks.draft import Draft
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each such name in a draft later than its end; 原…… is the way to speak of what was."""
+    if not draft.year:
+        return
+    events = {name: event for event in draft.lexicon.calendar.institutions for name in event.names}
+    taken = -1
+    for at, name in draft.spots(events):
+        event = events[name]
+        if at < taken or first_day(draft.date) <= last_day(event.end) or is_longer(draft.text, at, event):
+            continue
+        if "原" in draft.text[max(at - 2, 0) : at] or draft.text[at - 1 : at] == "《":
+            continue
+        taken = at + len(name)
+        hint = f"现在是{event.now}；说的是当年，写“原{name}”" if event.now else f"说的是当年，写“原{name}”"
+        yield Finding(at, taken, f"{name}这个名称到 {event.end[0]} 年为止", hint)
+
+
+RULE = Rule(
+    code="name-outdated",
+    name="已经改名、撤并的机构",
+    family=Family.REUSE,
+    severity=WARNING,
+    why="机构改革以后，旧稿里的机构名称要跟着改；说过去的事，前面加“原”。",
+    source="历次机构改革方案（词表 纪年）",
+    basis=Basis.RULED,
+    bad=(
+        "在会议上的讲话\n（2026年3月12日）\n按照国家工商总局的部署，抓好落实。",
+        "在会议上的讲话\n（2026年3月12日）\n国家工商行政管理总局印发了通知。",
+        "在会议上的讲话\n（2019年3月12日）\n请国家工商总局支持。",
+    ),
+    good=(
+        "在会议上的讲话\n（2026年3月12日）\n按照国家市场监督管理总局的部署，抓好落实。",
+        "在会议上的讲话\n（2026年3月12日）\n原国家工商总局印发过通知。",
+        "在会议上的讲话\n（2017年3月12日）\n按照国家工商总局的部署，抓好落实。",
+    ),
+    find=find,
+)

@@ -1,0 +1,78 @@
+"""Numerals out of style: 二零二六年, 26年, 3月12号, full-width digits, 几 percent points wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.problems import Severity
+
+_ZERO = re.compile(r"[一二][一二三四五六七八九零〇○０O0]{3}年")
+_SHORT = re.compile(r"(?P<y>[012]\d)年(?=\d{1,2}月|底|初|度|[一二三四]季度|全年|工作)")
+_COUNTS = frozenset("0123456789.年—～~-第近约满用花了过共")
+"""What stands before a number of years, or inside a longer number."""
+
+_DAY = re.compile(r"(?<=月)\d{1,2}号")
+_WIDE = re.compile("[０-９．％]+(?<=[０-９％])")
+_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
+_POINTS = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[%％](?=个?百分点)")
+_WIDE_PERCENT = re.compile(r"(?<=\d)％")
+_MIXED = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+)
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each numeral that is not written as the standard has it."""
+    text = draft.text
+    for match in _ZERO.finditer(text):
+        right = re.sub("[零○０O0]", "〇", match[0])
+        if right != match[0]:
+            yield Finding(*match.span(), "年份里的零用“〇”", f"写成 {right}", right, ERROR)
+    for match in _SHORT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _COUNTS:
+            continue
+        yield Finding(*match.span(), "年份要写全四位", f"写成 20{match['y']}年")
+    for match in _DAY.finditer(text) if "号" in text else ():
+        yield _warned(match, "日期用“日”，不用“号”", match[0][:-1] + "日")
+    for match in _WIDE.finditer(text):
+        yield _warned(match, "数字用半角", match[0].translate(_NARROW))
+    for match in _WIDE_PERCENT.finditer(text):
+        yield _warned(match, "百分号用半角", "%")
+    for match in _POINTS.finditer(text):
+        yield _warned(match, "百分点前面不用 %", match[0][:-1], ERROR)
+    for match in _MIXED.finditer(text):
+        yield Finding(*match.span(), "一个日期里汉字数字和阿拉伯数字混用", "统一用阿拉伯数字")
+
+
+def _warned(match: re.Match[str], message: str, fix: str, severity: Severity = WARNING) -> Finding:
+    return Finding(*match.span(), message, f"写成 {fix}", fix, severity)
+
+
+RULE = Rule(
+    code="numeral-style",
+    name="数字体例",
+    family=Family.FIGURES,
+    severity=WARNING,
+    why="二零二六、26年、3月12号、３０％ 这样的写法，一稿之内几种体例并存，看着就不严谨。",
+    source="GB/T 15835—2011 4.1、5.1.2（年份四位）、5.2.3（〇）、5.3（日）；GB/T 9704—2012 7.3.5.4",
+    basis=Basis.RULED,
+    bad=(
+        "二零二六年三月十二日",
+        "请于3月12号前报送。",
+        "增长３０％。",
+        "提高了3.5%个百分点。",
+        "2026年三月召开会议。",
+        "总结25年工作，谋划26年工作。",
+    ),
+    good=(
+        "二〇二六年三月十二日",
+        "请于3月12日前报送。",
+        "增长30%，提高3.5个百分点。",
+        "住在3号楼，坐12号线。",
+        "工作了25年。",
+    ),
+    find=find,
+)

@@ -1,0 +1,77 @@
+"""A space where Chinese has none: between Han characters, beside full-width marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.model.document import Role
+
+_MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
+_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_HAN = re.compile(f"[{HAN}]")
+_NAME = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[由请长记任员席理和]))[{HAN}][ \u3000]{{1,2}}[{HAN}](?=同志|[^{HAN}]|$)"
+)
+_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
+_NOT = frozenset(
+    {
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.SPEAKER,
+        Role.SIGNATURE,
+        Role.SEALED_SIGNATURE,
+        Role.SIGNER,
+        Role.HEADER,
+        Role.IMPRINT,
+        Role.ATTACHMENT_NOTE,
+    }
+)
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each such space inside a sentence; names of two characters, titles and signatures are set with spaces."""
+    text = draft.text
+    for match in _SPACES.finditer(text):
+        if not _parts(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+            continue
+        paragraph = draft.paragraph(match.start())
+        if paragraph.cell or paragraph.role in _NOT or not _is_sentence(draft.words(paragraph)):
+            continue
+        if _NAME.match(text, match.start() - 1) or _after_mark(text, match.start()):
+            continue
+        yield Finding(*match.span(), "句子里多了空格", "删去", "")
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a space between these characters parts what belongs together."""
+    if not before.strip() or not after.strip():
+        return False
+    return before in _MARKS or after in _MARKS or bool(_HAN.match(before) and _HAN.match(after))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a paragraph is running text: a list set in columns has no stop."""
+    return any(stop in words for stop in "。，；！？")
+
+
+def _after_mark(text: str, start: int) -> bool:
+    """Whether the space follows the mark of a heading, where some set one."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return _MARK.fullmatch(line) is not None
+
+
+RULE = Rule(
+    code="odd-space",
+    name="句中的空格",
+    family=Family.LEFTOVERS,
+    severity=WARNING,
+    why="汉字之间、全角标点旁边不用空格；多半是从网页、PDF 里复制来的。两个字的姓名中间空格、标题和落款里的空格不算。",
+    source="GB/T 9704—2012 的排版要求；定稿的惯例",
+    basis=Basis.CUSTOM,
+    bad=("全面推进 各项工作，确保见效。", "要抓落实， 要见实效。", "市政府 （办公室）牵头，六月底前办完。"),
+    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。"),
+    find=find,
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""A person with two posts, or with a post that the unit's list does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.people import mentions
+from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each post of a person that is none of those the list gives, or of another kind than the first."""
+    first: dict[str, str] = {}
+    for match in mentions(draft):
+        name, post = match["name"], match["post"]
+        listed = draft.setting.people.get(name)
+        span = match.start("post"), match.end("post")
+        if listed is not None:
+            if post not in _BESIDE and not any(_agree(one, post) for one in listed):
+                yield Finding(
+                    *span, f"{name}的职务和名单不符：{post}", f"名单里是 {'、'.join(listed)}", None, ERROR
+                )
+            continue
+        known = first.setdefault(name, post)
+        if not _agree(known, post):
+            yield Finding(*span, f"{name}前面是“{known}”，这里是“{post}”", "核对职务；兼任的写全")
+
+
+_BESIDE = ("组长", "会长")
+"""Posts that are held beside one's own."""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two posts can be one: 市委书记 and 书记, but not 副市长 and 市长."""
+    if ("副" in one) != ("副" in other):
+        return False
+    return one.endswith(other) or other.endswith(one) or one[-2:] == other[-2:]
+
+
+_PEOPLE = {"顾见川": ("副市长",)}
+
+RULE = Rule(
+    code="person-post",
+    name="人员职务",
+    family=Family.TERMS,
+    severity=WARNING,
+    why="人员调整以后，旧稿里的职务没有改；或者同一个人前面是副市长、后面是市长。名单写在 drafter.toml 的 [check] people 里，和名单不符的是错误。",
+    source="本单位的名单（drafter.toml 的 people）",
+    basis=Basis.CUSTOM,
+    bad=(
+        Example("下面请市长顾见川讲话。", people=_PEOPLE),
+        "副市长顾见川出席会议。会上，市长顾见川作了讲话。",
+        "请苏望津局长宣读。苏望津主任最后强调，要抓落实。",
+    ),
+    good=(
+        Example("下面请副市长顾见川讲话。", people=_PEOPLE),
+        "副市长顾见川出席会议。会上，顾见川副市长作了讲话。",
+        "县委书记王望主持会议，书记王望作了总结。",
+    ),
+    find=find,
+)

@@ -1,0 +1,78 @@
+"""A place that is still to be filled in: ××, XX, **, 某某, 〔待补〕, ___, {{ }}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.residue import TYPED_GAP
+
+_BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")
+_STARS = re.compile(
+    rf"(?<![*\w]) ?\*{{2,}}(?=[{HAN}])(?![^*\n]*\*\*)|(?<=[{HAN}“、])\*{{2,}}(?=[{HAN}])|(?<=[{HAN}])\*{{2,}}(?![^*\n]{{1,60}}\*\*)"
+)
+_SIGNS = re.compile(r"＊{2,}|□{2,}|[Xxｘ×]年[Xxｘ×]月")
+_ASKED = re.compile(
+    r"[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{0,20}[）)】\]]"
+)
+_SOUGHT = (
+    ("{{", _BRACES),
+    ("**", _STARS),
+    ("＊", _SIGNS),
+    ("□", _SIGNS),
+    ("年", _SIGNS),
+    *((word, _ASKED) for word in ("此处", "待", "请填", "请补")),
+    ("", TYPED_GAP),
+)
+"""Patterns, each with characters without which it need not be tried."""
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each open place. An outline that is 脱密 leaves such marks on purpose."""
+    if draft.outline is not None and draft.outline.redacted:
+        return
+    taken = -1
+    tried = dict.fromkeys(pattern for sign, pattern in _SOUGHT if sign in draft.text)
+    for match in sorted((match for one in tried for match in one.finditer(draft.text)), key=re.Match.start):
+        if match.start() >= taken and not _is_markdown(draft, match):
+            taken = match.end()
+            yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")
+
+
+def _is_markdown(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether the stars are a pair around bold words, which another rule speaks of."""
+    if not match[0].strip().startswith("*"):
+        return False
+    paragraph = draft.paragraph(match.start())
+    words = draft.words(paragraph)
+    return bool(_BOLD.search(words)) and words.count("**") % 2 == 0 and not _GLUED.search(words)
+
+
+_BOLD = re.compile(r"(?:^|[\s。；：，！？、])\*\*[^*\n]+\*\*")
+_GLUED = re.compile(rf"[{HAN}]\*\*[{HAN}]{{1,4}}(?:局|办|委|厅|市|县|区|镇|乡|村|馆|院|校|公司|单位|同志)")
+
+RULE = Rule(
+    code="placeholder",
+    name="没填的空",
+    family=Family.LEFTOVERS,
+    severity=ERROR,
+    why="范文里的 ××市、某某同志、〔待补〕没有换掉就上了会，是最丢脸的差错。",
+    source="定稿的惯例；大纲里有意隐去的，写 脱密: 是",
+    basis=Basis.CUSTOM,
+    bad=(
+        "在××市委的领导下，全县上下一条心。",
+        "请XX局牵头，六月底前办完。",
+        "按照**图书馆的统一部署，抓好落实。",
+        "感谢某某同志的支持，联系人：___。",
+        "全年办理〔待补：办件量〕，办结率{{ 办结率 }}。",
+    ),
+    good=(
+        "在澜川市委的领导下，全县上下一条心。",
+        "长3米×宽2米的展板，4×100米接力。",
+        "某地发生的事故，教训很深。",
+        "“办不成事”反映窗口〔2026〕1号记录。",
+    ),
+    find=find,
+)

@@ -1,0 +1,59 @@
+"""A share above 100 %, or shares of one whole that add up to something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_SINGLE = re.compile(
+    rf"(?:满意率|合格率|优良率|覆盖率|办结率|及格率|知晓率|占比|占[{HAN}]{{0,10}}的?比[例重])(?:达到|达|为|是|提高到|提升到|上升到|均为|均达|分别为)?{_NUMBER}[%％]"
+)
+_SEVERAL = re.compile(
+    rf"(?:分别占|占比分别为|比重分别为|比例分别为|占比为)[{HAN}]{{0,12}}?{_NUMBER}[%％](?:[、，和及与]{_NUMBER}[%％])+"
+)
+_RATIO = re.compile(
+    rf"(?:比|结构|比例)[{HAN}]{{0,10}}?(?:为|是|由[^。；]{{0,20}}(?:调整|优化|变)[{HAN}]{{0,2}}为)(\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?)"
+)
+_PERCENT = re.compile(rf"{_NUMBER}[%％]")
+_ROUNDED = 0.35
+"""How far shares that are rounded each by itself may be from 100 together."""
+
+_NEAR = (90.0, 110.0)
+"""Between which a ratio of three is one of percentages."""
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each such share, and each row of shares."""
+    for match in _SINGLE.finditer(draft.text):
+        if float(match[1]) > 100:
+            yield Finding(*match.span(), f"比率超过了 100%：{match[1]}%", "核对数字，或写清是增长还是占比")
+    for match in _SEVERAL.finditer(draft.text):
+        total = sum(float(share) for share in _PERCENT.findall(match[0]))
+        if total > 100 + _ROUNDED:
+            yield Finding(*match.span(), f"几项占比加起来是 {total:g}%，超过了 100%", "核对各项数字")
+    for match in _RATIO.finditer(draft.text):
+        total = sum(float(share) for share in re.split("[:：∶]", match[1]))
+        if _NEAR[0] < total < _NEAR[1] and abs(total - 100) > _ROUNDED:
+            yield Finding(*match.span(1), f"三项比例加起来是 {total:g}，不是 100", "核对各项数字")
+
+
+RULE = Rule(
+    code="share-over",
+    name="占比超过 100%",
+    family=Family.FIGURES,
+    severity=ERROR,
+    why="满意率 102%、三次产业结构加起来 101.2，数字一定有错。四舍五入的零点几不算。",
+    source="算术；GB/T 15835—2011 的数字用法",
+    basis=Basis.RULED,
+    bad=("群众满意率达102.3%。", "三类企业分别占46%、38%和21%。", "三次产业结构比为9.8∶66.7∶25.6。"),
+    good=(
+        "群众满意率达98.3%，投诉量增长120%。",
+        "三类企业分别占46%、38%和16%。",
+        "三次产业结构比为9.8∶66.7∶23.6。",
+    ),
+    find=find,
+)

@@ -1,0 +1,63 @@
+"""Parts that do not add up to the total given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+
+_UNIT = "亿元|万元|万件|万人|万户|万亩|人|名|件|户|家|个|项|条|所|座|处|起|篇|期|次|辆|台"
+_TOTAL = re.compile(
+    rf"(?:共|共计|总计|合计|一共|总数|总额)[{HAN}]{{0,12}}?(?P<total>\d+(?:\.\d+)?)(?P<unit>{_UNIT})[{HAN}]{{0,12}}(?P<link>，其中|[，：]?分为|[，：]?包括|：|，由)(?P<parts>[^。；\n]{{4,160}})"
+)
+_STEP = re.compile(r"其中|同比|增长|比上年|占|%|以上|超过|约|近|平均|每")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each total whose parts, in the same unit, come to another sum. 其中 need not name all parts."""
+    for match in _TOTAL.finditer(draft.text):
+        if _STEP.search(match["parts"]):
+            continue
+        unit = match["unit"]
+        parts = [
+            float(n)
+            for n in re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?){unit}(?![{HAN}]{{0,1}}次)", match["parts"])
+        ]
+        total, there = float(match["total"]), sum(parts)
+        if len(parts) < 2 or abs(there - total) < 0.051:
+            continue
+        whole = match["link"] != "，其中"
+        if whole or there > total:
+            message = f"各项加起来是 {there:g}{unit}，前面说共 {total:g}{unit}"
+            yield Finding(
+                match.start("total"),
+                match.end("unit"),
+                message,
+                "核对总数和各项",
+                None,
+                ERROR if whole else WARNING,
+            )
+
+
+RULE = Rule(
+    code="sum-mismatch",
+    name="分项加起来不等于总数",
+    family=Family.FIGURES,
+    severity=ERROR,
+    why="改了一项没有改总数。“其中”列的可以不全、可以交叉，只在加起来超过总数时提醒。",
+    source="算术",
+    basis=Basis.RULED,
+    bad=(
+        "全市共派出30人，分为宣传组12人、督导组10人、保障组9人。",
+        "共排查隐患86处：市级20处、县级30处、乡镇40处。",
+        "共受理诉求100件，其中咨询60件、投诉50件。",
+    ),
+    good=(
+        "全市共派出30人，分为宣传组12人、督导组10人、保障组8人。",
+        "共受理诉求100件，其中咨询60件、投诉30件。",
+        "共建成20个项目，其中产业项目12个，占60%。",
+    ),
+    find=find,
+)

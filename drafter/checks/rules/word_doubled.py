@@ -1,0 +1,48 @@
+"""A word typed twice: 的的, 进行进行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import HAN, Draft
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+
+_ONE = re.compile(
+    r"(?<![目标有的之])的的(?!确|士)|(?<!为)(?<!除)了了(?![解结然却])|(?<![共温柔缓饱调谐祥平])和和(?![气睦平美])|(?<![实现存所正])在在"
+    r"|是是(?![非否])|(?<!参)与与|(?<!以)及及(?![时早格第])|把把(?!关)|(?<![面针相])对对(?!子|碰)|(?<!棉)被被|将将(?!军|就|士|领)"
+    r"|(?<![方走志意导倾])向向(?!日|上)|(?<![理自事缘])由由(?!于)|(?<!合)并并|而而|(?<!服)从从(?!容|严|快|头)"
+)
+_TWO = re.compile(rf"(?P<word>(?P<a>[{HAN}])(?!(?P=a))[{HAN}])(?P=word)(?![一长员])")
+_KEPT = frozenset(
+    ("一一", "方方", "时时", "处处", "考虑", "研究", "讨论", "商量", "打扫", "收拾", "学习", "了解", "认识", "休息", "整理", "介绍", "一个", "一步", "一件", "一年", "一代", "一点", "一条", "一项", "一次", "一层", "一遍", "一户", "一天", "许多", "很多", "永远", "千万", "非常", "来来", "哈哈", "谢谢", "多少", "点点", "三三", "两两", "琢磨", "合计", "思考", "反思", "锻炼", "放松", "参观", "检查", "多多", "一批", "一家", "一城", "一地", "一村", "感谢", "欢迎", "加油", "前进", "万岁", "冲啊", "十分", "一茬", "一字", "一句", "一笔", "一桩", "一环", "一级", "一座", "一片", "一块", "一栋")
+)  # fmt: skip
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each doubled particle, and each doubled word of two characters."""
+    for match in _ONE.finditer(draft.text):
+        yield Finding(*match.span(), f"字重了：{match[0]}", f"删去一个“{match[0][0]}”", match[0][0])
+    for match in _TWO.finditer(draft.text):
+        word = match["word"]
+        if word not in _KEPT and not {"一", "每"} & set(word) and not draft.paragraph(match.start()).cell:
+            yield Finding(*match.span(), f"词重了：{match[0]}", f"只留一个“{word}”", None, WARNING)
+
+
+RULE = Rule(
+    code="word-doubled",
+    name="字词重复",
+    family=Family.TERMS,
+    severity=ERROR,
+    why="改句子时剩下半截，“的的”“进行进行”连在一起。两字的词有的可以叠用，只作提醒。",
+    source="核稿的惯例",
+    basis=Basis.CUSTOM,
+    bad=("这是全市的的大事。", "要和和各部门配合。", "对问题进行进行整改。", "要把把任务分下去。"),
+    good=(
+        "这是目的的一部分，的的确确如此。",
+        "为了了解情况，以及及时处置，除了了结旧账。",
+        "大家研究研究，一件一件办。",
+        "合并并行的项目，群众参与与监督，面对对手，现在在建的，关键是是否落实。",
+    ),
+    find=find,
+)

@@ -1,0 +1,44 @@
+"""Where the wordings of a list stand in a draft, with their gaps and their exceptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from drafter.checks.draft import Draft
+from drafter.model.lexicon import Wording
+
+GAP = "……"
+"""Stands in a wording for some characters of one sentence."""
+
+
+def spots(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tuple[int, int, str, Wording]]:
+    """Start, end, words and entry of each wording in the draft, the longest where several begin."""
+    plain = [word for word in wordings if GAP not in word]
+    taken = -1
+    for at, word in sorted(draft.spots(plain), key=lambda spot: (spot[0], -len(spot[1]))):
+        if at >= taken and not _is_longer(draft.text, at, word, wordings[word]):
+            taken = at + len(word)
+            yield at, taken, word, wordings[word]
+    for word, wording in wordings.items():
+        first, gap, last = word.partition(GAP)
+        if not gap or (len(first) > 1 and first[:2] not in draft.pairs):
+            continue
+        pattern = re.compile(rf"{re.escape(first)}[^。！？；\n]{{1,{wording.gap}}}?{re.escape(last)}")
+        for match in pattern.finditer(draft.text):
+            if not any(
+                longer in match[0] or _is_longer(draft.text, match.start(), first, wording)
+                for longer in wording.unless
+            ):
+                yield match.start(), match.end(), match[0], wording
+
+
+def _is_longer(text: str, at: int, word: str, wording: Wording) -> bool:
+    """Whether what stands here is one of the longer words in which the wording is right."""
+    for longer in wording.unless:
+        inside = longer.find(word)
+        while inside >= 0:
+            if text.startswith(longer, at - inside) and at >= inside:
+                return True
+            inside = longer.find(word, inside + 1)
+    return False

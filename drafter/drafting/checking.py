@@ -1,0 +1,124 @@
+"""From a file to a draft that rules can read, with the places of what they will find."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.checks.draft import Draft, Said, Setting
+from drafter.drafting import production
+from drafter.drafting.desk import Desk
+from drafter.drafting.loading import Options
+from drafter.drafting.spots import DraftPlaces, LinePlaces, Places, WordPlaces
+from drafter.model.document import Document, Role, paragraphs, plain
+from drafter.problems import InputProblem, Place, Problem
+from drafter.readers import markdown_lines, outline_places, word_package, word_paragraphs
+from drafter.readers.word_package import Package
+from drafter.storage import files
+
+KINDS = {
+    ".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", ".txt": "txt", ".docx": "docx",
+}  # fmt: skip
+"""What can be checked, by suffix."""
+
+_DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that was read to be checked: its draft, its places, its own problems.
+
+    `text` is what it says where it is a text, `package` a Word file's parts, `data` its bytes.
+    """
+
+    name: str
+    kind: str
+    draft: Draft
+    places: Places
+    data: bytes
+    text: str = ""
+    package: Package | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def kind_of(name: str) -> str:
+    """The kind of a file by its suffix.
+
+    Raises:
+        InputProblem: it is none that can be checked.
+
+    """
+    kind = KINDS.get(Path(name).suffix.lower(), "")
+    if not kind:
+        hint = "可以查：大纲 .yaml，Word .docx，文字 .txt、.md；旧格式先用 Word 或 WPS 另存为 .docx"
+        message = f"还不能查 {Path(name).suffix or name} 这种文件"
+        raise InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+    return kind
+
+
+def read(desk: Desk, name: str, kind: str, data: bytes, setting: Setting, options: Options) -> Sheet:
+    """The file of this kind, ready to be checked.
+
+    Raises:
+        InputProblem: it cannot be read, or is an outline that cannot be drafted.
+
+    """
+    if kind == "docx":
+        return _word(name, data, setting)
+    file = files.decode(data, name)
+    if kind == "yaml":
+        return _outline(desk, name, data, file, setting, options)
+    found = markdown_lines.read(file.text) if kind == "md" else _lines(file.text)
+    said = [Said("".join(text for _, text in one.pieces), one.role, one.level, one.cell) for one in found]
+    places = LinePlaces(name, file.text, [one.pieces for one in found])
+    return Sheet(name, kind, Draft(said, setting), places, data, file.text, problems=file.problems)
+
+
+def _lines(text: str) -> list[markdown_lines.MarkdownParagraph]:
+    """A plain text, a paragraph a line."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        found.append(markdown_lines.MarkdownParagraph(((at, line.removesuffix("\r")),)))
+        at += len(line) + 1
+    return found
+
+
+def _word(name: str, data: bytes, setting: Setting) -> Sheet:
+    package = word_package.read(data, name)
+    found = word_paragraphs.read(package)
+    said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
+    places = WordPlaces(name, [len(one.mark) for one in found])
+    return Sheet(name, "docx", Draft(said, setting), places, data, package=package)
+
+
+def _outline(
+    desk: Desk, name: str, data: bytes, file: files.FileText, setting: Setting, options: Options
+) -> Sheet:
+    """An outline's draft, its facts filled in: what is checked is what prints."""
+    prepared = production.prepare(desk, file.text, name, options)
+    drafted = production.bound_draft(desk, prepared)
+    outline, template = prepared.loaded.outline, prepared.loaded.template
+    own = date_of(outline.date or "")
+    if own[0] and not setting.date[0]:
+        setting = replace(setting, date=own)
+    draft = Draft(_said(drafted.bound.document), setting, outline, template)
+    places = DraftPlaces(name, outline_places.of_outline(file.text, name), outline.fact_places)
+    problems = (problem for problem in drafted.problems if problem.code != "missing-part")
+    return Sheet(name, "yaml", draft, places, data, file.text, problems=(*file.problems, *problems))
+
+
+def _said(document: Document) -> list[Said]:
+    """The paragraphs of a document with their roles; a table's cells are body."""
+    return [
+        Said(plain(content), paragraph.role, paragraph.level)
+        if paragraph is not None
+        else Said(plain(content), Role.BODY, cell=True)
+        for paragraph, content in paragraphs(document)
+    ]
+
+
+def date_of(text: str) -> tuple[int, int, int]:
+    """A date as it prints (2026年3月12日) in numbers; zeros where there is none."""
+    match = _DAY.match(text)
+    return (int(match[1]), int(match[2] or 0), int(match[3] or 0)) if match else (0, 0, 0)

@@ -1,0 +1,124 @@
+"""Where what rules find stands in the file: line and column, or paragraph; a place of its own for each kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import Finding
+from drafter.problems import Place
+from drafter.readers.outline_places import OutlinePlaces
+
+_ASKED_FOR = re.compile(r"〔待补：(\w+)")
+_CONTEXT = 24
+_FROM = (re.compile("(?:继承|extends)[ ]*:"), re.compile("(?:模板|template)[ ]*:"))
+"""Keys that name where words come from which the outline does not hold itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where characters of a draft stand.
+
+    `start` and `end` are theirs in the file's text, None where they do not stand there as they are;
+    `text_line` is the line on which the text that holds them begins.
+    """
+
+    place: Place
+    start: int | None = None
+    end: int | None = None
+    text_line: int | None = None
+
+
+class Places(Protocol):
+    """Says where the characters of a draft stand in the file that it was read from."""
+
+    def spot(self, draft: Draft, finding: Finding) -> Spot:
+        """The spot of a finding."""
+
+
+class LinePlaces:
+    """Places in a text: each paragraph in pieces, each with the offset in the file that it begins at."""
+
+    def __init__(self, name: str, text: str, pieces: Sequence[Sequence[tuple[int, str]]]) -> None:
+        self._name = name
+        self._text = text
+        self._pieces = pieces
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def spot(self, draft: Draft, finding: Finding) -> Spot:
+        """Line and column; the offsets too where the characters stand in one piece."""
+        number = draft.index(finding.start)
+        base = draft.paragraphs[number].start if draft.paragraphs else 0
+        start = self._offset(number, finding.start - base)
+        end = self._offset(number, finding.end - base - 1) + 1 if finding.end > finding.start else start
+        line = bisect_right(self._lines, start)
+        place = Place(self._name, line, start - self._lines[line - 1] + 1)
+        same = self._text[start:end] == draft.text[finding.start : finding.end]
+        return Spot(place, start if same else None, end if same else None, line)
+
+    def _offset(self, number: int, offset: int) -> int:
+        """The offset in the file of a character of a paragraph."""
+        at = 0
+        for start, text in self._pieces[number] if self._pieces else ():
+            if offset <= at + len(text) - 1:
+                return start + offset - at
+            at += len(text)
+        last = self._pieces[number][-1] if self._pieces and self._pieces[number] else (0, "")
+        return last[0] + len(last[1])
+
+
+class WordPlaces:
+    """Places in a Word file: paragraphs from 1. `marks` are the lengths of their automatic numbers."""
+
+    def __init__(self, name: str, marks: Sequence[int]) -> None:
+        self._name = name
+        self._marks = marks
+
+    def spot(self, draft: Draft, finding: Finding) -> Spot:
+        """The paragraph; the offsets are those of its own text, where the characters are part of it."""
+        number = draft.index(finding.start)
+        place = Place(self._name, None, None, number + 1)
+        if number >= len(self._marks):
+            return Spot(place)
+        base = draft.paragraphs[number].start + self._marks[number]
+        inside = finding.start >= base and finding.end <= draft.paragraphs[number].end
+        return Spot(place, finding.start - base, finding.end - base) if inside else Spot(place)
+
+
+class DraftPlaces:
+    """Places in the YAML of an outline, of what its draft prints."""
+
+    def __init__(self, name: str, places: OutlinePlaces, facts: Mapping[str, Place]) -> None:
+        self._name = name
+        self._places = places
+        self._facts = facts
+        lines = places.text.split("\n")
+        named = (number for key in _FROM for number, line in enumerate(lines, 1) if key.match(line))
+        self._elsewhere = next(named, 1)
+
+    def spot(self, draft: Draft, finding: Finding) -> Spot:
+        """Where the words are typed; a gap's is its fact. What is not typed here is placed by what stands
+        before it, else at the line that names the outline or the template it comes from.
+        """
+        words = draft.text[finding.start : finding.end]
+        asked = _ASKED_FOR.match(words)
+        if asked and asked[1] in self._facts:
+            return Spot(self._facts[asked[1]], text_line=self._facts[asked[1]].line)
+        if finding.quote:
+            found = self._places.find("", finding.quote, "")
+        else:
+            paragraph = draft.paragraph(finding.start) if draft.paragraphs else None
+            first, last = (paragraph.start, paragraph.end) if paragraph else (0, 0)
+            before = draft.text[max(first, finding.start - _CONTEXT) : finding.start]
+            after = draft.text[finding.end : min(last, finding.end + _CONTEXT)]
+            found = self._places.find(before, words, after) if finding.end else None
+        if found is None:
+            return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
+        line, column = self._places.position(found.start)
+        exact = found.exact and bool(words)
+        place = Place(self._name, line, column)
+        return Spot(place, found.start if exact else None, found.end if exact else None, found.text_line)

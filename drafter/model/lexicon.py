@@ -1,0 +1,93 @@
+"""Word lists: what is written wrongly, what is tied to a year, which place lies in which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.problems import Severity
+
+Day = tuple[int, int, int]
+"""Year, month and day; 0 where only the year, or the year and month, is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording to look for: what should stand there ("" where nothing safe can), why, and where it is right.
+
+    A `gap` of so many characters may stand where the key has ……; `unless` are longer words that hold it.
+    """
+
+    right: str = ""
+    why: str = ""
+    unless: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+    gap: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A set formula by its name: words that may and may not stand beside it, and its items."""
+
+    before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened from one day to another: a plan, a meeting, a campaign; `now`: what took its place."""
+
+    names: tuple[str, ...]
+    begin: Day = (0, 0, 0)
+    end: Day = (0, 0, 0)
+    unless: tuple[str, ...] = ()
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A day of every year (month, day), or its days by year."""
+
+    names: tuple[str, ...]
+    day: tuple[int, int] = (0, 0)
+    by_year: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is tied to a year."""
+
+    plans: tuple[Event, ...] = ()
+    meetings: tuple[Event, ...] = ()
+    campaigns: tuple[Event, ...] = ()
+    institutions: tuple[Event, ...] = ()
+    anniversaries: tuple[Event, ...] = ()
+    festivals: tuple[Festival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Which places lie in which: full names of provinces and cities by the name below them."""
+
+    provinces: frozenset[str] = frozenset()
+    cities: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counties: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of a run."""
+
+    wrong: Mapping[str, Wording] = field(default_factory=dict)
+    redundant: Mapping[str, Wording] = field(default_factory=dict)
+    formulas: Mapping[str, Formula] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    residue: Mapping[str, str] = field(default_factory=dict)
+    adverbs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    places: Gazetteer = field(default_factory=Gazetteer)
+    readings: Mapping[str, str] = field(default_factory=dict)

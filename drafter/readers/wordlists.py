@@ -1,0 +1,227 @@
+"""The word lists of `check` as nouns, from YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.model.lexicon import Calendar, Day, Event, Festival, Formula, Gazetteer, Lexicon, Wording
+from drafter.problems import Place, Problem, Severity
+from drafter.readers import yaml_nodes as yaml
+from drafter.readers.reading import Reading
+
+NONE = "无"
+"""Stands for an entry of ours that a unit does not want."""
+
+NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音")
+"""Every list that rules read, by the stem of its file."""
+
+_SEVERITIES = {"错误": Severity.ERROR, "提醒": Severity.WARNING, "说明": Severity.INFO}
+_WORDING = {
+    "正": "right",
+    "改": "right",
+    "说": "why",
+    "据": "source",
+    "级": "severity",
+    "除": "unless",
+    "距": "gap",
+}
+_FORMULA = {
+    "前": "before",
+    "误": "not_before",
+    "后": "after",
+    "后误": "not_after",
+    "各项": "items",
+    "据": "source",
+}
+_EVENT = {
+    "名": "names", "起": "begin", "止": "end", "年": "year", "除": "unless", "今": "now", "据": "source",
+    "日": "day", "逐年": "by_year",
+}  # fmt: skip
+_KINDS = {
+    "规划": "plans", "会议": "meetings", "活动": "campaigns", "机构": "institutions", "周年": "anniversaries",
+    "节日": "festivals",
+}  # fmt: skip
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_BY_ITSELF = "直辖"
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists read so far; each further one lies over them, entry by entry."""
+
+    wrong: dict[str, Wording] = field(default_factory=dict)
+    redundant: dict[str, Wording] = field(default_factory=dict)
+    formulas: dict[str, Formula] = field(default_factory=dict)
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    events: dict[str, dict[str, Event]] = field(default_factory=dict)
+    festivals: dict[str, Festival] = field(default_factory=dict)
+    residue: dict[str, str] = field(default_factory=dict)
+    adverbs: dict[str, None] = field(default_factory=dict)
+    verbs: dict[str, None] = field(default_factory=dict)
+    cities: dict[str, set[str]] = field(default_factory=dict)
+    counties: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    provinces: set[str] = field(default_factory=set)
+    readings: dict[str, str] = field(default_factory=dict)
+
+    def lexicon(self) -> Lexicon:
+        """All of them as one noun."""
+
+        def events(kind: str) -> tuple[Event, ...]:
+            return tuple(self.events.get(kind, {}).values())
+
+        calendar = Calendar(
+            events("plans"), events("meetings"), events("campaigns"), events("institutions"),
+            events("anniversaries"), tuple(self.festivals.values()),
+        )  # fmt: skip
+        places = Gazetteer(
+            frozenset(self.provinces),
+            {name: frozenset(above) for name, above in self.cities.items()},
+            {name: frozenset(above) for name, above in self.counties.items()},
+        )
+        return Lexicon(
+            self.wrong, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
+            tuple(self.adverbs), tuple(self.verbs), places, self.readings,
+        )  # fmt: skip
+
+
+def read(lists: Lists, name: str, text: str, source: str) -> tuple[Problem, ...]:
+    """What is wrong with a list; what is right is laid over the lists so far.
+
+    `name` is the stem of the file (错词), `source` how messages name it.
+    """
+    root, problems = yaml.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), source)
+    if root is None:
+        return tuple(problems)
+    reader = _Reader(Reading(list(problems)), lists)
+    if not isinstance(root, yaml.Mapping):
+        hint = "一行一条，例如 再接再励: 再接再厉"
+        return (Problem("wrong-type", f"{name}要写成“键: 值”", Place(source, 1, 1), hint=hint),)
+    for key, value in root.pairs:
+        reader.entry(name, key, value)
+    return tuple(reader.reading.problems)
+
+
+class _Reader:
+    """Reads the entries of one list."""
+
+    def __init__(self, reading: Reading, lists: Lists) -> None:
+        self.reading = reading
+        self.lists = lists
+
+    def entry(self, name: str, key: yaml.Scalar, value: yaml.Node) -> None:
+        """One top-level entry of the list of this name."""
+        lists, word = self.lists, key.text.strip()
+        if name in ("错词", "冗词"):
+            known = lists.wrong if name == "错词" else lists.redundant
+            self._wording(known, word, value, Severity.ERROR if name == "错词" else Severity.WARNING)
+        elif name == "提法" and word == "提法":
+            for inner, fields in value.pairs if isinstance(value, yaml.Mapping) else ():
+                lists.formulas[inner.text] = Formula(**self._formula(fields))
+        elif name == "提法" and word == "连用":
+            rows = value.items if isinstance(value, yaml.Sequence) else []
+            lists.rows += [self._words(row, "连用") for row in rows]
+        elif name == "纪年" and word in _KINDS:
+            for item in value.items if isinstance(value, yaml.Sequence) else ():
+                self._event(_KINDS[word], item)
+        elif name in ("残留", "读音"):
+            known_lines = lists.residue if name == "残留" else lists.readings
+            said = self.reading.line(value, word)
+            known_lines.pop(word, None) if said in ("", NONE) else known_lines.update({word: said})
+        elif name == "状中" and word in ("状语", "动词"):
+            (lists.adverbs if word == "状语" else lists.verbs).update(dict.fromkeys(self._words(value, word)))
+        elif name == "地名":
+            self._province(word, value)
+        else:
+            self.reading.complain(
+                key, "unknown-key", f"{name}里没有“{word[:20]}”这一项", "写法见内置的同名词表"
+            )
+
+    def _words(self, node: yaml.Node, what: str) -> tuple[str, ...]:
+        return self.reading.texts(node, what)
+
+    def _wording(self, known: dict[str, Wording], word: str, node: yaml.Node, severity: Severity) -> None:
+        if isinstance(node, yaml.Scalar):
+            right = self.reading.line(node, word)
+            if right == NONE:
+                known.pop(word, None)
+            elif right:
+                known[word] = Wording(right, severity=severity)
+            return
+        found = Wording(severity=severity)
+        values = {name: (key, value) for name, key, value in self.reading.fields(node, _WORDING, f"“{word}”")}
+
+        def line(name: str) -> str:
+            return self.reading.line(values[name][1], values[name][0].text) if name in values else ""
+
+        unless = self._words(values["unless"][1], "除") if "unless" in values else ()
+        gap = line("gap")
+        level = self.reading.choice(values["severity"][1], "级", _LEVELS) if "severity" in values else ""
+        known[word] = Wording(
+            line("right"), line("why"), unless, _SEVERITIES.get(level, severity),
+            int(gap) if gap.isdigit() else found.gap,
+        )  # fmt: skip
+
+    def _formula(self, node: yaml.Node) -> dict[str, tuple[str, ...]]:
+        return {
+            name: self._words(value, key.text)
+            for name, key, value in self.reading.fields(node, _FORMULA, "提法")
+            if name != "source"
+        }
+
+    def _event(self, kind: str, node: yaml.Node) -> None:
+        values = {name: value for name, _, value in self.reading.fields(node, _EVENT, "纪年")}
+        names = self._words(values["names"], "名") if "names" in values else ()
+        if not names:
+            self.reading.complain(node, "missing-key", "这一项没有写“名”", "加上 名: [……]")
+            return
+        if kind == "festivals":
+            self.lists.festivals[names[0]] = self._festival(names, values)
+            return
+        begin = self._day(values.get("begin") or values.get("year"))
+        unless = self._words(values["unless"], "除") if "unless" in values else ()
+        now = self.reading.line(values["now"], "今") if "now" in values else ""
+        event = Event(names, begin, self._day(values.get("end")) or begin, unless, now)
+        self.lists.events.setdefault(kind, {})[names[0]] = event
+
+    def _day(self, node: yaml.Node | None) -> Day:
+        if node is None:
+            return (0, 0, 0)
+        match = _DAY.fullmatch(self.reading.line(node, "日期"))
+        if match is None:
+            self.reading.complain(node, "bad-date", "日期看不懂", "写成 2026-03-12、2026-03 或 2026")
+            return (0, 0, 0)
+        return int(match[1]), int(match[2] or 0), int(match[3] or 0)
+
+    def _festival(self, names: tuple[str, ...], values: dict[str, yaml.Node]) -> Festival:
+        by_year = values.get("by_year")
+        days = {
+            int(key.text): self._month_day(value)
+            for key, value in (by_year.pairs if isinstance(by_year, yaml.Mapping) else ())
+            if key.text.isdigit()
+        }
+        return Festival(names, self._month_day(values.get("day")), days)
+
+    def _month_day(self, node: yaml.Node | None) -> tuple[int, int]:
+        match = _MONTH_DAY.fullmatch(self.reading.line(node, "日")) if node is not None else None
+        return (int(match[1]), int(match[2])) if match else (0, 0)
+
+    def _province(self, province: str, node: yaml.Node) -> None:
+        self.lists.provinces.add(province)
+        for city, names in _pairs(node):
+            above = "" if city == _BY_ITSELF else city
+            if above:
+                self.lists.cities.setdefault(city, set()).add(province)
+            for county in self.reading.line(names, city).split():
+                self.lists.counties.setdefault(county, set()).add((province, above))
+
+
+_LEVELS = {name: name for name in _SEVERITIES}
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    if isinstance(node, yaml.Mapping):
+        for key, value in node.pairs:
+            yield key.text, value

@@ -1,0 +1,61 @@
+"""What drafting and copying leave in a text: places still open, adverts, page navigation, hidden characters."""
+
+from __future__ import annotations
+
+import re
+
+from drafter import numerals
+
+_ASKED_FOR = r"〔待补[^〕]{0,40}〕"
+_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
+TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
+"""Finds what a person left out by hand (contract §1)."""
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+"""Characters that nobody sees; a joiner is none, since some scripts need it."""
+
+_KINDS = (
+    (
+        "网页上的导航",
+        re.compile(
+            r"(?:上一[篇条页]|下一[篇条页])(?:[：: ].*)?|[【\[]?(?:(?:返回(?:顶部|首页|列表|目录)|打印本页|关闭(?:本页|窗口)|收藏本页|分享)[】\]\s|]*){1,5}"
+            r"|(?:首页|网站首页)(?:\s*[>＞»]\s*[^>＞»。，]{1,16})+"
+            r"|(?:您的|您现在的|当前)?位置[：:].*[>＞»].*|[【\[]?字[体号][：: ].{0,12}|扫一扫.{0,6}(?:打开|分享|浏览).{0,10}"
+            r"|分享(?:到|至)[：:]?.{0,20}|[【\[](?:打印|关闭|收藏|纠错|大|中|小)[】\]].{0,20}"
+        ),
+    ),
+    (
+        "网页上的发布信息",
+        re.compile(
+            r"(?:(?:信息|文章|内容)?来源|发布(?:时间|日期)|更新时间|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|率|数)|访问量)"
+            r"[：: ].*"
+        ),
+    ),
+    (
+        "广告或收费提示",
+        re.compile(
+            r".{0,30}(?:开通会员|会员(?:专享|可见|免费)|VIP专享|付费(?:阅读|内容|文档|后)|试读(?:结束|已结束)|剩余内容.{0,6}(?:购买|付费))"
+            r".{0,30}|.{0,20}(?:点击(?:下载|阅读原文|关注)|关注.{0,10}公众号|长按.{0,6}识别|扫码(?:关注|进群|添加|下载)"
+            r"|加(?:微信|QQ)|(?:客服|订购|代写)(?:电话|微信|QQ|热线)|微信号|QQ群?[：:号]).{0,50}",
+            re.IGNORECASE,
+        ),
+    ),
+    ("网站信息", re.compile(r".{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,50}")),
+    ("网址", re.compile(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
+)
+"""What a whole line is that copying from web pages and shared files left, and how it is told."""
+
+_OF_PAGES = frozenset({"网页上的导航", "广告或收费提示", "网站信息"})
+"""What an author's own sentence or point may look like."""
+
+LONGEST = 80
+"""Characters of the longest line that is taken for a leftover: a paragraph is the author's own."""
+
+
+def kind_of(line: str) -> str:
+    """What a line is that copying left, as people call it; "" where it is the author's own."""
+    if len(line) > LONGEST:
+        return ""
+    said = numerals.opens_with_mark(line) or line.endswith("。")
+    kinds = (kind for kind, pattern in _KINDS if pattern.fullmatch(line))
+    return next((kind for kind in kinds if not (said and kind in _OF_PAGES)), "")

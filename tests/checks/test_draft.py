@@ -1,0 +1,87 @@
+"""A draft as rules see it: paragraphs by form, sentences, the date it gives itself, quick search for words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.checks.draft import Draft, Said, Setting, of_text
+from drafter.model.document import Role
+from tests.builders import found
+
+
+def roles(text):
+    return [paragraph.role for paragraph in of_text(text).paragraphs]
+
+
+def test_title_heading_and_body_are_told_by_form():
+    """The first short line is the title; a short line with a mark is a heading."""
+    assert roles("在会议上的讲话\n同志们：\n一、提高认识\n要想清楚。") == [
+        Role.TITLE, Role.BODY, Role.HEADING, Role.BODY,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["一、提高认识，要想清楚。", "同志们：", "今天开会，任务很重，请大家坐好"])
+def test_a_sentence_is_no_heading_and_no_title(line):
+    """Nor is a line that ends in a colon."""
+    assert roles(line) == [Role.BODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("讲话\n（2026年3月12日）\n同志们：", (2026, 3, 12)),
+        ("通知\n各县区：\n正文。\n澜川市人民政府\n2026年3月12日", (2026, 3, 12)),
+        ("讲话\n今年是2026年，任务很重。", (2026, 0, 0)),
+        ("讲话\n2019年的事，不算日期。", (0, 0, 0)),
+    ],
+)
+def test_a_text_dates_itself(text, date):
+    """Under its title, at its foot, or in so many words."""
+    assert of_text(text).date == date
+
+
+def test_a_date_that_is_given_goes_first():
+    """Whatever the text says."""
+    draft = Draft([Said("讲话"), Said("（2020年1月1日）")], Setting(date=(2026, 3, 12)))
+
+    assert draft.year == 2026
+
+
+def test_a_sentence_stays_in_its_paragraph():
+    """；ends one too."""
+    draft = of_text("甲。乙；丙\n丁。")
+
+    assert [draft.text[slice(*draft.sentence(at))] for at in (0, 2, 4, 6)] == ["甲", "乙", "丙", "丁"]
+
+
+WORDS = st.text(alphabet="甲乙丙丁", min_size=1, max_size=3)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="甲乙丙丁\n", max_size=40), st.lists(WORDS, max_size=5, unique=True))
+def test_words_are_found_where_they_stand(text, words):
+    """Every one of them, and nothing else: the quick look at pairs leaves nothing out."""
+    expected = sorted((at, word) for word in words for at in range(len(text)) if text.startswith(word, at))
+
+    assert of_text(text).spots(words) == expected
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="甲乙。\u3000 ", max_size=8), min_size=1, max_size=6))
+def test_every_character_belongs_to_one_paragraph(lines):
+    """And the paragraphs say the text again."""
+    draft = of_text("\n".join(lines))
+
+    assert [draft.words(paragraph) for paragraph in draft.paragraphs] == lines
+    for number, paragraph in enumerate(draft.paragraphs):
+        assert all(draft.index(at) == number for at in range(paragraph.start, paragraph.end))
+
+
+@pytest.mark.parametrize("date", ["2026年2月30日", "2026年13月1日", "2026年0月0日", "9999年12月31日"])
+def test_a_date_that_no_calendar_has_stops_nothing(date):
+    """It is told, and the rest is checked."""
+    text = f"讲话\n（{date}）\n要扎实开展党纪学习教育，喜迎党的二十大，确保2025年底前完成。"
+
+    assert ("event-misdated", "") not in found(text)

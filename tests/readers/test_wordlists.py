@@ -1,0 +1,118 @@
+"""Word lists of rules: what is read, what is complained of, how one lies over another."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checks.draft import Setting, of_text
+from drafter.checks.wordings import spots
+from drafter.model.lexicon import Wording
+from drafter.problems import Severity
+from drafter.readers import wordlists
+from tests.builders import lexicon
+
+
+def lists(**texts):
+    """The lists of these YAML texts, by the stem of their file."""
+    found = wordlists.Lists()
+    for name, text in texts.items():
+        assert wordlists.read(found, name, text, f"{name}.yaml") == ()
+    return found.lexicon()
+
+
+def complaints(name, text):
+    return [(p.code, p.place.line) for p in wordlists.read(wordlists.Lists(), name, text, "表.yaml")]
+
+
+def test_a_wrong_word_is_a_line_or_says_more():
+    """Its severity, and longer words in which it is right."""
+    found = lists(错词="再接再励: 再接再厉\n帐户: {正: 账户, 级: 提醒, 除: [帐户外]}\n").wrong
+
+    assert found["再接再励"] == Wording("再接再厉")
+    assert found["帐户"] == Wording("账户", "", ("帐户外",), Severity.WARNING)
+
+
+def test_redundant_wording_is_a_warning():
+    """With a gap of its own width."""
+    found = lists(冗词="通过……，使: {说: 缺主语, 距: 30}\n").redundant
+
+    assert found["通过……，使"] == Wording("", "缺主语", (), Severity.WARNING, 30)
+
+
+def test_a_list_lies_over_another():
+    """Entry by entry; 无 takes one away."""
+    found = wordlists.Lists()
+    wordlists.read(found, "错词", "甲乙: 丙丁\n戊己: 庚辛\n", "内置.yaml")
+    wordlists.read(found, "错词", "甲乙: 无\n壬癸: 子丑\n", "单位.yaml")
+
+    assert list(found.lexicon().wrong) == ["戊己", "壬癸"]
+
+
+def test_the_calendar_has_days_months_and_years():
+    """A festival has a day, or days by year; an event without an end ends when it begins."""
+    found = lists(
+        纪年="会议:\n  - {名: [党的二十大], 起: 2022-10-16, 止: 2022-10-22}\n周年:\n  - {名: [建党], 年: 1921}\n"
+        "节日:\n  - {名: [教师节], 日: 9-10}\n  - 名: [春节]\n    逐年: {2026: 2-17}\n"
+        "机构:\n  - {名: [某某总局], 止: 2018-03, 今: 某某局}\n"
+    ).calendar
+
+    assert (found.meetings[0].begin, found.meetings[0].end) == ((2022, 10, 16), (2022, 10, 22))
+    assert found.anniversaries[0].begin == (1921, 0, 0)
+    assert found.festivals[0].day == (9, 10)
+    assert found.festivals[1].by_year == {2026: (2, 17)}
+    assert (found.institutions[0].end, found.institutions[0].now) == ((2018, 3, 0), "某某局")
+
+
+def test_places_lie_in_cities_and_provinces():
+    """直辖 are those that lie in no city."""
+    found = lists(地名="甲省:\n  直辖: 丙县\n  乙市: 丁县 戊区\n").places
+
+    assert found.provinces == {"甲省"}
+    assert found.cities == {"乙市": {"甲省"}}
+    assert found.counties == {"丙县": {("甲省", "")}, "丁县": {("甲省", "乙市")}, "戊区": {("甲省", "乙市")}}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("错词", "- 再接再励\n", [("wrong-type", 1)]),
+        ("错词", "帐户: {正: 账户, 级别: 提醒}\n", [("unknown-key", 1)]),
+        ("错词", "帐户: {正: 账户, 级: 大}\n", [("unknown-value", 1)]),
+        ("纪年", "大事:\n  - {名: [甲]}\n", [("unknown-key", 1)]),
+        ("纪年", "会议:\n  - {起: 2022}\n", [("missing-key", 2)]),
+        ("纪年", "会议:\n  - {名: [甲], 起: 去年}\n", [("bad-date", 2)]),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(name, text, expected):
+    """And what to write instead."""
+    assert complaints(name, text) == expected
+
+
+def test_what_is_shipped_can_be_read():
+    """Every list, without a problem; each is used by a rule."""
+    words = lexicon()
+
+    assert words.wrong
+    assert words.redundant
+    assert words.formulas
+    assert words.rows
+    assert words.residue
+    assert words.adverbs
+    assert words.verbs
+    assert words.calendar.plans
+    assert words.calendar.festivals
+    assert len(words.places.provinces) == 34
+    assert len(words.places.cities) > 330
+    assert len(words.places.counties) > 2700
+
+
+def test_no_entry_of_ours_speaks_against_itself():
+    """What should stand in the place of a wrong word is not wrong too, and differs."""
+    words = lexicon().wrong
+    again = [
+        (word, wording.right)
+        for word, wording in words.items()
+        if wording.right and list(spots(of_text(wording.right, Setting(lexicon())), words))
+    ]
+
+    assert again == []
