@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from drafter import numerals
-
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
 _HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
 TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
@@ -52,10 +50,13 @@ LONGEST = 80
 """Characters of the longest line that is taken for a leftover: a paragraph is the author's own."""
 
 
-def kind_of(line: str) -> str:
-    """What a line is that copying left, as people call it; "" where it is the author's own."""
+def kind_of(line: str, marked: bool) -> str:
+    """What a line is that copying left, as people call it; "" where it is the author's own.
+
+    `marked` says that it opens with a mark (（一）): such a line, or a sentence, is more than a page's.
+    """
     if len(line) > LONGEST:
         return ""
-    said = numerals.opens_with_mark(line) or line.endswith("。")
+    said = marked or line.endswith("。")
     kinds = (kind for kind, pattern in _KINDS if pattern.fullmatch(line))
     return next((kind for kind in kinds if not (said and kind in _OF_PAGES)), "")

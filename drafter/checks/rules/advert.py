@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter import numerals
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.residue import LONGEST, kind_of
@@ -28,7 +29,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         words = draft.words(paragraph).strip()
         if words:
-            kind = kind_of(words)
+            kind = kind_of(words, numerals.opens_with_mark(words))
             if kind and _may_be(words, kind):
                 lines.add(paragraph.start)
                 sure = None if kind != "网页上的发布信息" else WARNING
