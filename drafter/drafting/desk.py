@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter import __version__
 from drafter.model.document import Document
@@ -22,6 +22,9 @@ from drafter.storage.places import Places, shipped
 from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
+
+if TYPE_CHECKING:
+    from drafter.drafting.library import Library
 
 _EXTENDS = re.compile(r'{%-?\s*extends\s+["\']([^"\']+)["\']')
 INHERITED = (
@@ -48,6 +51,8 @@ class Desk:
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
         self._cache = Cache(places.cache)
+        self.library: Library | None = None
+        """Opened by the first that needs it: most drafts do without."""
         self._renderer = Renderer(self._by_name, self._cache)
 
     @property

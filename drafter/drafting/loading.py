@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from drafter.drafting import reuse
 from drafter.drafting.desk import MAX_EXTENDS, WORD_FILE, Desk
+from drafter.drafting.reuse import Taken
 from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue, Outline, Reference, Section
 from drafter.model.template import Template
@@ -48,12 +50,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An outline ready to be drafted, with its template, its text and harmless problems."""
+    """An outline ready to be drafted, with its template, its text, harmless problems, and what it
+    took over from the library.
+    """
 
     outline: Outline
     template: Template
     text: str
     problems: tuple[Problem, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
 
 def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
@@ -83,6 +88,10 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         outline = replace(outline, extends="")
     if genre is not None:
         outline = _in_order(outline, genre)
+    taken: tuple[Taken, ...] = ()
+    if reuse.takes_any(outline):
+        outline, taken, use_problems = reuse.taken_over(desk, outline)
+        found += use_problems
     facts, facts_problems = _facts(outline, options)
     found = [*problems, *found, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
@@ -94,7 +103,7 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         found += _unprinted(desk, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
-    return Loaded(outline, template, text, tuple(found))
+    return Loaded(outline, template, text, tuple(found), taken)
 
 
 def _by_line(problem: Problem) -> tuple[int, int]:
