@@ -14,7 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"problems", "numerals", "measures", "shield", "wordml"},
     {"model"},
-    {"readers", "writers", "templating", "outlining", "speaking", "storage", "office"},
+    {"readers", "writers", "templating", "outlining", "speaking", "searching", "storage", "office"},
     {"drafting"},
     {"actions"},
     {"cli"},
@@ -33,13 +33,15 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "typer": {"cli"},
     "questionary": {"cli.new"},
     "platformdirs": {"storage.places"},
-    "sqlite3": {"storage"},
+    "sqlite3": {"storage.library.sqlite_index"},
+    "psycopg": {"storage.library.postgres"},
+    "ruamel": {"writers.outline_edit"},
     "python_calamine": {"readers.table"},
     "pdfplumber": {"office.libreoffice"},
     "pdfminer": {"office.libreoffice"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
-    "zipfile": {"writers.docx.package", "readers.word_package"},
+    "zipfile": {"writers.docx.package", "readers.word_package", "storage.library.packs"},
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

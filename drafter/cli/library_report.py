@@ -44,6 +44,11 @@ def entry_json(entry: Any) -> dict[str, Any]:
     }
 
 
+def _highest(done: Sequence[Any]) -> int:
+    """The highest exit code of several files."""
+    return max((int(one.exit_code) for one in done), default=0)
+
+
 def added(report: Any, as_json: bool) -> int:
     """What became of each file."""
     if as_json:
@@ -62,7 +67,7 @@ def added(report: Any, as_json: bool) -> int:
     if not as_json and len(report.added) > 1:
         total = sum(one.entries for one in good)
         console.say(f"收进 {len(good)} 份，共 {total} 条可检索；{len(report.added) - len(good)} 份没有收")
-    return max((one.exit_code for one in report.added), default=0)
+    return _highest(report.added)
 
 
 def listed(found: Any, as_json: bool) -> int:
@@ -185,7 +190,7 @@ def compared(report: Any, as_json: bool) -> int:
             _tell_compared(one)
         console.problems(one.problems, one.path)
     console.problems(report.notes)
-    return max(one.exit_code for one in report.compared)
+    return _highest(report.compared)
 
 
 def _compared_json(one: Any) -> dict[str, Any]:
@@ -269,7 +274,7 @@ def removed(report: Sequence[Any], as_json: bool) -> int:
         console.problems(one.problems)
         if not as_json and not one.exit_code:
             console.say(f"√ {one.id} 移走了" + (f"，在 {console.near(one.moved)}" if one.moved else ""))
-    return max(one.exit_code for one in report)
+    return _highest(report)
 
 
 def rebuilt(count: int, notes: Sequence[Problem], as_json: bool) -> int:

@@ -22,6 +22,7 @@ from drafter.readers.library_yaml import Contents, Shelved
 from drafter.readers.reading import REFERENCE
 from drafter.searching import ranking, words
 from drafter.storage.library.index import Index
+from drafter.storage.library.postgres import is_server, shown
 from drafter.storage.places import Folder
 
 ADDRESS = "DRAFTER_LIBRARY"
@@ -64,7 +65,7 @@ class Library:
         address = os.environ.get(ADDRESS, "")
         named = [desk.base / Path(folder).expanduser() for folder in folders]
         places = desk.places
-        if address.startswith(("postgresql://", "postgres://")) and not named:
+        if is_server(address) and not named:
             around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
             self.own: Shelf = ServerShelf(address, self.entries_of)
             others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, tell)
@@ -139,6 +140,10 @@ class Library:
             )
         ]
 
+    def has(self, id_: str) -> bool:
+        """Whether there is an entry of this id."""
+        return any(shelf.ask(lambda index: index.entries(id_)) for shelf in self.shelves)
+
     def entry(self, id_: str, place: Place | None = None) -> Entry:
         """The entry of this id; of several the one in the nearest store.
 
@@ -211,6 +216,14 @@ def opened(desk: Desk, folders: Sequence[str] = (), tell: Tell = _quiet) -> Libr
     if desk.library is None:
         desk.library = Library(desk, folders, tell)
     return desk.library
+
+
+def shown_address(desk: Desk) -> str:
+    """Where the library is that new entries go to; a server without user and password."""
+    address = os.environ.get(ADDRESS, "")
+    if is_server(address):
+        return f"PostgreSQL {shown(address)}"
+    return str(_folders(desk, [], address)[1])
 
 
 def _folders(desk: Desk, named: Sequence[Path], address: str) -> tuple[list[Folder], Path]:

@@ -88,12 +88,9 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         outline = replace(outline, extends="")
     if genre is not None:
         outline = _in_order(outline, genre)
-    taken: tuple[Taken, ...] = ()
-    if reuse.takes_any(outline):
-        outline, taken, use_problems = reuse.taken_over(desk, outline)
-        found += use_problems
+    outline, taken, use_problems = reuse.taken_over(desk, outline)
     facts, facts_problems = _facts(outline, options)
-    found = [*problems, *found, *facts_problems]
+    found = [*problems, *found, *use_problems, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
     found += _unknown_references(outline)
     found += _unused_settings(outline, options, name)

@@ -17,7 +17,7 @@ from drafter.problems import DrafterError
 LEAST = 4
 """Characters: a shorter text may stand anywhere by chance."""
 
-_SNIPPET = 10
+_SNIPPETS = (12, 6)
 _ENDS = "。；，！？"
 
 
@@ -48,9 +48,17 @@ def _origin(
     if best is not None:
         entry = best[1].entry
         return Origin(number, text, "library", entry.id, entry.title, best[1].place.line)
-    snippet = text[-_SNIPPET - 1 : -1]
-    line = next((n for n, source in enumerate(lines, 1) if snippet and snippet in source), None)
-    return Origin(number, text, "outline", line=line)
+    return Origin(number, text, "outline", line=_line(text, lines))
+
+
+def _line(text: str, lines: list[str]) -> int | None:
+    """The first line of the outline that ends as the paragraph does, its end mark aside."""
+    for size in _SNIPPETS:
+        snippet = text.rstrip(_ENDS)[-size:]
+        line = next((number for number, said in enumerate(lines, 1) if snippet in said), None)
+        if line is not None and len(snippet) == size:
+            return line
+    return None
 
 
 def _said(taken: list[Taken], facts: Facts) -> Iterator[tuple[str, Taken]]:

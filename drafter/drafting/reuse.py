@@ -48,6 +48,8 @@ def taken_over(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...]
     A figure that an entry refers to and the outline does not have is a gap: the figures of
     another year never come along.
     """
+    if not takes_any(outline):
+        return outline, (), []
     taker = _Taker(desk)
     parts = tuple(
         replace(part, items=tuple(taker.item(item) for item in part.items)) for part in outline.parts

@@ -203,7 +203,7 @@ class FolderShelf:
             raise InputProblem(Problem("not-yours", f"“{name}”不在自己的素材库里，不能删", hint=hint))
         moved = disk.remove(self._own, file.path)
         self.ask(lambda index: index.drop([name]))
-        del self._found[name]
+        self._found.pop(name, None)
         return str(moved)
 
     def rebuild(self, tell: Tell) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.library import COLLECTION, ENTRY, PHRASES, Entry, Piece, Volume
 from drafter.model.outline import Facts, Outline, Point, Section, Tail, Texts
@@ -26,6 +27,7 @@ _KINDS = {
 }
 _LINES = ("template", "date", "occasion", "audience", "source", "note")
 _ID = re.compile(r"[\w-]{1,40}")
+_COUNT = re.compile(rf"\{{\{{\s*{vocabulary.COUNT}\s*\}}\}}")
 _NOT_WORD = re.compile(r"[\W_]+")
 LONGEST_SLUG = 16
 LONGEST_TITLE = 24
@@ -168,7 +170,7 @@ def _texts(item: str | Section | Point) -> Iterator[str]:
         return
     if isinstance(item, Section):
         yield from filter(None, (item.heading,))
-        yield from item.lead
+        yield from (_counted(text, len(item.points)) for text in item.lead)
     else:
         first, *rest = item.text or ("",)
         end = "。" if item.title and first and item.title[-1:] not in "。！？；，：" else ""
@@ -179,6 +181,11 @@ def _texts(item: str | Section | Point) -> Iterator[str]:
     if isinstance(item, Section):
         yield from ("　".join(row) for row in item.table)
     yield from _tail(item.tail)
+
+
+def _counted(text: str, points: int) -> str:
+    """A lead with the number of its own points filled in."""
+    return _COUNT.sub(numerals.counted(points), text) if points else text
 
 
 def _tail(tail: Texts | Tail) -> Iterator[str]:

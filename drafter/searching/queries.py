@@ -21,6 +21,6 @@ def read(text: str, filters: Query = Query()) -> Query:  # noqa: B008 - frozen
     for match in _WORD.finditer(text):
         minus, *spellings = match.groups()
         word = _NEVER.sub(" ", next((said for said in spellings if said), "")).strip()
-        if word:
+        if word.strip("-－"):
             (without if minus else terms).append(word)
     return replace(filters, terms=tuple(dict.fromkeys(terms)), without=tuple(dict.fromkeys(without)))

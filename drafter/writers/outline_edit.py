@@ -29,6 +29,9 @@ _ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
 _WIDE = 1_000_000
 """Columns of a line before it is broken: never, since a person's lines are their own."""
 
+_OF_ITS_DAY = {"occasion": ("time",), "official": ("number", "printed")}
+"""What belongs to one day, and to no other year's paper."""
+
 _FLUSH_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\1- ", re.MULTILINE)
 
 
@@ -227,6 +230,11 @@ def renewed(
             page.root[key] = title
         elif field in ("date", "stage"):
             _empty(page.root, key, old)
+        elif field in _OF_ITS_DAY and isinstance(page.root[key], CommentedMap):
+            for inner in list(page.root[key]):
+                if _NAMES[field].get(str(inner)) in _OF_ITS_DAY[field]:
+                    _empty(page.root[key], inner, old)
+            page.root[key] = _marked(page.root[key], mark)
         elif field not in ("template", "style", "extends", "numbering", "minutes", "facts", "tags"):
             page.root[key] = _marked(page.root[key], mark)
     emptied = list(_emptied(page.root[facts], old)) if facts else []
@@ -243,6 +251,7 @@ def _emptied(facts: Any, old: str) -> Iterator[str]:
         if not isinstance(facts[name], CommentedMap):
             _empty(facts, name, old)
             continue
+        facts[name].fa.set_block_style()  # a line of its own for each comment
         for key in list(facts[name]):
             if _NAMES["fact"].get(str(key)) not in kept:
                 _empty(facts[name], key, old)
@@ -255,7 +264,10 @@ def _empty(holder: CommentedMap, key: str, old: str) -> None:
         return
     holder[key] = None
     if isinstance(was, str):
-        holder.yaml_add_eol_comment(f"{old}：{' '.join(was.split())}", key)
+        beside = holder.ca.items.get(key, [None] * 3)[2]
+        typed = beside.value.partition("\n")[0].lstrip("# ") if beside is not None else ""
+        said = f"{old}：{' '.join(was.split())}"
+        holder.yaml_add_eol_comment("；".join(filter(None, (said, typed))), key)
 
 
 def _marked(value: Any, mark: Callable[[str], str]) -> Any:

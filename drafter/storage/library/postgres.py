@@ -9,6 +9,7 @@ every match.
 from __future__ import annotations
 
 import contextlib
+import weakref
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,7 @@ class PostgresIndex:
             raise InputProblem(
                 Problem("no-server", f"连不上素材库服务器 {self._shown}（{_said(error)}）", hint=hint)
             ) from error
+        self._closing = weakref.finalize(self, self._db.close)
         self._prepare(f"{_LAYOUT}.{version}")
 
     @contextlib.contextmanager
@@ -239,7 +241,7 @@ class PostgresIndex:
 
     def close(self) -> None:
         """See `Index`."""
-        self._db.close()
+        self._closing()
 
 
 def is_server(address: str) -> bool:

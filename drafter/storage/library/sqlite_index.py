@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -73,6 +74,7 @@ class SqliteIndex:
         self._keys = keys
         with _sound():
             self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            self._closing = weakref.finalize(self, self._db.close)
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("PRAGMA cache_size=-65536")
             if path != IN_MEMORY:
@@ -218,7 +220,7 @@ class SqliteIndex:
 
     def close(self) -> None:
         """See `Index`."""
-        self._db.close()
+        self._closing()
 
 
 def discard(path: Path) -> None:
