@@ -116,10 +116,15 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query as an index understands it: tokens that an entry has, and tokens that it lacks."""
+    """A query as an index understands it: tokens that an entry has, and tokens that it lacks.
+
+    `plain` are words that stand as they are in what is kept of an entry: few of the entries that
+    have all the tokens of a long word have the word.
+    """
 
     having: Texts
     lacking: Texts = ()
+    plain: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from drafter.model.library import Entry, Query
 from drafter.searching.words import folded, head
 
 _TITLE, _ABOUT, _TOGETHER = 3.0, 1.2, 1.5
+_FARTHER = 0.25
+"""What stands in a farther folder is worth so much less: one's own words go before shipped ones."""
+
 _SATURATION = 1.2
 _USUAL_LENGTH = 160
 """Characters: a longer text has to say a word more often to be as much about it."""
@@ -36,6 +39,7 @@ def score(entry: Entry, query: Query) -> float:
             total += _ABOUT
     if len(terms) > 1 and ("".join(terms) in text or _near(text, terms)):
         total += _TOGETHER
+    total -= _FARTHER * entry.shelf
     return total + (int(entry.year) - _NEAREST_YEAR) / _YEARS if entry.year else total
 
 

@@ -13,7 +13,7 @@ from operator import add
 from drafter.model.library import Entry, Keyed, Query, Wanted
 from drafter.searching import fingerprints
 
-VERSION = "1"
+VERSION = "2"
 """Of the tokens and the fingerprints: an index of another version is made anew."""
 
 EVERY = "all:"
@@ -24,6 +24,9 @@ _NARROW = {
     **{code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)},
     **{code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()},
 }
+_ESCAPED = re.compile(r"[\"\\\s\x00-\x1f]")
+"""Stands otherwise in what is kept of an entry than in its text."""
+
 _HAS_LATIN = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
@@ -70,10 +73,10 @@ def searchable(entry: Entry) -> str:
 
 
 def head(entry: Entry) -> str:
-    """What an entry is known by: title, occasion, tags, audience, source, note; a part by its title."""
+    """What an entry is known by: title, id, occasion, tags, audience, source, note; a part by its title."""
     if entry.within:
         return entry.title
-    about = (entry.title, entry.occasion, *entry.tags, entry.audience, entry.source, entry.note)
+    about = (entry.title, entry.id, entry.occasion, *entry.tags, entry.audience, entry.source, entry.note)
     return "\n".join(filter(None, about))
 
 
@@ -100,14 +103,22 @@ def _labels(entry: Entry) -> set[str]:
 
 
 def wanted(query: Query) -> Wanted:
-    """The query as tokens. Excluded words longer than a pair are left to `passes`."""
+    """The query as tokens. Excluded words longer than a pair are left to `passes`.
+
+    Words that have one form only can be looked up by the index itself, which is quicker.
+    """
     having: set[str] = set()
     for term in query.terms:
         having |= needed(term)
     filters = ("kind", "role", "template", "year", "tag")
     having |= {label(name, getattr(query, name)) for name in filters if getattr(query, name)}
     lacking = sorted(folded(term) for term in query.without if _is_exact(term))
-    return Wanted(tuple(sorted(having or {EVERY})), tuple(lacking))
+    plain = tuple(
+        term
+        for term in query.terms
+        if not (_is_exact(term) or _HAS_LATIN.search(term) or _ESCAPED.search(term))
+    )
+    return Wanted(tuple(sorted(having or {EVERY})), tuple(lacking), plain)
 
 
 def passes(entry: Entry, query: Query) -> bool:

@@ -70,7 +70,9 @@ def test_eight_processes_write_at_once_and_nothing_is_lost(store, request, tmp_p
         writer.join(120)
 
     assert [writer.exitcode for writer in writers] == [0] * WRITERS
-    assert found(open_(folder, home)) == sorted(f"第{w * 100 + n}份" for w in range(WRITERS) for n in range(EACH))
+    assert found(open_(folder, home)) == sorted(
+        f"第{w * 100 + n}份" for w in range(WRITERS) for n in range(EACH)
+    )
 
 
 def _on_server(folder, home):

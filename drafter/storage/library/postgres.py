@@ -190,6 +190,7 @@ class PostgresIndex:
             [f"'{token}'" for token in wanted.having]
             + [f"!'{token}'" for token in (() if heads else wanted.lacking)]
         )
+        plain = "AND (strpos(text, %s) > 0 OR strpos(about, %s) > 0) " * len(wanted.plain)
         first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery OFFSET 0) found
             ORDER BY n DESC"""
         with self._sound():
@@ -197,8 +198,8 @@ class PostgresIndex:
         for start in range(0, len(numbers), _PAGE):
             with self._sound():
                 rows = self._db.execute(
-                    f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) ORDER BY n DESC",
-                    (numbers[start : start + _PAGE],),
+                    f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) {plain} ORDER BY n DESC",
+                    (numbers[start : start + _PAGE], *(word for word in wanted.plain for _ in range(2))),
                 ).fetchall()
             yield from (entry_of(*row) for row in rows)
 

@@ -31,6 +31,9 @@ IN_MEMORY = ":memory:"
 PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
 
+_WAL_PAGES = 8000
+"""Pages that gather before they are moved into the file: rarely, so that adding one stays quick."""
+
 _LAYOUT = "1"
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -58,6 +61,8 @@ def _sound() -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise (IndexClosed if code in _CLOSED else IndexDamaged)(str(error)) from error
+    except (ValueError, TypeError) as error:  # a row that is not what was written
+        raise IndexDamaged(str(error)) from error
 
 
 class SqliteIndex:
@@ -80,6 +85,7 @@ class SqliteIndex:
             if path != IN_MEMORY:
                 mode = "DELETE" if on_network(Path(path)) else "WAL"
                 self._db.execute(f"PRAGMA journal_mode={mode}").fetchone()
+                self._db.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
             self._prepare(f"{_LAYOUT}.{version}")
 
     def _prepare(self, version: str) -> None:
@@ -173,10 +179,11 @@ class SqliteIndex:
         match = " AND ".join(f'"{token}"' for token in wanted.having)
         for token in () if heads else wanted.lacking:
             match = f'({match}) NOT "{token}"'
+        plain = "AND (instr(e.text, ?) OR instr(e.about, ?)) " * len(wanted.plain)
         query = f"""SELECT {_ROW} FROM {table} CROSS JOIN entry e ON e.n = {table}.rowid
-            WHERE {table} MATCH ? ORDER BY {table}.rowid DESC"""
+            WHERE {table} MATCH ? {plain} ORDER BY {table}.rowid DESC"""
         with _sound():
-            for row in self._db.execute(query, (match,)):
+            for row in self._db.execute(query, (match, *(word for word in wanted.plain for _ in range(2)))):
                 yield entry_of(*row)
 
     def entries(self, id_: str) -> list[Entry]:
