@@ -12,7 +12,7 @@ from drafter.cli.frame import ChineseCommand
 HELP = """例子：
   drafter library add 旧稿/                     旧大纲、旧 Word 稿都收进来
   drafter library search 营商环境 --role 任务
-  drafter library take 督查-清单销号 --into 讲话.yaml --at 任务
+  drafter library take 督查-立项 --into 讲话.yaml --at 任务
   drafter library similar 讲话.yaml             同库里的旧稿比一比，重复了多少
 
 素材库：收存、检索、取用旧稿和词句，查重"""
@@ -112,7 +112,7 @@ def search(
 @app.command("show", cls=ChineseCommand)
 def show(id_: Id, folders: Folders = None, as_json: options.Json = False) -> int:
     """例子：
-      drafter library show 督查-清单销号
+      drafter library show 督查-立项
 
     显示一条素材：全文、来源、用在哪些稿子里；大纲再列出里面的小节和要点。
     """
@@ -130,7 +130,7 @@ def take(
     as_json: options.Json = False,
 ) -> int:
     """例子：
-      drafter library take 督查-清单销号 --into 讲话.yaml --at 任务
+      drafter library take 督查-立项 --into 讲话.yaml --at 任务
 
     把一条素材写进大纲，注明来源；大纲里原有的文字、注释不动。
     """

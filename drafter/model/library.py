@@ -37,7 +37,7 @@ COLLECTION = (
 """The keys of a file that holds points and phrases; what is said there holds for each of them."""
 
 ENTRY = (
-    Key("id", ("编号",), Kind.LINE, "编号，全库唯一，如 督查-清单销号"),
+    Key("id", ("编号",), Kind.LINE, "编号，全库唯一，如 督查-立项"),
     Key("kind", ("类别",), Kind.LINE, "小节、要点，或开头、过渡、结尾、引文"),
     *_ABOUT,
     Key("note", ("备注",), Kind.LINE, "给使用的人看的话，不印出来"),
