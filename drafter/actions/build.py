@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.drafting import gaps, glyphs, production
 from drafter.drafting.desk import Desk
@@ -13,7 +14,6 @@ from drafter.drafting.loading import Options
 from drafter.drafting.measuring import Measures
 from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
 from drafter.drafting.production import Draft
-from drafter.model.library import Origin
 from drafter.office import fonts
 from drafter.problems import (
     DrafterError,
@@ -25,6 +25,9 @@ from drafter.problems import (
 )
 from drafter.storage import names
 from drafter.storage.digests import Digests
+
+if TYPE_CHECKING:
+    from drafter.model.library import Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.drafting import library
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Piece
@@ -28,28 +27,12 @@ class Taken:
     place: Place = field(default_factory=Place)
 
 
-def takes_any(outline: Outline) -> bool:
-    """Whether the outline says `use` anywhere."""
-    return any(
-        item.use is not None or any(map(_takes, item.points))
-        for part in outline.parts
-        for item in part.items
-        if isinstance(item, Section)
-    )
-
-
-def _takes(point: Point) -> bool:
-    return point.use is not None or any(map(_takes, point.points))
-
-
 def taken_over(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
     """The outline with every `use` carried out, what was taken, and what could not be.
 
     A figure that an entry refers to and the outline does not have is a gap: the figures of
     another year never come along.
     """
-    if not takes_any(outline):
-        return outline, (), []
     taker = _Taker(desk)
     parts = tuple(
         replace(part, items=tuple(taker.item(item) for item in part.items)) for part in outline.parts
@@ -93,6 +76,8 @@ class _Taker:
 
     def _piece(self, use: Use) -> Piece | None:
         """What the entry says; None with a problem."""
+        from drafter.drafting import library  # brings SQLite, which most drafts do without
+
         try:
             shelved = library.opened(self.desk).shelved(use.id, use.place)
         except DrafterError as error:

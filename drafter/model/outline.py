@@ -221,3 +221,13 @@ class Outline:
     ordered: bool = False
     references: tuple[Reference, ...] = field(default=(), compare=False)
     fact_places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+def takes_any(outline: Outline) -> bool:
+    """Whether the outline takes something over from the library."""
+    sections = (item for part in outline.parts for item in part.items if isinstance(item, Section))
+    return any(section.use is not None or any(map(_takes, section.points)) for section in sections)
+
+
+def _takes(point: Point) -> bool:
+    return point.use is not None or any(map(_takes, point.points))

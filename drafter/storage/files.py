@@ -164,6 +164,9 @@ def _named(temporary: Path, path: Path, data: bytes) -> bool:
                 file.write(data)
         except FileExistsError:
             return False
+        except OSError:
+            _remove(str(path))
+            raise
     return True
 
 
