@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli import console, library_report, options
+from drafter.cli import library_report, options
 from drafter.cli.frame import ChineseCommand
 
 HELP = """例子：
@@ -54,7 +54,7 @@ def add(
     from drafter.actions.library import add as action
 
     request = action.Request(files, tuple(tag or ()), template, tuple(folders or ()))
-    report = action.add(options.desk(), request, console.Progress())
+    report = action.add(options.desk(), request)
     return library_report.added(report, as_json)
 
 
@@ -188,7 +188,7 @@ def rebuild(folders: Folders = None, as_json: options.Json = False) -> int:
     """
     from drafter.actions.library import keep as action
 
-    count, notes = action.rebuild(options.desk(), console.Progress(), tuple(folders or ()))
+    count, notes = action.rebuild(options.desk(), tuple(folders or ()))
     return library_report.rebuilt(count, notes, as_json)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,12 +42,19 @@ MAX_EXTENDS = 8
 """How many stylesheets or outlines may stand on one another's shoulders."""
 
 
-class Desk:
-    """Finds and keeps what drafting needs. Paths are looked up below `base`."""
+def _quiet(_done: int, _total: int) -> None:
+    """Hears of progress and says nothing."""
 
-    def __init__(self, places: Places, base: Path) -> None:
+
+class Desk:
+    """Finds and keeps what drafting needs. Paths are looked up below `base`; `tell` hears how many
+    of how many are done where something takes long.
+    """
+
+    def __init__(self, places: Places, base: Path, tell: Callable[[int, int], None] = _quiet) -> None:
         self.places = places
         self.base = base
+        self.tell = tell
         self._templates: dict[str, Template] = {}
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}

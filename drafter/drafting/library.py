@@ -12,7 +12,7 @@ from pathlib import Path
 
 from drafter.drafting.binding import printed
 from drafter.drafting.desk import Desk
-from drafter.drafting.shelves import FolderShelf, ServerShelf, Shelf, Tell
+from drafter.drafting.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Query, Spot, Volume, Wanted
 from drafter.model.outline import Facts
@@ -52,14 +52,10 @@ class Hits:
     more: bool
 
 
-def _quiet(_done: int, _total: int) -> None:
-    """Hears of progress and says nothing."""
-
-
 class Library:
     """The stores of one run. `own` is the one that new entries go to; it comes first."""
 
-    def __init__(self, desk: Desk, folders: Sequence[str] = (), tell: Tell = _quiet) -> None:
+    def __init__(self, desk: Desk, folders: Sequence[str] = ()) -> None:
         self._desk = desk
         self._roles: dict[str, Mapping[str, str]] = {}
         address = os.environ.get(ADDRESS, "")
@@ -67,12 +63,12 @@ class Library:
         places = desk.places
         if is_server(address) and not named:
             around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
-            self.own: Shelf = ServerShelf(address, self.entries_of)
-            others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, tell)
+            self.own: Shelf = ServerShelf(address, self.entries_of, desk.tell)
+            others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, desk.tell)
             self.shelves: tuple[Shelf, ...] = (self.own, others)
             return
         in_order, own = _folders(desk, named, address)
-        self.own = FolderShelf(in_order, own, places.cache, self.entries_of, tell)
+        self.own = FolderShelf(in_order, own, places.cache, self.entries_of, desk.tell)
         self.shelves = (self.own,)
 
     @property
@@ -205,7 +201,7 @@ class Library:
         )
 
 
-def opened(desk: Desk, folders: Sequence[str] = (), tell: Tell = _quiet) -> Library:
+def opened(desk: Desk, folders: Sequence[str] = ()) -> Library:
     """The desk's library, opened once a run.
 
     Raises:
@@ -214,7 +210,7 @@ def opened(desk: Desk, folders: Sequence[str] = (), tell: Tell = _quiet) -> Libr
 
     """
     if desk.library is None:
-        desk.library = Library(desk, folders, tell)
+        desk.library = Library(desk, folders)
     return desk.library
 
 

@@ -49,7 +49,7 @@ class Shelf(Protocol):
     def remove(self, name: str) -> str:
         """Takes a file out, and returns where it is now."""
 
-    def rebuild(self, tell: Tell) -> int:
+    def rebuild(self) -> int:
         """Makes the index anew; returns how many files there are."""
 
     def where(self, name: str) -> str:
@@ -206,10 +206,9 @@ class FolderShelf:
         self._found.pop(name, None)
         return str(moved)
 
-    def rebuild(self, tell: Tell) -> int:
+    def rebuild(self) -> int:
         """See `Shelf`."""
         self._close()
-        self._tell = tell
         try:
             discard(self._path)
         except IndexClosed as error:
@@ -231,11 +230,12 @@ class FolderShelf:
 class ServerShelf:
     """The library on a shared server: texts and index lie in one database."""
 
-    def __init__(self, address: str, entries: Entries) -> None:
+    def __init__(self, address: str, entries: Entries, tell: Tell) -> None:
         from drafter.storage.library.postgres import PostgresIndex, shown
 
         self.notes: list[Problem] = []
         self._entries = entries
+        self._tell = tell
         self._shown = shown(address)
         self._index = PostgresIndex(address, words.keyed, words.VERSION)
 
@@ -264,7 +264,7 @@ class ServerShelf:
         self._index.drop([name])
         return ""
 
-    def rebuild(self, tell: Tell) -> int:
+    def rebuild(self) -> int:
         """See `Shelf`."""
         names = sorted(self._index.volumes())
         for done, name in enumerate(names, 1):
@@ -272,7 +272,7 @@ class ServerShelf:
             if volume is not None:
                 digest = disk.digest(volume.text.encode("utf-8"))
                 self._index.put([Kept(name, "", digest, self._entries(volume), volume.text)])
-            tell(done, len(names))
+            self._tell(done, len(names))
         return len(names)
 
     def where(self, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zipfile
 
 import pytest
@@ -316,6 +317,68 @@ def test_rebuilding_changes_nothing(library):
 
     assert library("rebuild").code == 0
     assert library("list", "--json", "--kind", "要点").json["entries"] == before
+
+
+def test_a_server_that_lets_nobody_write_can_be_searched(server, drafter, tmp_path):
+    """Exit 4 for add, with whom to ask; no password is ever shown."""
+    import psycopg
+
+    (tmp_path / "甲.yaml").write_text(PHRASES, encoding="utf-8")
+    assert drafter("library", "add", "甲.yaml").code == 0
+    with psycopg.connect(server, autocommit=True) as database:
+        database.execute("ALTER DATABASE postgres SET default_transaction_read_only = on")
+    try:
+        (tmp_path / "乙.yaml").write_text(PHRASES.replace("结尾-督查", "乙"), encoding="utf-8")
+        refused = drafter("library", "add", "乙.yaml")
+        assert "结尾-督查" in ids(drafter("library", "search", "经得起看", "--json"))
+    finally:
+        with psycopg.connect(server, autocommit=True) as database:
+            database.execute("SET default_transaction_read_only = off")
+            database.execute("ALTER DATABASE postgres RESET default_transaction_read_only")
+    assert refused.code == 4 and "不让写" in refused.err
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password(drafter, monkeypatch, tmp_path):
+    """Exit 3."""
+    pytest.importorskip("psycopg")
+    monkeypatch.setenv("DRAFTER_LIBRARY", f"postgresql://u:secret@/d?host={tmp_path}")
+    result = drafter("library", "list")
+
+    assert result.code == 3 and "连不上" in result.err and "secret" not in result.err
+    assert "secret" not in drafter("doctor").out
+
+
+def test_without_the_extra_the_message_says_what_to_install(drafter, monkeypatch):
+    """Exit 5."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setenv("DRAFTER_LIBRARY", "postgresql://server/d")
+    result = drafter("library", "search", "甲")
+
+    assert result.code == 5 and "drafter-cn[pg]" in result.err
+
+
+def test_a_library_that_cannot_be_written_is_said(drafter, monkeypatch, tmp_path):
+    """Exit 4; what is shipped is found all the same."""
+    (tmp_path / "挡路").write_text("", encoding="utf-8")
+    (tmp_path / "甲.yaml").write_text(PHRASES, encoding="utf-8")
+    monkeypatch.setenv("DRAFTER_LIBRARY", str(tmp_path / "挡路" / "库"))
+
+    assert drafter("library", "add", "甲.yaml").code == 4
+    assert ids(drafter("library", "search", "督查", "--json"))
+
+
+def test_two_folders_the_nearer_holds(drafter, tmp_path, monkeypatch):
+    """Workspace before user; an option before both."""
+    for folder, said in (("工作区/library", "近处的"), ("自己的", "远处的"), ("指明", "指明的")):
+        (tmp_path / folder).mkdir(parents=True)
+        text = PHRASES.replace("定了的事就要办成", said)
+        (tmp_path / folder / "收尾.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "工作区" / "drafter.toml").write_text("", encoding="utf-8")
+    monkeypatch.setenv("DRAFTER_LIBRARY", str(tmp_path / "自己的"))
+    monkeypatch.chdir(tmp_path / "工作区")
+
+    assert "近处的" in drafter("library", "show", "结尾-督查").out
+    assert "指明的" in drafter("library", "show", "结尾-督查", "--library", tmp_path / "指明").out
 
 
 @pytest.mark.parametrize(

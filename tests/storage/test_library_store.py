@@ -23,7 +23,7 @@ from drafter.problems import InputProblem, OutputProblem
 from drafter.storage import files, places
 from drafter.storage.library import folders, networks, packs
 
-EACH = 12
+EACH = 8
 WRITERS = 8
 
 
@@ -84,30 +84,52 @@ KILLED = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from tests.storage.test_library_store import collection, opened
-library = opened(Path({folder!r}), Path({home!r}))
-for number in range(10**6):
+from tests.storage import test_library_store as store
+from tests.storage.test_library_store import collection
+library = store.{open_}(Path({folder!r}), Path({home!r}))
+for number in range({first}, 10**6):
     library.own.add(f"第{{number}}份", collection(number))
     library.search(__import__("drafter.model.library").model.library.Query(terms=("督查",)), 5)
     print(number, flush=True)
 """
 
 
-def test_a_kill_at_any_moment_loses_nothing(tmp_path, home):
-    """What was said to be in is in; the next run finds it and leaves nothing behind."""
-    folder = tmp_path / "库"
-    code = KILLED.format(root=str(Path(__file__).parents[2]), folder=str(folder), home=str(home))
-    for kill in range(6):
-        for old in folder.glob("*.yaml"):
-            old.unlink()
+@pytest.mark.parametrize("store", ["folder", "server"])
+def test_a_kill_at_any_moment_loses_nothing(store, request, tmp_path, home):
+    """What was said to be in is in; the next run finds it, whole."""
+    if store == "server":
+        request.getfixturevalue("server")
+    folder, open_ = tmp_path / "库", "_on_server" if store == "server" else "opened"
+    root = str(Path(__file__).parents[2])
+    for kill in range(3):
+        code = KILLED.format(root=root, folder=str(folder), home=str(home), open_=open_, first=kill * 10_000)
         with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
             process.stdout.readline()
-            time.sleep(0.013 * kill)
+            time.sleep(0.021 * kill)
             process.send_signal(signal.SIGKILL)
             said = process.stdout.read().split()
-        there = found(opened(folder, home))
+        library = (_on_server if store == "server" else opened)(folder, home)
+        there = found(library)
         assert {f"第{number}份" for number in said} <= set(there)
-        assert len(there) == len(list(folder.glob("*.yaml")))
+        assert len(there) == len([name for name in _names(library) if name.startswith("第")])
+
+
+def _names(library):
+    return library.own.ask(lambda index: index.volumes())
+
+
+def test_on_a_server_older_tokens_are_made_anew(server, tmp_path, home):
+    """From the texts that lie there; the answers are the same."""
+    import psycopg
+
+    library = _on_server(tmp_path / "库", home)
+    for number in range(5):
+        library.own.add(f"第{number}份", collection(number))
+    with psycopg.connect(server, autocommit=True) as database:
+        database.execute("UPDATE drafter_meta SET value='0'")
+        database.execute("UPDATE drafter_entry SET word=''::tsvector, head=''::tsvector")
+
+    assert found(_on_server(tmp_path / "库", home)) == [f"第{number}份" for number in range(5)]
 
 
 @pytest.mark.parametrize("damage", ["torn", "text", "older", "tables"])

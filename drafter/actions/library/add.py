@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,10 +50,8 @@ class Report:
     notes: tuple[Problem, ...] = field(default=())
 
 
-def add(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> Report:
+def add(desk: Desk, request: Request) -> Report:
     """Takes every file in; the good ones are in even where others fail.
-
-    `tell` hears how many files of how many are done.
 
     Raises:
         InputProblem: a folder holds nothing that can be taken in.
@@ -64,7 +62,7 @@ def add(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> Repor
     added: list[Added] = []
     for done, (path, own) in enumerate(paths, 1):
         added += _add(desk, library, path, own, request)
-        tell(done, len(paths))
+        desk.tell(done, len(paths))
     return Report(tuple(added), tuple(library.notes))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import __version__
@@ -62,12 +62,10 @@ def _remove(library: Library, id_: str) -> Removed:
         return Removed(id_, error.exit_code, problems=error.problems)
 
 
-def rebuild(
-    desk: Desk, tell: Callable[[int, int], None], folders: Sequence[str] = ()
-) -> tuple[int, tuple[Problem, ...]]:
+def rebuild(desk: Desk, folders: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:
     """How many files there are once the indexes were made anew, and what is to be said."""
     library = opened(desk, folders)
-    count = sum(shelf.rebuild(tell) for shelf in library.shelves)
+    count = sum(shelf.rebuild() for shelf in library.shelves)
     return count, tuple(library.notes)
 
 
