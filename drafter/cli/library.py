@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import library_report, options
 from drafter.cli.frame import ChineseCommand
+from drafter.problems import Problem, UsageProblem
 
 HELP = """例子：
   drafter library add 旧稿/                     旧大纲、旧 Word 稿都收进来
@@ -80,7 +81,7 @@ def list_(
     return library_report.listed(action.list_entries(options.desk(), filters, tuple(folders or ())), as_json)
 
 
-@app.command("search", cls=ChineseCommand)
+@app.command("search", cls=ChineseCommand, context_settings={"ignore_unknown_options": True})
 def search(
     words: Annotated[
         list[str] | None,
@@ -98,12 +99,15 @@ def search(
     """例子：
       drafter library search 营商环境
       drafter library search 电梯 资金 --role 任务 --year 2025
-      drafter library search '"一件事"' -- -试点
+      drafter library search '"一件事"' -试点
 
     检索素材：一个字起就能找，几个词都要有；最相关的在前，找的词标出来。
     """
     from drafter.actions.library import find as action
 
+    for word in words or ():
+        if word.startswith("--"):  # a word to leave out has one minus: this is an option misspelt
+            raise UsageProblem(Problem("usage", f"没有 {word} 这个选项", hint="用 -h 看有哪些选项"))
     filters = action.Filters(kind, role, template, year, tag)
     found = action.search(options.desk(), " ".join(words or ()), filters, limit, tuple(folders or ()))
     return library_report.found(found, as_json)

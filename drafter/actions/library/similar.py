@@ -77,7 +77,8 @@ def _compared(
     def leave_out(entry: Entry) -> bool:
         """The draft itself, and what the writer does not want compared."""
         where = library.where(entry) if library is not None else str(desk.base / entry.id)
-        return entry.id in request.leave_out or (bool(where) and Path(where).resolve() == itself)
+        named = entry.id in request.leave_out or entry.volume in request.leave_out
+        return named or (bool(where) and Path(where).resolve() == itself)
 
     try:
         text = comparing.text_of(desk, name)
