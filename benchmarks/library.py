@@ -1,4 +1,4 @@
-"""How fast and how well the library finds: `python -m benchmarks.library [--entries N] [--server URL]`.
+"""How fast and how well the library finds: `python benchmarks/library.py [--entries N] [--server URL]`.
 
 The texts are generated, in our own words, about no place that there is; the sample outlines
 lie among them, and thirty questions ask for what they say.
@@ -17,158 +17,35 @@ from pathlib import Path
 PER_OUTLINE = 17
 """Entries of one generated outline: itself, four sections, twelve points."""
 
-PLACES = [
-    "东陂县",
-    "青溪县",
-    "临浦区",
-    "云岭乡",
-    "白石镇",
-    "竹溪镇",
-    "沙湾街道",
-    "北桥镇",
-    "柳塘乡",
-    "南渡口街道",
-    "新圩镇",
-    "石门镇",
-]
-SUBJECTS = [
-    "老旧小区",
-    "农村公路",
-    "政务大厅",
-    "中小企业",
-    "排水管网",
-    "社区食堂",
-    "校园周边",
-    "河道堤防",
-    "产业园区",
-    "乡镇卫生院",
-    "档案库房",
-    "公务用车",
-    "应急队伍",
-    "网格员",
-    "驻村干部",
-    "窗口人员",
-    "项目专班",
-    "信访事项",
-    "食品摊点",
-    "消防通道",
-    "电梯",
-    "燃气管线",
-    "水库",
-    "桥梁",
-    "粮库",
-    "菜市场",
-    "养老院",
-    "幼儿园",
-    "图书馆",
-    "公厕",
-    "停车场",
-    "公交线路",
-]
-VERBS = [
-    "摸清",
-    "建好",
-    "盯住",
-    "理顺",
-    "补上",
-    "压实",
-    "查透",
-    "盘活",
-    "用好",
-    "管住",
-    "拆掉",
-    "换新",
-    "清理",
-    "核对",
-    "公开",
-    "对接",
-    "复查",
-    "划分",
-    "调配",
-    "修缮",
-]
-OBJECTS = [
-    "底数",
-    "台账",
-    "短板",
-    "责任",
-    "流程",
-    "标准",
-    "时限",
-    "资金",
-    "人手",
-    "场地",
-    "设备",
-    "预案",
-    "清单",
-    "接口",
-    "数据",
-    "隐患",
-    "欠账",
-    "考核办法",
-    "值班安排",
-    "回访记录",
-    "联系机制",
-    "维修基金",
-    "护栏",
-    "标牌",
-    "排班表",
-    "采购合同",
-    "审批环节",
-    "投诉渠道",
-    "会商机制",
-    "验收办法",
-]
-WHO = [
-    "分管领导",
-    "牵头科室",
-    "街道社区",
-    "行业主管部门",
-    "属地乡镇",
-    "业主单位",
-    "第三方机构",
-    "志愿者",
-    "技术骨干",
-    "值班室",
-]
-WHEN = [
-    "每周五",
-    "月底前",
-    "汛期到来之前",
-    "开学之前",
-    "每个季度末",
-    "接到反映的当天",
-    "三个工作日内",
-    "年中",
-    "入冬以后",
-    "会后",
-]
-HOW = [
-    "先到现场看",
-    "先听群众怎么说",
-    "逐户敲门登记",
-    "对照去年的账本",
-    "把图纸挂到墙上",
-    "请用的人来打分",
-    "同一件事只跑一趟",
-    "当面交换意见",
-    "照相存档",
-    "结果贴在门口",
-    "拿不准的提交会商",
-    "一时办不了的说明原因",
-]
-ENDS = [
-    "不走过场",
-    "不留尾巴",
-    "不增加负担",
-    "让人看得见",
-    "经得起查",
-    "办一件成一件",
-    "有回音",
-    "有人管",
-    "有钱修",
-    "有章可循",
-]
+
+def _words(text: str) -> list[str]:
+    """The words of a text."""
+    return text.split()
+
+
+PLACES = _words("东陂县 青溪县 临浦区 云岭乡 白石镇 竹溪镇 沙湾街道 北桥镇 柳塘乡 南渡口街道 新圩镇 石门镇")
+SUBJECTS = _words(
+    "老旧小区 农村公路 政务大厅 中小企业 排水管网 社区食堂 校园周边 河道堤防 产业园区 "
+    "乡镇卫生院 档案库房 公务用车 应急队伍 网格员 驻村干部 窗口人员 项目专班 信访事项 "
+    "食品摊点 消防通道 电梯 燃气管线 水库 桥梁 粮库 菜市场 养老院 幼儿园 图书馆 公厕 "
+    "停车场 公交线路"
+)
+VERBS = _words(
+    "摸清 建好 盯住 理顺 补上 压实 查透 盘活 用好 管住 拆掉 换新 清理 核对 公开 对接 复查 划分 调配 修缮"
+)
+OBJECTS = _words(
+    "底数 台账 短板 责任 流程 标准 时限 资金 人手 场地 设备 预案 清单 接口 数据 "
+    "隐患 欠账 考核办法 值班安排 回访记录 联系机制 维修基金 护栏 标牌 排班表 采购合同 "
+    "审批环节 投诉渠道 会商机制 验收办法"
+)
+WHO = _words("分管领导 牵头科室 街道社区 行业主管部门 属地乡镇 业主单位 第三方机构 志愿者 技术骨干 值班室")
+WHEN = _words("每周五 月底前 汛期到来之前 开学之前 每个季度末 接到反映的当天 三个工作日内 年中 入冬以后 会后")
+HOW = _words(
+    "先到现场看 先听群众怎么说 逐户敲门登记 对照去年的账本 把图纸挂到墙上 请用的人来打分 "
+    "同一件事只跑一趟 当面交换意见 照相存档 结果贴在门口 拿不准的提交会商 "
+    "一时办不了的说明原因"
+)
+ENDS = _words("不走过场 不留尾巴 不增加负担 让人看得见 经得起查 办一件成一件 有回音 有人管 有钱修 有章可循")
 CHARACTERS = "的水安全一电"
 
 QUESTIONS = (
@@ -272,8 +149,8 @@ def questions(rng: random.Random) -> dict[str, list[str]]:
     }
 
 
-def times(call, arguments) -> tuple[float, float, float]:
-    """Median, 95th percentile and maximum of the best of three calls each, in milliseconds."""
+def durations(call, arguments) -> list[float]:
+    """The best of three calls with each argument, in milliseconds."""
     best = []
     for argument in arguments:
         runs = []
@@ -282,8 +159,18 @@ def times(call, arguments) -> tuple[float, float, float]:
             call(argument)
             runs.append((time.perf_counter() - start) * 1000)
         best.append(min(runs))
-    best.sort()
-    return statistics.median(best), best[max(0, round(len(best) * 0.95) - 1)], best[-1]
+    return best
+
+
+def summary(taken: list[float]) -> tuple[float, float, float]:
+    """Median, 95th percentile and maximum."""
+    ordered = sorted(taken)
+    return statistics.median(ordered), ordered[max(0, round(len(ordered) * 0.95) - 1)], ordered[-1]
+
+
+def times(call, arguments) -> tuple[float, float, float]:
+    """Median, 95th percentile and maximum of `durations`."""
+    return summary(durations(call, arguments))
 
 
 def added(library, name: str, text: str) -> float:
@@ -328,80 +215,109 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--server", default="", help="postgresql://… of an empty database that may be filled")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="drafter-bench-") as work:
-        measure(Path(work), options.entries, options.server)
+    with tempfile.TemporaryDirectory(prefix="drafter-bench-") as folder:
+        work = Path(folder)
+        (work / "library").mkdir()
+        os.environ["DRAFTER_HOME"] = str(work / "home")
+        os.environ["DRAFTER_LIBRARY"] = options.server or str(work / "library")
+        count = max(1, options.entries // PER_OUTLINE)
+        library = opened(work)
+        filling(library, work, count, bool(options.server))
+        searching(library)
+        relevance(library)
+        adding(library)
+        comparing(library, count)
 
 
-def measure(work: Path, wanted: int, server: str) -> None:
-    """Fills a library in the folder, or on the server, and prints what it can do."""
-    os.environ["DRAFTER_HOME"] = str(work / "home")
-    os.environ["DRAFTER_LIBRARY"] = server or str(work / "library")
-    (work / "library").mkdir()
-
-    from drafter.drafting import comparing
-    from drafter.drafting.comparing import Text
+def opened(work: Path):
+    """The library that the environment names, as a command would open it."""
     from drafter.drafting.desk import Desk
     from drafter.drafting.library import Library
-    from drafter.model.library import Query
-    from drafter.searching import queries
     from drafter.storage import places
 
-    library = Library(Desk(places.find(work), work))
-    count = max(1, wanted // PER_OUTLINE)
+    return Library(Desk(places.find(work), work))
+
+
+def filling(library, work: Path, count: int, server: bool) -> None:
+    """How long it takes to fill the library, and how large it is."""
     start = time.perf_counter()
-    fill(library, work / "library", count, bool(server))
+    fill(library, work / "library", count, server)
     written = time.perf_counter() - start
     start = time.perf_counter()
     entries = len(library.own.ask(lambda index: index.ids()))
-    print(
-        f"entries {entries}, files written in {written:.0f} s, indexed in {time.perf_counter() - start:.0f} s"
-    )
-    if not server:
-        (index,) = (work / "home" / "cache").glob("library-*.db")
-        texts = sum(path.stat().st_size for path in (work / "library").iterdir())
-        print(f"files {texts / 1e6:.0f} MB, index {index.stat().st_size / 1e6:.0f} MB")
-        opening = times(lambda _: Library(Desk(places.find(work), work)).has("没有"), [""])
-        print(f"opening, every file looked at: {opening[2]:.0f} ms")
+    print(f"entries {entries}, files in {written:.0f} s, indexed in {time.perf_counter() - start:.0f} s")
+    if server:
+        return
+    (index,) = (work / "home" / "cache").glob("library-*.db")
+    texts = sum(path.stat().st_size for path in (work / "library").iterdir())
+    print(f"files {texts / 1e6:.0f} MB, index {index.stat().st_size / 1e6:.0f} MB")
+    opening = times(lambda _: opened(work).has("没有"), [""])
+    print(f"opening, every file looked at: {opening[2]:.0f} ms")
 
-    rng = random.Random(7)
+
+def searching(library) -> None:
+    """Milliseconds of a search, by the kind of question."""
+    from drafter.model.library import Query
+    from drafter.searching import queries
+
+    asked = {
+        name: [queries.read(text) for text in texts] for name, texts in questions(random.Random(7)).items()
+    }
+    asked["with filters"] = [
+        queries.read(word, Query(role="tasks", year="2024", kind="point")) for word in SUBJECTS
+    ]
     print(f"\n{'search, best 20':<16}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}")
-    for name, asked in questions(rng).items():
-        read = [queries.read(text) for text in asked]
-        print(
-            f"{name:<16}{len(read):>8}{'{:9.1f}{:9.1f}{:9.1f}'.format(*times(lambda q: library.search(q, 20), read))}"
-        )
-    filtered = [queries.read(w, Query(role="tasks", year="2024", kind="point")) for w in SUBJECTS]
-    print(
-        f"{'with filters':<16}{len(filtered):>8}{'{:9.1f}{:9.1f}{:9.1f}'.format(*times(lambda q: library.search(q, 20), filtered))}"
-    )
+    every: list[float] = []
+    for name, read in asked.items():
+        best = durations(lambda query: library.search(query, 20), read)
+        every += best
+        print(f"{name:<16}{len(read):>8}{'{:9.1f}{:9.1f}{:9.1f}'.format(*summary(best))}")
+    print(f"{'all':<16}{len(every):>8}{'{:9.1f}{:9.1f}{:9.1f}'.format(*summary(every))}")
+
+
+def relevance(library) -> None:
+    """Of how many questions the right entry is among the first five."""
+    from drafter.searching import queries
 
     right = 0
     for words, wanted in QUESTIONS:
         ids = [hit.entry.id for hit in library.search(queries.read(words), 5).hits]
-        right += any(id_.startswith(wanted) for id_ in ids)
-        if not any(id_.startswith(wanted) for id_ in ids):
+        if any(id_.startswith(wanted) for id_ in ids):
+            right += 1
+        else:
             print("  not in the first five:", words, ids)
     print(f"\nright entry in the first five: {right} of {len(QUESTIONS)}")
 
-    outlines = [outline(10_000_000 + number) for number in range(100)]
+
+def adding(library) -> None:
+    """Milliseconds of adding a file: its own and those of its entries in the index."""
+    rng = random.Random(5)
     points = [f"素材:\n  - {{编号: 新要点{n}, 标签: [新], 正文: {sentence(rng)}}}\n" for n in range(100)]
-    for what, texts_ in (("one point", points), (f"one outline of {PER_OUTLINE} entries", outlines)):
-        adding = sorted(added(library, f"{what}{number}", text) for number, text in enumerate(texts_))
-        print(f"add {what}, file and index: p50 {adding[50]:.1f} ms, p95 {adding[95]:.1f} ms")
+    outlines = [outline(10_000_000 + number) for number in range(100)]
+    for what, texts in (("one point", points), (f"one outline of {PER_OUTLINE} entries", outlines)):
+        took = sorted(added(library, f"{what}{number}", text) for number, text in enumerate(texts))
+        print(f"add {what}, file and index: p50 {took[50]:.1f} ms, p95 {took[95]:.1f} ms")
+
+
+def comparing(library, count: int) -> None:
+    """Milliseconds of comparing a speech of 5,000 characters, a third of it copied."""
+    from drafter.drafting.comparing import Text, compare
 
     rng = random.Random(11)
-    speech, number = [], 0
+    speech: list[tuple[int, str]] = []
     while sum(len(text) for _, text in speech) < 5000:
-        number += 1
-        copied = outline(rng.randrange(count)).split("正文: ")[rng.randint(1, 12)].partition("\n")[0]
-        speech.append((number, copied if number % 3 == 0 else sentence(rng) + sentence(rng) + sentence(rng)))
-    took = times(
-        lambda text: comparing.compare(text, library.spots, [], lambda _: False), [Text(tuple(speech))]
-    )
-    found = comparing.compare(Text(tuple(speech)), library.spots, [], lambda _: False)
+        number = len(speech) + 1
+        said = outline(rng.randrange(count)).split("正文: ")[rng.randint(1, 12)].partition("\n")[0]
+        speech.append((number, said if number % 3 == 0 else "".join(sentence(rng) for _ in range(3))))
+    text = Text(tuple(speech))
+    took = times(lambda one: compare(one, library.spots, [], lambda _: False), [text])
+    found = compare(text, library.spots, [], lambda _: False)
     named = {copied.paragraph for copied in found.copied if copied.similarity > 0.9}
-    print(f"similar, {sum(len(t) for _, t in speech)} characters: {took[0]:.0f} ms; share {found.share:.0%}")
-    print(f"copied paragraphs named: {len(named & {n for n, _ in speech if n % 3 == 0})} of {number // 3}")
+    planted = {number for number, _ in speech if number % 3 == 0}
+    print(
+        f"similar, {sum(len(said) for _, said in speech)} characters: {took[0]:.0f} ms; share {found.share:.0%}"
+    )
+    print(f"copied paragraphs named: {len(named & planted)} of {len(planted)}")
 
 
 if __name__ == "__main__":

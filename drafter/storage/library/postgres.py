@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import weakref
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -31,6 +30,10 @@ _WAIT = 10
 """Seconds to wait for a server that does not answer."""
 
 _PAGE = 400
+_AT_ONCE = 4000
+"""Numbers that are asked for at once, and texts: few questions need more."""
+
+_BEYOND = 2**62
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafter_meta(key text PRIMARY KEY, value text);
 CREATE TABLE IF NOT EXISTS drafter_volume(
@@ -46,8 +49,8 @@ CREATE TABLE IF NOT EXISTS drafter_taken(
     PRIMARY KEY(used, n));
 CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
 CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
-CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (fastupdate=off);
-CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (fastupdate=off);
+CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (gin_pending_list_limit=512);
+CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (gin_pending_list_limit=512);
 CREATE INDEX IF NOT EXISTS drafter_print_n ON drafter_print(n);
 CREATE INDEX IF NOT EXISTS drafter_taken_n ON drafter_taken(n);
 """
@@ -162,14 +165,18 @@ class PostgresIndex:
         ).fetchone()
         assert row is not None
         number = row[0]
-        with self._db.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO drafter_print VALUES(%s, %s, %s) ON CONFLICT DO NOTHING",
-                [(mark, number * PARAGRAPHS + paragraph, number) for mark, paragraph in keyed.prints],
+        if keyed.prints:
+            marks = [mark for mark, _ in keyed.prints]
+            spots = [number * PARAGRAPHS + paragraph for _, paragraph in keyed.prints]
+            self._db.execute(
+                """INSERT INTO drafter_print SELECT mark, place, %s
+                    FROM unnest(%s::bigint[], %s::bigint[]) found(mark, place) ON CONFLICT DO NOTHING""",
+                (number, marks, spots),
             )
-            cursor.executemany(
+        for used in entry.uses:
+            self._db.execute(
                 "INSERT INTO drafter_taken VALUES(%s, %s, %s) ON CONFLICT DO NOTHING",
-                [(used, entry.id, number) for used in entry.uses],
+                (used, entry.id, number),
             )
 
     def drop(self, names: Collection[str]) -> None:
@@ -191,17 +198,21 @@ class PostgresIndex:
             + [f"!'{token}'" for token in (() if heads else wanted.lacking)]
         )
         plain = "AND (strpos(text, %s) > 0 OR strpos(about, %s) > 0) " * len(wanted.plain)
-        first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery OFFSET 0) found
-            ORDER BY n DESC"""
-        with self._sound():
-            numbers = [number for (number,) in self._db.execute(first, (match,))]
-        for start in range(0, len(numbers), _PAGE):
+        first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery AND n < %s OFFSET 0) found
+            ORDER BY n DESC LIMIT {_AT_ONCE}"""
+        second = f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) {plain} ORDER BY n DESC"
+        words = [word for word in wanted.plain for _ in range(2)]
+        last = _BEYOND
+        while True:
             with self._sound():
-                rows = self._db.execute(
-                    f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) {plain} ORDER BY n DESC",
-                    (numbers[start : start + _PAGE], *(word for word in wanted.plain for _ in range(2))),
-                ).fetchall()
-            yield from (entry_of(*row) for row in rows)
+                numbers = [number for (number,) in self._db.execute(first, (match, last))]
+            for start in range(0, len(numbers), _PAGE):
+                with self._sound():
+                    rows = self._db.execute(second, (numbers[start : start + _PAGE], *words)).fetchall()
+                yield from (entry_of(*row) for row in rows)
+            if len(numbers) < _AT_ONCE:
+                return
+            last = numbers[-1]
 
     def entries(self, id_: str) -> list[Entry]:
         """See `Index`."""
@@ -216,19 +227,18 @@ class PostgresIndex:
 
     def spots(self, prints: Collection[int]) -> list[Spot]:
         """See `Index`."""
-        query = "SELECT mark, place FROM drafter_print WHERE mark = ANY(%s)"
+        query = f"""SELECT place, count(*) FROM unnest(%s::bigint[]) wanted(mark)
+            CROSS JOIN LATERAL (
+                SELECT array_agg(place) AS places
+                FROM (SELECT place FROM drafter_print WHERE mark = wanted.mark LIMIT {STOCK + 1}) found
+            ) listed CROSS JOIN unnest(places) place
+            WHERE cardinality(places) <= {STOCK}
+            GROUP BY place ORDER BY count(*) DESC, place LIMIT {STOCK}"""
         with self._sound():
-            rows = self._db.execute(query, (sorted(prints),)).fetchall()
-            common = Counter(mark for mark, _ in rows)
-            shared = Counter(place for mark, place in rows if common[mark] <= STOCK)
-            best = shared.most_common(STOCK)
+            best = self._db.execute(query, (sorted(prints),)).fetchall()
             numbers = sorted({place // PARAGRAPHS for place, _ in best})
-            entries = {
-                number: entry_of(*row)
-                for number, *row in self._db.execute(
-                    f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,)
-                )
-            }
+            rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,))
+            entries = {number: entry_of(*row) for number, *row in rows}
         return [Spot(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best]
 
     def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
