@@ -248,9 +248,9 @@ def filling(library, work: Path, count: int, server: bool) -> None:
     print(f"entries {entries}, files in {written:.0f} s, indexed in {time.perf_counter() - start:.0f} s")
     if server:
         return
-    (index,) = (work / "home" / "cache").glob("library-*.db")
+    index = sum(path.stat().st_size for path in (work / "home" / "cache").glob("library-*"))
     texts = sum(path.stat().st_size for path in (work / "library").iterdir())
-    print(f"files {texts / 1e6:.0f} MB, index {index.stat().st_size / 1e6:.0f} MB")
+    print(f"files {texts / 1e6:.0f} MB, index {index / 1e6:.0f} MB")
     opening = times(lambda _: opened(work).has("没有"), [""])
     print(f"opening, every file looked at: {opening[2]:.0f} ms")
 

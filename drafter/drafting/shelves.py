@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from drafter import __version__
 from drafter.model.library import Entry, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.searching import words
@@ -22,6 +23,9 @@ from drafter.storage.places import Folder
 
 BATCH = 64
 """Files in one transaction: enough to be quick, few enough that others need not wait long."""
+
+_VERSION = f"{words.VERSION}-{__version__}"
+"""Of an index of files: another version of drafter may see other entries in them."""
 
 Tell = Callable[[int, int], None]
 """Hears how many files of how many are done."""
@@ -97,7 +101,7 @@ class FolderShelf:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise IndexClosed(str(error)) from error
-            index = SqliteIndex(str(self._path), words.keyed, words.VERSION)
+            index = SqliteIndex(str(self._path), words.keyed, _VERSION)
             self._index = index
             self._refresh(index)
         return self._index
@@ -106,7 +110,7 @@ class FolderShelf:
         hint = f"腾出磁盘空间，或检查文件夹 {self._path.parent} 的权限；这次照样能用，只是慢些"
         self._note("index-in-memory", f"素材库的索引写不下去（{why}），这次放在内存里", hint)
         self._close()
-        index = SqliteIndex(IN_MEMORY, words.keyed, words.VERSION)
+        index = SqliteIndex(IN_MEMORY, words.keyed, _VERSION)
         self._index = index
         self._refresh(index)
         return index

@@ -199,6 +199,21 @@ def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, home):
     assert [note.code for note in closed.notes] == ["index-in-memory"]
 
 
+def test_where_the_disk_fills_up_under_the_index_it_goes_on_in_memory(tmp_path, home):
+    """Every file is in, and found."""
+    library = opened(tmp_path / "库", home)
+    library.own.add("第0份", collection(0))
+    assert found(library) == ["第0份"]
+    database = library.own._opened()._db
+    pages = database.execute("PRAGMA page_count").fetchone()[0]
+    database.execute(f"PRAGMA max_page_count={pages}")
+    for number in range(1, 60):
+        library.own.add(f"第{number}份", collection(number, f"督查{number}" * 40))
+
+    assert len(found(library)) == 60 and [note.code for note in library.notes] == ["index-in-memory"]
+    assert len(found(opened(tmp_path / "库", home))) == 60
+
+
 def test_a_full_disk_is_said_and_nothing_is_torn(tmp_path, home, monkeypatch):
     """Exit 4; the index goes on in memory."""
     library = opened(tmp_path / "库", home)

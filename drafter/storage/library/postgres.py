@@ -3,7 +3,8 @@
 The same tokens as in SQLite, in a GIN-indexed tsvector: PostgreSQL's own trigrams find no word
 of two characters, and in a database with the C locale none of Chinese at all. Numbers come from
 the index first, texts for few of them after: a text in the same condition is read from disk for
-every match.
+every match. Rows are kept narrow, all that is long beside them, since every match of a common
+word is a row that is looked at.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS drafter_volume(
 CREATE TABLE IF NOT EXISTS drafter_entry(
     n bigserial PRIMARY KEY, id text COLLATE "C",
     volume text COLLATE "C" REFERENCES drafter_volume ON DELETE CASCADE,
-    shelf int, about text, text text, word tsvector, head tsvector);
+    shelf int, about text, text text, word tsvector, head tsvector) WITH (toast_tuple_target=128);
 CREATE TABLE IF NOT EXISTS drafter_print(
     mark bigint, place bigint, n bigint REFERENCES drafter_entry ON DELETE CASCADE, PRIMARY KEY(mark, place));
 CREATE TABLE IF NOT EXISTS drafter_taken(
@@ -49,8 +50,8 @@ CREATE TABLE IF NOT EXISTS drafter_taken(
     PRIMARY KEY(used, n));
 CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
 CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
-CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (gin_pending_list_limit=512);
-CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (gin_pending_list_limit=512);
+CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (fastupdate=off);
+CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (fastupdate=off);
 CREATE INDEX IF NOT EXISTS drafter_print_n ON drafter_print(n);
 CREATE INDEX IF NOT EXISTS drafter_taken_n ON drafter_taken(n);
 """
