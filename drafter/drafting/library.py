@@ -16,7 +16,7 @@ from drafter.drafting.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Query, Spot, Volume, Wanted
 from drafter.model.outline import Facts
-from drafter.problems import DrafterError, InputProblem, Place, Problem
+from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.readers import library_yaml
 from drafter.readers.library_yaml import Contents, Shelved
 from drafter.readers.reading import REFERENCE
@@ -58,6 +58,7 @@ class Library:
     def __init__(self, desk: Desk, folders: Sequence[str] = ()) -> None:
         self._desk = desk
         self._roles: dict[str, Mapping[str, str]] = {}
+        self._faults: list[Problem] = []
         address = os.environ.get(ADDRESS, "")
         named = [desk.base / Path(folder).expanduser() for folder in folders]
         places = desk.places
@@ -73,8 +74,8 @@ class Library:
 
     @property
     def notes(self) -> list[Problem]:
-        """What is to be said of the stores."""
-        return list(chain.from_iterable(shelf.notes for shelf in self.shelves))
+        """What is to be said of the stores, and of files that were met on the way."""
+        return [*chain.from_iterable(shelf.notes for shelf in self.shelves), *self._faults]
 
     def contents(self, volume: Volume) -> Contents:
         """What a file holds, the entries' facts filled in."""
@@ -88,8 +89,13 @@ class Library:
         return replace(contents, shelved=tuple(filled))
 
     def entries_of(self, volume: Volume) -> tuple[Entry, ...]:
-        """The entries of a file."""
-        return tuple(shelved.entry for shelved in self.contents(volume).shelved)
+        """The entries of a file; what is wrong with it is noted."""
+        contents = self.contents(volume)
+        fault = next((problem for problem in contents.problems if problem.severity is Severity.ERROR), None)
+        if fault is not None:
+            message = f"素材文件有毛病，里面的可能搜不全：{fault.message}"
+            self._faults.append(replace(fault, message=message, severity=Severity.WARNING))
+        return tuple(shelved.entry for shelved in contents.shelved)
 
     def _roles_of(self, template: str) -> Mapping[str, str]:
         """The spellings of the roles that a template takes, and of all that are known."""

@@ -366,6 +366,17 @@ def test_a_library_that_cannot_be_written_is_said(drafter, monkeypatch, tmp_path
     assert ids(drafter("library", "search", "督查", "--json"))
 
 
+def test_a_file_that_was_broken_by_hand_is_said_and_the_rest_is_found(drafter, home):
+    """With its place, when it is met; the commands go on."""
+    (home / "library").mkdir()
+    (home / "library" / "好.yaml").write_text(PHRASES, encoding="utf-8")
+    (home / "library" / "坏.yaml").write_text("素材:\n  - 编号：甲\n    正文: 乙\n", encoding="utf-8")
+    result = drafter("library", "search", "经得起看")
+
+    assert result.code == 0 and "结尾-督查" in result.out
+    assert "坏:3:" in result.err and "可能搜不全" in result.err
+
+
 def test_two_folders_the_nearer_holds(drafter, tmp_path, monkeypatch):
     """Workspace before user; an option before both."""
     for folder, said in (("工作区/library", "近处的"), ("自己的", "远处的"), ("指明", "指明的")):
