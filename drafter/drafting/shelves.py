@@ -265,8 +265,10 @@ class ServerShelf:
 
     def remove(self, name: str) -> str:
         """See `Shelf`."""
+        from drafter.storage.library.postgres import BIN
+
         self._index.drop([name])
-        return ""
+        return f"{self._shown} 的表 {BIN}"
 
     def rebuild(self) -> int:
         """See `Shelf`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -308,6 +309,20 @@ def test_what_is_removed_is_found_no_more(library):
     assert library("remove", "督查讲话").code == 0
     assert library("show", "督查讲话").code == 3
     assert not [id_ for id_ in ids(library("search", "先报批", "--json")) if id_.startswith("督查讲话")]
+
+
+def test_what_is_removed_can_be_found_again(library, home, request):
+    """Its text is set aside: in the folder's bin, in a table of the server's."""
+    moved = library("remove", "督查讲话", "--json").json["files"][0]["moved"]
+
+    if "server" in request.node.callspec.id:
+        import psycopg
+
+        with psycopg.connect(request.getfixturevalue("postgres")) as database:
+            kept = database.execute("SELECT text FROM drafter_removed").fetchone()[0]
+    else:
+        kept = Path(moved).read_text(encoding="utf-8") if ".回收" in moved else ""
+    assert kept == SPEECH
 
 
 def test_rebuilding_changes_nothing(library):

@@ -22,6 +22,9 @@ from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, abo
 if TYPE_CHECKING:
     import psycopg
 
+BIN = "drafter_removed"
+"""The table in which the texts of removed files are."""
+
 SCHEMES = ("postgresql://", "postgres://")
 _LAYOUT = "1"
 _LOCK = 0x64726166
@@ -39,6 +42,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafter_meta(key text PRIMARY KEY, value text);
 CREATE TABLE IF NOT EXISTS drafter_volume(
     name text COLLATE "C" PRIMARY KEY, digest text, text text, added timestamptz DEFAULT now());
+CREATE TABLE IF NOT EXISTS drafter_removed(name text, text text, removed timestamptz DEFAULT now());
 CREATE TABLE IF NOT EXISTS drafter_entry(
     n bigserial PRIMARY KEY, id text COLLATE "C",
     volume text COLLATE "C" REFERENCES drafter_volume ON DELETE CASCADE,
@@ -181,8 +185,10 @@ class PostgresIndex:
             )
 
     def drop(self, names: Collection[str]) -> None:
-        """See `Index`."""
+        """See `Index`; the texts are set aside in a table of their own."""
+        aside = "INSERT INTO drafter_removed SELECT name, text FROM drafter_volume WHERE name = ANY(%s)"
         with self._sound(), self._db.transaction():
+            self._db.execute(aside, (sorted(names),))
             self._db.execute("DELETE FROM drafter_volume WHERE name = ANY(%s)", (sorted(names),))
 
     def text(self, name: str) -> Volume | None:
