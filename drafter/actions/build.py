@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.drafting import gaps, glyphs, production
 from drafter.drafting.desk import Desk
@@ -25,6 +26,9 @@ from drafter.problems import (
 from drafter.storage import names
 from drafter.storage.digests import Digests
 
+if TYPE_CHECKING:
+    from drafter.model.library import Origin
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -38,6 +42,7 @@ class Request:
     force: bool = False
     stdin: bytes | None = None
     stdin_kind: str = "yaml"
+    origins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Built:
     outputs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     data: bytes | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 def build(desk: Desk, request: Request) -> list[Built]:
@@ -121,7 +127,19 @@ def _draft(desk: Desk, name: str, request: Request) -> Built:
         from drafter.drafting import reading_copy
 
         problems += reading_copy.unread(document, sheet, known_readings(desk, draft), shown)
-    return Built(shown, draft=draft, measures=production.measured(desk, draft), problems=problems)
+    found = _origins(desk, draft, request)
+    return Built(
+        shown, draft=draft, measures=production.measured(desk, draft), problems=problems, origins=found
+    )
+
+
+def _origins(desk: Desk, draft: Draft, request: Request) -> tuple[Origin, ...]:
+    """Where the paragraphs come from, where that is asked for or the library gave some."""
+    if not request.origins and not (draft.loaded and draft.loaded.taken):
+        return ()
+    from drafter.drafting import origins  # most drafts do without the library
+
+    return origins.of(desk, draft, request.origins)
 
 
 def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:

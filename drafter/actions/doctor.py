@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from drafter import __version__
+from drafter.drafting import library
 from drafter.drafting.desk import Desk
 from drafter.drafting.production import DEFAULT_STYLE
 from drafter.office import fonts, libreoffice
@@ -65,6 +66,7 @@ def _folders(desk: Desk) -> list[Finding]:
     places = desk.places
     folders = (
         ("用户文件夹", places.home),
+        ("素材库", library.shown_address(desk)),
         ("缓存", places.cache),
         ("站点文件夹", places.site),
         ("工作区", places.workspace),

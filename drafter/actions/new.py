@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.drafting import renewing
 from drafter.drafting.desk import Desk
+from drafter.drafting.loading import PLAIN
 from drafter.drafting.outputs import is_folder
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
@@ -35,17 +37,25 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The new outline's path, the template it is for, and its text where that goes out."""
+    """The new outline's path, the template it is for, and its text where that goes out.
+
+    Of one that goes on from last year's: the facts to fill in, and how many old dates are marked.
+    """
 
     path: str
     template: str
     text: str = ""
+    facts: tuple[str, ...] = ()
+    marked: int = 0
 
 
 def new(
     desk: Desk, template: str, output: str, answers: Answers, *, from_id: str = "", keys: str = "zh"
 ) -> Made:
-    """Writes a new outline for the template, or a copy of the one named by `from_id`.
+    """Writes a new outline for the template, or one that goes on from that named by `from_id`.
+
+    An outline of the library comes with its facts emptied and its old years marked, a sample as
+    it is.
 
     Beside it goes a schema, which editors use to complete and to explain keys.
 
@@ -54,9 +64,14 @@ def new(
         OutputProblem: a file of this name exists already, or cannot be written.
 
     """
-    text, made = _text(desk, template, answers, from_id, keys)
+    start = renewing.renewed(desk, from_id, answers.title) if from_id else None
+    if start is not None:
+        text, made = _for(start.text, template), desk.template(template or start.template or PLAIN)
+    else:
+        text, made = _text(desk, template, answers, from_id, keys)
+    facts, marked = (start.facts, start.marked) if start is not None else ((), 0)
     if output == "-":
-        return Made("-", made.name, text)
+        return Made("-", made.name, text, facts, marked)
     path = _path(desk.base, output, answers.title or made.name)
     if path.exists():
         problem = Problem(
@@ -67,7 +82,8 @@ def new(
     if SCHEMA_FOLDER in text.partition("\n")[0]:
         described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
         files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
-    return Made(str(path.relative_to(desk.base) if path.is_relative_to(desk.base) else path), made.name)
+    shown = str(path.relative_to(desk.base) if path.is_relative_to(desk.base) else path)
+    return Made(shown, made.name, facts=facts, marked=marked)
 
 
 def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:
@@ -81,12 +97,16 @@ def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) 
     text = files.read_text(path).text
     if answers.title:
         text = _replaced(text, ("标题", "title"), answers.title)
-    if template:
-        text = _replaced(text, ("模板", "template"), template)
+    text = _for(text, template)
     source, problems = outline_yaml.parse(text, str(path))
     if source is None:
         raise InputProblem(*problems)
-    return text, desk.template(source.field("template") or "原样")
+    return text, desk.template(source.field("template") or PLAIN)
+
+
+def _for(text: str, template: str) -> str:
+    """The outline's text, for this template where one is named."""
+    return _replaced(text, ("模板", "template"), template) if template else text
 
 
 def _replaced(text: str, keys: tuple[str, str], value: str) -> str:

@@ -18,6 +18,7 @@ from drafter.cli import (
     demo,
     doctor,
     import_,
+    library,
     new,
     outlines,
     schema,
@@ -53,7 +54,12 @@ for name, command in (
     ("demo", demo.demo),
 ):
     app.command(name, cls=ChineseCommand, context_settings=_SETTINGS)(command)
-for name, group in (("templates", templates.app), ("styles", styles.app), ("outlines", outlines.app)):
+for name, group in (
+    ("templates", templates.app),
+    ("styles", styles.app),
+    ("outlines", outlines.app),
+    ("library", library.app),
+):
     app.add_typer(group, name=name, cls=ChineseGroup, context_settings=_SETTINGS)
 
 

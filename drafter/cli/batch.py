@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from drafter.cli import console, options
-
-_QUIET = 1.0
-"""Seconds of work before progress is shown."""
 
 
 def batch(
@@ -43,7 +38,7 @@ def batch(
 
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(outline, table, output, name, chosen, final, force)
-    results = action.batch(options.desk(), request, _Progress())
+    results = action.batch(options.desk(), request, console.Progress())
     failed = [result for result in results if result.problem is not None]
     if as_json:
         console.emit({"files": [_json(table, results)]})
@@ -55,23 +50,6 @@ def batch(
             f"第 {result.row} 行：{console.LABELS[result.problem.severity]}：{result.problem.message}"
         )
     return max((result.exit_code for result in results), default=0)
-
-
-class _Progress:
-    """A line on the terminal's stderr, once the work has lasted a second."""
-
-    def __init__(self) -> None:
-        self._start = time.monotonic()
-        self._shown = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._start < _QUIET:
-            return
-        if now - self._shown > 0.1 or done == total:
-            self._shown = now
-            bar = "■" * (20 * done // total) + "□" * (20 - 20 * done // total)
-            print(f"\r{bar} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def _json(table: str, results: list[Any]) -> dict[str, Any]:

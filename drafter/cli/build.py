@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -32,6 +33,9 @@ def build(
     date: options.Date = "",
     final: Annotated[bool, typer.Option("--final", help="出定稿：还有待补就不生成，并逐处列出")] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    origins: Annotated[
+        bool, typer.Option("--origins", help="逐段列出处：大纲、模板，还是素材库的哪一条")
+    ] = False,
     open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
     from_: options.StdinKind = "yaml",
     as_json: options.Json = False,
@@ -54,11 +58,14 @@ def build(
         force=force,
         stdin=console.stdin() if "-" in files else None,
         stdin_kind=options.kind(from_),
+        origins=origins,
     )
     built = action.build(options.desk(), request)
     if as_json:
         console.emit({"files": [_json(item) for item in built]})
     for item in built:
+        if origins and not as_json:
+            _tell_origins(item)
         if item.data is not None and not as_json:
             console.raw(item.data)
         console.problems(item.problems, item.path)
@@ -86,6 +93,15 @@ def _tell(item: Any) -> None:
             console.note(f"    {console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
 
+def _tell_origins(item: Any) -> None:
+    """A line for each paragraph: where it comes from, and how it begins."""
+    names = {"outline": "大纲", "template": "模板补写", "library": "素材库"}
+    for origin in item.origins:
+        where = f"{names[origin.what]}{f' {origin.id}' if origin.id else ''}"
+        where += f" 第 {origin.line} 行" if origin.line else ""
+        console.note(f"第 {origin.paragraph} 段  {where}：{origin.text[:20]}")
+
+
 def _json(item: Any) -> dict[str, Any]:
     """One file of the report, in the contract's shape."""
     draft = item.draft
@@ -95,6 +111,7 @@ def _json(item: Any) -> dict[str, Any]:
         "outputs": list(item.outputs),
         "template": None, "style": None, "characters": None, "minutes": None, "pages": None,
         "gaps": [], "added": [],
+        "origins": [asdict(origin) for origin in item.origins],
     }  # fmt: skip
     if draft is not None:
         report |= {

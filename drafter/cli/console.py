@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+import time
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from drafter.problems import Place, Problem, Severity
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_QUIET = 1.0
+"""Seconds of work before progress is shown."""
+
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -123,3 +127,20 @@ def table(rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         cells = [cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)]
         say("  ".join(cells).rstrip())
+
+
+class Progress:
+    """A line on the terminal's stderr, once the work has lasted a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._start < _QUIET:
+            return
+        if now - self._shown > 0.1 or done == total:
+            self._shown = now
+            bar = "■" * (20 * done // total) + "□" * (20 - 20 * done // total)
+            print(f"\r{bar} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)

@@ -20,7 +20,9 @@ def new(
         str, typer.Option("-o", "--output", metavar="文件", help="大纲写到哪里；- 输出到屏幕")
     ] = "",
     title: Annotated[str, typer.Option("--title", metavar="题目", help="题目，也作文件名")] = "",
-    from_id: Annotated[str, typer.Option("--from", metavar="编号", help="从一份现成的大纲开始")] = "",
+    from_id: Annotated[
+        str, typer.Option("--from", metavar="编号", help="从素材库里去年的大纲，或一份样稿开始")
+    ] = "",
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "",
     no_input: Annotated[bool, typer.Option("--no-input", help="什么也不问")] = False,
     as_json: options.Json = False,
@@ -28,7 +30,8 @@ def new(
     """例子：
       drafter new                                  一步步问
       drafter new 部署讲话 --title 在全市教育工作会议上的讲话
-      drafter new --from 政务服务推进会讲话 -o 今年的讲话.yaml
+      drafter new --from 去年讲话 -o 今年讲话.yaml   素材库里的：文字留下，数据清空，旧年份标出
+      drafter new --from 政务服务推进会讲话 -o 照着写.yaml
 
     生成一份带说明的大纲，填好就能用 drafter build 出稿。不会覆盖已有的文件。
     """
@@ -49,12 +52,17 @@ def new(
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
     made = action.new(desk, template, output, answers, from_id=from_id, keys=spelling)
     if as_json:
-        report = {"path": made.path, "problems": [], "template": made.template}
+        report: dict[str, Any] = {"path": made.path, "problems": [], "template": made.template}
+        report |= {"facts": list(made.facts), "marked": made.marked}
         console.emit({"files": [report | ({"content": made.text} if made.path == "-" else {})]})
     elif made.path == "-":
         console.raw(made.text.encode("utf-8"))
     else:
         console.say(f"√ {made.path}")
+        if made.facts:
+            console.say(f"  数据清空了，照着填：{'、'.join(made.facts)}（原来的数写在旁边）")
+        if made.marked:
+            console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
         console.say(f"  填好后运行：drafter build {made.path}")
     return 0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli import console
 from drafter.problems import Problem, UsageProblem
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def desk() -> Desk:
     from drafter.storage import places
 
     base = Path.cwd()
-    return Desk(places.find(base), base)
+    return Desk(places.find(base), base, console.Progress())
 
 
 def options(

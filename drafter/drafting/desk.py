@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter import __version__
 from drafter.model.document import Document
@@ -23,6 +24,9 @@ from drafter.templating import context, guard
 from drafter.templating.render import Renderer
 from drafter.writers.docx.document import DocxWriter
 
+if TYPE_CHECKING:
+    from drafter.drafting.library import Library
+
 _EXTENDS = re.compile(r'{%-?\s*extends\s+["\']([^"\']+)["\']')
 INHERITED = (
     "category", "style", "form", "audience", "numbering", "roles", "keys", "any_role", "owners", "meeting",
@@ -38,16 +42,25 @@ MAX_EXTENDS = 8
 """How many stylesheets or outlines may stand on one another's shoulders."""
 
 
-class Desk:
-    """Finds and keeps what drafting needs. Paths are looked up below `base`."""
+def _quiet(_done: int, _total: int) -> None:
+    """Hears of progress and says nothing."""
 
-    def __init__(self, places: Places, base: Path) -> None:
+
+class Desk:
+    """Finds and keeps what drafting needs. Paths are looked up below `base`; `tell` hears how many
+    of how many are done where something takes long.
+    """
+
+    def __init__(self, places: Places, base: Path, tell: Callable[[int, int], None] = _quiet) -> None:
         self.places = places
         self.base = base
+        self.tell = tell
         self._templates: dict[str, Template] = {}
         self._sheets: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
         self._cache = Cache(places.cache)
+        self.library: Library | None = None
+        """Opened by the first that needs it: most drafts do without."""
         self._renderer = Renderer(self._by_name, self._cache)
 
     @property

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.drafting.desk import MAX_EXTENDS, WORD_FILE, Desk
 from drafter.model import vocabulary
-from drafter.model.outline import Facts, FactValue, Outline, Reference, Section
+from drafter.model.outline import Facts, FactValue, Outline, Reference, Section, takes_any
 from drafter.model.template import Template
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
 from drafter.readers import outline_yaml
@@ -16,6 +17,9 @@ from drafter.readers.outline_yaml import Source
 from drafter.readers.reading import nearest
 from drafter.storage import catalogue, files
 from drafter.templating.context import missing_roles, points_in
+
+if TYPE_CHECKING:
+    from drafter.drafting.reuse import Taken
 
 PLAIN = "原样"
 """Drafts what is to be poured into a letterhead and names no genre."""
@@ -49,12 +53,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An outline ready to be drafted, with its template, its text and harmless problems."""
+    """An outline ready to be drafted, with its template, its text, harmless problems, and what it
+    took over from the library.
+    """
 
     outline: Outline
     template: Template
     text: str
     problems: tuple[Problem, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
 
 def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
@@ -84,8 +91,9 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         outline = replace(outline, extends="")
     if genre is not None:
         outline = _in_order(outline, genre)
+    outline, taken, use_problems = _with_taken(desk, outline)
     facts, facts_problems = _facts(outline, options)
-    found = [*problems, *found, *facts_problems]
+    found = [*problems, *found, *use_problems, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
     found += _unknown_references(outline)
     found += _unused_settings(outline, options, name)
@@ -95,7 +103,16 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         found += _unprinted(desk, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
-    return Loaded(outline, template, text, tuple(found))
+    return Loaded(outline, template, text, tuple(found), taken)
+
+
+def _with_taken(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
+    """The outline with what it takes from the library, what that was, and what could not be taken."""
+    if not takes_any(outline):
+        return outline, (), []
+    from drafter.drafting import reuse  # brings the library, which most drafts do without
+
+    return reuse.taken_over(desk, outline)
 
 
 def _by_line(problem: Problem) -> tuple[int, int]:

@@ -33,7 +33,8 @@ class Draft:
     """A draft, ready to be written in any format.
 
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
-    is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft.
+    is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft;
+    `loaded` is the outline that it was made of, None for a draft in Markdown.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Draft:
     facts: Facts = field(default_factory=dict)
     letterhead: str = ""
     digest: bool = False
+    loaded: Loaded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def bound_draft(desk: Desk, prepared: Prepared, facts: Facts | None = None) -> D
         outline.facts,
         prepared.letterhead,
         prepared.loaded.template.digest,
+        prepared.loaded,
     )
 
 

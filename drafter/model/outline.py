@@ -24,6 +24,14 @@ def unbracketed(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """The entry of the library that is to stand here, by its id, and where that is written."""
+
+    id: str
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Tail:
     """What follows a row of points when it holds a second row of points."""
 
@@ -36,7 +44,10 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point: a title, a text, points below it, a tail. `mark` is its own, literally."""
+    """One point: a title, a text, points below it, a tail. `mark` is its own, literally.
+
+    `use` is the entry of the library that stands here, until it is taken over.
+    """
 
     title: str = ""
     text: Texts = ()
@@ -50,11 +61,12 @@ class Point:
     deadline: str = ""
     source: str = ""
     note: str = ""
+    use: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lead, points and tail. An empty heading takes no number."""
+    """A heading with its lead, points and tail. An empty heading takes no number; `use` as in `Point`."""
 
     role: str = ""
     heading: str = ""
@@ -65,6 +77,8 @@ class Section:
     marks: Marks = None
     layout: str = ""
     run_on: bool = False
+    source: str = ""
+    use: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +217,18 @@ class Outline:
     attachments: tuple[Attachment, ...] = ()
     contents: bool = False
     readings: Mapping[str, str] = field(default_factory=dict)
+    tags: Texts = ()
     parts: tuple[Part, ...] = ()
     ordered: bool = False
     references: tuple[Reference, ...] = field(default=(), compare=False)
     fact_places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+def takes_any(outline: Outline) -> bool:
+    """Whether the outline takes something over from the library."""
+    sections = (item for part in outline.parts for item in part.items if isinstance(item, Section))
+    return any(section.use is not None or any(map(_takes, section.points)) for section in sections)
+
+
+def _takes(point: Point) -> bool:
+    return point.use is not None or any(map(_takes, point.points))

@@ -117,6 +117,7 @@ OUTLINE = (
     Key("attachments", ("附件",), Kind.ATTACHMENTS, "附件，每个另起一页"),
     Key("contents", ("目录",), Kind.FLAG, "是：标题前面排一个目录"),
     Key("readings", ("注音", "读音"), Kind.READINGS, "容易念错的词和拼音，大字版注在字的上方"),
+    Key("tags", ("标签",), Kind.LINES, "在素材库里检索用的短词，不印出来"),
 )
 SPEAKER = (
     Key("name", ("姓名",), Kind.LINE, "姓名"),
@@ -177,7 +178,8 @@ SECTION = (
     Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
     Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
     Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
-    Key("use", ("引用",), Kind.LINE, "取用资料库里的小节：编号"),
+    Key("source", ("来源",), Kind.LINE, "从素材库取来的，写它的编号"),
+    Key("use", ("引用",), Kind.LINE, "取用素材库里的小节：编号"),
 )
 POINT = (
     Key("role", ("角色", "部分"), Kind.ROLE, "属于哪一部分"),
@@ -192,7 +194,7 @@ POINT = (
     Key("deadline", ("时限", "完成时限"), Kind.LINE, "完成时限"),
     Key("source", ("来源",), Kind.LINE, "材料来源"),
     Key("note", ("备注",), Kind.LINE, "给自己看的话，不印出来"),
-    Key("use", ("引用",), Kind.LINE, "取用资料库里的要点：编号；不能和正文同写"),
+    Key("use", ("引用",), Kind.LINE, "取用素材库里的要点：编号；不能和正文同写"),
 )
 TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})
 FACT = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import Marks, Part, Point, Section, Tail
+from drafter.model.outline import Marks, Part, Point, Section, Tail, Use
 from drafter.readers import dates
 from drafter.readers import yaml_nodes as yaml
 from drafter.readers.reading import Reading
@@ -14,6 +14,9 @@ from drafter.readers.reading import Reading
 _SECTION = vocabulary.spellings(vocabulary.SECTION)
 _POINT = vocabulary.spellings(vocabulary.POINT)
 _TAIL = vocabulary.spellings(vocabulary.TAIL)
+_SAID = ("text", "lead", "points", "table", "tail")
+"""What an entry of the library says itself, and nobody beside it."""
+
 _LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
 
 
@@ -59,13 +62,14 @@ class PartReader:
                 case "run_on":
                     values[name] = self.reading.flag(value, key.text)
                 case "use":
-                    self._refuse_use(key, value)
-                case "heading":
+                    values[name] = self._use(key, value)
+                case "heading" | "source":
                     values[name] = self.reading.line(value, key.text)
                 case "table":
                     values[name] = self.table(value)
                 case _:
                     values[name] = self._shared(name, key.text, value)
+        self._check_use(node, _SECTION)
         return Section(**values)
 
     def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
@@ -111,7 +115,7 @@ class PartReader:
                 case "text":
                     values[name] = self.reading.texts(value, key.text)
                 case "use":
-                    self._refuse_use(key, value)
+                    values[name] = self._use(key, value)
                 case "deadline":
                     deadline = self.reading.line(value, key.text)
                     values[name] = dates.normal(deadline) or deadline
@@ -125,7 +129,7 @@ class PartReader:
                     values[name] = self._shared(name, key.text, value)
                 case _:
                     values[name] = self.reading.line(value, key.text)
-        self._check_use(node)
+        self._check_use(node, _POINT)
         point = Point(**values)
         return point if point != Point() else None
 
@@ -164,20 +168,22 @@ class PartReader:
         text = self.reading.line(node, key)
         return numerals.scheme(text) or None
 
-    def _check_use(self, node: yaml.Node) -> None:
-        """`use` takes a point from elsewhere, so a text beside it would be lost."""
+    def _check_use(self, node: yaml.Node, names: dict[str, str]) -> None:
+        """`use` takes a text from elsewhere, so one beside it would be lost."""
         if not isinstance(node, yaml.Mapping):
             return
-        names = {_POINT.get(key.text): key for key, _ in node.pairs}
-        if "use" in names and "text" in names:
+        keys = {names.get(key.text): key for key, _ in node.pairs}
+        own = next((keys[name] for name in _SAID if name in keys), None)
+        if "use" in keys and own is not None:
+            message = f"“引用”和“{own.text}”不能同写"
             self.reading.complain(
-                names["text"], "use-with-text", "“引用”和“正文”不能同写", "只留一个：要改动就删去“引用”"
+                own,
+                "use-with-text",
+                message,
+                "只留一个：要改动就删去“引用”，或用 drafter library take 取进来改",
             )
 
-    def _refuse_use(self, key: yaml.Scalar, value: yaml.Node) -> None:
-        self.reading.complain(
-            key,
-            "unknown-entry",
-            f"资料库里没有编号“{self.reading.line(value, key.text)[:30]}”",
-            "把内容直接写在这里",
-        )
+    def _use(self, key: yaml.Scalar, value: yaml.Node) -> Use | None:
+        """The entry that is to stand here; None where none is written."""
+        named = self.reading.line(value, key.text)
+        return Use(named, key.place) if named else None

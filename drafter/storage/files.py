@@ -169,6 +169,50 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
+def create(path: Path, data: bytes) -> bool:
+    """Puts a new file there, whole; False where there is one already, which is left as it is.
+
+    Of several that create one name at once exactly one does.
+
+    Raises:
+        OutputProblem: as `replace`.
+
+    """
+    temporary = path.with_name(f"{_TEMPORARY}{path.stem[:20]}-{os.getpid()}-new")
+    try:
+        if path.exists():
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(path.parent)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return _named(temporary, path, data)
+    except OSError as error:
+        raise OutputProblem(_not_written(error, str(path))) from error
+    finally:
+        _remove(str(temporary))
+
+
+def _named(temporary: Path, path: Path, data: bytes) -> bool:
+    """Gives the file its name, unless that is taken; where links cannot be made, writes it there."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links (FAT, some shares)
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            return False
+        except OSError:
+            _remove(str(path))
+            raise
+    return True
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from drafter.model import vocabulary
+from drafter.model.library import Piece
 from drafter.model.outline import (
     Attachment,
     FactValue,
@@ -77,6 +79,7 @@ class _Writer:
             "audience": list(outline.audience),
             "numbering": [self.mark(mark) for mark in outline.numbering],
             "brief": list(outline.brief),
+            "tags": list(outline.tags),
             "minutes": f"{outline.minutes:g}" if outline.minutes else "",
             "redacted": self.flag(outline.redacted),
             "contents": self.flag(outline.contents),
@@ -179,6 +182,7 @@ class _Writer:
         }
         if not isinstance(item, Tail):
             shared["role"] = self.role(item.role) if item.role else ""
+            shared["use"] = item.use.id if item.use else ""
         return shared
 
     def tail(self, tail: Tail) -> Tree:
@@ -200,6 +204,18 @@ def write(outline: Outline, *, keys: str = "zh", template: Template | None = Non
     """
     tree = _Writer(keys, template).outline(outline)
     return "\n".join(_lines(tree, 0)) + "\n"
+
+
+def part_tree(piece: Piece, source: str, keys: str) -> tuple[Tree, bool]:
+    """A piece of the library in the shape of the file, and whether it is a point.
+
+    `source` is the entry's id, written beside it; a phrase is a section without a heading.
+    """
+    writer = _Writer(keys, None)
+    if isinstance(piece, Point):
+        return writer.point(replace(piece, role="", source=source)), True
+    section = replace(piece, role="") if isinstance(piece, Section) else Section(lead=piece)
+    return writer.section(replace(section, source=source)), False
 
 
 def quoted(text: str) -> str:

@@ -21,6 +21,7 @@ COMMANDS = [
     "check",
     "stats",
     "batch",
+    "library",
     "schema",
     "doctor",
     "demo",
@@ -31,7 +32,9 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(
-    "command", [[c] for c in COMMANDS] + [["templates", "check"], ["styles", "show"], ["outlines", "copy"]]
+    "command",
+    [[c] for c in COMMANDS]
+    + [["templates", "check"], ["styles", "show"], ["outlines", "copy"], ["library", "search"]],
 )
 def test_help_is_in_chinese_and_begins_with_examples(drafter, command):
     """-h and --help; no English frame."""

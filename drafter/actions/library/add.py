@@ -1,0 +1,137 @@
+"""Taking outlines, folders of them, old Word files and packs into the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from drafter.drafting import fitting, importing, sources
+from drafter.drafting.desk import Desk
+from drafter.drafting.library import Library, opened
+from drafter.model.library import Volume
+from drafter.outlining import leftovers
+from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors
+from drafter.storage import files
+from drafter.storage.library import folders, packs
+from drafter.writers import outline_edit, outline_yaml
+
+OUTLINES = (".yaml", ".yml")
+_KINDS = (*OUTLINES, *sources.KINDS, packs.SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to take in: files and folders. Tags are added to each; `template` as in import."""
+
+    inputs: Sequence[str]
+    tags: Sequence[str] = ()
+    template: str = ""
+    folders: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: its id in the library, how many entries, whether it is new."""
+
+    path: str
+    exit_code: int = 0
+    id: str = ""
+    entries: int = 0
+    new: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every file, and what is to be said of the library itself."""
+
+    added: tuple[Added, ...]
+    notes: tuple[Problem, ...] = field(default=())
+
+
+def add(desk: Desk, request: Request) -> Report:
+    """Takes every file in; the good ones are in even where others fail.
+
+    Raises:
+        InputProblem: a folder holds nothing that can be taken in.
+
+    """
+    paths = [pair for name in request.inputs for pair in _below(desk, name)]
+    library = opened(desk, request.folders)
+    added: list[Added] = []
+    for done, (path, own) in enumerate(paths, 1):
+        added += _add(desk, library, path, own, request)
+        desk.tell(done, len(paths))
+    return Report(tuple(added), tuple(library.notes))
+
+
+def _below(desk: Desk, name: str) -> list[tuple[str, str]]:
+    """The file itself, or the files of a folder; each with the name that it is to have in the library."""
+    path = desk.base / name
+    if not path.is_dir():
+        return [(name, Path(name).stem)]
+    below = [file.relative_to(path) for file in folders.below(path, _KINDS)]
+    found = [(str(Path(name) / file), file.with_suffix("").as_posix()) for file in below]
+    if not found:
+        hint = "可以添加：" + "、".join(_KINDS)
+        raise InputProblem(Problem("empty-folder", f"{name} 里没有能添加的文件", Place(name), hint=hint))
+    return found
+
+
+def _add(desk: Desk, library: Library, name: str, own: str, request: Request) -> Iterator[Added]:
+    try:
+        for volume, problems in _volumes(desk, library, name, own, request):
+            id_, new = library.own.add(volume.name, volume.text)
+            count = len(library.entries_of(volume))
+            yield Added(name, 0, id_, count, new, problems)
+    except DrafterError as error:
+        problems = tuple(
+            problem if problem.place.source else problem.in_source(name) for problem in error.problems
+        )
+        yield Added(name, error.exit_code, problems=problems)
+
+
+def _volumes(
+    desk: Desk, library: Library, name: str, own: str, request: Request
+) -> Iterator[tuple[Volume, tuple[Problem, ...]]]:
+    """What the file brings: itself, its outline, or what is in the pack. All is read before any is in."""
+    suffix = Path(name).suffix.lower()
+    if suffix == packs.SUFFIX:
+        brought = packs.read(files.read_bytes(desk.base / name, name), name)
+    elif suffix in OUTLINES:
+        text = files.read_text(desk.base / name, name).text
+        brought = [Volume(own, text)]
+    else:
+        brought = [Volume(own, _imported(desk, name, request))]
+    checked = [(_tagged(volume, request.tags), _checked(library, volume, name)) for volume in brought]
+    yield from checked
+
+
+def _imported(desk: Desk, name: str, request: Request) -> str:
+    """An old Word or text file as the YAML of an outline."""
+    source = leftovers.set_aside(sources.source_of(desk, name))
+    outline = importing.imported(desk, source).outline
+    template = desk.template(request.template) if request.template else None
+    if template is not None:
+        outline = fitting.for_template(outline, template)[0]
+    if not outline.title and not outline.parts:
+        hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
+        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint=hint))
+    return outline_yaml.write(replace(outline, tags=()), template=template)
+
+
+def _checked(library: Library, volume: Volume, name: str) -> tuple[Problem, ...]:
+    """What is wrong with a file in small; one that cannot be understood is refused."""
+    contents = library.contents(replace(volume, name=name))
+    if has_errors(contents.problems):
+        raise InputProblem(*contents.problems)
+    if not contents.shelved:
+        hint = "大纲要有标题和内容；素材写法见手册“素材库”一页"
+        raise InputProblem(Problem("nothing-to-add", f"{name} 里没有可以入库的内容", Place(name), hint=hint))
+    return contents.problems
+
+
+def _tagged(volume: Volume, tags: Sequence[str]) -> Volume:
+    """The file with these tags added to its own."""
+    return replace(volume, text=outline_edit.with_tags(volume.text, volume.name, tags)) if tags else volume

@@ -1,0 +1,112 @@
+"""Looking for entries: searching, listing, showing one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.drafting.desk import Desk
+from drafter.drafting.library import Hit, opened
+from drafter.model import vocabulary
+from drafter.model.library import KINDS, PHRASES, Entry, Query
+from drafter.problems import Problem, UsageProblem
+from drafter.readers.reading import nearest
+from drafter.searching import queries
+
+_KINDS = vocabulary.spellings(KINDS)
+_ROLES = {**vocabulary.spellings(vocabulary.ROLES), **vocabulary.spellings(PHRASES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which entries to look at, as typed."""
+
+    kind: str = ""
+    role: str = ""
+    template: str = ""
+    year: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries for a query, the best first. `more`: there are others."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    more: bool = False
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry, the file that it stands in, and who took it over."""
+
+    entry: Entry
+    path: str
+    used: tuple[str, ...]
+    below: tuple[Entry, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def search(desk: Desk, text: str, filters: Filters, limit: int, folders: Sequence[str] = ()) -> Found:
+    """The best entries for the words.
+
+    Raises:
+        UsageProblem: there is nothing to search for, or a filter has no such value.
+
+    """
+    query = queries.read(text, _query(filters))
+    if not query.terms and query == Query(without=query.without):
+        hint = "例如 drafter library search 营商环境；只按条件找，加 --role、--tag 等"
+        raise UsageProblem(Problem("no-query", "没有写要找什么", hint=hint))
+    library = opened(desk, folders)
+    found = library.search(query, limit)
+    return Found(text, found.hits, found.more, tuple(library.notes))
+
+
+def list_entries(desk: Desk, filters: Filters, folders: Sequence[str] = ()) -> Found:
+    """Every entry that passes the filters; parts of outlines only where a kind is asked for."""
+    library = opened(desk, folders)
+    query = _query(filters)
+    entries = [one for one in library.all(query) if not one.within or filters.kind or filters.role]
+    order = [word.name for word in KINDS]
+    entries.sort(key=lambda one: (one.shelf, order.index(one.kind), one.volume, one.id))
+    used = library.users([entry.id for entry in entries])
+    hits = tuple(Hit(entry, 0, "", used[entry.id]) for entry in entries)
+    return Found("", hits, notes=tuple(library.notes))
+
+
+def show(desk: Desk, id_: str, folders: Sequence[str] = ()) -> Shown:
+    """One entry in full, with what can be taken from it.
+
+    Raises:
+        InputProblem: there is none of this id.
+
+    """
+    library = opened(desk, folders)
+    entry = library.entry(id_)
+    below = library.entries_of(library.volume(entry)) if entry.kind == "outline" else ()
+    used = library.users([id_])[id_]
+    return Shown(entry, library.where(entry), used, below[1:], tuple(library.notes))
+
+
+def _query(filters: Filters) -> Query:
+    """The filters by their names.
+
+    Raises:
+        UsageProblem: there is no such kind or role, or the year is none.
+
+    """
+    kind = _named(filters.kind, _KINDS, "--kind")
+    role = _named(filters.role, _ROLES, "--role")
+    year = filters.year.removesuffix("年")
+    if year and not (year.isdigit() and len(year) == 4):
+        raise UsageProblem(Problem("bad-year", f"--year {filters.year} 不是年份", hint="例如 --year 2025"))
+    return replace(Query(), kind=kind, role=role, template=filters.template, year=year, tag=filters.tag)
+
+
+def _named(text: str, names: dict[str, str], option: str) -> str:
+    if text and text not in names:
+        raise UsageProblem(Problem("unknown-value", f"{option} 没有“{text[:20]}”", hint=nearest(text, names)))
+    return names.get(text, "")

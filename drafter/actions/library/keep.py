@@ -1,0 +1,104 @@
+"""Keeping the library: removing files, making the index anew, packing for colleagues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter import __version__
+from drafter.drafting.desk import Desk
+from drafter.drafting.library import Library, opened
+from drafter.model.library import Query, Volume
+from drafter.problems import DrafterError, InputProblem, Place, Problem
+from drafter.storage.digests import Digests
+from drafter.storage.library import packs
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What became of one file: where it lies now, or why it is still there."""
+
+    id: str
+    exit_code: int = 0
+    moved: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The pack, and the files that are in it."""
+
+    path: str
+    names: tuple[str, ...]
+    notes: tuple[Problem, ...] = ()
+
+
+def remove(desk: Desk, ids: Sequence[str], folders: Sequence[str] = ()) -> list[Removed]:
+    """Takes whole files out of the library; they go to its bin, and the good ones go even where others fail."""
+    library = opened(desk, folders)
+    return [_remove(library, id_) for id_ in ids]
+
+
+def _remove(library: Library, id_: str) -> Removed:
+    try:
+        if library.own.volume(id_) is None:
+            entry = library.entry(id_)
+            inside = entry.volume != id_
+            hint = (
+                f"打开 {library.where(entry)} 删去那一条；整个文件不要了，删“{entry.volume}”"
+                if inside
+                else "站点和内置的素材不能删；不想看到它，用自己的同名文件盖住"
+            )
+            message = (
+                f"“{id_}”是“{entry.volume}”里的一条，不单独删"
+                if inside
+                else f"“{id_}”不在自己的素材库里，不能删"
+            )
+            raise InputProblem(
+                Problem("not-a-file" if inside else "not-yours", message, Place(id_), hint=hint)
+            )
+        return Removed(id_, moved=library.own.remove(id_))
+    except DrafterError as error:
+        return Removed(id_, error.exit_code, problems=error.problems)
+
+
+def rebuild(desk: Desk, folders: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:
+    """How many files there are once the indexes were made anew, and what is to be said."""
+    library = opened(desk, folders)
+    count = sum(shelf.rebuild() for shelf in library.shelves)
+    return count, tuple(library.notes)
+
+
+def export(
+    desk: Desk,
+    output: str,
+    ids: Sequence[str],
+    tag: str = "",
+    force: bool = False,
+    folders: Sequence[str] = (),
+) -> Exported:
+    """Packs the files of the user's own library that hold these entries, or all of them.
+
+    Raises:
+        InputProblem: there is no such entry, or nothing to pack.
+        OutputProblem: the pack cannot be written, or a file that drafter did not write is there.
+
+    """
+    library = opened(desk, folders)
+    entries = [library.entry(id_) for id_ in ids] if ids else library.all(Query(tag=tag))
+    names = sorted({entry.volume for entry in entries if library.own.is_own(entry.volume)})
+    found = [library.own.volume(name) for name in names]
+    volumes: list[Volume] = [volume for volume in found if volume is not None]
+    if not volumes:
+        hint = "先用 drafter library add 添加；内置的素材人人都有，不用导出"
+        raise InputProblem(Problem("nothing-to-export", "自己的素材库里没有可导出的", hint=hint))
+    data = packs.write(volumes, __version__)
+    path = desk.base / (output if output.endswith(packs.SUFFIX) else f"{output}{packs.SUFFIX}")
+    with Digests(desk.places.home) as digests:
+        if digests.check(path, data, force):
+            digests.write(path, data)
+    return Exported(
+        str(path.relative_to(desk.base)) if path.is_relative_to(desk.base) else str(path),
+        tuple(names),
+        tuple(library.notes),
+    )

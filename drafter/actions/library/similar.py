@@ -1,0 +1,124 @@
+"""What a draft has from the library, or from given files: for the writer, and for an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.drafting import comparing
+from drafter.drafting.comparing import Comparison, Spots
+from drafter.drafting.desk import Desk
+from drafter.drafting.library import Library, opened
+from drafter.model.library import Entry
+from drafter.problems import DrafterError, Place, Problem, Severity
+from drafter.searching import words
+from drafter.storage.library.index import Kept
+from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which drafts to look at; beside which files, where not beside the library; what to leave out."""
+
+    inputs: Sequence[str]
+    against: Sequence[str] = ()
+    leave_out: Sequence[str] = ()
+    folders: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FromOne:
+    """All that a draft has from one entry."""
+
+    entry: Entry
+    passages: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What one draft has from elsewhere, or why that cannot be said."""
+
+    path: str
+    exit_code: int = 0
+    comparison: Comparison | None = None
+    sources: tuple[FromOne, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The drafts, and what is to be said of the library itself."""
+
+    compared: tuple[Compared, ...]
+    notes: tuple[Problem, ...] = ()
+
+
+def similar(desk: Desk, request: Request) -> Report:
+    """Each draft beside the library, or beside the files that are given.
+
+    Raises:
+        InputProblem: a file to compare with cannot be read.
+
+    """
+    library = None if request.against else opened(desk, request.folders)
+    spots = library.spots if library is not None else _of_files(desk, request.against)
+    quotations = list(desk.lexicon(comparing.QUOTATIONS))
+    compared = tuple(_compared(desk, library, spots, quotations, name, request) for name in request.inputs)
+    return Report(compared, tuple(library.notes) if library is not None else ())
+
+
+def _compared(
+    desk: Desk, library: Library | None, spots: Spots, quotations: list[str], name: str, request: Request
+) -> Compared:
+    itself = (desk.base / name).resolve()
+
+    def leave_out(entry: Entry) -> bool:
+        """The draft itself, and what the writer does not want compared."""
+        where = library.where(entry) if library is not None else str(desk.base / entry.id)
+        named = entry.id in request.leave_out or entry.volume in request.leave_out
+        return named or (bool(where) and Path(where).resolve() == itself)
+
+    try:
+        text = comparing.text_of(desk, name)
+    except DrafterError as error:
+        problems = (p if p.place.source else p.in_source(name) for p in error.problems)
+        return Compared(name, error.exit_code, problems=tuple(problems))
+    comparison = comparing.compare(text, spots, quotations, leave_out)
+    return Compared(name, 0, comparison, _sources(comparison), tuple(_heard(comparison, name)))
+
+
+def _sources(comparison: Comparison) -> tuple[FromOne, ...]:
+    """The entries that passages come from, the one that gave most first."""
+    by_id: dict[str, FromOne] = {}
+    for one in comparison.copied:
+        old = by_id.get(one.entry.id, FromOne(one.entry, 0, 0))
+        by_id[one.entry.id] = FromOne(one.entry, old.passages + 1, old.characters + one.same)
+    return tuple(sorted(by_id.values(), key=lambda one: (-one.characters, one.entry.id)))
+
+
+def _heard(comparison: Comparison, name: str) -> list[Problem]:
+    """A warning for each passage that the same people have heard before."""
+    return [
+        Problem(
+            "heard-before",
+            f"这段话在“{one.entry.title}”（{one.entry.date or '日期不详'}）里对同样的人讲过：“{one.text[:20]}……”",
+            Place(name, paragraph=one.paragraph),
+            Severity.WARNING,
+            "换个说法，或讲新的进展",
+            one.text,
+        )
+        for one in comparison.copied
+        if one.heard
+    ]
+
+
+def _of_files(desk: Desk, against: Sequence[str]) -> Spots:
+    """The fingerprints of files that are not in the library."""
+    index = SqliteIndex(IN_MEMORY, words.keyed, words.VERSION)
+    for name in against:
+        said = [text for _, text in comparing.text_of(desk, name).paragraphs]
+        entry = Entry(name, "outline", next(iter(said), name), "\n".join(said), volume=name)
+        index.put([Kept(name, "", "", (entry,))])
+    return index.spots

@@ -1,0 +1,82 @@
+"""Last year's outline as the start of this year's: words kept, figures emptied, old years marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.drafting import library
+from drafter.drafting.desk import Desk
+from drafter.model.library import Entry
+from drafter.problems import InputProblem, Problem
+from drafter.writers import outline_edit
+
+_DATE = re.compile(
+    r"(?<!\d)(?:(?P<han>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?P<iso>\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d))"
+)
+_FAR = 2035
+"""A year from here on is a plan's, not the outline's."""
+
+_REFERENCE = re.compile(r"\{\{.*?\}\}|〔待补[^〕]*〕")
+BEFORE, AFTER = 2, 1
+"""Years before and after the outline's own that move with it; others are history or far plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The outline's text, the template that it names, the facts to fill in, how many dates are marked."""
+
+    text: str
+    template: str
+    facts: tuple[str, ...] = ()
+    marked: int = 0
+
+
+def renewed(desk: Desk, id_: str, title: str) -> Renewed | None:
+    """The outline of this id for another year; None where the library has no such entry.
+
+    Raises:
+        InputProblem: the entry is no whole outline.
+
+    """
+    shelf = library.opened(desk)
+    if not shelf.has(id_):
+        return None
+    entry = shelf.entry(id_)
+    if entry.kind != "outline":
+        hint = f"它在“{entry.within or entry.volume}”里；取一条素材用 drafter library take {id_}"
+        raise InputProblem(Problem("not-an-outline", f"“{id_}”不是一整份大纲", hint=hint))
+    marker = _Marker(_year(entry))
+    text, facts = outline_edit.renewed(shelf.volume(entry).text, id_, title, marker)
+    return Renewed(text, entry.template, tuple(facts), marker.count)
+
+
+class _Marker:
+    """Marks the old years of a text as gaps to be looked at, and counts them."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year
+        self.count = 0
+
+    def __call__(self, text: str) -> str:
+        pieces: list[str] = []
+        at = 0
+        for kept in _REFERENCE.finditer(text):
+            pieces += [_DATE.sub(self._mark, text[at : kept.start()]), kept[0]]
+            at = kept.end()
+        return "".join([*pieces, _DATE.sub(self._mark, text[at:])])
+
+    def _mark(self, match: re.Match[str]) -> str:
+        year = int(match["han"] or match["iso"])
+        if not self.year - BEFORE <= year <= self.year + AFTER:
+            return match[0]
+        self.count += 1
+        return f"〔待补：原{match[0]}〕"
+
+
+def _year(entry: Entry) -> int:
+    """The year of the outline: its date's, else the latest that its text names."""
+    if entry.year:
+        return int(entry.year)
+    named = [int(match["han"] or match["iso"]) for match in _DATE.finditer(f"{entry.title}\n{entry.text}")]
+    return max((year for year in named if year < _FAR), default=0)

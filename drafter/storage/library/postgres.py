@@ -1,0 +1,290 @@
+"""The library on a shared PostgreSQL server: there the files' texts lie in the database too.
+
+The same tokens as in SQLite, in a GIN-indexed tsvector: PostgreSQL's own trigrams find no word
+of two characters, and in a database with the C locale none of Chinese at all. Numbers come from
+the index first, texts for few of them after: a text in the same condition is read from disk for
+every match. Rows are kept narrow, all that is long beside them, since every match of a common
+word is a row that is looked at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import weakref
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from drafter.model.library import Entry, Keyed, Spot, Volume, Wanted
+from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
+from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, about, entry_of
+
+if TYPE_CHECKING:
+    import psycopg
+
+BIN = "drafter_removed"
+"""The table in which the texts of removed files are."""
+
+SCHEMES = ("postgresql://", "postgres://")
+_LAYOUT = "1"
+_LOCK = 0x64726166
+"""Of those who make or change the tables; "draf" in ASCII."""
+
+_WAIT = 10
+"""Seconds to wait for a server that does not answer."""
+
+_PAGE = 400
+_AT_ONCE = 4000
+"""Numbers that are asked for at once, and texts: few questions need more."""
+
+_BEYOND = 2**62
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS drafter_meta(key text PRIMARY KEY, value text);
+CREATE TABLE IF NOT EXISTS drafter_volume(
+    name text COLLATE "C" PRIMARY KEY, digest text, text text, added timestamptz DEFAULT now());
+CREATE TABLE IF NOT EXISTS drafter_removed(name text, text text, removed timestamptz DEFAULT now());
+CREATE TABLE IF NOT EXISTS drafter_entry(
+    n bigserial PRIMARY KEY, id text COLLATE "C",
+    volume text COLLATE "C" REFERENCES drafter_volume ON DELETE CASCADE,
+    shelf int, about text, text text, word tsvector, head tsvector) WITH (toast_tuple_target=128);
+CREATE TABLE IF NOT EXISTS drafter_print(
+    mark bigint, place bigint, n bigint REFERENCES drafter_entry ON DELETE CASCADE, PRIMARY KEY(mark, place));
+CREATE TABLE IF NOT EXISTS drafter_taken(
+    used text COLLATE "C", taker text COLLATE "C", n bigint REFERENCES drafter_entry ON DELETE CASCADE,
+    PRIMARY KEY(used, n));
+CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
+CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
+CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (fastupdate=off);
+CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (fastupdate=off);
+CREATE INDEX IF NOT EXISTS drafter_print_n ON drafter_print(n);
+CREATE INDEX IF NOT EXISTS drafter_taken_n ON drafter_taken(n);
+"""
+_ROW = "about, text, volume, shelf"
+
+
+class PostgresIndex:
+    """The index and the files of a shared library.
+
+    Raises:
+        MissingProgram: the extra `pg` is not installed.
+        InputProblem: the server cannot be reached.
+        OutputProblem: it may not be written.
+
+    """
+
+    def __init__(self, address: str, keys: MakeKeys, version: str) -> None:
+        self._keys = keys
+        self._shown = shown(address)
+        driver = _driver()
+        self._errors: type[Exception] = driver.Error
+        self._refused = (driver.errors.InsufficientPrivilege, driver.errors.ReadOnlySqlTransaction)
+        try:
+            self._db: psycopg.Connection[Any] = driver.connect(
+                address, autocommit=True, connect_timeout=_WAIT, options="-c jit=off"
+            )
+        except driver.Error as error:
+            hint = "检查 DRAFTER_LIBRARY 里的地址、用户名和口令，问问管服务器的同事；也可以先改用本机的文件夹"
+            raise InputProblem(
+                Problem("no-server", f"连不上素材库服务器 {self._shown}（{_said(error)}）", hint=hint)
+            ) from error
+        self._closing = weakref.finalize(self, self._db.close)
+        self._prepare(f"{_LAYOUT}.{version}")
+
+    @contextlib.contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Turns what the server says into a problem."""
+        try:
+            yield
+        except self._refused as error:
+            hint = "请管服务器的同事给这个用户写的权限；检索不受影响"
+            raise OutputProblem(
+                Problem("not-written", f"素材库服务器 {self._shown} 不让写", hint=hint)
+            ) from error
+        except self._errors as error:
+            hint = "稍后再试；一直这样就找管服务器的同事"
+            raise OutputProblem(
+                Problem("server-failed", f"素材库服务器 {self._shown} 出了错（{_said(error)}）", hint=hint)
+            ) from error
+
+    def _prepare(self, version: str) -> None:
+        """Makes the tables where there are none; where the tokens are older, makes them anew."""
+        with self._sound():
+            try:
+                row = self._db.execute("SELECT value FROM drafter_meta WHERE key='version'").fetchone()
+            except self._errors:
+                row = None
+            if row is not None and row[0] == version:
+                return
+            with self._db.transaction():
+                self._db.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+                self._db.execute(_SCHEMA)
+                insert = """INSERT INTO drafter_meta VALUES('version', %s)
+                    ON CONFLICT(key) DO UPDATE SET value=excluded.value"""
+                self._db.execute(insert, (version,))
+                if row is not None:
+                    self._reindex()
+
+    def _reindex(self) -> None:
+        """Makes every entry's keys anew from its own row."""
+        rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry").fetchall()
+        self._db.execute("DELETE FROM drafter_entry")
+        for _, *row in rows:
+            self._insert(self._keys(entry_of(*row)))
+
+    def volumes(self) -> dict[str, tuple[str, str]]:
+        """See `Index`; a server's files have no stamps."""
+        with self._sound():
+            rows = self._db.execute("SELECT name, digest FROM drafter_volume")
+            return {name: ("", digest) for name, digest in rows}
+
+    def create(self, kept: Kept) -> bool:
+        """Takes a file in under a name that is free; False where it is taken."""
+        with self._sound(), self._db.transaction():
+            insert = (
+                "INSERT INTO drafter_volume(name, digest, text) VALUES(%s, %s, %s) ON CONFLICT DO NOTHING"
+            )
+            if self._db.execute(insert, (kept.name, kept.digest, kept.text)).rowcount == 0:
+                return False
+            for entry in kept.entries:
+                self._insert(self._keys(entry))
+        return True
+
+    def put(self, kept: Sequence[Kept]) -> None:
+        """See `Index`."""
+        with self._sound(), self._db.transaction():
+            for volume in sorted(kept, key=lambda volume: volume.name):
+                insert = """INSERT INTO drafter_volume(name, digest, text) VALUES(%s, %s, %s)
+                    ON CONFLICT(name) DO UPDATE SET digest=excluded.digest, text=excluded.text"""
+                self._db.execute(insert, (volume.name, volume.digest, volume.text))
+                self._db.execute("DELETE FROM drafter_entry WHERE volume=%s", (volume.name,))
+                for entry in volume.entries:
+                    self._insert(self._keys(entry))
+
+    def _insert(self, keyed: Keyed) -> None:
+        entry = keyed.entry
+        insert = f"""INSERT INTO drafter_entry(id, {_ROW}, word, head)
+            VALUES(%s, %s, %s, %s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[])) RETURNING n"""
+        words = (sorted(keyed.words), sorted(keyed.heads))
+        row = self._db.execute(
+            insert, (entry.id, about(entry), entry.text, entry.volume, entry.shelf, *words)
+        ).fetchone()
+        assert row is not None
+        number = row[0]
+        if keyed.prints:
+            marks = [mark for mark, _ in keyed.prints]
+            spots = [number * PARAGRAPHS + paragraph for _, paragraph in keyed.prints]
+            self._db.execute(
+                """INSERT INTO drafter_print SELECT mark, place, %s
+                    FROM unnest(%s::bigint[], %s::bigint[]) found(mark, place) ON CONFLICT DO NOTHING""",
+                (number, marks, spots),
+            )
+        for used in entry.uses:
+            self._db.execute(
+                "INSERT INTO drafter_taken VALUES(%s, %s, %s) ON CONFLICT DO NOTHING",
+                (used, entry.id, number),
+            )
+
+    def drop(self, names: Collection[str]) -> None:
+        """See `Index`; the texts are set aside in a table of their own."""
+        aside = "INSERT INTO drafter_removed SELECT name, text FROM drafter_volume WHERE name = ANY(%s)"
+        with self._sound(), self._db.transaction():
+            self._db.execute(aside, (sorted(names),))
+            self._db.execute("DELETE FROM drafter_volume WHERE name = ANY(%s)", (sorted(names),))
+
+    def text(self, name: str) -> Volume | None:
+        """The text of a file, None where there is none of this name."""
+        with self._sound():
+            row = self._db.execute("SELECT text FROM drafter_volume WHERE name=%s", (name,)).fetchone()
+        return Volume(name, row[0]) if row is not None else None
+
+    def candidates(self, wanted: Wanted, heads: bool = False) -> Iterator[Entry]:
+        """See `Index`."""
+        column = "head" if heads else "word"
+        match = " & ".join(
+            [f"'{token}'" for token in wanted.having]
+            + [f"!'{token}'" for token in (() if heads else wanted.lacking)]
+        )
+        plain = "AND (strpos(text, %s) > 0 OR strpos(about, %s) > 0) " * len(wanted.plain)
+        first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery AND n < %s OFFSET 0) found
+            ORDER BY n DESC LIMIT {_AT_ONCE}"""
+        second = f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) {plain} ORDER BY n DESC"
+        words = [word for word in wanted.plain for _ in range(2)]
+        last = _BEYOND
+        while True:
+            with self._sound():
+                numbers = [number for (number,) in self._db.execute(first, (match, last))]
+            for start in range(0, len(numbers), _PAGE):
+                with self._sound():
+                    rows = self._db.execute(second, (numbers[start : start + _PAGE], *words)).fetchall()
+                yield from (entry_of(*row) for row in rows)
+            if len(numbers) < _AT_ONCE:
+                return
+            last = numbers[-1]
+
+    def entries(self, id_: str) -> list[Entry]:
+        """See `Index`."""
+        with self._sound():
+            rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry WHERE id=%s ORDER BY shelf, n", (id_,))
+            return [entry_of(*row) for row in rows]
+
+    def ids(self) -> list[str]:
+        """See `Index`."""
+        with self._sound():
+            return [id_ for (id_,) in self._db.execute("SELECT id FROM drafter_entry ORDER BY shelf, n")]
+
+    def spots(self, prints: Collection[int]) -> list[Spot]:
+        """See `Index`."""
+        query = f"""SELECT place, count(*) FROM unnest(%s::bigint[]) wanted(mark)
+            CROSS JOIN LATERAL (
+                SELECT array_agg(place) AS places
+                FROM (SELECT place FROM drafter_print WHERE mark = wanted.mark LIMIT {STOCK + 1}) found
+            ) listed CROSS JOIN unnest(places) place
+            WHERE cardinality(places) <= {STOCK}
+            GROUP BY place ORDER BY count(*) DESC, place LIMIT {STOCK}"""
+        with self._sound():
+            best = self._db.execute(query, (sorted(prints),)).fetchall()
+            numbers = sorted({place // PARAGRAPHS for place, _ in best})
+            rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,))
+            entries = {number: entry_of(*row) for number, *row in rows}
+        return [Spot(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best]
+
+    def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """See `Index`."""
+        found: dict[str, list[str]] = {id_: [] for id_ in ids}
+        query = "SELECT DISTINCT used, taker FROM drafter_taken WHERE used = ANY(%s) ORDER BY used, taker"
+        with self._sound():
+            for used, taker in self._db.execute(query, (sorted(ids),)):
+                found[used].append(taker)
+        return {id_: tuple(takers) for id_, takers in found.items()}
+
+    def close(self) -> None:
+        """See `Index`."""
+        self._closing()
+
+
+def is_server(address: str) -> bool:
+    """Whether a library's address is that of a server and not a folder."""
+    return address.startswith(SCHEMES)
+
+
+def shown(address: str) -> str:
+    """A server's address as messages may show it: without user and password."""
+    parts = urlsplit(address)
+    return f"{parts.hostname or '本机'}{parts.path}"
+
+
+def _driver() -> Any:
+    """The module psycopg."""
+    try:
+        import psycopg
+    except ImportError as error:
+        hint = "运行 pip install 'drafter-cn[pg]'；或把 DRAFTER_LIBRARY 改成一个文件夹"
+        raise MissingProgram(
+            Problem("no-pg", "用 PostgreSQL 上的素材库要装附加组件 pg", hint=hint)
+        ) from error
+    return psycopg
+
+
+def _said(error: Exception) -> str:
+    """The first line of what the server said; it holds no password."""
+    return str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__

@@ -1,0 +1,284 @@
+"""Changes a person's YAML in place: comments, quotes and order stay as they were typed.
+
+Alone holds ruamel.yaml. Every scalar stays the text that was typed, as in `yaml_nodes`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
+
+from drafter.model import vocabulary
+from drafter.model.library import Piece
+from drafter.problems import InputProblem, Place, Problem
+from drafter.writers.outline_yaml import part_tree
+
+_NULL = ("tag:yaml.org,2002:null", re.compile("^(?:~|null|Null|NULL|)$"))
+_NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+_CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
+_ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
+_WIDE = 1_000_000
+"""Columns of a line before it is broken: never, since a person's lines are their own."""
+
+_OF_ITS_DAY = {"occasion": ("time",), "official": ("number", "printed")}
+"""What belongs to one day, and to no other year's paper."""
+
+_FLUSH_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\1- ", re.MULTILINE)
+
+
+class _AsTyped(VersionedResolver):
+    """Takes every plain scalar for text, but for an empty one."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        return {first: [_NULL] for first in ("~", "n", "N", "")}
+
+
+@dataclass(slots=True)
+class _Page:
+    """An outline as it is typed, and how it came."""
+
+    yaml: YAML
+    root: CommentedMap
+    crlf: bool
+
+    @property
+    def zh(self) -> bool:
+        """Whether its keys are Chinese."""
+        return any(not str(key).isascii() for key in self.root)
+
+    def key(self, table: str, name: str) -> str:
+        """A key as this outline spells keys."""
+        return _CHINESE[table][name] if self.zh else name
+
+    def field(self, holder: CommentedMap, table: str, name: str) -> str:
+        """The key under which a mapping holds a field; "" where it does not."""
+        names = _NAMES[table]
+        return next((key for key in holder if names.get(str(key)) == name), "")
+
+    def text(self) -> str:
+        """The outline as text."""
+        out = io.StringIO()
+        self.yaml.dump(self.root, out)
+        return out.getvalue().replace("\n", "\r\n") if self.crlf else out.getvalue()
+
+
+def _page(text: str, name: str) -> _Page:
+    """The outline, ready to be changed.
+
+    Raises:
+        InputProblem: it is no YAML, or no outline.
+
+    """
+    yaml = YAML()
+    yaml.Resolver = _AsTyped
+    yaml.width = _WIDE
+    yaml.preserve_quotes = True
+    if not _FLUSH_LIST.search(text):
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    try:
+        root = yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    except (YAMLError, RecursionError) as error:
+        hint = "先用 drafter build 看看毛病在哪一行，改好再来"
+        raise InputProblem(
+            Problem("bad-yaml", "这份大纲的 YAML 读不懂，没有改动它", Place(name), hint=hint)
+        ) from error
+    if not isinstance(root, CommentedMap):
+        raise InputProblem(Problem("no-outline", "这不是一份大纲", Place(name), hint="最外层要写“键: 值”"))
+    return _Page(yaml, root, "\r\n" in text)
+
+
+def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
+    """The outline with these tags added to its own.
+
+    Raises:
+        InputProblem: it is no outline.
+
+    """
+    page = _page(text, name)
+    key = page.field(page.root, "outline", "tags")
+    there = page.root.get(key) if key else None
+    known = list(there) if isinstance(there, list) else ([there] if there else [])
+    new = [tag for tag in dict.fromkeys(tags) if tag not in known]
+    if not new:
+        return text
+    if isinstance(there, CommentedSeq):
+        there.extend(new)
+    elif key:
+        page.root[key] = [*known, *new]
+    else:
+        page.root.insert(_after_head(page), page.key("outline", "tags"), new)
+    return page.text()
+
+
+def _after_head(page: _Page) -> int:
+    """Where a field of the head goes: after the last of the short ones that are there."""
+    short = {"template", "style", "extends", "title", "subtitle", "stage", "date"}
+    names = _NAMES["outline"]
+    places = [index for index, key in enumerate(page.root) if names.get(str(key)) in short]
+    return max(places, default=-1) + 1
+
+
+def with_piece(text: str, name: str, role: str, piece: Piece, source: str, facts: Sequence[str]) -> str:
+    """The outline with a piece at the end of the part of this role, and facts to fill in for it.
+
+    `source` is where the piece comes from; it is written beside it.
+
+    Raises:
+        InputProblem: it is no outline, or its parts are not written as parts are.
+
+    """
+    page = _page(text, name)
+    tree, is_point = part_tree(piece, source, "zh" if page.zh else "en")
+    _put(page, role, tree, is_point)
+    _open_facts(page, facts)
+    return page.text()
+
+
+def _put(page: _Page, role: str, tree: Any, is_point: bool) -> None:
+    sections = page.field(page.root, "outline", "sections")
+    if sections and role not in ("opening", "closing"):
+        holder = page.root[sections]
+        if not isinstance(holder, CommentedSeq):
+            holder = page.root[sections] = CommentedSeq(filter(None, [holder]))
+        there = [one for one in holder if isinstance(one, CommentedMap) and _role_of(page, one) == role]
+        if there and is_point:
+            _append_point(page, there[-1], tree)
+        else:
+            spelt = _ROLE_WORDS.get(role, role) if page.zh else role
+            section = tree if not is_point else {page.key("section", "points"): [tree]}
+            holder.append(CommentedMap({page.key("section", "role"): spelt, **section}))
+        return
+    key = next((key for key in page.root if _ROLES.get(str(key), str(key)) == role), "")
+    if not key or page.root[key] in (None, ""):
+        page.root[key or (_ROLE_WORDS.get(role, role) if page.zh else role)] = (
+            CommentedMap({page.key("section", "points"): [tree]}) if is_point else tree
+        )
+        return
+    _append(page, key, tree, is_point)
+
+
+def _append(page: _Page, key: str, tree: Any, is_point: bool) -> None:
+    """Puts a piece at the end of a part that says something already."""
+    there = page.root[key]
+    last = there[-1] if isinstance(there, CommentedSeq) and there else there
+    if is_point and isinstance(last, CommentedMap):
+        _append_point(page, last, tree)
+        return
+    piece = {page.key("section", "points"): [tree]} if is_point else tree
+    if isinstance(there, CommentedSeq):
+        there.append(piece)
+    else:
+        page.root[key] = CommentedSeq([there, piece])
+
+
+def _append_point(page: _Page, section: CommentedMap, tree: Any) -> None:
+    key = page.field(section, "section", "points")
+    points = section.get(key) if key else None
+    if isinstance(points, CommentedSeq):
+        points.append(tree)
+    else:
+        section[key or page.key("section", "points")] = [tree]
+
+
+def _role_of(page: _Page, section: CommentedMap) -> str:
+    key = page.field(section, "section", "role")
+    return _ROLES.get(str(section[key]), str(section[key])) if key else ""
+
+
+def _open_facts(page: _Page, names: Sequence[str]) -> None:
+    """Adds the facts that are not there yet, to be filled in."""
+    key = page.field(page.root, "outline", "facts")
+    there = page.root.get(key) if key else None
+    new = [name for name in names if not (isinstance(there, CommentedMap) and name in there)]
+    if not new:
+        return
+    if isinstance(there, CommentedMap):
+        there.update(dict.fromkeys(new))
+    elif key:
+        page.root[key] = dict.fromkeys(new)
+    else:
+        page.root.insert(_after_head(page), page.key("outline", "facts"), dict.fromkeys(new))
+
+
+def renewed(
+    text: str, name: str, title: str, mark: Callable[[str], str], old: str = "上年"
+) -> tuple[str, list[str]]:
+    """The outline for another year, and the names of its facts: figures and dates are emptied.
+
+    What stood there is kept in a comment. `mark` says how a text reads with its old years marked;
+    a title that is given takes the place of the old one.
+
+    Raises:
+        InputProblem: it is no outline.
+
+    """
+    page = _page(text, name)
+    facts = page.field(page.root, "outline", "facts")
+    for key in list(page.root):
+        field = _NAMES["outline"].get(str(key))
+        if field == "title" and title:
+            page.root[key] = title
+        elif field in ("date", "stage"):
+            _empty(page.root, key, old)
+        elif field in _OF_ITS_DAY and isinstance(page.root[key], CommentedMap):
+            for inner in list(page.root[key]):
+                if _NAMES[field].get(str(inner)) in _OF_ITS_DAY[field]:
+                    _empty(page.root[key], inner, old)
+            page.root[key] = _marked(page.root[key], mark)
+        elif field not in ("template", "style", "extends", "numbering", "minutes", "facts", "tags"):
+            page.root[key] = _marked(page.root[key], mark)
+    emptied = list(_emptied(page.root[facts], old)) if facts else []
+    return page.text(), emptied
+
+
+def _emptied(facts: Any, old: str) -> Iterator[str]:
+    """The names of the facts, each emptied: a figure keeps its unit and where it is from."""
+    if not isinstance(facts, CommentedMap):
+        return
+    kept = ("unit", "source", "rank")
+    for name in list(facts):
+        yield str(name)
+        if not isinstance(facts[name], CommentedMap):
+            _empty(facts, name, old)
+            continue
+        facts[name].fa.set_block_style()  # a line of its own for each comment
+        for key in list(facts[name]):
+            if _NAMES["fact"].get(str(key)) not in kept:
+                _empty(facts[name], key, old)
+
+
+def _empty(holder: CommentedMap, key: str, old: str) -> None:
+    """Empties a field, and says beside it what stood there."""
+    was = holder[key]
+    if was in (None, ""):
+        return
+    holder[key] = None
+    if isinstance(was, str):
+        beside = holder.ca.items.get(key, [None] * 3)[2]
+        typed = beside.value.partition("\n")[0].lstrip("# ") if beside is not None else ""
+        said = f"{old}：{' '.join(was.split())}"
+        holder.yaml_add_eol_comment("；".join(filter(None, (said, typed))), key)
+
+
+def _marked(value: Any, mark: Callable[[str], str]) -> Any:
+    """The value with every text in it marked."""
+    if isinstance(value, str):
+        said = mark(value)
+        return type(value)(said) if said != value else value
+    if isinstance(value, CommentedMap):
+        for key in list(value):
+            value[key] = _marked(value[key], mark)
+    elif isinstance(value, CommentedSeq):
+        for index, item in enumerate(value):
+            value[index] = _marked(item, mark)
+    return value

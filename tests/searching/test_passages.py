@@ -1,0 +1,75 @@
+"""Fingerprints and passages: what comparing is made of."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.searching import fingerprints
+from drafter.searching.passages import passages
+
+OLD = "把风险隐患当作事故来对待，建好一本台账，谁排查谁签字，谁整改谁销号，每周五晚上对一次账，逾期没有销号的由分管领导到现场督办。"
+NEW = "今年的办会工作要把流程再理一遍，会前三天把座签、话筒、菜单核到人，会中有人盯着，会后当天清场。"
+HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E20), max_size=40)
+
+
+@given(
+    HAN,
+    HAN,
+    HAN,
+    HAN,
+    st.text(st.characters(min_codepoint=0x5000, max_codepoint=0x6000), min_size=13, max_size=30),
+)
+@settings(deadline=None)
+def test_a_shared_run_of_thirteen_characters_shares_a_fingerprint(before, after, left, right, shared):
+    """The promise of winnowing."""
+    one, other = before + shared + after, left + shared + right
+
+    assert fingerprints.prints(one) & fingerprints.prints(other)
+
+
+@given(st.text(st.sampled_from("政务12，。 ３a_-"), max_size=40))
+@settings(deadline=None)
+def test_fingerprints_do_not_see_punctuation_and_figures(text):
+    """A number is a number, so that a stale figure hides nothing."""
+    bare, places = fingerprints.bare(text)
+
+    assert len(bare) == len(places)
+    assert fingerprints.prints(text) == fingerprints.prints(bare)
+
+
+def test_a_copy_is_found_whole():
+    """From its first character to its last."""
+    (found,) = passages(f"同志们，{OLD}谢谢。", OLD)
+
+    assert found.similarity == 1
+    assert f"同志们，{OLD}谢谢。"[found.start : found.end] == OLD.rstrip("。")
+
+
+def test_a_copy_with_a_word_in_ten_changed_is_one_passage():
+    """The changed words stand inside it."""
+    changed = (
+        OLD.replace("风险", "安全").replace("签字", "画押").replace("周五", "周一").replace("督办", "过问")
+    )
+
+    (found,) = passages(changed, OLD)
+
+    assert found.similarity > 0.8
+
+
+def test_what_is_only_about_the_same_thing_is_no_passage():
+    """Stock words alone are no copying."""
+    assert passages(NEW, OLD) == []
+    assert passages("建好台账，逾期督办，把隐患当作事故来抓，每周通报一次。", OLD) == []
+
+
+def test_a_barred_stretch_does_not_count():
+    """A quotation in the middle of new words."""
+    text = f"会上引用了{OLD}这段话。"
+
+    assert passages(text, OLD, [(5, 5 + len(OLD))]) == []
+
+
+def test_a_text_of_one_repeated_character_is_compared_in_time():
+    """Work grows with the length, not with its square."""
+    assert passages("啊" * 3000, "啊" * 3000)[0].same == 3000
