@@ -41,7 +41,7 @@ def transcripts(block):
 
 
 def test_the_round_of_a_year_runs_as_the_page_says(tmp_path, monkeypatch, capfd):
-    """Import, add, new --from, fill, take, what was left over, compare, build."""
+    """Import, add, new --from, fill, take, check what was left over, compare, build."""
     monkeypatch.chdir(tmp_path)
     commands = []
     for kind, name, block in BLOCK.findall(YEAR):
@@ -61,9 +61,9 @@ def test_the_round_of_a_year_runs_as_the_page_says(tmp_path, monkeypatch, capfd)
                     assert re.search(pattern, said), f"{arguments}: {line}\n{said}"
 
     assert [command for command, _ in commands] == [
-        "import", "library", "library", "new", "library", "build", "library", "build",
+        "import", "library", "library", "new", "library", "check", "build", "library", "build",
     ]  # fmt: skip
-    assert [code for _, code in commands] == [0, 0, 0, 0, 0, 6, 0, 0]
+    assert [code for _, code in commands] == [0, 0, 0, 0, 0, 1, 6, 0, 0]
 
 
 @pytest.mark.parametrize("key", {key.chinese[0] for key in (*COLLECTION, *ENTRY)})

@@ -136,8 +136,12 @@ def _label(before: str) -> str:
     if words is None:
         return ""
     label = _SPLIT.sub("", words[0])
-    known = _MEASURE.search(label) and len(label) <= _LONGEST_NAME
-    return label + change if known else ""
+    measure = _MEASURE.search(label)
+    if measure is None:
+        return ""
+    if len(label) > _LONGEST_NAME:
+        label = label[max(0, measure.start() - 2) :]
+    return label + change
 
 
 Change = Callable[[str], str]
