@@ -18,9 +18,9 @@ from drafter.drafting.sources import source_of
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source
-from drafter.outlining import head, headings, marks, official, roles, structure, unbroken
+from drafter.outlining import head, headings, marks, official, roles, structure, tree, unbroken
+from drafter.outlining.enumerations import Detail, literal
 from drafter.outlining.official import Foot, Header
-from drafter.outlining.structure import Detail
 from drafter.problems import InputProblem, Place, Problem
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
@@ -142,8 +142,7 @@ class _Importer:
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
         parts = roles.as_parts(items[first:], guesses)
         last = tuple(
-            structure.table(line) if line.rows else structure.literal(line.text)
-            for line in rest[len(rest) - ends :]
+            structure.table(line) if line.rows else literal(line.text) for line in rest[len(rest) - ends :]
         )
         ordered = (Part("opening", opening), *parts, Part("closing", last))
         return replace(
@@ -195,7 +194,7 @@ class _Importer:
         added = dict(below.attached)
         return tuple(
             Attachment(
-                structure.literal(title),
+                literal(title),
                 tuple(item for _, item in self._body(headings.told(added.get(title, []), []), tried=True)),
             )
             for title in below.listed or added
@@ -204,7 +203,7 @@ class _Importer:
     def _body(self, given: Sequence[Line], tried: bool) -> list[tuple[Line, str | Section]]:
         """Every stretch, taken apart as far as can be, or `tried` as far as it still prints the same."""
         items: list[tuple[Line, str | Section]] = []
-        for stretch in structure.stretches(given) if given else []:
+        for stretch in tree.stretches(given) if given else []:
             for detail in reversed(Detail):
                 found = structure.parts(stretch, detail)
                 if not tried or self._prints(_body_of(found), stretch):
@@ -239,7 +238,7 @@ def _said(document: Document) -> str:
 
 def _literally(given: Sequence[Line]) -> Outline:
     """The lines as the texts of one part: what is left where no guess comes true."""
-    items = (structure.table(line) if line.rows else structure.literal(line.text) for line in given)
+    items = (structure.table(line) if line.rows else literal(line.text) for line in given)
     return Outline(template=PLAIN, ordered=True, parts=(Part("body", tuple(items)),))
 
 
@@ -267,10 +266,10 @@ def _named_marks(outline: Outline) -> Outline:
 def _literal(value: Any) -> Any:
     """The texts of a field as an outline has them, those of a field of several parts too."""
     if isinstance(value, str):
-        return structure.literal(value)
+        return literal(value)
     if isinstance(value, Official | Speaker):
         return replace(value, **{name: _literal(getattr(value, name)) for name in value.__dataclass_fields__})
-    return tuple(map(structure.literal, value)) if isinstance(value, tuple) else value
+    return tuple(map(literal, value)) if isinstance(value, tuple) else value
 
 
 def _below(outline: Outline, top: str) -> tuple[str, ...]:

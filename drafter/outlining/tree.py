@@ -1,0 +1,110 @@
+"""The lines of a text as a tree: what is marked or styled, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter import numerals
+from drafter.model.document import Role
+from drafter.model.source import Line
+from drafter.outlining import marks
+from drafter.outlining.enumerations import ENDS, LONGEST_TITLE, STOPS, Detail, counts_itself, literal, titled
+from drafter.outlining.marks import Mark
+
+LONGEST_HEADING = 45
+_BULLETS = frozenset("-*•·●▪■◆◇")
+
+
+@dataclass(slots=True)
+class Node:
+    """A marked or styled paragraph, the paragraphs that follow it, and what is below it."""
+
+    mark: Mark | None
+    title: str
+    alone: bool
+    line: Line
+    scheme: str
+    texts: list[str] = field(default_factory=list)
+    below: list[Node] = field(default_factory=list)
+
+
+def stretches(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in stretches that can be understood alone: from one heading of the highest level
+    to the next, each table by itself.
+    """
+    top = _top_scheme(lines)
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        scheme, alone = scheme_of(line), is_alone(line)
+        if line.rows or (found[-1] and found[-1][-1].rows) or (scheme and scheme == top and alone):
+            found.append([])
+        found[-1].append(line)
+    return [stretch for stretch in found if stretch]
+
+
+def _mark_of(line: Line) -> Mark | None:
+    """The mark that opens a line; a word of order only where it is one of a row."""
+    return marks.order(line.text) if line.mark else marks.opening(line.text)
+
+
+def scheme_of(line: Line) -> str:
+    """What groups a line with its like: the scheme of its mark, else its style's level."""
+    mark = _mark_of(line)
+    if mark is not None:
+        return mark.scheme if line.text[len(mark.text) :].strip() else ""
+    if line.role is Role.HEADING:
+        return f"style {line.level}"
+    return "lead" if line.lead else ""
+
+
+def _top_scheme(lines: Sequence[Line]) -> str:
+    """The scheme of the first heading that stands alone: no other is above it."""
+    return next((scheme_of(line) for line in lines if scheme_of(line) and is_alone(line)), "")
+
+
+def is_alone(line: Line) -> bool:
+    """Whether the line is a heading by itself: short, and no sentence."""
+    if line.role is Role.HEADING:
+        return True
+    text = line.text
+    return (
+        len(text) <= LONGEST_HEADING and not text.endswith(ENDS) and not any(stop in text for stop in STOPS)
+    )
+
+
+def tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[Node]]:
+    """The paragraphs before the first node, and the nodes of the highest level."""
+    before: list[str] = []
+    top: list[Node] = []
+    path: list[Node] = []
+    for line in lines:
+        scheme = scheme_of(line)
+        itself = detail >= Detail.ENUMERATIONS and path and counts_itself(line.text, detail)
+        if not scheme or (detail is Detail.HEADINGS and path) or (itself and not _is_heading(scheme)):
+            (path[-1].texts if path else before).append(literal(line.text))
+            continue
+        node = _node(line, scheme)
+        while path and scheme in [above.scheme for above in path]:
+            path.pop()
+        (path[-1].below if path else top).append(node)
+        path.append(node)
+    return before, top
+
+
+def _is_heading(scheme: str) -> bool:
+    """Whether a scheme is one of headings (一、 or a style), not one that runs on in a text."""
+    return scheme.startswith("style") or bool(numerals.heading_level(scheme))
+
+
+def _node(line: Line, scheme: str) -> Node:
+    """A line as a node: a heading alone, or a title that runs into its paragraph."""
+    mark = _mark_of(line)
+    given = len(mark.text) if mark else 0
+    rest = literal(line.text[given:].strip())
+    if is_alone(line):
+        return Node(mark, rest, True, line, scheme)
+    stops = (*STOPS, "：", ":") if scheme[:1] in _BULLETS else STOPS
+    longest = max(LONGEST_TITLE, line.lead - given)
+    title, text = titled(rest, longest, stops)
+    return Node(mark, title, False, line, scheme, [text])
