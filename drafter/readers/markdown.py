@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
@@ -41,8 +42,29 @@ _NAME = "role"
 _ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])[ \t])")
 _PIPE = re.compile(r"(?<!\\)\|")
 
+_OPENS_A_BLOCK = ("", "#", ":", "|")
+
 _PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
 container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
+
+
+def _lone_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block rule for a paragraph on a line of its own, as most are: one token where the rule for
+    all paragraphs makes three, after every other rule has looked at the line.
+    """
+    if silent or (start + 1 < end and not state.isEmpty(start + 1)):
+        return False
+    content = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    if content[:1] in _OPENS_A_BLOCK:
+        return False
+    token = state.push("inline", "", 0)
+    token.content = content
+    token.map = [start, start + 1]
+    state.line = start + 1
+    return True
+
+
+_PARSER.block.ruler.before("table", "lone_paragraph", _lone_paragraph)
 
 
 def read(text: str, source: str, parts: Sequence[str] = ()) -> tuple[Document, tuple[Problem, ...]]:

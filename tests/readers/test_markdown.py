@@ -138,3 +138,29 @@ def test_a_wrong_container_is_a_problem_with_its_place(text, code, line):
     assert [(p.code, p.place.line) for p in problems] == (
         [(code, line)] if code else [("unknown-container", 1)]
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一段。",
+        "  一段。  ",
+        "\t一段。",
+        "> 一段。",
+        "- 一段",
+        "1. 一段",
+        "---",
+        "`一段`",
+        "    一段",
+        "|",
+        "*",
+    ],
+)
+def test_a_paragraph_on_a_line_of_its_own_is_the_same_beside_another(line):
+    """Whichever rule of the parser reads it: alone, or with a line below it."""
+    from drafter.model.document import plain
+
+    (alone,) = document(f"前。\n\n{line}\n\n后。\n").blocks[1:2]
+    first, *_ = markdown.read(f"前。\n\n{line}\n续。\n\n后。\n", "x")[0].blocks[1:2]
+
+    assert plain(first.content).startswith(plain(alone.content).strip())
