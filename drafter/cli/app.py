@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 import traceback
 from datetime import datetime
@@ -10,22 +11,7 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import (
-    batch,
-    build,
-    check,
-    console,
-    demo,
-    doctor,
-    import_,
-    library,
-    new,
-    outlines,
-    schema,
-    stats,
-    styles,
-    templates,
-)
+from drafter.cli import console
 from drafter.cli.frame import ChineseCommand, ChineseGroup, usage_message
 from drafter.problems import DrafterError, Problem
 
@@ -33,37 +19,43 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 USAGE = 2
 
+COMMANDS = {
+    "new": "new", "build": "build", "check": "check", "import": "import_", "stats": "stats", "batch": "batch",
+    "schema": "schema", "doctor": "doctor", "demo": "demo",
+}  # fmt: skip
+"""Each command, and the file of this room that has it, in a function of the same name."""
+
+GROUPS = ("templates", "styles", "outlines", "library")
+"""Groups of commands, each a file with an `app`."""
+
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
-app = typer.Typer(
-    cls=ChineseGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=_SETTINGS,
-)
-for name, command in (
-    ("new", new.new),
-    ("build", build.build),
-    ("check", check.check),
-    ("import", import_.import_),
-    ("stats", stats.stats),
-    ("batch", batch.batch),
-    ("schema", schema.schema),
-    ("doctor", doctor.doctor),
-    ("demo", demo.demo),
-):
-    app.command(name, cls=ChineseCommand, context_settings=_SETTINGS)(command)
-for name, group in (
-    ("templates", templates.app),
-    ("styles", styles.app),
-    ("outlines", outlines.app),
-    ("library", library.app),
-):
-    app.add_typer(group, name=name, cls=ChineseGroup, context_settings=_SETTINGS)
+
+def program(arguments: list[str]) -> typer.Typer:
+    """The program with the command that the arguments name, and with all where they name none: most
+    runs need one, and each brings its own imports.
+    """
+    app = typer.Typer(
+        cls=ChineseGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+    app.callback(invoke_without_command=True)(drafter)
+    named = next((argument for argument in arguments if not argument.startswith("-")), "")
+    known = named in (*COMMANDS, *GROUPS) or arguments == ["--version"]
+    for name, file in COMMANDS.items():
+        if name == named or not known:
+            command = getattr(importlib.import_module(f"drafter.cli.{file}"), file)
+            app.command(name, cls=ChineseCommand, context_settings=_SETTINGS)(command)
+    for name in GROUPS:
+        if name == named or not known:
+            group = importlib.import_module(f"drafter.cli.{name}").app
+            app.add_typer(group, name=name, cls=ChineseGroup, context_settings=_SETTINGS)
+    return app
 
 
-@app.callback(invoke_without_command=True)
 def drafter(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
@@ -94,7 +86,7 @@ def run(arguments: list[str]) -> int:
     console.prepare()
     as_json = "--json" in arguments
     try:
-        result = app(arguments, standalone_mode=False, prog_name="drafter")
+        result = program(arguments)(arguments, standalone_mode=False, prog_name="drafter")
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except DrafterError as error:
