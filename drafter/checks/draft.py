@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from drafter import numerals
 from drafter.model.document import Role
 from drafter.model.lexicon import Lexicon
 from drafter.model.outline import Outline
@@ -173,8 +174,12 @@ class Draft:
         return self.date[0]
 
 
-_DATE = r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?"
-_HEAD_DATE = re.compile(rf"[（(]?{_DATE}[）)]?\s*")
+_DATE = r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*[日号])?"
+_HEAD_DATE = re.compile(rf"[（(]?\s*{_DATE}\s*[）)]?")
+_HAN_DATE = re.compile(
+    r"[（(]?([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?[）)]?"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NOW = re.compile(r"今年是(\d{4})年")
 _HEAD, _FOOT = 10, 8
 
@@ -185,11 +190,28 @@ def own_date(draft: Draft) -> tuple[tuple[int, int, int], bool]:
     """
     head, foot = draft.paragraphs[:_HEAD], draft.paragraphs[-_FOOT:]
     for paragraph in (*head, *reversed(foot)):
-        match = _HEAD_DATE.fullmatch(draft.words(paragraph).strip())
+        words = draft.words(paragraph).strip()
+        match = _HEAD_DATE.fullmatch(words)
         if match:
             return (int(match[1]), int(match[2] or 0), int(match[3] or 0)), True
-    match = _NOW.search(draft.text)
-    return ((int(match[1]), 0, 0) if match else (0, 0, 0)), False
+        han = _HAN_DATE.fullmatch(words)
+        if han:
+            year = "".join(str(numerals.DIGITS.index(digit)) for digit in re.sub("[〇○]", "零", han[1]))
+            return (int(year), numerals.value(han[2] or ""), numerals.value(han[3] or "")), True
+    return (_likely_year(draft), 0, 0), False
+
+
+def _likely_year(draft: Draft) -> int:
+    """The year that a text without a date is of: that of 今年是2026年, else the latest that its title or
+    its headings name, else the latest that it names more than once; 0 where it names none.
+    """
+    now = _NOW.search(draft.text)
+    if now:
+        return int(now[1])
+    headed = [p for p in draft.paragraphs if p.role in (Role.TITLE, Role.HEADING)]
+    named = [int(year) for paragraph in headed for year in _YEAR.findall(draft.words(paragraph))]
+    said = _YEAR.findall(draft.text)
+    return max(named, default=max((int(year) for year in said if said.count(year) > 1), default=0))
 
 
 def _placed(said: Sequence[Said]) -> list[Paragraph]:

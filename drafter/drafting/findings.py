@@ -95,6 +95,7 @@ def _silenced(text: str) -> dict[int, frozenset[str]]:
         codes = (
             frozenset(code for code in re.split(r"[\s,，、]+", match["codes"].strip(" -")) if code) or _ALL
         )
+        codes |= {rule.code for rule in registry.RULES if rule.name in match["codes"]}
         covered = [number] if match["before"].strip() else _block(lines, number)
         for at in covered:
             found[at] = found.get(at, frozenset()) | codes

@@ -31,7 +31,11 @@ def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str]) ->
         path = (base / output).resolve()
         if path in sources:
             raise UsageProblem(
-                Problem("output-is-input", f"输出 {output} 就是输入文件", hint="用 -o 换个名字")
+                Problem(
+                    "output-is-input",
+                    f"输出 {output} 就是输入文件",
+                    hint="换个名字（-o 或 --annotate 后面的）",
+                )
             )
         if path in seen:
             hint = "让输入的文件名不同，或分几次生成到不同的文件夹"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,6 +31,11 @@ class Spot:
     start: int | None = None
     end: int | None = None
     text_line: int | None = None
+
+
+def _seen_before(draft: Draft, finding: Finding) -> Callable[[str], int]:
+    """Counts how often the draft says something before a finding: the words of that are as many later."""
+    return lambda words: draft.text.count(words, 0, finding.start)
 
 
 class Places(Protocol):
@@ -115,7 +120,9 @@ class DraftPlaces:
             first, last = (paragraph.start, paragraph.end) if paragraph else (0, 0)
             before = draft.text[max(first, finding.start - _CONTEXT) : finding.start]
             after = draft.text[finding.end : min(last, finding.end + _CONTEXT)]
-            found = self._places.find(before, words, after) if finding.end else None
+            found = (
+                self._places.find(before, words, after, _seen_before(draft, finding)) if finding.end else None
+            )
         if found is None:
             return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
         line, column = self._places.position(found.start)

@@ -14,7 +14,7 @@ _NUMBER = f"(?P<han>[{_HAN}]{{1,3}})"
 _DIGITS = r"(?P<digits>\d{1,2})"
 _OPENING = [
     re.compile(rf"{_NUMBER}、(?![{_HAN}]{{1,3}}、)"),
-    re.compile(rf"[（(]{_NUMBER}[）)]"),
+    re.compile(rf"[（(]{_NUMBER}[）)]、?"),
     re.compile(rf"{_DIGITS}[.．、](?!\d)\s*"),
     re.compile(rf"[（(]{_DIGITS}[）)]|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、]"),

@@ -39,7 +39,13 @@ _CONTENTS = "目录"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
 _NAME = "role"
-_ITEM = re.compile(r"\n(?=(?:[-*+]|\d{1,3}[.)])[ \t])")
+OPENS = re.compile(
+    r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s*(?:\n|$)"
+)
+"""What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
+
+_ITEM = re.compile(rf"\n(?={OPENS.pattern})")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _OPENS_A_BLOCK = ("", "#", ":", "|")
@@ -227,7 +233,8 @@ _ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
 def _items(text: str) -> Iterator[tuple[int, str]]:
     """The text, or where its lines are items of a list, each item, with the line it begins on.
 
-    A list has no place in an official document, but its items must not run together.
+    A list has no place in an official document, but its items must not run together; nor must who
+    signs and when.
     """
     if "\n" not in text or not _ITEM.search(text):
         yield 0, text

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.model.document import Role
+from drafter.readers.markdown import OPENS
 
 _ROLES = {role.value: role for role in Role}
 _CONTAINER = re.compile(r"\s{0,3}(:{3,})\s*(\S*)\s*")
@@ -38,7 +39,8 @@ def read(text: str) -> list[MarkdownParagraph]:
         container = _CONTAINER.fullmatch(bare)
         heading = _HEADING.match(bare)
         role = roles[-1] if roles else None
-        if running and (not bare or container or heading or role is not None or bare.startswith("|")):
+        opens = heading or bare.startswith("|") or OPENS.match(bare)
+        if running and (not bare or container or role is not None or opens):
             found.append(MarkdownParagraph(tuple(running)))
             running = []
         if container:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from drafter.readers import outline_yaml, paragraphs
@@ -36,8 +37,12 @@ class OutlinePlaces:
     _starts: list[int] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
 
-    def find(self, before: str, words: str, after: str) -> Spot | None:
+    def find(
+        self, before: str, words: str, after: str, seen: Callable[[str], int] = lambda _: 0
+    ) -> Spot | None:
         """Where these words stand, the more of what is around them the better; None where nowhere.
+
+        Where the outline says them more than once, `seen` tells how often the draft did before.
 
         Words that were put together (a fact in a sentence) have no place of their own: the place
         right after what stands before them is then said.
@@ -45,13 +50,22 @@ class OutlinePlaces:
         for size in _CONTEXT:
             for left, right in ((size, size), (size, 0), (0, size)):
                 head, tail = before[len(before) - left :] if left else "", after[:right]
-                at = self.whole.find(head + words + tail) if words or head else -1
+                said = head + words + tail
+                at = self._nth(said, seen(said)) if words or head else -1
                 if at >= 0 and (words or left):
                     return self._spot(at + len(head), at + len(head) + len(words), True)
-        at = self.whole.find(words) if len(words) > 1 else -1
+        at = self._nth(words, seen(words)) if len(words) > 1 else -1
         if at >= 0:
             return self._spot(at, at + len(words), True)
         return self._nearby(before, words)
+
+    def _nth(self, words: str, earlier: int) -> int:
+        """Where the words stand after so many earlier times, or the last time; -1 where they do not."""
+        at = self.whole.find(words)
+        while earlier and at >= 0:
+            later = self.whole.find(words, at + len(words))
+            at, earlier = (later, earlier - 1) if later >= 0 else (at, 0)
+        return at
 
     def _nearby(self, before: str, words: str) -> Spot | None:
         """The place of a piece of the words, else that right after what stands before them."""

@@ -9,7 +9,7 @@ from drafter import wordml
 from drafter.model.document import Role
 from drafter.readers.word_numbers import Numbers
 from drafter.readers.word_package import Package
-from drafter.readers.word_text import HEADING, STYLE_ROLES
+from drafter.readers.word_text import CONTENTS, HEADING, STYLE_ROLES
 from drafter.wordml import DOCUMENT, STYLES, W
 
 
@@ -22,6 +22,7 @@ class WordParagraph:
     role: Role | None = None
     level: int = 0
     cell: bool = False
+    """Stands in a table, of contents too: no text that goes on."""
 
 
 def read(package: Package) -> list[WordParagraph]:
@@ -57,5 +58,5 @@ def _paragraph(element: Any, styles: dict[str, tuple[str, Any]], numbers: Number
     mark = numbers.mark(own if own is not None else numbered) if text.strip() else ""
     heading = HEADING.fullmatch(name)
     role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
-    cell = next(element.iterancestors(f"{W}tc"), None) is not None
+    cell = next(element.iterancestors(f"{W}tc"), None) is not None or CONTENTS.match(name) is not None
     return WordParagraph(mark, text, role, int(heading[1]) if heading else 0, cell)

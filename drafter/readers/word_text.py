@@ -48,7 +48,7 @@ _SYMBOLS = {
 }
 """The symbols that forms and lists take from Wingdings, by the end of their private code."""
 
-_CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
+CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
 _HEADING_FONTS = (
     re.compile(r"黑体|标宋|SimHei|STHeiti", re.IGNORECASE),
     re.compile(r"楷|KaiTi", re.IGNORECASE),
@@ -125,7 +125,7 @@ class _Reader:
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
         heading = HEADING.fullmatch(name)
         role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
-        if _CONTENTS.match(name) and text.strip():
+        if CONTENTS.match(name) and text.strip():
             self.dropped.append(Dropped(self.number, _tidy(text), "目录，小标题改了要重新生成"))
         elif (mark + text).strip():
             level = int(heading[1]) if heading else 0

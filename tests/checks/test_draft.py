@@ -85,3 +85,30 @@ def test_a_date_that_no_calendar_has_stops_nothing(date):
     text = f"讲话\n（{date}）\n要扎实开展党纪学习教育，喜迎党的二十大，确保2025年底前完成。"
 
     assert ("event-misdated", "") not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("foot", "date", "sure"),
+    [
+        ("2026年3月20日", (2026, 3, 20), True),
+        ("2026年3月20号", (2026, 3, 20), True),
+        (" 2026 年 3 月 20 日 ", (2026, 3, 20), True),
+        ("二〇二六年三月二十日", (2026, 3, 20), True),
+        ("（2026年3月）", (2026, 3, 0), True),
+        ("今年是2026年。", (2026, 0, 0), False),
+        ("2026年做了，2026年还做。", (2026, 0, 0), False),
+        ("1998年建成。", (0, 0, 0), False),
+    ],
+)
+def test_a_date_at_the_foot_may_be_typed_in_any_form(foot, date, sure):
+    """At its foot in any form, else likely by the year that it speaks of."""
+    draft = of_text(f"在会上的讲话\n同志们：\n今天开会。\n{foot}")
+
+    assert (draft.date, draft.is_dated) == (date, sure)
+
+
+def test_the_year_in_a_heading_is_likely_that_of_the_text():
+    """The latest of them."""
+    draft = of_text("在会上的讲话\n一、2025年工作回顾\n做了很多。\n二、2026年工作安排\n还做很多。")
+
+    assert draft.date == (2026, 0, 0)

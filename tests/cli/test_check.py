@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
+
+from drafter.readers import word_package, word_paragraphs
 
 OUTLINE = """模板: 部署讲话
 标题: 在全市防汛会上的讲话
@@ -318,3 +321,32 @@ def test_an_escaped_quote_of_yaml_is_told_and_not_mended(drafter, outline):
 
     assert codes(result) == ["quote-halfwidth"] * 2
     assert outline.read_text(encoding="utf-8") == said
+
+
+def test_the_same_slip_on_three_lines_is_three_places(drafter, tmp_path):
+    """Each silenced by its own comment, which may name the rule in Chinese."""
+    text = "模板: 原样\n标题: 题\n小节:\n  - 要再接再励。\n  - 要再接再励。\n  # check: 忽略 {}\n  - 要再接再励。\n"
+    (tmp_path / "a.yaml").write_text(text.format("半角标点"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text.format("错别字"), encoding="utf-8")
+
+    def places(name):
+        report = drafter("check", name, "--select", "wrong-word", "--json").json["files"][0]
+        return [problem["line"] for problem in report["problems"]]
+
+    assert places("a.yaml") == [4, 5, 7]
+    assert places("b.yaml") == [4, 5]
+
+
+def test_accepted_changes_give_what_fix_gives(drafter, tmp_path):
+    """Several in one paragraph, some of them longer or shorter than what they replace."""
+    made = docx.Document()
+    made.add_paragraph("按照（澜政办发[2026]03号）要求,请各单位负责,于6月底前落实,按步就班推进。")
+    made.save(tmp_path / "甲.docx")
+    drafter("check", "甲.docx", "--annotate", "批.docx", "--fix")
+    noted = word_package.read((tmp_path / "批.docx").read_bytes(), "批.docx")
+    drafter("check", "甲.docx", "--fix")
+    fixed = word_package.read((tmp_path / "甲.docx").read_bytes(), "甲.docx")
+
+    accepted, mended = (word_paragraphs.read(package)[0].text for package in (noted, fixed))
+    assert accepted == mended
+    assert mended.startswith("按照") and mended.endswith("推进。") and "," not in mended

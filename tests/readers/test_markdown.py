@@ -164,3 +164,13 @@ def test_a_paragraph_on_a_line_of_its_own_is_the_same_beside_another(line):
     first, *_ = markdown.read(f"前。\n\n{line}\n续。\n\n后。\n", "x")[0].blocks[1:2]
 
     assert plain(first.content).startswith(plain(alone.content).strip())
+
+
+def test_marks_and_dates_on_lines_of_their_own_begin_paragraphs():
+    """Nobody leaves a blank line between them; any other line goes on the one above."""
+    read = document("# 题\n\n一、修路；\n二、通水；\n说明\n接着。\n\n市水务局\n2026年3月2日\n")
+    from drafter.model.document import plain
+
+    assert [plain(block.content) for block in read.blocks[1:]] == [
+        "一、修路；", "二、通水；说明接着。", "市水务局", "2026年3月2日",
+    ]  # fmt: skip

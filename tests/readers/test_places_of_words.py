@@ -118,3 +118,16 @@ def test_every_piece_of_markdown_stands_where_it_says(text):
     for one in markdown_lines.read(text):
         for offset, piece in one.pieces:
             assert text[offset : offset + len(piece)] == piece or piece == " "
+
+
+def test_words_that_stand_several_times_are_told_apart_by_how_often_they_came_before():
+    """The third of them is the third in the file; more than there are is the last."""
+    places = outline_places.of_outline(
+        "开头:\n  - 再接再励。\n  - 别的。\n  - 再接再励。\n  - 再接再励。\n", "大纲.yaml"
+    )
+
+    def line(earlier):
+        spot = places.find("", "再接再励", "。", lambda _: earlier)
+        return places.position(spot.start)[0]
+
+    assert [line(earlier) for earlier in (0, 1, 2, 9)] == [2, 4, 5, 5]

@@ -58,14 +58,19 @@ class Annotator:
         self._next = max(taken, default=-1) + 1
 
     def annotate(self, notes: Iterable[Note], tracked: bool) -> None:
-        """All notes as comments; with `tracked` their fixes as changes to be accepted."""
+        """All notes as comments; with `tracked` their fixes as changes to be accepted.
+
+        Every note finds its runs before the first change: from then on the text counts otherwise.
+        """
         for paragraph, here in self._by_paragraph(notes):
-            changed = -1
             for note in here:
-                runs = _cut(paragraph, note)
-                changes = tracked and note.fix is not None and bool(runs) and (note.start or 0) >= changed
+                _cut(paragraph, note)
+            found = [(note, _cut(paragraph, note)) for note in here]
+            for note, runs in found:
                 self._comment(paragraph, runs, note.text)
-                if changes and note.fix is not None:
+            changed = -1
+            for note, runs in found if tracked else ():
+                if note.fix is not None and runs and (note.start or 0) >= changed:
                     changed = note.end or 0
                     self._change(runs, note.fix)
 

@@ -201,3 +201,26 @@ def test_libreoffice_shows_the_comments_at_the_right_words(drafter, word, soffic
             name = None
 
     assert list(found.values()) == [",", "，，", ","]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=5), min_size=1, max_size=4), st.data())
+def test_changes_that_are_accepted_are_the_fixes_carried_out(runs, data):
+    """However many stand in one paragraph, and however much longer or shorter they make it."""
+    whole = "".join(runs)
+    places = sorted(data.draw(st.sets(st.integers(0, len(whole)), max_size=6)))
+    fixes = st.sampled_from(["", "子", "子丑寅"])
+    notes = [
+        Note(1, "改", start, end, data.draw(fixes))
+        for start, end in zip(places[::2], places[1::2], strict=False)
+    ]
+    document = body(*runs)
+    Annotator(document, None, "校对").annotate(notes, tracked=True)
+
+    wanted = whole
+    for note in reversed(notes):
+        wanted = wanted[: note.start] + note.fix + wanted[note.end :]
+    assert text(document) == wanted
+    assert commented(document) == [whole[note.start : note.end] for note in notes] or any(
+        n.fix for n in notes
+    )
