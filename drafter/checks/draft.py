@@ -153,6 +153,16 @@ class Draft:
                 at = text.find(word, at + 1)
         return sorted(found)
 
+    def longest(self, words: Iterable[str]) -> list[tuple[int, str]]:
+        """Where each of the words stands, less those within or across a longer one that begins before."""
+        found: list[tuple[int, str]] = []
+        taken = 0
+        for at, word in sorted(self.spots(words), key=lambda spot: (spot[0], -len(spot[1]))):
+            if at >= taken:
+                found.append((at, word))
+                taken = at + len(word)
+        return found
+
     @cached_property
     def date(self) -> tuple[int, int, int]:
         """The day that the draft dates itself by, as given, else as it says; zeros where it does not."""

@@ -19,6 +19,9 @@ _WORD = re.compile(
     rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
 _SENTENCE_END = re.compile(r"[。！？；\n]")
+_MOST = 99
+"""So often at most is a word said that was counted; more is no row."""
+
 _NEAR = 14
 """How far from the end of its sentence an announced count may stand."""
 
@@ -54,7 +57,7 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
         )
         there = draft.text.count(match["word"], start, end)
         said = _number(match["number"])
-        if said and there >= 2 and there != said:
+        if said and 2 <= there <= _MOST and there != said:
             yield Finding(
                 match.start("number"), match.end("word"), f"说是“{said} 个{match['word']}”，后面有 {there} 个",
                 f"改成“{numerals.counted(there)}个{match['word']}”，或补齐、删去多的",
@@ -64,7 +67,9 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
 def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:
     """Where the sentence right before a row begins and ends, without the white space after it."""
     text, first = draft.text, row.marks[0]
-    end = len(text[: first.start].rstrip())
+    end = first.start
+    while end and text[end - 1].isspace():
+        end -= 1
     start = draft.paragraph(max(end - 1, 0)).start
     if first.opens and not _may_lead(draft, draft.paragraph(max(end - 1, 0)), row):
         return None
