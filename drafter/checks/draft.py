@@ -234,6 +234,16 @@ def _may_be_title(bare: str) -> bool:
     return 0 < len(bare) <= _LONGEST_TITLE and "。" not in bare and bare.count("，") < 2
 
 
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a character stands in one of the spans, which are in order and apart."""
+    number = bisect_right(spans, at, key=_start) - 1
+    return number >= 0 and at < spans[number][1]
+
+
 def of_text(text: str, setting: Setting | None = None) -> Draft:
     """A plain text as a draft, a paragraph a line."""
     return Draft([Said(line) for line in text.split("\n")], setting or Setting())

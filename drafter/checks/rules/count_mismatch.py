@@ -18,7 +18,6 @@ _COUNT = re.compile(
 _WORD = re.compile(
     rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
-_SENTENCE_END = re.compile(r"[。！？；\n]")
 _MOST = 99
 """So often at most is a word said that was counted; more is no row."""
 
@@ -73,8 +72,7 @@ def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:
     start = draft.paragraph(max(end - 1, 0)).start
     if first.opens and not _may_lead(draft, draft.paragraph(max(end - 1, 0)), row):
         return None
-    cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, max(end - 1, start))]
-    return (max([start, *cuts]), end) if end > start else None
+    return (draft.sentence(end - 1)[0], end) if end > start else None
 
 
 def _may_lead(draft: Draft, paragraph: Paragraph, row: Row) -> bool:
