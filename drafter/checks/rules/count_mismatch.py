@@ -21,6 +21,9 @@ _WORD = re.compile(
 _MOST = 99
 """So often at most is a word said that was counted; more is no row."""
 
+_FAR = 400
+"""Characters after an announced word within which its sentence ends."""
+
 _NEAR = 14
 """How far from the end of its sentence an announced count may stand."""
 
@@ -51,9 +54,8 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
     """四个坚持： and the word is said another number of times before the sentence ends."""
     for match in _WORD.finditer(draft.text):
         start = match.end()
-        end = min(
-            at for at in (*(draft.text.find(mark, start) for mark in "。\n"), len(draft.text)) if at >= 0
-        )
+        ends = [draft.text.find(mark, start, start + _FAR) for mark in "。\n"]
+        end = min((at for at in ends if at >= 0), default=start + _FAR)
         there = draft.text.count(match["word"], start, end)
         said = _number(match["number"])
         if said and 2 <= there <= _MOST and there != said:
