@@ -8,12 +8,14 @@ from pathlib import Path
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting import baselines, check_settings, checking, findings, mending
+from drafter.drafting import baselines, check_settings, checking, findings, mending, older
 from drafter.drafting.baselines import Baseline
 from drafter.drafting.checking import Sheet
 from drafter.drafting.desk import Desk
 from drafter.drafting.findings import Located
+from drafter.drafting.library import opened
 from drafter.drafting.loading import Options
+from drafter.drafting.older import LIBRARY, Older
 from drafter.drafting.outputs import STREAM, refuse_clashes
 from drafter.problems import DrafterError, Problem, Severity, UsageProblem
 from drafter.readers import dates
@@ -25,8 +27,6 @@ LEVELS = tuple(level.value for level in Severity)
 
 _ROUNDS = 4
 """How often the rules look again after fixes."""
-
-_OLDER = (".yaml", ".yml", ".docx", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def check(desk: Desk, request: Request) -> list[Checked]:
 
     Raises:
         UsageProblem: the options do not go together, or name what is not there.
-        InputProblem: the workspace's settings, a word list or an older draft cannot be read.
+        InputProblem: the workspace's settings, a word list, an older draft or the library cannot be read.
 
     """
     _refuse(desk, request)
@@ -87,10 +87,12 @@ def check(desk: Desk, request: Request) -> list[Checked]:
     setting = Setting(
         check_settings.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
     )
-    setting = replace(setting, older=_older(desk, request.against, setting))
+    held = older.of(desk, request.against, setting)
     baseline = baselines.read(desk, request.baseline or unit.baseline)
-    run = _Run(desk, request, setting, choice, baseline)
+    run = _Run(desk, request, setting, choice, baseline, held)
     checked = [run.check(name) for name in request.inputs]
+    if request.against in LIBRARY:
+        checked[0] = replace(checked[0], problems=(*checked[0].problems, *opened(desk).notes))
     if request.accept:
         baselines.write(desk, request.baseline or unit.baseline, run.seen)
     return checked
@@ -131,44 +133,24 @@ def _date(text: str) -> tuple[int, int, int]:
     return found
 
 
-def _older(desk: Desk, against: str, setting: Setting) -> tuple[tuple[str, str], ...]:
-    """The texts of an older draft, or of all in a folder, by name.
-
-    Raises:
-        InputProblem: there is none, or the one that was named cannot be read.
-
-    """
-    if not against:
-        return ()
-    path = desk.base / against
-    if not path.is_dir():
-        return (_text_of(desk, against, setting),)
-    found = []
-    for entry in files.listed(path, _OLDER):
-        try:
-            found.append(_text_of(desk, str(Path(against) / entry), setting))
-        except DrafterError:
-            continue  # what cannot be read cannot have been copied from
-    return tuple(found)
-
-
-def _text_of(desk: Desk, name: str, setting: Setting) -> tuple[str, str]:
-    data = files.read_bytes(desk.base / name, name)
-    sheet = checking.read(desk, name, checking.kind_of(name), data, setting, Options())
-    return Path(name).name, sheet.draft.text
-
-
 class _Run:
     """One run over several files, with what they share."""
 
     def __init__(
-        self, desk: Desk, request: Request, setting: Setting, choice: Choice, baseline: Baseline
+        self,
+        desk: Desk,
+        request: Request,
+        setting: Setting,
+        choice: Choice,
+        baseline: Baseline,
+        held: Older,
     ) -> None:
         self._desk = desk
         self._request = request
         self._setting = setting
         self._choice = choice
         self._baseline = baseline
+        self._older = held
         self.seen: dict[str, list[Located]] = {}
 
     def check(self, name: str) -> Checked:
@@ -189,11 +171,15 @@ class _Run:
     def _read(self, name: str, shown: str) -> Sheet:
         request = self._request
         if name == STREAM:
-            return checking.read(
-                self._desk, shown, request.stdin_kind, request.stdin or b"", self._setting, request.options
-            )
-        data = files.read_bytes(self._desk.base / name, name)
-        return checking.read(self._desk, name, checking.kind_of(name), data, self._setting, request.options)
+            return self._sheet(shown, request.stdin_kind, request.stdin or b"")
+        return self._sheet(name, checking.kind_of(name), files.read_bytes(self._desk.base / name, name))
+
+    def _sheet(self, name: str, kind: str, data: bytes) -> Sheet:
+        """The file ready to be checked, held against what is older."""
+        sheet = checking.read(self._desk, name, kind, data, self._setting, self._request.options)
+        draft = sheet.draft
+        draft.setting = replace(draft.setting, older=self._older(name, draft))
+        return sheet
 
     def _told(self, sheet: Sheet, found: Sequence[Located], annotated: str = "") -> Checked:
         """The report of a file, less what was accepted before."""
@@ -218,9 +204,7 @@ class _Run:
             if not more:
                 break
             done += more
-            sheet = checking.read(
-                self._desk, sheet.name, sheet.kind, data, self._setting, self._request.options
-            )
+            sheet = self._sheet(sheet.name, sheet.kind, data)
             found = findings.look(sheet, self._choice)
         if not done:
             return self._told(sheet, found)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
+from drafter.checks.draft import Draft
 from drafter.model.lexicon import Day, Event
 
 _SAFE = 28
@@ -37,11 +39,29 @@ def meant_year(before: str, own: int) -> int:
     return 0
 
 
-def is_longer(text: str, at: int, event: Event) -> bool:
+Named = tuple[int, str, Event]
+"""Where an event is named, by which of its names, and the event."""
+
+
+def named(draft: Draft, events: Iterable[Event]) -> list[Named]:
+    """Where the events are named, in order; a name within another's, or within one of something else,
+    is none.
+    """
+    known = {name: event for event in events for name in event.names}
+    spots = ((at, name, known[name]) for at, name in draft.longest(known))
+    return [spot for spot in spots if not _is_longer(draft.text, spot[0], spot[2])]
+
+
+def meetings(draft: Draft) -> list[Named]:
+    """Where the calendar's meetings are named."""
+    return named(draft, draft.lexicon.calendar.meetings)
+
+
+def _is_longer(text: str, at: int, event: Event) -> bool:
     """Whether what stands here is the longer name of something else."""
     return any(
         text.startswith(longer, at - longer.find(name))
         for longer in event.unless
         for name in event.names
-        if name in longer
+        if 0 <= longer.find(name) <= at
     )

@@ -154,6 +154,16 @@ class Draft:
                 at = text.find(word, at + 1)
         return sorted(found)
 
+    def longest(self, words: Iterable[str]) -> list[tuple[int, str]]:
+        """Where each of the words stands, less those within or across a longer one that begins before."""
+        found: list[tuple[int, str]] = []
+        taken = 0
+        for at, word in sorted(self.spots(words), key=lambda spot: (spot[0], -len(spot[1]))):
+            if at >= taken:
+                found.append((at, word))
+                taken = at + len(word)
+        return found
+
     @cached_property
     def date(self) -> tuple[int, int, int]:
         """The day that the draft dates itself by, as given, else as it says; zeros where it does not."""
@@ -244,6 +254,16 @@ def _guess(text: str, first: bool) -> tuple[Role, int]:
 def _may_be_title(bare: str) -> bool:
     """Whether the first paragraph is short enough for a title, and no sentence."""
     return 0 < len(bare) <= _LONGEST_TITLE and "。" not in bare and bare.count("，") < 2
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a character stands in one of the spans, which are in order and apart."""
+    number = bisect_right(spans, at, key=_start) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 def of_text(text: str, setting: Setting | None = None) -> Draft:

@@ -50,6 +50,11 @@ class Finding:
     quote: str = ""
 
 
+def cited(hint: str, source: str) -> str:
+    """The hint with the source that a word list gives for it, where it gives one."""
+    return f"{hint}（据：{source}）" if source else hint
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """An example that needs more than a text: an outline in YAML, an older draft, a unit's own lists."""

@@ -11,6 +11,9 @@ from drafter.model.lexicon import Wording
 GAP = "……"
 """Stands in a wording for some characters of one sentence."""
 
+_OPENS = re.compile(r"[\s“]*(?:[^，。！？；\n]{1,8}[年月来期后]，)?")
+"""What may stand before a wording that opens its sentence: a time, which is no subject."""
+
 
 def spots(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tuple[int, int, str, Wording]]:
     """Start, end, words and entry of each wording in the draft, the longest where several begin."""
@@ -26,11 +29,30 @@ def spots(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tuple[int, 
             continue
         pattern = re.compile(rf"{re.escape(first)}[^。！？；\n]{{1,{wording.gap}}}?{re.escape(last)}")
         for match in pattern.finditer(draft.text):
-            if not any(
-                longer in match[0] or _is_longer(draft.text, match.start(), first, wording)
-                for longer in wording.unless
-            ):
+            if not _is_right(draft, match, first, last, wording):
                 yield match.start(), match.end(), match[0], wording
+
+
+def _is_right(draft: Draft, match: re.Match[str], first: str, last: str, wording: Wording) -> bool:
+    """Whether a wording with a gap is right here: its first or last word is a piece of a longer one
+    (使用), or something stands before it that only its opening the sentence would lack.
+    """
+    text = draft.text
+    if any(longer in match[0] for longer in wording.unless):
+        return True
+    if _is_longer(text, match.start(), first, wording) or _goes_on(text, match.end(), last, wording):
+        return True
+    before = text[draft.sentence(match.start())[0] : match.start()]
+    return wording.opens and _OPENS.fullmatch(before) is None
+
+
+def _goes_on(text: str, end: int, last: str, wording: Wording) -> bool:
+    """Whether what the wording ends with is the beginning of a longer word: ，使 of 使用."""
+    return any(
+        last.endswith(longer[:size]) and text.startswith(longer, end - size)
+        for longer in wording.unless
+        for size in range(1, len(longer))
+    )
 
 
 def _is_longer(text: str, at: int, word: str, wording: Wording) -> bool:

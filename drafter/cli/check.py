@@ -30,7 +30,10 @@ def check(
         str, typer.Option("--fail-on", metavar="error|warning|info", help="到哪一级算没通过（退出码 1）")
     ] = "error",
     against: Annotated[
-        str, typer.Option("--against", metavar="路径", help="旧稿或放旧稿的文件夹：列出一字不差照搬的")
+        str,
+        typer.Option(
+            "--against", metavar="路径|素材库", help="旧稿、放旧稿的文件夹或素材库：列出一字不差照搬的"
+        ),
     ] = "",
     date: Annotated[
         str, typer.Option("--date", metavar="日期", help="按这一天核对年份，不写按稿子自己的日期")

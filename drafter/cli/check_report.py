@@ -111,7 +111,7 @@ def _tell_fixed(item: Any) -> None:
         groups.setdefault((one.problem.fix.old, one.problem.fix.new), []).append(one)
     for (old, new), group in groups.items():
         first = group[0]
-        before, after = first.problem.excerpt[: first.at], first.problem.excerpt[first.at + first.size :]
+        before, after = first.problem.excerpt[: first.at], first.problem.excerpt[first.at + len(old) :]
         console.say(
             f"  {_where(first.problem)}：{before}[-{old}-]{{+{new}+}}{after}"
             + (f"（共 {len(group)} 处）" if len(group) > 1 else "")

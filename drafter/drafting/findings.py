@@ -17,7 +17,9 @@ from drafter.problems import Fix, Problem
 _AROUND = 14
 """Characters of the sentence that an excerpt shows on either side."""
 
-_LONGEST = 40
+_LONGEST = 20
+"""Characters of a finding that an excerpt shows and underlines; of a whole sentence, its beginning."""
+
 _BOX = "□"
 _SILENCED = re.compile(
     r"(?P<before>.*?)(?:#|<!--)\s*check[:：]\s*(?:忽略|ignore)\s*(?P<codes>[\w\- ,，、]*)", re.IGNORECASE

@@ -49,7 +49,7 @@ def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes,
     notes = {_note(one): one for one in found if one.problem.fix is not None and one.spot.start is not None}
     root = source.xml(DOCUMENT)
     done = Annotator(root, None, AUTHOR).replace(notes)
-    mended = tuple(notes[note] for note in reversed(done))
+    mended = tuple(notes[note] for note in done)
     return _packed(data, {DOCUMENT: comments.serialised(root)}), mended
 
 

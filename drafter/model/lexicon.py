@@ -15,7 +15,8 @@ Day = tuple[int, int, int]
 class Wording:
     """A wording to look for: what should stand there ("" where nothing safe can), why, and where it is right.
 
-    A `gap` of so many characters may stand where the key has ……; `unless` are longer words that hold it.
+    A `gap` of so many characters may stand where the key has ……; `unless` are longer words that hold it;
+    with `opens` it is wrong only where it opens its sentence. `source` says on whose authority.
     """
 
     right: str = ""
@@ -23,6 +24,8 @@ class Wording:
     unless: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     gap: int = 12
+    opens: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Formula:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Event:
     end: Day = (0, 0, 0)
     unless: tuple[str, ...] = ()
     now: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Festival:
     names: tuple[str, ...]
     day: tuple[int, int] = (0, 0)
     by_year: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

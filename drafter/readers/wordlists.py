@@ -26,6 +26,7 @@ _WORDING = {
     "级": "severity",
     "除": "unless",
     "距": "gap",
+    "位": "place",
 }
 _FORMULA = {
     "前": "before",
@@ -119,7 +120,7 @@ class _Reader:
             self._wording(known, word, value, Severity.ERROR if name == "错词" else Severity.WARNING)
         elif name == "提法" and word == "提法":
             for inner, fields in value.pairs if isinstance(value, yaml.Mapping) else ():
-                lists.formulas[inner.text] = Formula(**self._formula(fields))
+                lists.formulas[inner.text] = self._formula(fields)
         elif name == "提法" and word == "连用":
             rows = value.items if isinstance(value, yaml.Sequence) else []
             lists.rows += [self._words(row, "连用") for row in rows]
@@ -159,17 +160,20 @@ class _Reader:
         unless = self._words(values["unless"][1], "除") if "unless" in values else ()
         gap = line("gap")
         level = self.reading.choice(values["severity"][1], "级", _LEVELS) if "severity" in values else ""
+        place = self.reading.choice(values["place"][1], "位", _PLACES) if "place" in values else ""
         known[word] = Wording(
             line("right"), line("why"), unless, _SEVERITIES.get(level, severity),
-            int(gap) if gap.isdigit() else found.gap,
+            int(gap) if gap.isdigit() else found.gap, bool(place), line("source"),
         )  # fmt: skip
 
-    def _formula(self, node: yaml.Node) -> dict[str, tuple[str, ...]]:
-        return {
-            name: self._words(value, key.text)
-            for name, key, value in self.reading.fields(node, _FORMULA, "提法")
-            if name != "source"
-        }
+    def _formula(self, node: yaml.Node) -> Formula:
+        source, words = "", {}
+        for name, key, value in self.reading.fields(node, _FORMULA, "提法"):
+            if name == "source":
+                source = self.reading.line(value, key.text)
+            else:
+                words[name] = self._words(value, key.text)
+        return Formula(**words, source=source)
 
     def _event(self, kind: str, node: yaml.Node) -> None:
         values = {name: value for name, _, value in self.reading.fields(node, _EVENT, "纪年")}
@@ -183,8 +187,12 @@ class _Reader:
         begin = self._day(values.get("begin") or values.get("year"))
         unless = self._words(values["unless"], "除") if "unless" in values else ()
         now = self.reading.line(values["now"], "今") if "now" in values else ""
-        event = Event(names, begin, self._day(values.get("end")) or begin, unless, now)
+        end = self._day(values.get("end")) or begin
+        event = Event(names, begin, end, unless, now, self._source(values))
         self.lists.events.setdefault(kind, {})[names[0]] = event
+
+    def _source(self, values: dict[str, yaml.Node]) -> str:
+        return self.reading.line(values["source"], "据") if "source" in values else ""
 
     def _day(self, node: yaml.Node | None) -> Day:
         if node is None:
@@ -202,7 +210,7 @@ class _Reader:
             for key, value in (by_year.pairs if isinstance(by_year, yaml.Mapping) else ())
             if key.text.isdigit()
         }
-        return Festival(names, self._month_day(values.get("day")), days)
+        return Festival(names, self._month_day(values.get("day")), days, self._source(values))
 
     def _month_day(self, node: yaml.Node | None) -> tuple[int, int]:
         match = _MONTH_DAY.fullmatch(self.reading.line(node, "日")) if node is not None else None
@@ -219,6 +227,7 @@ class _Reader:
 
 
 _LEVELS = {name: name for name in _SEVERITIES}
+_PLACES = {"句首": "opens"}
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

@@ -84,9 +84,8 @@ LEFT_OUT = {
 
 @pytest.mark.parametrize("kind", LEFT_OUT)
 def test_a_kind_that_does_not_apply_is_left_alone(kind):
-    """No rule of punctuation puts in spaces, or makes marks half-width."""
+    """No rule of punctuation changes it."""
     text, why = LEFT_OUT[kind]
 
     assert why
-    assert " " not in mended(text) or " " in text
-    assert mended(text).count("(") <= text.count("(")
+    assert mended(text) == text

@@ -232,6 +232,34 @@ def test_an_older_draft_shows_what_was_carried_over(drafter, tmp_path):
         assert "去年.txt" in problem["message"]
 
 
+def test_the_library_shows_what_was_carried_over(drafter, tmp_path, home):
+    """By either of its names; the draft that stands in it is not held against itself."""
+    old = "全市建成便民服务点128个，覆盖所有的乡镇和街道办事处。"
+    (tmp_path / "去年.yaml").write_text(
+        f"模板: 部署讲话\n标题: 在去年推进会上的讲话\n任务:\n  要点:\n    - 修路\n    - {old}\n",
+        encoding="utf-8",
+    )
+    assert drafter("library", "add", "去年.yaml").code == 0
+    (tmp_path / "稿.txt").write_text(f"讲话\n{old}", encoding="utf-8")
+
+    for word in ("library", "素材库"):
+        result = drafter("check", "稿.txt", "--against", word, "--json", "--select", "carried-over")
+        (problem,) = result.json["files"][0]["problems"]
+        assert (problem["code"], problem["severity"]) == ("carried-over", "warning")
+        assert "在去年推进会上的讲话" in problem["message"]
+    (itself,) = (home / "library").rglob("去年.yaml")
+    assert codes(drafter("check", itself, "--against", "素材库", "--json", "--select", "carried-over")) == []
+
+
+def test_a_draft_in_the_folder_of_older_ones_is_not_held_against_itself(drafter, tmp_path):
+    """It would be carried over whole."""
+    (tmp_path / "稿.txt").write_text(
+        "讲话\n全市建成便民服务点128个，覆盖所有的乡镇和街道办事处。", encoding="utf-8"
+    )
+
+    assert codes(drafter("check", "稿.txt", "--against", ".", "--json", "--select", "carried-over")) == []
+
+
 def test_the_date_decides_what_is_stale(drafter, tmp_path):
     """Given by --date, a mismatch is an error."""
     (tmp_path / "稿.txt").write_text("讲话\n今年是“十四五”收官之年。", encoding="utf-8")

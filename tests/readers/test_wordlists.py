@@ -39,6 +39,22 @@ def test_redundant_wording_is_a_warning():
     assert found["通过……，使"] == Wording("", "缺主语", (), Severity.WARNING, 30)
 
 
+def test_an_entry_says_where_it_is_from_and_where_it_counts():
+    """据 of every kind of entry, 位 of a wording; another 位 is a complaint."""
+    found = lists(
+        错词="帐本: {正: 账本, 据: 词典}\n",
+        冗词="通过……，使: {说: 缺主语, 位: 句首}\n",
+        提法="提法:\n  四个意识: {前: [增强], 据: 会议}\n",
+        纪年="会议:\n  - {名: [党的二十大], 起: 2022-10-16, 据: 公报}\n节日:\n  - {名: [元旦], 日: 1-1, 据: 办法}\n",
+    )
+
+    assert found.wrong["帐本"].source == "词典"
+    assert found.redundant["通过……，使"].opens
+    assert found.formulas["四个意识"].source == "会议"
+    assert (found.calendar.meetings[0].source, found.calendar.festivals[0].source) == ("公报", "办法")
+    assert complaints("冗词", "通过……，使: {位: 句尾}\n") == [("unknown-value", 1)]
+
+
 def test_a_list_lies_over_another():
     """Entry by entry; 无 takes one away."""
     found = wordlists.Lists()

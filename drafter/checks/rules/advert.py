@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from drafter import numerals
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.problems import Severity
 from drafter.residue import LONGEST, kind_of
 
-_MACHINE = "机器"
+MACHINE, DOUBTED = "机器", "？"
+"""The kind of phrases that another rule finds; what stands behind a kind that decent texts say too."""
+
 _CONTACT = re.compile(
     r"(?:加?微信|QQ|Q群|VX|扣扣)(?:号|群)?[：: ]?[A-Za-z0-9_-]{5,20}|(?:代写|订购|客服|售后)[^。；\n]{0,8}1[3-9]\d{9}",
     re.IGNORECASE,
@@ -20,10 +23,48 @@ _CONTACTS = ("微信", "QQ", "qq", "Q群", "VX", "vx", "扣扣", "代写", "订�
 
 _NAMED = re.compile("[^：:]{0,6}(?:网址|网站|官网|链接|地址|平台|邮箱|登录)")
 
+_UNSURE = ("网页上的发布信息", "广告或收费提示")
+"""Kinds of lines that an office writes too: of its own accounts, downloads and members."""
+
+_SELLS = re.compile(
+    r"范文|代写|代发|订购|领取|免费(?:下载|领取|获取|阅读)|(?:下载|查看|阅读|更多)(?:全文|本文|原文|文档|材料|资料|模板)|word|长按|开通会员"
+    r"|会员(?:可见|免费)|(?<!工会)会员专享|VIP|付费|试读|剩余内容|进群|加(?:微信|QQ)(?!工作)(?!群)|客服(?:微信|QQ)|VX|扣扣",
+    re.IGNORECASE,
+)
+"""What only who sells says."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each line that is such a leftover, and each such phrase within a text."""
+    """Each line that is such a leftover, and each such phrase within a text; what an office may say of
+    itself is a warning.
+    """
+    phrases = {phrase: kind for phrase, kind in draft.lexicon.residue.items() if MACHINE not in kind}
+    spots = {
+        (at, at + len(phrase)): WARNING if phrases[phrase].endswith(DOUBTED) else ERROR
+        for at, phrase in draft.spots(phrases)
+    }
+    sure = {draft.paragraph(start).start for (start, _), level in spots.items() if level is ERROR}
     lines = set()
+    for finding in _lines(draft):
+        if finding.severity is ERROR or finding.start not in sure:
+            lines.add(finding.start)
+            yield finding
+    if any(word in draft.text for word in _CONTACTS):
+        spots |= {match.span(): _sureness(draft, match.start()) for match in _CONTACT.finditer(draft.text)}
+    for (start, end), level in sorted(spots.items()):
+        if draft.paragraph(start).start not in lines:
+            said = draft.text[start:end]
+            yield Finding(start, end, f"夹进了广告或网站的话：{said}", "删去", None, level)
+
+
+def _sureness(draft: Draft, at: int) -> Severity:
+    """How sure it is that a contact is an advert's: a sentence that sells nothing may be an office's."""
+    start, end = draft.sentence(at)
+    return ERROR if _SELLS.search(draft.text[start:end]) else WARNING
+
+
+def _lines(draft: Draft) -> Iterator[Finding]:
+    """Each line that is all leftover."""
     for paragraph in draft.paragraphs:
         if paragraph.cell or paragraph.end - paragraph.start > LONGEST:
             continue
@@ -31,16 +72,15 @@ def find(draft: Draft) -> Iterator[Finding]:
         if words:
             kind = kind_of(words, numerals.opens_with_mark(words))
             if kind and _may_be(words, kind):
-                lines.add(paragraph.start)
-                sure = None if kind != "网页上的发布信息" else WARNING
-                yield Finding(paragraph.start, paragraph.end, f"这一行是{kind}", "整行删去", None, sure)
-    phrases = [phrase for phrase, kind in draft.lexicon.residue.items() if kind != _MACHINE]
-    spots = [(at, at + len(phrase)) for at, phrase in draft.spots(phrases)]
-    if any(word in draft.text for word in _CONTACTS):
-        spots += [match.span() for match in _CONTACT.finditer(draft.text)]
-    for start, end in sorted(set(spots)):
-        if draft.paragraph(start).start not in lines:
-            yield Finding(start, end, f"夹进了广告或网站的话：{draft.text[start:end]}", "删去")
+                if kind in _UNSURE and not _SELLS.search(words):
+                    message, hint, sure = (
+                        f"这一行像是{kind}",
+                        "是网上带来的，整行删去；是自己要说的不用管",
+                        WARNING,
+                    )
+                else:
+                    message, hint, sure = f"这一行是{kind}", "整行删去", ERROR
+                yield Finding(paragraph.start, paragraph.end, message, hint, None, sure)
 
 
 def _may_be(words: str, kind: str) -> bool:
@@ -59,7 +99,7 @@ RULE = Rule(
     name="广告、网站留下的话",
     family=Family.LEFTOVERS,
     severity=ERROR,
-    why="从网上下载的范文带着广告、联系方式、翻页和收费提示，念出来就是事故。",
+    why="从网上下载的范文带着广告、联系方式、翻页和收费提示，念出来就是事故。单位自己的公众号、下载、工作群也会这样说，只作提醒。",
     source="定稿的惯例；网站和广告用语见词表 残留",
     basis=Basis.CUSTOM,
     bad=(
@@ -73,6 +113,7 @@ RULE = Rule(
         "统计数据来源于市统计局。",
         "联系人：王望，电话：0570-3021188。",
         "下载地址：\n网址：https://www.example.com/a",
+        "会后请关注市政务服务公众号，及时了解进度。",
     ),
     find=find,
 )

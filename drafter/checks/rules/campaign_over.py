@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, is_longer, last_day
+from drafter.checks.days import first_day, last_day, named
 from drafter.checks.draft import Draft
-from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 
 _GOES_ON = re.compile(
     r"(?:正在(?:深入)?开展的?|当前(?:正在)?开展的?|扎实开展|深入开展|认真开展|精心组织|抓紧抓好|持续推进|深化)[“]?$"
@@ -21,25 +21,15 @@ def find(draft: Draft) -> Iterator[Finding]:
     if not draft.year:
         return
     today = first_day(draft.date)
-    events = {name: event for event in draft.lexicon.calendar.campaigns for name in event.names}
-    for at, name in draft.spots(events):
-        event = events[name]
-        if (
-            not event.end[0]
-            or (today - last_day(event.end)).days <= _GRACE
-            or is_longer(draft.text, at, event)
-        ):
+    for at, name, event in named(draft, draft.lexicon.calendar.campaigns):
+        if not event.end[0] or (today - last_day(event.end)).days <= _GRACE:
             continue
         start, _ = draft.sentence(at)
         before = draft.text[max(start, at - 12) : at]
         told = draft.text[start:at]
         if _GOES_ON.search(before) and not re.search(r"去年|前年|20\d{2}年|先后|以来|曾|巩固|过去", told):
-            yield Finding(
-                at,
-                at + len(name),
-                f"{name}到 {event.end[0]} 年就结束了",
-                "写成“巩固……成果”，或换成现在的部署",
-            )
+            hint = cited("写成“巩固……成果”，或换成现在的部署", event.source)
+            yield Finding(at, at + len(name), f"{name}到 {event.end[0]} 年就结束了", hint)
 
 
 RULE = Rule(

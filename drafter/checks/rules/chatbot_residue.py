@@ -6,27 +6,45 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
-_KIND = "机器"
+_KIND, _DOUBTED = "机器", "机器？"
 _SAYS = re.compile(
     r"^(?:好的|当然|当然可以|没问题)[，,！!。][^\n]{0,40}(?:以下|下面)(?:是|为)[^\n]{0,40}[：:]\s*$"
     r"|以下是(?:一篇|一份|为您|根据您|按照您)[^\n。]{0,30}(?:讲话稿|发言稿|范文|初稿|文稿|草稿|提纲)[^\n。]{0,12}[：:]?"
     r"|作为(?:一个|一名)?(?:AI|人工智能|大语言模型|语言模型)(?:语言模型|助手)?，?我|(?:您|你)可以根据(?:实际情况|具体情况|需要)(?:进行|对其?)?(?:修改|调整|补充)"
-    r"|希望(?:这|以上)[^\n。]{0,14}(?:对您|对你)有(?:所)?帮助|如(?:果|有)[^\n。]{0,16}(?:需要|请)[^\n。]{0,14}(?:随时)?(?:告诉我|告知我|联系我|提出)",
+    r"|希望(?:这|以上)[^。\n]{0,4}(?:内容|范文|[初文草]稿|稿子|讲话稿|发言稿|模板|提纲|示例)[^。\n]{0,8}(?:对您|对你)有(?:所)?帮助"
+    r"|如(?:果|有|需)[^。\n]{0,16}(?:修改|调整|补充|润色|扩写|删减)[^。\n]{0,14}(?:告诉我|告知我)",
     re.MULTILINE,
 )
+_MAY_SAY = re.compile(
+    r"希望(?:这|以上)(?![^。\n]{0,6}(?:答复|回复|解答|解释))[^。\n]{0,14}(?:对您|对你)有(?:所)?帮助"
+    r"|如(?:果|有)[^。\n]{0,4}您[^。\n]{0,14}(?:需要|请)[^。\n]{0,14}(?:告诉我|告知我)"
+)
+"""What people say too, to one whom they help."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each such sentence, by its form or by the word list."""
-    words = [phrase for phrase, kind in draft.lexicon.residue.items() if kind == _KIND]
-    spots = {(at, at + len(word)) for at, word in draft.spots(words)}
+    """Each such sentence, by its form or by the word list; what people say too is a warning."""
     taken = -1
-    for start, end in sorted({*spots, *(match.span() for match in _SAYS.finditer(draft.text))}):
+    for start, end, sure in sorted(
+        (*_found(draft, _KIND, _SAYS, True), *_found(draft, _DOUBTED, _MAY_SAY, False)),
+        key=lambda spot: (spot[0], not spot[2], spot[1]),
+    ):
         if start >= taken:
             taken = end
-            yield Finding(start, end, "有聊天机器人的客套话", "整句删去")
+            if sure:
+                yield Finding(start, end, "有聊天机器人的客套话", "整句删去")
+            else:
+                hint = "是机器写的，整句删去；是人说的不用管"
+                yield Finding(start, end, "像是聊天机器人的客套话", hint, None, WARNING)
+
+
+def _found(draft: Draft, kind: str, form: re.Pattern[str], sure: bool) -> Iterator[tuple[int, int, bool]]:
+    """Where phrases of this kind, or sentences of this form, stand."""
+    words = [phrase for phrase, of in draft.lexicon.residue.items() if of == kind]
+    yield from ((at, at + len(word), sure) for at, word in draft.spots(words))
+    yield from ((*match.span(), sure) for match in form.finditer(draft.text))
 
 
 RULE = Rule(
@@ -43,6 +61,12 @@ RULE = Rule(
         "希望以上内容对您有所帮助。",
         "您可以根据实际情况进行修改。",
     ),
-    good=("好的做法要坚持。", "以下是全市的主要指标。", "希望以上意见供参考，各县区可以结合实际细化。"),
+    good=(
+        "好的做法要坚持。",
+        "以下是全市的主要指标。",
+        "希望以上意见供参考，各县区可以结合实际细化。",
+        "希望以上答复对您有所帮助，感谢您对政务服务的关心。",
+        "如果有困难需要帮忙，随时告诉我。",
+    ),
     find=find,
 )

@@ -18,7 +18,12 @@ _COUNT = re.compile(
 _WORD = re.compile(
     rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
-_SENTENCE_END = re.compile(r"[。！？；\n]")
+_MOST = 99
+"""So often at most is a word said that was counted; more is no row."""
+
+_FAR = 400
+"""Characters after an announced word within which its sentence ends."""
+
 _NEAR = 14
 """How far from the end of its sentence an announced count may stand."""
 
@@ -49,12 +54,11 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
     """四个坚持： and the word is said another number of times before the sentence ends."""
     for match in _WORD.finditer(draft.text):
         start = match.end()
-        end = min(
-            at for at in (*(draft.text.find(mark, start) for mark in "。\n"), len(draft.text)) if at >= 0
-        )
+        ends = [draft.text.find(mark, start, start + _FAR) for mark in "。\n"]
+        end = min((at for at in ends if at >= 0), default=start + _FAR)
         there = draft.text.count(match["word"], start, end)
         said = _number(match["number"])
-        if said and there >= 2 and there != said:
+        if said and 2 <= there <= _MOST and there != said:
             yield Finding(
                 match.start("number"), match.end("word"), f"说是“{said} 个{match['word']}”，后面有 {there} 个",
                 f"改成“{numerals.counted(there)}个{match['word']}”，或补齐、删去多的",
@@ -64,12 +68,13 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
 def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:
     """Where the sentence right before a row begins and ends, without the white space after it."""
     text, first = draft.text, row.marks[0]
-    end = len(text[: first.start].rstrip())
+    end = first.start
+    while end and text[end - 1].isspace():
+        end -= 1
     start = draft.paragraph(max(end - 1, 0)).start
     if first.opens and not _may_lead(draft, draft.paragraph(max(end - 1, 0)), row):
         return None
-    cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, max(end - 1, start))]
-    return (max([start, *cuts]), end) if end > start else None
+    return (draft.sentence(end - 1)[0], end) if end > start else None
 
 
 def _may_lead(draft: Draft, paragraph: Paragraph, row: Row) -> bool:

@@ -28,7 +28,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _pattern(adverbs: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of the word lists. What follows the verb must be its object or the end of a clause."""
     return re.compile(
-        f"(?:(?P<adverb>{'|'.join(adverbs)}))(?P<de>的)(?P<verb>{'|'.join(verbs)})(?!(?:力度|情况|工作|措施|过程|效果|成效|方面|意识|能力|态度|精神|作风|机制|要求|任务|格局|势头|方式|方法|原则))"
+        f"(?:(?P<adverb>{'|'.join(adverbs)}))(?P<de>的)(?P<verb>{'|'.join(verbs)})(?!(?:者|力度|情况|工作|措施|过程|效果|成效|方面|意识|能力|态度|精神|作风|机制|要求|任务|格局|势头|方式|方法|原则))"
     )
 
 
@@ -41,6 +41,10 @@ RULE = Rule(
     source="《现代汉语词典》第7版（词表 状中）",
     basis=Basis.RULED,
     bad=("要认真的贯彻会议精神。", "不断的推进改革。", "要切实的抓好落实。"),
-    good=("要认真地贯彻会议精神。", "不断推进改革。", "认真的态度，积极的作用，全面的推动力度。"),
+    good=(
+        "要认真地贯彻会议精神。",
+        "不断推进改革。",
+        "认真的态度，积极的作用，全面的推动力度，积极的推进者。",
+    ),
     find=find,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import is_longer
+from drafter.checks.days import meetings
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
 from drafter.model.lexicon import Event
 
 _HELD_BEFORE = re.compile(
@@ -21,18 +21,16 @@ _LOOK = 40
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each meeting of the calendar that is said to have been held in another year or month."""
-    events = {name: event for event in draft.lexicon.calendar.meetings for name in event.names}
-    for at, name in draft.spots(events):
-        event = events[name]
-        if is_longer(draft.text, at, event):
-            continue
+    for at, name, event in draft.once(meetings):
         for match in (
             _HELD_BEFORE.search(draft.text, max(at - _LOOK, 0), at),
             _HELD_AFTER.match(draft.text, at + len(name), at + len(name) + _LOOK),
         ):
             if match is not None and not _fits(match, event):
                 held = f"{event.begin[0]} 年" + (f" {event.begin[1]} 月" if event.begin[1] else "")
-                yield Finding(*match.span(), f"{name}是 {held}召开的", "核对会议的名称和时间")
+                yield Finding(
+                    *match.span(), f"{name}是 {held}召开的", cited("核对会议的名称和时间", event.source)
+                )
 
 
 def _fits(match: re.Match[str], event: Event) -> bool:

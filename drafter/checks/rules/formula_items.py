@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule, cited
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each row of items, joined by 、, that lacks one of its formula's; with the formula's name in the
     same sentence it is surely wrong. Each row of formulas that leaves one out in the middle.
     """
-    text = draft.text
     met: set[int] = set()
     for name, formula in draft.lexicon.formulas.items():
         if len(formula.items) < 3:
@@ -21,26 +20,28 @@ def find(draft: Draft) -> Iterator[Finding]:
             start, end = draft.sentence(at)
             if start in met:
                 continue
-            sentence = text[start:end]
-            there = [one for one in formula.items if one in sentence]
-            joined = sum(f"{one}、" in sentence for one in there)
-            if (
-                len(there) >= len(formula.items) - 1 > 1
-                and joined >= len(there) - 2
-                and len(there) < len(formula.items)
-            ):
+            sentence = draft.text[start:end]
+            missing = _missing(sentence, formula.items)
+            if missing:
                 met.add(start)
-                missing = "、".join(one for one in formula.items if one not in there)
                 sure = ERROR if name in sentence else WARNING
-                yield Finding(
-                    at,
-                    at + len(item),
-                    f"“{name}”少了一项：{missing}",
-                    f"写全：{'、'.join(formula.items)}",
-                    None,
-                    sure,
-                )
+                hint = cited(f"写全：{'、'.join(formula.items)}", formula.source)
+                yield Finding(at, at + len(item), f"“{name}”少了一项：{missing}", hint, None, sure)
     yield from _rows(draft)
+
+
+def _missing(sentence: str, items: tuple[str, ...]) -> str:
+    """The one item that a row of the others lacks, "" where none or more than one is missing, or where
+    the others are not joined by 、 in a row.
+    """
+    there = [one for one in items if one in sentence]
+    if len(there) != len(items) - 1:
+        return ""
+    bare = sentence.replace("“", "").replace("”", "")
+    joined = sum(f"{one}、{other}" in bare for one in there for other in there)
+    if joined < max(len(there) - 2, 1):
+        return ""
+    return next(one for one in items if one not in there)
 
 
 def _rows(draft: Draft) -> Iterator[Finding]:
@@ -79,6 +80,7 @@ RULE = Rule(
         "要坚定道路自信、理论自信、制度自信、文化自信。",
         "要增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         "要有大局意识、服务意识。",
+        "提高政治判断力，就要先提高政治领悟力。",
     ),
     find=find,
 )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
 
 _QUOTES = "“”‘’\"'"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each verb right before, and each noun right after, that the list knows to be wrong there."""
+    """Each verb right before, and each noun right after, that the list knows to be wrong there.
+
+    Before 的 the verb is that of what follows: 增强“两个维护”的政治自觉.
+    """
     formulas = draft.lexicon.formulas
     for at, name in draft.spots(formulas):
         formula, text = formulas[name], draft.text
@@ -20,16 +23,18 @@ def find(draft: Draft) -> Iterator[Finding]:
             start -= 1
         if text[end : end + 1] and text[end] in _QUOTES:
             end += 1
-        for verb in formula.not_before:
+        for verb in formula.not_before if not text.startswith("的", end) else ():
             if text.endswith(verb, max(start - len(verb), 0), start) and start >= len(verb):
                 right = formula.before[0] if formula.before else None
                 hint = f"提法是“{right}‘{name}’”" if right else "核对提法"
-                yield Finding(start - len(verb), start, f"“{name}”前面不用“{verb}”", hint, right)
+                message = f"“{name}”前面不用“{verb}”"
+                yield Finding(start - len(verb), start, message, cited(hint, formula.source), right)
         for noun in formula.not_after:
             if text.startswith(noun, end):
                 right = formula.after[0] if formula.after else None
                 hint = f"提法是“{name}”{right}" if right else "核对提法"
-                yield Finding(end, end + len(noun), f"“{name}”后面不用“{noun}”", hint, right)
+                message = f"“{name}”后面不用“{noun}”"
+                yield Finding(end, end + len(noun), message, cited(hint, formula.source), right)
 
 
 RULE = Rule(
@@ -50,6 +55,7 @@ RULE = Rule(
         "要增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         "协调推进“四个全面”战略布局。",
         "统筹推进“五位一体”总体布局。",
+        "要增强“两个维护”的政治自觉。",
     ),
     find=find,
 )

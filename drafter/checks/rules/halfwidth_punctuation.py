@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import HAN, Draft
+from drafter.checks.draft import HAN, Draft, within
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
@@ -21,7 +21,7 @@ _MARK = re.compile(
 _BRACKETS = re.compile(
     rf"\((?=[^()\n]{{0,60}}\))(?P<inner>[^()\n]*[{HAN}][^()\n]*)\)|(?<=[{HAN}])\((?P<plain>[^()\n{HAN}]{{1,20}})\)(?=[{HAN}，。；])"
 )
-_ADDRESS = re.compile(r"[A-Za-z0-9._-]*(?:://|www\.|@)[^\s，。；）]*")
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9._-])[A-Za-z0-9._-]*(?:://|www\.|@)[^\s，。；）]*")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for match in _MARK.finditer(text):
         mark, start = match[0], match.start()
         if (
-            any(begin <= start < end for begin, end in addresses)
+            within(addresses, start)
             or _is_figure(text, start)
             or not _NEAR.search(text, max(start - 12, 0), start + 2)
         ):
@@ -40,7 +40,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         yield Finding(start, start + 1, f"半角标点“{mark}”", f"改成“{_WIDE[mark]}”", _WIDE[mark], sure)
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
-        if any(begin <= start < last for begin, last in addresses):
+        if within(addresses, start):
             continue
         yield Finding(start, start + 1, "半角括号“(”", "改成“（”", "（", WARNING)
         yield Finding(end - 1, end, "半角括号“)”", "改成“）”", "）", WARNING)

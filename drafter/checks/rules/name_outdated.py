@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, is_longer, last_day
+from drafter.checks.days import first_day, last_day, named
 from drafter.checks.draft import Draft
-from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such name in a draft later than its end; 原…… is the way to speak of what was."""
     if not draft.year:
         return
-    events = {name: event for event in draft.lexicon.calendar.institutions for name in event.names}
-    taken = -1
-    for at, name in draft.spots(events):
-        event = events[name]
-        if at < taken or first_day(draft.date) <= last_day(event.end) or is_longer(draft.text, at, event):
+    for at, name, event in named(draft, draft.lexicon.calendar.institutions):
+        if first_day(draft.date) <= last_day(event.end):
             continue
         if "原" in draft.text[max(at - 2, 0) : at] or draft.text[at - 1 : at] == "《":
             continue
-        taken = at + len(name)
         hint = f"现在是{event.now}；说的是当年，写“原{name}”" if event.now else f"说的是当年，写“原{name}”"
-        yield Finding(at, taken, f"{name}这个名称到 {event.end[0]} 年为止", hint)
+        message = f"{name}这个名称到 {event.end[0]} 年为止"
+        yield Finding(at, at + len(name), message, cited(hint, event.source))
 
 
 RULE = Rule(

@@ -34,20 +34,27 @@ def find(draft: Draft) -> Iterator[Finding]:
     if draft.outline is not None and draft.outline.redacted:
         return
     taken = -1
+    marked: dict[int, bool] = {}
     tried = dict.fromkeys(pattern for sign, pattern in _SOUGHT if sign in draft.text)
     for match in sorted((match for one in tried for match in one.finditer(draft.text)), key=re.Match.start):
-        if match.start() >= taken and not _is_markdown(draft, match):
+        if match.start() >= taken and not (
+            match[0].lstrip().startswith("*") and _is_markdown(draft, match.start(), marked)
+        ):
             taken = match.end()
             yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")
 
 
-def _is_markdown(draft: Draft, match: re.Match[str]) -> bool:
-    """Whether the stars are a pair around bold words, which another rule speaks of."""
-    if not match[0].strip().startswith("*"):
-        return False
-    paragraph = draft.paragraph(match.start())
-    words = draft.words(paragraph)
-    return bool(_BOLD.search(words)) and words.count("**") % 2 == 0 and not _GLUED.search(words)
+def _is_markdown(draft: Draft, at: int, known: dict[int, bool]) -> bool:
+    """Whether the stars here are a pair around bold words, which another rule speaks of.
+
+    `known` keeps what was found of each paragraph, by its start.
+    """
+    paragraph = draft.paragraph(at)
+    if paragraph.start not in known:
+        words = draft.words(paragraph)
+        pairs = bool(_BOLD.search(words)) and words.count("**") % 2 == 0
+        known[paragraph.start] = pairs and not _GLUED.search(words)
+    return known[paragraph.start]
 
 
 _BOLD = re.compile(r"(?:^|[\s。；：，！？、])\*\*[^*\n]+\*\*")

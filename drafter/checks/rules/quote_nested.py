@@ -20,10 +20,15 @@ def find(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             start, end, "引号里再用引号，用单引号", f"改成‘{match['inner']}’", f"‘{match['inner']}’"
         )
+    begins, at, depth, corner = -1, 0, 0, False
     for match in _SINGLE.finditer(text):
-        paragraph = draft.paragraph(match.start())
-        before = text[paragraph.start : match.start()]
-        if before.count("“") == before.count("”") and "「" not in before:
+        start = draft.paragraph(match.start()).start
+        if start != begins:
+            begins, at, depth, corner = start, start, 0, False
+        depth += text.count("“", at, match.start()) - text.count("”", at, match.start())
+        corner = corner or text.find("「", at, match.start()) >= 0
+        at = match.start()
+        if not depth and not corner:
             fix = f"“{match[0][1:-1]}”"
             yield Finding(*match.span(), "先用双引号，双引号里面才用单引号", f"改成{fix}", fix, WARNING)
 

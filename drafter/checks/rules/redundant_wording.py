@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 from drafter.checks.wordings import spots
 
 
@@ -14,7 +14,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     for start, end, word, wording in spots(draft, draft.lexicon.redundant):
         hint = f"改成“{wording.right}”" if wording.right else "删去重复的部分"
         why = f"（{wording.why}）" if wording.why else ""
-        yield Finding(start, end, f"说法累赘：{word}{why}", hint, None, wording.severity)
+        yield Finding(
+            start, end, f"说法累赘：{word}{why}", cited(hint, wording.source), None, wording.severity
+        )
 
 
 RULE = Rule(
@@ -25,7 +27,13 @@ RULE = Rule(
     why="“最衷心”“必须要”“大约……左右”，一个意思说了两遍；“通过……，使……”没有了主语。",
     source="语法通例（词表 冗词）",
     basis=Basis.CUSTOM,
-    bad=("向大家表示最衷心的感谢。", "大约有50人左右参加。", "通过三年的努力，使面貌焕然一新。"),
-    good=("向大家表示衷心的感谢。", "大约有50人参加。", "经过三年努力，全县面貌焕然一新。"),
+    bad=("向大家表示最衷心的感谢。", "大约有50人左右参加。", "今年以来，通过三年的努力，使面貌焕然一新。"),
+    good=(
+        "向大家表示衷心的感谢。",
+        "大约有50人参加。",
+        "经过三年努力，全县面貌焕然一新。",
+        "我们要通过培训，使每个人都会用。",
+        "通过招标，使用单位选定了设备。",
+    ),
     find=find,
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, is_longer, last_day
+from drafter.checks.days import first_day, last_day, meetings
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule, cited
 
 _COMING = re.compile(r"(?:即将召开的?|将要召开的?|即将迎来|喜迎|迎接|以优异成绩迎接|以实际行动迎接)[“]?$")
 _COMING_AFTER = re.compile(r"[”]?(?:即将|将于[^。；，]{1,12})(?:胜利)?(?:召开|举行|开幕)")
@@ -22,28 +22,21 @@ def find(draft: Draft) -> Iterator[Finding]:
     if not draft.year:
         return
     today, sure = last_day(draft.date), ERROR if draft.is_dated else WARNING
-    events = {name: event for event in draft.lexicon.calendar.meetings for name in event.names}
-    for at, name in draft.spots(events):
-        event, end = events[name], at + len(name)
-        if is_longer(draft.text, at, event):
-            continue
+    for at, name, event in draft.once(meetings):
+        end = at + len(name)
         before, after = draft.text[max(at - 16, 0) : at], draft.text[end : end + 24]
         if (_COMING.search(before) or _COMING_AFTER.match(after)) and first_day(draft.date) > last_day(
             event.end
         ):
             message = f"{name}早在 {event.end[0]} 年就开过了，不是即将召开"
-            yield Finding(at, end, message, "改成下一次会议，或改说法", None, sure)
+            hint = cited("改成下一次会议，或改说法", event.source)
+            yield Finding(at, end, message, hint, None, sure)
         elif (_JUST.search(before) or _JUST_AFTER.match(after)) and (
             today - last_day(event.end)
         ).days > _LONG:
-            yield Finding(
-                at,
-                end,
-                f"{name}是 {event.end[0]} 年的，不是刚刚召开",
-                "改说法，或换成新近的会议",
-                None,
-                WARNING,
-            )
+            message = f"{name}是 {event.end[0]} 年的，不是刚刚召开"
+            hint = cited("改说法，或换成新近的会议", event.source)
+            yield Finding(at, end, message, hint, None, WARNING)
 
 
 RULE = Rule(

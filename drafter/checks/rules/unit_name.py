@@ -27,7 +27,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _within(text: str, at: int, name: str, units: Iterable[str]) -> bool:
     """Whether the former name is only a piece of a present one that stands here."""
-    return any(text.startswith(unit, at - unit.find(name)) for unit in units if name in unit)
+    return any(text.startswith(unit, at - unit.find(name)) for unit in units if 0 <= unit.find(name) <= at)
 
 
 def _nearly(draft: Draft, unit: str, known: Container[str]) -> Iterator[Finding]:

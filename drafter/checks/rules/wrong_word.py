@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
 from drafter.checks.wordings import spots
 from drafter.problems import Severity
 
@@ -16,9 +16,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         sure = wording.severity is Severity.ERROR
         fix = wording.right if sure and wording.right else None
         hint = f"应是“{wording.right}”" + (f"（{wording.why}）" if wording.why else "")
-        yield Finding(
-            start, end, f"错别字：{word}", hint if wording.right else wording.why, fix, wording.severity
-        )
+        hint = cited(hint if wording.right else wording.why, wording.source)
+        yield Finding(start, end, f"错别字：{word}", hint, fix, wording.severity)
 
 
 RULE = Rule(

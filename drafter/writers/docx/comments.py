@@ -7,6 +7,7 @@ else in the file stays as it is.
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,9 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 COMMENTS, RELATIONS, TYPES = "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 """The parts that change beside the document's own."""
+
+_PLAIN = frozenset(W + name for name in ("rPr", "t", "noBreakHyphen", "lastRenderedPageBreak"))
+"""What a run holds whose characters can be taken out with nothing else lost; a tab was set on purpose."""
 
 _NUMBERED = ("comment", "ins", "del", "moveFrom", "moveTo", "bookmarkStart", "commentReference")
 
@@ -60,30 +64,30 @@ class Annotator:
     def annotate(self, notes: Iterable[Note], tracked: bool) -> None:
         """All notes as comments; with `tracked` their fixes as changes to be accepted.
 
-        Every note finds its runs before the first change: from then on the text counts otherwise.
+        Changes come last: they shift what stands behind them.
         """
         for paragraph, here in self._by_paragraph(notes):
-            for note in here:
-                _cut(paragraph, note)
-            found = [(note, _cut(paragraph, note)) for note in here]
-            for note, runs in found:
-                self._comment(paragraph, runs, note.text)
+            cuts = _cuts(paragraph, here)
+            for cut in cuts:
+                self._comment(paragraph, cut.runs, cut.note.text)
             changed = -1
-            for note, runs in found if tracked else ():
-                if note.fix is not None and runs and (note.start or 0) >= changed:
-                    changed = note.end or 0
-                    self._change(runs, note.fix)
+            for cut in cuts if tracked else ():
+                start, fix = cut.note.start or 0, cut.note.fix
+                if fix is not None and cut.whole and start >= changed and self._change(cut.runs, fix):
+                    changed = cut.note.end or 0
 
     def replace(self, notes: Iterable[Note]) -> list[Note]:
-        """Carries out the fixes for good, and says which: one that overlaps another stays undone."""
+        """Carries out the fixes for good, and says which: one that overlaps another stays undone, as does
+        one whose characters are partly another person's change or stand beside a picture or a footnote.
+        """
         done: list[Note] = []
         for paragraph, here in self._by_paragraph(notes):
-            begins = 1 << 30
-            for note in reversed(here):
-                fits = note.fix is not None and note.start is not None and (note.end or 0) <= begins
-                if fits and _replace(paragraph, note):
-                    begins = note.start or 0
-                    done.append(note)
+            ends = -1
+            for cut in _cuts(paragraph, [note for note in here if note.fix is not None]):
+                if cut.whole and (cut.note.start or 0) >= ends:
+                    ends = cut.note.end or 0
+                    _replace(cut)
+                    done.append(cut.note)
         return done
 
     def _by_paragraph(self, notes: Iterable[Note]) -> Iterable[tuple[Any, list[Note]]]:
@@ -125,10 +129,12 @@ class Annotator:
         runs[-1].addnext(end)
         end.addnext(reference)
 
-    def _change(self, runs: Sequence[Any], new: str) -> None:
-        """These runs as deleted, and the new text as inserted after them."""
+    def _change(self, runs: Sequence[Any], new: str) -> bool:
+        """These runs as deleted, and the new text as inserted after them; False where a change cannot
+        stand (in another person's change).
+        """
         if any(run.getparent().tag not in (f"{W}p", f"{W}hyperlink") for run in runs):
-            return
+            return False
         last = runs[-1]
         for run in runs:
             deleted = self._revision("del")
@@ -145,6 +151,7 @@ class Annotator:
                 run.append(copy.deepcopy(look))
             run.append(_text(new))
             last.getparent().addnext(inserted)
+        return True
 
     def _revision(self, name: str) -> Any:
         element = etree.Element(W + name)
@@ -169,40 +176,67 @@ def _new_comments() -> Any:
     return etree.Element(f"{W}comments", nsmap={"w": NAMESPACE})
 
 
-def _cut(paragraph: Any, note: Note) -> list[Any]:
-    """The runs that hold exactly the characters of a note, after its runs were split; all runs of the
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A note with the runs that hold its characters. `whole`: they hold these and nothing else, side by
+    side, so that others can take their place.
+    """
+
+    note: Note
+    runs: Sequence[Any]
+    whole: bool
+
+
+def _cuts(paragraph: Any, notes: Sequence[Note]) -> list[_Cut]:
+    """Each note with its runs, after runs were split where notes begin and end; with all runs of the
     paragraph where the note has no place of its own.
     """
-    if note.start is None or note.end is None or note.end <= note.start:
-        start, end = 0, 1 << 30
-    else:
-        start, end = note.start, note.end
-        for boundary in (start, end):
-            _split_at(paragraph, boundary)
-    runs: list[Any] = []
+    placed = [note for note in notes if _is_placed(note)]
+    _split_at(paragraph, {offset for note in placed for offset in (note.start or 0, note.end or 0)})
+    pieces: list[tuple[int, int, Any]] = []
     at = 0
-    for element, text in list(wordml.shown(paragraph)):
-        run = element.getparent()
-        if (
-            start <= at
-            and at + len(text) <= end
-            and text
-            and run.tag == f"{W}r"
-            and (not runs or runs[-1] is not run)
-        ):
-            runs.append(run)
+    for element, text in wordml.shown(paragraph):
+        if text and element.getparent().tag == f"{W}r":
+            pieces.append((at, at + len(text), element.getparent()))
         at += len(text)
-    return [run for run in runs if run.getparent() is runs[0].getparent()]
+    starts = [start for start, _, _ in pieces]
+    found = []
+    for note in notes:
+        start, end = (note.start or 0, note.end or 0) if _is_placed(note) else (0, at)
+        here = pieces[bisect_left(starts, start) : bisect_left(starts, end)]
+        runs = list(dict.fromkeys(run for _, _, run in here))
+        size = sum(stop - begin for begin, stop, _ in here)
+        found.append(_Cut(note, runs, _is_placed(note) and size == end - start and _are_plain(runs)))
+    return found
 
 
-def _split_at(paragraph: Any, offset: int) -> None:
-    """Lets a run end where the paragraph's text has this many characters."""
+def _is_placed(note: Note) -> bool:
+    """Whether a note is about characters."""
+    return note.start is not None and note.end is not None and note.end > note.start
+
+
+def _are_plain(runs: Sequence[Any]) -> bool:
+    """Whether runs hold text alone, and stand in one element."""
+    return len({run.getparent() for run in runs}) == 1 and all(
+        child.tag in _PLAIN for run in runs for child in run
+    )
+
+
+def _split_at(paragraph: Any, offsets: Iterable[int]) -> None:
+    """Lets a run end before each of these characters of the paragraph, the last first: what stands
+    before it keeps its place.
+    """
+    left = sorted(offsets)
+    elements = []
     at = 0
-    for element, text in list(wordml.shown(paragraph)):
-        if at < offset < at + len(text) or (at == offset and text):
-            _split(element, offset - at)
-            return
+    for element, text in wordml.shown(paragraph):
+        elements.append((at, element, len(text)))
         at += len(text)
+    for at, element, size in reversed(elements):
+        while left and left[-1] >= at:
+            offset = left.pop()
+            if offset < at + size:
+                _split(element, offset - at)
 
 
 def _split(element: Any, size: int) -> None:
@@ -232,19 +266,15 @@ def _split(element: Any, size: int) -> None:
     run.addnext(tail)
 
 
-def _replace(paragraph: Any, note: Note) -> bool:
-    """Puts the fix in the place of a note's characters; False where they are no plain text."""
-    runs = _cut(paragraph, note)
-    texts = [element for run in runs for element in run.iter(f"{W}t")]
-    if not texts:
-        return False
-    texts[0].text = note.fix
-    texts[0].set(_SPACE, "preserve")
-    for run in runs:
-        for child in list(run):
-            if child is not texts[0] and child.tag != f"{W}rPr":
-                run.remove(child)
-    return True
+def _replace(cut: _Cut) -> None:
+    """Puts the fix in the place of a note's characters, in the look of the first of them."""
+    first, *others = cut.runs
+    for child in list(first):
+        if child.tag != f"{W}rPr":
+            first.remove(child)
+    first.append(_text(cut.note.fix or ""))
+    for run in others:
+        run.getparent().remove(run)
 
 
 def with_comments(relations: Any, types: Any) -> None:
