@@ -17,7 +17,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.model.library import Entry, Keyed, Spot, Wanted
+from drafter.problems import InputProblem
 from drafter.storage.library.index import (
+    NO_TEXT,
     PARAGRAPHS,
     STOCK,
     IndexClosed,
@@ -70,6 +72,8 @@ def _sound() -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise (IndexClosed if code in _CLOSED else IndexDamaged)(str(error)) from error
+    except UnicodeEncodeError as error:
+        raise InputProblem(NO_TEXT) from error
     except (ValueError, TypeError) as error:  # a row that is not what was written
         raise IndexDamaged(str(error)) from error
 
