@@ -296,7 +296,7 @@ def _shelved(
         reading.complain(node, "bad-id", f"编号“{named[:20]}”不能用", hint)
         named = ""
     if named and named in ids.named:
-        hint = "后一条改个编号；不改就按标题另编"
+        hint = "给后一条改个编号"
         reading.complain(node, "repeated-id", f"编号“{named}”前面用过了", hint)
         named = ""
     ids.named.add(named)

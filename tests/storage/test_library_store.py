@@ -268,6 +268,17 @@ def test_links_that_lead_out_and_hidden_files_are_left_alone(tmp_path):
     assert list(folders.scan([places.Folder(inside, "用户")])) == ["好"]
 
 
+def test_a_folder_to_be_added_brings_nothing_from_outside(tmp_path):
+    """Its links that lead out are left alone."""
+    (tmp_path / "外.txt").write_text("甲", encoding="utf-8")
+    inside = tmp_path / "旧稿"
+    inside.mkdir()
+    (inside / "链接.txt").symlink_to(tmp_path / "外.txt")
+    (inside / "好.txt").write_text("乙", encoding="utf-8")
+
+    assert folders.below(inside, (".txt",)) == [inside / "好.txt"]
+
+
 GOOD = packs.write([Volume("2025/甲", "标题: 甲\n")], "1")
 
 
