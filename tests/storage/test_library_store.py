@@ -21,7 +21,7 @@ from drafter.drafting.library import Library
 from drafter.model.library import Query, Volume
 from drafter.problems import InputProblem, OutputProblem
 from drafter.storage import files, places
-from drafter.storage.library import folders, networks, packs
+from drafter.storage.library import folders, networks, packs, sqlite_index
 
 EACH = 8
 WRITERS = 8
@@ -185,6 +185,20 @@ def test_a_changed_file_is_noticed(tmp_path, home):
     ]
     (folder / "甲.yaml").unlink()
     assert found(opened(folder, home)) == ["第2份", "第3份"]
+
+
+def test_who_only_looks_waits_for_no_writer(tmp_path, home, monkeypatch):
+    """Another process may be taking files in for a long time."""
+    monkeypatch.setattr(sqlite_index, "PATIENCE", 0.1)
+    library = opened(tmp_path / "库", home)
+    library.own.add("甲", collection(1))
+    assert found(library) == ["第1份"]
+    writer = sqlite3.connect(next((home / "cache").glob("library-*.db")), isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    again = opened(tmp_path / "库", home)
+
+    assert found(again) == ["第1份"] and again.notes == []
+    writer.close()
 
 
 def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, home):

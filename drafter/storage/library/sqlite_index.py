@@ -105,18 +105,24 @@ class SqliteIndex:
 
     def _prepare(self, version: str) -> None:
         """Makes the tables where there are none, and refuses those of another version."""
-        with self._writing():
-            there = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if not there:
-                for statement in _SCHEMA.split(";\n"):
-                    self._db.execute(statement)
-                for table in _FOUND_BY:
-                    self._db.execute(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 0)")
-                self._db.execute("INSERT INTO meta VALUES('version', ?)", (version,))
+        if self._is_empty():  # looked at first without a place among the writers: most only read
+            with self._writing():
+                if self._is_empty():
+                    self._create(version)
         found = self._db.execute("SELECT value FROM meta WHERE key='version'").fetchone()
         if found is None or found[0] != version:
             self.close()
             raise IndexDamaged("version")
+
+    def _is_empty(self) -> bool:
+        return not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+
+    def _create(self, version: str) -> None:
+        for statement in _SCHEMA.split(";\n"):
+            self._db.execute(statement)
+        for table in _FOUND_BY:
+            self._db.execute(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 0)")
+        self._db.execute("INSERT INTO meta VALUES('version', ?)", (version,))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
