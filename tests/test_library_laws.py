@@ -117,15 +117,16 @@ def test_an_index_after_any_changes_is_the_index_made_anew(changes, query):
     anew.put([Kept(name, "", "", entries) for name, entries in there.items()])
 
     assert answered(index, query) == answered(anew, query)
-    assert _prints(index) == _prints(anew)
+    seen = [entry for name, entries in changes for entry in numbered(entries or (), name)]
+    assert _prints(index, seen) == _prints(anew, seen)
     assert index.volumes().keys() == there.keys()
     index.close()
     anew.close()
 
 
-def _prints(index):
-    """Every fingerprint with the entry and the paragraph that it leads to."""
-    every = {mark for (mark,) in index._db.execute("SELECT DISTINCT mark FROM print")}
+def _prints(index, entries):
+    """Every fingerprint of the entries, with the entry and the paragraph that it leads to."""
+    every = {mark for entry in entries for mark, _ in words.keyed(entry).prints}
     return {(mark, spot.entry.id, spot.paragraph) for mark in every for spot in index.spots([mark])}
 
 
@@ -209,3 +210,20 @@ def test_a_library_says_what_its_folder_says_whatever_was_changed(monkeypatch):
                 assert found == set(there.values())
 
     law()
+
+
+def test_a_title_that_says_a_common_word_comes_before_hundreds_of_newer_texts(drafter, tmp_path):
+    """Though only some hundred entries are weighed."""
+    folder = tmp_path / "库"
+    folder.mkdir()
+    rows = "".join(
+        f"  - {{编号: 新-{n}, 标题: 第{n}件事, 正文: 第{n}件事要抓紧推进，推进。}}\n" for n in range(450)
+    )
+    (folder / "甲.yaml").write_text(
+        "素材:\n  - {编号: 旧, 标题: 按月推进, 正文: 逐件对账。}\n", encoding="utf-8"
+    )
+    (folder / "乙.yaml").write_text(f"素材:\n{rows}", encoding="utf-8")
+    library = Library(Desk(places.find(tmp_path), tmp_path), [str(folder)])
+    hits = library.search(Query(terms=("推进",)), 20)
+
+    assert hits.hits[0].entry.id == "旧" and hits.more

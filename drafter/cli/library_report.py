@@ -168,7 +168,8 @@ def took(report: Any, as_json: bool) -> int:
     _, roles = _words()
     if as_json:
         file = {"path": report.path, "problems": _problems(report.notes), "id": report.entry.id}
-        console.emit({"files": [file | {"role": report.role, "facts": list(report.facts)}]})
+        more = {"role": report.role, "facts": list(report.facts), "note": report.entry.note}
+        console.emit({"files": [file | more]})
         return 0
     console.say(f"√ {report.path}：“{roles.get(report.role, report.role)}”末尾加了“{report.entry.title}”")
     if report.facts:

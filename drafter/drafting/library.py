@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from drafter.drafting.binding import printed
@@ -109,7 +109,7 @@ class Library:
 
     def search(self, query: Query, limit: int) -> Hits:
         """The best entries for a query that has words; ties go to the newer year, then by id."""
-        found = list(chain.from_iterable(self._found(shelf, query) for shelf in self.shelves))
+        found = _nearest_of(self._found(shelf, query) for shelf in self.shelves)
         scored = sorted(
             ((ranking.score(entry, query), entry) for entry in found),
             key=lambda pair: (-pair[0], pair[1].id, pair[1].shelf),
@@ -127,20 +127,18 @@ class Library:
         wanted = words.wanted(query)
         found: dict[tuple[str, str], Entry] = {}
         for heads in (True, False):
-            for entry in shelf.ask(partial(_first, wanted=wanted, heads=heads, query=query, most=most)):
+            left = most - len(found)
+            for entry in shelf.ask(partial(_first, wanted=wanted, heads=heads, query=query, most=left)):
                 found.setdefault((entry.volume, entry.id), entry)
         return list(found.values())
 
     def all(self, query: Query) -> list[Entry]:
         """Every entry that passes, whatever their number."""
         wanted = words.wanted(query)
-        return [
-            entry
+        return _nearest_of(
+            shelf.ask(lambda index: [one for one in index.candidates(wanted) if words.passes(one, query)])
             for shelf in self.shelves
-            for entry in shelf.ask(
-                lambda index: [one for one in index.candidates(wanted) if words.passes(one, query)]
-            )
-        ]
+        )
 
     def has(self, id_: str) -> bool:
         """Whether there is an entry of this id."""
@@ -184,8 +182,8 @@ class Library:
 
     def volume(self, entry: Entry) -> Volume:
         """The file that holds the entry."""
-        volumes = (shelf.volume(entry.volume) for shelf in self.shelves)
-        found = next((volume for volume in volumes if volume is not None), None)
+        shelf = self._holder(entry)
+        found = shelf.volume(entry.volume) if shelf is not None else None
         if found is None:
             hint = "运行 drafter library rebuild 再试"
             raise InputProblem(Problem("missing-file", f"素材“{entry.id}”所在的文件不见了", hint=hint))
@@ -193,7 +191,17 @@ class Library:
 
     def where(self, entry: Entry) -> str:
         """Where the entry's file lies."""
-        return next((spot for spot in (shelf.where(entry.volume) for shelf in self.shelves) if spot), "")
+        shelf = self._holder(entry)
+        return shelf.where(entry.volume) if shelf is not None else ""
+
+    def _holder(self, entry: Entry) -> Shelf | None:
+        """The store that an entry is in: another may have a file of the same name."""
+        if len(self.shelves) == 1:
+            return self.own
+        return next(
+            (shelf for shelf in self.shelves if entry in shelf.ask(lambda index: index.entries(entry.id))),
+            None,
+        )
 
     def users(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """The outlines that took each of these entries over."""
@@ -246,15 +254,19 @@ def _folders(desk: Desk, named: Sequence[Path], address: str) -> tuple[list[Fold
     return list(nearest.values()), own
 
 
+def _nearest_of(found: Iterable[list[Entry]]) -> list[Entry]:
+    """The entries of all stores; of those with one id those in the nearest store and folder."""
+    placed = [((store, entry.shelf), entry) for store, entries in enumerate(found) for entry in entries]
+    nearest: dict[str, tuple[int, int]] = {}
+    for place, entry in placed:
+        nearest[entry.id] = min(place, nearest.get(entry.id, place))
+    return [entry for place, entry in placed if place == nearest[entry.id]]
+
+
 def _first(index: Index, wanted: Wanted, heads: bool, query: Query, most: int) -> list[Entry]:
     """The first candidates that truly hold the words."""
-    found: list[Entry] = []
-    for entry in index.candidates(wanted, heads):
-        if words.passes(entry, query):
-            found.append(entry)
-            if len(found) == most:
-                break
-    return found
+    passing = (entry for entry in index.candidates(wanted, heads) if words.passes(entry, query))
+    return list(islice(passing, most))
 
 
 def _said(text: str, facts: Facts) -> str:

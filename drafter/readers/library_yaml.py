@@ -123,10 +123,11 @@ def _of_point(role: str, point: Point, about: Entry, ids: _Ids) -> Iterator[Shel
 
 
 class _Ids:
-    """Gives ids below one file; a title that comes twice is numbered."""
+    """Gives ids below one file; a title that comes twice is numbered. `named` are those that it gives itself."""
 
     def __init__(self, volume: str) -> None:
         self.volume = volume
+        self.named: set[str] = set()
         self.taken: dict[str, int] = {}
 
     def new(self, title: str) -> str:
@@ -294,6 +295,11 @@ def _shelved(
         hint = "只用汉字、字母、数字和 -，不超过 40 个字"
         reading.complain(node, "bad-id", f"编号“{named[:20]}”不能用", hint)
         named = ""
+    if named and named in ids.named:
+        hint = "给后一条改个编号"
+        reading.complain(node, "repeated-id", f"编号“{named}”前面用过了", hint)
+        named = ""
+    ids.named.add(named)
     if kind == "quotation" and not values.get("source"):
         reading.complain(node, "missing-key", "引文没有写来源", "加上 来源: ……")
     given = {name: str(values.get(name, "")) for name in _LINES}

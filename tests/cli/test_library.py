@@ -282,6 +282,49 @@ def test_one_bad_file_stops_no_other(library, tmp_path):
     assert "坏.yaml:2" in result.err and "没有.yaml" in result.err
 
 
+def test_a_bad_file_is_told_at_its_place_though_tags_were_to_be_added(drafter, tmp_path):
+    """As without tags, by its path."""
+    (tmp_path / "坏.yaml").write_text("标题: 甲\n任务：乙\n", encoding="utf-8")
+    result = drafter("library", "add", "坏.yaml", "--tag", "旧稿")
+
+    assert result.code == 3 and "坏.yaml:2" in result.err
+
+
+def test_a_file_named_as_a_shipped_one_hides_none_of_its_entries_on_a_server(server, drafter, tmp_path):
+    """Each entry is taken from the store that it was found in."""
+    (tmp_path / "督查.yaml").write_text(PHRASES, encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text("模板: 部署讲话\n标题: 甲\n", encoding="utf-8")
+    assert drafter("library", "add", "督查.yaml").code == 0
+
+    assert drafter("library", "take", "督查-立项", "--into", "稿.yaml", "--at", "任务").code == 0
+    assert "立项单" in (tmp_path / "稿.yaml").read_text(encoding="utf-8")
+
+
+def test_of_two_entries_with_one_id_the_nearer_is_found(drafter, tmp_path):
+    """The other is hidden from search as it is from `show`."""
+    for folder, said in (("近", "近处的"), ("远", "远处的")):
+        (tmp_path / folder).mkdir()
+        text = PHRASES.replace("定了的事就要办成", f"{said}事办成")
+        (tmp_path / folder / f"{said}.yaml").write_text(text, encoding="utf-8")
+    where = ("--library", "近", "--library", "远")
+
+    hits = drafter("library", "search", "经得起看", *where, "--json").json["hits"]
+    assert [hit["excerpt"][:3] for hit in hits if hit["id"] == "结尾-督查"] == ["近处的"]
+
+
+def test_a_note_is_told_when_its_entry_is_taken(drafter, tmp_path):
+    """And when it is shown; it is not printed."""
+    text = PHRASES.replace("    场合:", "    备注: 散会两个字按实际改\n    场合:")
+    (tmp_path / "收尾.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text("模板: 部署讲话\n标题: 甲\n", encoding="utf-8")
+    assert drafter("library", "add", "收尾.yaml").code == 0
+    taken = drafter("library", "take", "结尾-督查", "--into", "稿.yaml", "--at", "结尾")
+
+    assert "备注：散会两个字按实际改" in taken.err
+    assert "备注：散会两个字按实际改" in drafter("library", "show", "结尾-督查").out
+    assert drafter("build", "稿.yaml", "--to", "txt", "-o", "-").out.count("两个字") == 0
+
+
 def test_a_pack_goes_to_a_colleague_and_comes_in_whole(library, tmp_path, monkeypatch, home):
     """Data only, with digests; the same entries make the same pack."""
     assert library("export", "-o", "包.zip").code == 0
@@ -303,9 +346,11 @@ def test_an_export_of_some(library, tmp_path):
 
 
 def test_what_is_removed_is_found_no_more(library):
-    """Whole files only; shipped ones stay."""
+    """Whole files only; shipped ones stay, and nobody is told to change them."""
     refused = library("remove", "结尾-督查")
     assert refused.code == 3 and "收尾" in refused.err
+    shipped = library("remove", "督查-立项")
+    assert shipped.code == 3 and "不在自己的素材库里" in shipped.err and "打开" not in shipped.err
     assert library("remove", "督查讲话").code == 0
     assert library("show", "督查讲话").code == 3
     assert not [id_ for id_ in ids(library("search", "先报批", "--json")) if id_.startswith("督查讲话")]
@@ -360,6 +405,17 @@ def test_a_server_that_is_not_there_is_named_without_its_password(drafter, monke
 
     assert result.code == 3 and "连不上" in result.err and "secret" not in result.err
     assert "secret" not in drafter("doctor").out
+
+
+@pytest.mark.parametrize("password", ["se@cret", "se/cret", "%secret"])
+def test_an_address_that_is_written_wrong_shows_nothing_of_its_password(drafter, monkeypatch, password):
+    """What the driver says of it might."""
+    pytest.importorskip("psycopg")
+    monkeypatch.setenv("DRAFTER_LIBRARY", f"postgresql://u:{password}@127.0.0.1:1/d")
+    result = drafter("library", "list")
+
+    assert result.code == 3 and "%40" in result.err
+    assert "cret" not in result.err + drafter("doctor").out
 
 
 def test_without_the_extra_the_message_says_what_to_install(drafter, monkeypatch):
@@ -421,3 +477,10 @@ def test_a_question_that_cannot_be_asked(library, arguments):
     result = library(*arguments)
 
     assert result.code == 2 and "办法：" in result.err
+
+
+def test_a_word_that_the_terminal_could_not_read_is_said(library):
+    """Exit 3, and the index is left as it is."""
+    result = library("search", "\udcff电梯")
+
+    assert result.code == 3 and "认不出" in result.err

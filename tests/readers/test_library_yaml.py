@@ -121,6 +121,16 @@ def test_a_wrong_entry_is_a_problem_at_its_place(entry, code):
     assert contents.shelved[-1].entry.id == "好的"
 
 
+def test_an_id_that_comes_twice_in_a_file_is_a_problem():
+    """Both are kept, the second by its title."""
+    contents = read(
+        "素材:\n  - {编号: 甲, 标题: 一, 正文: 乙乙乙乙}\n  - {编号: 甲, 标题: 二, 正文: 丙丙丙丙}\n"
+    )
+
+    assert [(problem.code, problem.place.line) for problem in contents.problems] == [("repeated-id", 3)]
+    assert [one.entry.id.partition("#")[2] or one.entry.id for one in contents.shelved] == ["甲", "二"]
+
+
 def test_english_keys_mean_the_same():
     """One table of both spellings."""
     english = (

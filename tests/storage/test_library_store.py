@@ -21,7 +21,7 @@ from drafter.drafting.library import Library
 from drafter.model.library import Query, Volume
 from drafter.problems import InputProblem, OutputProblem
 from drafter.storage import files, places
-from drafter.storage.library import folders, networks, packs
+from drafter.storage.library import folders, networks, packs, sqlite_index
 
 EACH = 8
 WRITERS = 8
@@ -187,6 +187,20 @@ def test_a_changed_file_is_noticed(tmp_path, home):
     assert found(opened(folder, home)) == ["第2份", "第3份"]
 
 
+def test_who_only_looks_waits_for_no_writer(tmp_path, home, monkeypatch):
+    """Another process may be taking files in for a long time."""
+    monkeypatch.setattr(sqlite_index, "PATIENCE", 0.1)
+    library = opened(tmp_path / "库", home)
+    library.own.add("甲", collection(1))
+    assert found(library) == ["第1份"]
+    writer = sqlite3.connect(next((home / "cache").glob("library-*.db")), isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    again = opened(tmp_path / "库", home)
+
+    assert found(again) == ["第1份"] and again.notes == []
+    writer.close()
+
+
 def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, home):
     """With a note that says so; what is found is the same."""
     (tmp_path / "挡路").write_text("", encoding="utf-8")
@@ -266,6 +280,17 @@ def test_links_that_lead_out_and_hidden_files_are_left_alone(tmp_path):
     (inside / "好.yaml").write_text("标题: 甲\n", encoding="utf-8")
 
     assert list(folders.scan([places.Folder(inside, "用户")])) == ["好"]
+
+
+def test_a_folder_to_be_added_brings_nothing_from_outside(tmp_path):
+    """Its links that lead out are left alone."""
+    (tmp_path / "外.txt").write_text("甲", encoding="utf-8")
+    inside = tmp_path / "旧稿"
+    inside.mkdir()
+    (inside / "链接.txt").symlink_to(tmp_path / "外.txt")
+    (inside / "好.txt").write_text("乙", encoding="utf-8")
+
+    assert folders.below(inside, (".txt",)) == [inside / "好.txt"]
 
 
 GOOD = packs.write([Volume("2025/甲", "标题: 甲\n")], "1")

@@ -104,8 +104,8 @@ def _volumes(
         brought = [Volume(own, text)]
     else:
         brought = [Volume(own, _imported(desk, name, request))]
-    checked = [(_tagged(volume, request.tags), _checked(library, volume, name)) for volume in brought]
-    yield from checked
+    faults = [_checked(library, volume, name) for volume in brought]  # before tags are written into them
+    yield from [(_tagged(volume, request.tags), found) for volume, found in zip(brought, faults, strict=True)]
 
 
 def _imported(desk: Desk, name: str, request: Request) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter import __version__
 from drafter.drafting.desk import Desk
 from drafter.drafting.library import Library, opened
-from drafter.model.library import Query, Volume
+from drafter.model.library import Entry, Query, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem
 from drafter.storage.digests import Digests
 from drafter.storage.library import packs
@@ -42,24 +42,20 @@ def remove(desk: Desk, ids: Sequence[str], folders: Sequence[str] = ()) -> list[
 def _remove(library: Library, id_: str) -> Removed:
     try:
         if library.own.volume(id_) is None:
-            entry = library.entry(id_)
-            inside = entry.volume != id_
-            hint = (
-                f"打开 {library.where(entry)} 删去那一条；整个文件不要了，删“{entry.volume}”"
-                if inside
-                else "站点和内置的素材不能删；不想看到它，用自己的同名文件盖住"
-            )
-            message = (
-                f"“{id_}”是“{entry.volume}”里的一条，不单独删"
-                if inside
-                else f"“{id_}”不在自己的素材库里，不能删"
-            )
-            raise InputProblem(
-                Problem("not-a-file" if inside else "not-yours", message, Place(id_), hint=hint)
-            )
+            raise InputProblem(_kept(library, library.entry(id_)))
         return Removed(id_, moved=library.own.remove(id_))
     except DrafterError as error:
         return Removed(id_, error.exit_code, problems=error.problems)
+
+
+def _kept(library: Library, entry: Entry) -> Problem:
+    """Why an entry is not removed: it is no file, or not in the user's own library."""
+    if not library.own.is_own(entry.volume):
+        hint = "站点和内置的素材不能删；不想看到它，在自己的素材库里用同样的编号另写一条"
+        return Problem("not-yours", f"“{entry.id}”不在自己的素材库里，不能删", Place(entry.id), hint=hint)
+    hint = f"打开 {library.where(entry)} 删去那一条；整个文件不要了，删“{entry.volume}”"
+    message = f"“{entry.id}”是“{entry.volume}”里的一条，不单独删"
+    return Problem("not-a-file", message, Place(entry.id), hint=hint)
 
 
 def rebuild(desk: Desk, folders: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:

@@ -61,12 +61,17 @@ def _walk(folder: Path, top: Path) -> Iterator[tuple[Path, os.stat_result]]:
 
 
 def below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    """The files with these suffixes in the folder and below it, in order; hidden ones left out."""
+    """The files with these suffixes in the folder and below it, in order; hidden ones left out.
+
+    So are links that lead out of it.
+    """
+    top = folder.resolve()
     return [
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in suffixes
         and path.is_file()
+        and path.resolve().is_relative_to(top)
         and not any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
     ]
 

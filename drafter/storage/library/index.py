@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
 from drafter.model.library import Entry, Keyed, Spot, Wanted
+from drafter.problems import Problem
 
 STOCK = 200
 """A fingerprint that more paragraphs have is a stock phrase, and no evidence."""
@@ -17,6 +18,12 @@ PARAGRAPHS = 4096
 
 MakeKeys = Callable[[Entry], Keyed]
 """Tokens and fingerprints of an entry; always the same for the same entry."""
+
+
+NO_TEXT = Problem(
+    "bad-characters", "要找的话里有认不出的字符", hint="看看终端用的是不是 UTF-8 或 GBK，重新输一遍"
+)
+"""Of a question with bytes that the terminal could not read."""
 
 
 class IndexDamaged(Exception):

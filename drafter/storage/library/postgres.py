@@ -4,20 +4,21 @@ The same tokens as in SQLite, in a GIN-indexed tsvector: PostgreSQL's own trigra
 of two characters, and in a database with the C locale none of Chinese at all. Numbers come from
 the index first, texts for few of them after: a text in the same condition is read from disk for
 every match. Rows are kept narrow, all that is long beside them, since every match of a common
-word is a row that is looked at.
+word is a row that is looked at. What is new waits in a short list beside each index: in the tree
+every token of an entry is a way of its own.
 """
 
 from __future__ import annotations
 
 import contextlib
+import re
 import weakref
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from drafter.model.library import Entry, Keyed, Spot, Volume, Wanted
 from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
-from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, about, entry_of
+from drafter.storage.library.index import NO_TEXT, PARAGRAPHS, STOCK, Kept, MakeKeys, about, entry_of
 
 if TYPE_CHECKING:
     import psycopg
@@ -38,6 +39,9 @@ _AT_ONCE = 4000
 """Numbers that are asked for at once, and texts: few questions need more."""
 
 _BEYOND = 2**62
+_ADDRESS = re.compile(r"\w+://(?:(?:[^@/%]|%[0-9A-Fa-f]{2})*@)?([^@/?#]*)(/[^@/?#:]*)?(?:\?.*)?")
+"""Server and database. In an address written otherwise a part of the password may stand anywhere."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafter_meta(key text PRIMARY KEY, value text);
 CREATE TABLE IF NOT EXISTS drafter_volume(
@@ -54,12 +58,16 @@ CREATE TABLE IF NOT EXISTS drafter_taken(
     PRIMARY KEY(used, n));
 CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
 CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
-CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (fastupdate=off);
-CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (fastupdate=off);
+CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (gin_pending_list_limit=512);
+CREATE INDEX IF NOT EXISTS drafter_entry_head ON drafter_entry USING gin(head) WITH (gin_pending_list_limit=512);
 CREATE INDEX IF NOT EXISTS drafter_print_n ON drafter_print(n);
 CREATE INDEX IF NOT EXISTS drafter_taken_n ON drafter_taken(n);
 """
 _ROW = "about, text, volume, shelf"
+_INSERT = f"""INSERT INTO drafter_entry(n, id, {_ROW}, word, head)
+    VALUES(%s, %s, %s, %s, %s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[]))"""
+_INSERT_PRINTS = """INSERT INTO drafter_print
+    SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING"""
 
 
 class PostgresIndex:
@@ -83,10 +91,7 @@ class PostgresIndex:
                 address, autocommit=True, connect_timeout=_WAIT, options="-c jit=off"
             )
         except driver.Error as error:
-            hint = "检查 DRAFTER_LIBRARY 里的地址、用户名和口令，问问管服务器的同事；也可以先改用本机的文件夹"
-            raise InputProblem(
-                Problem("no-server", f"连不上素材库服务器 {self._shown}（{_said(error)}）", hint=hint)
-            ) from error
+            raise InputProblem(_unreached(address, error)) from error
         self._closing = weakref.finalize(self, self._db.close)
         self._prepare(f"{_LAYOUT}.{version}")
 
@@ -100,6 +105,8 @@ class PostgresIndex:
             raise OutputProblem(
                 Problem("not-written", f"素材库服务器 {self._shown} 不让写", hint=hint)
             ) from error
+        except UnicodeEncodeError as error:
+            raise InputProblem(NO_TEXT) from error
         except self._errors as error:
             hint = "稍后再试；一直这样就找管服务器的同事"
             raise OutputProblem(
@@ -126,10 +133,9 @@ class PostgresIndex:
 
     def _reindex(self) -> None:
         """Makes every entry's keys anew from its own row."""
-        rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry").fetchall()
+        rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry ORDER BY n").fetchall()
         self._db.execute("DELETE FROM drafter_entry")
-        for _, *row in rows:
-            self._insert(self._keys(entry_of(*row)))
+        self._insert([entry_of(*row) for row in rows])
 
     def volumes(self) -> dict[str, tuple[str, str]]:
         """See `Index`; a server's files have no stamps."""
@@ -145,8 +151,7 @@ class PostgresIndex:
             )
             if self._db.execute(insert, (kept.name, kept.digest, kept.text)).rowcount == 0:
                 return False
-            for entry in kept.entries:
-                self._insert(self._keys(entry))
+            self._insert(kept.entries)
         return True
 
     def put(self, kept: Sequence[Kept]) -> None:
@@ -157,32 +162,26 @@ class PostgresIndex:
                     ON CONFLICT(name) DO UPDATE SET digest=excluded.digest, text=excluded.text"""
                 self._db.execute(insert, (volume.name, volume.digest, volume.text))
                 self._db.execute("DELETE FROM drafter_entry WHERE volume=%s", (volume.name,))
-                for entry in volume.entries:
-                    self._insert(self._keys(entry))
+                self._insert(volume.entries)
 
-    def _insert(self, keyed: Keyed) -> None:
-        entry = keyed.entry
-        insert = f"""INSERT INTO drafter_entry(id, {_ROW}, word, head)
-            VALUES(%s, %s, %s, %s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[])) RETURNING n"""
-        words = (sorted(keyed.words), sorted(keyed.heads))
-        row = self._db.execute(
-            insert, (entry.id, about(entry), entry.text, entry.volume, entry.shelf, *words)
-        ).fetchone()
-        assert row is not None
-        number = row[0]
-        if keyed.prints:
-            marks = [mark for mark, _ in keyed.prints]
-            spots = [number * PARAGRAPHS + paragraph for _, paragraph in keyed.prints]
-            self._db.execute(
-                """INSERT INTO drafter_print SELECT mark, place, %s
-                    FROM unnest(%s::bigint[], %s::bigint[]) found(mark, place) ON CONFLICT DO NOTHING""",
-                (number, marks, spots),
-            )
-        for used in entry.uses:
-            self._db.execute(
-                "INSERT INTO drafter_taken VALUES(%s, %s, %s) ON CONFLICT DO NOTHING",
-                (used, entry.id, number),
-            )
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        """Puts entries in, all of them in a few round trips."""
+        if not entries:
+            return
+        numbered = self._db.execute(
+            "SELECT nextval('drafter_entry_n_seq') FROM generate_series(1, %s)", (len(entries),)
+        ).fetchall()
+        keyed = [(number, self._keys(entry)) for (number,), entry in zip(numbered, entries, strict=True)]
+        with self._db.cursor() as cursor:
+            cursor.executemany(_INSERT, [_row(number, one) for number, one in keyed])
+            prints = [(mark, place, number) for number, one in keyed for mark, place in _places(one, number)]
+            if prints:
+                cursor.execute(_INSERT_PRINTS, tuple(map(list, zip(*prints, strict=True))))
+            taken = [(used, one.entry.id, number) for number, one in keyed for used in one.entry.uses]
+            if taken:
+                cursor.executemany(
+                    "INSERT INTO drafter_taken VALUES(%s, %s, %s) ON CONFLICT DO NOTHING", taken
+                )
 
     def drop(self, names: Collection[str]) -> None:
         """See `Index`; the texts are set aside in a table of their own."""
@@ -269,8 +268,30 @@ def is_server(address: str) -> bool:
 
 def shown(address: str) -> str:
     """A server's address as messages may show it: without user and password."""
-    parts = urlsplit(address)
-    return f"{parts.hostname or '本机'}{parts.path}"
+    match = _ADDRESS.fullmatch(address)
+    return f"{match[1] or '本机'}{match[2] or ''}" if match else "（地址不合写法）"
+
+
+def _unreached(address: str, error: Exception) -> Problem:
+    """What to do where the server does not answer; what it says of an odd address may hold the password."""
+    if not _ADDRESS.fullmatch(address):
+        hint = "写成 postgresql://用户:口令@服务器/数据库；口令里的 @ / % 写成 %40 %2F %25"
+        return Problem("no-server", "连不上素材库服务器：DRAFTER_LIBRARY 里的地址不合写法", hint=hint)
+    hint = "检查 DRAFTER_LIBRARY 里的地址、用户名和口令，问问管服务器的同事；也可以先改用本机的文件夹"
+    message = f"连不上素材库服务器 {shown(address)}（{_said(error)}）"
+    return Problem("no-server", message, hint=hint)
+
+
+def _row(number: int, keyed: Keyed) -> tuple[Any, ...]:
+    """An entry as a row of its table."""
+    entry = keyed.entry
+    kept = (entry.id, about(entry), entry.text, entry.volume, entry.shelf)
+    return (number, *kept, sorted(keyed.words), sorted(keyed.heads))
+
+
+def _places(keyed: Keyed, number: int) -> list[tuple[int, int]]:
+    """The fingerprints of an entry, each with the place of its paragraph."""
+    return [(mark, number * PARAGRAPHS + paragraph) for mark, paragraph in keyed.prints]
 
 
 def _driver() -> Any:
