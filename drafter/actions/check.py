@@ -88,6 +88,8 @@ def check(desk: Desk, request: Request) -> list[Checked]:
         check_settings.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
     )
     held = older.of(desk, request.against, setting)
+    if request.baseline and not request.accept:
+        baselines.require(desk, request.baseline)
     baseline = baselines.read(desk, request.baseline or unit.baseline)
     run = _Run(desk, request, setting, choice, baseline, held)
     checked = [run.check(name) for name in request.inputs]
@@ -111,7 +113,7 @@ def _refuse(desk: Desk, request: Request) -> None:
             raise UsageProblem(
                 Problem("no-annotation", "--annotate 要一份 .docx，写到另一份 .docx", hint=hint)
             )
-        refuse_clashes(desk.base, [request.annotate], request.inputs)
+        refuse_clashes(desk.base, [request.annotate], request.inputs, "--annotate")
     if request.fix and STREAM in request.inputs:
         raise UsageProblem(Problem("no-stream", "--fix 要改文件，不能改标准输入", hint="写出文件名"))
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drafter.drafting.desk import Desk
 from drafter.drafting.findings import Located
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, UsageProblem
 from drafter.storage import files
 
 NAME = "校对基线.json"
 """The file's name where none is given."""
+
+
+_PARAGRAPH = re.compile(r"第 \d+ 段")
 
 
 class Baseline:
@@ -40,8 +44,20 @@ class Baseline:
 
 def fingerprint(one: Located) -> str:
     """What a finding is known by when lines move: its rule and the words around it."""
-    said = f"{one.problem.code}\n{one.problem.excerpt}\n{one.problem.message}"
+    said = f"{one.problem.code}\n{one.problem.excerpt}\n{_PARAGRAPH.sub('', one.problem.message)}"
     return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def require(desk: Desk, named: str) -> None:
+    """Refuses a baseline that is not there.
+
+    Raises:
+        UsageProblem: there is no such file.
+
+    """
+    if not _path(desk, named).exists():
+        hint = "第一次用，加上 --accept：现有的问题都记进去，以后只提示新的"
+        raise UsageProblem(Problem("no-baseline", f"找不到基线 {named}", hint=hint))
 
 
 def read(desk: Desk, named: str) -> Baseline:

@@ -61,14 +61,20 @@ def read(desk: Desk, name: str, kind: str, data: bytes, setting: Setting, option
     """The file of this kind, ready to be checked.
 
     Raises:
-        InputProblem: it cannot be read, or is an outline that cannot be drafted.
+        InputProblem: it cannot be read, has no text, or is an outline that cannot be drafted.
 
     """
-    if kind == "docx":
-        return _word(name, data, setting)
-    file = files.decode(data, name)
     if kind == "yaml":
-        return _outline(desk, name, data, file, setting, options)
+        return _outline(desk, name, data, files.decode(data, name), setting, options)
+    sheet = _word(name, data, setting) if kind == "docx" else _text(name, kind, data, setting)
+    if not sheet.draft.text.strip():
+        hint = "文字在图片里的，先识别成文字" if kind == "docx" else "是不是还没有保存？"
+        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint=hint))
+    return sheet
+
+
+def _text(name: str, kind: str, data: bytes, setting: Setting) -> Sheet:
+    file = files.decode(data, name)
     found = markdown_lines.read(file.text) if kind == "md" else _lines(file.text)
     said = [Said("".join(text for _, text in one.pieces), one.role, one.level, one.cell) for one in found]
     places = LinePlaces(name, file.text, [one.pieces for one in found])

@@ -16,7 +16,7 @@ def is_folder(base: Path, output: str) -> bool:
     return output.endswith(("/", "\\")) or (base / output).is_dir()
 
 
-def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str]) -> None:
+def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str], option: str = "-o") -> None:
     """Before anything is written: no two outputs in one place, none on top of an input.
 
     Raises:
@@ -34,7 +34,7 @@ def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str]) ->
                 Problem(
                     "output-is-input",
                     f"输出 {output} 就是输入文件",
-                    hint="换个名字（-o 或 --annotate 后面的）",
+                    hint=f"用 {option} 换个名字",
                 )
             )
         if path in seen:

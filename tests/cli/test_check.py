@@ -208,6 +208,7 @@ def test_a_unit_adds_its_own_words(drafter, tmp_path, home):
 
 def test_what_was_accepted_is_hidden(drafter, outline):
     """Until something new comes; two alike are two."""
+    assert drafter("check", "讲话.yaml", "--baseline", "基线.json").code == 2
     assert drafter("check", "讲话.yaml", "--baseline", "基线.json", "--accept").code == 1
     again = drafter("check", "讲话.yaml", "--baseline", "基线.json")
     assert again.code == 0
@@ -217,6 +218,15 @@ def test_what_was_accepted_is_hidden(drafter, outline):
     assert codes(drafter("check", "讲话.yaml", "--baseline", "基线.json", "--json")) == [
         "halfwidth-punctuation"
     ]
+
+
+def test_a_file_without_text_is_said(drafter, tmp_path):
+    """And not passed as faultless."""
+    (tmp_path / "空.txt").write_text("\n\n", encoding="utf-8")
+    result = drafter("check", "空.txt", "--json")
+
+    assert result.code == 3
+    assert codes(result) == ["no-text"]
 
 
 def test_an_older_draft_shows_what_was_carried_over(drafter, tmp_path):

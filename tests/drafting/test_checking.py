@@ -40,7 +40,7 @@ def places(text, kind="txt", *codes):
 def test_any_text_can_be_checked_and_each_finding_stands_where_it_says(text):
     """Nothing fails; the words at the place are the words found; fixes come to an end."""
     for kind in ("txt", "md"):
-        read = sheet(text, kind)
+        read = sheet(f"第一段\n{text}", kind)
         for one in findings.look(read, Choice()):
             if one.spot.start is not None:
                 words = read.draft.text[one.finding.start : one.finding.end]

@@ -17,6 +17,8 @@ _TWO = re.compile(rf"(?P<word>(?P<a>[{HAN}])(?!(?P=a))[{HAN}])(?P=word)(?![一�
 _KEPT = frozenset(
     ("一一", "方方", "时时", "处处", "考虑", "研究", "讨论", "商量", "打扫", "收拾", "学习", "了解", "认识", "休息", "整理", "介绍", "一个", "一步", "一件", "一年", "一代", "一点", "一条", "一项", "一次", "一层", "一遍", "一户", "一天", "许多", "很多", "永远", "千万", "非常", "来来", "哈哈", "谢谢", "多少", "点点", "三三", "两两", "琢磨", "合计", "思考", "反思", "锻炼", "放松", "参观", "检查", "多多", "一批", "一家", "一城", "一地", "一村", "感谢", "欢迎", "加油", "前进", "万岁", "冲啊", "十分", "一茬", "一字", "一句", "一笔", "一桩", "一环", "一级", "一座", "一片", "一块", "一栋")
 )  # fmt: skip
+_SOUNDS = frozenset("哇啦哗叽喳嘀嗒叮咚噼啪呼嘻吱呀咕噜轰隆")
+"""What words for sounds are made of: they come twice."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -25,7 +27,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         yield Finding(*match.span(), f"字重了：{match[0]}", f"删去一个“{match[0][0]}”", match[0][0])
     for match in _TWO.finditer(draft.text):
         word = match["word"]
-        if word not in _KEPT and not {"一", "每"} & set(word) and not draft.paragraph(match.start()).cell:
+        usual = word in _KEPT or {"一", "每"} & set(word) or set(word) <= _SOUNDS
+        if not usual and not draft.paragraph(match.start()).cell:
             yield Finding(*match.span(), f"词重了：{match[0]}", f"只留一个“{word}”", None, WARNING)
 
 
@@ -41,7 +44,7 @@ RULE = Rule(
     good=(
         "这是目的的一部分，的的确确如此。",
         "为了了解情况，以及及时处置，除了了结旧账。",
-        "大家研究研究，一件一件办。",
+        "大家研究研究，一件一件办，不要哇啦哇啦一阵风。",
         "合并并行的项目，群众参与与监督，面对对手，现在在建的，关键是是否落实。",
     ),
     find=find,
