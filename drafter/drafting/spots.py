@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from drafter.checks.draft import Draft
@@ -48,6 +49,7 @@ class LinePlaces:
         self._text = text
         self._pieces = pieces
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._ends: dict[int, list[int]] = {}
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
         """Line and column; the offsets too where the characters stand in one piece."""
@@ -61,14 +63,18 @@ class LinePlaces:
         return Spot(place, start if same else None, end if same else None, line)
 
     def _offset(self, number: int, offset: int) -> int:
-        """The offset in the file of a character of a paragraph."""
-        at = 0
-        for start, text in self._pieces[number] if self._pieces else ():
-            if offset <= at + len(text) - 1:
-                return start + offset - at
-            at += len(text)
-        last = self._pieces[number][-1] if self._pieces and self._pieces[number] else (0, "")
-        return last[0] + len(last[1])
+        """The offset in the file of a character of a paragraph; of one behind its last, the end."""
+        pieces = self._pieces[number] if self._pieces else ()
+        if not pieces:
+            return 0
+        if number not in self._ends:
+            self._ends[number] = list(accumulate(len(text) for _, text in pieces))
+        ends = self._ends[number]
+        piece = bisect_right(ends, offset)
+        if piece == len(pieces):
+            return pieces[-1][0] + len(pieces[-1][1])
+        start, text = pieces[piece]
+        return start + offset - (ends[piece] - len(text))
 
 
 class WordPlaces:

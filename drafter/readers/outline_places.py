@@ -35,6 +35,7 @@ class OutlinePlaces:
     _nodes: list[yaml.Scalar] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
+    _walks: dict[int, tuple[int, list[int]]] = field(default_factory=dict)
 
     def find(self, before: str, words: str, after: str) -> Spot | None:
         """Where these words stand, the more of what is around them the better; None where nowhere.
@@ -78,17 +79,29 @@ class OutlinePlaces:
 
     def _offset(self, node: yaml.Scalar, index: int, offset: int) -> int:
         """The character of the file that a character of a text is, found by walking both."""
+        if id(node) not in self._walks:
+            self._walks[id(node)] = self._walk(node, index)
+        first, walk = self._walks[id(node)]
+        return walk[min(self._starts[index] + offset - first, len(walk) - 1)]
+
+    def _walk(self, node: yaml.Scalar, index: int) -> tuple[int, list[int]]:
+        """Where a node's texts begin in the whole, and the character of the file that each of theirs is."""
+        first = last = index
+        while first and self._nodes[first - 1] is node:
+            first -= 1
+        while last + 1 < len(self._nodes) and self._nodes[last + 1] is node:
+            last += 1
+        end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.whole)
         at = self._lines[node.line - 1] + node.column - 1
-        first = next((i for i in range(index, -1, -1) if self._nodes[i] is not node), -1) + 1
-        said = self.whole[self._starts[first] : self._starts[index] + offset + 1]
-        for char in said:
-            if char == "\n":
-                continue
-            found = self.text.find(char, at)
-            if found < 0:
-                return at
+        walk: list[int] = []
+        for char in self.whole[self._starts[first] : end]:
+            found = at - 1 if char == "\n" else self.text.find(char, at)
+            if found < 0 and char != "\n":
+                walk.append(at)
+                break
+            walk.append(max(found, 0))
             at = found + 1
-        return max(at - 1, 0)
+        return self._starts[first], walk or [at]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a character of the file."""
