@@ -9,11 +9,15 @@ import re
 import sys
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from drafter.problems import Place, Problem, Severity
+
+_ALIKE = 20
+"""How many problems of one kind are told before they are only counted."""
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -53,8 +57,12 @@ def raw(data: bytes) -> None:
 
 
 def problems(found: Iterable[Problem], source: str = "") -> None:
-    """Each problem on its own line, its hint below it."""
+    """Each problem on its own line, its hint below it; of a long row of alike ones the first, and a count."""
+    told: Counter[str] = Counter()
     for problem in found:
+        told[problem.code] += 1
+        if told[problem.code] > _ALIKE:
+            continue
         place = problem.place
         where = Place(place.source or source, place.line, place.column, place.paragraph)
         label = _colored(LABELS[problem.severity], problem.severity)
@@ -62,6 +70,9 @@ def problems(found: Iterable[Problem], source: str = "") -> None:
         note(near(f"{spot}{label}：{problem.message} [{problem.code}]"))
         if problem.hint:
             note(near(f"    办法：{problem.hint}"))
+    for code, count in told.items():
+        if count > _ALIKE:
+            note(f"同样的还有 {count - _ALIKE} 处没有列出 [{code}]；--json 有全部")
 
 
 def near(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import Finding
 from drafter.problems import Place
 from drafter.readers.outline_places import OutlinePlaces
@@ -17,6 +18,10 @@ _ASKED_FOR = re.compile(r"〔待补：(\w+)")
 _CONTEXT = 24
 _FROM = (re.compile("(?:继承|extends)[ ]*:"), re.compile("(?:模板|template)[ ]*:"))
 """Keys that name where words come from which the outline does not hold itself."""
+
+_BORROWS = re.compile("(?:继承|extends|[ -]*(?:引用|use))[ ]*:", re.MULTILINE)
+_PIECE, _SHARE = 4, 0.2
+"""A paragraph is typed in a file where this share of its pieces, each of so many characters, stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class LinePlaces:
         self._text = text
         self._pieces = pieces
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._ends: dict[int, list[int]] = {}
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
         """Line and column; the offsets too where the characters stand in one piece."""
@@ -66,14 +72,18 @@ class LinePlaces:
         return Spot(place, start if same else None, end if same else None, line)
 
     def _offset(self, number: int, offset: int) -> int:
-        """The offset in the file of a character of a paragraph."""
-        at = 0
-        for start, text in self._pieces[number] if self._pieces else ():
-            if offset <= at + len(text) - 1:
-                return start + offset - at
-            at += len(text)
-        last = self._pieces[number][-1] if self._pieces and self._pieces[number] else (0, "")
-        return last[0] + len(last[1])
+        """The offset in the file of a character of a paragraph; of one behind its last, the end."""
+        pieces = self._pieces[number] if self._pieces else ()
+        if not pieces:
+            return 0
+        if number not in self._ends:
+            self._ends[number] = list(accumulate(len(text) for _, text in pieces))
+        ends = self._ends[number]
+        piece = bisect_right(ends, offset)
+        if piece == len(pieces):
+            return pieces[-1][0] + len(pieces[-1][1])
+        start, text = pieces[piece]
+        return start + offset - (ends[piece] - len(text))
 
 
 class WordPlaces:
@@ -104,6 +114,8 @@ class DraftPlaces:
         lines = places.text.split("\n")
         named = (number for key in _FROM for number, line in enumerate(lines, 1) if key.match(line))
         self._elsewhere = next(named, 1)
+        self._borrows = _BORROWS.search(places.text) is not None
+        self._here: dict[int, bool] = {}
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
         """Where the words are typed; a gap's is its fact. What is not typed here is placed by what stands
@@ -120,12 +132,25 @@ class DraftPlaces:
             first, last = (paragraph.start, paragraph.end) if paragraph else (0, 0)
             before = draft.text[max(first, finding.start - _CONTEXT) : finding.start]
             after = draft.text[finding.end : min(last, finding.end + _CONTEXT)]
-            found = (
-                self._places.find(before, words, after, _seen_before(draft, finding)) if finding.end else None
-            )
+            here = finding.end and (paragraph is None or self._is_here(draft, paragraph))
+            earlier = _seen_before(draft, finding)
+            found = self._places.find(before, words, after, earlier) if here else None
         if found is None:
             return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
         line, column = self._places.position(found.start)
         exact = found.exact and bool(words)
         place = Place(self._name, line, column)
         return Spot(place, found.start if exact else None, found.end if exact else None, found.text_line)
+
+    def _is_here(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is typed in this file: in one that borrows from others it may be theirs, and
+        the same words may stand here in another.
+        """
+        count = paragraph.end - paragraph.start - _PIECE + 1
+        if not self._borrows or count < _PIECE:
+            return True
+        if paragraph.start not in self._here:
+            words, whole = draft.words(paragraph), self._places.whole
+            held = sum(words[at : at + _PIECE] in whole for at in range(count))
+            self._here[paragraph.start] = held >= _SHARE * count
+        return self._here[paragraph.start]

@@ -36,6 +36,7 @@ class OutlinePlaces:
     _nodes: list[yaml.Scalar] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
+    _walks: dict[int, tuple[int, list[int]]] = field(default_factory=dict)
 
     def find(
         self, before: str, words: str, after: str, seen: Callable[[str], int] = lambda _: 0
@@ -51,20 +52,24 @@ class OutlinePlaces:
             for left, right in ((size, size), (size, 0), (0, size)):
                 head, tail = before[len(before) - left :] if left else "", after[:right]
                 said = head + words + tail
-                at = self._nth(said, seen(said)) if words or head else -1
+                at = self._nth(said, seen) if words or head else -1
                 if at >= 0 and (words or left):
                     return self._spot(at + len(head), at + len(head) + len(words), True)
-        at = self._nth(words, seen(words)) if len(words) > 1 else -1
+        at = self._nth(words, seen) if len(words) > 1 else -1
         if at >= 0:
             return self._spot(at, at + len(words), True)
         return self._nearby(before, words)
 
-    def _nth(self, words: str, earlier: int) -> int:
-        """Where the words stand after so many earlier times, or the last time; -1 where they do not."""
+    def _nth(self, words: str, seen: Callable[[str], int]) -> int:
+        """Where the words stand: of several times, the one after as many as were seen; -1 where nowhere."""
         at = self.whole.find(words)
-        while earlier and at >= 0:
-            later = self.whole.find(words, at + len(words))
-            at, earlier = (later, earlier - 1) if later >= 0 else (at, 0)
+        later = self.whole.find(words, at + len(words)) if at >= 0 else -1
+        if later < 0:
+            return at
+        for _ in range(seen(words)):
+            at, later = later, self.whole.find(words, later + len(words))
+            if later < 0:
+                break
         return at
 
     def _nearby(self, before: str, words: str) -> Spot | None:
@@ -92,17 +97,29 @@ class OutlinePlaces:
 
     def _offset(self, node: yaml.Scalar, index: int, offset: int) -> int:
         """The character of the file that a character of a text is, found by walking both."""
+        if id(node) not in self._walks:
+            self._walks[id(node)] = self._walk(node, index)
+        first, walk = self._walks[id(node)]
+        return walk[min(self._starts[index] + offset - first, len(walk) - 1)]
+
+    def _walk(self, node: yaml.Scalar, index: int) -> tuple[int, list[int]]:
+        """Where a node's texts begin in the whole, and the character of the file that each of theirs is."""
+        first = last = index
+        while first and self._nodes[first - 1] is node:
+            first -= 1
+        while last + 1 < len(self._nodes) and self._nodes[last + 1] is node:
+            last += 1
+        end = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.whole)
         at = self._lines[node.line - 1] + node.column - 1
-        first = next((i for i in range(index, -1, -1) if self._nodes[i] is not node), -1) + 1
-        said = self.whole[self._starts[first] : self._starts[index] + offset + 1]
-        for char in said:
-            if char == "\n":
-                continue
-            found = self.text.find(char, at)
-            if found < 0:
-                return at
+        walk: list[int] = []
+        for char in self.whole[self._starts[first] : end]:
+            found = at - 1 if char == "\n" else self.text.find(char, at)
+            if found < 0 and char != "\n":
+                walk.append(at)
+                break
+            walk.append(max(found, 0))
             at = found + 1
-        return max(at - 1, 0)
+        return self._starts[first], walk or [at]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a character of the file."""

@@ -178,3 +178,14 @@ def test_there_are_sixty_of_them_and_more():
     """Of outlines, templates, stylesheets, facts, options and surroundings."""
     assert len(CASES) >= 60
     assert set(golden()) == set(CASES)
+
+
+def test_a_long_row_of_alike_problems_is_counted(drafter, tmp_path):
+    """Twenty are told in full; with --json all are."""
+    text = "模板: 部署讲话\n任务:\n" + "  - 标题: 甲\n    正文: 乙\n" * 30
+    (tmp_path / "大纲.yaml").write_text(text, encoding="utf-8")
+    said = drafter(*BUILD).err
+
+    assert said.count("没有“正文”这个键") == 20
+    assert "同样的还有 10 处没有列出 [unknown-key]" in said
+    assert len(drafter(*BUILD, "--json").json["problems"]) == 30

@@ -10,6 +10,7 @@ from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
 from drafter.checks.rule import Finding
 from drafter.drafting import checking, findings, mending
+from drafter.drafting.desk import Desk
 from drafter.drafting.formats import produce
 from drafter.drafting.loading import Options
 from drafter.drafting.production import from_markdown
@@ -143,3 +144,22 @@ def test_what_the_outline_does_not_hold_is_placed_where_it_comes_from():
     spot = read.places.spot(read.draft, Finding(at, at + 2, "", ""))
 
     assert (spot.place.line, spot.place.column, spot.start) == (2, 1, None)
+
+
+def test_what_another_outline_says_is_placed_where_that_is_named(tmp_path):
+    """Even where the same words stand in this file too; what stands beside a fact is placed as ever."""
+    base = "模板: 部署讲话\n标题: 讲话\n日期: 2026-03-12\n任务:\n  要点:\n    - 各单位要再接再励，抓紧办理。\n    - 通水。\n"
+    (tmp_path / "基.yaml").write_text(base, encoding="utf-8")
+    text = (
+        "标题: 在推进会上的再接再励讲话\n继承: 基.yaml\n数据: {办结率: 96.5%}\n"
+        "成绩:\n  要点:\n    - 办结率达到{{ 办结率 }},全年平稳。\n    - 修路。\n"
+    )
+    at = Desk(desk().places, tmp_path)
+    read = checking.read(at, str(tmp_path / "讲话.yaml"), "yaml", text.encode(), SETTING, Options())
+    found = findings.look(read, Choice(("wrong-word", "halfwidth-punctuation")))
+
+    assert [(one.problem.code, one.problem.place.line) for one in found] == [
+        ("wrong-word", 1),
+        ("halfwidth-punctuation", 6),
+        ("wrong-word", 2),
+    ]

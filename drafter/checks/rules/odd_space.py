@@ -16,6 +16,9 @@ _NAME = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由请长记任员席理和]))[{HAN}][ \u3000]{{1,2}}[{HAN}](?=同志|[^{HAN}]|$)"
 )
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
+_MARKED = 16
+"""Characters that a mark has at most, with the white space before it."""
+
 _NOT = frozenset(
     {
         Role.TITLE,
@@ -34,13 +37,20 @@ _NOT = frozenset(
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such space inside a sentence; names of two characters, titles and signatures are set with spaces."""
     text = draft.text
+    running: dict[int, bool] = {}
     for match in _SPACES.finditer(text):
         if not _parts(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
             continue
         paragraph = draft.paragraph(match.start())
-        if paragraph.cell or paragraph.role in _NOT or not _is_sentence(draft.words(paragraph)):
+        if paragraph.cell or paragraph.role in _NOT:
             continue
-        if _NAME.match(text, match.start() - 1) or _after_mark(text, match.start()):
+        if paragraph.start not in running:
+            running[paragraph.start] = _is_sentence(draft.words(paragraph))
+        if not running[paragraph.start]:
+            continue
+        if _NAME.match(text, match.start() - 1) or _after_mark(
+            text[paragraph.start : min(match.start(), paragraph.start + _MARKED)]
+        ):
             continue
         yield Finding(*match.span(), "句子里多了空格", "删去", "")
 
@@ -57,10 +67,9 @@ def _is_sentence(words: str) -> bool:
     return any(stop in words for stop in "。，；！？")
 
 
-def _after_mark(text: str, start: int) -> bool:
-    """Whether the space follows the mark of a heading, where some set one."""
-    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return _MARK.fullmatch(line) is not None
+def _after_mark(before: str) -> bool:
+    """Whether all that stands before a space in its paragraph is the mark of a heading."""
+    return _MARK.fullmatch(before.strip()) is not None
 
 
 RULE = Rule(
