@@ -66,7 +66,10 @@ def added(report: Any, as_json: bool) -> int:
     good = [one for one in report.added if one.new]
     if not as_json and len(report.added) > 1:
         total = sum(one.entries for one in good)
-        console.say(f"收进 {len(good)} 份，共 {total} 条可检索；{len(report.added) - len(good)} 份没有收")
+        known = sum(1 for one in report.added if not one.new and not one.exit_code)
+        failed = len(report.added) - len(good) - known
+        rest = [f"{known} 份已经在库里" if known else "", f"{failed} 份没有收" if failed else ""]
+        console.say("；".join(filter(None, (f"收进 {len(good)} 份，共 {total} 条可检索", *rest))))
     return _highest(report.added)
 
 

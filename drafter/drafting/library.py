@@ -122,12 +122,12 @@ class Library:
         )
         return Hits(hits, len(scored) > limit)
 
-    def _found(self, shelf: Shelf, query: Query, most: int = LOOK) -> list[Entry]:
-        """The entries of a store that pass: first those whose title says the words, then the newest."""
+    def _found(self, shelf: Shelf, query: Query) -> list[Entry]:
+        """The entries of a store that pass: first those whose title says the words, then the newest; LOOK at most."""
         wanted = words.wanted(query)
         found: dict[tuple[str, str], Entry] = {}
         for heads in (True, False):
-            left = most - len(found)
+            left = LOOK - len(found)
             for entry in shelf.ask(partial(_first, wanted=wanted, heads=heads, query=query, most=left)):
                 found.setdefault((entry.volume, entry.id), entry)
         return list(found.values())

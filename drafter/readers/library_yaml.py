@@ -123,7 +123,7 @@ def _of_point(role: str, point: Point, about: Entry, ids: _Ids) -> Iterator[Shel
 
 
 class _Ids:
-    """Gives ids below one file; a title that comes twice is numbered. `named` are those that it gives itself."""
+    """Gives ids below one file; a title that comes twice is numbered. `named` are those it names itself."""
 
     def __init__(self, volume: str) -> None:
         self.volume = volume
@@ -290,16 +290,7 @@ def _shelved(
     title = piece.heading if isinstance(piece, Section) else piece.title
     is_phrase = kind not in ("section", "point")
     text = "\n".join(piece.text if is_phrase and isinstance(piece, Point) else _texts(piece))
-    named = str(values.get("id", ""))
-    if named and not _ID.fullmatch(named):
-        hint = "只用汉字、字母、数字和 -，不超过 40 个字"
-        reading.complain(node, "bad-id", f"编号“{named[:20]}”不能用", hint)
-        named = ""
-    if named and named in ids.named:
-        hint = "给后一条改个编号"
-        reading.complain(node, "repeated-id", f"编号“{named}”前面用过了", hint)
-        named = ""
-    ids.named.add(named)
+    named = _named(str(values.get("id", "")), ids, node, reading)
     if kind == "quotation" and not values.get("source"):
         reading.complain(node, "missing-key", "引文没有写来源", "加上 来源: ……")
     given = {name: str(values.get(name, "")) for name in _LINES}
@@ -320,6 +311,21 @@ def _shelved(
         shelf=volume.shelf,
     )
     return Shelved(entry, piece.text if is_phrase and isinstance(piece, Point) else piece)
+
+
+def _named(named: str, ids: _Ids, node: yaml.Node, reading: Reading) -> str:
+    """The id that an entry names, or "" where it cannot have it."""
+    if not named:
+        return ""
+    if not _ID.fullmatch(named):
+        hint = "只用汉字、字母、数字和 -，不超过 40 个字"
+        reading.complain(node, "bad-id", f"编号“{named[:20]}”不能用", hint)
+        return ""
+    if named in ids.named:
+        reading.complain(node, "repeated-id", f"编号“{named}”前面用过了", "给后一条改个编号")
+        return ""
+    ids.named.add(named)
+    return named
 
 
 def as_section(piece: Piece) -> Section:

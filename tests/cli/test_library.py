@@ -258,6 +258,7 @@ def test_the_same_file_is_taken_in_once(library, tmp_path):
 
     assert (again["id"], again["new"]) == ("督查讲话", False)
     assert (other["id"], other["new"]) == ("督查讲话（2）", True)
+    assert library("add", "旧稿").out.rstrip().endswith("收进 0 份，共 0 条可检索；2 份已经在库里")
 
 
 def test_old_word_files_become_outlines_on_the_way(library, drafter, tmp_path):
@@ -279,6 +280,7 @@ def test_one_bad_file_stops_no_other(library, tmp_path):
     result = library("add", "坏.yaml", "好.yaml", "没有.yaml")
 
     assert result.code == 3 and "√ 好" in result.out
+    assert "收进 1 份" in result.out and result.out.rstrip().endswith("；2 份没有收")
     assert "坏.yaml:2" in result.err and "没有.yaml" in result.err
 
 

@@ -4,8 +4,9 @@ The same tokens as in SQLite, in a GIN-indexed tsvector: PostgreSQL's own trigra
 of two characters, and in a database with the C locale none of Chinese at all. Numbers come from
 the index first, texts for few of them after: a text in the same condition is read from disk for
 every match. Rows are kept narrow, all that is long beside them, since every match of a common
-word is a row that is looked at. What is new waits in a short list beside each index: in the tree
-every token of an entry is a way of its own.
+word is a row that is looked at; texts are not compressed, since hundreds are read for a question.
+What is new waits in a short list beside each index: in the tree every token of an entry is a way
+of its own.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ _LOCK = 0x64726166
 _WAIT = 10
 """Seconds to wait for a server that does not answer."""
 
-_PAGE = 400
-_AT_ONCE = 4000
-"""Numbers that are asked for at once, and texts: few questions need more."""
+_OPTIONS = "-c jit=off -c enable_seqscan=off"
+"""The planner thinks that reading every row is cheap, and does not count the tokens, which lie beside it."""
+
+_STEPS = ((4000, 400), (2**31, 4000))
+"""Numbers that are asked for, and texts at once: few questions need more than the first few, and of
+those that do hardly an entry has the words.
+"""
 
 _BEYOND = 2**62
 _ADDRESS = re.compile(r"\w+://(?:(?:[^@/%]|%[0-9A-Fa-f]{2})*@)?([^@/?#]*)(/[^@/?#:]*)?(?:\?.*)?")
@@ -56,6 +61,7 @@ CREATE TABLE IF NOT EXISTS drafter_print(
 CREATE TABLE IF NOT EXISTS drafter_taken(
     used text COLLATE "C", taker text COLLATE "C", n bigint REFERENCES drafter_entry ON DELETE CASCADE,
     PRIMARY KEY(used, n));
+ALTER TABLE drafter_entry ALTER text SET STORAGE EXTERNAL;
 CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
 CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
 CREATE INDEX IF NOT EXISTS drafter_entry_word ON drafter_entry USING gin(word) WITH (gin_pending_list_limit=512);
@@ -88,7 +94,7 @@ class PostgresIndex:
         self._refused = (driver.errors.InsufficientPrivilege, driver.errors.ReadOnlySqlTransaction)
         try:
             self._db: psycopg.Connection[Any] = driver.connect(
-                address, autocommit=True, connect_timeout=_WAIT, options="-c jit=off"
+                address, autocommit=True, connect_timeout=_WAIT, options=_OPTIONS
             )
         except driver.Error as error:
             raise InputProblem(_unreached(address, error)) from error
@@ -205,18 +211,18 @@ class PostgresIndex:
         )
         plain = "AND (strpos(text, %s) > 0 OR strpos(about, %s) > 0) " * len(wanted.plain)
         first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery AND n < %s OFFSET 0) found
-            ORDER BY n DESC LIMIT {_AT_ONCE}"""
+            ORDER BY n DESC LIMIT %s"""
         second = f"SELECT {_ROW} FROM drafter_entry WHERE n = ANY(%s) {plain} ORDER BY n DESC"
         words = [word for word in wanted.plain for _ in range(2)]
         last = _BEYOND
-        while True:
+        for most, page in _STEPS:
             with self._sound():
-                numbers = [number for (number,) in self._db.execute(first, (match, last))]
-            for start in range(0, len(numbers), _PAGE):
+                numbers = [number for (number,) in self._db.execute(first, (match, last, most))]
+            for start in range(0, len(numbers), page):
                 with self._sound():
-                    rows = self._db.execute(second, (numbers[start : start + _PAGE], *words)).fetchall()
+                    rows = self._db.execute(second, (numbers[start : start + page], *words)).fetchall()
                 yield from (entry_of(*row) for row in rows)
-            if len(numbers) < _AT_ONCE:
+            if len(numbers) < most:
                 return
             last = numbers[-1]
 
