@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
-_DATE = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?")
+_DATE = re.compile(r"(?P<month>\d(?<![\d.]\d)\d?)月(?:(?P<day>\d{1,2})[日号])?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年$")
 _TIME = re.compile(
     r"(?:(?<=[午晚上晨日号])(?P<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<=[上下]午)(?P<half>1[3-9]|2\d)[时点:：])"
