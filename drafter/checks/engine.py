@@ -28,7 +28,7 @@ class Choice:
     severity: Mapping[str, Severity] | None = None
 
     def takes(self, rule: Rule) -> bool:
-        """Whether the rule runs: named by its code, by the beginning of it, or by its family."""
+        """Whether the rule runs: named by its code, its name or its family."""
         chosen = not self.select or any(_names(name, rule) for name in self.select)
         return chosen and not any(_names(name, rule) for name in self.ignore)
 

@@ -108,7 +108,7 @@ def codes(names: Iterable[str]) -> tuple[str, ...]:
     found = []
     for name in (one.strip() for names_ in names for one in names_.replace("，", ",").split(",")):
         if name and name not in known:
-            hint = f"{nearest(name, known)}；drafter check --explain 列出全部"
+            hint = f"{nearest(name, known)}；drafter check --explain 全部 列出所有规则"
             raise UsageProblem(Problem("unknown-rule", f"没有“{name}”这条规则", hint=hint))
         found += [name] if name else []
     return tuple(found)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
-_DATE = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?")
+_DATE = re.compile(r"(?P<month>\d(?<![\d.]\d)\d?)月(?:(?P<day>\d{1,2})[日号])?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年$")
 _TIME = re.compile(
-    r"(?<![\d:：])(?:(?P<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<=[上下]午)(?P<half>1[3-9]|2\d)[时点:：])"
+    r"(?:(?<=[午晚上晨日号])(?P<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<=[上下]午)(?P<half>1[3-9]|2\d)[时点:：])"
 )
 _LEAP = 2000
 """Stands for a year that is not given: 29 February is then let be."""
@@ -49,12 +49,19 @@ RULE = Rule(
     why="2月30日、6月31日、13月，多半是手误；通知印出去，没有人知道哪天开会。",
     source="公历",
     basis=Basis.RULED,
-    bad=("请于2026年2月29日前报送。", "会议定于6月31日召开。", "2026年13月1日起施行。", "下午15时开会。"),
+    bad=(
+        "请于2026年2月29日前报送。",
+        "会议定于6月31日召开。",
+        "2026年13月1日起施行。",
+        "下午15时开会。",
+        "3月12日25:30开会。",
+    ),
     good=(
         "请于2024年2月29日前报送。",
         "会议定于6月30日召开。",
         "完成率提高3.5个百分点，比12月高。",
         "下午3时30分开会，会期3天。",
+        "城乡投入之比由70:30调到60:40。",
     ),
     find=find,
 )

@@ -17,8 +17,8 @@ _COUNTS = frozenset("0123456789.年—～~-第近约满用花了过共")
 _DAY = re.compile(r"(?<=月)\d{1,2}号")
 _WIDE = re.compile("[０-９．％]+(?<=[０-９％])")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
-_POINTS = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[%％](?=个?百分点)")
-_WIDE_PERCENT = re.compile(r"(?<=\d)％")
+_POINTS = re.compile(r"\d(?<![\d.]\d)\d{0,7}(?:\.\d{1,8})?[%％](?=个?百分点)")
+_WIDE_PERCENT = re.compile(r"％(?<=\d％)")
 _MIXED = re.compile(
     r"(?<![\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )

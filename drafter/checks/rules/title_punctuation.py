@@ -12,7 +12,7 @@ _ENDS = "。，；：、.,;"
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """The last mark of each title and heading that stands alone, and 。 within one."""
+    """The last mark of each title and heading that stands alone."""
     for paragraph in draft.paragraphs:
         words = draft.words(paragraph).rstrip()
         if paragraph.role in (Role.TITLE, Role.SUBTITLE, Role.HEADING) and words and words[-1] in _ENDS:
