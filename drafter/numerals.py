@@ -66,6 +66,16 @@ def value(numeral: str) -> int:
     return (digits[0] * 10 if ten else 0) + digits[1]
 
 
+def number(text: str) -> int:
+    """A number up to 199 in either numerals, 0 where it is none of these."""
+    if text.isdecimal():
+        return int(text)
+    hundreds, hundred, rest = text.rpartition("百")
+    if not hundred:
+        return value(text)
+    return 100 + (value(rest.removeprefix("零")) if rest else 0) if hundreds in ("", "一") else 0
+
+
 def scheme(text: str) -> str:
     """The scheme that an outline writes: `none` for 无, all others as they are."""
     return NO_MARK if text in NO_MARK_SPELLINGS else text

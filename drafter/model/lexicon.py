@@ -54,12 +54,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A day of every year (month, day), or its days by year."""
+    """A day of every year (month, day), or its days by year; `first` is the year that had the first."""
 
     names: tuple[str, ...]
     day: tuple[int, int] = (0, 0)
     by_year: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     source: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,8 @@ class _Reader:
             for key, value in (by_year.pairs if isinstance(by_year, yaml.Mapping) else ())
             if key.text.isdigit()
         }
-        return Festival(names, self._month_day(values.get("day")), days, self._source(values))
+        first = self._day(values.get("year"))[0]
+        return Festival(names, self._month_day(values.get("day")), days, self._source(values), first)
 
     def _month_day(self, node: yaml.Node | None) -> tuple[int, int]:
         match = _MONTH_DAY.fullmatch(self.reading.line(node, "日")) if node is not None else None

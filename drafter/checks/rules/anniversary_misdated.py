@@ -23,7 +23,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for (at, name, event), match in _counted(draft):
         start, _ = draft.sentence(at)
         year = meant_year(draft.text[start:at], draft.year)
-        said = _number(match["n"])
+        said = numerals.number(match["n"])
         right = year - event.begin[0]
         if year and said and said != right:
             message = f"{year} 年是{name} {right} 周年，不是 {said} 周年"
@@ -39,16 +39,6 @@ def _counted(draft: Draft) -> list[tuple[Named, re.Match[str]]]:
         if match and match.start() - end <= _BETWEEN and not _OTHER.search(draft.text[end : match.start()]):
             nearest[match.start()] = (spot, match)
     return list(nearest.values())
-
-
-def _number(text: str) -> int:
-    """A number in either numerals, 0 where it is above 199 and cannot be read."""
-    if text.isdigit():
-        return int(text)
-    if "百" in text:
-        rest = text.partition("百")[2].lstrip("零")
-        return 100 + (numerals.value(rest) if rest else 0)
-    return numerals.value(text)
 
 
 RULE = Rule(
