@@ -19,6 +19,10 @@ _CLAIM = re.compile(
 _POINTS = re.compile(
     rf"[由从][^。；，]{{0,10}}?{_NUMBER}[%％](?:{_UP}|{_DOWN})?(?:到|至|为)[^。；，\d]{{0,10}}?{_NUMBER}[%％][，,（(]?(?:累计|共)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}个百分点"
 )
+_GAIN = re.compile(
+    rf"[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}(?P<unit>{_UNIT})"
+    rf"[，,]?(?:累计|共|总共|一共|净)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}(?P=unit)(?![{HAN}]*左右)"
+)
 _ABSOLUTE, _RELATIVE = 0.6, 0.02
 
 
@@ -34,6 +38,12 @@ def find(draft: Draft) -> Iterator[Finding]:
         elif abs(abs(there) - claimed) > max(_ABSOLUTE, _RELATIVE * claimed):
             message = f"从 {old:g} 到 {new:g} 是 {abs(there):.1f}%，不是 {claimed:g}%"
             yield Finding(*match.span(), message, "核对两个数和百分比")
+    for match in _GAIN.finditer(draft.text):
+        old, new, claimed = float(match[1]), float(match[3]), float(match[7])
+        there = abs(new - old)
+        if match[2] == match["unit"] and abs(there - claimed) > 0.011:
+            message = f"从 {old:g} 到 {new:g} 差 {there:g}{match['unit']}，不是 {claimed:g}{match['unit']}"
+            yield Finding(*match.span(), message, "核对前后两个数和差数")
     for match in _POINTS.finditer(draft.text):
         old, new, claimed = float(match[1]), float(match[2]), float(match[4])
         if abs(abs(new - old) - claimed) > 0.11:
@@ -53,9 +63,11 @@ RULE = Rule(
         "年办件量由80万件增加到120万件，增长60%。",
         "办理时间从10个工作日缩短到5个工作日，压缩30%。",
         "网办率从81.5%提高到87.3%，提高6.8个百分点。",
+        "绿地由120亩扩大到170亩，增加了60亩。",
     ),
     good=(
         "年办件量由80万件增加到120万件，增长50%。",
+        "绿地由120亩扩大到170亩，增加了50亩。",
         "办理时间从5.8个工作日缩短到3.1个工作日，缩短46.6%。",
         "网办率从81.5%提高到87.3%，提高5.8个百分点。",
         "办件量由年初的80万件增加到120万件，同比增长23%。",
