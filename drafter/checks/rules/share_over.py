@@ -10,14 +10,16 @@ from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _RATES = (
-    "满意|合格|优良|覆盖|办结|及格|知晓|整改|整改完成|整改到位|好评|网办|网上办理|达标|到位|及时|参保|入学|就业|普及|受理|答复|回访|化解"
-    "|调解成功|接种|参会|到会|出勤|通过|破案|检出|签约|开工|投运|按时办结"
-)
+    "满意", "合格", "优良", "覆盖", "办结", "及格", "知晓", "整改", "整改完成", "整改到位", "好评", "网办",
+    "网上办理", "达标", "到位", "及时", "参保", "入学", "就业", "普及", "受理", "答复", "回访", "化解",
+    "调解成功", "接种", "参会", "到会", "出勤", "通过", "破案", "检出", "签约", "开工", "投运",
+)  # fmt: skip
 """What cannot be more than all: a task may be done by 120 %, people cannot be content by 102 %."""
 
-_SINGLE = re.compile(
-    rf"(?:(?:{_RATES})率|占比|占[{HAN}]{{0,10}}的?比[例重])(?:达到了|达到|达|为|是|提高到|提升到|上升到|均为|均达|分别为)?{_NUMBER}[%％]"
-)
+_LONGEST = max(map(len, _RATES))
+_IS = "(?:达到了|达到|达|为|是|提高到|提升到|上升到|均为|均达|分别为)?"
+_RATE = re.compile(rf"率{_IS}{_NUMBER}[%％]")
+_PART = re.compile(rf"占(?:比|[{HAN}]{{0,10}}的?比[例重]){_IS}{_NUMBER}[%％]")
 _SEVERAL = re.compile(
     rf"(?:分别占|占比分别为|比重分别为|比例分别为|占比为)[{HAN}]{{0,12}}?{_NUMBER}[%％](?:[、，和及与]{_NUMBER}[%％])+"
 )
@@ -34,7 +36,8 @@ _NEAR = (90.0, 110.0)
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such share, and each row of shares."""
-    for match in _SINGLE.finditer(draft.text):
+    rates = (one for one in _RATE.finditer(draft.text) if _is_share(draft.text, one.start()))
+    for match in (*rates, *_PART.finditer(draft.text)):
         if float(match[1]) > 100:
             yield Finding(*match.span(), f"比率超过了 100%：{match[1]}%", "核对数字，或写清是增长还是占比")
     for match in _SEVERAL.finditer(draft.text):
@@ -45,6 +48,11 @@ def find(draft: Draft) -> Iterator[Finding]:
         total = sum(float(share) for share in re.split("[:：∶]", match[1]))
         if _NEAR[0] < total < _NEAR[1] and abs(total - 100) > _ROUNDED:
             yield Finding(*match.span(1), f"三项比例加起来是 {total:g}，不是 100", "核对各项数字")
+
+
+def _is_share(text: str, end: int) -> bool:
+    """Whether the rate that ends here is one of all."""
+    return text.endswith(_RATES, max(end - _LONGEST, 0), end)
 
 
 RULE = Rule(
