@@ -39,7 +39,8 @@ class Answers:
 class Made:
     """The new outline's path, the template it is for, and its text where that goes out.
 
-    Of one that goes on from last year's: the facts to fill in, and how many old dates are marked.
+    Of one that goes on from last year's (`renewed`): the facts to fill in, and how many old dates are
+    marked.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Made:
     text: str = ""
     facts: tuple[str, ...] = ()
     marked: int = 0
+    renewed: bool = False
 
 
 def new(
@@ -54,8 +56,8 @@ def new(
 ) -> Made:
     """Writes a new outline for the template, or one that goes on from that named by `from_id`.
 
-    An outline of the library comes with its facts emptied and its old years marked, a sample as
-    it is.
+    An outline of the library, or one named by its path, comes with its facts emptied and its old
+    years marked, a sample as it is.
 
     Beside it goes a schema, which editors use to complete and to explain keys.
 
@@ -83,7 +85,7 @@ def new(
         described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
         files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
     shown = str(path.relative_to(desk.base) if path.is_relative_to(desk.base) else path)
-    return Made(shown, made.name, facts=facts, marked=marked)
+    return Made(shown, made.name, facts=facts, marked=marked, renewed=start is not None)
 
 
 def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:

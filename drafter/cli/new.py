@@ -21,7 +21,8 @@ def new(
     ] = "",
     title: Annotated[str, typer.Option("--title", metavar="题目", help="题目，也作文件名")] = "",
     from_id: Annotated[
-        str, typer.Option("--from", metavar="编号", help="从素材库里去年的大纲，或一份样稿开始")
+        str,
+        typer.Option("--from", metavar="编号|文件", help="从去年的大纲（素材库里的编号，或文件）、样稿开始"),
     ] = "",
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "",
     no_input: Annotated[bool, typer.Option("--no-input", help="什么也不问")] = False,
@@ -30,7 +31,7 @@ def new(
     """例子：
       drafter new                                  一步步问
       drafter new 部署讲话 --title 在全市教育工作会议上的讲话
-      drafter new --from 去年讲话 -o 今年讲话.yaml   素材库里的：文字留下，数据清空，旧年份标出
+      drafter new --from 去年讲话.yaml -o 今年讲话.yaml   文字留下，数据清空，旧年份标出
       drafter new --from 政务服务推进会讲话 -o 照着写.yaml
 
     生成一份带说明的大纲，填好就能用 drafter build 出稿。不会覆盖已有的文件。
@@ -63,6 +64,11 @@ def new(
             console.say(f"  数据清空了，照着填：{'、'.join(made.facts)}（原来的数写在旁边）")
         if made.marked:
             console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
+        if made.renewed and not made.facts:
+            older = from_id if from_id.endswith((".yaml", ".yml")) else "library"
+            console.say(
+                f"  没有“数据”，正文里的数还是原来的，逐处看：drafter check {made.path} --against {older}"
+            )
         console.say(f"  填好后运行：drafter build {made.path}")
     return 0
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from drafter.drafting import library
 from drafter.drafting.desk import Desk
-from drafter.model.library import Entry
 from drafter.problems import InputProblem, Problem
+from drafter.readers import outline_yaml
+from drafter.storage import catalogue, files
 from drafter.writers import outline_edit
 
 _DATE = re.compile(
@@ -33,12 +35,15 @@ class Renewed:
 
 
 def renewed(desk: Desk, id_: str, title: str) -> Renewed | None:
-    """The outline of this id for another year; None where the library has no such entry.
+    """The outline of this id or path for another year; None where it is neither a path nor the library's.
 
     Raises:
-        InputProblem: the entry is no whole outline.
+        InputProblem: the entry is no whole outline, or the file cannot be read as one.
 
     """
+    path = catalogue.by_path("outlines", id_, desk.base)
+    if path is not None:
+        return _of_file(path, id_, title)
     shelf = library.opened(desk)
     if not shelf.has(id_):
         return None
@@ -46,9 +51,21 @@ def renewed(desk: Desk, id_: str, title: str) -> Renewed | None:
     if entry.kind != "outline":
         hint = f"它在“{entry.within or entry.volume}”里；取一条素材用 drafter library take {id_}"
         raise InputProblem(Problem("not-an-outline", f"“{id_}”不是一整份大纲", hint=hint))
-    marker = _Marker(_year(entry))
+    marker = _Marker(int(entry.year or 0) or _latest(f"{entry.title}\n{entry.text}"))
     text, facts = outline_edit.renewed(shelf.volume(entry).text, id_, title, marker)
     return Renewed(text, entry.template, tuple(facts), marker.count)
+
+
+def _of_file(path: Path, name: str, title: str) -> Renewed:
+    """The outline of a file for another year."""
+    text = files.read_text(path, name).text
+    source, problems = outline_yaml.parse(text, name)
+    if source is None:
+        raise InputProblem(*problems)
+    dated = _DATE.search(source.field("date") or "")
+    marker = _Marker(int(dated["han"] or dated["iso"]) if dated else _latest(text))
+    renewed_text, facts = outline_edit.renewed(text, name, title, marker)
+    return Renewed(renewed_text, source.field("template") or "", tuple(facts), marker.count)
 
 
 class _Marker:
@@ -74,9 +91,7 @@ class _Marker:
         return f"〔待补：原{match[0]}〕"
 
 
-def _year(entry: Entry) -> int:
-    """The year of the outline: its date's, else the latest that its text names."""
-    if entry.year:
-        return int(entry.year)
-    named = [int(match["han"] or match["iso"]) for match in _DATE.finditer(f"{entry.title}\n{entry.text}")]
+def _latest(text: str) -> int:
+    """The latest year that a text names, but for the far ones of plans."""
+    named = [int(match["han"] or match["iso"]) for match in _DATE.finditer(text)]
     return max((year for year in named if year < _FAR), default=0)

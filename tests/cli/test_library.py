@@ -203,6 +203,21 @@ def test_new_goes_on_from_last_year(library, drafter, tmp_path):
     assert result.code == 6 and "办结率" in result.err and "原2025年" in result.err
 
 
+def test_new_goes_on_from_a_file_as_from_the_library(library, drafter, tmp_path):
+    """Nobody has to add last year's outline first; without facts, it says how to see the old figures."""
+    old = (
+        "模板: 原样\n标题: 在2025年会上的讲话\n日期: 2025-03-01\n任务: 2025年办件120万件，到2035年翻一番。\n"
+    )
+    (tmp_path / "去年.yaml").write_text(old, encoding="utf-8")
+    made = drafter("new", "--from", "去年.yaml", "-o", "今年.yaml")
+    text = (tmp_path / "今年.yaml").read_text(encoding="utf-8")
+
+    assert "日期:  # 上年：2025-03-01" in text
+    assert "〔待补：原2025年〕办件120万件，到2035年翻一番。" in text
+    assert "drafter check 今年.yaml --against 去年.yaml" in made.out
+    assert (tmp_path / "去年.yaml").read_text(encoding="utf-8") == old
+
+
 def test_similar_shows_what_was_copied(library, tmp_path):
     """Share, passages side by side, a warning where the same people heard it."""
     (tmp_path / "新稿.yaml").write_text(
