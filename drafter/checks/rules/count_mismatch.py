@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafter import numerals
-from drafter.checks.draft import Draft, Paragraph
+from drafter.checks.draft import HAN, Draft, Paragraph
 from drafter.checks.enumerations import RANKS, Row, rows
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _N = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 _COUNT = re.compile(
@@ -18,6 +18,11 @@ _COUNT = re.compile(
 _WORD = re.compile(
     rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
+_LISTED = re.compile(
+    rf"(?<![第“〇零百千万十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
+)
+_OPEN_LIST = re.compile("等|其中|之一")
+_JOINTS = re.compile("[、和及与]")
 _MOST = 99
 """So often at most is a word said that was counted; more is no row."""
 
@@ -31,6 +36,7 @@ _NEAR = 14
 def find(draft: Draft) -> Iterator[Finding]:
     """Each count right before a row that has more or fewer items, or before a word said more or less often."""
     yield from _repeated(draft)
+    yield from _listed(draft)
     for row in draft.once(rows):
         if row.marks[0].number != 1 or len(row.marks) < 2:
             continue
@@ -62,6 +68,19 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 match.start("number"), match.end("word"), f"说是“{said} 个{match['word']}”，后面有 {there} 个",
                 f"改成“{numerals.counted(there)}个{match['word']}”，或补齐、删去多的",
+            )  # fmt: skip
+
+
+def _listed(draft: Draft) -> Iterator[Finding]:
+    """四项重点工作：a、b、c。 What is too long may be items that hold 、 themselves; what is too short is not."""
+    for match in _LISTED.finditer(draft.text):
+        said = _number(match["number"])
+        there, most = match["list"].count("、") + 1, len(_JOINTS.findall(match["list"])) + 1
+        if most < said and not _OPEN_LIST.search(match["list"]):
+            yield Finding(
+                match.start("number"), match.end("what"),
+                f"说是“{match['number']}{match['what']}”，后面列了 {there} 项",
+                "补齐，或改前面的数", None, WARNING,
             )  # fmt: skip
 
 
@@ -105,6 +124,7 @@ RULE = Rule(
         "今年要做好2项工作：一要修路。二要通水。三要绿化。",
         "存在三个问题：一是人少；二是钱少。",
         "做到四个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
+        "抓好四项重点工作：安全、环保、消防。",
     ),
     good=(
         "下面，我讲两点意见。\n一、提高认识\n要想清楚。\n二、抓好落实\n要干起来。",
@@ -112,6 +132,7 @@ RULE = Rule(
         "去年5个方面的工作得到肯定。今年要抓好：一是修路。二是通水。",
         "增强“四个意识”：一是学。二是做。",
         "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
+        "抓好四项重点工作：安全、环保、消防和食品。到过五个县：白石、东陂、南丰等。",
     ),
     find=find,
 )
