@@ -17,6 +17,8 @@ MAX_BYTES = 20 * 1024 * 1024
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WITH_BOM = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TEMPORARY = ".drafter-"
+_NAMES = {"gb18030": "GBK（GB18030）", "big5": "Big5（繁体）"}
+_COMMONEST = frozenset("的一是不了在人有我他大中，。、：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +78,37 @@ def decode(data: bytes, name: str) -> FileText:
                 raise _not_text(name) from error
     if b"\0" in data or data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise _not_text(name)
-    try:
-        return FileText(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError as error:
-        raise _not_text(name) from error
+    encoding = _encoding(data)
+    if not encoding:
+        raise _not_text(name)
+    text = data.decode(encoding)
+    if encoding == "utf-8":
+        return FileText(text)
     warning = Problem(
         "not-utf8",
-        "文件不是 UTF-8 编码，已按 GBK（GB18030）读取",
+        f"文件不是 UTF-8 编码，已按 {_NAMES[encoding]} 读取",
         Place(name),
         Severity.WARNING,
         "在记事本里“另存为”，编码选 UTF-8",
     )
     return FileText(text, (warning,))
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding in which bytes without a mark are text, "" where in none.
+
+    Most of Big5 is GB18030 too, of rare characters: what has the commonest ones of Chinese only when
+    it is read as Big5 is Big5.
+    """
+    texts = {}
+    for encoding in ("utf-8", *_NAMES):
+        with contextlib.suppress(UnicodeDecodeError):
+            texts[encoding] = data.decode(encoding)
+            if encoding == "utf-8":
+                break
+    if "big5" in texts and not _COMMONEST & set(texts.get("gb18030", "")) and _COMMONEST & set(texts["big5"]):
+        return "big5"
+    return next((encoding for encoding in texts if encoding != "big5"), "")
 
 
 def encoded_like(data: bytes, text: str) -> bytes:
@@ -100,10 +117,9 @@ def encoded_like(data: bytes, text: str) -> bytes:
         if data.startswith(bom):
             return bom + text.encode(_WITH_BOM[bom])
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return text.encode("gb18030")
-    return text.encode("utf-8")
+        return text.encode(_encoding(data) or "utf-8")
+    except UnicodeEncodeError:  # a simplified character in a file in Big5
+        return text.encode("utf-8")
 
 
 def keep_original(path: Path) -> str:

@@ -22,6 +22,7 @@ from drafter.storage.digests import Digests
         ("讲话".encode("utf-16"), "讲话"),
         (b"\xfe\xff" + "讲话".encode("utf-16-be"), "讲话"),
         ("关于讲话的通知".encode("gb18030"), "关于讲话的通知"),
+        ("各位同仁，會議開始。".encode("big5"), "各位同仁，會議開始。"),
     ],
 )
 def test_texts_are_read_in_every_usual_encoding(data, text):
