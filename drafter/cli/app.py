@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 from datetime import datetime
@@ -82,12 +83,22 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of one run with these arguments."""
+    """The exit code of one run with these arguments. Who reads the output may go away in the middle."""
+    try:
+        code = _answered(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
+        return 0
+
+
+def _answered(arguments: list[str]) -> int:
+    """The exit code, after what went wrong has been said."""
     console.prepare()
     as_json = "--json" in arguments
     try:
         result = program(arguments)(arguments, standalone_mode=False, prog_name="drafter")
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except DrafterError as error:
         console.failure(error.problems, as_json)
@@ -100,8 +111,7 @@ def run(arguments: list[str]) -> int:
         console.note("已中断，没有写完的文件保持原样。")
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        raise
     except Exception as error:  # the last door: nothing passes it as a traceback
         return _our_fault(error, as_json)
 
