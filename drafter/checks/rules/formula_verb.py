@@ -28,7 +28,8 @@ def find(draft: Draft) -> Iterator[Finding]:
                 right = formula.before[0] if formula.before else None
                 hint = f"提法是“{right}‘{name}’”" if right else "核对提法"
                 message = f"“{name}”前面不用“{verb}”"
-                yield Finding(start - len(verb), start, message, cited(hint, formula.source), right)
+                # No fix of its own: perhaps the verb is right, and the names were swapped.
+                yield Finding(start - len(verb), start, message, cited(hint, formula.source))
         for noun in formula.not_after:
             if text.startswith(noun, end):
                 right = formula.after[0] if formula.after else None

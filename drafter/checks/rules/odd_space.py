@@ -16,6 +16,9 @@ _NAME = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由请长记任员席理和]))[{HAN}][ \u3000]{{1,2}}[{HAN}](?=同志|[^{HAN}]|$)"
 )
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
+_DATELINE = re.compile(r"\d{1,2}日电$")
+"""After a news agency's dateline a space is set: 新华社北京3月11日电　."""
+
 _MARKED = 16
 """Characters that a mark has at most, with the white space before it."""
 
@@ -52,6 +55,8 @@ def find(draft: Draft) -> Iterator[Finding]:
             text[paragraph.start : min(match.start(), paragraph.start + _MARKED)]
         ):
             continue
+        if _DATELINE.search(text, max(match.start() - _MARKED, 0), match.start()):
+            continue
         yield Finding(*match.span(), "句子里多了空格", "删去", "")
 
 
@@ -81,6 +86,6 @@ RULE = Rule(
     source="GB/T 9704—2012 的排版要求；定稿的惯例",
     basis=Basis.CUSTOM,
     bad=("全面推进 各项工作，确保见效。", "要抓落实， 要见实效。", "市政府 （办公室）牵头，六月底前办完。"),
-    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。"),
+    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。"),
     find=find,
 )  # fmt: skip
