@@ -15,8 +15,13 @@ _COUNT = re.compile(
     rf"(?<![第“〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>(?:个)?(?:大)?方面|点|个(?:坚持|必须|着力|聚焦|注重|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化)"
     rf"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措)|条(?:意见|要求|建议|措施|经验|体会|原则)|件事|句话|步(?=走)|大(?:任务|工程|行动|重点))"
 )
+_QUOTED = re.compile(
+    rf"(?<=“)(?P<number>{_N})(?P<what>个(?:坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准))(?=”：)"
+)
+"""A formula of the draft's own, right before what it counts; well-known ones have other words."""
+
 _WORD = re.compile(
-    rf"(?<![第“〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
+    rf"(?<![第〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
 _LISTED = re.compile(
     rf"(?<![第“〇零百千万十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
@@ -44,7 +49,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         if lead is None:
             continue
         start, end = lead
-        counts = list(_COUNT.finditer(draft.text, start, end))
+        counts = [*_COUNT.finditer(draft.text, start, end), *_QUOTED.finditer(draft.text, start, end)]
         if len(counts) != 1 or end - counts[0].end() > _NEAR:
             continue
         match = counts[0]
@@ -125,12 +130,15 @@ RULE = Rule(
         "存在三个问题：一是人少；二是钱少。",
         "做到四个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
         "抓好四项重点工作：安全、环保、消防。",
+        "要做到“四个坚持”：一是坚持党的领导；二是坚持改革；三是坚持法治。",
+        "落实“三个坚持”：坚持党的领导，坚持人民至上。",
     ),
     good=(
         "下面，我讲两点意见。\n一、提高认识\n要想清楚。\n二、抓好落实\n要干起来。",
         "主要体现在三个方面：一是快了。二是近了。三是省了。",
         "去年5个方面的工作得到肯定。今年要抓好：一是修路。二是通水。",
         "增强“四个意识”：一是学。二是做。",
+        "落实“三个必须”：管行业必须管安全、管业务必须管安全、管生产经营必须管安全。",
         "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
         "抓好四项重点工作：安全、环保、消防和食品。到过五个县：白石、东陂、南丰等。",
     ),
