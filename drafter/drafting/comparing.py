@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.drafting import production, sources
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
-from drafter.model.document import paragraphs, plain
+from drafter.model.document import Added, Inlines, paragraphs, plain
 from drafter.model.library import Entry, Spot
 from drafter.model.outline import Outline
 from drafter.searching import fingerprints
@@ -31,10 +31,14 @@ Spots = Callable[[set[int]], Sequence[Spot]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A draft as numbered paragraphs, and its outline where it has one."""
+    """A draft as numbered paragraphs, and its outline where it has one.
+
+    `added` counts the characters that its template says in every draft: they are no copying.
+    """
 
     paragraphs: tuple[tuple[int, str], ...]
     outline: Outline | None = None
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,18 @@ def text_of(desk: Desk, name: str) -> Text:
         file = production.read_source(desk, name)
         draft = production.from_outline(desk, file.text, name, Options())
         numbered = enumerate(paragraphs(draft.bound.document), 1)
-        said = tuple((number, plain(content)) for number, (_, content) in numbered)
-        return Text(said, draft.loaded.outline if draft.loaded else None)
+        split = [(number, *_split(content)) for number, (_, content) in numbered]
+        added = sum(len(fingerprints.bare(words)[0]) for _, _, words in split)
+        said = tuple((number, words) for number, words, _ in split)
+        return Text(said, draft.loaded.outline if draft.loaded else None, added)
     source = sources.source_of(desk, name)
     return Text(tuple((line.number, line.text) for line in source.lines))
+
+
+def _split(content: Inlines) -> tuple[str, str]:
+    """What somebody wrote of a paragraph, and what the template added."""
+    added = tuple(inline for inline in content if isinstance(inline, Added))
+    return plain(tuple(inline for inline in content if not isinstance(inline, Added))), plain(added)
 
 
 def compare(
@@ -97,7 +109,7 @@ def compare(
     """What the text has from the entries that `spots` knows; `leave_out` says which do not count."""
     bare_quotations = [fingerprints.bare(quotation)[0] for quotation in quotations]
     copied: list[Copied] = []
-    characters = excepted = 0
+    characters, excepted = text.added, 0
     for number, paragraph in text.paragraphs:
         said, places = fingerprints.bare(paragraph)
         barred = _barred(paragraph, said, places, bare_quotations)

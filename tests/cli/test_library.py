@@ -237,6 +237,19 @@ def test_similar_shows_what_was_copied(library, tmp_path):
     assert "本稿：" in library("similar", "新稿.yaml").out
 
 
+def test_similar_does_not_count_what_templates_say(drafter, tmp_path):
+    """Two speeches of one template on other things have nothing in common, even beside a Word file."""
+    for name, what in (("旧", "蜂箱都换成新的，每户再补二十个"), ("新", "图书馆搬到河东，旧馆改作自习室")):
+        text = (
+            f"模板: 部署讲话\n标题: 在{name}会上的讲话\n任务:\n  - 标题: {name}事\n    要点: ['{what}。']\n"
+        )
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert drafter("build", "旧.yaml", "-o", "旧.docx").code == 0
+    (report,) = drafter("library", "similar", "新.yaml", "--against", "旧.docx", "--json").json["files"]
+
+    assert report["share"] == 0 and report["passages"] == []
+
+
 def test_similar_leaves_out_quotations_and_what_is_named(library, home, tmp_path):
     """By the user's own list; by --except."""
     (tmp_path / "新稿.txt").write_text(
