@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
-import os
 import sys
 import traceback
 from datetime import datetime
@@ -89,7 +89,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.close()  # or Python complains as it ends
         return 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.checks.draft import Draft, Said, Setting
-from drafter.drafting import production
+from drafter.drafting import gaps, production
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
 from drafter.drafting.spots import DraftPlaces, LinePlaces, Places, WordPlaces
@@ -110,7 +110,8 @@ def _outline(
         setting = replace(setting, date=own)
     draft = Draft(_said(drafted.bound.document), setting, outline, template)
     places = DraftPlaces(name, outline_places.of_outline(file.text, name), outline.fact_places)
-    problems = (problem for problem in drafted.problems if problem.code != "missing-part")
+    problems = [problem for problem in drafted.problems if problem.code != "missing-part"]
+    problems += gaps.unprinted(file.text, draft.text, name)
     return Sheet(name, "yaml", draft, places, data, file.text, problems=(*file.problems, *problems))
 
 

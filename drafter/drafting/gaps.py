@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.drafting.binding import FoundGap
 from drafter.model.outline import Outline
-from drafter.problems import Place, Problem
+from drafter.problems import Place, Problem, Severity
 from drafter.residue import TYPED_GAP
 
 _COMMENT = re.compile(r"(?:^|\s)#\s.*$")
@@ -53,6 +53,19 @@ def _typed_lines(source: str) -> dict[tuple[str, str], list[tuple[int, int]]]:
             for before in {text[max(match.start() - n, 0) : match.start()] for n in range(5)}:
                 found.setdefault((before, match[0]), []).append((number, match.start() + 1))
     return found
+
+
+def unprinted(source: str, printed: str, name: str) -> tuple[Problem, ...]:
+    """A warning for each gap typed where the draft does not print it: in an occasion, a deadline."""
+    found: dict[tuple[int, int], str] = {}
+    for (_, gap), places in _typed_lines(source).items():
+        if gap not in printed:
+            found |= dict.fromkeys(places, gap)
+    hint = "在大纲里改掉；这份稿子不印它，别的文稿会印"
+    return tuple(
+        Problem("gap-unprinted", f"还没有填：{gap}", Place(name, line, column), Severity.WARNING, hint)
+        for (line, column), gap in sorted(found.items())
+    )
 
 
 def gap_problems(places: tuple[GapPlace, ...]) -> tuple[Problem, ...]:

@@ -220,6 +220,18 @@ def test_what_was_accepted_is_hidden(drafter, outline):
     ]
 
 
+def test_a_gap_that_is_typed_where_nothing_prints_is_told(drafter, tmp_path):
+    """A deadline of last year's, marked by `new --from`: no draft of it shows."""
+    text = (
+        "模板: 部署讲话\n标题: 题\n任务:\n  - 要点:\n      - 标题: 甲\n        时限: 〔待补：原2025-09-30〕\n"
+    )
+    (tmp_path / "大纲.yaml").write_text(text, encoding="utf-8")
+    problems = drafter("check", "大纲.yaml", "--json").json["files"][0]["problems"]
+
+    (told,) = [problem for problem in problems if problem["code"] == "gap-unprinted"]
+    assert (told["severity"], told["line"], told["column"]) == ("warning", 6, 13)
+
+
 def test_a_file_without_text_is_said(drafter, tmp_path):
     """And not passed as faultless."""
     (tmp_path / "空.txt").write_text("\n\n", encoding="utf-8")
