@@ -220,6 +220,14 @@ def test_what_was_accepted_is_hidden(drafter, outline):
     ]
 
 
+def test_a_count_that_is_not_kept_is_told_once(drafter, tmp_path):
+    """By its word, or by its list, and not by both."""
+    (tmp_path / "稿.txt").write_text(
+        "要做到四个坚持：坚持党的领导、坚持人民至上、坚持问题导向。", encoding="utf-8"
+    )
+    assert codes(drafter("check", "稿.txt", "--json", "--select", "count-mismatch")) == ["count-mismatch"]
+
+
 def test_a_gap_that_is_typed_where_nothing_prints_is_told(drafter, tmp_path):
     """A deadline of last year's, marked by `new --from`: no draft of it shows."""
     text = (

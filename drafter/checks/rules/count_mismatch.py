@@ -27,6 +27,8 @@ _LISTED = re.compile(
     rf"(?<![第“〇零百千万十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
 )
 _OPEN_LIST = re.compile("等|其中|之一")
+"""In a list that names some of many."""
+
 _JOINTS = re.compile("[、和及与]")
 _MOST = 99
 """So often at most is a word said that was counted; more is no row."""
@@ -79,6 +81,8 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
 def _listed(draft: Draft) -> Iterator[Finding]:
     """四项重点工作：a、b、c。 What is too long may be items that hold 、 themselves; what is too short is not."""
     for match in _LISTED.finditer(draft.text):
+        if _WORD.match(draft.text, match.start()):
+            continue  # counted by its word already
         said = _number(match["number"])
         there, most = match["list"].count("、") + 1, len(_JOINTS.findall(match["list"])) + 1
         if most < said and not _OPEN_LIST.search(match["list"]):
