@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import fitting, importing, sources
+from drafter.drafting import importing, sources
 from drafter.drafting.desk import Desk
 from drafter.drafting.importing import Imported
 from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
@@ -75,14 +75,10 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
 def _import(desk: Desk, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
         source = sources.source_of(desk, name, request.revisions, request.encoding)
-        found = importing.imported(desk, source if request.keep_notices else leftovers.set_aside(source))
-        if request.propose_facts:
-            found = importing.with_facts(desk, found)
-        template = None
-        if request.template:
-            template = desk.template(request.template)
-            outline, guesses = fitting.for_template(found.outline, template)
-            found = replace(found, outline=outline, guessed=(*found.guessed, *guesses))
+        source = source if request.keep_notices else leftovers.set_aside(source)
+        template = desk.template(request.template) if request.template else None
+        genre = template or desk.template(importing.PLAIN)
+        found = importing.for_genre(desk, source, genre, request.propose_facts)
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:
             target = desk.base / output
@@ -93,7 +89,7 @@ def _import(desk: Desk, name: str, output: str, request: Request, digests: Diges
             problem if problem.place.source else problem.in_source(name) for problem in error.problems
         )
         return Outlined(name, error.exit_code, problems=tuple(problems))
-    return Outlined(name, 0, found, text, output, tuple(_missed(found, name, request)))
+    return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
 
 
 def _output(desk: Desk, name: str, request: Request) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import Outline, Part, Point, Section
+from drafter.model.outline import Marks, Outline, Part, Point, Section
 from drafter.model.source import Guess
 from drafter.model.template import Template
 from drafter.outlining import assignments
@@ -66,14 +66,14 @@ def _in_role(part: Part, role: str) -> Part:
 
 def _numbered(section: Section) -> Section:
     """The section without marks of headings (（一） or 1.): those a genre numbers in its own way."""
-    heads = isinstance(section.marks, str) and numerals.heading_level(section.marks)
-    points = tuple(
-        replace(point, marks=None)
-        if isinstance(point.marks, str) and numerals.heading_level(point.marks)
-        else point
-        for point in section.points
-    )
-    return replace(section, marks=None if heads else section.marks, points=points)
+    points = tuple(replace(point, marks=None) if _heads(point.marks) else point for point in section.points)
+    return replace(section, marks=None if _heads(section.marks) else section.marks, points=points)
+
+
+def _heads(marks: Marks) -> bool:
+    """Whether all marks of a row are of headings, of one scheme or mixed (1. then 2、)."""
+    named = (marks,) if isinstance(marks, str) else marks or ()
+    return bool(named) and all(map(numerals.heading_level, named))
 
 
 def _answered_for(outline: Outline) -> Outline:

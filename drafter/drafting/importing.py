@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import numerals
-from drafter.drafting import binding, loading
+from drafter.drafting import binding, loading, typed
 from drafter.drafting.desk import Desk
 from drafter.drafting.fitting import for_template
 from drafter.drafting.sources import source_of
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source
-from drafter.outlining import head, headings, marks, official, roles, structure, tree, unbroken
+from drafter.model.template import Template
+from drafter.outlining import gathering, head, headings, marks, official, roles, structure, tree, unbroken
 from drafter.outlining.enumerations import Detail, literal
 from drafter.outlining.official import Foot, Header
 from drafter.problems import InputProblem, Place, Problem
@@ -53,10 +54,12 @@ def imported(desk: Desk, source: Source) -> Imported:
 
 def with_facts(desk: Desk, found: Imported) -> Imported:
     """The same text with its years, names and figures as facts, where it still prints the same."""
-    from drafter.outlining import variables  # for who asks for it alone
+    from drafter.drafting import check_settings  # these two for who asks for facts alone
+    from drafter.outlining import variables
 
     plain = desk.template(PLAIN)
-    outline = variables.proposed(found.outline)
+    known = check_settings.lexicon(desk).places
+    outline = variables.proposed(found.outline, frozenset({*known.cities, *known.counties}))
     before = text_writer.write(desk.draft(found.outline, plain))
     bound = binding.bind(desk.draft(outline, plain), outline.facts, redacted=True).document
     if text_writer.write(bound) != before:
@@ -77,11 +80,29 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
     source = source_of(desk, name)
     if not source.lines:
         raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
-    outline = imported(desk, source).outline
-    genre = desk.template(template) if template else None
-    if genre is not None:
-        outline = for_template(outline, genre)[0]
-    return outline_yaml.write(outline, template=genre)
+    genre = desk.template(template or PLAIN)
+    return outline_yaml.write(for_genre(desk, source, genre).outline, template=genre if template else None)
+
+
+def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
+    """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
+    as_it_is = genre.any_role and not genre.digest
+    lines = typed.Typed(source) if as_it_is else typed.taken(source)
+    found = imported(desk, lines.source)
+    if propose_facts:
+        found = with_facts(desk, found)
+    if not as_it_is:
+        outline = lines.over(found.outline)
+        title = outline.title if genre.name.endswith("提纲") else typed.of_the_paper(outline.title)
+        found = replace(found, outline=replace(outline, title=title))
+    outline, guesses = for_template(found.outline, genre)
+    return replace(
+        found,
+        outline=outline,
+        characters=found.characters + lines.characters,
+        kept=found.kept + lines.characters,
+        guessed=(*lines.guesses, *found.guessed, *guesses),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +159,10 @@ class _Importer:
         rest = headings.told(frame.rest, guesses)
         ends = max(structure.closing(rest), official.below(rest))
         items = self._body(rest[: len(rest) - ends], tried)
+        items = items if tried else gathering.gathered(items)
         first = next((i for i, (_, item) in enumerate(items) if isinstance(item, Section)), len(items))
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
-        parts = roles.as_parts(items[first:], guesses)
+        parts = roles.as_parts(items[first:], guesses, frame.outline.title)
         last = tuple(
             structure.table(line) if line.rows else literal(line.text) for line in rest[len(rest) - ends :]
         )

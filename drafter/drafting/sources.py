@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.drafting.desk import Desk
 from drafter.model.source import WORD_PROCESSED, Source
 from drafter.office import libreoffice
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import file_kinds, lines, markdown, word_package, word_text
 from drafter.storage import files
 
@@ -32,28 +33,48 @@ def source_of(desk: Desk, name: str, revisions: str = word_text.ACCEPTED, encodi
     if suffix not in KINDS or (desk.base / name).is_dir():
         raise _of_no_kind(desk, name)
     data = files.read_bytes(desk.base / name, name)
-    kind = KINDS[suffix]
-    match file_kinds.told(data, kind in ("text", "markdown")) or kind:
-        case "pdf":
-            from drafter.readers import pdf_text
-
-            return pdf_text.read(data, name)
-        case "word":
-            return word_text.read(word_package.read(_as_word(data, name), name), revisions)
-        case _:
-            text = _decoded(data, name, encoding) if encoding else files.decode(data, name).text
-            return (
-                lines.of_document(markdown.read(text, name)[0]) if kind == "markdown" else lines.of_text(text)
-            )
+    kind = file_kinds.told(data, KINDS[suffix] in ("text", "markdown")) or KINDS[suffix]
+    older = file_kinds.older_format(data, name) if kind == "word" else ""
+    found = _read(data, name, kind, older, revisions, encoding)
+    truly = file_kinds.misnamed(suffix, kind, older)
+    if not truly:
+        return found
+    hint = "文字照读了；把后缀改对，别的程序才打得开"
+    note = Problem("wrong-suffix", f"后缀是 {suffix}，内容却是：{truly}", Place(name), Severity.INFO, hint)
+    return replace(found, problems=(note, *found.problems))
 
 
-def _as_word(data: bytes, name: str) -> bytes:
+def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encoding: str) -> Source:
+    """The lines of a file of this kind; `older` is the format of a word processor's that is no .docx."""
+    if kind == "pdf":
+        from drafter.readers import pdf_text
+
+        return pdf_text.read(data, name)
+    if kind == "word":
+        return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
+    read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
+    if kind == "text":
+        source = lines.of_text(read.text)
+    else:
+        source = lines.of_document(markdown.read(read.text, name)[0])
+    return replace(source, problems=tuple(problem for problem in read.problems if problem.code != "not-utf8"))
+
+
+def _as_word(data: bytes, name: str, older: str) -> bytes:
     """The file as a Word file, whatever a word processor's format it is in."""
-    older = file_kinds.older_format(data, name)
     if older == ".html":
         # Without a charset, or with a wrong one, LibreOffice would misread it.
         data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
     return libreoffice.word(data, older) if older else data
+
+
+def _told_encoding(data: bytes, name: str) -> files.FileText:
+    """The text in the encoding that it shows."""
+    try:
+        return files.decode(data, name)
+    except InputProblem as error:
+        hint = "是别的程序的文件，就在那个程序里另存为 .docx 或 .txt；是文本，用 --encoding 写明编码"
+        raise InputProblem(*(replace(problem, hint=hint) for problem in error.problems)) from error
 
 
 def _of_no_kind(desk: Desk, name: str) -> InputProblem:
@@ -66,10 +87,10 @@ def _of_no_kind(desk: Desk, name: str) -> InputProblem:
     return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
 
 
-def _decoded(data: bytes, name: str, encoding: str) -> str:
+def _decoded(data: bytes, name: str, encoding: str) -> files.FileText:
     """The text in an encoding that a person named."""
     try:
-        return data.decode(encoding)
+        return files.FileText(data.decode(encoding))
     except (LookupError, UnicodeDecodeError) as error:
         hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
         raise InputProblem(

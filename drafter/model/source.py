@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.model.document import Role
+from drafter.problems import Problem
 
 WORD_PROCESSED = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
 """Suffixes of what a word processor opens; what such a file is in truth, its first bytes say."""
@@ -40,10 +41,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines of a file, and what was left out."""
+    """The lines of a file, what was left out, and what is to be said of the file itself."""
 
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

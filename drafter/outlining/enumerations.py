@@ -18,6 +18,9 @@ _ANNOUNCES = re.compile(
 )
 """A last sentence that announces what comes next: 借此机会，我讲三点意见："""
 
+_OCCASION = re.compile(r"会议|座谈|培训|今天|这次|召开|现将|受.{1,8}委托")
+"""What the sentence before a row speaks of where it says why everybody came."""
+
 
 class Detail(IntEnum):
     """How far a stretch of text is taken apart; less, where more would change what it prints."""
@@ -93,10 +96,15 @@ def counts_itself(text: str, detail: Detail) -> bool:
     return found is not None and not found.lead
 
 
-def as_item(text: str, detail: Detail) -> str | Section:
-    """A paragraph under no heading; one that counts its points is a section without a heading."""
+def as_item(text: str, detail: Detail, opens: bool = False) -> str | Section:
+    """A paragraph under no heading; one that counts its points is a section without a heading.
+
+    What a meeting is for may be counted in the paragraph that opens the text: that stays one.
+    """
     found = counted(text, detail, alone=False) if detail >= Detail.TAILS else None
-    return found.section if found is not None else text
+    if found is None or (opens and _OCCASION.search(found.lead.rstrip("：。").rpartition("。")[2])):
+        return text
+    return found.section
 
 
 def literal(text: str) -> str:

@@ -108,7 +108,7 @@ def _kind(line: Line) -> tuple[str, Any]:
     text = line.text
     if text.startswith("——") and not text.endswith(_ENDS):
         return "subtitle", text.removeprefix("——")
-    stage, date, speaker = (pattern.fullmatch(text) for pattern in (_STAGE, _DATE, _SPEAKER))
+    stage, date = _STAGE.fullmatch(text), _DATE.fullmatch(text)
     if stage:
         return "stage", stage[1]
     if date:
@@ -117,9 +117,15 @@ def _kind(line: Line) -> tuple[str, Any]:
         return "audience", text
     if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(text) and OFFICES.search(text)):
         return "addressees", (text.rstrip("：:"),)
+    named = speaker(text)
+    return ("speaker", named) if named else ("", None)
+
+
+def speaker(text: str) -> Speaker | None:
+    """Who speaks, as a line names him: a name, or a post and a name; None where it names nobody."""
     if _NAME_ALONE.fullmatch(text):
-        return "speaker", Speaker(name="".join(text.split()))
-    speaker = speaker or _UNSPACED.fullmatch(text)
-    if speaker and len(text) <= LONGEST_TITLE and not text.endswith(_ENDS):
-        return "speaker", Speaker(name=speaker[2], post=speaker[1])
-    return "", None
+        return Speaker(name="".join(text.split()))
+    found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
+    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS):
+        return None
+    return Speaker(name=found[2], post=found[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.document import Role
@@ -110,23 +110,57 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _parallel(lines: list[Line], guesses: list[Guess]) -> list[Line]:
-    """Paragraphs in a row whose first sentences are worded alike have those as their titles."""
+    """Paragraphs in a row whose first sentences are worded alike have those as their titles;
+    sentences worded alike that stand alone over paragraphs are headings.
+    """
     found = list(lines)
-    start = 0
-    while start < len(lines):
-        end = start
-        shared: list[str] = []
-        while end < len(lines) and (first := _first_sentence(lines[end])):
-            kept = _common(shared, first) if end > start else [first]
-            if not kept:
-                break
-            shared, end = kept, end + 1
-        if end - start >= _FEWEST_ALIKE:
-            for index in range(start, end):
-                guesses.append(Guess("小标题", lines[index].number, "几段的第一句句式相同"))
-                found[index] = replace(lines[index], lead=len(_first_sentence(lines[index])))
-        start = max(end, start + 1)
+    for row in _alike([_first_sentence(line) for line in lines], together=True):
+        for index in row:
+            guesses.append(Guess("小标题", lines[index].number, "几段的第一句句式相同"))
+            found[index] = replace(lines[index], lead=len(_first_sentence(lines[index])))
+    if any(line.role is Role.HEADING for line in lines):
+        return found
+    over = [_over(lines, index) for index in range(len(lines))]
+    for row in _alike(over, together=False):
+        for index in row:
+            guesses.append(Guess("小标题", lines[index].number, "独立成行，几处句式相同"))
+            found[index] = replace(lines[index], role=Role.HEADING, level=LEVEL)
     return found
+
+
+def _alike(sentences: Sequence[str], together: bool) -> Iterator[list[int]]:
+    """Rows of sentences that are worded alike; `together` where nothing may stand between them."""
+    row: list[int] = []
+    shared: list[str] = []
+    for index, sentence in enumerate([*sentences, ""]):
+        if not sentence and not together and index < len(sentences):
+            continue
+        kept = _common(shared, sentence) if row and sentence else []
+        if not kept:
+            if len(row) >= _FEWEST_ALIKE:
+                yield row
+            row, kept = [], [sentence]
+        if sentence:
+            row.append(index)
+            shared = kept
+
+
+def _over(lines: Sequence[Line], index: int) -> str:
+    """A line of one sentence that stands over a paragraph; "" for any other."""
+    line = lines[index]
+    if index + 1 == len(lines) or not _plain(line) or line.lead or not _is_over(line, lines[index + 1]):
+        return ""
+    return line.text
+
+
+def _is_over(line: Line, after: Line) -> bool:
+    """Whether a line is one sentence, and what follows it is a longer text of several."""
+    stop = _STOPS.search(line.text)
+    alone = _SHORTEST <= len(line.text) <= _LONGEST_SENTENCE and (
+        stop is None or stop.end() == len(line.text)
+    )
+    several = len(_STOPS.findall(after.text)) > 1 or len(after.text) > len(line.text)
+    return alone and _plain(after) and several and after.text.endswith(("。", "！", "？", "："))
 
 
 def _first_sentence(line: Line) -> str:

@@ -17,6 +17,20 @@ _TIMES = 3
 
 _WATERMARK = 30
 _HASHES = re.compile(r"#{1,6}(?=[^#])")
+_BOLD = re.compile(
+    r"(?<![\u4e00-\u9fff\w*])\*\*(?P<bold>[^*]+(?:(?<=[。：:，；！？])\*\*|(?<=[^*]{2})\*\*(?![\u4e00-\u9fff\w*])))"
+)
+"""Words set bold in Markdown. What two stars in a word hide (张**同志, **县**乡) stays hidden."""
+
+_CONTACT = re.compile(
+    r"(?:联系|咨询|服务)?(?:电话|手机|热线|QQ|微信|邮箱|Email)(?:号码?)?\s*[：:]\s*[\w@.\-－—()（）、 ]{6,40}",
+    re.IGNORECASE,
+)
+_ASKS_BACK = re.compile(
+    r"联系人|特此|附件|抄送|〔\d{4}〕|咨询|反馈|来信|(?:单位|部门|政府|委员会|公司|局|办)[：:]$"
+)
+"""What only a paper says that wants to be answered: there a telephone number is its own."""
+
 _SAYS = tuple("。！？：；，、…）)”》")
 _OF_FILES = (
     ("分隔线", re.compile(r"[-=_*~—·─━═…]{3,}")),
@@ -28,10 +42,13 @@ _OF_FILES = (
 def set_aside(source: Source) -> Source:
     """The source without such lines, and without characters that nobody sees; each is reported."""
     marked = _watermarks(source.lines)
+    answered = any(_ASKS_BACK.search(line.text) for line in source.lines if not _CONTACT.fullmatch(line.text))
     kept: list[Line] = []
     dropped = list(source.dropped)
     for line in source.lines:
         reason = "反复出现的水印" if line.text in marked else _reason(line)
+        if not reason and not answered and not line.rows and _CONTACT.fullmatch(line.text):
+            reason = "联系方式"
         hidden = "" if line.rows else "".join(INVISIBLE.findall(line.text))
         if reason:
             dropped.append(Dropped(line.number, line.text, reason))
@@ -43,9 +60,13 @@ def set_aside(source: Source) -> Source:
         if hashes:
             dropped.append(Dropped(line.number, hashes[0], "标题前的 # 号（Markdown 记号）"))
             line = replace(line, text=line.text[hashes.end() :].lstrip())
+        stars = len(_BOLD.findall(line.text)) if not line.rows else 0
+        if stars:
+            dropped.append(Dropped(line.number, "****" * stars, "加粗用的 ** 号（Markdown 记号）"))
+            line = replace(line, text=_BOLD.sub(lambda match: match["bold"][:-2], line.text), lead=0)
         if line.text:
             kept.append(line)
-    return Source(tuple(kept), tuple(dropped))
+    return replace(source, lines=tuple(kept), dropped=tuple(dropped))
 
 
 def _reason(line: Line) -> str:

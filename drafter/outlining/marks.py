@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import numerals
@@ -23,18 +23,18 @@ _OPENING = [
     re.compile(r"——(?=[\u4e00-\u9fff])"),
     re.compile(r"[-*•·●▪■◆◇][ \u3000]+"),
 ]
-_RUNNING = (
-    re.compile(rf"{_NUMBER}是(?!要素)"),
-    re.compile(rf"{_NUMBER}要(?!素|求|点|闻)"),
-    re.compile(rf"第{_NUMBER}[，、]"),
-    re.compile(rf"其{_NUMBER}[，、]"),
+_RUNNING = re.compile(
+    rf"{_NUMBER}(?P<kind>是(?!要素)|要(?!素|求|点|闻))|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、]"
+    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、]|(?P<circled>[①-⑳])"
 )
+"""The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①."""
+
 _ORDER = re.compile(
     rf"(?:首先|其次|再次|最后)[，、]|[第其][{_HAN}]{{1,3}}[，、]|(?:另|再)?一(?:个)?方面[，、]"
 )
 """Words of order as people mix them: 首先, 第二, 第三; 一方面, 另一方面."""
 
-_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "一个方面": 1, "另一方面": 2, "再一方面": 3}
+_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "另一方面": 2, "再一方面": 3}
 _LAST, LAST = "最后", -1
 ORDERED = "首先，"
 """The scheme of a row of words of order."""
@@ -42,6 +42,8 @@ ORDERED = "首先，"
 _BEFORE = frozenset("：，。；！？”’）、 ")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FEWEST = 2
+_WORDS = frozenset({ORDERED, "第", "其"})
+"""The kinds of marks that can be mixed with words of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,13 @@ def order(text: str) -> Mark | None:
     if match is None:
         return None
     word = match[0][:-1]
-    number = LAST if word == _LAST else _ORDINALS.get(word) or numerals.value(word[1:])
+    number = _ordinal(word) if word[0] not in "第其" else numerals.value(word[1:])
     return Mark(match[0], ORDERED, number)
+
+
+def _ordinal(word: str) -> int:
+    """The number of a word of order."""
+    return LAST if word == _LAST else _ORDINALS[word.replace("个", "")]
 
 
 def row(marks: Sequence[Mark]) -> Marks:
@@ -96,47 +103,85 @@ def enumeration(text: str) -> tuple[str, Marks, list[str]] | None:
     """What stands before the first of several running marks (often nothing), the marks, and each
     item after its mark; None where the text holds no row that counts from one.
 
-    Where rows of several kinds stand inside one another, the outer one begins first.
+    A row may change its marks as it goes (首先, 第二, 三是). Where rows of several kinds stand
+    inside one another, the outer one begins first.
     """
-    found = [places for places in (*map(_counted(text), _RUNNING), _ordered(text)) if places]
-    if not found:
+    row_ = next((row for row in _rows(text) if len(row) >= _FEWEST), None)
+    if row_ is None:
         return None
-    places = min(found, key=lambda row: row[0].start())
-    ends = [match.start() for match in places[1:]] + [len(text)]
-    items = [text[match.end() : end].strip() for match, end in zip(places, ends, strict=True)]
+    ends = [match.start() for match in row_[1:]] + [len(text)]
+    items = [text[match.end() : end].strip() for match, end in zip(row_, ends, strict=True)]
     if not all(items):
         return None
-    named: Marks = tuple(match[0] for match in places)
-    if "han" in places[0].re.groupindex:
-        named = row([_mark(match) for match in places])
-    return text[: places[0].start()].strip(), named, items
+    return text[: row_[0].start()].strip(), row([_running(match) for match in row_]), items
 
 
-def _counted(text: str) -> Callable[[re.Pattern[str]], list[re.Match[str]]]:
-    """Finds the marks of one kind that count from one, none where there are too few."""
+@dataclass(slots=True)
+class _Row:
+    """Running marks that count on from one another, and the kinds of marks that they are of."""
 
-    def find(pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        places: list[re.Match[str]] = []
-        for match in pattern.finditer(text):
-            if numerals.value(match["han"]) == len(places) + 1 and _begins(text, match.start()):
-                places.append(match)
-        return places if len(places) >= _FEWEST else []
-
-    return find
+    kinds: set[str]
+    places: list[re.Match[str]]
 
 
-def _ordered(text: str) -> list[re.Match[str]]:
-    """The words of order that count from one, whatever mixture they are of."""
-    places: list[re.Match[str]] = []
-    for match in _ORDER.finditer(text):
-        word = match[0][:-1]
-        number = _ORDINALS.get(word) or numerals.value(word[1:])
-        last = word == _LAST and len(places) >= _FEWEST
-        if (last or number == len(places) + 1) and _begins(text, match.start()):
-            places.append(match)
-            if last:
-                break
-    return places if len(places) >= _FEWEST else []
+def _rows(text: str) -> list[list[re.Match[str]]]:
+    """The rows of running marks in a text, in the order in which they begin.
+
+    A mark goes on with the row of its kind; one of a new kind with the innermost row that wants
+    its number.
+    """
+    begun: list[_Row] = []
+    open_: list[_Row] = []
+    for match in _RUNNING.finditer(text):
+        if not _begins(text, match.start()):
+            continue
+        number, kind = _numbered(match), _kind(match)
+        own = next((at for at, row in enumerate(open_) if kind in row.kinds), None)
+        if number == 1:
+            if own is not None:
+                del open_[own:]
+            open_.append(_Row({kind}, [match]))
+            begun.append(open_[-1])
+            continue
+        if own is None or number == LAST:
+            own = next((at for at, row in reversed([*enumerate(open_)]) if _wants(row, number)), None)
+        if own is not None and _wants(open_[own], number):
+            del open_[own + 1 :]
+            open_[own].kinds.add(kind)
+            open_[own].places.append(match)
+    return [row.places for row in begun]
+
+
+def _wants(row: _Row, number: int) -> bool:
+    """Whether a row goes on with this number; only words of order end with a last one (最后)."""
+    if number == LAST:
+        return len(row.places) >= _FEWEST and row.kinds <= _WORDS and _numbered(row.places[-1]) != LAST
+    return number == len(row.places) + 1
+
+
+def _kind(match: re.Match[str]) -> str:
+    """What a running mark counts with: 是, 要, 第, 其, 方面, words, circles."""
+    if match["word"]:
+        return "方面" if match["word"].endswith("方面") else ORDERED
+    return match["kind"] or match["counted"] or "①"
+
+
+def _numbered(match: re.Match[str]) -> int:
+    """The number of a running mark; 0 where its numeral is none."""
+    if match["word"]:
+        return _ordinal(match["word"])
+    if match["circled"]:
+        return _CIRCLES.index(match["circled"]) + 1
+    return numerals.value(match["han"] or match["nth"])
+
+
+def _running(match: re.Match[str]) -> Mark:
+    """A running mark by its scheme."""
+    if match["word"]:
+        return Mark(match[0], ORDERED, _numbered(match))
+    if match["circled"]:
+        return Mark(match[0], "①", _numbered(match))
+    return Mark(match[0], match[0].replace(match["han"] or match["nth"], "一", 1), _numbered(match))
 
 
 def _begins(text: str, at: int) -> bool:

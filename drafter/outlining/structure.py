@@ -36,12 +36,14 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
     if detail is Detail.TEXT:
         return [literal(line.text) for line in lines]
     before, nodes = tree(lines, detail)
-    found: list[str | Section] = [
-        as_item(text, detail) if index else text for index, text in enumerate(before)
-    ]
+    found: list[str | Section] = [as_item(text, detail, opens=not index) for index, text in enumerate(before)]
     row: list[Node] = []
-    for node in nodes:
-        if node.alone and (node.texts or node.below or _heads(node)):
+    for index, node in enumerate(nodes):
+        if row and _begins(node, row[0]):
+            found += _as_section(row, detail)
+            row = []
+        stands_over = bool(node.texts or node.below) and not _ends_list(nodes, index)
+        if node.alone and (_heads(node) or stands_over):
             found += _as_section(row, detail)
             row = []
             after = _other_matters(node, detail)
@@ -55,6 +57,41 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
 def _heads(node: Node) -> bool:
     """Whether a line is a heading though nothing stands under it: by its style, or by 一、."""
     return node.line.role is Role.HEADING or numerals.heading_level(node.scheme) == 1
+
+
+def _begins(node: Node, first: Node) -> bool:
+    """Whether a node begins a row of its own beside one that begins with `first`."""
+    return node.mark is not None and node.mark.number == 1 and node.scheme != first.scheme
+
+
+def _ends_list(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a node is the last of a list of short lines, and what stands under it is about all.
+
+    Of headings 一、 and of styles nobody would say so.
+    """
+    start = index
+    while start and _goes_on(nodes[start], nodes[start - 1]):
+        start -= 1
+    row = nodes[start : index + 1]
+    last = index + 1 == len(nodes) or _begins(nodes[index + 1], nodes[start]) or _heads(nodes[index + 1])
+    return last and _is_list(row)
+
+
+def _goes_on(node: Node, before: Node) -> bool:
+    """Whether a node is of one row with the one before it."""
+    if node.mark is None or before.mark is None or not node.mark.number:
+        return node.scheme == before.scheme
+    return node.mark.number == before.mark.number + 1
+
+
+def _is_list(nodes: Sequence[Node]) -> bool:
+    """Whether all nodes of a row are short lines of which only the last has something under it."""
+    return (
+        len(nodes) >= _FEWEST
+        and all(node.alone and not _heads(node) for node in nodes)
+        and not any(node.texts or node.below for node in nodes[:-1])
+        and bool(nodes[-1].texts or not nodes[-1].below)
+    )
 
 
 def _other_matters(node: Node, detail: Detail) -> list[str]:
@@ -125,6 +162,8 @@ def _turn(nodes: Sequence[Node]) -> int | None:
     if len(nodes) < _FEWEST:
         return None
     last = nodes[-1]
+    if _is_list(nodes):
+        return 0 if last.texts else None
     usual = max(len(node.texts) for node in nodes[:-1])
     turn = next((i for i, text in enumerate(last.texts) if i and _TURNS.match(text)), len(last.texts))
     if not last.alone and not any(node.below for node in nodes[:-1]):
@@ -161,12 +200,21 @@ def _as_section(row: list[Node], detail: Detail) -> list[str | Section]:
 
 
 def _followed(section: Section, detail: Detail) -> list[str | Section]:
-    """A section, and what its tail says from the first paragraph on that counts points of its own."""
-    if isinstance(section.tail, Tail):
-        return [section]
-    after = [as_item(text, detail) for text in section.tail]
+    """A section, and what its tail says from the first paragraph on that counts points of its own.
+
+    A second row under no heading is a section too.
+    """
+    tail = section.tail
+    if isinstance(tail, Tail):
+        if section.heading:
+            return [section]
+        second = Section(
+            lead=tail.lead, points=tail.points, marks=tail.marks, layout=tail.layout, tail=tail.tail
+        )
+        return [replace(section, tail=()), *_followed(second, detail)]
+    after = [as_item(text, detail) for text in tail]
     own = next((i for i, item in enumerate(after) if isinstance(item, Section)), len(after))
-    return [replace(section, tail=section.tail[:own]), *after[own:]]
+    return [replace(section, tail=tail[:own]), *after[own:]]
 
 
 def _point(node: Node, detail: Detail) -> Point:

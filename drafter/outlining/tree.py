@@ -31,15 +31,17 @@ class Node:
 
 def stretches(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in stretches that can be understood alone: from one heading of the highest level
-    to the next, each table by itself.
+    to the next, each table by itself. Short lines in a row are a list and stay together.
     """
     top = _top_scheme(lines)
     found: list[list[Line]] = [[]]
+    listed = False
     for line in lines:
-        scheme, alone = scheme_of(line), is_alone(line)
-        if line.rows or (found[-1] and found[-1][-1].rows) or (scheme and scheme == top and alone):
+        heads = bool(top) and scheme_of(line) == top and is_alone(line)
+        if line.rows or (found[-1] and found[-1][-1].rows) or (heads and not listed):
             found.append([])
         found[-1].append(line)
+        listed = heads and not (line.role is Role.HEADING or numerals.heading_level(top) == 1)
     return [stretch for stretch in found if stretch]
 
 
@@ -85,11 +87,37 @@ def tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[Node]]:
             (path[-1].texts if path else before).append(literal(line.text))
             continue
         node = _node(line, scheme)
-        while path and scheme in [above.scheme for above in path]:
-            path.pop()
+        del path[_depth(path, node) :]
         (path[-1].below if path else top).append(node)
         path.append(node)
     return before, top
+
+
+def _depth(path: Sequence[Node], node: Node) -> int:
+    """How many of the nodes above a new one stay above it.
+
+    It stands beside the last of its scheme; where that is new, a number that goes on beside the
+    innermost one that it follows (1. then 2、), and the first of its kind below all but lesser
+    headings (一、 after 1.).
+    """
+    schemes = [above.scheme for above in path]
+    if node.scheme in schemes:
+        return schemes.index(node.scheme)
+    number = _number(node)
+    if number > 1:
+        return next((at for at in reversed(range(len(path))) if _number(path[at]) == number - 1), len(path))
+    rank = numerals.heading_level(node.scheme)
+    lesser = (at for at, above in enumerate(path) if rank and numerals.heading_level(above.scheme) > rank)
+    return next((at for at in lesser if not _is_bare(path[at])), len(path))
+
+
+def _number(node: Node) -> int:
+    return node.mark.number if node.mark else 0
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether a heading has nothing under it yet, so that what follows belongs there."""
+    return node.alone and not node.texts and not node.below
 
 
 def _is_heading(scheme: str) -> bool:
@@ -102,9 +130,9 @@ def _node(line: Line, scheme: str) -> Node:
     mark = _mark_of(line)
     given = len(mark.text) if mark else 0
     rest = literal(line.text[given:].strip())
-    if is_alone(line):
-        return Node(mark, rest, True, line, scheme)
-    stops = (*STOPS, "：", ":") if scheme[:1] in _BULLETS else STOPS
+    bulleted = scheme[:1] in _BULLETS
     longest = max(LONGEST_TITLE, line.lead - given)
-    title, text = titled(rest, longest, stops)
+    title, text = titled(rest, longest, (*STOPS, "：", ":") if bulleted else STOPS)
+    if is_alone(line) and not (bulleted and title):
+        return Node(mark, rest, True, line, scheme)
     return Node(mark, title, False, line, scheme, [text])

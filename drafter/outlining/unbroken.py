@@ -9,23 +9,40 @@ from dataclasses import replace
 from drafter import numerals
 from drafter.model.source import Guess, Line
 
+_FEWEST = 2
+
 LONGEST = 1200
 """Characters of the longest paragraph that somebody may have meant."""
 
+_MOST = 0.6
+"""A shorter one that holds so much of a file, and counts its parts, lost its breaks too."""
+
+_CALL = r"(?:(?:尊敬的)?各位[^，。！？：]{1,16}|同志们|朋友们)"
 _OPENS = re.compile(
-    r"(?<=[。！？”）])\s*(?:(?P<call>(?:各位[^，。！？：]{1,16}|同志们|朋友们)[！，])"
+    rf"(?<=[。！？”）])\s*(?:(?P<call>{_CALL}[！，]|谢谢大家[！。]?$)"
     r"|(?P<mark>(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<two>[一二三四五六七八九十]{1,3})[）)]"
     r"|第(?P<three>[一二三四五六七八九十]{1,3})，))"
 )
+_HEAD = re.compile(
+    r"(?P<title>[^。！？；，：]{4,60}(?:讲话|发言|致辞|讲稿|提纲|汇报|报告|主持词))?\s*(?P<date>[（(]\d{4}年[^（）()]{2,8}[）)])?\s*"
+    rf"(?P<call>{_CALL}[：:])\s*(?=\S)"
+)
+"""Title, date and salutation that run into the text."""
+
+_SPACED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；，：\s]{2,30}(?P<gap>\s+)(?=\S{10})"
+)
+"""A heading whose break became a space."""
 
 
 def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
-    """The lines, those too long for a paragraph in several: before a call to the listeners, and
-    before marks that count from one.
+    """The lines, those that lost their breaks in several: before a call to the listeners, before
+    marks that count from one, and where title and salutation end.
     """
     found: list[Line] = []
+    whole = sum(len(line.text) for line in lines)
     for line in lines:
-        pieces = list(_pieces(line.text)) if len(line.text) > LONGEST and not line.rows else []
+        pieces = [] if line.rows or line.role is not None else list(_pieces(line.text, whole))
         if len(pieces) < 2:
             found.append(line)
             continue
@@ -36,13 +53,20 @@ def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
     return found
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The text in pieces, each beginning where a thought opens."""
-    start = 0
-    for at in _openings(text):
-        yield text[start:at].strip()
-        start = at
-    yield text[start:].strip()
+def _pieces(text: str, whole: int) -> Iterator[str]:
+    """The text in pieces, each beginning where a thought opens; `whole` counts the file's characters."""
+    head = _HEAD.match(text)
+    heads = (
+        [] if head is None else [head.start(name) for name in ("date", "call") if head[name]] + [head.end()]
+    )
+    marks = _openings(text)
+    counting = sum(text[at] in "一二三四五六七八九十" for at in marks) >= _FEWEST
+    if len(text) <= LONGEST and not (len(text) > _MOST * whole and (counting or (head and head["title"]))):
+        return
+    spaced = [match.start("gap") for match in (_SPACED.match(text, at) for at in marks) if match]
+    cuts = sorted({*heads, *marks, *spaced} - {0})
+    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        yield text[start:end].strip()
 
 
 def _openings(text: str) -> list[int]:

@@ -70,8 +70,24 @@ def older_format(data: bytes, name: str) -> str:
     return ".html" if start.startswith(b"<") and b"<html" in start else ""
 
 
+def misnamed(suffix: str, kind: str, older: str) -> str:
+    """What a file is whose suffix says something else; "" where it is what its name says.
+
+    `kind` is what it was read as (`told`), `older` the format of a word processor's (`older_format`).
+    """
+    if kind == "pdf":
+        return "" if suffix == ".pdf" else "PDF 文件"
+    if kind in ("text", "markdown"):
+        return "" if suffix in (".txt", ".md") else "文本文件"
+    own = older or ".docx"
+    fits = {".htm": ".html", ".wps": own, ".docm": ".docx", ".dotx": ".docx"}.get(suffix, suffix)
+    return "" if fits == own or (suffix == ".doc" and older) else f"{own} 文件"
+
+
 def refuse_others(data: bytes, name: str) -> None:
     """Says what a file is that bears a Word file's name and is none."""
+    if not data:
+        raise bad_word_file(name, "文件是空的（0 字节）", "重新拷贝或下载一次")
     base = re.split(r"[/\\]", name)[-1]
     if base.startswith("~$"):
         raise bad_word_file(

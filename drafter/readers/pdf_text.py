@@ -89,7 +89,8 @@ def _pages(data: bytes, name: str) -> list[list[_Row]]:
         raise
     except Exception as error:  # pdfminer raises whatever its parser trips over: KeyError, TypeError, ...
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
-        message = "PDF 加了密码" if locked else "不是 PDF，或已损坏"
+        broken = "PDF 文件不完整或已损坏" if data.startswith(b"%PDF") else "不是 PDF 文件"
+        message = "PDF 加了密码" if locked else broken
         hint = "去掉密码再来" if locked else "重新下载或导出一次"
         raise InputProblem(Problem("bad-pdf", message, Place(name), hint=hint)) from error
 

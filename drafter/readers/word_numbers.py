@@ -18,6 +18,14 @@ _HAN = frozenset(
 )  # fmt: skip
 _CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
 _MOST = 9999
+_BULLETS = {
+    "\uf0b7": "●", "\uf06c": "●", "\uf09f": "•", "\uf0a7": "▪", "\uf06e": "■", "\uf075": "◆", "\uf077": "◆",
+    "o": "•", "·": "·", "●": "●", "■": "■", "◆": "◆", "▪": "▪", "◇": "◇", "-": "-", "*": "*", "–": "-",
+}  # fmt: skip
+"""Bullets of the symbol fonts, and typed ones, as characters that every font has."""
+
+_BULLET = "•"
+"""What stands for any other."""
 
 
 class Numbers:
@@ -59,16 +67,20 @@ class Numbers:
         return self._printed(levels, depth, counts)
 
     def _printed(self, levels: dict[int, Any], depth: int, counts: list[int]) -> str:
-        """The level's pattern with every %n filled in; a bullet prints nothing."""
-        if _value(levels[depth], "numFmt") in ("bullet", "none"):
+        """The level's pattern with every %n filled in; a bullet and the space after it."""
+        form = _value(levels[depth], "numFmt")
+        pattern = _value(levels[depth], "lvlText")
+        if form == "none":
             return ""
+        if form == "bullet":
+            return f"{_BULLETS.get(pattern, _BULLET)} " if pattern.strip() else ""
 
         def filled(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             form = _value(levels.get(at, levels[depth]), "numFmt") if 0 <= at < 9 else ""
             return _number(counts[at], form) if 0 <= at < 9 else ""
 
-        return _LEVEL.sub(filled, _value(levels[depth], "lvlText"))
+        return _LEVEL.sub(filled, pattern)
 
 
 def _number(number: int, form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import difflib
 import errno
@@ -79,6 +80,11 @@ def decode(data: bytes, name: str) -> FileText:
     if b"\0" in data or data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise _not_text(name)
     encoding = _encoding(data)
+    cut = "" if encoding else next((one for one in ("utf-8", "gb18030") if _is_cut(data, one)), "")
+    if cut:
+        hint = "重新拷贝或下载一次；断掉的那个字没有读"
+        cut_off = Problem("cut-text", "文件断在半个字上，可能不完整", Place(name), Severity.WARNING, hint)
+        return FileText(data.decode(cut, "ignore"), (cut_off,))
     if not encoding:
         raise _not_text(name)
     text = data.decode(encoding)
@@ -109,6 +115,15 @@ def _encoding(data: bytes) -> str:
     if "big5" in texts and not _COMMONEST & set(texts.get("gb18030", "")) and _COMMONEST & set(texts["big5"]):
         return "big5"
     return next((encoding for encoding in texts if encoding != "big5"), "")
+
+
+def _is_cut(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text in this encoding but for a last character that is not whole."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        return bool(_COMMONEST & set(decoder.decode(data)) and decoder.getstate()[0])
+    except UnicodeDecodeError:
+        return False
 
 
 def encoded_like(data: bytes, text: str) -> bytes:

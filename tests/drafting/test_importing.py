@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import re
 import subprocess
 import threading
 import zipfile
@@ -92,7 +93,7 @@ def test_any_lines_come_back_as_they_were(given_lines):
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_draft_of_our_own_comes_back_whole(path):
     """From the Word file: every character but those of a table of contents, the title, every heading
-    and every title of a point in their order, and who issued it, to whom, with what attached.
+    and every point in their order and at their depth, and who issued it, to whom, with what attached.
     """
     at = desk()
     text = path.read_text(encoding="utf-8")
@@ -104,34 +105,40 @@ def test_a_draft_of_our_own_comes_back_whole(path):
     assert found.kept + sum(len(squeezed(d.text)) for d in found.dropped) == found.characters
     assert all("目录" in dropped.reason for dropped in found.dropped)
     assert found.outline.title == filled(original.title, original.facts)
-    wanted = [filled(title, original.facts) for title in titles(original)]
-    assert [title for title in titles(found.outline) if title in wanted] == wanted
+    there = iter(shape(found.outline))
+    missing = [item for item in shape(original) if item not in there]
+    assert missing == []
     if original.official is not None and original.official.number and len(original.official.issuers) < 2:
         assert found.outline.official.number == original.official.number
         assert [a.title for a in found.outline.attachments] == [a.title for a in original.attachments]
 
 
-def titles(outline):
-    """Headings and titles of points, in the order in which they print, without marks and end marks.
+def shape(outline):
+    """Headings and points in the order in which they print: how deep, and how they begin.
 
-    A title that ends in a comma is one sentence with its text: no page tells where it ends.
+    One point under no heading counts nothing: no page tells it from a text.
     """
-    sections = [item for part in outline.parts for item in part.items if isinstance(item, Section)]
-    found = [title for section in sections for title in (section.heading, *_titles_in(section))]
-    return [_bare(title) for title in found if _bare(title) and not title.endswith("，")]
+    for part in outline.parts:
+        for item in part.items:
+            if isinstance(item, Section):
+                yield from [(0, _words(item.heading, outline.facts))] if item.heading else []
+                yield from _shape_of(item, 1, outline.facts)
 
 
-def _titles_in(item):
-    for point in item.points:
-        yield point.title
-        yield from _titles_in(point)
+def _shape_of(item, depth, facts):
+    alone = len(item.points) == 1 and isinstance(item, Section) and not item.heading
+    for point in () if alone else item.points:
+        yield depth, _words(point.title or point.text[0], facts)
+        yield from _shape_of(point, depth + 1, facts)
     if isinstance(item.tail, Tail):
-        yield from _titles_in(item.tail)
+        yield from _shape_of(item.tail, depth, facts)
 
 
-def _bare(title):
-    mark = marks.opening(title)
-    return title[len(mark.text) if mark else 0 :].rstrip("。：，！")
+def _words(text, facts):
+    """The first characters without the mark, up to the first stop."""
+    text = filled(text, facts)
+    mark = marks.opening(text)
+    return re.split("[。：，！]", text[len(mark.text) if mark else 0 :])[0][:8]
 
 
 @pytest.mark.skipif(not REAL, reason="DRAFTER_SAMPLES names no folder of real texts")
@@ -291,6 +298,34 @@ def test_an_outline_typed_in_word_is_drafted(drafter, tmp_path):
     assert "1\t查隐患\t市应急管理局\t2026年6月30日" in table.out
 
 
+TYPED = """全市安全生产工作会议讲话
+（提纲）
+称谓：同志们
+时间：2026年3月
+讲话人：市长 王某某
+时长：15分钟
+一、成绩
+1. 事故少了
+2、隐患少了
+二、任务
+（一）压责任【市应急局，6月底】
+（二）查隐患（市住建局 9月30日前）
+"""
+
+
+def test_what_a_typed_outline_says_of_itself_is_not_its_text(drafter, tmp_path):
+    """Labelled lines are fields of the outline; a template that adds nothing leaves them where they are."""
+    (tmp_path / "提纲.txt").write_text(TYPED, encoding="utf-8")
+    speech = drafter("build", "提纲.txt", "--template", "部署讲话", "--to", "txt", "-o", "-").out
+    outline = drafter("import", "提纲.txt", "--template", "部署讲话", "-o", "-").out
+    plain = drafter("build", "提纲.txt", "--to", "txt", "-o", "-").out
+
+    assert speech.startswith("全市安全生产工作会议讲话\n（2026年3月）\n市长　王某某\n同志们：\n一、成绩\n")
+    assert "（一）事故少了\n（二）隐患少了" in speech and "住建局" not in speech
+    assert "时长: 15" in outline and "责任单位: 市住建局\n        时限: 9月30日前" in outline
+    assert squeezed(plain) == squeezed(TYPED)
+
+
 def test_the_draft_of_a_typed_outline_gets_a_name_of_its_own(drafter, tmp_path):
     """Where its name would be that of the outline."""
     made = docx.Document()
@@ -320,8 +355,10 @@ def test_what_a_file_holds_counts_and_not_its_name(drafter, tmp_path, name, suff
     made.save(tmp_path / "稿.docx")
     (tmp_path / "稿.txt").write_text("关于检查的通知\n明天检查。\n", encoding="utf-8")
     (tmp_path / name).rename(tmp_path / f"改名{suffix}")
+    result = drafter("import", f"改名{suffix}", "-o", "-")
 
-    assert "标题: 关于检查的通知" in drafter("import", f"改名{suffix}", "-o", "-").out
+    assert "标题: 关于检查的通知" in result.out
+    assert f"后缀是 {suffix}，内容却是" in result.err
 
 
 def test_a_folder_is_said_to_be_one(drafter, tmp_path):
@@ -395,14 +432,16 @@ def test_a_genre_takes_the_parts_that_it_has(drafter, tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "code", "said"),
     [
-        ("甲.pdf", b"%PDF", 3, "不是 PDF，或已损坏"),
+        ("甲.pdf", b"%PDF", 3, "PDF 文件不完整或已损坏"),
         ("甲.ofd", b"PK", 3, "另存为 .docx"),
         ("甲.docx", b"x", 3, "[bad-word-file]"),
         ("甲.docx", b"\xd0\xcf\x11\xe0", 3, "残缺"),
         ("甲.doc", b"\xd0\xcf\x11\xe0" + b"\x81\x82" * 300, 3, "残缺"),
         ("甲.doc", b"\x81\x82\x83" * 300, 3, "不是 Word 文件"),
         ("甲.rtf", "没有控制字的文本".encode("gbk"), 3, "不是 Word 文件"),
-        ("甲.wps", b"", 3, "不是 Word 文件"),
+        ("甲.wps", b"", 3, "文件是空的"),
+        ("甲.txt", b"\x81\x00\x82", 3, "--encoding"),
+        ("甲.txt", "同志们，今天开会".encode()[:-1], 0, "断在半个字上"),
         ("甲.txt", b"", 0, "没有文字"),
     ],
 )

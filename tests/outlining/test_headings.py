@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.model.document import Role
 from drafter.model.source import Line
 from drafter.outlining import headings, unbroken
@@ -92,3 +94,33 @@ def test_a_paragraph_of_usual_length_stays_whole():
     line = Line(f"{LONG}第一，抓紧干。第二，抓实干。", 1)
 
     assert unbroken.parted([line], []) == [line]
+
+
+@pytest.mark.parametrize("end", ["", "。"])
+def test_sentences_worded_alike_that_stand_alone_over_paragraphs_are_headings(end):
+    """Longer than a heading is, some with several paragraphs under them."""
+    texts = []
+    for what, where in (("转变作风", "真抓实改"), ("强化担当", "落地见效"), ("从严管理", "严管厚爱")):
+        texts += [f"{what}，就是要聚焦突出问题、回应群众关切，始终做到在{where}上下功夫{end}", LONG + LONG]
+    found = told(*texts[:4], LONG, *texts[4:])
+
+    assert [line.role is Role.HEADING for line in found] == [True, False, True, False, False, True, False]
+
+
+def test_a_text_on_one_line_is_broken_where_it_counts_its_parts():
+    """Title, date and salutation too; headings whose breaks became spaces stand alone again."""
+    body = "各级要高度重视，切实把思想和行动统一起来，一项一项抓好落实。"
+    text = f"在会上的讲话（2026年3月5日）同志们：今天开会。一、提高认识 {body}二、狠抓落实。（一）抓项目。{body}谢谢大家！"
+    found = [line.text for line in unbroken.parted([Line(text, 1)], [])]
+
+    assert found == [
+        "在会上的讲话", "（2026年3月5日）", "同志们：", "今天开会。", "一、提高认识", body,
+        "二、狠抓落实。", f"（一）抓项目。{body}", "谢谢大家！",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_among_others_stays_whole_whatever_it_counts():
+    """It is not most of the file."""
+    line = Line("有两件事。一、抓紧干。二、抓实干。", 1)
+
+    assert unbroken.parted([line, Line(LONG, 2)], []) == [line, Line(LONG, 2)]

@@ -13,9 +13,9 @@ from tests.builders import desk
 from tests.conftest import SAMPLES
 
 
-def left(text):
+def left(*texts):
     """The lines that stay, and why the others do not."""
-    found = leftovers.set_aside(lines.of_text(text))
+    found = leftovers.set_aside(lines.of_text("\n".join(texts)))
     return [line.text for line in found.lines], [dropped.reason for dropped in found.dropped]
 
 
@@ -91,3 +91,39 @@ def test_who_answers_for_a_task_is_no_watermark():
     lines = tuple(Line("责任单位：县农业局", number) for number in range(1, 6))
 
     assert leftovers.set_aside(Source(lines)).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("**要点** : 内容", "要点 : 内容"),
+        ("**一是抓学习。**各级要学", "一是抓学习。各级要学"),
+        ("张**同志和李**同志", "张**同志和李**同志"),
+        ("**县**乡", "**县**乡"),
+        ("由李**副市长牵头，王**", "由李**副市长牵头，王**"),
+    ],
+)
+def test_stars_that_set_words_bold_are_taken_out_and_those_that_hide_a_name_stay(text, kept):
+    """Both are two stars; where they stand tells."""
+    found, _ = left(text)
+
+    assert found == [kept]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系电话：010-12345678",
+        "QQ：12345678",
+        "本文来自微信公众号某某文库，加VX abc12345 获取更多资料",
+        "更多范文请关注本站",
+    ],
+)
+def test_numbers_and_adverts_of_who_sells_texts_are_left_out(text):
+    """In a speech; a notice that asks for answers has a telephone number of its own."""
+    assert left("同志们，干起来。", text)[0] == ["同志们，干起来。"]
+
+
+def test_a_notice_keeps_the_number_to_call():
+    """It names whom to ask."""
+    assert left("请按时报送。", "联系人：李明", "联系电话：010-12345678")[1] == []

@@ -25,6 +25,10 @@ from drafter.outlining import roles
         ("下一步工作打算", "tasks"),
         ("加强组织领导", "guarantee"),
         ("几点体会", "experience"),
+        ("肯定成绩，用好经验", "achievements"),
+        ("还没解决的困难", "gaps"),
+        ("党员还缺哪一步", "gaps"),
+        ("会议议定事项", "decisions"),
         ("综合", "body"),
     ],
 )
@@ -45,6 +49,37 @@ def test_points_tell_the_role_where_no_heading_does():
     assert found(urged) == ["tasks"]
     assert found(done) == ["achievements"]
     assert found(gaps, done) == ["gaps", "body"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [
+        ("对照要求，短板主要在三处：", "gaps"),
+        ("三项工作对着三处短板，4月底前铺开。", "tasks"),
+        ("我们用三条措施来保证。", "guarantee"),
+        ("我们的目标一共两条。", "goals"),
+    ],
+)
+def test_the_sentence_before_a_row_tells_its_role(lead, role):
+    """Its last one."""
+    assert roles.by_lead("先说一句问题。" + lead) == role
+
+
+@pytest.mark.parametrize(
+    ("lead", "title", "role"),
+    [
+        ("要修好堤，要备足料。6月底前完成，必须逐户走到。", "", "tasks"),
+        ("办结286万件，同比增长5%。新增窗口12个，建成中心3个。", "", "achievements"),
+        ("标准不高，人手不足。责任不实，进度滞后。", "", "gaps"),
+        ("山青了，水绿了。", "", "body"),
+        ("山青了，水绿了。", "2026年食品安全工作要点", "tasks"),
+    ],
+)
+def test_what_a_section_says_tells_its_role_where_the_heading_does_not(lead, title, role):
+    """Where most of its clauses are of one kind; a paper of tasks is one by its title."""
+    section = Section(heading="管住源头", lead=(lead,))
+
+    assert [part.role for part in roles.as_parts([(Line("", 1), section)], [], title)] == [role]
 
 
 def test_every_role_that_was_guessed_is_said():

@@ -114,3 +114,80 @@ def test_a_paragraph_that_counts_something_else_is_a_section_of_its_own():
 def test_the_last_call_closes_a_text(texts, count):
     """With the thanks, a set phrase, what stands under it."""
     assert structure.closing(lines(*texts)) == count
+
+
+def sections(*texts):
+    """What a text of these lines is taken apart to, paragraphs left out."""
+    items = [
+        item for stretch in tree.stretches(lines(*texts)) for item in structure.parts(stretch, Detail.NESTED)
+    ]
+    return [item for item in items if isinstance(item, Section)]
+
+
+def outlined(points):
+    """Titles or first texts, nested."""
+    return [
+        (point.title or point.text[0], outlined(point.points))
+        if point.points
+        else point.title or point.text[0]
+        for point in points
+    ]
+
+
+def test_marks_that_change_within_a_row_stay_one_row():
+    """A number that goes on stands beside the one before it, whatever its mark."""
+    row = sections("第一，抓早。要早。", "第二，抓小。要小。", "其三，抓实。要实。")
+    below = sections("1.查。要查。", "（1）矿山。查。", "（2）工地。查。", "2、训。要训。")
+
+    assert outlined(row[0].points) == ["抓早", "抓小", "抓实"]
+    assert row[0].marks == ("第一，", "第二，", "其三，")
+    assert outlined(below[0].points) == [("查", ["矿山", "工地"]), "训"]
+    assert below[0].marks == ("1.", "2、")
+
+
+def test_the_first_of_the_headings_stands_above_lesser_ones():
+    """一、 after 1. and 2. is no point of the second."""
+    found = sections("1.抓产业。招商。", "2.抓民生。办实事。", "一、强化领导。各级要重视。")
+
+    assert [outlined(section.points) for section in found] == [["抓产业", "抓民生"], ["强化领导"]]
+
+
+def test_a_list_of_short_lines_stays_together_and_what_follows_is_about_all():
+    """Numbered or with bullets; a second list is one of its own, and headings with text are none."""
+    once = sections("1.抓项目", "2.抓民生", "3.抓安全", "各单位要认真落实。")
+    twice = sections("● 甲事", "● 乙事", "各单位要认真落实。", "1.丙事", "2.丁事")
+    headed = sections("1.抓项目", "要抓项目。", "2.抓民生", "要抓民生。")
+
+    assert (outlined(once[0].points), once[0].tail) == (
+        ["抓项目", "抓民生", "抓安全"],
+        ("各单位要认真落实。",),
+    )
+    assert [outlined(section.points) for section in twice] == [["甲事", "乙事"], ["丙事", "丁事"]]
+    assert twice[1].lead == ("各单位要认真落实。",)
+    assert [section.heading for section in headed] == ["1.抓项目", "2.抓民生"]
+
+
+def test_a_bullet_with_a_colon_is_a_title_and_its_text():
+    """As web pages have it; the colon stays with the title."""
+    found = sections("- 要点一 :内容", "- 要点二：内容")
+
+    assert [(point.title, point.text) for point in found[0].points] == [
+        ("要点一 :", ("内容",)),
+        ("要点二：", ("内容",)),
+    ]
+
+
+def test_a_paragraph_counts_three_deep():
+    """Each row by its own marks, in the paragraph that opens a text too."""
+    text = "我们取得了成绩，主要有两个方面。一是经济增长。其中，一要抓工业：首先，抓大；第二，抓强。二要抓农业。二是民生改善。"
+    found = sections(text)
+
+    assert outlined(found[0].points) == [
+        ("经济增长", [("抓工业：", ["抓大；", "抓强。"]), "抓农业。"]),
+        "民生改善。",
+    ]
+
+
+def test_what_a_meeting_is_for_stays_in_the_paragraph_that_opens_the_text():
+    """However it counts it."""
+    assert sections("今天的会议有两项任务：一是总结工作；二是部署任务。") == []

@@ -59,3 +59,21 @@ def test_braces_of_the_texts_own_stay_alone():
     text = r"写作\{{ 数据 }}，2026年用。"
 
     assert proposed(text) == (text, {})
+
+
+def test_places_and_the_houses_that_bear_their_names_are_facts():
+    """A known one, a town, one named again; 乡镇 and 生态强市 are words."""
+    outline = Outline(
+        parts=(Part("body", ("到青溪镇调研，建成青溪县人民医院。在临浦区，到乡镇，建设生态强市。",)),)
+    )
+    found = variables.proposed(outline, frozenset({"临浦区"}))
+
+    assert found.parts[0].items[0] == (
+        "到{{ 地名1 }}调研，建成{{ 单位名1 }}。在{{ 地名2 }}，到乡镇，建设生态强市。"
+    )
+    assert found.facts["单位名1"] == FactValue("青溪县人民医院")
+
+
+def test_a_count_of_three_digits_is_a_figure():
+    """Named by what it counts."""
+    assert proposed("新增就业3200人，办了2件事。")[0] == "新增就业{{ 新增就业 }}，办了2件事。"

@@ -35,7 +35,7 @@ def test_paragraphs_and_tables_come_back_as_in_the_word_file(soffice, name):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [(b"", "不是 PDF"), (b"%PDF-1.7\n", "不是 PDF"), (b"PK\x03\x04", "不是 PDF")]
+    ("data", "said"), [(b"", "不是 PDF"), (b"%PDF-1.7\n", "不完整或已损坏"), (b"PK\x03\x04", "不是 PDF")]
 )
 def test_what_is_no_pdf_is_refused_in_plain_words(data, said):
     """Nothing of a library's own words."""

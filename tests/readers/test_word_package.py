@@ -46,7 +46,7 @@ def test_a_word_file_is_read_by_its_parts():
     [
         (b"\xd0\xcf\x11\xe0" + b"0" * 600, "残缺"),
         (b"not a zip file", "不是 Word 文件"),
-        (b"", "不是 Word 文件"),
+        (b"", "文件是空的"),
         (word_file()[:-200], "不完整"),
         (word_file(word_document_xml=None), "没有正文"),
         (word_file(word_document_xml=b"<a><b></a>"), "读不通"),

@@ -236,3 +236,14 @@ def test_formulas_and_symbols_are_read_and_hidden_text_is_set_aside():
     assert [(dropped.paragraph, dropped.text, dropped.reason) for dropped in found.dropped] == [
         (1, "密", "隐藏的文字")
     ]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "shown"), [("\uf0b7", "● 甲"), ("o", "• 甲"), ("\uf0fc", "• 甲"), ("", "甲")]
+)
+def test_a_bullet_is_shown_as_every_font_has_it(bullet, shown):
+    """Those of symbol fonts too; a level without one shows none."""
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{bullet}"/></w:lvl>'
+    numbering = f'<w:numbering {W}><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+
+    assert texts(numbered("甲", 0), word_numbering_xml=numbering.encode()) == [shown]
