@@ -20,6 +20,7 @@ _LABELLED = re.compile(
 )
 _OUTLINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{0,4}提纲|大纲)[）)]?")
 _CALLS_ITSELF = re.compile(r"[（(]?提纲[）)]?$")
+_DATE = re.compile(r"[12]\d{3}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2})?\s*[月日号]?")
 _MINUTES = re.compile(r"(\d{1,3})\s*分钟(?:左右|以内|内)?")
 _LABELS = {
     "title": ("标题", "题目"),
@@ -111,7 +112,9 @@ def _is_text(line: Line) -> bool:
 
 
 def _field(text: str) -> tuple[str, str]:
-    """The field that a line sets, and its value; "" for a line that sets none."""
+    """The field that a line sets, and its value; "" for a line that sets none. A bare date is the date."""
+    if _DATE.fullmatch(text) and dates.normal(text) is not None:
+        return "date", text
     labelled = _LABELLED.fullmatch(text)
     name = _FIELDS.get(labelled["label"], "") if labelled else ""
     if labelled is None or not name:

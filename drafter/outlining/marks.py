@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ class Mark:
     number: int
 
 
+@functools.lru_cache(maxsize=1024)  # each line is asked some ten times while a text is taken apart
 def opening(text: str) -> Mark | None:
     """The mark that opens the text; None where it opens with none."""
     for pattern in _OPENING:
