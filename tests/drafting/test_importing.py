@@ -328,7 +328,9 @@ def test_what_a_typed_outline_says_of_itself_is_not_its_text(drafter, tmp_path):
 
 def test_a_bare_date_above_a_typed_outline_is_its_date(drafter, tmp_path):
     """And who speaks stands below it."""
-    (tmp_path / "提纲.txt").write_text("在会上的讲话\n2026.3.5\n市长 王明\n同志们：\n开会。\n", encoding="utf-8")
+    (tmp_path / "提纲.txt").write_text(
+        "在会上的讲话\n2026.3.5\n市长 王明\n同志们：\n开会。\n", encoding="utf-8"
+    )
     speech = drafter("build", "提纲.txt", "--template", "部署讲话", "--to", "txt", "-o", "-").out
 
     assert speech.startswith("在会上的讲话\n（2026年3月5日）\n市长　王　明\n同志们：\n")

@@ -16,8 +16,11 @@ _TIME = re.compile(
     r"(?:20\d{2})年|今年|去年|上年|前年|明年|上半年|下半年|[一二三四]季度|\d{1,2}月|过去|五年|目标|预期|预计|力争|计划|全国|全省|同期|当年"
 )
 _NOT_LABELS = frozenset(("其中", "分别", "同比", "累计", "总共", "新增", "每人", "平均", "合计", "比上年"))
-_RATES = tuple("率量额数比度")
+_RATES = tuple("率量额数比度值")
 """How names of measures end, of which a draft has one at a time."""
+
+_AROUND_MEASURE = re.compile(r"^(?:我[省市县区镇]|全[省市县区镇年]|本[市县区年]|实现|完成|累计|达到|预计)+")
+"""What stands around the name of a measure."""
 
 _SCALE = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
 _OPEN = re.compile(r"(?:增长|下降|提高|增加|减少|上升|降低|增速|比重|新增|增幅)$")
@@ -27,7 +30,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each later value of a measure that differs from the first, at the same time; a difference of
     a power of ten with the same digits is surely a slip.
     """
-    first: dict[tuple[str, str], tuple[float, str, str, int]] = {}
+    first: dict[tuple[str, str], tuple[float, str, str]] = {}
+    alike: dict[tuple[str, str], tuple[float, str, str]] = {}
     for match in _MEASURED.finditer(draft.text):
         label = match["label"]
         if (
@@ -42,10 +46,15 @@ def find(draft: Draft) -> Iterator[Finding]:
         when = _when(draft, match.start())
         value, kind = _value(match)
         key = (label, when)
-        if key not in first:
-            first[key] = (value, kind, match["number"] + match["unit"], match.start())
-            continue
-        old, old_kind, said, _ = first[key]
+        here = (value, kind, match["number"] + match["unit"])
+        before = alike.setdefault((_AROUND_MEASURE.sub("", label), when), here)
+        if key in first:
+            before = first[key]
+        else:
+            first[key] = here
+            if before[1] != kind or not _is_slip(before[0], value):
+                continue  # words around a measure may make it another one, but not ten times as much
+        old, old_kind, said = before
         if kind != old_kind or abs(old - value) < 1e-9 * max(old, 1):
             continue
         slip = _is_slip(old, value)
@@ -102,6 +111,7 @@ RULE = Rule(
     bad=(
         "这项工作有成绩，全市办件量达到128万件。\n总的看，全市办件量达到126万件。",
         "一年来，一般公共预算收入完成32.6亿元。\n财政局报告，一般公共预算收入完成32.6万元。",
+        "大家知道，我县地区生产总值达到326亿元。\n年终统计，全年实现地区生产总值326万元。",
         "到会的都清楚，窗口满意率为98.2%。\n最后说明，窗口满意率为99.2%。",
     ),
     good=(

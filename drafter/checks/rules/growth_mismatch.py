@@ -23,21 +23,23 @@ _GAIN = re.compile(
     rf"[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}(?P<unit>{_UNIT})"
     rf"[，,]?(?:累计|共|总共|一共|净)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}(?P=unit)(?![{HAN}]*左右)"
 )
+_CLAIM_FIRST = re.compile(
+    rf"(?P<way>{_UP}|{_DOWN})(?:了|约|近|超过)?{_NUMBER}[%％](?!点)[，,（(]?[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?"
+    rf"(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}"
+)
+"""The percentage before its two figures."""
+
 _ABSOLUTE, _RELATIVE = 0.6, 0.02
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each claim that is off by more than rounding; what is said to be yearly is left alone."""
     for match in _CLAIM.finditer(draft.text):
-        old, new, claimed = float(match[1]), float(match[3]), float(match[6])
-        if match[2] != match[4] or not old:
-            continue
-        there = (new - old) / old * 100
-        if (there > 0) != (match["way"] in _UP.split("|")):
-            yield Finding(*match.span(), "说的方向和数字相反", "核对前后两个数，或把增、减改过来")
-        elif abs(abs(there) - claimed) > max(_ABSOLUTE, _RELATIVE * claimed):
-            message = f"从 {old:g} 到 {new:g} 是 {abs(there):.1f}%，不是 {claimed:g}%"
-            yield Finding(*match.span(), message, "核对两个数和百分比")
+        if match[2] == match[4]:
+            yield from _claimed(match, float(match[1]), float(match[3]), float(match[6]))
+    for match in _CLAIM_FIRST.finditer(draft.text):
+        if match[4] == match[6]:
+            yield from _claimed(match, float(match[3]), float(match[5]), float(match[2]))
     for match in _GAIN.finditer(draft.text):
         old, new, claimed = float(match[1]), float(match[3]), float(match[7])
         there = abs(new - old)
@@ -49,6 +51,18 @@ def find(draft: Draft) -> Iterator[Finding]:
         if abs(abs(new - old) - claimed) > 0.11:
             message = f"从 {old:g}% 到 {new:g}% 是 {abs(new - old):.4g} 个百分点，不是 {claimed:g} 个"
             yield Finding(*match.span(), message, "核对两个比率和差数")
+
+
+def _claimed(match: re.Match[str], old: float, new: float, claimed: float) -> Iterator[Finding]:
+    """Where a percentage is not that of two figures, or goes the other way."""
+    if not old:
+        return
+    there = (new - old) / old * 100
+    if (there > 0) != (match["way"] in _UP.split("|")):
+        yield Finding(*match.span(), "说的方向和数字相反", "核对前后两个数，或把增、减改过来")
+    elif abs(abs(there) - claimed) > max(_ABSOLUTE, _RELATIVE * claimed):
+        message = f"从 {old:g} 到 {new:g} 是 {abs(there):.1f}%，不是 {claimed:g}%"
+        yield Finding(*match.span(), message, "核对两个数和百分比")
 
 
 RULE = Rule(
@@ -64,10 +78,12 @@ RULE = Rule(
         "办理时间从10个工作日缩短到5个工作日，压缩30%。",
         "网办率从81.5%提高到87.3%，提高6.8个百分点。",
         "绿地由120亩扩大到170亩，增加了60亩。",
+        "产值增长25%，由100亿元增加到120亿元。",
     ),
     good=(
         "年办件量由80万件增加到120万件，增长50%。",
         "绿地由120亩扩大到170亩，增加了50亩。",
+        "产值增长20%，由100亿元增加到120亿元。",
         "办理时间从5.8个工作日缩短到3.1个工作日，缩短46.6%。",
         "网办率从81.5%提高到87.3%，提高5.8个百分点。",
         "办件量由年初的80万件增加到120万件，同比增长23%。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
@@ -11,7 +12,7 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding,
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each post of a person that is none of those the list gives, or of another kind than the first."""
-    first: dict[str, str] = {}
+    first: dict[str, list[str]] = {}
     for match in mentions(draft):
         name, post = match["name"], match["post"]
         listed = draft.setting.people.get(name)
@@ -22,11 +23,19 @@ def find(draft: Draft) -> Iterator[Finding]:
                     *span, f"{name}的职务和名单不符：{post}", f"名单里是 {'、'.join(listed)}", None, ERROR
                 )
             continue
-        known = first.setdefault(name, post)
-        if not _agree(known, post):
-            yield Finding(*span, f"{name}前面是“{known}”，这里是“{post}”", "核对职务；兼任的写全")
+        known = first.setdefault(name, [post, *_beside(draft.text, match.start())])
+        if not any(_agree(one, post) for one in known):
+            yield Finding(*span, f"{name}前面是“{known[0]}”，这里是“{post}”", "核对职务；兼任的写全")
 
 
+def _beside(text: str, at: int) -> list[str]:
+    """The posts that stand before the one at `at`: 县委书记、 of 县委书记、县长张伟."""
+    before = _OTHERS.search(text, max(at - _AROUND, 0), at)
+    return before[0].rstrip("、").split("、") if before else []
+
+
+_AROUND = 30
+_OTHERS = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:书记|[长员]|主任|主席|总经理)、)+$")
 _BESIDE = ("组长", "会长")
 """Posts that are held beside one's own."""
 
@@ -57,6 +66,7 @@ RULE = Rule(
         Example("下面请副市长顾见川讲话。", people=_PEOPLE),
         "副市长顾见川出席会议。会上，顾见川副市长作了讲话。",
         "县委书记王望主持会议，书记王望作了总结。",
+        "县委副书记、县长张伟出席会议。张伟县长强调，张伟副书记要求，抓紧办。",
     ),
     find=find,
 )

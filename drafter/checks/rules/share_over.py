@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _RATES = (
@@ -23,12 +23,20 @@ _PART = re.compile(rf"占(?:比|[{HAN}]{{0,10}}的?比[例重]){_IS}{_NUMBER}[%�
 _SEVERAL = re.compile(
     rf"(?:分别占|占比分别为|比重分别为|比例分别为|占比为)[{HAN}]{{0,12}}?{_NUMBER}[%％](?:[、，和及与]{_NUMBER}[%％])+"
 )
+_CLAUSES = re.compile(
+    rf"(?:[{HAN}]{{1,10}}(?:占比|比重)(?:为|达|是)?{_NUMBER}[%％][，、；]){{2,}}[{HAN}]{{1,10}}(?:占比|比重)(?:为|达|是)?{_NUMBER}[%％]"
+)
+"""The share of each, a clause each."""
+
 _RATIO = re.compile(
     rf"(?:比|结构|比例)[{HAN}]{{0,10}}?(?:为|是|由[^。；]{{0,20}}(?:调整|优化|变)[{HAN}]{{0,2}}为)(\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?)"
 )
 _PERCENT = re.compile(rf"{_NUMBER}[%％]")
 _ROUNDED = 0.35
 """How far shares that are rounded each by itself may be from 100 together."""
+
+_SEVERAL_WHOLES = 150.0
+"""Shares that add up to more are of several wholes."""
 
 _NEAR = (90.0, 110.0)
 """Between which a ratio of three is one of percentages."""
@@ -44,6 +52,11 @@ def find(draft: Draft) -> Iterator[Finding]:
         total = sum(float(share) for share in _PERCENT.findall(match[0]))
         if total > 100 + _ROUNDED:
             yield Finding(*match.span(), f"几项占比加起来是 {total:g}%，超过了 100%", "核对各项数字")
+    for match in _CLAUSES.finditer(draft.text):
+        total = sum(float(share) for share in _PERCENT.findall(match[0]))
+        if 100 + _ROUNDED < total < _SEVERAL_WHOLES:
+            hint = "核对各项数字；各项有重叠的不用管"
+            yield Finding(*match.span(), f"几项占比加起来是 {total:g}%，超过了 100%", hint, None, WARNING)
     for match in _RATIO.finditer(draft.text):
         total = sum(float(share) for share in re.split("[:：∶]", match[1]))
         if _NEAR[0] < total < _NEAR[1] and abs(total - 100) > _ROUNDED:
@@ -69,12 +82,14 @@ RULE = Rule(
         "办结率达到了102%。",
         "三类企业分别占46%、38%和21%。",
         "三次产业结构比为9.8∶66.7∶25.6。",
+        "一产占比20%，二产占比50%，三产占比40%。",
     ),
     good=(
         "群众满意率达98.3%，投诉量增长120%。",
         "年度任务完成率达112%，床位使用率为103%。",
         "三类企业分别占46%、38%和16%。",
         "三次产业结构比为9.8∶66.7∶23.6。",
+        "一产占比20%，二产占比50%，三产占比30%。",
     ),
     find=find,
 )

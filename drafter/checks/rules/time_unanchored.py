@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Family, Finding, Rule
 
-_RELATIVE = re.compile(r"今年|去年|明年|前年|上半年|下半年|上月|本月|日前|近日|前不久")
+_RELATIVE = re.compile(
+    r"今年|去年|明年|前年|上半年|下半年|上月|本月|(?<![\d一二三四五六七八九十□×xX_＿几该本次止作息假]) ?(?<!\d )日前|近日|前不久"
+)
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -34,6 +36,7 @@ RULE = Rule(
         "在会议上的讲话\n（2026年3月12日）\n今年任务很重。",
         "2026年任务很重，今年要抓紧。",
         "任务很重，要抓紧。",
+        "请在3月15日前报送，报名截止日前可以改。",
     ),
     find=find,
 )
