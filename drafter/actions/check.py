@@ -114,6 +114,10 @@ def _refuse(desk: Desk, request: Request) -> None:
                 Problem("no-annotation", "--annotate 要一份 .docx，写到另一份 .docx", hint=hint)
             )
         refuse_clashes(desk.base, [request.annotate], request.inputs, "--annotate")
+    old = [name for name in request.inputs if checking.is_read_only(name)]
+    if request.fix and old:
+        hint = "用 Word 或 WPS 另存为 .docx 再改；不写 --fix 可以只查"
+        raise UsageProblem(Problem("no-fix", f"--fix 改不了 {old[0]} 这种格式", hint=hint))
     if request.fix and STREAM in request.inputs:
         raise UsageProblem(Problem("no-stream", "--fix 要改文件，不能改标准输入", hint="写出文件名"))
 

@@ -108,7 +108,7 @@ def _marks(draft: Draft) -> list[tuple[str, Mark]]:
         opens = before == 0 or text[before - 1] == "\n"
         if not opens and not _may_run(kind, text[before - 1], before == start):
             continue
-        if kind == "top" and not opens:
+        if kind == "top" and not opens and text[before - 1] not in _BEFORE_DIGITS:
             continue
         if draft.paragraph(start).cell:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.checks.draft import Draft, Said, Setting
-from drafter.drafting import gaps, production
+from drafter.drafting import gaps, production, sources
 from drafter.drafting.desk import Desk
 from drafter.drafting.loading import Options
 from drafter.drafting.spots import DraftPlaces, LinePlaces, Places, WordPlaces
@@ -17,7 +17,11 @@ from drafter.readers import markdown_lines, outline_places, word_package, word_p
 from drafter.readers.word_package import Package
 from drafter.storage import files
 
+READ_ONLY = "old"
+"""Old formats and PDF: their lines are read as an import reads them, and nothing is written back."""
+
 KINDS = {
+    **dict.fromkeys(sources.KINDS, READ_ONLY),
     ".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", ".txt": "txt", ".docx": "docx",
 }  # fmt: skip
 """What can be checked, by suffix."""
@@ -51,10 +55,15 @@ def kind_of(name: str) -> str:
     """
     kind = KINDS.get(Path(name).suffix.lower(), "")
     if not kind:
-        hint = "可以查：大纲 .yaml，Word .docx，文字 .txt、.md；旧格式先用 Word 或 WPS 另存为 .docx"
+        hint = "可以查：" + "、".join(dict.fromkeys((".yaml", ".docx", *KINDS)))
         message = f"还不能查 {Path(name).suffix or name} 这种文件"
         raise InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
     return kind
+
+
+def is_read_only(name: str) -> bool:
+    """Whether a file of this name can be checked and not be changed."""
+    return KINDS.get(Path(name).suffix.lower()) == READ_ONLY
 
 
 def read(desk: Desk, name: str, kind: str, data: bytes, setting: Setting, options: Options) -> Sheet:
@@ -66,9 +75,12 @@ def read(desk: Desk, name: str, kind: str, data: bytes, setting: Setting, option
     """
     if kind == "yaml":
         return _outline(desk, name, data, files.decode(data, name), setting, options)
-    sheet = _word(name, data, setting) if kind == "docx" else _text(name, kind, data, setting)
+    if kind == READ_ONLY:
+        sheet = _old(desk, name, setting)
+    else:
+        sheet = _word(name, data, setting) if kind == "docx" else _text(name, kind, data, setting)
     if not sheet.draft.text.strip():
-        hint = "文字在图片里的，先识别成文字" if kind == "docx" else "是不是还没有保存？"
+        hint = "文字在图片里的，先识别成文字" if kind in ("docx", READ_ONLY) else "是不是还没有保存？"
         raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint=hint))
     return sheet
 
@@ -96,6 +108,19 @@ def _word(name: str, data: bytes, setting: Setting) -> Sheet:
     said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
     places = WordPlaces(name, [len(one.mark) for one in found])
     return Sheet(name, "docx", Draft(said, setting), places, data, package=package)
+
+
+def _old(desk: Desk, name: str, setting: Setting) -> Sheet:
+    """A file that is only read: a paragraph a line, a table's cells each by itself."""
+    source = sources.source_of(desk, name)
+    said: list[Said] = []
+    numbers: list[int] = []
+    for line in source.lines:
+        cells = [cell for row in line.rows for cell in row]
+        said += [Said(cell, cell=True) for cell in cells] or [Said(line.text, line.role, line.level)]
+        numbers += [line.number] * max(len(cells), 1)
+    places = WordPlaces(name, [0] * len(said), numbers)
+    return Sheet(name, READ_ONLY, Draft(said, setting), places, b"", problems=source.problems)
 
 
 def _outline(

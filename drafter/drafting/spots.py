@@ -87,18 +87,21 @@ class LinePlaces:
 
 
 class WordPlaces:
-    """Places in a Word file: paragraphs from 1. `marks` are the lengths of their automatic numbers."""
+    """Places in a Word file: paragraphs from 1, or by their own `numbers`. `marks` are the lengths of
+    their automatic numbers.
+    """
 
-    def __init__(self, name: str, marks: Sequence[int]) -> None:
+    def __init__(self, name: str, marks: Sequence[int], numbers: Sequence[int] = ()) -> None:
         self._name = name
         self._marks = marks
+        self._numbers = numbers or range(1, len(marks) + 1)
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
         """The paragraph; the offsets are those of its own text, where the characters are part of it."""
         number = draft.index(finding.start)
-        place = Place(self._name, None, None, number + 1)
         if number >= len(self._marks):
-            return Spot(place)
+            return Spot(Place(self._name, None, None, number + 1))
+        place = Place(self._name, None, None, self._numbers[number])
         base = draft.paragraphs[number].start + self._marks[number]
         inside = finding.start >= base and finding.end <= draft.paragraphs[number].end
         return Spot(place, finding.start - base, finding.end - base) if inside else Spot(place)

@@ -408,3 +408,26 @@ def test_accepted_changes_give_what_fix_gives(drafter, tmp_path):
     accepted, mended = (word_paragraphs.read(package)[0].text for package in (noted, fixed))
     assert accepted == mended
     assert mended.startswith("按照") and mended.endswith("推进。") and "," not in mended
+
+
+def test_an_old_format_is_checked_and_never_written(drafter, tmp_path):
+    """What is a Word file in truth needs no LibreOffice; a paragraph is told by its number."""
+    made = docx.Document()
+    for text in ("在会上的讲话", "", "要再接再励。"):
+        made.add_paragraph(text)
+    made.save(tmp_path / "旧稿.docm")
+    before = (tmp_path / "旧稿.docm").read_bytes()
+    found = drafter("check", "旧稿.docm", "--json")
+    refused = drafter("check", "旧稿.docm", "--fix")
+
+    assert [(p["code"], p["paragraph"]) for p in found.json["files"][0]["problems"]] == [("wrong-word", 3)]
+    assert (refused.code, "另存为 .docx" in refused.err) == (2, True)
+    assert (tmp_path / "旧稿.docm").read_bytes() == before
+
+
+def test_an_old_format_is_checked_through_libreoffice(drafter, soffice, tmp_path):
+    """RTF, as WordPad writes it."""
+    words = "".join(f"\\'{byte:02x}" for byte in "要再接再励。".encode("gbk"))
+    (tmp_path / "稿.rtf").write_text(f"{{\\rtf1\\ansi\\ansicpg936 {words}}}", encoding="ascii")
+
+    assert codes(drafter("check", "稿.rtf", "--json")) == ["wrong-word"]

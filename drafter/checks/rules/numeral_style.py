@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
@@ -23,6 +23,20 @@ _MIXED = re.compile(
     r"(?<![\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 
+_SPOKEN_PERCENT = re.compile(r"百分之\d+(?:\.\d+)?(?!个)")
+_BROKEN = re.compile(r"\d+(?:\.\d+)?[万亿]\d+[千百]")
+"""A number that changes its way of counting on the way: 3万5千."""
+
+
+_SLIPS: tuple[tuple[re.Pattern[str], str, Callable[[str], str], Severity], ...] = (
+    (_DAY, "日期用“日”，不用“号”", lambda said: said[:-1] + "日", WARNING),
+    (_WIDE, "数字用半角", lambda said: said.translate(_NARROW), WARNING),
+    (_WIDE_PERCENT, "百分号用半角", lambda said: "%", WARNING),
+    (_POINTS, "百分点前面不用 %", lambda said: said[:-1], ERROR),
+    (_SPOKEN_PERCENT, "阿拉伯数字的百分数用 %", lambda said: said.removeprefix("百分之") + "%", WARNING),
+)
+"""What is written otherwise: how it is found, what is said, how it is mended."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each numeral that is not written as the standard has it."""
@@ -32,23 +46,16 @@ def find(draft: Draft) -> Iterator[Finding]:
         if right != match[0]:
             yield Finding(*match.span(), "年份里的零用“〇”", f"写成 {right}", right, ERROR)
     for match in _SHORT.finditer(text):
-        if text[match.start() - 1 : match.start()] in _COUNTS:
-            continue
-        yield Finding(*match.span(), "年份要写全四位", f"写成 20{match['y']}年")
-    for match in _DAY.finditer(text) if "号" in text else ():
-        yield _warned(match, "日期用“日”，不用“号”", match[0][:-1] + "日")
-    for match in _WIDE.finditer(text):
-        yield _warned(match, "数字用半角", match[0].translate(_NARROW))
-    for match in _WIDE_PERCENT.finditer(text):
-        yield _warned(match, "百分号用半角", "%")
-    for match in _POINTS.finditer(text):
-        yield _warned(match, "百分点前面不用 %", match[0][:-1], ERROR)
+        if text[match.start() - 1 : match.start()] not in _COUNTS:
+            yield Finding(*match.span(), "年份要写全四位", f"写成 20{match['y']}年")
+    for pattern, message, mended, severity in _SLIPS:
+        for match in pattern.finditer(text):
+            fix = mended(match[0])
+            yield Finding(*match.span(), message, f"写成 {fix}", fix, severity)
+    for match in _BROKEN.finditer(text):
+        yield Finding(*match.span(), "一个数里几种写法混用", "写成 3.5万 这样，或写全 35000")
     for match in _MIXED.finditer(text):
         yield Finding(*match.span(), "一个日期里汉字数字和阿拉伯数字混用", "统一用阿拉伯数字")
-
-
-def _warned(match: re.Match[str], message: str, fix: str, severity: Severity = WARNING) -> Finding:
-    return Finding(*match.span(), message, f"写成 {fix}", fix, severity)
 
 
 RULE = Rule(
@@ -66,6 +73,8 @@ RULE = Rule(
         "提高了3.5%个百分点。",
         "2026年三月召开会议。",
         "总结25年工作，谋划26年工作。",
+        "占比达到百分之5。",
+        "参加活动的有3万5千人。",
     ),
     good=(
         "二〇二六年三月十二日",
@@ -73,6 +82,7 @@ RULE = Rule(
         "增长30%，提高3.5个百分点。",
         "住在3号楼，坐12号线。",
         "工作了25年。",
+        "占百分之五，有3.5万人。",
     ),
     find=find,
 )
