@@ -10,16 +10,23 @@ from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
 
 
+_OF_LISTS = 3
+"""From this level on headings are often the short lines of a list, with one text below them all."""
+
+
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each heading that another of its level or above follows at once, where its like have text."""
+    """Each heading that another of its level or above follows at once, where its like have text: of
+    the levels of lists, where one before it has.
+    """
     filled = [paragraph for paragraph in draft.paragraphs if draft.words(paragraph).strip()]
-    levels_with_text = {
-        here.level
-        for here, after in itertools.pairwise(filled)
-        if here.role is Role.HEADING and after.role is Role.BODY
-    }
+    with_text: dict[int, int] = {}
+    for here, after in itertools.pairwise(filled):
+        if here.role is Role.HEADING and after.role is Role.BODY:
+            with_text.setdefault(here.level, here.start)
     for here, after in zip(filled, [*filled[1:], None], strict=False):
-        if here.role is Role.HEADING and _is_empty(here, after) and here.level in levels_with_text:
+        if here.role is not Role.HEADING or not _is_empty(here, after) or here.level not in with_text:
+            continue
+        if here.level < _OF_LISTS or with_text[here.level] < here.start:
             yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")
 
 
@@ -45,6 +52,7 @@ RULE = Rule(
         "一、基本情况\n全县有12个乡镇。\n二、存在问题\n路不通。",
         "一、时间：3月12日\n二、地点：市行政中心\n三、参会人员：各县区负责人",
         "一、任务\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
+        "一、任务\n1.修路\n2.通水\n3.通电\n这三件事年底都要办成。",
     ),
     find=find,
 )
