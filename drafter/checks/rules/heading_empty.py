@@ -9,7 +9,6 @@ from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
 
-
 _OF_LISTS = 3
 """From this level on headings are often the short lines of a list, with one text below them all."""
 
