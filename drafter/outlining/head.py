@@ -100,7 +100,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     if len(lines) < 2 or _GENRE.search(lines[0].text):
         return False
     second = lines[1]
-    return second.role is None and len(second.text) <= LONGEST_TITLE and bool(_GENRE.search(second.text))
+    return not second.text.startswith("——") and second.role is None and len(second.text) <= LONGEST_TITLE and bool(_GENRE.search(second.text))
 
 
 def _kind(line: Line) -> tuple[str, Any]:

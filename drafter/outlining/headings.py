@@ -28,6 +28,8 @@ _SHARED = 0.3
 
 _ENDS = tuple("。！？；：，…、”）)")
 _STOPS = re.compile(r"[。！？]")
+_SAID = re.compile(r"[。！？：；]")
+"""How a paragraph before a heading ends: 现将情况汇报如下：, the last of a list."""
 
 
 def told(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
@@ -47,17 +49,19 @@ def _ordered(lines: Sequence[Line]) -> list[Line]:
 
 
 def _rows_of_order(lines: Sequence[Line]) -> list[list[tuple[int, str]]]:
-    """Rows of words of order that count from one, each with its line, a few paragraphs apart."""
-    rows: list[list[tuple[int, str]]] = [[]]
+    """Rows that begin with a word of order and count from one, each with its line, a few paragraphs apart."""
+    rows: list[list[tuple[int, str]]] = []
     for index, line in enumerate(lines):
-        word = marks.order(line.text) if line.role in (None, Role.BODY) and not line.rows else None
-        if word is None:
+        if line.role not in (None, Role.BODY) or line.rows:
             continue
-        if word.number == 1 or (rows[-1] and index - rows[-1][-1][0] > _BETWEEN):
-            rows.append([])
-        row = rows[-1]
-        if word.number == len(row) + 1 or (row and word.number == marks.LAST):
-            row.append((index, word.text))
+        word = marks.order(line.text) or marks.opening(line.text)
+        if word is None or marks.rank(word.scheme):
+            continue
+        goes_on = bool(rows) and index - rows[-1][-1][0] <= _BETWEEN
+        if goes_on and word.number in (len(rows[-1]) + 1, marks.LAST):
+            rows[-1].append((index, word.text))
+        elif word.scheme == marks.ORDERED and word.number == 1:
+            rows.append([(index, word.text)])
     return [row for row in rows if len(row) >= _FEWEST]
 
 
@@ -93,7 +97,7 @@ def _alone(lines: list[Line], guesses: list[Guess]) -> list[Line]:
         and not line.text.endswith(_ENDS)
         and not _STOPS.search(line.text)
         and _is_paragraph(lines[index + 1])
-        and (not index or _STOPS.search(lines[index - 1].text[-2:]))
+        and (not index or _SAID.search(lines[index - 1].text[-2:]))
     ]
     if len(found) < _FEWEST:
         return lines

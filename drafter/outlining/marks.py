@@ -13,25 +13,28 @@ from drafter.model.outline import Marks
 _HAN = "一二三四五六七八九十"
 _NUMBER = f"(?P<han>[{_HAN}]{{1,3}})"
 _DIGITS = r"(?P<digits>\d{1,2})"
+_BE = r"是[，：]?"
+_MUST = r"要(?!素(?!质)|求(?!真|实|新|是)|点(?!面)|闻)[，：]?"
 _OPENING = [
-    re.compile(rf"{_NUMBER}、(?![{_HAN}]{{1,3}}、)"),
-    re.compile(rf"[（(]{_NUMBER}[）)]、?"),
+    re.compile(rf"第{_NUMBER}(?:部分|章)[：:、，\s]?(?![，。；的和与、])"),
+    re.compile(rf"{_NUMBER}[、．.](?![{_HAN}]{{1,3}}、)"),
+    re.compile(rf"[（(]{_NUMBER}[）)][、，]?"),
     re.compile(rf"{_DIGITS}[.．、](?!\d)\s*"),
-    re.compile(rf"[（(]{_DIGITS}[）)]|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
-    re.compile(rf"(?:第|其){_NUMBER}[，、]"),
-    re.compile(rf"{_NUMBER}[是要](?!素|求|点)"),
-    re.compile(r"[①-⑳]"),
+    re.compile(rf"[（(]{_DIGITS}[）)][、，]?|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
+    re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
+    re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
+    re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
     re.compile(r"——(?=[\u4e00-\u9fff])"),
-    re.compile(r"[-*•·●▪■◆◇][ \u3000]+"),
+    re.compile(r"[-*·][ \u3000]+|[•●▪■◆◇➢➤►▶√✓★☆※][ \u3000]*"),
 ]
 _RUNNING = re.compile(
-    rf"{_NUMBER}(?P<kind>是(?!要素)|要(?!素|求|点|闻))|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、]"
-    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、]|(?P<circled>[①-⑳])"
+    rf"{_NUMBER}(?P<kind>{_BE}|{_MUST})|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、：]"
+    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、是]|(?P<sign>[①-⑳⑴-⒇])|[（(](?P<round>\d{{1,2}})[）)]"
 )
-"""The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①."""
+"""The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①, （1）."""
 
 _ORDER = re.compile(
-    rf"(?:首先|其次|再次|最后)[，、]|[第其][{_HAN}]{{1,3}}[，、]|(?:另|再)?一(?:个)?方面[，、]"
+    rf"(?:首先|其次|再次|最后)[，、是]|[第其][{_HAN}]{{1,3}}[，、：]|(?:另|再)?一(?:个)?方面[，、是]"
 )
 """Words of order as people mix them: 首先, 第二, 第三; 一方面, 另一方面."""
 
@@ -40,8 +43,15 @@ _LAST, LAST = "最后", -1
 ORDERED = "首先，"
 """The scheme of a row of words of order."""
 
+_PARTS = re.compile("第一[部章]")
+TOP = 2
+"""The rank of 一、: from here up marks are those of headings, and of nothing else."""
+
 _BEFORE = frozenset("：，。；！？”’）、 ")
-_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = "①㈠⑴⒈"
+"""The first of each row of signs that are numbers in themselves; up to twenty of each follow."""
+
+_ROW = 20
 _FEWEST = 2
 _WORDS = frozenset({ORDERED, "第", "其"})
 """The kinds of marks that can be mixed with words of order."""
@@ -69,12 +79,27 @@ def opening(text: str) -> Mark | None:
 def _mark(match: re.Match[str]) -> Mark:
     groups = {name: found for name, found in match.groupdict().items() if found}
     if not groups:
-        circled = match[0] in _CIRCLES
-        return Mark(match[0], "①" if circled else match[0], _CIRCLES.index(match[0]) + 1 if circled else 0)
+        return _sign(match[0]) or Mark(match[0], match[0], 0)
     name, found = next(iter(groups.items()))
     first = "一" if name == "han" else "1"
     number = numerals.value(found) if name == "han" else int(found)
     return Mark(match[0], match[0].replace(found, first, 1), number)
+
+
+def _sign(text: str) -> Mark | None:
+    """A sign that is a number in itself (③); None for any other."""
+    first = next((first for first in _SIGNS if 0 <= ord(text[0]) - ord(first) < _ROW), "")
+    return Mark(text, first, ord(text[0]) - ord(first) + 1) if first else None
+
+
+def rank(scheme: str) -> int:
+    """How high a scheme of headings stands: 1 for parts (第一部分), 2 for 一、 to 5 for （1）; 0 for one
+    that runs on in a text.
+    """
+    if _PARTS.match(scheme):
+        return 1
+    level = numerals.heading_level(scheme)
+    return level + 1 if level else 0
 
 
 def order(text: str) -> Mark | None:
@@ -83,7 +108,7 @@ def order(text: str) -> Mark | None:
     if match is None:
         return None
     word = match[0][:-1]
-    number = _ordinal(word) if word[0] not in "第其" else numerals.value(word[1:])
+    number = numerals.value(word[1:]) or _ordinal(word)
     return Mark(match[0], ORDERED, number)
 
 
@@ -162,28 +187,30 @@ def _wants(row: _Row, number: int) -> bool:
 
 
 def _kind(match: re.Match[str]) -> str:
-    """What a running mark counts with: 是, 要, 第, 其, 方面, words, circles."""
+    """What a running mark counts with: 是, 要, 第, 其, 方面, words, signs."""
     if match["word"]:
         return "方面" if match["word"].endswith("方面") else ORDERED
-    return match["kind"] or match["counted"] or "①"
+    return (match["kind"] or "")[:1] or match["counted"] or ("（1）" if match["round"] else "①")
 
 
 def _numbered(match: re.Match[str]) -> int:
     """The number of a running mark; 0 where its numeral is none."""
     if match["word"]:
         return _ordinal(match["word"])
-    if match["circled"]:
-        return _CIRCLES.index(match["circled"]) + 1
-    return numerals.value(match["han"] or match["nth"])
+    if match["round"]:
+        return int(match["round"])
+    sign = _sign(match[0])
+    return sign.number if sign else numerals.value(match["han"] or match["nth"])
 
 
 def _running(match: re.Match[str]) -> Mark:
     """A running mark by its scheme."""
     if match["word"]:
         return Mark(match[0], ORDERED, _numbered(match))
-    if match["circled"]:
-        return Mark(match[0], "①", _numbered(match))
-    return Mark(match[0], match[0].replace(match["han"] or match["nth"], "一", 1), _numbered(match))
+    if match["round"]:
+        return Mark(match[0], match[0].replace(match["round"], "1", 1), _numbered(match))
+    sign = _sign(match[0])
+    return sign or Mark(match[0], match[0].replace(match["han"] or match["nth"], "一", 1), _numbered(match))
 
 
 def _begins(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★\S{1,6})?")
 _URGENCY = re.compile(r"特急|加急|平急|特提")
 _BANNER = re.compile(r"[^。，；：？！、]{2,40}")
 _NUMBER = re.compile(
-    r"(?P<number>[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号|第\d{1,5}[号期]|〔\d{4}〕\d{1,5}号)"
+    r"(?P<number>[\u4e00-\u9fff×xX*某]{0,12}[〔\[［【（(](?:\d{4}|[×xX*]{2,4})[〕\]］】）)](?:\d{1,5}|[×xX*某]{1,4})号|第\d{1,5}[号期])"
     r"(?:\s*签发人[：:]\s*(?P<signers>\S.*))?"
 )
 _SIGNER = re.compile(r"签发人[：:]\s*(?P<signers>\S.*)")

@@ -18,10 +18,12 @@ from drafter.outlining.tree import Node, scheme_of, tree
 
 _FEWEST = 2
 _CLOSING = re.compile(
-    r"(?:同志们|各位(?:[^，！、。]{1,6})?|朋友们)[，！、]|最后，|让我们|谢谢|以上(?:汇报|发言|报告|述职|意见)|发言完毕|汇报完毕|特此|妥否|祝"
+    r"(?:同志们|各位(?:[^，！、。]{1,6})?|朋友们)[，！、]|最后，|让我们|谢谢|(?:预)?祝"
+    r"|以上(?:就?是|汇报|发言|报告|述职|意见|请示|情况)|(?:我|今天)的?(?:发言|汇报|讲话|述职|报告|表态)(?:完了|完毕|就?到(?:此|这里)|结束)"
+    r"|我?就(?:讲|说|汇报|谈)(?:这些|到这里|到此)|发言完毕|汇报完毕|不(?:当|妥)之处|特此|专此|妥否|当否|请予(?:审|批|支持)|此致|敬礼"
 )
 _BELOW = re.compile(
-    r"(?:主送|抄送|报送|抄报|附件|联系人|联系电话)[：:].{1,40}|(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月.{1,4}日"
+    r"(?:主送|抄送|报送|抄报|附件|联系人|联系电话|(?:述职|汇报|报告|发言|讲话|表态)人)[：:].{1,40}|(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月.{1,4}日"
 )
 """What stands under the text: whom it goes to, a date."""
 
@@ -56,7 +58,7 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
 
 def _heads(node: Node) -> bool:
     """Whether a line is a heading though nothing stands under it: by its style, or by 一、."""
-    return node.line.role is Role.HEADING or numerals.heading_level(node.scheme) == 1
+    return node.line.role is Role.HEADING or 0 < marks.rank(node.scheme) <= marks.TOP
 
 
 def _begins(node: Node, first: Node) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter import numerals
 from drafter.model.document import Role
 from drafter.model.source import Line
 from drafter.outlining import marks
@@ -41,13 +40,13 @@ def stretches(lines: Sequence[Line]) -> list[list[Line]]:
         if line.rows or (found[-1] and found[-1][-1].rows) or (heads and not listed):
             found.append([])
         found[-1].append(line)
-        listed = heads and not (line.role is Role.HEADING or numerals.heading_level(top) == 1)
+        listed = heads and not (line.role is Role.HEADING or 0 < marks.rank(top) <= marks.TOP)
     return [stretch for stretch in found if stretch]
 
 
 def _mark_of(line: Line) -> Mark | None:
     """The mark that opens a line; a word of order only where it is one of a row."""
-    return marks.order(line.text) if line.mark else marks.opening(line.text)
+    return (marks.order(line.text) if line.mark else None) or marks.opening(line.text)
 
 
 def scheme_of(line: Line) -> str:
@@ -106,8 +105,8 @@ def _depth(path: Sequence[Node], node: Node) -> int:
     number = _number(node)
     if number > 1:
         return next((at for at in reversed(range(len(path))) if _number(path[at]) == number - 1), len(path))
-    rank = numerals.heading_level(node.scheme)
-    lesser = (at for at, above in enumerate(path) if rank and numerals.heading_level(above.scheme) > rank)
+    rank = marks.rank(node.scheme)
+    lesser = (at for at, above in enumerate(path) if rank and marks.rank(above.scheme) > rank)
     return next((at for at in lesser if not _is_bare(path[at])), len(path))
 
 
@@ -122,7 +121,7 @@ def _is_bare(node: Node) -> bool:
 
 def _is_heading(scheme: str) -> bool:
     """Whether a scheme is one of headings (一、 or a style), not one that runs on in a text."""
-    return scheme.startswith("style") or bool(numerals.heading_level(scheme))
+    return scheme.startswith("style") or bool(marks.rank(scheme))
 
 
 def _node(line: Line, scheme: str) -> Node:
