@@ -92,6 +92,7 @@ def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool =
     if propose_facts:
         found = with_facts(desk, found)
     if not as_it_is:
+        found = _without_lines_of_old(found)
         outline = lines.over(found.outline)
         title = outline.title if genre.name.endswith("提纲") else typed.of_the_paper(outline.title)
         found = replace(found, outline=replace(outline, title=title))
@@ -102,6 +103,21 @@ def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool =
         characters=found.characters + lines.characters,
         kept=found.kept + lines.characters,
         guessed=(*lines.guesses, *found.guessed, *guesses),
+    )
+
+
+def _without_lines_of_old(found: Imported) -> Imported:
+    """The import without the lines around the old title that a genre does not print; those that say
+    nothing of date, stage or speaker are said to be left out.
+    """
+    outline = found.outline
+    lost = [*outline.above_title, *(line for line in outline.under_title if not head.loosely(line))]
+    dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
+    return replace(
+        found,
+        outline=replace(outline, above_title=(), under_title=()),
+        kept=found.kept - sum(map(_size, lost)),
+        dropped=(*found.dropped, *dropped),
     )
 
 

@@ -194,7 +194,8 @@ class Outline:
 
     `fact_places` says where each fact stands, and where an open date does (日期).
     `ordered` says that the parts came as an ordered list (`sections:`), so that a template
-    keeps their order instead of its own.
+    keeps their order instead of its own. `above_title` and `under_title` are lines of an old text
+    as they stood there; where the second are given they print instead of date and speaker.
     """
 
     template: str = ""
@@ -206,6 +207,8 @@ class Outline:
     date: str | None = None
     speaker: Speaker | None = None
     audience: Texts = ()
+    above_title: Texts = ()
+    under_title: Texts = ()
     addressees: Texts = ()
     occasion: Occasion | None = None
     numbering: Texts = ()

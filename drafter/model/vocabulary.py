@@ -105,6 +105,10 @@ OUTLINE = (
     Key("date", ("日期",), Kind.DATE, "日期；留空印〔待补：日期〕"),
     Key("speaker", ("讲话人", "报告人"), Kind.SPEAKER, "谁讲"),
     Key("audience", ("称谓",), Kind.LINES, "对谁讲，一行一条"),
+    Key("above_title", ("题上",), Kind.LINES, "旧稿标题上面的话，只有“原样”印"),
+    Key(
+        "under_title", ("题下",), Kind.LINES, "旧稿标题和称谓之间的话，只有“原样”印，印了就不另印日期、讲话人"
+    ),
     Key("addressees", ("主送", "主送机关"), Kind.LINES, "公文的主送机关"),
     Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
     Key("numbering", ("编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),

@@ -17,13 +17,28 @@ from drafter.outlining.recognition import OFFICES, PEOPLE
 LONGEST_TITLE = 60
 _MOST_LINES = 10
 _ENDS = tuple("。；，：！？…")
-_STAGE = re.compile(r"[（(]([^（）()]*稿)[）)]")
-_DATE = re.compile(r"[（(](\d{4}年\d{1,2}月(?:\d{1,2}日)?)[）)]")
+_STAGE = re.compile(r"（([^（）()]*稿)）")
+_ANY_DATE = re.compile(
+    r"(?P<year>[12]\d{3})\s*[年.\-/]\s*(?P<month>\d{1,2})(?:\s*[月.\-/]\s*(?P<day>\d{1,2})?)?"
+    r"|(?P<han>[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+)
+_LABELLED_SPEAKER = re.compile(r"(?:讲话|发言|报告|主讲|汇报|述职)人[：:]\s*(\S+)")
+_ABOVE = re.compile(
+    r"附件\s*\d{0,2}[：:]?|内部(?:资料|文件|材料).{0,12}|[【\[].{1,12}[】\]]|(?:送审|讨论|征求意见|修改|初)稿|密级.{0,8}"
+)
+"""What stands above a title and is none."""
+
+_SHORT = 60
+_SENTENCE = tuple("。；！？")
+_DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
 _SPEAKER = re.compile(
     r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
-_UNSPACED = re.compile(rf"(\S{{2,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
-_CALL = re.compile(r"[^。！？；]{2,40}[：:，,]")
+_UNSPACED = re.compile(rf"(\S{{1,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
+_CALL = re.compile(r"[^。！？；]{2,40}[：:，,！]")
+_CALLS = "：:！"
+"""How a salutation ends; a comma goes on with the next line."""
+
 _ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
 _GENRE = re.compile(
     r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
@@ -42,11 +57,22 @@ class Head:
 
 
 def read(lines: Sequence[Line]) -> Head:
-    """The head of a file: each kind of line once, in the order in which a page shows them."""
+    """The head of a file: each kind of line once, in the order in which a page shows them; where others
+    stand among them, all the lines between title and salutation as they are.
+    """
     found = Head()
     _title(lines, found)
     if "title" not in found.fields and not (lines and lines[0].text.startswith("——")):
         return found
+    titled = found.used
+    _in_order(lines, found)
+    if not {"audience", "addressees"} & set(found.fields):
+        _as_they_are(lines, titled, found)
+    return found
+
+
+def _in_order(lines: Sequence[Line], found: Head) -> None:
+    """The lines under the title as long as each is of a kind of its own and none is out of order."""
     reached = 0
     for line in lines[found.used : found.used + _MOST_LINES]:
         kind, value = _kind(line)
@@ -60,34 +86,97 @@ def read(lines: Sequence[Line]) -> Head:
             found.fields[kind] = value
         reached = max(reached, _ORDER.index(kind))
         found.used += 1
-        if kind == "addressees" or (kind == "audience" and value[-1] in "：:"):
+        if kind == "addressees" or (kind == "audience" and value[-1] in _CALLS):
             break
     called = found.fields.get("audience", ())
-    if called and called[-1][-1] not in "：:":
+    if called and called[-1][-1] not in _CALLS:
         found.used -= len(found.fields.pop("audience"))  # a text that begins with a call is no salutation
     elif called:
         found.fields["audience"] = (*called[:-1], called[-1].removesuffix("："))
+
+
+def _as_they_are(lines: Sequence[Line], titled: int, found: Head) -> None:
+    """The lines between title and salutation, some of them of no known kind, and what they say."""
+    start = titled + ("subtitle" in found.fields)
+    calls = [
+        index
+        for index in range(start, min(start + _MOST_LINES, len(lines)))
+        if _kind(lines[index])[0] in ("audience", "addressees") and lines[index].text[-1] in _CALLS
+    ]
+    between = lines[start : calls[0]] if calls else ()
+    if not between or not all(map(_is_about, between)):
+        return
+    for name in ("stage", "date", "speaker"):
+        found.fields.pop(name, None)
+    for line in between:
+        found.fields = loosely(line.text) | found.fields
+    found.fields["under_title"] = tuple(line.text for line in between)
+    kind, value = _kind(lines[calls[0]])
+    found.fields[kind] = (value.removesuffix("："),) if kind == "audience" else value
+    found.used = calls[0] + 1
+
+
+def _is_about(line: Line) -> bool:
+    """Whether a line is short and no sentence, and so may be about the text."""
+    plain = not line.rows and line.role is not Role.HEADING and marks.opening(line.text) is None
+    return plain and len(line.text) <= _SHORT and not line.text.endswith(_SENTENCE)
+
+
+def loosely(text: str) -> dict[str, Any]:
+    """What a line says of date, stage and speaker, in whatever form."""
+    found: dict[str, Any] = {}
+    day = _ANY_DATE.search(text)
+    if day:
+        found["date"] = day["han"] or "{}年{}月".format(day["year"], int(day["month"])) + (
+            f"{int(day['day'])}日" if day["day"] else ""
+        )
+    stage = _STAGE.fullmatch(text)
+    if stage:
+        found["stage"] = stage[1]
+    label = _LABELLED_SPEAKER.search(text)
+    named = speaker(label[1]) or Speaker(name=label[1]) if label else speaker(text)
+    if named:
+        found["speaker"] = named
     return found
 
 
 def _title(lines: Sequence[Line], found: Head) -> None:
-    titled = [line for line in lines[:_MOST_LINES] if line.role is Role.TITLE]
-    if titled and lines[0].role is Role.TITLE:
-        while found.used < len(lines) and lines[found.used].role is Role.TITLE:
-            found.used += 1
-        found.fields["title"] = "".join(line.text for line in lines[: found.used])
+    """The title and what stands above it: marked as one, the only heading of the first level, or the
+    first line that is short and no sentence.
+    """
+    start, why = _titled(lines)
+    if start < 0 or not all(map(_is_about, lines[:start])):
         return
-    if titled or not lines:
-        return  # what stands above a title that is marked as one is no title
-    first = lines[0].text
-    heads_all = lines[0].level == 1 and all(line.level != 1 for line in lines[1:])
-    if not heads_all and lines[0].role not in (None, Role.BODY):
-        return
-    if len(first) <= LONGEST_TITLE and not first.endswith(_ENDS) and not _opens_text(first):
-        why = "唯一的一级标题，在最前面" if heads_all else "第一行，短，没有句号"
-        found.used = 2 if _runs_on(lines) else 1
-        found.fields["title"] = "".join(line.text for line in lines[: found.used])
-        found.guesses.append(Guess("标题", lines[0].number, why))
+    end = start + 1
+    if lines[start].role is Role.TITLE:
+        while end < len(lines) and lines[end].role is Role.TITLE:
+            end += 1
+    elif _runs_on(lines[start:]):
+        end += 1
+    found.fields["title"] = "".join(line.text for line in lines[start:end])
+    found.used = end
+    if start:
+        found.fields["above_title"] = tuple(line.text for line in lines[:start])
+    if why:
+        found.guesses.append(Guess("标题", lines[start].number, why))
+
+
+def _titled(lines: Sequence[Line]) -> tuple[int, str]:
+    """Where the title begins, and why if it was guessed; -1 where there is none."""
+    near = lines[:_MOST_LINES]
+    marked = next((at for at, line in enumerate(near) if line.role is Role.TITLE), -1)
+    if marked >= 0:
+        return marked, ""
+    highest = [at for at, line in enumerate(lines) if line.level == 1 and line.role is Role.HEADING]
+    if len(highest) == 1 and highest[0] < len(near) and not _opens_text(lines[highest[0]].text):
+        return highest[0], "唯一的一级标题，在最前面"
+    start = 1 if len(lines) > 1 and _ABOVE.fullmatch(lines[0].text) else 0
+    line = lines[start] if lines else None
+    if line is None or line.role not in (None, Role.BODY):
+        return -1, ""
+    if len(line.text) > LONGEST_TITLE or line.text.endswith(_ENDS) or _opens_text(line.text):
+        return -1, ""
+    return start, "最前面的一行，短，没有句号"
 
 
 def _opens_text(first: str) -> bool:
@@ -100,7 +189,12 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     if len(lines) < 2 or _GENRE.search(lines[0].text):
         return False
     second = lines[1]
-    return not second.text.startswith("——") and second.role is None and len(second.text) <= LONGEST_TITLE and bool(_GENRE.search(second.text))
+    return (
+        not second.text.startswith("——")
+        and second.role is None
+        and len(second.text) <= LONGEST_TITLE
+        and bool(_GENRE.search(second.text))
+    )
 
 
 def _kind(line: Line) -> tuple[str, Any]:

@@ -208,7 +208,7 @@ class _OutlineReader:
                 return self.facts(node)
             case "numbering":
                 return tuple(map(numerals.scheme, self.reading.texts(node, key)))
-            case "audience" | "addressees" | "brief" | "tags":
+            case "audience" | "addressees" | "above_title" | "under_title" | "brief" | "tags":
                 return self.reading.texts(node, key)
             case "minutes":
                 return self.reading.number(node, key)

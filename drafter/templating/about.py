@@ -45,6 +45,8 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "speaker": _speaker(speaker, say),
         "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
         + [punctuation.ended(line, "：") for line in audience[-1:]],
+        "above_title": [say(line) for line in outline.above_title],
+        "under_title": [say(line) for line in outline.under_title],
         "listeners": _listeners(audience),
         "greeted": "、".join(name.rstrip("，：,！! ") for name in audience),
         "addressees": _addressees([say(line) for line in outline.addressees]),

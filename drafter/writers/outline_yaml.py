@@ -77,6 +77,8 @@ class _Writer:
         }
         values |= {
             "audience": list(outline.audience),
+            "above_title": list(outline.above_title),
+            "under_title": list(outline.under_title),
             "numbering": [self.mark(mark) for mark in outline.numbering],
             "brief": list(outline.brief),
             "tags": list(outline.tags),

@@ -19,8 +19,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     """
     filled = [paragraph for paragraph in draft.paragraphs if draft.words(paragraph).strip()]
     with_text: dict[int, int] = {}
-    for here, after in itertools.pairwise(filled):
-        if here.role is Role.HEADING and after.role is Role.BODY:
+    for here, below in itertools.pairwise(filled):
+        if here.role is Role.HEADING and below.role is Role.BODY:
             with_text.setdefault(here.level, here.start)
     for here, after in zip(filled, [*filled[1:], None], strict=False):
         if here.role is not Role.HEADING or not _is_empty(here, after) or here.level not in with_text:
