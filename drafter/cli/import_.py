@@ -81,6 +81,9 @@ def _tell(item: Any) -> None:
     if roles:
         said = "、".join(dict.fromkeys(roles))
         console.note(f"  各部分的角色是猜的（{said}），不对就改大纲里的“角色”；为什么这样猜，--json 里有")
+    for guess in found.guessed:
+        if guess.what == "日期":
+            console.note(f"  {guess.why}")
     facts = [guess for guess in found.guessed if guess.what.startswith("数据 ")]
     if facts:
         console.note(

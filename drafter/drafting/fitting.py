@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import Marks, Outline, Part, Point, Section
+from drafter.model.outline import Outline, Part, Point, Section, Tail, Texts
 from drafter.model.source import Guess
 from drafter.model.template import Template
-from drafter.outlining import assignments
+from drafter.outlining import assignments, task_tables
 from drafter.outlining.assignments import Assignment
 
 UNFIT = "角色 主体"
@@ -65,24 +64,25 @@ def _in_role(part: Part, role: str) -> Part:
 
 
 def _numbered(section: Section) -> Section:
-    """The section without marks of headings (（一） or 1.): those a genre numbers in its own way."""
-    points = tuple(replace(point, marks=None) if _heads(point.marks) else point for point in section.points)
-    return replace(section, marks=None if _heads(section.marks) else section.marks, points=points)
+    """The section without the marks that it was typed with: a genre numbers in its own way. Rows inside
+    a paragraph keep theirs.
+    """
+    marks = section.marks if section.layout == "inline" else None
+    return replace(section, marks=marks, points=tuple(map(_unmarked, section.points)))
 
 
-def _heads(marks: Marks) -> bool:
-    """Whether all marks of a row are of headings, of one scheme or mixed (1. then 2、)."""
-    named = (marks,) if isinstance(marks, str) else marks or ()
-    return bool(named) and all(map(numerals.heading_level, named))
+def _unmarked(point: Point) -> Point:
+    marks = point.marks if point.layout == "inline" else None
+    return replace(point, marks=marks, points=tuple(map(_unmarked, point.points)))
 
 
 def _answered_for(outline: Outline) -> Outline:
-    """The outline with what the brackets of its points say of owners and deadlines."""
+    """The outline with what tables, brackets and lines of their own say of owners and deadlines."""
     parts = (
         replace(
             part, items=tuple(_assigned(item) if isinstance(item, Section) else item for item in part.items)
         )
-        for part in outline.parts
+        for part in task_tables.as_points(outline.parts)
     )
     return replace(outline, parts=tuple(parts))
 
@@ -94,15 +94,37 @@ def _assigned(section: Section) -> Section:
 def _with_owner(point: Point) -> Point:
     """The point with who answers for it and by when, as brackets or lines of its own say."""
     point = replace(point, points=tuple(map(_with_owner, point.points)))
-    said = [(text, assignments.on_a_line(text)) for text in point.text]
-    found = Assignment()
-    for _, assignment in said:
-        found = found.joined(assignment)
-    texts = [text for text, assignment in said if not assignment]
+    texts, found = _lines_of(point.text)
+    tail = point.tail
+    if not isinstance(tail, Tail):
+        after, said = _lines_of(tail)
+        tail, found = tuple(after), found.joined(said)
     if texts:
-        texts[-1], bracketed = assignments.in_brackets(texts[-1])
-    title, titled = assignments.in_brackets(point.title)
-    found = found.joined(bracketed if texts else Assignment()).joined(titled)
+        texts[-1], bracketed = assignments.apart(texts[-1])
+        found = found.joined(bracketed)
+    title, titled = assignments.apart(point.title)
+    found = found.joined(titled)
     if not found:
         return point
-    return replace(point, title=title, text=tuple(texts), owner=found.owner, deadline=found.deadline)
+    kept = tuple(text for text in texts if text)
+    layout = "" if not kept and point.layout == "heading" else point.layout
+    return replace(
+        point,
+        title=title,
+        text=kept,
+        tail=tail,
+        layout=layout,
+        owner=found.owner or point.owner,
+        deadline=found.deadline or point.deadline,
+    )
+
+
+def _lines_of(texts: Texts) -> tuple[list[str], Assignment]:
+    """The texts that say something else, and what the others say of who and when."""
+    found = Assignment()
+    kept = []
+    for text in texts:
+        assignment = assignments.on_a_line(text)
+        found = found.joined(assignment)
+        kept += [] if assignment else [text]
+    return kept, found

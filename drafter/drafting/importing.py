@@ -19,7 +19,18 @@ from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.model.template import Template
-from drafter.outlining import gathering, head, headings, marks, official, roles, structure, tree, unbroken
+from drafter.outlining import (
+    gathering,
+    head,
+    headings,
+    leftovers,
+    marks,
+    official,
+    roles,
+    structure,
+    tree,
+    unbroken,
+)
 from drafter.outlining.enumerations import Detail, literal
 from drafter.outlining.official import Foot, Header
 from drafter.problems import InputProblem, Place, Problem
@@ -77,7 +88,7 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
         InputProblem: as `source_of`; or there is no such template.
 
     """
-    source = source_of(desk, name)
+    source = leftovers.set_aside(source_of(desk, name))
     if not source.lines:
         raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
     genre = desk.template(template or PLAIN)

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from drafter.model.outline import Occasion, Outline, Speaker
+from drafter.model.document import Role
+from drafter.model.outline import Occasion, Outline, Part, Speaker
 from drafter.model.source import Guess, Line, Source
 from drafter.outlining import head, marks
+from drafter.outlining.enumerations import literal
 from drafter.readers import dates
 
 _MOST_LINES = 20
@@ -19,11 +21,24 @@ _LABELLED = re.compile(
     r"[【\[]?\s*(?P<label>[\u4e00-\u9fff]{2,6})\s*[】\]]?\s*[：:]\s*(?P<value>\S.*?)[。；;]?"
 )
 _OUTLINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{0,4}提纲|大纲)[）)]?")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+"""A day of a year that is not said."""
+
 _CALLS_ITSELF = re.compile(r"[（(]?提纲[）)]?$")
 _DATE = re.compile(r"[12]\d{3}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2})?\s*[月日号]?")
-_MINUTES = re.compile(r"(\d{1,3})\s*分钟(?:左右|以内|内)?")
+_MINUTES = {"半小时": 30, "半个小时": 30, "一小时": 60, "一个小时": 60, "1小时": 60, "1个小时": 60}
+_NUMBER_OF_MINUTES = re.compile(r"(\d{1,3})\s*分钟")
+_ROUGHLY = re.compile(r"^[约大概]+|(?:左右|以内|内)$")
+_OPENING = re.compile(r"(?:开头|开场白?|导语)(?:[：:]\s*(?P<text>.*))?")
+_CLOSING = re.compile(r"(?:结尾|结束语|结语|收尾)(?:[：:]\s*(?P<text>.*))?")
+_SPACED = re.compile(
+    r"(?P<han>[一二三四五六七八九十]{1,3})\s+(?=\S)|(?P<digits>\d{1,2})\s+(?=[\u4e00-\u9fff])"
+)
+"""A number that only a space sets apart: 一 肯定成绩."""
+
+_FEWEST = 2
 _LABELS = {
-    "title": ("标题", "题目"),
+    "title": ("标题", "题目", "提纲"),
     "subtitle": ("副标题",),
     "audience": ("称谓", "称呼"),
     "addressees": ("主送", "主送单位", "主送机关"),
@@ -43,13 +58,15 @@ _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
 
 @dataclass(slots=True)
 class Typed:
-    """The lines that are text, and what the others say of the whole, by field.
+    """The lines that are text, and what the others say of the whole, by field; `closing` are those that
+    are said to close it.
 
-    `characters` counts what those others hold, without white space.
+    `characters` counts what is in neither, without white space.
     """
 
     source: Source
     said: dict[str, str] = field(default_factory=dict)
+    closing: list[str] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     characters: int = 0
 
@@ -64,17 +81,21 @@ class Typed:
             outline = replace(outline, speaker=replace(outline.speaker or Speaker(), **of_speaker))
         if of_occasion:
             outline = replace(outline, occasion=replace(outline.occasion or Occasion(), **of_occasion))
+        if self.closing:
+            closing = Part("closing", tuple(map(literal, self.closing)))
+            outline = replace(outline, parts=(*outline.parts, closing))
         said = self.said
-        minutes = _MINUTES.fullmatch(said.get("minutes", ""))
         return replace(
             outline,
-            title=said.get("title", outline.title),
             subtitle=said.get("subtitle", outline.subtitle),
-            audience=(said["audience"],) if "audience" in said else outline.audience,
-            addressees=(said["addressees"],) if "addressees" in said else outline.addressees,
-            date=dates.normal(said["date"]) if "date" in said else outline.date,
-            minutes=float(minutes[1]) if minutes else outline.minutes,
+            audience=tuple(dict.fromkeys((*self._one("audience"), *outline.audience))),
+            addressees=tuple(dict.fromkeys((*self._one("addressees"), *outline.addressees))),
+            date=dates.normal(said["date"]) or "" if "date" in said else outline.date,
+            minutes=_minutes(said["minutes"]) if "minutes" in said else outline.minutes,
         )
+
+    def _one(self, name: str) -> tuple[str, ...]:
+        return (self.said[name].rstrip("：:"),) if name in self.said else ()
 
     def _below(self, prefix: str) -> dict[str, Any]:
         return {
@@ -83,22 +104,62 @@ class Typed:
 
 
 def taken(source: Source) -> Typed:
-    """The source without the labelled lines above its text."""
+    """The source without the labelled lines above and below its text, its numbers marked as such."""
     found = Typed(source)
-    above: list[Line] = []
     lines = source.lines
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
-    for at, line in enumerate(lines[:ends]):
-        name, value = _field(line.text)
-        if not name and not (at and _OUTLINE.fullmatch(line.text)):
-            above.append(line)
-            continue
-        if name:
-            found.said[name] = value
-        found.characters += len("".join(line.text.split()))
-        found.guesses.append(Guess("提纲抬头", line.number, f"“{line.text}”说的是全文"))
-    found.source = replace(source, lines=(*above, *lines[ends:]))
+    closes = next((at for at, line in enumerate(lines) if at >= ends and _closing(line)), len(lines))
+    kept = [
+        kept for line in lines[:ends] if (kept := _above(line, found, first=line is lines[0])) is not None
+    ]
+    kept += lines[ends:closes]
+    for line in lines[closes:]:
+        said = _closing(line)
+        text = line.text if said is None else said["text"] or ""
+        found.closing += [text] if text else []
+        found.characters += _size(line.text)
+    title = found.said.get("title")
+    if title:
+        kept.insert(0, Line(title, 0, Role.TITLE))
+        found.characters -= _size(title)
+    spaced = sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST
+    found.source = replace(source, lines=tuple(_marked(line) if spaced else line for line in kept))
     return found
+
+
+def _above(line: Line, found: Typed, first: bool) -> Line | None:
+    """A line above the text as the text that it is; None where it is none."""
+    opening = _OPENING.fullmatch(line.text)
+    if opening and not first:
+        found.characters += _size(line.text) - _size(opening["text"] or "")
+        return replace(line, text=opening["text"], lead=0) if opening["text"] else None
+    name, value = _field(line.text)
+    if not name and (first or not _OUTLINE.fullmatch(line.text)):
+        return line
+    if name == "date" and dates.normal(value) is None:
+        found.guesses.append(Guess("日期", line.number, f"“{line.text}”没有年份，写全了填进“日期”"))
+    if name:
+        found.said[name] = value
+    found.characters += _size(line.text)
+    found.guesses.append(Guess("提纲抬头", line.number, f"“{line.text}”说的是全文"))
+    return None
+
+
+def _closing(line: Line) -> re.Match[str] | None:
+    """What a line says that is said to close the text (结尾：号召大家), its mark left out."""
+    if line.rows:
+        return None
+    mark = marks.opening(line.text)
+    return _CLOSING.fullmatch(line.text[len(mark.text) if mark else 0 :])
+
+
+def _marked(line: Line) -> Line:
+    """A line with the mark that its number is without its stop."""
+    spaced = _SPACED.match(line.text) if not line.rows else None
+    if spaced is None:
+        return line
+    mark = f"{spaced['han']}、" if spaced["han"] else f"{spaced['digits']}."
+    return replace(line, text=mark + line.text[spaced.end() :], lead=0)
 
 
 def of_the_paper(title: str) -> str:
@@ -108,7 +169,8 @@ def of_the_paper(title: str) -> str:
 
 def _is_text(line: Line) -> bool:
     """Whether what stands above the text ends before this line."""
-    return bool(line.rows) or len(line.text) > _LONGEST or marks.opening(line.text) is not None
+    marked = marks.opening(line.text) is not None or _SPACED.match(line.text) is not None
+    return bool(line.rows) or len(line.text) > _LONGEST or marked
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -120,5 +182,19 @@ def _field(text: str) -> tuple[str, str]:
     if labelled is None or not name:
         return "", ""
     value = labelled["value"]
-    fits = {"date": dates.normal(value) is not None, "minutes": _MINUTES.fullmatch(value) is not None}
-    return (name, value) if fits.get(name, True) else ("", "")
+    if name == "date" and dates.normal(value) is None and not _DAY.fullmatch(value):
+        return "", ""
+    if name == "minutes" and not _minutes(value):
+        return "", ""
+    return name, value
+
+
+def _minutes(text: str) -> float | None:
+    """How many minutes a time is; None where it is no time."""
+    exactly = _ROUGHLY.sub("", text)
+    number = _NUMBER_OF_MINUTES.fullmatch(exactly)
+    return float(number[1]) if number else _MINUTES.get(exactly)
+
+
+def _size(text: str) -> int:
+    return len("".join(text.split()))

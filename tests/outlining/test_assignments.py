@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.outlining.assignments import Assignment, in_brackets, on_a_line
+from drafter.outlining.assignments import Assignment, apart, on_a_line
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,19 @@ from drafter.outlining.assignments import Assignment, in_brackets, on_a_line
             "7月15日",
         ),
         ("办结（6月底前）", "办结", "", "6月底前"),
+        ("抓（牵头部门：市住建局；完成时间：2025年9月底）", "抓", "市住建局", "2025年9月底"),
+        ("抓（责任主体：各县区，时间：10月底前）", "抓", "各县区", "10月底前"),
+        ("抓（市妇联，9月底前）", "抓", "市妇联", "9月底前"),
+        ("抓（市工信局、市工商联；9月30日前）", "抓", "市工信局、市工商联", "9月30日前"),
+        ("抓（各镇街，年底前完成）", "抓", "各镇街", "年底前"),
+        ("抓（县水务局牵头，各镇配合，6月底前）", "抓", "县水务局牵头，各镇配合", "6月底前"),
+        ("抓（牵头：市商务局；配合：市财政局；时限：10月）", "抓", "市商务局牵头，市财政局配合", "10月"),
+        ("抓（市商务局 2025.12.31）", "抓", "市商务局", "2025.12.31"),
+        ("抓（各成员单位按职责分工负责，持续推进）", "抓", "各成员单位", "持续推进"),
+        ("抓（分管领导：李某；责任单位：县水务局）", "抓", "县水务局（分管领导：李某）", ""),
+        ("抓（责任单位：县水务局）（完成时限：6月底）", "抓", "县水务局", "6月底"),
+        ("完成供水保障 责任单位：县水务局 完成时限：6月底", "完成供水保障", "县水务局", "6月底"),
+        ("老城区改造（市区）", "老城区改造（市区）", "", ""),
         ("责任到人（责任单位：县教育局（县体育局））", "责任到人", "县教育局（县体育局）", ""),
         ("火情少了（全年12起，同比少5起）", "火情少了（全年12起，同比少5起）", "", ""),
         ("没有括号", "没有括号", "", ""),
@@ -43,7 +56,7 @@ from drafter.outlining.assignments import Assignment, in_brackets, on_a_line
 )
 def test_brackets_at_the_end_say_who_and_when(text, bare, owner, deadline):
     """Full-width or half-width, with names or without; what says something else stays."""
-    assert in_brackets(text) == (bare, Assignment(owner, deadline))
+    assert apart(text) == (bare, Assignment(owner, deadline))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +65,8 @@ def test_brackets_at_the_end_say_who_and_when(text, bare, owner, deadline):
         ("责任单位：县消防救援大队", "县消防救援大队", ""),
         ("完成时限：长期坚持。", "", "长期坚持"),
         ("责任单位：县水务局；完成时限：6月底前", "县水务局", "6月底前"),
+        ("——责任单位：县水务局", "县水务局", ""),
+        ("县市场监管局负责，3月底前", "县市场监管局", "3月底前"),
         ("责任单位要负起责任。", "", ""),
         ("责任单位：", "", ""),
         ("抓落实。责任单位：县水务局", "", ""),
