@@ -16,7 +16,7 @@ _TIMES = 3
 """How often a short line stands in a file before it is a watermark."""
 
 _WATERMARK = 30
-_HASHES = re.compile(r"#{1,6}(?=[^#])")
+_HASHES = re.compile(r"#{1,6}(?=[^#])|>+ (?=\S)")
 _BOLD = re.compile(
     r"(?<![\u4e00-\u9fff\w*])\*\*(?P<bold>[^*]+(?:(?<=[。：:，；！？])\*\*|(?<=[^*]{2})\*\*(?![\u4e00-\u9fff\w*])))"
 )
@@ -58,7 +58,7 @@ def set_aside(source: Source) -> Source:
             line = replace(line, text=INVISIBLE.sub("", line.text))
         hashes = _HASHES.match(line.text) if not line.rows else None
         if hashes:
-            dropped.append(Dropped(line.number, hashes[0], "标题前的 # 号（Markdown 记号）"))
+            dropped.append(Dropped(line.number, hashes[0], "行首的 # 或 > 号（Markdown 记号）"))
             line = replace(line, text=line.text[hashes.end() :].lstrip())
         stars = len(_BOLD.findall(line.text)) if not line.rows else 0
         if stars:

@@ -44,8 +44,7 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
         if row and _begins(node, row[0]):
             found += _as_section(row, detail)
             row = []
-        stands_over = bool(node.texts or node.below) and not _ends_list(nodes, index)
-        if node.alone and (_heads(node) or stands_over):
+        if node.alone and (_heads(node) or _stands_over(nodes, index)):
             found += _as_section(row, detail)
             row = []
             after = _other_matters(node, detail)
@@ -66,17 +65,22 @@ def _begins(node: Node, first: Node) -> bool:
     return node.mark is not None and node.mark.number == 1 and node.scheme != first.scheme
 
 
-def _ends_list(nodes: Sequence[Node], index: int) -> bool:
-    """Whether a node is the last of a list of short lines, and what stands under it is about all.
+def _stands_over(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a short line heads what stands under it: it is not the last of a list of short lines,
+    where that is about all, nor one of a row whose other titles run in.
 
-    Of headings 一、 and of styles nobody would say so.
+    Of headings 一、 and of styles nobody would ask.
     """
-    start = index
+    node = nodes[index]
+    start, end = index, index + 1
     while start and _goes_on(nodes[start], nodes[start - 1]):
         start -= 1
-    row = nodes[start : index + 1]
-    last = index + 1 == len(nodes) or _begins(nodes[index + 1], nodes[start]) or _heads(nodes[index + 1])
-    return last and _is_list(row)
+    while end < len(nodes) and _goes_on(nodes[end], nodes[end - 1]):
+        end += 1
+    row = nodes[start:end]
+    runs_in = not all(one.alone for one in row) and not marks.rank(node.scheme)
+    listed = index + 1 == end and _is_list(row)
+    return bool(node.texts or node.below) and not listed and not runs_in
 
 
 def _goes_on(node: Node, before: Node) -> bool:

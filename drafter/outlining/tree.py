@@ -60,8 +60,14 @@ def scheme_of(line: Line) -> str:
 
 
 def _top_scheme(lines: Sequence[Line]) -> str:
-    """The scheme of the first heading that stands alone: no other is above it."""
-    return next((scheme_of(line) for line in lines if scheme_of(line) and is_alone(line)), "")
+    """The scheme of the first heading that stands alone: no other is above it. One whose marks also run
+    into texts (第一，) heads nothing.
+    """
+    runs_in = {scheme_of(line) for line in lines if not is_alone(line)}
+    schemes = (scheme_of(line) for line in lines if is_alone(line))
+    return next(
+        (scheme for scheme in schemes if scheme and (_is_heading(scheme) or scheme not in runs_in)), ""
+    )
 
 
 def is_alone(line: Line) -> bool:

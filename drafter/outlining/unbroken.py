@@ -19,18 +19,19 @@ _MOST = 0.6
 
 _CALL = r"(?:(?:尊敬的)?各位[^，。！？：]{1,16}|同志们|朋友们)"
 _OPENS = re.compile(
-    rf"(?<=[。！？”）])\s*(?:(?P<call>{_CALL}[！，]|谢谢大家[！。]?$)"
+    rf"(?:(?<=[。！？”）])\s*|\s+)(?:(?P<call>{_CALL}[！，]|谢谢大家[！。]?$)"
     r"|(?P<mark>(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<two>[一二三四五六七八九十]{1,3})[）)]"
     r"|第(?P<three>[一二三四五六七八九十]{1,3})，))"
 )
-_HEAD = re.compile(
-    r"(?P<title>[^。！？；，：]{4,60}(?:讲话|发言|致辞|讲稿|提纲|汇报|报告|主持词))?\s*(?P<date>[（(]\d{4}年[^（）()]{2,8}[）)])?\s*"
-    rf"(?P<call>{_CALL}[：:])\s*(?=\S)"
-)
-"""Title, date and salutation that run into the text."""
+_HEAD = re.compile(rf"(?P<above>[^。！？；]{{0,120}}?)(?P<call>{_CALL}[：:])\s*(?=\S)")
+"""Title, date, speaker and salutation that run into the text."""
+
+_GENRE = "讲话|发言|致辞|讲稿|提纲|汇报|报告"
+_ABOVE = re.compile(rf"(?=——)|(?<={_GENRE})(?=[\s（(])|(?=[（(]\d{{4}}年)|(?<=[日稿][）)])")
+"""Where one line above the salutation ends and the next begins."""
 
 _SPACED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；，：\s]{2,30}(?P<gap>\s+)(?=\S{10})"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；：\s]{2,40}(?P<gap>\s+)(?=\S{4})"
 )
 """A heading whose break became a space."""
 
@@ -56,17 +57,22 @@ def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
 def _pieces(text: str, whole: int) -> Iterator[str]:
     """The text in pieces, each beginning where a thought opens; `whole` counts the file's characters."""
     head = _HEAD.match(text)
-    heads = (
-        [] if head is None else [head.start(name) for name in ("date", "call") if head[name]] + [head.end()]
-    )
+    above = [] if head is None else [*_above(head), head.start("call"), head.end()]
     marks = _openings(text)
     counting = sum(text[at] in "一二三四五六七八九十" for at in marks) >= _FEWEST
-    if len(text) <= LONGEST and not (len(text) > _MOST * whole and (counting or (head and head["title"]))):
+    titled = head is not None and re.search(_GENRE, head["above"]) is not None
+    if len(text) <= LONGEST and not (len(text) > _MOST * whole and (counting or titled)):
         return
     spaced = [match.start("gap") for match in (_SPACED.match(text, at) for at in marks) if match]
-    cuts = sorted({*heads, *marks, *spaced} - {0})
+    cuts = sorted({*above, *marks, *spaced} - {0})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        yield text[start:end].strip()
+        if piece := text[start:end].strip():
+            yield piece
+
+
+def _above(head: re.Match[str]) -> list[int]:
+    """Where the lines above the salutation begin."""
+    return [match.end() for match in _ABOVE.finditer(head["above"])]
 
 
 def _openings(text: str) -> list[int]:

@@ -45,7 +45,7 @@ OPENS = re.compile(
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
-_ITEM = re.compile(rf"\n(?={OPENS.pattern})")
+_ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _OPENS_A_BLOCK = ("", "#", ":", "|")

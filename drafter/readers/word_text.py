@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from drafter import numerals
 from drafter.model.document import Role
 from drafter.model.source import Dropped, Line, Source
 from drafter.readers import characters
@@ -57,6 +58,11 @@ _HEADING_FONTS = (
 
 _BOLD = 3
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
+_ENDS = ("。", "！", "？", "：", "；", "”", "）")
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_MANY_LINES = 4
+"""From so many lines in a paragraph on they were paragraphs where it was copied from."""
+
 _PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
 STYLE_ROLES = {
     "title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE, "date": Role.DATE,
@@ -75,7 +81,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
     """
     reader = _Reader(package, revisions)
     body = package.xml(DOCUMENT).find(f"{W}body")
-    lines = tuple(reader.blocks(body)) if body is not None else ()
+    lines = (*reader.blocks(body), *reader.rest()) if body is not None else ()
     return Source(lines, (*reader.dropped, *reader.beside(package)))
 
 
@@ -96,7 +102,9 @@ class _Reader:
                 numbered,
             )
         self.removed_row = f"{W}{'del' if revisions == ACCEPTED else 'ins'}"
+        self.removed_mark = f"{W}pPr/{W}rPr/{self.removed_row}"
         self.number = 0
+        self.carried = ""
         self.dropped: list[Dropped] = []
         self.hides = b"vanish" in package.parts[DOCUMENT]
         self.hidden: list[str] = []
@@ -119,9 +127,13 @@ class _Reader:
         name, numbered = self.style(element)
         self.hidden.clear()
         own = element.find(f"{W}pPr/{W}numPr")
-        text = self.text(element)
+        text = self.carried + self.text(element)
+        self.carried = ""
         if self.hidden:
             self.dropped.append(Dropped(self.number, _tidy("".join(self.hidden)), "隐藏的文字"))
+        if text.strip() and element.find(self.removed_mark) is not None:
+            self.carried = text  # its end was deleted: it goes on in the next
+            return
         mark = self.numbers.mark(own if own is not None else numbered) if text.strip() else ""
         heading = HEADING.fullmatch(name)
         role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
@@ -133,11 +145,18 @@ class _Reader:
             if role is None:
                 lead, level = self.set_apart(element)
             lead = _tidy(mark + lead) if lead else ""
-            yield Line(_tidy(mark + text), self.number, role, level, lead=len(lead))
+            first, *others = [mark + text] if role is Role.TITLE else _broken(mark + text)
+            yield Line(_tidy(first), self.number, role, level, lead=min(len(lead), len(_tidy(first))))
+            yield from (Line(_tidy(other), self.number) for other in others)
         for box in element.iter(f"{W}txbxContent"):
             above = next(box.iterancestors(f"{W}p"))
             if above is element and next(box.iterancestors(f"{_MC}Fallback"), None) is None:
                 yield from self.blocks(box)
+
+    def rest(self) -> Iterator[Line]:
+        """What a last paragraph says whose end was deleted."""
+        if self.carried:
+            yield Line(_tidy(self.carried), self.number)
 
     def set_apart(self, element: Any) -> tuple[str, int]:
         """The text at the start of a paragraph that is bold or in a font of headings, and the level
@@ -217,6 +236,21 @@ class _Reader:
     def whole(self, element: Any) -> str:
         """All that an element says, its paragraphs joined."""
         return "".join(_tidy(self.text(paragraph)) for paragraph in element.iter(f"{W}p"))
+
+
+def _broken(text: str) -> list[str]:
+    """A paragraph at those line ends within it (Shift+Enter) that end paragraphs: all of them where
+    there are many, else where a sentence ends or a mark opens the next line.
+    """
+    lines = [line for line in text.split("\n") if line.strip()] or [text]
+    found = lines[:1]
+    for line in lines[1:]:
+        ends = found[-1].rstrip().endswith(_ENDS) or _DATE.fullmatch(line.strip())
+        if ends or numerals.opens_with_mark(line.lstrip()) or len(lines) >= _MANY_LINES:
+            found.append(line)
+        else:
+            found[-1] += "\n" + line
+    return found
 
 
 def _inside(element: Any, tag: str) -> Iterator[Any]:

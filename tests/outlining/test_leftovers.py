@@ -117,6 +117,10 @@ def test_stars_that_set_words_bold_are_taken_out_and_those_that_hide_a_name_stay
         "QQ：12345678",
         "本文来自微信公众号某某文库，加VX abc12345 获取更多资料",
         "更多范文请关注本站",
+        "首页 | 公文 | 讲话稿",
+        "责任编辑：张三",
+        "相关阅读：去年的讲话",
+        "2025-05-08 10:00 来源：区政府网 浏览次数：12",
     ],
 )
 def test_numbers_and_adverts_of_who_sells_texts_are_left_out(text):
