@@ -57,7 +57,12 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
         source = lines.of_text(read.text)
     else:
         source = lines.of_document(markdown.read(read.text, name)[0])
-    return replace(source, problems=tuple(problem for problem in read.problems if problem.code != "not-utf8"))
+    return replace(
+        source,
+        problems=tuple(
+            problem for problem in read.problems if problem.code != "not-utf8" or "Big5" in problem.message
+        ),
+    )
 
 
 def _as_word(data: bytes, name: str, older: str) -> bytes:
@@ -82,6 +87,9 @@ def _of_no_kind(desk: Desk, name: str) -> InputProblem:
     if (desk.base / name).is_dir():
         hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"
         return InputProblem(Problem("is-folder", f"{name} 是文件夹", Place(name), hint=hint))
+    if name == "-":
+        hint = "写出文件名，例如 drafter import 旧稿.docx"
+        return InputProblem(Problem("no-stream", "import 不读标准输入", Place(name), hint=hint))
     hint = "可以用：" + "、".join(KINDS) + "；别的格式先用 Word 或 WPS 另存为 .docx"
     message = f"还不能导入 {Path(name).suffix or name} 这种文件"
     return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from drafter import numerals
 from drafter.model.source import Dropped, Line, Source
 from drafter.problems import InputProblem, MissingProgram, Place, Problem
 from drafter.readers import characters
@@ -26,6 +27,10 @@ _MARGIN_LINES = 2
 _INDENT = 1.2
 _SHORT = 2.5
 """In characters: how far in a first line stands; how much room a last line leaves."""
+
+_SAID = ("。", "：", "！", "？", "；")
+_HIGH = 2
+"""Levels of headings whose marks hardly stand inside a paragraph: 一、 and （一）."""
 
 _MOST_RULES = 2000
 """Ruled lines of the largest table that is looked for on a page: a drawing has more."""
@@ -174,6 +179,9 @@ def _begins(row: _Row, before: _Row, usual: float) -> bool:
         return True
     if row.size > usual + 1:
         return False  # a title of several lines, each in the middle
+    level = numerals.heading_level(row.text)
+    if level and before.text.endswith(_SAID) and (level <= _HIGH or before.room > row.size):
+        return True  # without indents a mark after a full stop is all that tells
     return row.indent > _INDENT * row.size or before.room > _SHORT * row.size
 
 
