@@ -133,7 +133,7 @@ def _section(node: Node, detail: Detail) -> Section:
                 lead, tail = (*node.texts[:index], *own.lead), (*found.after, *node.texts[index + 1 :])
                 return replace(own, heading=heading, lead=lead, tail=tail)
     after = _set_apart(node.below, detail)
-    points, named, layout = _row(node.below, detail)
+    points, named, layout = _row(node.below, detail, of_section=True)
     return Section(
         heading=heading, lead=tuple(node.texts), points=points, marks=named, layout=layout, tail=after
     )
@@ -177,10 +177,17 @@ def _turn(nodes: Sequence[Node]) -> int | None:
     return turn if turn < len(last.texts) else None
 
 
-def _row(nodes: Sequence[Node], detail: Detail) -> tuple[tuple[Point, ...], Marks, str]:
-    """A row of nodes as points, how their marks are named, and the layout that all of them share."""
+def _row(
+    nodes: Sequence[Node], detail: Detail, of_section: bool = False
+) -> tuple[tuple[Point, ...], Marks, str]:
+    """A row of nodes as points, how their marks are named, and the layout that all of them share.
+
+    Where a section says that all titles stand alone, each point may draw a row into its paragraph.
+    """
     if not nodes:
         return (), None, ""
+    if of_section and all(node.alone and node.texts for node in nodes):
+        return tuple(_headed(node, detail) for node in nodes), _marks(nodes), "heading"
     points = tuple(_point(node, detail) for node in nodes)
     named = _marks(nodes)
     if not isinstance(named, str) or numerals.heading_level(named) != 1:  # there a title runs in by itself
@@ -238,6 +245,19 @@ def _point(node: Node, detail: Detail) -> Point:
         before = (*texts[:-1], *found.section.lead)
         return Point(node.title, before, found.points, found.after, marks=found.marks, layout="inline")
     return Point(title=node.title, text=texts, layout=layout)
+
+
+def _headed(node: Node, detail: Detail) -> Point:
+    """A point of a section whose titles all stand alone."""
+    point = replace(_point(node, detail), layout="")
+    if point.points or detail < Detail.ENUMERATIONS:
+        return point
+    found = counted(point.text[-1], detail, alone=True)
+    if found is None:
+        return point
+    own = found.section
+    text = (*point.text[:-1], *own.lead)
+    return replace(point, text=text, points=own.points, marks=own.marks, layout="inline", tail=found.after)
 
 
 def closing(lines: Sequence[Line]) -> int:
