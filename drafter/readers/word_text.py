@@ -240,12 +240,13 @@ class _Reader:
 
 def _broken(text: str) -> list[str]:
     """A paragraph at those line ends within it (Shift+Enter) that end paragraphs: all of them where
-    there are many, else where a sentence ends or a mark opens the next line.
+    there are many, else where a sentence or a heading ends or a mark or a date opens the next line.
     """
     lines = [line for line in text.split("\n") if line.strip()] or [text]
     found = lines[:1]
     for line in lines[1:]:
         ends = found[-1].rstrip().endswith(_ENDS) or _DATE.fullmatch(line.strip())
+        ends = ends or numerals.heading_level(found[-1].lstrip())
         if ends or numerals.opens_with_mark(line.lstrip()) or len(lines) >= _MANY_LINES:
             found.append(line)
         else:

@@ -326,6 +326,65 @@ def test_what_a_typed_outline_says_of_itself_is_not_its_text(drafter, tmp_path):
     assert squeezed(plain) == squeezed(TYPED)
 
 
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("标题：在会上的讲话\n总结前段\n一、任务\n1、抓早\n2、抓小\n", ["开头: 总结前段"]),
+        ("标题：在会上的讲话\n日期：3月10日\n时长：半小时\n一、任务\n1、抓早\n2、抓小\n", ["日期:\n", "时长: 30"]),
+        ("在会上的讲话\n称谓：同志们\n开头：总结前段\n一 成绩\n1 备耕早\n2 农资足\n结尾：号召大家\n", ["开头: 总结前段", "小标题: 成绩", "标题: 农资足", "结尾: 号召大家"]),
+        ("在会上的讲话\n（送审稿）\n内部情况\n同志们：\n开会。\n", ["稿次: 送审稿", "开头: 开会。"]),
+    ],
+)  # fmt: skip
+def test_what_a_typed_outline_says_comes_into_the_outline(drafter, tmp_path, text, there):
+    """Each line where it belongs; what a genre does not print is said to be left out."""
+    (tmp_path / "提纲.txt").write_text(text, encoding="utf-8")
+    result = drafter("import", "提纲.txt", "--template", "部署讲话", "-o", "-")
+
+    assert [words for words in there if words not in result.out] == []
+    assert "内部情况" not in text or "没有放进来（标题上下的话，这个文体不印）：内部情况" in result.err
+    assert "3月10日" not in text or "没有年份" in result.err
+
+
+def test_owners_are_found_wherever_a_typed_outline_has_them(drafter, tmp_path):
+    """In brackets, below the points of a task, in a table; a speech prints none of them."""
+    made = docx.Document()
+    for line in (
+        "在会上的讲话",
+        "同志们：",
+        "一、任务",
+        "（一）抓项目",
+        "1.开工50个",
+        "2.竣工30个",
+        "责任单位：县发改局；完成时限：6月底",
+        "（二）抓民生（县民政局牵头，各镇配合，年底前）",
+        "二、下步打算",
+    ):
+        made.add_paragraph(line)
+    table = made.add_table(rows=0, cols=3)
+    for row in (("任务", "责任单位", "完成时限"), ("修路", "县交通局", "9月底")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    made.save(tmp_path / "提纲.docx")
+    speech = drafter("build", "提纲.docx", "--template", "部署讲话", "--to", "txt", "-o", "-").out
+    shared = drafter("build", "提纲.docx", "--template", "责任分工表", "--to", "txt", "-o", "-").out
+
+    assert not any(word in speech for word in ("发改局", "民政局", "交通局", "待补"))
+    assert "抓项目\t县发改局\t6月底" in shared
+    assert "抓民生\t县民政局牵头，各镇配合\t年底前" in shared
+    assert "修路\t县交通局\t9月底" in shared
+
+
+def test_a_typed_outline_is_rid_of_what_copying_left(drafter, tmp_path):
+    """As an import is."""
+    (tmp_path / "提纲.txt").write_text(
+        "在会上的讲话\n同志们：\n一、任务\n（一）抓早\n（二）抓小\n上一篇：旧文\n", encoding="utf-8"
+    )
+
+    assert (
+        "上一篇" not in drafter("build", "提纲.txt", "--template", "部署讲话", "--to", "txt", "-o", "-").out
+    )
+
+
 def test_a_bare_date_above_a_typed_outline_is_its_date(drafter, tmp_path):
     """And who speaks stands below it."""
     (tmp_path / "提纲.txt").write_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model.document import Role
 from drafter.model.outline import Speaker
 from drafter.model.source import Line
 from drafter.outlining import head
@@ -76,3 +77,46 @@ def test_offices_in_front_of_a_colon_are_addressees(line):
 def test_what_is_no_title_is_none(first):
     """A sentence, a subtitle, a heading, a line too long."""
     assert "title" not in head.read([Line(first, 1), Line("正文。", 2)]).fields
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("2025年5月8日", {"date": "2025年5月8日"}),
+        ("(2025年5月8日)", {"date": "2025年5月8日"}),
+        ("（2025.5.8）", {"date": "2025年5月8日"}),
+        ("（二〇二五年五月八日）", {"date": "二〇二五年五月八日"}),
+        ("（2025年5月8日·市委礼堂）", {"date": "2025年5月8日"}),
+        ("讲话人：张某某 时间：2025年5月8日", {"date": "2025年5月8日", "speaker": Speaker("张某某")}),
+        ("（根据录音整理，未经本人审阅）", {}),
+    ],
+)
+def test_lines_in_any_form_stay_as_they_are_and_say_what_they_say(line, fields):
+    """The salutation is found beyond them."""
+    found = head.read(
+        [Line(text, n) for n, text in enumerate(["在会上的讲话", line, "同志们：", "开会。"], 1)]
+    )
+
+    assert found.fields == {
+        "title": "在会上的讲话",
+        "under_title": (line,),
+        "audience": ("同志们",),
+        **fields,
+    }
+    assert found.used == 3
+
+
+def test_what_stands_above_a_title_is_kept_apart():
+    """附件1, a line of a web page above the only heading of the first level."""
+    attached = head.read([Line("附件1：", 1), Line("在会上的讲话", 2), Line("同志们：", 3)])
+    web = [Line("首页 | 讲话", 1), Line("在会上的讲话", 2, Role.HEADING, 1), Line("同志们：", 3)]
+
+    assert (attached.fields["above_title"], attached.fields["title"]) == (("附件1：",), "在会上的讲话")
+    assert (head.read(web).fields["above_title"], head.read(web).used) == (("首页 | 讲话",), 3)
+
+
+def test_a_subtitle_is_no_second_line_of_the_title():
+    """Though it names the genre that the title does not."""
+    fields = head.read([Line("凝心聚力 实干争先", 1), Line("——在会上的讲话", 2), Line("同志们：", 3)]).fields
+
+    assert (fields["title"], fields["subtitle"]) == ("凝心聚力 实干争先", "在会上的讲话")

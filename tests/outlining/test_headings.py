@@ -124,3 +124,17 @@ def test_a_paragraph_among_others_stays_whole_whatever_it_counts():
     line = Line("有两件事。一、抓紧干。二、抓实干。", 1)
 
     assert unbroken.parted([line, Line(LONG, 2)], []) == [line, Line(LONG, 2)]
+
+
+def test_a_heading_may_follow_the_colon_that_announces_it():
+    """现将情况汇报如下：, and no number."""
+    found = told("今年以来，我局认真履职，现将情况汇报如下：", "工作完成情况", LONG, "存在的问题", LONG)
+
+    assert [line.role is Role.HEADING for line in found] == [False, True, False, True, False]
+
+
+def test_words_of_order_and_other_marks_are_one_row():
+    """首先, 二是, 第三."""
+    found = told("首先，" + LONG, "二是" + LONG, "第三，" + LONG)
+
+    assert [line.mark for line in found] == ["首先，", "二是", "第三，"]

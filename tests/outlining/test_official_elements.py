@@ -87,3 +87,13 @@ def test_a_text_that_only_ends_has_no_foot(text):
 
     assert not found
     assert found.start == len(lines(text))
+
+
+@pytest.mark.parametrize(
+    "number", ["×政办发〔2025〕18号", "青政办发[2025]18号", "青政办发〔2025〕X号", "〔××××〕×号"]
+)
+def test_a_number_that_is_redacted_or_typed_with_other_brackets_is_one(number):
+    """It stands under the banner."""
+    found = official.header([Line("青川市人民政府文件", 1), Line(number, 2), Line("关于放假的通知", 3)])
+
+    assert (found.used, found.official.number) == (2, number)

@@ -191,3 +191,50 @@ def test_a_paragraph_counts_three_deep():
 def test_what_a_meeting_is_for_stays_in_the_paragraph_that_opens_the_text():
     """However it counts it."""
     assert sections("今天的会议有两项任务：一是总结工作；二是部署任务。") == []
+
+
+def test_parts_stand_above_headings():
+    """第一部分 above 一、, 一、 above （一）."""
+    found = sections("第一部分 成绩", "一、经济", "经济好。", "第二部分 打算", "一、抓早", "要早。")
+
+    assert [(section.heading, outlined(section.points)) for section in found] == [
+        ("第一部分 成绩", ["经济"]),
+        ("第二部分 打算", ["抓早"]),
+    ]
+
+
+def test_a_short_line_among_titles_that_run_in_is_one_of_their_row():
+    """第二， stands alone, with a list under it."""
+    found = sections(
+        "第一，要警醒。形势严峻。", "第二，要加强", "1、抓早。", "2、抓小。", "第三，要压实。党政同责。"
+    )
+
+    assert [outlined(section.points) for section in found] == [
+        ["要警醒", ("要加强", ["抓早。", "抓小。"]), "要压实"]
+    ]
+
+
+def test_under_titles_that_stand_alone_a_paragraph_still_counts():
+    """The section says that titles stand alone, each point that its row is in its paragraph."""
+    (found,) = sections(
+        "一、工作", "（一）抓项目", "开工56个。一是早。二是快。", "（二）抓民生", "一是路；二是水。"
+    )
+
+    assert found.layout == "heading"
+    assert outlined(found.points) == [("抓项目", ["早。", "快。"]), ("抓民生", ["路；", "水。"])]
+    assert {point.layout for point in found.points} == {"inline"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "以上就是我的汇报，请批评指正。",
+        "我就讲这些，谢谢大家！",
+        "不当之处，敬请批评指正。",
+        "预祝大会圆满成功！",
+        "述职人：王明",
+    ],
+)
+def test_set_phrases_close_a_text(last):
+    """Whatever points stand above them."""
+    assert structure.closing(lines("一、抓早", "要早。", last)) == 1

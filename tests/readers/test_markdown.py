@@ -13,6 +13,7 @@ from drafter.model.document import (
     Role,
     Table,
     Text,
+    plain,
 )
 from drafter.readers import markdown
 from tests.builders import document
@@ -174,3 +175,14 @@ def test_marks_and_dates_on_lines_of_their_own_begin_paragraphs():
     assert [plain(block.content) for block in read.blocks[1:]] == [
         "一、修路；", "二、通水；说明接着。", "市水务局", "2026年3月2日",
     ]  # fmt: skip
+
+
+def test_items_that_are_set_in_begin_paragraphs():
+    """As lists inside lists are."""
+    document, _ = markdown.read("2. 数据不共享\n   - 部门壁垒\n   - 系统烟囱\n", "稿.md")
+
+    assert [plain(block.content) for block in document.blocks] == [
+        "2. 数据不共享",
+        "- 部门壁垒",
+        "- 系统烟囱",
+    ]

@@ -247,3 +247,32 @@ def test_a_bullet_is_shown_as_every_font_has_it(bullet, shown):
     numbering = f'<w:numbering {W}><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
 
     assert texts(numbered("甲", 0), word_numbering_xml=numbering.encode()) == [shown]
+
+
+def soft(*lines):
+    return "<w:p><w:r>" + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in lines) + "</w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (("关于做好防汛工作", "的通知"), ["关于做好防汛工作的通知"]),
+        (("现通知如下：", "一、值守", "严格值班。"), ["现通知如下：", "一、值守", "严格值班。"]),
+        (("甲乙丙", "丁戊己", "庚辛壬", "子丑寅"), ["甲乙丙", "丁戊己", "庚辛壬", "子丑寅"]),
+        (("要抓好。", "县政府", "2026年3月1日"), ["要抓好。", "县政府", "2026年3月1日"]),
+    ],
+)
+def test_a_line_end_within_a_paragraph_ends_it_where_a_text_would(lines, shown):
+    """After a full stop, before a mark, and everywhere where there are many; a long title goes on."""
+    assert texts(soft(*lines)) == shown
+
+
+@pytest.mark.parametrize(
+    ("revisions", "shown"), [("accepted", ["前半段，后半段。"]), ("original", ["前半段，", "后半段。"])]
+)
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(revisions, shown):
+    """As Word shows it once the change is accepted."""
+    deleted = "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
+    body = f"<w:p>{deleted}{run('前半段，')}</w:p><w:p>{run('后半段。')}</w:p>"
+
+    assert texts(body, revisions) == shown
