@@ -245,13 +245,17 @@ def _broken(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()] or [text]
     found = lines[:1]
     for line in lines[1:]:
-        ends = found[-1].rstrip().endswith(_ENDS) or _DATE.fullmatch(line.strip())
-        ends = ends or numerals.heading_level(found[-1].lstrip())
-        if ends or numerals.opens_with_mark(line.lstrip()) or len(lines) >= _MANY_LINES:
+        if len(lines) >= _MANY_LINES or _ends(found[-1].strip(), line.strip()):
             found.append(line)
         else:
             found[-1] += "\n" + line
     return found
+
+
+def _ends(before: str, line: str) -> bool:
+    """Whether a paragraph ends between two lines."""
+    told = numerals.opens_with_mark(line) or _DATE.fullmatch(line) is not None
+    return told or before.endswith(_ENDS) or numerals.heading_level(before) > 0
 
 
 def _inside(element: Any, tag: str) -> Iterator[Any]:
