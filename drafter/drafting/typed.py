@@ -82,8 +82,10 @@ class Typed:
         if of_occasion:
             outline = replace(outline, occasion=replace(outline.occasion or Occasion(), **of_occasion))
         if self.closing:
-            closing = Part("closing", tuple(map(literal, self.closing)))
-            outline = replace(outline, parts=(*outline.parts, closing))
+            last = [item for part in outline.parts if part.role == "closing" for item in part.items]
+            others = tuple(part for part in outline.parts if part.role != "closing")
+            closing = Part("closing", (*last, *map(literal, self.closing)))
+            outline = replace(outline, parts=(*others, closing))
         said = self.said
         return replace(
             outline,

@@ -49,8 +49,12 @@ class Assignment:
         return bool(self.owner or self.deadline)
 
     def joined(self, other: Assignment) -> Assignment:
-        """Both; what this one says goes first."""
-        return Assignment(self.owner or other.owner, self.deadline or other.deadline)
+        """Both; what is said twice, once."""
+        return Assignment(_both(self.owner, other.owner), _both(self.deadline, other.deadline))
+
+
+def _both(one: str, other: str) -> str:
+    return one if other in one else other if one in other else f"{one}；{other}"
 
 
 def apart(text: str) -> tuple[str, Assignment]:
