@@ -15,7 +15,12 @@ from drafter.writers import outline_edit
 
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<han>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?P<iso>\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d))"
+    r"|(?P<words>二[〇○零][一二三四五六七八九〇○零]{2})年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+    r"|(?<![\d.年近约第])(?P<short>[0-4]\d)年(?=底|初|度|\d{1,2}月)|(?<![\d年])(?P<day>\d{1,2}月\d{1,2}日)"
 )
+"""A date by its year, in either numerals or cut short (24年底), and a day of a year that is not named."""
+
+_ZERO = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FAR = 2035
 """A year from here on is a plan's, not the outline's."""
 
@@ -63,7 +68,7 @@ def _of_file(path: Path, name: str, title: str) -> Renewed:
     if source is None:
         raise InputProblem(*problems)
     dated = _DATE.search(source.field("date") or "")
-    marker = _Marker(int(dated["han"] or dated["iso"]) if dated else _latest(text))
+    marker = _Marker((_year(dated) if dated else 0) or _latest(text))
     renewed_text, facts = outline_edit.renewed(text, name, title, marker)
     return Renewed(renewed_text, source.field("template") or "", tuple(facts), marker.count)
 
@@ -84,14 +89,21 @@ class _Marker:
         return "".join([*pieces, _DATE.sub(self._mark, text[at:])])
 
     def _mark(self, match: re.Match[str]) -> str:
-        year = int(match["han"] or match["iso"])
+        year = _year(match) or self.year
         if not self.year - BEFORE <= year <= self.year + AFTER:
             return match[0]
         self.count += 1
         return f"〔待补：原{match[0]}〕"
 
 
+def _year(match: re.Match[str]) -> int:
+    """The year of a date; 0 where it names none."""
+    if match["short"]:
+        return 2000 + int(match["short"])
+    return int(match["han"] or match["iso"] or (match["words"] or "0").translate(_ZERO))
+
+
 def _latest(text: str) -> int:
     """The latest year that a text names, but for the far ones of plans."""
-    named = [int(match["han"] or match["iso"]) for match in _DATE.finditer(text)]
+    named = map(_year, _DATE.finditer(text))
     return max((year for year in named if year < _FAR), default=0)
