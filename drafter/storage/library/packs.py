@@ -64,7 +64,7 @@ def read(data: bytes, name: str) -> list[Volume]:
             manifest = _manifest(pack, members, name)
             return [_volume(pack, members, listed, name) for listed in manifest]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _wrong("bad-pack", f"{name} 打不开（{error}）", name) from error
+        raise _wrong("bad-pack", f"{name} 打不开，不是素材包或者不完整", name) from error
 
 
 def _refuse_odd(members: dict[str, zipfile.ZipInfo], name: str) -> None:
