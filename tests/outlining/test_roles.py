@@ -19,6 +19,7 @@ from drafter.outlining import roles
         ("对照要求找差距", "gaps"),
         ("问题不容回避", "gaps"),
         ("着力解决群众反映的突出问题", "tasks"),
+        ("加强计划管理，着力解决督查检查考核过多过频、过度留痕的问题", "tasks"),
         ("产生问题的原因", "causes"),
         ("提高思想认识，增强工作的紧迫感", "significance"),
         ("认清当前形势", "situation"),
