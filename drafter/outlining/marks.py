@@ -15,12 +15,16 @@ _NUMBER = f"(?P<han>[{_HAN}]{{1,3}})"
 _DIGITS = r"(?P<digits>\d{1,2})"
 _BE = r"是[，：]?"
 _MUST = r"要(?!素(?!质)|求(?!真|实|新|是)|点(?!面)|闻)[，：]?"
+_NOT_NAMED = rf"(?![和与及至、，]?[（(][{_HAN}\d]|中(?:提到|所|的))"
+"""After a mark in brackets: else it is named and counts nothing (（1）和（2）是并列关系)."""
+
 _OPENING = [
     re.compile(rf"第{_NUMBER}(?:部分|章)[：:、，\s]?(?![，。；的和与、])"),
     re.compile(rf"{_NUMBER}[、．.](?![{_HAN}]{{1,3}}、)"),
-    re.compile(rf"[（(]{_NUMBER}[）)][、，]?"),
+    re.compile(rf"第{_NUMBER}(?:个问题|句话|点(?:意见|要求)?|件事|个?方面)[，：:是]"),
+    re.compile(rf"[（(]{_NUMBER}[）)][、，]?{_NOT_NAMED}"),
     re.compile(rf"{_DIGITS}[.．、](?!\d)\s*"),
-    re.compile(rf"[（(]{_DIGITS}[）)][、，]?|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
+    re.compile(rf"[（(]{_DIGITS}[）)][、，]?{_NOT_NAMED}|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
     re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
     re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
@@ -29,10 +33,12 @@ _OPENING = [
 ]
 _RUNNING = re.compile(
     rf"{_NUMBER}(?P<kind>{_BE}|{_MUST})|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、：]"
-    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、是]|(?P<sign>[①-⑳⑴-⒇])|[（(](?P<round>\d{{1,2}})[）)]"
+    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、是]|(?P<sign>[①-⑳⑴-⒇])|[（(](?P<round>\d{{1,2}})[）)]{_NOT_NAMED}"
+    rf"|(?:(?<=[。；：])|^)(?P<arabic>\d{{1,2}})[、．.](?![\d、])"
 )
 """The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①, （1）."""
 
+_FIRSTS = {"round": "（1）", "arabic": "1."}
 _ORDER = re.compile(
     rf"(?:首先|其次|再次|最后)[，、是]|[第其][{_HAN}]{{1,3}}[，、：]|(?:另|再)?一(?:个)?方面[，、是]"
 )
@@ -72,7 +78,8 @@ def opening(text: str) -> Mark | None:
     for pattern in _OPENING:
         match = pattern.match(text)
         if match:
-            return _mark(match)
+            mark = _mark(match)
+            return mark if mark.number or not match.lastgroup else None  # 第一二， counts nothing
     return None
 
 
@@ -108,8 +115,8 @@ def order(text: str) -> Mark | None:
     if match is None:
         return None
     word = match[0][:-1]
-    number = numerals.value(word[1:]) or _ordinal(word)
-    return Mark(match[0], ORDERED, number)
+    number = numerals.value(word[1:]) if word[0] in "第其" and word not in _ORDINALS else _ordinal(word)
+    return Mark(match[0], ORDERED, number) if number else None
 
 
 def _ordinal(word: str) -> int:
@@ -190,15 +197,19 @@ def _kind(match: re.Match[str]) -> str:
     """What a running mark counts with: 是, 要, 第, 其, 方面, words, signs."""
     if match["word"]:
         return "方面" if match["word"].endswith("方面") else ORDERED
-    return (match["kind"] or "")[:1] or match["counted"] or ("（1）" if match["round"] else "①")
+    return (
+        (match["kind"] or "")[:1]
+        or match["counted"]
+        or next((first for name, first in _FIRSTS.items() if match[name]), "①")
+    )
 
 
 def _numbered(match: re.Match[str]) -> int:
     """The number of a running mark; 0 where its numeral is none."""
     if match["word"]:
         return _ordinal(match["word"])
-    if match["round"]:
-        return int(match["round"])
+    if match["round"] or match["arabic"]:
+        return int(match["round"] or match["arabic"])
     sign = _sign(match[0])
     return sign.number if sign else numerals.value(match["han"] or match["nth"])
 
@@ -207,8 +218,9 @@ def _running(match: re.Match[str]) -> Mark:
     """A running mark by its scheme."""
     if match["word"]:
         return Mark(match[0], ORDERED, _numbered(match))
-    if match["round"]:
-        return Mark(match[0], match[0].replace(match["round"], "1", 1), _numbered(match))
+    digits = match["round"] or match["arabic"]
+    if digits:
+        return Mark(match[0], match[0].replace(digits, "1", 1), _numbered(match))
     sign = _sign(match[0])
     return sign or Mark(match[0], match[0].replace(match["han"] or match["nth"], "一", 1), _numbered(match))
 

@@ -12,6 +12,9 @@ from drafter.outlining.enumerations import ENDS, LONGEST_TITLE, STOPS, Detail, c
 from drafter.outlining.marks import Mark
 
 LONGEST_HEADING = 45
+_MARKED_HIGH = 3
+"""To this rank (（一）) a mark that opens a paragraph is a heading's, whatever the paragraph counts."""
+
 _BULLETS = frozenset("-*•·●▪■◆◇")
 
 
@@ -88,7 +91,7 @@ def tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[Node]]:
     for line in lines:
         scheme = scheme_of(line)
         itself = detail >= Detail.ENUMERATIONS and path and counts_itself(line.text, detail)
-        if not scheme or (detail is Detail.HEADINGS and path) or (itself and not _is_heading(scheme)):
+        if not scheme or (detail is Detail.HEADINGS and path) or (itself and not _is_high(scheme)):
             (path[-1].texts if path else before).append(literal(line.text))
             continue
         node = _node(line, scheme)
@@ -123,6 +126,11 @@ def _number(node: Node) -> int:
 def _is_bare(node: Node) -> bool:
     """Whether a heading has nothing under it yet, so that what follows belongs there."""
     return node.alone and not node.texts and not node.below
+
+
+def _is_high(scheme: str) -> bool:
+    """Whether a scheme is of headings alone, whatever the paragraph counts that its mark opens."""
+    return scheme.startswith("style") or 0 < marks.rank(scheme) <= _MARKED_HIGH
 
 
 def _is_heading(scheme: str) -> bool:
