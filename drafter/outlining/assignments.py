@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OWNERS = "牵头单位|牵头部门|牵头|责任单位|责任部门|责任科室|责任领导|责任主体|主责单位|负责单位|负责人|责任人|承办单位|主办单位"
+_OWNERS = "牵头单位|牵头部门|牵头|责任单位|责任部门|责任科室|责任主体|主责单位|负责单位|承办单位|主办单位"
 _HELPERS = "配合单位|协办单位|配合部门|参与单位|配合"
-_LEADERS = "分管领导|包保领导|挂钩领导"
+_LEADERS = "(?:分管|包保|挂钩|牵头|责任|联系)领导|责任人|负责人"
 _DEADLINES = "完成时限|完成时间|完成期限|完成日期|办结时限|时间节点|时间要求|时限|时间|期限"
 _DAY = (
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}[\-./]\d{1,2}[\-./]\d{1,2}(?:前)?"
     r"|(?:\d{4}年)?(?:[一二三四]季度末?|年底)前?|长期坚持|长期|每[周月季年]度?|持续推进|常态化(?:推进|开展)?|立即)"
 )
+_KINDS = (("owner", _OWNERS), ("helper", _HELPERS), ("leader", _LEADERS))
 _NEXT = rf"(?=(?:{_OWNERS}|{_HELPERS}|{_LEADERS}|{_DEADLINES})\s*[：:])"
 _FIELD = re.compile(
     rf"(?P<name>{_OWNERS}|{_HELPERS}|{_LEADERS}|{_DEADLINES})\s*[：:]\s*(?P<value>[^；;]+?)"
@@ -30,11 +31,18 @@ _BARE = re.compile(
 _BRACKETED = re.compile(
     r"(?:[（(](?P<round>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]|[【\[](?P<square>[^【】\[\]]*)[】\]])(?P<end>[。；]?)$"
 )
-_OF_PLACE = re.compile(f"[省市县区州镇乡各](?!级).*(?:{_OFFICE_END})$")
+_OF_PLACE = re.compile("[省市县区州镇乡各](?!级).*(?:局|委|办|办公室|部|厅|政府|队|督查室)$")
 """What an office looks like that brackets may name alone: （试点单位） and （市区） are remarks."""
 
-_AFTER_SPACE = re.compile(rf"(?:\s+|——)(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
+_DUE = re.compile("前|底|完成|办结|长期|持续|常态|立即")
+"""What tells that a day alone is a deadline: 动员阶段（2026年3月） is none."""
 
+_SPEAKS = re.compile("[要由靠让被我你他她]|不能|坚持|必须")
+"""What an office's name does not hold, and a sentence about offices does (要由公安局负责)."""
+
+_AFTER_SPACE = re.compile(rf"(?:(?<!\s)\s+|——)(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
+
+_MOST_BRACKETS = 4
 _SAID = ("。", "；", "！")
 
 
@@ -60,7 +68,7 @@ def _both(one: str, other: str) -> str:
 def apart(text: str) -> tuple[str, Assignment]:
     """A text without what its end says of who and when, in brackets or after a space, and what that says."""
     found = Assignment()
-    while True:
+    for _ in range(_MOST_BRACKETS):
         text, said = _in_brackets(text)
         if not said:
             break
@@ -82,49 +90,50 @@ def _in_brackets(text: str) -> tuple[str, Assignment]:
     if not found:
         return text, found
     before = text[: match.start()].rstrip()
-    return before + ("" if before.endswith(_SAID) else match["end"]), found
+    return before + ("" if not before or before.endswith(_SAID) else match["end"]), found
 
 
 def on_a_line(text: str) -> Assignment:
     """What a line says that names nothing but who answers and by when (责任单位：……, 县水务局负责)."""
     text = text.removeprefix("——")
-    owner = helper = leader = deadline = ""
+    said: dict[str, list[str]] = {"owner": [], "helper": [], "leader": [], "deadline": []}
     at = 0
     while at < len(text):
         match = _FIELD.match(text, at)
         day = _LONE_DAY.fullmatch(text, at) if match is None and at else None
         if day is not None:
-            deadline, at = deadline or day[1], len(text)
+            said["deadline"].append(day[1])
             break
         if match is None:
             return _unnamed(text, does=True) if not at else Assignment()
-        name, value, at = match["name"], match["value"], match.end()
-        if re.fullmatch(_OWNERS, name):
-            owner = value
-        elif re.fullmatch(_HELPERS, name):
-            helper = value
-        elif re.fullmatch(_LEADERS, name):
-            leader = f"{name}：{value}"
+        name, at = match["name"], match.end()
+        kind = next((kind for kind, names in _KINDS if re.fullmatch(names, name)), "deadline")
+        if kind == "owner" and name.startswith("牵头"):
+            said[kind].insert(0, match["value"])
         else:
-            deadline = value
-    owner = _together(owner, helper)
-    return Assignment(f"{owner}（{leader}）" if owner and leader else owner or leader, deadline)
+            said[kind].append(f"{name}：{match['value']}" if kind == "leader" else match["value"])
+    owner = together("、".join(said["owner"]), "、".join(said["helper"]))
+    leaders = "，".join(said["leader"])
+    if owner and leaders:
+        owner += f"（{leaders}）"
+    return Assignment(owner or leaders.partition("：")[2], "；".join(said["deadline"]))
 
 
 def _unnamed(text: str, does: bool = False) -> Assignment:
     """An office and a day without their names: 县水务局牵头，县住建局配合，6月底前完成. `does`: only
-    where it is said that the office does something.
+    where it is said that the office does something, and the line is no sentence.
     """
     bare = _BARE.fullmatch(text)
-    if bare is None or (does and not bare["does"]):
+    if bare is None or (does and (not bare["does"] or _SPEAKS.search(text))):
         return Assignment()
-    if not (bare["does"] or bare["deadline"] or bare["alone"] or _OF_PLACE.match(text)):
+    due = bare["alone"] and _DUE.search(text)
+    if not (bare["does"] or bare["deadline"] or due or _OF_PLACE.match(text)):
         return Assignment()
     return Assignment(
-        _together(bare["owner"] or "", bare["helper"] or ""), bare["deadline"] or bare["alone"] or ""
+        together(bare["owner"] or "", bare["helper"] or ""), bare["deadline"] or bare["alone"] or ""
     )
 
 
-def _together(owner: str, helper: str) -> str:
+def together(owner: str, helper: str) -> str:
     """Who answers, and who helps."""
     return f"{owner}牵头，{helper}配合" if owner and helper else owner or helper

@@ -13,6 +13,12 @@ from drafter.outlining import marks
 LONGEST_TITLE = 40
 STOPS = "。！？"
 ENDS = (*STOPS, "；", "：", "，", "…")
+_DEEPEST = 4
+"""Rows inside rows in one paragraph: people write three."""
+
+_STORY = re.compile(r"(?:[他她它]们?|老[\u4e00-\u9fff]{1,3}|大[爷娘妈伯叔])[\u4e00-\u9fff]{0,4}[说讲道]：$")
+"""Who speaks in a story counts for himself."""
+
 _ANNOUNCES = re.compile(
     r"(?<=[。！？.])[^。！？；.]{2,40}[点个项条些](?:意见|要求|希望|建议|方面|工作|问题|体会|措施|想法)[：:]$"
 )
@@ -58,17 +64,17 @@ class Counted:
         )
 
 
-def counted(text: str, detail: Detail, alone: bool, within: bool = False) -> Counted | None:
+def counted(text: str, detail: Detail, alone: bool, within: bool = False, depth: int = 1) -> Counted | None:
     """The paragraph by its points; None where it counts none.
 
     One that begins with the first of them must stand `alone`: its points would run on in the
-    paragraph before. A point `within` another needs no end mark.
+    paragraph before. A point `within` another needs no end mark. `depth` counts the rows around it.
     """
     found = marks.enumeration(text)
     if found is None:
         return None
     lead, named, items = found
-    if (not lead and not alone) or (lead and not lead.endswith((*ENDS, "."))):
+    if _STORY.search(lead) or (not lead and not alone) or (lead and not lead.endswith((*ENDS, "."))):
         return None
     if not items[-1].endswith(ENDS) and not within:
         return None
@@ -76,12 +82,13 @@ def counted(text: str, detail: Detail, alone: bool, within: bool = False) -> Cou
     if announced:
         items[-1] = items[-1][: announced.start()]
     after = (announced[0],) if announced else ()
-    return Counted(lead, named, tuple(_item(item, detail) for item in items), after)
+    return Counted(lead, named, tuple(_item(item, detail, depth) for item in items), after)
 
 
-def _item(text: str, detail: Detail) -> Point:
+def _item(text: str, detail: Detail, depth: int) -> Point:
     """One of the points, with a row of its own in it where it has one."""
-    found = counted(text, detail, alone=False, within=True) if detail is Detail.NESTED else None
+    nested = detail is Detail.NESTED and depth < _DEEPEST
+    found = counted(text, detail, alone=False, within=True, depth=depth + 1) if nested else None
     if found is None:
         title, rest = titled(text, LONGEST_TITLE)
         return Point(title=title, text=(rest,))

@@ -40,11 +40,12 @@ def parts(lines: Sequence[Line], detail: Detail) -> list[str | Section]:
     before, nodes = tree(lines, detail)
     found: list[str | Section] = [as_item(text, detail, opens=not index) for index, text in enumerate(before)]
     row: list[Node] = []
+    rows = _rows(nodes)
     for index, node in enumerate(nodes):
         if row and _begins(node, row[0]):
             found += _as_section(row, detail)
             row = []
-        if node.alone and (_heads(node) or _stands_over(nodes, index)):
+        if node.alone and (_heads(node) or _stands_over(node, rows[index])):
             found += _as_section(row, detail)
             row = []
             after = _other_matters(node, detail)
@@ -65,22 +66,25 @@ def _begins(node: Node, first: Node) -> bool:
     return node.mark is not None and node.mark.number == 1 and node.scheme != first.scheme
 
 
-def _stands_over(nodes: Sequence[Node], index: int) -> bool:
+def _rows(nodes: Sequence[Node]) -> list[list[Node]]:
+    """For each node the row that it is of: those that go on from one another."""
+    found: list[list[Node]] = []
+    for index, node in enumerate(nodes):
+        found.append(found[-1] if index and _goes_on(node, nodes[index - 1]) else [])
+        found[-1].append(node)
+    return found
+
+
+def _stands_over(node: Node, row: Sequence[Node]) -> bool:
     """Whether a short line heads what stands under it: it is not the last of a list of short lines,
     where that is about all, nor one of a row whose other titles run in.
 
     Of headings 一、 and of styles nobody would ask.
     """
-    node = nodes[index]
-    start, end = index, index + 1
-    while start and _goes_on(nodes[start], nodes[start - 1]):
-        start -= 1
-    while end < len(nodes) and _goes_on(nodes[end], nodes[end - 1]):
-        end += 1
-    row = nodes[start:end]
-    runs_in = not all(one.alone for one in row) and not marks.rank(node.scheme)
-    listed = index + 1 == end and _is_list(row)
-    return bool(node.texts or node.below) and not listed and not runs_in
+    if not (node.texts or node.below):
+        return False
+    runs_in = not marks.rank(node.scheme) and not all(one.alone for one in row)
+    return not runs_in and not (node is row[-1] and _is_list(row))
 
 
 def _goes_on(node: Node, before: Node) -> bool:

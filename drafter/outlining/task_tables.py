@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model.outline import Part, Point, Section, Texts
+from drafter.outlining import assignments
+from drafter.outlining.assignments import Assignment
 
 _COLUMNS = (
-    ("", re.compile(r"序号|编号|备注")),
+    ("number", re.compile(r"序号|编号")),
+    ("note", re.compile(r"备注|说明")),
     ("deadline", re.compile(r"时限|时间|期限")),
     ("helper", re.compile(r"配合|协办")),
     ("owner", re.compile(r"责任|牵头|承办|负责")),
@@ -37,28 +40,42 @@ def as_points(parts: Sequence[Part]) -> list[Part]:
 
 
 def _points(rows: Sequence[Texts]) -> tuple[Point, ...]:
-    """A point for each row below the heading; none where the heading names no task and nobody for it."""
+    """A point for each row below the heading; none where the heading names no task and nobody for it.
+
+    A row without a task of its own, as merged cells leave it, goes on with the one above.
+    """
     names = [_name(cell) for cell in rows[0]] if rows else []
     if "title" not in names or not {"owner", "deadline"} & set(names):
         return ()
-    return tuple(point for row in rows[1:] if (point := _point(names, row)).title)
+    found: list[Point] = []
+    for row in rows[1:]:
+        point = _point(names, rows[0], row)
+        if point.title or not found:
+            found.append(point)
+            continue
+        both = Assignment(found[-1].owner, found[-1].deadline).joined(Assignment(point.owner, point.deadline))
+        text = (*found[-1].text, *point.text)
+        found[-1] = replace(found[-1], text=text, owner=both.owner, deadline=both.deadline)
+    return tuple(point for point in found if point.title)
 
 
 def _name(heading: str) -> str:
-    return next((name for name, words in _COLUMNS if words.search(heading)), "")
+    return next((name for name, words in _COLUMNS if words.search(heading)), "text")
 
 
-def _point(names: Sequence[str], row: Texts) -> Point:
-    """One row: its first cell of a task is the title, others of a task are its text."""
-    cells: dict[str, list[str]] = {name: [] for name, _ in _COLUMNS}
-    for name, cell in zip(names, row, strict=False):
+def _point(names: Sequence[str], headings: Texts, row: Texts) -> Point:
+    """One row: its first cell of a task is the title, others of a task and of other columns are its
+    text, with what they are of.
+    """
+    cells: dict[str, list[str]] = {name: [] for name in (*dict(_COLUMNS), "text")}
+    for name, heading, cell in zip(names, headings, row, strict=False):
         if cell.strip():
-            cells[name].append(cell.strip())
-    owner = "，".join(cells["owner"])
-    helper = "、".join(cells["helper"])
+            other = name == "text" and heading.strip()
+            cells[name].append(f"{heading.strip()}：{cell.strip()}" if other else cell.strip())
     return Point(
         title=cells["title"][0] if cells["title"] else "",
-        text=tuple(cells["title"][1:]),
-        owner=f"{owner}牵头，{helper}配合" if owner and helper else owner or helper,
+        text=(*cells["title"][1:], *cells["text"]),
+        owner=assignments.together("，".join(cells["owner"]), "、".join(cells["helper"])),
         deadline="，".join(cells["deadline"]),
+        note="；".join(cells["note"]),
     )

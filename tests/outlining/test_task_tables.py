@@ -37,3 +37,23 @@ def test_a_table_under_a_section_with_points_is_a_section_of_its_own():
 
     assert parts[0].items == (above,)
     assert [point.title for point in parts[1].items[0].points] == ["修堤防", "抓演练"]
+
+
+def test_no_cell_is_lost():
+    """Notes, columns of other names, and rows that merged cells leave without a task."""
+    table = (
+        ("任务", "质量标准", "责任单位", "完成时限", "备注"),
+        ("修堤防", "达到50年一遇", "县水务局", "6月底", "每月报进度"),
+        ("", "", "县交通局", "10月底", ""),
+    )
+    (part,) = task_tables.as_points([Part("body", (Section(table=table),))])
+
+    assert part.items[0].points == (
+        Point(
+            "修堤防",
+            ("质量标准：达到50年一遇",),
+            owner="县水务局；县交通局",
+            deadline="6月底；10月底",
+            note="每月报进度",
+        ),
+    )
