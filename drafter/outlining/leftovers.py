@@ -16,9 +16,9 @@ _TIMES = 3
 """How often a short line stands in a file before it is a watermark."""
 
 _WATERMARK = 30
-_HASHES = re.compile(r"#{1,6}(?=[^#])|>+ (?=\S)")
+_HASHES = re.compile(r"#{1,6}(?=[^#\d])|>+ (?=[\u4e00-\u9fff“《])")
 _BOLD = re.compile(
-    r"(?<![\u4e00-\u9fff\w*])\*\*(?P<bold>[^*]+(?:(?<=[。：:，；！？])\*\*|(?<=[^*]{2})\*\*(?![\u4e00-\u9fff\w*])))"
+    r"(?<![\u4e00-\u9fff\w*])\*\*(?P<bold>[^*]+(?:(?<=[^*]{4}[。：:！？])\*\*|(?<=[^*]{2})\*\*(?![\u4e00-\u9fff\w*])))"
 )
 """Words set bold in Markdown. What two stars in a word hide (张**同志, **县**乡) stays hidden."""
 

@@ -15,6 +15,9 @@ _NUMBER = f"(?P<han>[{_HAN}]{{1,3}})"
 _DIGITS = r"(?P<digits>\d{1,2})"
 _BE = r"是[，：]?"
 _MUST = r"要(?!素(?!质)|求(?!真|实|新|是)|点(?!面)|闻)[，：]?"
+BULLETS = "•●▪■◆◇➢➤►▶√✓★☆※"
+"""Bullets that are nothing else."""
+
 _NOT_NAMED = rf"(?![和与及至、，]?[（(][{_HAN}\d]|中(?:提到|所|的))"
 """After a mark in brackets: else it is named and counts nothing (（1）和（2）是并列关系)."""
 
@@ -29,7 +32,7 @@ _OPENING = [
     re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
     re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
     re.compile(r"——(?=[\u4e00-\u9fff])"),
-    re.compile(r"[-*·][ \u3000]+|[•●▪■◆◇➢➤►▶√✓★☆※][ \u3000]*"),
+    re.compile(rf"[-*·][ \u3000]+|[{BULLETS}][ \u3000]*"),
 ]
 _RUNNING = re.compile(
     rf"{_NUMBER}(?P<kind>{_BE}|{_MUST})|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、：]"

@@ -22,7 +22,9 @@ OFFICES = re.compile(
 )
 """What tells a line of addressees."""
 
-PEOPLE = re.compile(r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生")
+PEOPLE = re.compile(
+    r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生|教师|教育工作者|职工|干部|群众|战友|员工|家长|居民|村民|企业家"
+)
 """What tells a salutation from any other line that ends in a colon."""
 
 

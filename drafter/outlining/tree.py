@@ -15,7 +15,7 @@ LONGEST_HEADING = 45
 _MARKED_HIGH = 3
 """To this rank (（一）) a mark that opens a paragraph is a heading's, whatever the paragraph counts."""
 
-_BULLETS = frozenset("-*•·●▪■◆◇")
+_BULLETS = frozenset("-*·" + marks.BULLETS)
 
 
 @dataclass(slots=True)

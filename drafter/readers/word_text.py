@@ -127,8 +127,8 @@ class _Reader:
         name, numbered = self.style(element)
         self.hidden.clear()
         own = element.find(f"{W}pPr/{W}numPr")
-        text = self.carried + self.text(element)
-        self.carried = ""
+        before, self.carried = self.carried, ""
+        text = before + self.text(element)
         if self.hidden:
             self.dropped.append(Dropped(self.number, _tidy("".join(self.hidden)), "隐藏的文字"))
         if text.strip() and element.find(self.removed_mark) is not None:
@@ -142,7 +142,7 @@ class _Reader:
         elif (mark + text).strip():
             level = int(heading[1]) if heading else 0
             lead = ""
-            if role is None:
+            if role is None and not before:
                 lead, level = self.set_apart(element)
             lead = _tidy(mark + lead) if lead else ""
             first, *others = [mark + text] if role is Role.TITLE else _broken(mark + text)

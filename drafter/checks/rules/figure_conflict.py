@@ -19,6 +19,8 @@ _NOT_LABELS = frozenset(("其中", "分别", "同比", "累计", "总共", "新�
 _RATES = tuple("率量额数比度值")
 """How names of measures end, of which a draft has one at a time."""
 
+_SCOPE = re.compile("[省市县区镇]")
+_SHORTEST = 3
 _AROUND_MEASURE = re.compile(r"^(?:我[省市县区镇]|全[省市县区镇年]|本[市县区年]|实现|完成|累计|达到|预计)+")
 """What stands around the name of a measure."""
 
@@ -31,7 +33,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     a power of ten with the same digits is surely a slip.
     """
     first: dict[tuple[str, str], tuple[float, str, str]] = {}
-    alike: dict[tuple[str, str], tuple[float, str, str]] = {}
+    alike: dict[tuple[str, str], tuple[str, tuple[float, str, str]]] = {}
     for match in _MEASURED.finditer(draft.text):
         label = match["label"]
         if (
@@ -47,7 +49,11 @@ def find(draft: Draft) -> Iterator[Finding]:
         value, kind = _value(match)
         key = (label, when)
         here = (value, kind, match["number"] + match["unit"])
-        before = alike.setdefault((_AROUND_MEASURE.sub("", label), when), here)
+        bare = _AROUND_MEASURE.sub("", label)
+        scope = "".join(_SCOPE.findall(label[: len(label) - len(bare)]))
+        other, before = alike.setdefault((bare, when), (scope, here))
+        if len(bare) < _SHORTEST or (scope and other and scope != other):
+            before = here
         if key in first:
             before = first[key]
         else:
@@ -117,6 +123,7 @@ RULE = Rule(
     good=(
         "去年干得不错，全市办件量达到128万件。\n总的看，全市办件量达到128万件。",
         "2024年，全市办件量达到120万件。\n2025年，全市办件量达到128万件。",
+        "两级合计，全市累计完成326亿元。\n本级来看，我县累计完成3.26亿元。",
         "分县看，临浦区：办件量达到30万件。\n东陂县：县里办件量达到20万件。",
     ),
     find=find,

@@ -24,7 +24,7 @@ _GAIN = re.compile(
     rf"[，,]?(?:累计|共|总共|一共|净)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}(?P=unit)(?![{HAN}]*左右)"
 )
 _CLAIM_FIRST = re.compile(
-    rf"(?P<way>{_UP}|{_DOWN})(?:了|约|近|超过)?{_NUMBER}[%％](?!点)[，,（(]?[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?"
+    rf"(?P<way>{_UP}|{_DOWN})(?:了|约|近|超过)?{_NUMBER}[%％](?!点)[，,（(]?[由从](?!业|事)[{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?"
     rf"(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}"
 )
 """The percentage before its two figures."""
@@ -58,7 +58,7 @@ def _claimed(match: re.Match[str], old: float, new: float, claimed: float) -> It
     if not old:
         return
     there = (new - old) / old * 100
-    if (there > 0) != (match["way"] in _UP.split("|")):
+    if there and (there > 0) != (match["way"] in _UP.split("|")):
         yield Finding(*match.span(), "说的方向和数字相反", "核对前后两个数，或把增、减改过来")
     elif abs(abs(there) - claimed) > max(_ABSOLUTE, _RELATIVE * claimed):
         message = f"从 {old:g} 到 {new:g} 是 {abs(there):.1f}%，不是 {claimed:g}%"
@@ -84,6 +84,8 @@ RULE = Rule(
         "年办件量由80万件增加到120万件，增长50%。",
         "绿地由120亩扩大到170亩，增加了50亩。",
         "产值增长20%，由100亿元增加到120亿元。",
+        "税收增长12%，从业人员由100人增加到130人。",
+        "产值由100亿元增加到100亿元，增长0%。",
         "办理时间从5.8个工作日缩短到3.1个工作日，缩短46.6%。",
         "网办率从81.5%提高到87.3%，提高5.8个百分点。",
         "办件量由年初的80万件增加到120万件，同比增长23%。",

@@ -23,8 +23,8 @@ _MIXED = re.compile(
     r"(?<![\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 
-_SPOKEN_PERCENT = re.compile(r"百分之\d+(?:\.\d+)?(?!个)")
-_BROKEN = re.compile(r"\d+(?:\.\d+)?[万亿]\d+[千百]")
+_SPOKEN_PERCENT = re.compile(r"百分之\d++(?:\.\d++)?+(?!个)")
+_BROKEN = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[万亿]\d{1,8}[千百]")
 """A number that changes its way of counting on the way: 3万5千."""
 
 
@@ -53,7 +53,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             fix = mended(match[0])
             yield Finding(*match.span(), message, f"写成 {fix}", fix, severity)
     for match in _BROKEN.finditer(text):
-        yield Finding(*match.span(), "一个数里几种写法混用", "写成 3.5万 这样，或写全 35000")
+        yield Finding(*match.span(), "一个数里几种写法混用", "只用一个“万”或“亿”，前面写小数；或写全数字")
     for match in _MIXED.finditer(text):
         yield Finding(*match.span(), "一个日期里汉字数字和阿拉伯数字混用", "统一用阿拉伯数字")
 
@@ -83,6 +83,7 @@ RULE = Rule(
         "住在3号楼，坐12号线。",
         "工作了25年。",
         "占百分之五，有3.5万人。",
+        "提高了百分之15个百分点。",
     ),
     find=find,
 )

@@ -9,6 +9,11 @@ from drafter.checks.draft import Draft
 from drafter.checks.people import mentions
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
 
+_AROUND = 30
+"""Characters before a post in which others of the same person may stand."""
+
+_OTHERS = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:书记|[长员]|主任|主席|总经理)、)+$")
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each post of a person that is none of those the list gives, or of another kind than the first."""
@@ -24,7 +29,7 @@ def find(draft: Draft) -> Iterator[Finding]:
                 )
             continue
         known = first.setdefault(name, [post, *_beside(draft.text, match.start())])
-        if not any(_agree(one, post) for one in known):
+        if post not in _BESIDE and not any(_agree(one, post) for one in known):
             yield Finding(*span, f"{name}前面是“{known[0]}”，这里是“{post}”", "核对职务；兼任的写全")
 
 
@@ -34,8 +39,6 @@ def _beside(text: str, at: int) -> list[str]:
     return before[0].rstrip("、").split("、") if before else []
 
 
-_AROUND = 30
-_OTHERS = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:书记|[长员]|主任|主席|总经理)、)+$")
 _BESIDE = ("组长", "会长")
 """Posts that are held beside one's own."""
 
@@ -67,6 +70,7 @@ RULE = Rule(
         "副市长顾见川出席会议。会上，顾见川副市长作了讲话。",
         "县委书记王望主持会议，书记王望作了总结。",
         "县委副书记、县长张伟出席会议。张伟县长强调，张伟副书记要求，抓紧办。",
+        "县长张伟主持会议。领导小组组长张伟强调，要抓紧。",
     ),
     find=find,
 )
