@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model import vocabulary
@@ -26,8 +27,10 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
         return replace(whole, template=template.name), []
     taken = set(template.role_spellings().values()) | {"opening", "closing"}
     guesses: list[Guess] = []
-    parts = []
+    parts: list[Part] = []
+    unsaid: list[int] = []
     for part in _answered_for(outline).parts:
+        unsaid += [len(parts)] if part.role == "body" else []
         role = part.role if part.role in taken else "body"
         if role != part.role:
             heading = next((item.heading for item in part.items if isinstance(item, Section)), "")
@@ -40,22 +43,26 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
         own = _in_role(part, role)
         items = tuple(_numbered(item) if isinstance(item, Section) else item for item in own.items)
         parts.append(Part(role, items))
-    fitted = _required(tuple(parts), template, guesses)
-    return replace(outline, template=template.name, numbering=(), parts=fitted), guesses
+    fitted = _required(parts, unsaid, template, guesses)
+    return replace(outline, template=template.name, numbering=(), parts=tuple(fitted)), guesses
 
 
-def _required(parts: tuple[Part, ...], template: Template, guesses: list[Guess]) -> tuple[Part, ...]:
-    """The parts, those of no role of their own in the one that the genre cannot do without.
+def _required(
+    parts: list[Part], unsaid: Sequence[int], template: Template, guesses: list[Guess]
+) -> list[Part]:
+    """The parts, those in places `unsaid`, whose role nothing told, in the one that the genre cannot do
+    without; of tasks only the last, since what comes before them is often something else.
 
     Where it misses several, only a person can say which is which.
     """
     there = {part.role for part in parts}
     missing = [role for role in template.roles if role.required and role.name not in there]
-    if len(missing) != 1 or "body" not in there:
+    if len(missing) != 1 or not unsaid:
         return parts
     role = missing[0]
     guesses.append(Guess(f"角色 {role.chinese}", 0, f"{template.name}要有这一部分，稿子里没有别的像它"))
-    return tuple(_in_role(part, role.name) if part.role == "body" else part for part in parts)
+    changed = unsaid[-1:] if role.name == "tasks" else unsaid
+    return [_in_role(part, role.name) if at in changed else part for at, part in enumerate(parts)]
 
 
 def _in_role(part: Part, role: str) -> Part:
@@ -88,7 +95,27 @@ def _answered_for(outline: Outline) -> Outline:
 
 
 def _assigned(section: Section) -> Section:
-    return replace(section, points=tuple(map(_with_owner, section.points)))
+    """The section with who answers for its points, as they say themselves, lines below the last say of
+    that, and the heading says of all.
+    """
+    points = [*map(_with_owner, section.points)]
+    tail = section.tail
+    if points and not isinstance(tail, Tail):
+        own = next((at for at, text in enumerate(tail) if not assignments.on_a_line(text)), len(tail))
+        _, said = _lines_of(tail[:own])
+        points[-1] = _answered(points[-1], said)
+        tail = tail[own:]
+    heading, of_all = assignments.apart(section.heading)
+    if not of_all or all(point.owner or point.deadline for point in points):
+        return replace(section, points=tuple(points), tail=tail)
+    answered = (point if point.owner or point.deadline else _answered(point, of_all) for point in points)
+    return replace(section, heading=heading, points=tuple(answered), tail=tail)
+
+
+def _answered(point: Point, said: Assignment) -> Point:
+    """The point with what else is said of who answers for it."""
+    both = Assignment(point.owner, point.deadline).joined(said)
+    return replace(point, owner=both.owner, deadline=both.deadline)
 
 
 def _with_owner(point: Point) -> Point:
@@ -108,15 +135,7 @@ def _with_owner(point: Point) -> Point:
         return point
     kept = tuple(text for text in texts if text)
     layout = "" if not kept and point.layout == "heading" else point.layout
-    return replace(
-        point,
-        title=title,
-        text=kept,
-        tail=tail,
-        layout=layout,
-        owner=found.owner or point.owner,
-        deadline=found.deadline or point.deadline,
-    )
+    return _answered(replace(point, title=title, text=kept, tail=tail, layout=layout), found)
 
 
 def _lines_of(texts: Texts) -> tuple[list[str], Assignment]:

@@ -33,12 +33,15 @@ from drafter.outlining import (
 )
 from drafter.outlining.enumerations import Detail, literal
 from drafter.outlining.official import Foot, Header
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
 
 PLAIN = "原样"
 """The template that adds nothing."""
+
+_SHOWN = 40
+"""Characters of a text that is said to be left out."""
 
 OFFICIAL_STYLE = "公文"
 """How an official document looks."""
@@ -81,8 +84,8 @@ def with_facts(desk: Desk, found: Imported) -> Imported:
     return replace(found, outline=outline, guessed=(*found.guessed, *guesses))
 
 
-def as_yaml(desk: Desk, name: str, template: str = "") -> str:
-    """A file as the YAML of an outline, for a genre where one is named.
+def as_yaml(desk: Desk, name: str, template: str = "") -> tuple[str, tuple[Problem, ...]]:
+    """A file as the YAML of an outline, for a genre where one is named, and what is to be said of it.
 
     Raises:
         InputProblem: as `source_of`; or there is no such template.
@@ -92,7 +95,15 @@ def as_yaml(desk: Desk, name: str, template: str = "") -> str:
     if not source.lines:
         raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
     genre = desk.template(template or PLAIN)
-    return outline_yaml.write(for_genre(desk, source, genre).outline, template=genre if template else None)
+    found = for_genre(desk, source, genre)
+    left = (
+        Problem(
+            "left-out", f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN]}", Place(name), Severity.INFO
+        )
+        for dropped in found.dropped
+    )
+    text = outline_yaml.write(found.outline, template=genre if template else None)
+    return text, (*source.problems, *left)
 
 
 def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
@@ -104,9 +115,11 @@ def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool =
         found = with_facts(desk, found)
     if not as_it_is:
         found = _without_lines_of_old(found)
-        outline = lines.over(found.outline)
-        title = outline.title if genre.name.endswith("提纲") else typed.of_the_paper(outline.title)
-        found = replace(found, outline=replace(outline, title=title))
+        outline, otherwise = lines.over(found.outline)
+        kept = found.kept - sum(_size(dropped.text) for dropped in otherwise)
+        found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
+        if not genre.name.endswith("提纲"):
+            found = _of_the_paper(found)
     outline, guesses = for_template(found.outline, genre)
     return replace(
         found,
@@ -117,12 +130,24 @@ def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool =
     )
 
 
+def _of_the_paper(found: Imported) -> Imported:
+    """The import under the title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
+    title = found.outline.title
+    kept = typed.of_the_paper(title)
+    if kept == title:
+        return found
+    word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")
+    outline = replace(found.outline, title=kept)
+    return replace(found, outline=outline, kept=found.kept - _size(word.text), dropped=(*found.dropped, word))
+
+
 def _without_lines_of_old(found: Imported) -> Imported:
     """The import without the lines around the old title that a genre does not print; those that say
     nothing of date, stage or speaker are said to be left out.
     """
     outline = found.outline
-    lost = [*outline.above_title, *(line for line in outline.under_title if not head.loosely(line))]
+    lost = [*outline.above_title, *(head.loosely(line)[1] for line in outline.under_title)]
+    lost = [line for line in lost if line]
     dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
     return replace(
         found,

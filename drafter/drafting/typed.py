@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from drafter.model.document import Role
 from drafter.model.outline import Occasion, Outline, Part, Speaker
-from drafter.model.source import Guess, Line, Source
+from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.outlining import head, marks
 from drafter.outlining.enumerations import literal
 from drafter.readers import dates
@@ -37,6 +38,9 @@ _SPACED = re.compile(
 """A number that only a space sets apart: 一 肯定成绩."""
 
 _FEWEST = 2
+_SEVERAL = ("audience", "addressees")
+"""Fields that several lines may set together."""
+
 _LABELS = {
     "title": ("标题", "题目", "提纲"),
     "subtitle": ("副标题",),
@@ -70,34 +74,45 @@ class Typed:
     guesses: list[Guess] = field(default_factory=list)
     characters: int = 0
 
-    def over(self, outline: Outline) -> Outline:
-        """The outline with what the lines say laid over it."""
+    def over(self, outline: Outline) -> tuple[Outline, tuple[Dropped, ...]]:
+        """The outline with what the lines say laid over it, and what they say otherwise than the text."""
         of_speaker, of_occasion = self._below("speaker."), self._below("occasion.")
         if "name" in of_speaker:
             named = head.speaker(re.sub("[，,]", " ", of_speaker["name"]))
             if named is not None:
                 of_speaker = {"post": named.post, **of_speaker, "name": named.name}
-        if of_speaker:
-            outline = replace(outline, speaker=replace(outline.speaker or Speaker(), **of_speaker))
-        if of_occasion:
-            outline = replace(outline, occasion=replace(outline.occasion or Occasion(), **of_occasion))
-        if self.closing:
-            last = [item for part in outline.parts if part.role == "closing" for item in part.items]
-            others = tuple(part for part in outline.parts if part.role != "closing")
-            closing = Part("closing", (*last, *map(literal, self.closing)))
-            outline = replace(outline, parts=(*others, closing))
         said = self.said
-        return replace(
+        speaker = replace(outline.speaker or Speaker(), **of_speaker)
+        new = replace(
             outline,
+            speaker=speaker if of_speaker else outline.speaker,
+            occasion=replace(outline.occasion or Occasion(), **of_occasion)
+            if of_occasion
+            else outline.occasion,
             subtitle=said.get("subtitle", outline.subtitle),
             audience=tuple(dict.fromkeys((*self._one("audience"), *outline.audience))),
             addressees=tuple(dict.fromkeys((*self._one("addressees"), *outline.addressees))),
             date=dates.normal(said["date"]) or "" if "date" in said else outline.date,
             minutes=_minutes(said["minutes"]) if "minutes" in said else outline.minutes,
+            parts=self._closed(outline.parts),
+        )
+        old = outline.speaker or Speaker()
+        pairs = [(outline.subtitle, new.subtitle), (outline.date, new.date)]
+        pairs += [(getattr(old, name), getattr(speaker, name)) for name in ("post", "name", "org")]
+        return new, tuple(
+            Dropped(0, before, "抬头里另写了一项") for before, after in pairs if before and before != after
         )
 
-    def _one(self, name: str) -> tuple[str, ...]:
-        return (self.said[name].rstrip("：:"),) if name in self.said else ()
+    def _closed(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts, what is said to close the text at the end of those that do."""
+        if not self.closing:
+            return parts
+        last = [item for part in parts if part.role == "closing" for item in part.items]
+        others = (part for part in parts if part.role != "closing")
+        return (*others, Part("closing", (*last, *map(literal, self.closing))))
+
+    def _one(self, name: str) -> list[str]:
+        return [line.rstrip("：:") for line in self.said.get(name, "").split("\n") if line]
 
     def _below(self, prefix: str) -> dict[str, Any]:
         return {
@@ -110,10 +125,15 @@ def taken(source: Source) -> Typed:
     found = Typed(source)
     lines = source.lines
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
-    closes = next((at for at, line in enumerate(lines) if at >= ends and _closing(line)), len(lines))
-    kept = [
-        kept for line in lines[:ends] if (kept := _above(line, found, first=line is lines[0])) is not None
-    ]
+    called = next((at + 1 for at, line in enumerate(lines[:ends]) if head.calls(line)), ends)
+    closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
+    kept = []
+    for at, line in enumerate(lines[:ends]):
+        calls_itself = _OUTLINE.fullmatch(line.text) and (at or _field(lines[1].text)[0] if lines[1:] else "")
+        above = _opened(line, found) if at else line
+        if above is not None and at < called:
+            above = _above(above, found, bool(calls_itself))
+        kept += [] if above is None else [above]
     kept += lines[ends:closes]
     for line in lines[closes:]:
         said = _closing(line)
@@ -129,22 +149,37 @@ def taken(source: Source) -> Typed:
     return found
 
 
-def _above(line: Line, found: Typed, first: bool) -> Line | None:
-    """A line above the text as the text that it is; None where it is none."""
+def _opened(line: Line, found: Typed) -> Line | None:
+    """A line above the text without the word that it opens it; None where it says no more."""
     opening = _OPENING.fullmatch(line.text)
-    if opening and not first:
-        found.characters += _size(line.text) - _size(opening["text"] or "")
-        return replace(line, text=opening["text"], lead=0) if opening["text"] else None
+    if opening is None:
+        return line
+    found.characters += _size(line.text) - _size(opening["text"] or "")
+    return replace(line, text=opening["text"], lead=0) if opening["text"] else None
+
+
+def _above(line: Line, found: Typed, calls_itself: bool) -> Line | None:
+    """A line above the text as the text that it is; None where it is none: it sets a field that no
+    line before it did, or says what the paper calls itself.
+    """
     name, value = _field(line.text)
-    if not name and (first or not _OUTLINE.fullmatch(line.text)):
+    again = name in found.said
+    if not (name or calls_itself) or (again and name not in _SEVERAL):
         return line
     if name == "date" and dates.normal(value) is None:
         found.guesses.append(Guess("日期", line.number, f"“{line.text}”没有年份，写全了填进“日期”"))
     if name:
-        found.said[name] = value
+        said = value if name == "title" else literal(value)
+        found.said[name] = f"{found.said[name]}\n{said}" if again else said
     found.characters += _size(line.text)
     found.guesses.append(Guess("提纲抬头", line.number, f"“{line.text}”说的是全文"))
     return None
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says that it closes the text, and no heading and no table follows it."""
+    after = lines[at + 1 :]
+    return _closing(lines[at]) is not None and not any(map(_is_marked, after))
 
 
 def _closing(line: Line) -> re.Match[str] | None:
@@ -171,8 +206,14 @@ def of_the_paper(title: str) -> str:
 
 def _is_text(line: Line) -> bool:
     """Whether what stands above the text ends before this line."""
-    marked = marks.opening(line.text) is not None or _SPACED.match(line.text) is not None
-    return bool(line.rows) or len(line.text) > _LONGEST or marked
+    return len(line.text) > _LONGEST or _is_marked(line)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line is a table or brings a mark; the dash of a subtitle is none."""
+    mark = marks.opening(line.text)
+    marked = mark is not None and mark.text != "——"
+    return bool(line.rows) or marked or _SPACED.match(line.text) is not None
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,15 @@ _MOST_LINES = 10
 _ENDS = tuple("。；，：！？…")
 _STAGE = re.compile(r"（([^（）()]*稿)）")
 _ANY_DATE = re.compile(
-    r"(?P<year>[12]\d{3})\s*[年.\-/]\s*(?P<month>\d{1,2})(?:\s*[月.\-/]\s*(?P<day>\d{1,2})?)?"
+    r"(?<!\d)(?P<year>[12]\d{3})\s*[年.\-/]\s*(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:\s*[月.\-/]\s*(?:(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?)?)?"
     r"|(?P<han>[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
-_LABELLED_SPEAKER = re.compile(r"(?:讲话|发言|报告|主讲|汇报|述职)人[：:]\s*(\S+)")
+_LABELLED_SPEAKER = re.compile(
+    r"(?:讲话|发言|报告|主讲|汇报|述职)人[：:]\s*(?P<who>.+?)(?=\s+[^\s：:]{2,4}[：:]|$)"
+)
+_LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
+_AROUND = " \u3000（）()【】·•，,、：:。"
 _ABOVE = re.compile(
     r"附件\s*\d{0,2}[：:]?|内部(?:资料|文件|材料).{0,12}|[【\[].{1,12}[】\]]|(?:送审|讨论|征求意见|修改|初)稿|密级.{0,8}"
 )
@@ -98,22 +104,19 @@ def _in_order(lines: Sequence[Line], found: Head) -> None:
 def _as_they_are(lines: Sequence[Line], titled: int, found: Head) -> None:
     """The lines between title and salutation, some of them of no known kind, and what they say."""
     start = titled + ("subtitle" in found.fields)
-    calls = [
-        index
-        for index in range(start, min(start + _MOST_LINES, len(lines)))
-        if _kind(lines[index])[0] in ("audience", "addressees") and lines[index].text[-1] in _CALLS
-    ]
-    between = lines[start : calls[0]] if calls else ()
+    near = range(start, min(start + _MOST_LINES, len(lines)))
+    called = next((index for index in near if calls(lines[index])), start)
+    between = lines[start:called]
     if not between or not all(map(_is_about, between)):
         return
     for name in ("stage", "date", "speaker"):
         found.fields.pop(name, None)
     for line in between:
-        found.fields = loosely(line.text) | found.fields
+        found.fields = loosely(line.text)[0] | found.fields
     found.fields["under_title"] = tuple(line.text for line in between)
-    kind, value = _kind(lines[calls[0]])
+    kind, value = _kind(lines[called])
     found.fields[kind] = (value.removesuffix("："),) if kind == "audience" else value
-    found.used = calls[0] + 1
+    found.used = called + 1
 
 
 def _is_about(line: Line) -> bool:
@@ -122,22 +125,42 @@ def _is_about(line: Line) -> bool:
     return plain and len(line.text) <= _SHORT and not line.text.endswith(_SENTENCE)
 
 
-def loosely(text: str) -> dict[str, Any]:
-    """What a line says of date, stage and speaker, in whatever form."""
-    found: dict[str, Any] = {}
-    day = _ANY_DATE.search(text)
-    if day:
-        found["date"] = day["han"] or "{}年{}月".format(day["year"], int(day["month"])) + (
-            f"{int(day['day'])}日" if day["day"] else ""
-        )
+def loosely(text: str) -> tuple[dict[str, Any], str]:
+    """What a line says of date, stage and speaker, in whatever form, and what it says beside."""
     stage = _STAGE.fullmatch(text)
     if stage:
-        found["stage"] = stage[1]
-    label = _LABELLED_SPEAKER.search(text)
-    named = speaker(label[1]) or Speaker(name=label[1]) if label else speaker(text)
+        return {"stage": stage[1]}, ""
+    found: dict[str, Any] = {}
+    rest = text
+    day = _ANY_DATE.search(text)
+    said = _dated(day) if day else ""
+    if day and said:
+        found["date"] = said
+        rest = _LABEL_OF_DATE.sub("", text[: day.start()] + " " + text[day.end() :])
+    rest = rest.strip(_AROUND)
+    label = _LABELLED_SPEAKER.search(rest)
+    named = (speaker(label["who"]) or Speaker(name=label["who"])) if label else speaker(rest)
     if named:
         found["speaker"] = named
-    return found
+        rest = (rest[: label.start()] + rest[label.end() :]).strip(_AROUND) if label else ""
+    return found, rest
+
+
+def _dated(match: re.Match[str]) -> str:
+    """A date as an outline has it; "" where there is no such day."""
+    if match["han"]:
+        return match["han"]
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 0)
+    try:
+        datetime.date(year, month, day or 1)
+    except ValueError:
+        return ""
+    return f"{year}年{month}月" + (f"{day}日" if day else "")
+
+
+def calls(line: Line) -> bool:
+    """Whether a line is a salutation, or names who is addressed."""
+    return _kind(line)[0] in ("audience", "addressees") and line.text[-1] in _CALLS
 
 
 def _title(lines: Sequence[Line], found: Head) -> None:
@@ -220,6 +243,6 @@ def speaker(text: str) -> Speaker | None:
     if _NAME_ALONE.fullmatch(text):
         return Speaker(name="".join(text.split()))
     found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
-    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS):
+    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS) or _ANY_DATE.search(text):
         return None
     return Speaker(name=found[2], post=found[1])

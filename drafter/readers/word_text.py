@@ -240,12 +240,13 @@ class _Reader:
 
 def _broken(text: str) -> list[str]:
     """A paragraph at those line ends within it (Shift+Enter) that end paragraphs: all of them where
-    there are many, else where a sentence or a heading ends or a mark or a date opens the next line.
+    there are many or one is a date, else where a sentence or a heading ends or a mark or a date opens the next line.
     """
     lines = [line for line in text.split("\n") if line.strip()] or [text]
     found = lines[:1]
+    many = len(lines) >= _MANY_LINES or any(_DATE.fullmatch(line.strip("（）() ")) for line in lines)
     for line in lines[1:]:
-        if len(lines) >= _MANY_LINES or _ends(found[-1].strip(), line.strip()):
+        if many or _ends(found[-1].strip(), line.strip()):
             found.append(line)
         else:
             found[-1] += "\n" + line

@@ -89,6 +89,9 @@ def test_what_is_no_title_is_none(first):
         ("（2025年5月8日·市委礼堂）", {"date": "2025年5月8日"}),
         ("讲话人：张某某 时间：2025年5月8日", {"date": "2025年5月8日", "speaker": Speaker("张某某")}),
         ("（根据录音整理，未经本人审阅）", {}),
+        ("（根据录音整理，档案号2026-31）", {}),
+        ("2026年3月5日 星期四", {"date": "2026年3月5日"}),
+        ("县委书记 王建国 2026年3月5日", {"date": "2026年3月5日", "speaker": Speaker("王建国", "县委书记")}),
     ],
 )
 def test_lines_in_any_form_stay_as_they_are_and_say_what_they_say(line, fields):
