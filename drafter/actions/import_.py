@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import importing, sources
+from drafter.drafting import importing, recasting, sources
 from drafter.drafting.desk import Desk
 from drafter.drafting.importing import Imported
 from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
@@ -78,7 +78,7 @@ def _import(desk: Desk, name: str, output: str, request: Request, digests: Diges
         source = source if request.keep_notices else leftovers.set_aside(source)
         template = desk.template(request.template) if request.template else None
         genre = template or desk.template(importing.PLAIN)
-        found = importing.for_genre(desk, source, genre, request.propose_facts)
+        found = recasting.recast(desk, source, genre, request.propose_facts)
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:
             target = desk.base / output

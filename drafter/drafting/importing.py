@@ -11,19 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import numerals
-from drafter.drafting import binding, loading, typed
+from drafter.drafting import binding, loading
 from drafter.drafting.desk import Desk
-from drafter.drafting.fitting import for_template
-from drafter.drafting.sources import source_of
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
-from drafter.model.source import Dropped, Guess, Line, Source
-from drafter.model.template import Template
+from drafter.model.source import Dropped, Guess, Line, Source, size
 from drafter.outlining import (
     gathering,
     head,
     headings,
-    leftovers,
     marks,
     official,
     roles,
@@ -33,15 +29,12 @@ from drafter.outlining import (
 )
 from drafter.outlining.enumerations import Detail, literal
 from drafter.outlining.official import Foot, Header
-from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.problems import InputProblem
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
 
 PLAIN = "原样"
 """The template that adds nothing."""
-
-_SHOWN = 40
-"""Characters of a text that is said to be left out."""
 
 OFFICIAL_STYLE = "公文"
 """How an official document looks."""
@@ -84,79 +77,6 @@ def with_facts(desk: Desk, found: Imported) -> Imported:
     return replace(found, outline=outline, guessed=(*found.guessed, *guesses))
 
 
-def as_yaml(desk: Desk, name: str, template: str = "") -> tuple[str, tuple[Problem, ...]]:
-    """A file as the YAML of an outline, for a genre where one is named, and what is to be said of it.
-
-    Raises:
-        InputProblem: as `source_of`; or there is no such template.
-
-    """
-    source = leftovers.set_aside(source_of(desk, name))
-    if not source.lines:
-        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
-    genre = desk.template(template or PLAIN)
-    found = for_genre(desk, source, genre)
-    left = (
-        Problem(
-            "left-out", f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN]}", Place(name), Severity.INFO
-        )
-        for dropped in found.dropped
-    )
-    text = outline_yaml.write(found.outline, template=genre if template else None)
-    return text, (*source.problems, *left)
-
-
-def for_genre(desk: Desk, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
-    """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
-    as_it_is = genre.any_role and not genre.digest
-    lines = typed.Typed(source) if as_it_is else typed.taken(source)
-    found = imported(desk, lines.source)
-    if propose_facts:
-        found = with_facts(desk, found)
-    if not as_it_is:
-        found = _without_lines_of_old(found)
-        outline, otherwise = lines.over(found.outline)
-        kept = found.kept - sum(_size(dropped.text) for dropped in otherwise)
-        found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
-        if not genre.name.endswith("提纲"):
-            found = _of_the_paper(found)
-    outline, guesses = for_template(found.outline, genre)
-    return replace(
-        found,
-        outline=outline,
-        characters=found.characters + lines.characters,
-        kept=found.kept + lines.characters,
-        guessed=(*lines.guesses, *found.guessed, *guesses),
-    )
-
-
-def _of_the_paper(found: Imported) -> Imported:
-    """The import under the title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
-    title = found.outline.title
-    kept = typed.of_the_paper(title)
-    if kept == title:
-        return found
-    word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")
-    outline = replace(found.outline, title=kept)
-    return replace(found, outline=outline, kept=found.kept - _size(word.text), dropped=(*found.dropped, word))
-
-
-def _without_lines_of_old(found: Imported) -> Imported:
-    """The import without the lines around the old title that a genre does not print; those that say
-    nothing of date, stage or speaker are said to be left out.
-    """
-    outline = found.outline
-    lost = [*outline.above_title, *(head.loosely(line)[1] for line in outline.under_title)]
-    lost = [line for line in lost if line]
-    dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
-    return replace(
-        found,
-        outline=replace(outline, above_title=(), under_title=()),
-        kept=found.kept - sum(map(_size, lost)),
-        dropped=(*found.dropped, *dropped),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What stands around the text: an outline of that alone, the lines it takes, the lines left."""
@@ -181,8 +101,8 @@ class _Importer:
     def run(self) -> Imported:
         given = unbroken.parted(self.source.lines, self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
-        kept = sum(_size(line.text) for line in given)
-        dropped = sum(_size(dropped.text) for dropped in self.source.dropped)
+        kept = sum(size(line.text) for line in given)
+        dropped = sum(size(dropped.text) for dropped in self.source.dropped)
         return Imported(outline, kept + dropped, kept, self.source.dropped, tuple(self.guesses))
 
     def _at_once(self, given: Sequence[Line]) -> Outline | None:
@@ -377,7 +297,3 @@ def _stripped(part: Part, numbering: tuple[str, ...]) -> Part:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
-
-
-def _size(text: str) -> int:
-    return len(_squeezed(text))

@@ -230,7 +230,7 @@ def read_source(desk: Desk, name: str, data: bytes | None = None, template: str 
     if data is not None:
         return files.decode(data, name)
     if Path(name).suffix.lower() in _TYPED and (desk.base / name).is_file():
-        from drafter.drafting import importing  # brings lxml, which other drafts do without
+        from drafter.drafting import recasting  # brings lxml, which other drafts do without
 
-        return files.FileText(*importing.as_yaml(desk, name, template))
+        return files.FileText(*recasting.as_yaml(desk, name, template))
     return files.read_text(desk.base / name, name)

@@ -9,8 +9,8 @@ from typing import Any
 
 from drafter.model.document import Role
 from drafter.model.outline import Occasion, Outline, Part, Speaker
-from drafter.model.source import Dropped, Guess, Line, Source
-from drafter.outlining import head, marks
+from drafter.model.source import Dropped, Guess, Line, Source, size
+from drafter.outlining import head, marks, official
 from drafter.outlining.enumerations import literal
 from drafter.readers import dates
 
@@ -135,15 +135,18 @@ def taken(source: Source) -> Typed:
             above = _above(above, found, bool(calls_itself))
         kept += [] if above is None else [above]
     kept += lines[ends:closes]
-    for line in lines[closes:]:
+    foot = official.foot(lines)
+    below = max(closes, foot.start) if foot else len(lines)
+    for line in lines[closes:below]:
         said = _closing(line)
         text = line.text if said is None else said["text"] or ""
         found.closing += [text] if text else []
-        found.characters += _size(line.text)
+        found.characters += size(line.text)
+    kept += lines[below:] if closes < len(lines) else []
     title = found.said.get("title")
     if title:
         kept.insert(0, Line(title, 0, Role.TITLE))
-        found.characters -= _size(title)
+        found.characters -= size(title)
     spaced = sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST
     found.source = replace(source, lines=tuple(_marked(line) if spaced else line for line in kept))
     return found
@@ -154,7 +157,7 @@ def _opened(line: Line, found: Typed) -> Line | None:
     opening = _OPENING.fullmatch(line.text)
     if opening is None:
         return line
-    found.characters += _size(line.text) - _size(opening["text"] or "")
+    found.characters += size(line.text) - size(opening["text"] or "")
     return replace(line, text=opening["text"], lead=0) if opening["text"] else None
 
 
@@ -171,7 +174,7 @@ def _above(line: Line, found: Typed, calls_itself: bool) -> Line | None:
     if name:
         said = value if name == "title" else literal(value)
         found.said[name] = f"{found.said[name]}\n{said}" if again else said
-    found.characters += _size(line.text)
+    found.characters += size(line.text)
     found.guesses.append(Guess("提纲抬头", line.number, f"“{line.text}”说的是全文"))
     return None
 
@@ -237,7 +240,3 @@ def _minutes(text: str) -> float | None:
     exactly = _ROUGHLY.sub("", text)
     number = _NUMBER_OF_MINUTES.fullmatch(exactly)
     return float(number[1]) if number else _MINUTES.get(exactly)
-
-
-def _size(text: str) -> int:
-    return len("".join(text.split()))

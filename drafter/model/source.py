@@ -55,3 +55,8 @@ class Guess:
     what: str
     paragraph: int
     why: str
+
+
+def size(text: str) -> int:
+    """How many characters a text has, white space aside: what an import counts."""
+    return len("".join(text.split()))

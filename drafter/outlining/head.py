@@ -146,6 +146,12 @@ def loosely(text: str) -> tuple[dict[str, Any], str]:
     return found, rest
 
 
+def labelled(text: str) -> Speaker | None:
+    """Who speaks, where a line says so behind a label and nothing else (述职人：王明)."""
+    label = _LABELLED_SPEAKER.fullmatch(text)
+    return speaker(label["who"]) if label else None
+
+
 def _dated(match: re.Match[str]) -> str:
     """A date as an outline has it; "" where there is no such day."""
     if match["han"]:

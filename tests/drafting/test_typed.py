@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import importing, typed
+from drafter.drafting import recasting, typed
 from drafter.readers import lines
 from drafter.writers import outline_yaml
 from tests.builders import desk
@@ -40,7 +40,7 @@ def test_every_word_is_in_the_outline_or_said_to_be_left_out(texts, genre):
     """Whatever stands where, however often; labels and marks aside."""
     at = desk()
     template = at.template(genre)
-    found = importing.for_genre(at, lines.of_text("\n".join(texts)), template)
+    found = recasting.recast(at, lines.of_text("\n".join(texts)), template)
     written = outline_yaml.write(found.outline, template=template)
     told = [dropped.text for dropped in found.dropped] + [guess.why for guess in found.guessed]
 
@@ -93,7 +93,7 @@ def test_a_time_is_minutes(value, minutes):
     assert ("minutes" in found.said) == (minutes is not None)
     assert (
         minutes is None
-        or importing.for_genre(
+        or recasting.recast(
             desk(), source("在会上的讲话", f"时长：{value}", "一、任务"), desk().template("部署讲话")
         ).outline.minutes
         == minutes
@@ -102,7 +102,7 @@ def test_a_time_is_minutes(value, minutes):
 
 def test_braces_in_a_label_are_no_reference():
     """They print as they are."""
-    found = importing.for_genre(
+    found = recasting.recast(
         desk(),
         source("在会上的讲话", "副标题：关于{{ 工期 }}的事", "一、任务", "1.抓早。要早。"),
         desk().template("部署讲话"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
@@ -21,6 +22,8 @@ _RATES = tuple("率量额数比度值")
 
 _SCOPE = re.compile("[省市县区镇]")
 _SHORTEST = 3
+"""Characters of the name of a measure: fewer may name anything."""
+
 _AROUND_MEASURE = re.compile(r"^(?:我[省市县区镇]|全[省市县区镇年]|本[市县区年]|实现|完成|累计|达到|预计)+")
 """What stands around the name of a measure."""
 
@@ -28,47 +31,59 @@ _SCALE = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
 _OPEN = re.compile(r"(?:增长|下降|提高|增加|减少|上升|降低|增速|比重|新增|增幅)$")
 
 
+_Value = tuple[float, str, str]
+"""A value in single units, what it counts, and as it is typed."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """The first value of each measure, by its name and by that without the words around it."""
+
+    first: dict[tuple[str, str], _Value] = field(default_factory=dict)
+    alike: dict[tuple[str, str], tuple[str, _Value]] = field(default_factory=dict)
+
+    def before(self, label: str, when: str, here: _Value) -> _Value:
+        """The value that was said before of a measure at that time; this one where none was.
+
+        Words around its name may make it another measure, but none of ten times as much.
+        """
+        bare = _AROUND_MEASURE.sub("", label)
+        scope = "".join(_SCOPE.findall(label[: len(label) - len(bare)]))
+        other, alike = self.alike.setdefault((bare, when), (scope, here))
+        known = self.first.get((label, when))
+        if known is not None:
+            return known
+        self.first[label, when] = here
+        same = len(bare) >= _SHORTEST and not (scope and other and scope != other)
+        return alike if same and alike[1] == here[1] and _is_slip(alike[0], here[0]) else here
+
+
 def find(draft: Draft) -> Iterator[Finding]:
     """Each later value of a measure that differs from the first, at the same time; a difference of
     a power of ten with the same digits is surely a slip.
     """
-    first: dict[tuple[str, str], tuple[float, str, str]] = {}
-    alike: dict[tuple[str, str], tuple[str, tuple[float, str, str]]] = {}
+    said = _Said()
     for match in _MEASURED.finditer(draft.text):
-        label = match["label"]
-        if (
-            label in _NOT_LABELS
-            or match["more"]
-            or _OPEN.search(label)
-            or draft.paragraph(match.start()).cell
-        ):
+        if not _is_measure(draft, match):
             continue
-        if not match["verb"] and not label.endswith(_RATES):
+        here = (*_value(match), match["number"] + match["unit"])
+        old, kind, typed = said.before(match["label"], _when(draft, match.start()), here)
+        if kind != here[1] or abs(old - here[0]) < 1e-9 * max(old, 1):
             continue
-        when = _when(draft, match.start())
-        value, kind = _value(match)
-        key = (label, when)
-        here = (value, kind, match["number"] + match["unit"])
-        bare = _AROUND_MEASURE.sub("", label)
-        scope = "".join(_SCOPE.findall(label[: len(label) - len(bare)]))
-        other, before = alike.setdefault((bare, when), (scope, here))
-        if len(bare) < _SHORTEST or (scope and other and scope != other):
-            before = here
-        if key in first:
-            before = first[key]
-        else:
-            first[key] = here
-            if before[1] != kind or not _is_slip(before[0], value):
-                continue  # words around a measure may make it another one, but not ten times as much
-        old, old_kind, said = before
-        if kind != old_kind or abs(old - value) < 1e-9 * max(old, 1):
-            continue
-        slip = _is_slip(old, value)
+        slip = _is_slip(old, here[0])
         span = match.start("number"), match.end("unit")
-        message = f"“{label}”前面是 {said}，这里是 {match['number']}{match['unit']}"
+        message = f"“{match['label']}”前面是 {typed}，这里是 {here[2]}"
         hint = "差了一个数量级，核对万、亿和小数点" if slip else "核对哪个对；口径不同的，写明口径"
         yield Finding(*span, message, hint, None, ERROR if slip else WARNING)
     yield from _against_facts(draft)
+
+
+def _is_measure(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether what stands before a figure names a measure that has one value at a time."""
+    label = match["label"]
+    if label in _NOT_LABELS or match["more"] or _OPEN.search(label):
+        return False
+    return (match["verb"] is not None or label.endswith(_RATES)) and not draft.paragraph(match.start()).cell
 
 
 def _against_facts(draft: Draft) -> Iterator[Finding]:
