@@ -16,6 +16,9 @@ _TIMES = 3
 """How often a short line stands in a file before it is a watermark."""
 
 _WATERMARK = 30
+_OFFICE = re.compile("(?:局|委|委员会|办|办公室|政府|镇|乡|街道|村|学校|医院)$")
+"""How the names in a list end, and no site's."""
+
 _HASHES = re.compile(r"#{1,6}(?=[^#\d])|>+ (?=[\u4e00-\u9fff“《])")
 _BOLD = re.compile(
     r"(?<![\u4e00-\u9fff\w*])\*\*(?P<bold>[^*]+(?:(?<=[^*]{4}[。：:！？])\*\*|(?<=[^*]{2})\*\*(?![\u4e00-\u9fff\w*])))"
@@ -87,4 +90,5 @@ def _may_be_watermark(line: Line) -> bool:
     text = line.text
     plain = not line.rows and line.role is None and not line.level
     plain = plain and "：" not in text and ":" not in text  # 责任单位：… stands under many a task
+    plain = plain and not _OFFICE.search(text)
     return plain and 3 < len(text) <= _WATERMARK and not text.endswith(_SAYS) and not marks.opening(text)

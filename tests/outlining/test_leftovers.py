@@ -86,6 +86,11 @@ def test_an_authors_own_sentence_stays(text):
     assert leftovers.set_aside(Source((Line(text, 1),))).dropped == ()
 
 
+def test_an_office_that_comes_again_in_a_list_is_no_watermark():
+    """Whoever is of it stands above."""
+    assert left("张三", "县水务局", "李四", "县水务局", "王五", "县水务局")[1] == []
+
+
 def test_who_answers_for_a_task_is_no_watermark():
     """However often it stands there."""
     lines = tuple(Line("责任单位：县农业局", number) for number in range(1, 6))
