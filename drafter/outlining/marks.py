@@ -41,6 +41,9 @@ _RUNNING = re.compile(
 )
 """The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①, （1）."""
 
+_SECOND = re.compile("[二2②⑵]|其次|另一")
+"""What a text holds that counts to two."""
+
 _FIRSTS = {"round": "（1）", "arabic": "1."}
 _ORDER = re.compile(
     rf"(?:首先|其次|再次|最后)[，、是]|[第其][{_HAN}]{{1,3}}[，、：]|(?:另|再)?一(?:个)?方面[，、是]"
@@ -143,7 +146,8 @@ def enumeration(text: str) -> tuple[str, Marks, list[str]] | None:
     A row may change its marks as it goes (首先, 第二, 三是). Where rows of several kinds stand
     inside one another, the outer one begins first.
     """
-    row_ = next((row for row in _rows(text) if len(row) >= _FEWEST), None)
+    found = _rows(text) if _SECOND.search(text) else ()
+    row_ = next((row for row in found if len(row) >= _FEWEST), None)
     if row_ is None:
         return None
     ends = [match.start() for match in row_[1:]] + [len(text)]
@@ -161,6 +165,7 @@ class _Row:
     places: list[re.Match[str]]
 
 
+@functools.lru_cache(maxsize=256)  # a paragraph is asked by each way of taking its section apart
 def _rows(text: str) -> list[list[re.Match[str]]]:
     """The rows of running marks in a text, in the order in which they begin.
 
