@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 DIGITS = "零一二三四五六七八九"
+MOST = 9999
+"""The largest number that is written in Han numerals."""
+
 NO_MARK = "none"
 RUNNING_MARKS = ("一是", "一要", "其一，", "第一，")
 """Marks to fall back on, in order, where a numbering has run out of levels."""
@@ -43,7 +46,7 @@ def han(number: int) -> str:
         ValueError: the number is negative or above 9999.
 
     """
-    if not 0 <= number <= 9999:
+    if not 0 <= number <= MOST:
         raise ValueError(number)
     if number < 10:
         return DIGITS[number]
@@ -98,7 +101,7 @@ def mark(scheme: str, number: int, total: int) -> str:
         words = _ORDER_WORDS.get(total)
         return words[number - 1] + scheme[2:] if words else mark("第一，", number, total)
     if "一" in scheme:
-        return scheme.replace("一", han(number), 1)
+        return scheme.replace("一", han(number) if number <= MOST else str(number), 1)
     if "1" in scheme:
         return scheme.replace("1", str(number), 1)
     if "①" in scheme and number <= 20:

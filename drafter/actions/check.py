@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting import baselines, check_settings, checking, findings, mending, older
+from drafter.drafting import baselines, check_settings, checking, findings, lexicons, mending, older
 from drafter.drafting.baselines import Baseline
 from drafter.drafting.checking import Sheet
 from drafter.drafting.desk import Desk
@@ -85,7 +85,7 @@ def check(desk: Desk, request: Request) -> list[Checked]:
         unit.severity,
     )
     setting = Setting(
-        check_settings.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
+        lexicons.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
     )
     held = older.of(desk, request.against, setting)
     if request.baseline and not request.accept:

@@ -1,4 +1,4 @@
-"""What a unit says of checks in its workspace: `[check]` of drafter.toml, and its word lists."""
+"""What a unit says of checks in its workspace: `[check]` of drafter.toml."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from typing import Any
 from drafter.checks import registry
 from drafter.checks.rule import Family
 from drafter.drafting.desk import Desk
-from drafter.model.lexicon import Lexicon
-from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem, has_errors
-from drafter.readers import wordlists
+from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem
 from drafter.readers.reading import nearest
-from drafter.storage import files
 
 _KEYS = ("select", "ignore", "severity", "units", "people", "baseline")
 _ALIASES, _FORMER = ("简称", "aliases"), ("旧称", "former")
@@ -112,21 +109,3 @@ def codes(names: Iterable[str]) -> tuple[str, ...]:
             raise UsageProblem(Problem("unknown-rule", f"没有“{name}”这条规则", hint=hint))
         found += [name] if name else []
     return tuple(found)
-
-
-def lexicon(desk: Desk) -> Lexicon:
-    """All word lists: what is shipped, under the site's, the user's and the workspace's.
-
-    Raises:
-        InputProblem: one of them cannot be read.
-
-    """
-    lists = wordlists.Lists()
-    for folder in reversed(desk.places.folders("lexicon")):
-        for name in wordlists.NAMES:
-            path = folder.path / f"{name}.yaml"
-            if path.is_file():
-                problems = wordlists.read(lists, name, files.read_text(path).text, str(path))
-                if has_errors(problems):
-                    raise InputProblem(*problems)
-    return lists.lexicon()

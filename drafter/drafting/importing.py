@@ -61,11 +61,11 @@ def imported(desk: Desk, source: Source) -> Imported:
 
 def with_facts(desk: Desk, found: Imported) -> Imported:
     """The same text with its years, names and figures as facts, where it still prints the same."""
-    from drafter.drafting import check_settings  # these two for who asks for facts alone
+    from drafter.drafting import lexicons  # these two for who asks for facts alone
     from drafter.outlining import variables
 
     plain = desk.template(PLAIN)
-    known = check_settings.lexicon(desk).places
+    known = lexicons.lexicon(desk, (lexicons.PLACES,)).places
     outline = variables.proposed(found.outline, frozenset({*known.cities, *known.counties}))
     before = text_writer.write(desk.draft(found.outline, plain))
     bound = binding.bind(desk.draft(outline, plain), outline.facts, redacted=True).document

@@ -134,7 +134,7 @@ def row(marks: Sequence[Mark]) -> Marks:
     """How an outline names the marks of a row: by their scheme, else one by one."""
     scheme = marks[0].scheme
     total = len(marks)
-    if [mark.text for mark in marks] == [numerals.mark(scheme, n, total) for n in range(1, total + 1)]:
+    if all(mark.text == numerals.mark(scheme, n, total) for n, mark in enumerate(marks, 1)):
         return scheme
     return tuple(mark.text for mark in marks)
 
