@@ -51,15 +51,20 @@ def _required(
     parts: list[Part], unsaid: Sequence[int], template: Template, guesses: list[Guess]
 ) -> list[Part]:
     """The parts, those in places `unsaid`, whose role nothing told, in the one that the genre cannot do
-    without; of tasks only the last, since what comes before them is often something else.
+    without, or all that it has no role for; of tasks only the last that nothing told, since what comes
+    before them is often something else.
 
     Where it misses several, only a person can say which is which.
     """
     there = {part.role for part in parts}
     missing = [role for role in template.roles if role.required and role.name not in there]
-    if len(missing) != 1 or not unsaid:
+    if len(missing) != 1:
         return parts
     role = missing[0]
+    if not unsaid and role.name != "tasks":
+        unsaid = [at for at, part in enumerate(parts) if part.role == "body"]
+    if not unsaid:
+        return parts
     guesses.append(Guess(f"角色 {role.chinese}", 0, f"{template.name}要有这一部分，稿子里没有别的像它"))
     changed = unsaid[-1:] if role.name == "tasks" else unsaid
     return [_in_role(part, role.name) if at in changed else part for at, part in enumerate(parts)]

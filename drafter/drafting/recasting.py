@@ -9,7 +9,7 @@ from drafter.drafting.desk import Desk
 from drafter.drafting.fitting import for_template
 from drafter.drafting.importing import Imported
 from drafter.drafting.sources import source_of
-from drafter.model.outline import Part, Speaker
+from drafter.model.outline import Outline, Part, Speaker
 from drafter.model.source import Dropped, Source, size
 from drafter.model.template import Template
 from drafter.outlining import head, leftovers
@@ -87,8 +87,9 @@ def _signed(found: Imported) -> Imported:
     items = items[:-1] if day else items
     named = head.labelled(items[-1]) if items and isinstance(items[-1], str) else None
     own = found.outline.speaker or Speaker()
-    otherwise = named is None or own.name not in ("", named.name) or found.outline.date not in (None, "", day)
-    if named is None or otherwise:
+    if named is None or own.name not in ("", named.name):
+        return found
+    if day and found.outline.date not in (None, "", day):
         return found
     kept = (Part(last.role, tuple(items[:-1])),) if items[1:] else ()
     speaker = replace(own, name=named.name, post=own.post or named.post)
@@ -96,12 +97,18 @@ def _signed(found: Imported) -> Imported:
     return replace(found, outline=replace(found.outline, speaker=speaker, date=date, parts=(*parts, *kept)))
 
 
+def _unsaid(outline: Outline, line: str) -> str:
+    """What a line under the title says that no field holds: all of it where another line went before."""
+    fields, rest = head.loosely(line)
+    return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
+
+
 def _without_lines_of_old(found: Imported) -> Imported:
     """The import without the lines around the old title that a genre does not print; those that say
     nothing of date, stage or speaker are said to be left out.
     """
     outline = found.outline
-    lost = [*outline.above_title, *(head.loosely(line)[1] for line in outline.under_title)]
+    lost = [*outline.above_title, *(_unsaid(outline, line) for line in outline.under_title)]
     lost = [line for line in lost if line]
     dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
     return replace(

@@ -11,7 +11,7 @@ _LEADERS = "(?:分管|包保|挂钩|牵头|责任|联系)领导|责任人|负责
 _DEADLINES = "完成时限|完成时间|完成期限|完成日期|办结时限|时间节点|时间要求|时限|时间|期限"
 _DAY = (
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}[\-./]\d{1,2}[\-./]\d{1,2}(?:前)?"
-    r"|(?:\d{4}年)?(?:[一二三四]季度末?|年底)前?|长期坚持|长期|每[周月季年]度?|持续推进|常态化(?:推进|开展)?|立即)"
+    r"|(?:\d{4}年|今年)?(?:[一二三四]季度末?|年底|(?:国庆|春节|元旦|五一|五四|中秋|端午|清明)节?)前?后?|全年|[上下]半年|即日起(?:至.{2,8})?|长期坚持|长期|每[周月季年]度?|持续推进|常态化(?:推进|开展)?|立即)"
 )
 _KINDS = (("owner", _OWNERS), ("helper", _HELPERS), ("leader", _LEADERS))
 _NEXT = rf"(?=(?:{_OWNERS}|{_HELPERS}|{_LEADERS}|{_DEADLINES})\s*[：:])"
@@ -21,12 +21,13 @@ _FIELD = re.compile(
 )
 _LONE_DAY = re.compile(rf"({_DAY})(?:完成|办结)?[；;。]?\s*")
 _OFFICE_END = "局|委|办|办公室|部|院|校|公司|集团|中心|队|科|室|处|组|政府|单位|部门|乡镇|街道"
-_OFFICE = rf"[^，,；;：:。、\s]{{1,30}}?(?:{_OFFICE_END}|[会联镇街乡县区市厅站所馆社])"
+_OFFICE = rf"[^，,；;：:。、\s]{{1,30}}?(?:{_OFFICE_END}|[会联镇街乡县区市厅站所馆社])(?:[（(][^（）()]{{1,8}}[）)])?"
 _OFFICES = rf"{_OFFICE}(?:、{_OFFICE})*"
 _BARE = re.compile(
-    rf"(?P<owner>{_OFFICES})(?:等)?(?P<does>牵头|(?:按职责分工|分别|具体)?负责|承办|主办)?"
+    rf"(?P<owner>{_OFFICES})(?:等)?(?P<does>牵头|(?:按职责分工|分别|具体)?负责(?:落实)?|抓落实|承办|主办)?"
     rf"(?:(?:[，,；;]\s*|\s+)(?P<helper>{_OFFICES})(?:等)?(?:配合|协办|参与))?"
     rf"(?:(?:[，,；;]\s*|\s+)(?P<deadline>{_DAY})(?:完成|办结)?)?[。；]?|(?P<alone>{_DAY})(?:完成|办结)?"
+    rf"|(?P<first>{_DAY})(?:完成|办结)?[，,]\s*(?P<then>{_OFFICES})(?:等)?(?P<did>负责|牵头|承办)[。；]?"
 )
 _BRACKETED = re.compile(
     r"(?:[（(](?P<round>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]|[【\[](?P<square>[^【】\[\]]*)[】\]])(?P<end>[。；]?)$"
@@ -36,6 +37,9 @@ _OF_PLACE = re.compile("[省市县区州镇乡各](?!级).*(?:局|委|办|办公
 
 _DUE = re.compile("前|底|完成|办结|长期|持续|常态|立即")
 """What tells that a day alone is a deadline: 动员阶段（2026年3月） is none."""
+
+_OF_EVENTS = frozenset({"时间"})
+"""What says when something takes place, where nobody answers for it."""
 
 _SPEAKS = re.compile("[要由靠让被我你他她]|不能|坚持|必须")
 """What an office's name does not hold, and a sentence about offices does (要由公安局负责)."""
@@ -97,6 +101,7 @@ def on_a_line(text: str) -> Assignment:
     """What a line says that names nothing but who answers and by when (责任单位：……, 县水务局负责)."""
     text = text.removeprefix("——")
     said: dict[str, list[str]] = {"owner": [], "helper": [], "leader": [], "deadline": []}
+    names: set[str] = set()
     at = 0
     while at < len(text):
         match = _FIELD.match(text, at)
@@ -107,11 +112,14 @@ def on_a_line(text: str) -> Assignment:
         if match is None:
             return _unnamed(text, does=True) if not at else Assignment()
         name, at = match["name"], match.end()
+        names.add(name)
         kind = next((kind for kind, names in _KINDS if re.fullmatch(names, name)), "deadline")
         if kind == "owner" and name.startswith("牵头"):
             said[kind].insert(0, match["value"])
         else:
             said[kind].append(f"{name}：{match['value']}" if kind == "leader" else match["value"])
+    if names <= _OF_EVENTS:
+        return Assignment()
     owner = together("、".join(said["owner"]), "、".join(said["helper"]))
     leaders = "，".join(said["leader"])
     if owner and leaders:
@@ -124,8 +132,10 @@ def _unnamed(text: str, does: bool = False) -> Assignment:
     where it is said that the office does something, and the line is no sentence.
     """
     bare = _BARE.fullmatch(text)
-    if bare is None or (does and (not bare["does"] or _SPEAKS.search(text))):
+    if bare is None or (does and (not (bare["does"] or bare["did"]) or _SPEAKS.search(text))):
         return Assignment()
+    if bare["did"]:
+        return Assignment(bare["then"], bare["first"])
     due = bare["alone"] and _DUE.search(text)
     if not (bare["does"] or bare["deadline"] or due or _OF_PLACE.match(text)):
         return Assignment()

@@ -249,6 +249,8 @@ def speaker(text: str) -> Speaker | None:
     if _NAME_ALONE.fullmatch(text):
         return Speaker(name="".join(text.split()))
     found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
-    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS) or _ANY_DATE.search(text):
+    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS):
         return None
+    if _ANY_DATE.search(text) or "：" in text or _NAME_ALONE.fullmatch(found[1]):
+        return None  # a day, another label, a second name: no post
     return Speaker(name=found[2], post=found[1])

@@ -34,9 +34,12 @@ _OPENING = [
     re.compile(r"——(?=[\u4e00-\u9fff])"),
     re.compile(rf"[-*·][ \u3000]+|[{BULLETS}][ \u3000]*"),
 ]
+_FINALLY = "最后(?![，、](?:预?祝|让我们|谢谢|感谢|衷心|再次|给大家))"
+"""A last point; what wishes well or gives thanks is the end of the text and none of its points."""
+
 _RUNNING = re.compile(
     rf"{_NUMBER}(?P<kind>{_BE}|{_MUST})|(?P<counted>[第其])(?P<nth>[{_HAN}]{{1,3}})[，、：]"
-    rf"|(?P<word>首先|其次|再次|最后|(?:另|再)?一个?方面)[，、是]|(?P<sign>[①-⑳⑴-⒇])|[（(](?P<round>\d{{1,2}})[）)]{_NOT_NAMED}"
+    rf"|(?P<word>首先|其次|再次|{_FINALLY}|(?:另|再)?一个?方面)[，、是]|(?P<sign>[①-⑳⑴-⒇])|[（(](?P<round>\d{{1,2}})[）)]{_NOT_NAMED}"
     rf"|(?:(?<=[。；：])|^)(?P<arabic>\d{{1,2}})[、．.](?![\d、])"
 )
 """The marks that can stand inside a paragraph: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ①, （1）."""
@@ -46,7 +49,7 @@ _SECOND = re.compile("[二2②⑵]|其次|另一")
 
 _FIRSTS = {"round": "（1）", "arabic": "1."}
 _ORDER = re.compile(
-    rf"(?:首先|其次|再次|最后)[，、是]|[第其][{_HAN}]{{1,3}}[，、：]|(?:另|再)?一(?:个)?方面[，、是]"
+    rf"(?:首先|其次|再次|{_FINALLY})[，、是]|[第其][{_HAN}]{{1,3}}[，、：]|(?:另|再)?一(?:个)?方面[，、是]"
 )
 """Words of order as people mix them: 首先, 第二, 第三; 一方面, 另一方面."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from drafter.model.document import Role
 from drafter.model.outline import Official
 from drafter.model.source import Line
+from drafter.outlining import marks
 
 _MOST_ABOVE = 10
 _COPY = re.compile(r"\d{6}")
@@ -121,10 +122,18 @@ def below(lines: Sequence[Line]) -> int:
     the note of attachments, or from who signs above a date.
     """
     for index, line in enumerate(lines):
+        if any(_heads(line) for line in lines[index:]):
+            continue
         dated = index + 1 < len(lines) and _DATE.fullmatch(lines[index + 1].text) and _signs(line)
         if index and (dated or (not line.rows and _LISTED.fullmatch(line.text))):
             return len(lines) - index
     return 0
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading 一、: what stands over such goes on as a text."""
+    mark = marks.opening(line.text) if not line.rows else None
+    return mark is not None and 0 < marks.rank(mark.scheme) <= marks.TOP
 
 
 def _imprint(lines: Sequence[Line], found: Foot) -> None:

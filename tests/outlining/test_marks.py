@@ -108,7 +108,14 @@ def test_a_word_of_order_has_a_number(text, number):
 
 @pytest.mark.parametrize(
     "text",
-    ["一是快。", "二是快；三是准。", "首先，祝贺大会召开。", "他是一要二要三要的人", "最后，谢谢大家。"],
+    [
+        "一是快。",
+        "首先，快。最后，祝大家快乐。",
+        "二是快；三是准。",
+        "首先，祝贺大会召开。",
+        "他是一要二要三要的人",
+        "最后，谢谢大家。",
+    ],
 )
 def test_fewer_than_two_or_none_from_one_are_no_row(text):
     """A word of order alone counts nothing."""
