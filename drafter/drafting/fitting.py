@@ -145,10 +145,8 @@ def _with_owner(point: Point) -> Point:
 
 def _lines_of(texts: Texts) -> tuple[list[str], Assignment]:
     """The texts that say something else, and what the others say of who and when."""
-    found = Assignment()
-    kept = []
-    for text in texts:
-        assignment = assignments.on_a_line(text)
-        found = found.joined(assignment)
-        kept += [] if assignment else [text]
-    return kept, found
+    said = [text for text in texts if assignments.on_a_line(text)]
+    found = assignments.on_a_line("；".join(text.rstrip("；;。") for text in said))
+    for text in said if not found else ():
+        found = found.joined(assignments.on_a_line(text))
+    return [text for text in texts if text not in said], found

@@ -230,6 +230,8 @@ def _field(text: str) -> tuple[str, str]:
     value = labelled["value"]
     if name == "date" and dates.normal(value) is None and not _DAY.fullmatch(value):
         return "", ""
+    if name == "subtitle" and _OUTLINE.fullmatch(value):
+        return "", ""
     if name == "minutes" and not _minutes(value):
         return "", ""
     return name, value

@@ -185,6 +185,6 @@ def _common(shared: list[str], sentence: str) -> list[str]:
         piece
         for block in matcher.get_matching_blocks()
         for piece in joined[block.a : block.a + block.size].split("\0")
-        if len(piece.strip("。，！？")) > 1
+        if len(piece.strip("。，！？")) > 1 or (block.a == block.b == 0 and piece)
     ]
     return pieces if sum(map(len, pieces)) >= _SHARED * len(sentence) and len(pieces) > 1 else []

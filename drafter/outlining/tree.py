@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from drafter.outlining.marks import Mark
 LONGEST_HEADING = 45
 _MARKED_HIGH = 3
 """To this rank (（一）) a mark that opens a paragraph is a heading's, whatever the paragraph counts."""
+
+_OF_TASK = re.compile("(?:单位|部门|时限|时间|责任人|领导)[：:]$")
+"""What names who answers for a task, and ends no title."""
 
 _BULLETS = frozenset("-*·" + marks.BULLETS)
 
@@ -146,6 +150,8 @@ def _node(line: Line, scheme: str) -> Node:
     bulleted = scheme[:1] in _BULLETS
     longest = max(LONGEST_TITLE, line.lead - given)
     title, text = titled(rest, longest, (*STOPS, "：", ":") if bulleted else STOPS)
+    if bulleted and _OF_TASK.search(title):
+        title, text = "", rest
     if is_alone(line) and not (bulleted and title):
         return Node(mark, rest, True, line, scheme)
     return Node(mark, title, False, line, scheme, [text])

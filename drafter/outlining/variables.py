@@ -32,7 +32,7 @@ _VARIABLE = re.compile(
     rf"(?P<date>\d{{4}}年{_DAY})|(?P<year>(?<!\d)(?:19|20)\d{{2}})(?=年)|(?P<day>{_DAY})"
     rf"|(?P<turn>第[一二三四五六七八九十百\d]{{1,4}}(?:届|次(?=会议|全体|全会|代表|党代会|常务|常委)))"
     rf"|{_BOUNDARY}(?P<person>{NAME})(?P<post>{_POSTS})(?![\u4e00-\u9fff]?会)"
-    rf"|(?P<before>{_POSTS})(?P<named>{NAME})(?=同志|[，。、；：主出讲作指强带]|$)"
+    rf"|(?P<before>{_POSTS})(?P<named>{NAME})(?=同志|[，。、；：主出讲作指强带任为担分]|$)"
     rf"|{_AT}(?P<place>{_PLACE})(?P<house>{_HOUSE})?"
     rf"|(?P<office>{_BOUNDARY}[省市县区](?:[\u4e00-\u9fff]{{2,9}}?)(?:局|委员会|办公室|集团|公司))"
     rf"|(?<![\d.,第〔])(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?![月日])"
@@ -49,7 +49,7 @@ _MEASURE = re.compile(
 
 _SCOPE = re.compile("[全我本各][省市县区镇年]")
 _SPLIT = re.compile(
-    r".*(?:的|了|在|对|把|由|和|与|及|从|到|共|全年|去年|今年|上年|一年|全市|全县|全区|累计|已|其中|每|各|将|这|那|办理|完成|建成|实现|兑现|落实|争取|平均)(?=[\u4e00-\u9fff]{2})"
+    r".*(?:的|了|在|对|把|由|和|与|及|从|到(?!位)|共|全年|去年|今年|上年|一年|全市|全县|全区|累计|已|其中|每|各|将|这|那|办理|完成|建成|实现|兑现|落实|争取|平均)(?=[\u4e00-\u9fff]{2})"
 )
 _LARGE = re.compile(r"[万亿%]|个百分点")
 _LONGEST_NAME = 6

@@ -192,7 +192,7 @@ class _Reader:
 
     def cell(self, element: Any) -> list[str]:
         """The text of a cell, and nothing for each further column that it spans."""
-        text = "".join(line.text for line in self.blocks(element))
+        text = " ".join(line.text for line in self.blocks(element))
         span = element.find(f"{W}tcPr/{W}gridSpan")
         columns = span.get(f"{W}val", "") if span is not None else ""
         return [text, *[""] * (min(int(columns), _MOST_COLUMNS) - 1 if columns.isdecimal() else 0)]

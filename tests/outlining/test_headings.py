@@ -107,6 +107,21 @@ def test_sentences_worded_alike_that_stand_alone_over_paragraphs_are_headings(en
     assert [line.role is Role.HEADING for line in found] == [True, False, True, False, False, True, False]
 
 
+def test_first_sentences_of_two_words_alike_are_parallel():
+    """讲政治，做……的表率。 four times."""
+    texts = [
+        f"讲{what}，做{how}的表率。{LONG}"
+        for what, how in (
+            ("政治", "对党忠诚"),
+            ("发展", "担当实干"),
+            ("服务", "一心为民"),
+            ("规矩", "清正廉洁"),
+        )
+    ]
+
+    assert all(line.lead for line in told(*texts))
+
+
 def test_a_text_on_one_line_is_broken_where_it_counts_its_parts():
     """Title, date and salutation too; headings whose breaks became spaces stand alone again."""
     body = "各级要高度重视，切实把思想和行动统一起来，一项一项抓好落实。"

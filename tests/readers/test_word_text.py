@@ -214,7 +214,7 @@ def test_a_table_in_a_cell_is_text_of_that_cell():
         + "</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert rows_of(f"<w:tc>{inner}<w:p>{run('外')}</w:p></w:tc>", f"<w:tc><w:p>{box}</w:p></w:tc>") == (
-        ("内表外",), ("盒",),
+        ("内表 外",), ("盒",),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _OFFICE = re.compile(
 _FEW, _ONCE = 3, 2
 """So many foreign places at most are told one by one; so often at most one comes."""
 
-_HEAD = 8
+_HEAD, _FOOT = 8, 4
 _COMMON = frozenset(
     ("老城区", "新城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "郊区", "矿区")
 )
@@ -57,8 +57,9 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _own(draft: Draft) -> list[str]:
-    """Where a draft names its own place: the lines about its title, the unit's list."""
-    head = (draft.words(paragraph) for paragraph in draft.paragraphs[:_HEAD])
+    """Where a draft names its own place: the lines about its title and its signature, the unit's list."""
+    around = (*draft.paragraphs[:_HEAD], *draft.paragraphs[-_FOOT:])
+    head = (draft.words(paragraph) for paragraph in around)
     return [*(words for words in head if "。" not in words), *draft.setting.units, *draft.setting.former]
 
 
