@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeGuard
 
 from drafter import numerals
 from drafter.model.outline import Marks, Point, Section
@@ -20,7 +22,9 @@ _DIFFERENT = 2
 
 
 def gathered(items: Sequence[Item]) -> list[Item]:
-    """The items, the sections that the paragraph above them counts as points of one with it."""
+    """The items, the sections that the paragraph above them counts as points of one with it, and a
+    paragraph that announces points that follow as their lead.
+    """
     found: list[Item] = []
     at = 0
     while at < len(items):
@@ -30,9 +34,21 @@ def gathered(items: Sequence[Item]) -> list[Item]:
             found.append((line, _of_points(item, row)))
             at += 1 + len(row)
             continue
+        after = items[at + 1][1] if at + 1 < len(items) else ""
+        if isinstance(item, str) and item.endswith("：") and _wants_lead(after):
+            found.append((line, replace(after, lead=(item,))))
+            at += 2
+            continue
         found.append((line, item))
         at += 1
     return found
+
+
+def _wants_lead(item: str | Section) -> TypeGuard[Section]:
+    """Whether an item is points alone, each on its own."""
+    if not isinstance(item, Section):
+        return False
+    return bool(item.points) and not (item.heading or item.lead or item.table) and item.layout != "inline"
 
 
 def _announced(text: str) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from drafter.model.outline import Section
+from drafter.model.outline import Point, Section
 from drafter.model.source import Line
 from drafter.outlining import gathering
 
@@ -41,3 +43,11 @@ def test_headings_with_roles_of_their_own_stay_sections():
     parts = (Section(heading="一、工作成绩"), Section(heading="二、存在问题"))
 
     assert gathered("主要有两个方面：", *parts) == ["主要有两个方面：", *parts]
+
+
+def test_a_paragraph_that_announces_points_is_their_lead():
+    """Where they stand under no heading, each on its own."""
+    points = Section(points=(Point(title="抓早"), Point(title="抓小")))
+
+    assert gathered("会议议定以下事项：", points) == [replace(points, lead=("会议议定以下事项：",))]
+    assert gathered("会议开得很好。", points) == ["会议开得很好。", points]
