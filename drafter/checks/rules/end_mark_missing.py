@@ -15,6 +15,9 @@ _PEOPLE = re.compile(
 )
 """What a call to the hearers begins or ends with, of any length."""
 
+_LISTS = re.compile(r"(?:出席|列席|请假|缺席|记录|主持|参会|参加)[^，。：:]{0,4}[：:]|[●•■◆▪]")
+"""How a list of names, or an item with a bullet, begins: neither needs a mark at its end."""
+
 _SHORTEST = 20
 _CALL = 20
 """Characters up to which a paragraph that ends in a comma may be a call: 各位领导，."""
@@ -31,7 +34,12 @@ def find(draft: Draft) -> Iterator[Finding]:
         if words.endswith(("，", "、", ",")):
             if len(words) > _CALL and not _PEOPLE.search(words) and number + 1 < len(paragraphs):
                 yield Finding(end - 1, end, "段落以逗号、顿号收尾", "改成句号，或接上后面的话", None, ERROR)
-        elif len(words) >= _SHORTEST and re.match(rf"[{HAN}]", words[-1]) and _STOP.search(words):
+        elif (
+            len(words) >= _SHORTEST
+            and not _LISTS.match(words)
+            and re.match(rf"[{HAN}]", words[-1])
+            and _STOP.search(words)
+        ):
             yield Finding(end - 1, end, "段末没有标点", "补上句号")
 
 
@@ -52,6 +60,7 @@ RULE = Rule(
         "各县区、各部门要把这件事放在心上，六月底前拿出清单，七月底前见到成效。",
         "各位领导，\n同志们：",
         "尊敬的各位领导、各位来宾、各位企业家，女士们、先生们，\n大家好！",
+        "列席：县住建局赵一刚，县财政局钱一伟，县教育体育局孙一丽",
         "一、认真学习贯彻会议精神，扎实做好各项准备工作，确保圆满完成任务",
     ),
     find=find,
