@@ -26,7 +26,7 @@ _OFFICES = rf"{_OFFICE}(?:、{_OFFICE})*"
 _BARE = re.compile(
     rf"(?P<owner>{_OFFICES})(?:等)?(?P<does>牵头|(?:按职责分工|分别|具体)?负责(?:落实)?|抓落实|承办|主办)?"
     rf"(?:(?:[，,；;]\s*|\s+)(?P<helper>{_OFFICES})(?:等)?(?:配合|协办|参与))?"
-    rf"(?:(?:[，,；;]\s*|\s+)(?P<deadline>{_DAY})(?:完成|办结)?)?[。；]?|(?P<alone>{_DAY})(?:完成|办结)?"
+    rf"(?:(?:[，,；;]\s*|\s+)(?P<deadline>{_DAY})(?:完成[\u4e00-\u9fff]{{0,4}}|办结)?)?[。；]?|(?P<alone>{_DAY})(?:完成|办结)?"
     rf"|(?P<first>{_DAY})(?:完成|办结)?[，,]\s*(?P<then>{_OFFICES})(?:等)?(?P<did>负责|牵头|承办)[。；]?"
 )
 _BRACKETED = re.compile(

@@ -83,6 +83,7 @@ def test_the_sentence_before_a_row_tells_its_role(lead, role):
         ("办结286万件，同比增长5%。新增窗口12个，建成中心3个。", "", "achievements"),
         ("标准不高，人手不足。责任不实，进度滞后。", "", "gaps"),
         ("山青了，水绿了。", "", "body"),
+        ("严禁拉票，不得说情。不准跑风漏气。", "", "discipline"),
         ("山青了，水绿了。", "2026年食品安全工作要点", "tasks"),
     ],
 )
