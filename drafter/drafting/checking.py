@@ -13,7 +13,7 @@ from drafter.drafting.loading import Options
 from drafter.drafting.spots import DraftPlaces, LinePlaces, Places, WordPlaces
 from drafter.model.document import Document, Role, paragraphs, plain
 from drafter.problems import InputProblem, Place, Problem
-from drafter.readers import markdown_lines, outline_places, word_package, word_paragraphs
+from drafter.readers import markdown_lines, outline_places, word_package, word_paragraphs, word_text
 from drafter.readers.word_package import Package
 from drafter.storage import files
 
@@ -105,8 +105,10 @@ def _lines(text: str) -> list[markdown_lines.MarkdownParagraph]:
 def _word(name: str, data: bytes, setting: Setting) -> Sheet:
     package = word_package.read(data, name)
     found = word_paragraphs.read(package)
+    margins = word_text.margins(package)
     said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
-    places = WordPlaces(name, [len(one.mark) for one in found])
+    said += [Said(text, cell=True) for _, text in margins]
+    places = WordPlaces(name, [len(one.mark) for one in found], margins=[where for where, _ in margins])
     return Sheet(name, "docx", Draft(said, setting), places, data, package=package)
 
 

@@ -60,7 +60,8 @@ def _located(draft: Draft, hit: engine.Hit, spot: Spot) -> Located:
     fix = None
     if finding.fix is not None:
         fix = Fix(draft.text[finding.start : finding.end], finding.fix)
-    problem = Problem(hit.rule.code, finding.message, spot.place, hit.severity, finding.hint, excerpt, fix)
+    message = f"{spot.beside}里：{finding.message}" if spot.beside else finding.message
+    problem = Problem(hit.rule.code, message, spot.place, hit.severity, finding.hint, excerpt, fix)
     return Located(problem, hit.rule, finding, spot, at, size)
 
 

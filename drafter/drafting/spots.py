@@ -29,13 +29,15 @@ class Spot:
     """Where characters of a draft stand.
 
     `start` and `end` are theirs in the file's text, None where they do not stand there as they are;
-    `text_line` is the line on which the text that holds them begins.
+    `text_line` is the line on which the text that holds them begins. `beside` names what they stand
+    in beside the text (页眉).
     """
 
     place: Place
     start: int | None = None
     end: int | None = None
     text_line: int | None = None
+    beside: str = ""
 
 
 def _seen_before(draft: Draft, finding: Finding) -> Callable[[str], int]:
@@ -88,18 +90,24 @@ class LinePlaces:
 
 class WordPlaces:
     """Places in a Word file: paragraphs from 1, or by their own `numbers`. `marks` are the lengths of
-    their automatic numbers.
+    their automatic numbers; `margins` says what the paragraphs after them stand in.
     """
 
-    def __init__(self, name: str, marks: Sequence[int], numbers: Sequence[int] = ()) -> None:
+    def __init__(
+        self, name: str, marks: Sequence[int], numbers: Sequence[int] = (), margins: Sequence[str] = ()
+    ) -> None:
         self._name = name
+        self._margins = margins
         self._marks = marks
         self._numbers = numbers or range(1, len(marks) + 1)
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
         """The paragraph; the offsets are those of its own text, where the characters are part of it."""
         number = draft.index(finding.start)
-        if number >= len(self._marks):
+        after = number - len(self._marks)
+        if 0 <= after < len(self._margins):
+            return Spot(Place(self._name), beside=self._margins[after])
+        if after >= 0:
             return Spot(Place(self._name, None, None, number + 1))
         place = Place(self._name, None, None, self._numbers[number])
         base = draft.paragraphs[number].start + self._marks[number]

@@ -85,6 +85,16 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
     return Source(lines, (*reader.dropped, *reader.beside(package)))
 
 
+def margins(package: Package) -> list[tuple[str, str]]:
+    """What headers and footers say beside page numbers (页眉, 页脚), changes accepted.
+
+    Raises:
+        InputProblem: a part of the file is damaged.
+
+    """
+    return list(_Reader(package, ACCEPTED).margins(package))
+
+
 class _Reader:
     """Walks one file once; paragraphs are counted as they come, those of tables too."""
 
@@ -225,13 +235,18 @@ class _Reader:
                 text = self.whole(note)
                 if text:
                     yield Dropped(0, text, f"{reason}，不放进大纲")
+        for name, text in self.margins(package):
+            yield Dropped(0, text, f"{name}，不放进大纲")
+
+    def margins(self, package: Package) -> Iterator[tuple[str, str]]:
+        """What headers and footers say beside page numbers, each text once, with what it stands in."""
         said = set()
         for part in package.parts:
             margin = _MARGIN.fullmatch(part)
             text = self.whole(package.xml(part)) if margin else ""
             if margin and re.search(r"\w", _PAGE_NUMBER.sub("", text)) and text not in said:
                 said.add(text)
-                yield Dropped(0, text, f"{'页眉' if margin[1] == 'header' else '页脚'}，不放进大纲")
+                yield "页眉" if margin[1] == "header" else "页脚", text
 
     def whole(self, element: Any) -> str:
         """All that an element says, its paragraphs joined."""

@@ -431,3 +431,21 @@ def test_an_old_format_is_checked_through_libreoffice(drafter, soffice, tmp_path
     (tmp_path / "稿.rtf").write_text(f"{{\\rtf1\\ansi\\ansicpg936 {words}}}", encoding="ascii")
 
     assert codes(drafter("check", "稿.rtf", "--json")) == ["wrong-word"]
+
+
+def test_headers_and_footers_are_checked_too(drafter, tmp_path):
+    """Page numbers aside; a comment about them stands at the first paragraph."""
+    made = docx.Document()
+    made.add_paragraph("在会上的讲话")
+    made.sections[0].header.paragraphs[0].text = "要再接再励。"
+    made.sections[0].footer.paragraphs[0].text = "— 1 —"
+    made.save(tmp_path / "稿.docx")
+    found = drafter("check", "稿.docx", "--json").json["files"][0]["problems"]
+    noted = drafter("check", "稿.docx", "--annotate", "批注.docx")
+    fixed = drafter("check", "稿.docx", "--fix")
+
+    assert [(p["code"], p["paragraph"], p["message"]) for p in found] == [
+        ("wrong-word", None, "页眉里：错别字：再接再励")
+    ]
+    assert noted.code == 1 and (tmp_path / "批注.docx").is_file()
+    assert fixed.code == 1 and "再接再励" in fixed.out

@@ -13,8 +13,10 @@ from drafter.drafting import checking, findings, mending
 from drafter.drafting.desk import Desk
 from drafter.drafting.formats import produce
 from drafter.drafting.loading import Options
-from drafter.drafting.production import from_markdown
+from drafter.drafting.production import from_markdown, from_outline
+from drafter.problems import Severity
 from tests.builders import desk, lexicon
+from tests.conftest import SAMPLES
 
 SETTING = Setting(lexicon())
 
@@ -163,3 +165,16 @@ def test_what_another_outline_says_is_placed_where_that_is_named(tmp_path):
         ("halfwidth-punctuation", 6),
         ("wrong-word", 2),
     ]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_our_own_word_drafts_are_checked_without_a_word(path):
+    """Table of contents, header block and imprint too; what is only said for information aside."""
+    at = desk()
+    data = produce(at, from_outline(at, path.read_text(encoding="utf-8"), str(path), Options()), "docx")
+    read = checking.read(at, "稿.docx", "docx", data, SETTING, Options())
+    found = [
+        one.problem for one in findings.look(read, Choice()) if one.problem.severity is not Severity.INFO
+    ]
+
+    assert [(problem.code, problem.message) for problem in found] == []

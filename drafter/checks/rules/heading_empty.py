@@ -23,7 +23,9 @@ def find(draft: Draft) -> Iterator[Finding]:
         if here.role is Role.HEADING and below.role is Role.BODY:
             with_text.setdefault(here.level, here.start)
     for here, after in zip(filled, [*filled[1:], None], strict=False):
-        if here.role is not Role.HEADING or not _is_empty(here, after) or here.level not in with_text:
+        if here.cell or here.role is not Role.HEADING or not _is_empty(here, after):
+            continue
+        if here.level not in with_text:
             continue
         if here.level < _OF_LISTS or with_text[here.level] < here.start:
             yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")
