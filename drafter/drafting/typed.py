@@ -125,16 +125,34 @@ def taken(source: Source) -> Typed:
     found = Typed(source)
     lines = source.lines
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
-    called = next((at + 1 for at, line in enumerate(lines[:ends]) if head.calls(line)), ends)
     closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
+    kept = [*_above_text(lines[:ends], found), *lines[ends:closes], *_below_text(lines, closes, found)]
+    title = found.said.get("title")
+    if title:
+        kept.insert(0, Line(title, 0, Role.TITLE))
+        found.characters -= size(title)
+    if sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST:
+        kept = [_marked(line) for line in kept]
+    found.source = replace(source, lines=tuple(kept))
+    return found
+
+
+def _above_text(lines: Sequence[Line], found: Typed) -> list[Line]:
+    """The lines above the text that are text themselves; labels below the salutation are."""
+    called = next((at + 1 for at, line in enumerate(lines) if head.calls(line)), len(lines))
+    labelled = len(lines) > 1 and bool(_field(lines[1].text)[0])
     kept = []
-    for at, line in enumerate(lines[:ends]):
-        calls_itself = _OUTLINE.fullmatch(line.text) and (at or _field(lines[1].text)[0] if lines[1:] else "")
+    for at, line in enumerate(lines):
         above = _opened(line, found) if at else line
         if above is not None and at < called:
-            above = _above(above, found, bool(calls_itself))
+            calls_itself = _OUTLINE.fullmatch(line.text) is not None and (at > 0 or labelled)
+            above = _above(above, found, calls_itself)
         kept += [] if above is None else [above]
-    kept += lines[ends:closes]
+    return kept
+
+
+def _below_text(lines: Sequence[Line], closes: int, found: Typed) -> Sequence[Line]:
+    """The signature below the lines that are said to close the text; those go to what closes it."""
     foot = official.foot(lines)
     below = max(closes, foot.start) if foot else len(lines)
     for line in lines[closes:below]:
@@ -142,14 +160,7 @@ def taken(source: Source) -> Typed:
         text = line.text if said is None else said["text"] or ""
         found.closing += [text] if text else []
         found.characters += size(line.text)
-    kept += lines[below:] if closes < len(lines) else []
-    title = found.said.get("title")
-    if title:
-        kept.insert(0, Line(title, 0, Role.TITLE))
-        found.characters -= size(title)
-    spaced = sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST
-    found.source = replace(source, lines=tuple(_marked(line) if spaced else line for line in kept))
-    return found
+    return lines[below:] if closes < len(lines) else ()
 
 
 def _opened(line: Line, found: Typed) -> Line | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from drafter import numerals
 from drafter.model.document import Role
@@ -68,16 +68,25 @@ def _begins(node: Node, first: Node) -> bool:
     return node.mark is not None and node.mark.number == 1 and node.scheme != first.scheme
 
 
-def _rows(nodes: Sequence[Node]) -> list[list[Node]]:
-    """For each node the row that it is of: those that go on from one another."""
-    found: list[list[Node]] = []
+@dataclass(slots=True)
+class _Row:
+    """Nodes that go on from one another, and whether the titles of some run into their texts."""
+
+    nodes: list[Node] = field(default_factory=list)
+    runs_in: bool = False
+
+
+def _rows(nodes: Sequence[Node]) -> list[_Row]:
+    """For each node the row that it is of."""
+    found: list[_Row] = []
     for index, node in enumerate(nodes):
-        found.append(found[-1] if index and _goes_on(node, nodes[index - 1]) else [])
-        found[-1].append(node)
+        found.append(found[-1] if index and _goes_on(node, nodes[index - 1]) else _Row())
+        found[-1].nodes.append(node)
+        found[-1].runs_in |= not node.alone
     return found
 
 
-def _stands_over(node: Node, row: Sequence[Node]) -> bool:
+def _stands_over(node: Node, row: _Row) -> bool:
     """Whether a short line heads what stands under it: it is not the last of a list of short lines,
     where that is about all, nor one of a row whose other titles run in.
 
@@ -85,8 +94,8 @@ def _stands_over(node: Node, row: Sequence[Node]) -> bool:
     """
     if not (node.texts or node.below):
         return False
-    runs_in = not marks.rank(node.scheme) and not all(one.alone for one in row)
-    return not runs_in and not (node is row[-1] and _is_list(row))
+    runs_in = row.runs_in and not marks.rank(node.scheme)
+    return not runs_in and not (node is row.nodes[-1] and _is_list(row.nodes))
 
 
 def _goes_on(node: Node, before: Node) -> bool:
