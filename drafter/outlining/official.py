@@ -119,11 +119,10 @@ def foot(lines: Sequence[Line]) -> Foot:
 
 def below(lines: Sequence[Line]) -> int:
     """How many lines at the end stand under the text, where their order is not the standard's: from
-    the note of attachments, or from who signs above a date.
+    the note of attachments, or from who signs above a date. What stands over a heading goes on as a text.
     """
-    for index, line in enumerate(lines):
-        if any(_heads(line) for line in lines[index:]):
-            continue
+    first = max((index for index, line in enumerate(lines) if _heads(line)), default=0)
+    for index, line in enumerate(lines[first:], first):
         dated = index + 1 < len(lines) and _DATE.fullmatch(lines[index + 1].text) and _signs(line)
         if index and (dated or (not line.rows and _LISTED.fullmatch(line.text))):
             return len(lines) - index
@@ -131,7 +130,7 @@ def below(lines: Sequence[Line]) -> int:
 
 
 def _heads(line: Line) -> bool:
-    """Whether a line is a heading 一、: what stands over such goes on as a text."""
+    """Whether a line is a heading 一、."""
     mark = marks.opening(line.text) if not line.rows else None
     return mark is not None and 0 < marks.rank(mark.scheme) <= marks.TOP
 

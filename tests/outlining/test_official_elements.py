@@ -97,3 +97,12 @@ def test_a_number_that_is_redacted_or_typed_with_other_brackets_is_one(number):
     found = official.header([Line("青川市人民政府文件", 1), Line(number, 2), Line("关于放假的通知", 3)])
 
     assert (found.used, found.official.number) == (2, number)
+
+
+def test_what_stands_over_a_heading_is_not_below_the_text():
+    """A plan that follows the notice that issues it, signature and all."""
+    signed = ["现印发给你们。", "县水务局", "2026年4月2日"]
+    plan = ["防汛方案", "一、目标", "安全度汛。"]
+
+    assert official.below([Line(text, n) for n, text in enumerate(["一、范围", *signed, "附注"], 1)]) == 3
+    assert official.below([Line(text, n) for n, text in enumerate([*signed, *plan], 1)]) == 0
