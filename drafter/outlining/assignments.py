@@ -47,6 +47,8 @@ _SPEAKS = re.compile("[要由靠让被我你他她]|不能|坚持|必须")
 _AFTER_SPACE = re.compile(rf"(?:(?<!\s)\s+|——)(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
 
 _MOST_BRACKETS = 4
+"""Brackets at one end that are read; people write two."""
+
 _SAID = ("。", "；", "！")
 
 
@@ -113,7 +115,7 @@ def on_a_line(text: str) -> Assignment:
             return _unnamed(text, does=True) if not at else Assignment()
         name, at = match["name"], match.end()
         names.add(name)
-        kind = next((kind for kind, names in _KINDS if re.fullmatch(names, name)), "deadline")
+        kind = next((kind for kind, called in _KINDS if re.fullmatch(called, name)), "deadline")
         if kind == "owner" and name.startswith("牵头"):
             said[kind].insert(0, match["value"])
         else:

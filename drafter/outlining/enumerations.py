@@ -109,9 +109,14 @@ def as_item(text: str, detail: Detail, opens: bool = False) -> str | Section:
     What a meeting is for may be counted in the paragraph that opens the text: that stays one.
     """
     found = counted(text, detail, alone=False) if detail >= Detail.TAILS else None
-    if found is None or (opens and _OCCASION.search(found.lead.rstrip("：。").rpartition("。")[2])):
+    if found is None or (opens and _OCCASION.search(last_sentence(found.lead))):
         return text
     return found.section
+
+
+def last_sentence(text: str) -> str:
+    """The sentence that stands right before what it announces, without its end mark."""
+    return text.rstrip("：。").rpartition("。")[2]
 
 
 def literal(text: str) -> str:

@@ -11,6 +11,7 @@ from drafter import numerals
 from drafter.model.outline import Marks, Point, Section
 from drafter.model.source import Line
 from drafter.outlining import marks, roles
+from drafter.outlining.enumerations import last_sentence
 
 Item = tuple[Line, str | Section]
 
@@ -19,6 +20,7 @@ _OF_THE_WHOLE = re.compile(r"[讲谈说]|强调|意见|汇报|报告|发言|部�
 """How a speaker tells the parts of his speech: those stay sections."""
 
 _DIFFERENT = 2
+"""So many roles among the headings tell that each is a part of its own."""
 
 
 def gathered(items: Sequence[Item]) -> list[Item]:
@@ -29,8 +31,9 @@ def gathered(items: Sequence[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         line, item = items[at]
-        row = _row(items[at + 1 :]) if isinstance(item, str) and _announced(item) else []
-        if row and isinstance(item, str) and len(row) == _announced(item):
+        count = _announced(item) if isinstance(item, str) else 0
+        row = _row(items[at + 1 :]) if count else []
+        if isinstance(item, str) and row and len(row) == count:
             found.append((line, _of_points(item, row)))
             at += 1 + len(row)
             continue
@@ -53,7 +56,7 @@ def _wants_lead(item: str | Section) -> TypeGuard[Section]:
 
 def _announced(text: str) -> int:
     """How many things the last sentence of a paragraph says will follow; 0 where it does not."""
-    sentence = text.rstrip("：。").rpartition("。")[2]
+    sentence = last_sentence(text)
     counts = list(_COUNT.finditer(sentence))
     if not counts or _OF_THE_WHOLE.search(sentence):
         return 0

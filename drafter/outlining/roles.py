@@ -10,6 +10,7 @@ from drafter.model import vocabulary
 from drafter.model.outline import Part, Point, Section, Tail
 from drafter.model.source import Guess, Line
 from drafter.outlining import marks
+from drafter.outlining.enumerations import last_sentence
 
 BODY = "body"
 _NAMES = vocabulary.chinese(vocabulary.ROLES)
@@ -178,7 +179,7 @@ def by_heading(heading: str) -> str:
 
 def by_lead(lead: str) -> str:
     """The role that the sentence before a row of points tells."""
-    sentence = lead.rstrip("：。").rpartition("。")[2]
+    sentence = last_sentence(lead)
     return next((role for role, words in _BY_LEAD if words.search(sentence)), "") or by_heading(sentence)
 
 
