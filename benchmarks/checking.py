@@ -14,12 +14,14 @@ import statistics
 import time
 from pathlib import Path
 
+from drafter.actions.opening import open_session
 from drafter.checks import engine, registry
 from drafter.checks.draft import Draft, Said, Setting
-from drafter.drafting import check_settings, production
-from drafter.drafting.desk import Desk
+from drafter.drafting import production
 from drafter.drafting.loading import Options
 from drafter.model.document import text_of
+from drafter.proofreading import settings as check_settings
+from drafter.session.session import Session
 from drafter.storage import places
 
 HERE = Path(__file__).parent
@@ -30,8 +32,8 @@ SIZES = (125_000, 250_000, 500_000, 1_000_000, 2_000_000, 4_000_000)
 WORDS = "东西南北中山水田林路桥江河湖海城乡村镇"
 
 
-def desk() -> Desk:
-    return Desk(places.find(HERE), HERE)
+def session() -> Session:
+    return open_session(places.find(HERE), HERE)
 
 
 def long_text(size: int) -> str:
@@ -40,7 +42,7 @@ def long_text(size: int) -> str:
     drafts = [
         text_of(
             production.from_outline(
-                desk(), path.read_text(encoding="utf-8"), str(path), Options()
+                session(), path.read_text(encoding="utf-8"), str(path), Options()
             ).bound.document
         )
         for path in sorted((HERE.parent / "outlines").glob("*.yaml"))
@@ -66,7 +68,7 @@ def seconds(work) -> float:
 
 
 def main() -> None:
-    setting = Setting(check_settings.lexicon(desk()), (2026, 3, 12))
+    setting = Setting(check_settings.lexicon(session()), (2026, 3, 12))
     text = long_text(1_000_000)
     peers = {f"drafter check，{len(registry.RULES)} 条规则": lambda: ours(text, setting)}
     try:

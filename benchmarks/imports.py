@@ -47,11 +47,13 @@ def cold(command: list[str], folder: str) -> float:
 def main() -> None:
     import docx
 
-    from drafter.drafting import importing, loading, production
-    from drafter.drafting.desk import Desk
+    from drafter.actions.opening import open_session
+    from drafter.drafting import loading, production
     from drafter.drafting.formats import produce
-    from drafter.outlining import leftovers
-    from drafter.readers import word_package, word_text
+    from drafter.importing import guesses as importing
+    from drafter.outlining.form import leftovers
+    from drafter.readers.word import package as word_package
+    from drafter.readers.word import text as word_text
     from drafter.storage import places
     from drafter.writers import outline_yaml
 
@@ -59,7 +61,7 @@ def main() -> None:
         "| file | characters | warm: import ms | python-docx opens ms | ratio | cold ratio |\n|---|---|---|---|---|---|"
     )
     with tempfile.TemporaryDirectory() as folder:
-        at = Desk(places.find(Path(folder)), Path(folder))
+        at = open_session(places.find(Path(folder)), Path(folder))
         for name in NAMES:
             path = HERE.parent / "outlines" / f"{name}.yaml"
             draft = production.from_outline(

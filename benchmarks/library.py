@@ -231,11 +231,11 @@ def main() -> None:
 
 def opened(work: Path):
     """The library that the environment names, as a command would open it."""
-    from drafter.drafting.desk import Desk
-    from drafter.drafting.library import Library
+    from drafter.actions.opening import open_session
+    from drafter.library.library import Library
     from drafter.storage import places
 
-    return Library(Desk(places.find(work), work))
+    return Library(open_session(places.find(work), work))
 
 
 def filling(library, work: Path, count: int, server: bool) -> None:
@@ -301,7 +301,7 @@ def adding(library) -> None:
 
 def comparing(library, count: int) -> None:
     """Milliseconds of comparing a speech of 5,000 characters, a third of it copied."""
-    from drafter.drafting.comparing import Text, compare
+    from drafter.library.comparing import Text, compare
 
     rng = random.Random(11)
     speech: list[tuple[int, str]] = []

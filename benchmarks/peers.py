@@ -101,12 +101,14 @@ def floor(folder: Path) -> Program:
 
 def drafter(folder: Path, what: str) -> Program:
     """The whole way from the file, the writer alone, or a batch that binds facts per row."""
-    from drafter.drafting import binding, desk, loading, production
+    from drafter.actions.opening import open_session
+    from drafter.drafting import binding, loading, production
+    from drafter.drafting.composing import compose
     from drafter.drafting.formats import produce
     from drafter.storage import places
     from drafter.writers.docx.properties import Properties
 
-    at = desk.Desk(places.find(folder), folder)
+    at = open_session(places.find(folder), folder)
 
     def whole(number: int) -> bytes:
         draft = production.from_outline(at, text_of(folder, number), f"{number}.yaml", loading.Options())
@@ -115,8 +117,8 @@ def drafter(folder: Path, what: str) -> Program:
     if what == "whole":
         return whole
     loaded = loading.load(at, text_of(folder, 0), "0.yaml", loading.Options())
-    document = at.draft(loaded.outline, loaded.template)
-    writer = at.docx_writer("讲话稿")
+    document = compose(at, loaded.outline, loaded.template)
+    writer = at.stylesheets.writer("讲话稿")
     if what == "writer":
         bound = binding.bind(document, {}).document
         return lambda number: writer.write(bound, Properties(title=str(number)))

@@ -34,13 +34,13 @@ def prepare(folder: Path) -> None:
     """The outlines, the base package, docxtpl's template, and the small scripts."""
     from docx import Document
 
-    from drafter.drafting.desk import Desk
+    from drafter.actions.opening import open_session
     from drafter.storage import places
     from drafter.writers.docx import base
 
     for number in range(peers.DOCUMENTS):
         (folder / f"{number}.yaml").write_text(speech.outline(number), encoding="utf-8")
-    sheet = Desk(places.find(folder), folder).stylesheet("讲话稿")
+    sheet = open_session(places.find(folder), folder).stylesheets.named("讲话稿")
     (folder / "base.docx").write_bytes(base.prepare(sheet))
     document = Document(str(folder / "base.docx"))
     for style, text in (
@@ -113,11 +113,12 @@ def growth() -> list[tuple[int, float]]:
     """Characters, and CPU seconds for one document of so many, warm."""
     import time
 
-    from drafter.drafting import desk, loading, production
+    from drafter.actions.opening import open_session
+    from drafter.drafting import loading, production
     from drafter.drafting.formats import produce
     from drafter.storage import places
 
-    at = desk.Desk(places.find(HERE), HERE)
+    at = open_session(places.find(HERE), HERE)
     warm_up = production.from_outline(at, speech.outline(2), "x.yaml", loading.Options())
     produce(at, warm_up, "docx")
     figures = []

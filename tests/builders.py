@@ -5,25 +5,31 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from drafter.actions.opening import open_session
 from drafter.checks.draft import Draft, Setting, of_text
 from drafter.checks.engine import Choice, run
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Example
-from drafter.drafting import checking, loading
+from drafter.drafting import loading
 from drafter.drafting.binding import bind
-from drafter.drafting.desk import Desk
+from drafter.drafting.composing import compose
 from drafter.model import vocabulary
 from drafter.model.document import Document
-from drafter.readers import markdown, outline_yaml, wordlists
+from drafter.proofreading import sheets as checking
+from drafter.readers import wordlists
+from drafter.readers.markdown import document as markdown
+from drafter.readers.outline import outline as outline_yaml
+from drafter.session import inputs
+from drafter.session.session import Session
 from drafter.storage import places
 from drafter.writers import text
 
 ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
-def desk() -> Desk:
-    """A desk in the current folder."""
-    return Desk(places.find(Path.cwd()), Path.cwd())
+def session() -> Session:
+    """A session in the current folder."""
+    return open_session(places.find(Path.cwd()), Path.cwd())
 
 
 def outline(yaml: str):
@@ -45,9 +51,9 @@ def problems(yaml: str):
 
 def lines(yaml: str, template: str = "") -> list[str]:
     """The lines of text that the outline comes out as."""
-    at = desk()
+    at = session()
     loaded = loading.load(at, yaml, "大纲.yaml", loading.Options(template=template))
-    document = at.draft(loaded.outline, loaded.template)
+    document = compose(at, loaded.outline, loaded.template)
     return text.write(bind(document, loaded.outline.facts).document).splitlines()
 
 
@@ -84,7 +90,9 @@ def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0
     if not example.outline:
         return of_text(example.text, setting)
     data = example.text.encode()
-    return checking.read(desk(), "例.yaml", "yaml", data, setting, loading.Options()).draft
+    return checking.read(
+        session(), "例.yaml", inputs.by_reader("yaml"), data, setting, loading.Options()
+    ).draft
 
 
 def found(text: str | Example, *codes: str, date: tuple[int, int, int] = (0, 0, 0)) -> list[tuple[str, str]]:

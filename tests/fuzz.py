@@ -16,24 +16,23 @@ from pathlib import Path
 
 import docx
 
-from drafter.drafting import binding, fitting, importing, loading, paginating
-from drafter.drafting.desk import Desk
+from drafter.actions.opening import open_session
+from drafter.drafting import binding, loading
+from drafter.drafting.composing import compose
+from drafter.importing import fitting
+from drafter.importing import guesses as importing
+from drafter.measuring import pages as paginating
 from drafter.model import vocabulary
 from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.model.library import Volume
-from drafter.outlining import leftovers
+from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError
-from drafter.readers import (
-    library_yaml,
-    lines,
-    markdown,
-    outline_yaml,
-    stylesheet_yaml,
-    template_file,
-    word_look,
-    word_package,
-    word_text,
-)
+from drafter.readers import library_yaml, lines, stylesheet_yaml, template_file
+from drafter.readers.markdown import document as markdown
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.word import look as word_look
+from drafter.readers.word import package as word_package
+from drafter.readers.word import text as word_text
 from drafter.searching import words
 from drafter.storage import places
 from drafter.templating import context
@@ -42,8 +41,8 @@ from drafter.writers import markdown as markdown_writer
 from drafter.writers import outline_edit
 from drafter.writers import outline_yaml as outline_yaml_writer
 from drafter.writers import text as text_writer
-from drafter.writers.docx.letterhead import Letterhead
 from drafter.writers.docx.properties import Properties
+from drafter.writers.word_files.letterhead import Letterhead
 
 ROOT = Path(__file__).parents[1]
 ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -83,11 +82,11 @@ class Readers:
     """What is fed: each reader with all that follows it."""
 
     def __init__(self) -> None:
-        self.desk = Desk(places.find(ROOT), ROOT)
-        self.plain = self.desk.template("原样")
-        self.speech = self.desk.template("部署讲话")
-        self.notice = self.desk.template("通知")
-        self.writer = self.desk.docx_writer("讲话稿")
+        self.session = open_session(places.find(ROOT), ROOT)
+        self.plain = self.session.templates.named("原样")
+        self.speech = self.session.templates.named("部署讲话")
+        self.notice = self.session.templates.named("通知")
+        self.writer = self.session.stylesheets.writer("讲话稿")
 
     def outline(self, text: str) -> None:
         source, _ = outline_yaml.parse(text, "x")
@@ -96,7 +95,9 @@ class Readers:
         outline, _ = outline_yaml.read(source, ROLES)
         for template in (self.plain, self.speech, self.notice):
             data = context.build(outline, template)
-            document, _ = markdown.read(self.desk._renderer.markdown(template, data), "x", data["part_names"])
+            document, _ = markdown.read(
+                self.session._renderer.markdown(template, data), "x", data["part_names"]
+            )
             self.writer.write(
                 binding.bind(document, outline.facts).document,
                 Properties(outline.title, date=outline.date or ""),
@@ -127,12 +128,12 @@ class Readers:
     def old(self, text: str) -> None:
         """The text as an old file: its outline, written and read, prints the text; a genre takes it."""
         source = leftovers.set_aside(lines.of_text(text))
-        found = importing.imported(self.desk, source)
-        with_facts = importing.with_facts(self.desk, found)
+        found = importing.imported(self.session, source)
+        with_facts = importing.with_facts(self.session, found)
         for imported in (found, with_facts):
             written = outline_yaml_writer.write(imported.outline)
-            loaded = loading.load(self.desk, written, "x", loading.Options())
-            document = self.desk.draft(loaded.outline, loaded.template)
+            loaded = loading.load(self.session, written, "x", loading.Options())
+            document = compose(self.session, loaded.outline, loaded.template)
             page = text_writer.write(binding.bind(document, loaded.outline.facts, redacted=True).document)
             assert "".join(page.split()) == "".join("".join(line.text.split()) for line in source.lines)
         fitted, _ = fitting.for_template(found.outline, self.speech)
@@ -141,9 +142,9 @@ class Readers:
     def word(self, text: str) -> None:
         """The text as the body of a Word file whose look is taken, and that is filled."""
         package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
-        sheet = word_look.read(package, self.desk.stylesheet("讲话稿"), "x")
+        sheet = word_look.read(package, self.session.stylesheets.named("讲话稿"), "x")
         word_look.at_place(package, "正文", sheet)
-        importing.imported(self.desk, word_text.read(package))
+        importing.imported(self.session, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
         paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
         head = Letterhead({part: package.xml(part) for part in (DOCUMENT, STYLES)}, package.parts)
@@ -154,8 +155,8 @@ class Readers:
         head.fill(
             values,
             Document(()),
-            self.desk.stylesheet("讲话稿"),
-            self.desk.base_of(self.desk.stylesheet("讲话稿")),
+            self.session.stylesheets.named("讲话稿"),
+            self.session.stylesheets.base_of(self.session.stylesheets.named("讲话稿")),
         )
 
 
@@ -176,8 +177,8 @@ PARTS = _word_parts()
 SEEDS = {
     "outline": [*(ROOT / "outlines").glob("*.yaml"), *(ROOT / "tests/fixtures").glob("*.yaml")],
     "markdown": [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md")],
-    "library": [*(ROOT / "drafter/library").glob("*.yaml"), *(ROOT / "outlines").glob("*.yaml")],
-    "stylesheet": list((ROOT / "drafter/styles").glob("*.yaml")),
+    "library": [*(ROOT / "drafter/data/library").glob("*.yaml"), *(ROOT / "outlines").glob("*.yaml")],
+    "stylesheet": list((ROOT / "drafter/data/styles").glob("*.yaml")),
     "template": list((ROOT / "templates").glob("*.j2")),
     "old": [ROOT / "tests/fixtures/old.txt", ROOT / "tests/fixtures/official.txt"],
     "word": [],

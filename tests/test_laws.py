@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, given, settings
 
 from drafter.drafting import trial
 from drafter.drafting.binding import bind
-from drafter.readers import markdown, outline_yaml
+from drafter.drafting.composing import compose
+from drafter.readers.markdown import document as markdown
+from drafter.readers.outline import outline as outline_yaml
 from drafter.writers import markdown as markdown_writer
 from drafter.writers import outline_yaml as outline_writer
 from drafter.writers import text as text_writer
 from tests import strategies
-from tests.builders import ROLES, desk
+from tests.builders import ROLES, session
 
 relaxed = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -56,8 +58,8 @@ def test_markdown_to_document_to_markdown_is_the_identity(document):
 @given(strategies.outlines())
 def test_not_a_text_of_an_outline_is_lost_on_the_page(outline):
     """原样 prints every text, whatever its layout, nesting and tails, and nothing private."""
-    at = desk()
-    document = at.draft(replace(outline, template="原样"), at.template("原样"))
+    at = session()
+    document = compose(at, replace(outline, template="原样"), at.templates.named("原样"))
     page = "".join(text_writer.write(bind(document, outline.facts).document).split())
 
     said = [text for part in outline.parts for item in part.items for text in trial._said(item)]
@@ -70,8 +72,8 @@ def test_not_a_text_of_an_outline_is_lost_on_the_page(outline):
 @given(strategies.outlines())
 def test_the_markdown_of_a_draft_reads_back_as_the_same_page(outline):
     """`build --to md`, then `build` of that, loses nothing on the way."""
-    at = desk()
-    document = bind(at.draft(outline, at.template("部署讲话")), outline.facts).document
+    at = session()
+    document = bind(compose(at, outline, at.templates.named("部署讲话")), outline.facts).document
 
     again, problems = markdown.read(markdown_writer.write(document), "x")
 

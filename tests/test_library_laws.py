@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.drafting import comparing
-from drafter.drafting.comparing import Text
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Library
+from drafter.actions.opening import open_session
+from drafter.library import comparing
+from drafter.library.comparing import Text
+from drafter.library.library import Library
 from drafter.model.library import Entry, Query
 from drafter.searching import words
 from drafter.storage import places
@@ -153,7 +153,7 @@ def library(drafter, tmp_path):
     for path in shipped("outlines").glob("*.yaml"):
         (tmp_path / "库" / path.name).parent.mkdir(exist_ok=True)
         (tmp_path / "库" / path.name).write_bytes(path.read_bytes())
-    return Library(Desk(places.find(tmp_path), tmp_path), [str(tmp_path / "库")])
+    return Library(open_session(places.find(tmp_path), tmp_path), [str(tmp_path / "库")])
 
 
 PLANTED = [
@@ -205,7 +205,7 @@ def test_a_library_says_what_its_folder_says_whatever_was_changed(monkeypatch):
                 else:
                     path.unlink(missing_ok=True)
                     there.pop(name, None)
-                library = Library(Desk(where, shelf), [str(shelf)])
+                library = Library(open_session(where, shelf), [str(shelf)])
                 found = {e.id for e in library.all(Query(terms=("正文是",))) if library.own.is_own(e.volume)}
                 assert found == set(there.values())
 
@@ -223,7 +223,7 @@ def test_a_title_that_says_a_common_word_comes_before_hundreds_of_newer_texts(dr
         "素材:\n  - {编号: 旧, 标题: 按月推进, 正文: 逐件对账。}\n", encoding="utf-8"
     )
     (folder / "乙.yaml").write_text(f"素材:\n{rows}", encoding="utf-8")
-    library = Library(Desk(places.find(tmp_path), tmp_path), [str(folder)])
+    library = Library(open_session(places.find(tmp_path), tmp_path), [str(folder)])
     hits = library.search(Query(terms=("推进",)), 20)
 
     assert hits.hits[0].entry.id == "旧" and hits.more

@@ -9,7 +9,7 @@ import pytest
 from drafter.drafting import loading, production
 from drafter.drafting.binding import printed
 from drafter.model.document import text_of
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import ROOT
 
 BASE = "防汛工作会议"
@@ -27,7 +27,7 @@ def outlines():
 
 @pytest.fixture(scope="module")
 def texts():
-    at = desk()
+    at = session()
     drafts = {
         paper: production.from_outline(
             at, path(paper).read_text(encoding="utf-8"), str(path(paper)), loading.Options()
@@ -38,7 +38,9 @@ def texts():
 
 
 def load(paper):
-    return loading.load(desk(), path(paper).read_text(encoding="utf-8"), str(path(paper)), loading.Options())
+    return loading.load(
+        session(), path(paper).read_text(encoding="utf-8"), str(path(paper)), loading.Options()
+    )
 
 
 def test_all_have_the_meeting_from_one_file(outlines):

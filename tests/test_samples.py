@@ -12,9 +12,10 @@ import pytest
 from drafter import numerals
 from drafter.drafting import loading, production
 from drafter.drafting.binding import bind
+from drafter.drafting.composing import compose
 from drafter.model.document import Added, Attachment, Paragraph, Role, plain, text_of
 from drafter.model.outline import Section
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import ROOT, SAMPLES
 
 HAN = "一二三四五六七八九十两"
@@ -30,14 +31,14 @@ ABOUT = {
 
 
 @cache
-def the_desk():
-    """One desk for all: what it prepares does not change from sample to sample."""
-    return desk()
+def the_session():
+    """One session for all: what it prepares does not change from sample to sample."""
+    return session()
 
 
 @cache
 def loaded(path):
-    return loading.load(the_desk(), path.read_text(encoding="utf-8"), str(path), loading.Options())
+    return loading.load(the_session(), path.read_text(encoding="utf-8"), str(path), loading.Options())
 
 
 def cases():
@@ -58,13 +59,13 @@ def without(outline, name):
 
 
 def drafted(outline, template):
-    return bind(the_desk().draft(outline, template), outline.facts)
+    return bind(compose(the_session(), outline, template), outline.facts)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_sample_is_whole(path):
     """It builds without a warning or a gap, keeps its time, and says what it was told to say."""
-    at = the_desk()
+    at = the_session()
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
     measures = production.measured(at, draft)
     text = text_of(draft.bound.document)
@@ -147,7 +148,7 @@ def test_every_level_counts_on_without_a_gap(path):
 def test_every_genre_has_a_sample():
     """Each shipped template but the helpers and 原样, which take any outline."""
     genres = {path.name.removesuffix(".md.j2") for path in (ROOT / "templates").glob("[!_]*.md.j2")}
-    helpers = {name for name in genres if the_desk().template(name).any_role}
+    helpers = {name for name in genres if the_session().templates.named(name).any_role}
 
     assert genres - helpers == {loaded(path).template.name for path in SAMPLES}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.actions.opening import open_session
 from drafter.drafting import reuse
-from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.library import PHRASES, Volume
 from drafter.readers import library_yaml
@@ -107,7 +107,9 @@ def test_every_entry_can_be_used_in_an_outline(tmp_path, monkeypatch):
     points = [f"    - 引用: {entry.id}" for entry in ENTRIES if entry.kind == "point"]
     others = [f"  - 引用: {entry.id}" for entry in ENTRIES if entry.kind != "point"]
     text = "\n".join(["模板: 原样", "标题: 全部", "任务:", "  要点:", *points, "主体:", *others, ""])
-    draft = production.from_outline(Desk(places.find(tmp_path), tmp_path), text, "全部.yaml", Options())
+    draft = production.from_outline(
+        open_session(places.find(tmp_path), tmp_path), text, "全部.yaml", Options()
+    )
 
     assert draft.loaded is not None
     assert len(draft.loaded.taken) == len(ENTRIES)

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from drafter.drafting import gaps, production
 from drafter.drafting.binding import filled
-from drafter.drafting.desk import Desk
 from drafter.drafting.formats import STREAMS, produce
 from drafter.drafting.loading import Options
 from drafter.drafting.production import Prepared
 from drafter.model.outline import FactValue
 from drafter.problems import DrafterError, InputProblem, OpenGaps, Problem, UsageProblem
 from drafter.readers import table
-from drafter.readers.reading import REFERENCE, nearest
 from drafter.readers.table import Row
+from drafter.readers.yaml.reading import REFERENCE, nearest
+from drafter.session.inputs import input_of
+from drafter.session.session import Session
 from drafter.storage import files, names
 from drafter.storage.digests import Digests
 from drafter.writers import table as table_writer
@@ -49,7 +50,7 @@ class RowResult:
     exit_code: int = 0
 
 
-def batch(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> list[RowResult]:
+def batch(session: Session, request: Request, tell: Callable[[int, int], None]) -> list[RowResult]:
     """A document for each row, and a list of all of them in 结果.csv; bad rows stop nothing.
 
     `tell` hears how many rows of how many are done.
@@ -59,10 +60,10 @@ def batch(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> lis
         UsageProblem: the pattern of the names has no known format.
 
     """
-    columns, rows = _read_table(desk, request.table)
+    columns, rows = _read_table(session, request.table)
     options = replace(request.options, later=columns)
-    source = files.read_text(desk.base / request.outline)
-    prepared = production.prepare(desk, source.text, request.outline, options, request.final)
+    source = files.read_text(session.base / request.outline)
+    prepared = production.prepare(session, source.text, request.outline, options, request.final)
     pattern = request.pattern or f"{{{{ {columns[0]} }}}}.docx"
     form = Path(pattern).suffix.lstrip(".").lower()
     if form not in _FORMATS:
@@ -76,26 +77,27 @@ def batch(desk: Desk, request: Request, tell: Callable[[int, int], None]) -> lis
             )
     results: list[RowResult] = []
     taken: set[str] = {RESULTS}
-    with Digests(desk.places.home) as digests:
+    with Digests(session.places.home) as digests:
         for index, row in enumerate(rows, 1):
-            results.append(_make(desk, prepared, row, pattern, form, request, taken, digests))
+            results.append(_make(session, prepared, row, pattern, form, request, taken, digests))
             tell(index, len(rows))
         listing = table_writer.write(_listing(results))
-        path = desk.base / request.folder / RESULTS
+        path = session.base / request.folder / RESULTS
         if digests.check(path, listing, force=True):
             digests.write(path, listing)
     return results
 
 
-def _read_table(desk: Desk, name: str) -> tuple[tuple[str, ...], list[Row]]:
-    path = desk.base / name
-    if path.suffix.lower() in (".xlsx", ".xls", ".et"):
+def _read_table(session: Session, name: str) -> tuple[tuple[str, ...], list[Row]]:
+    path = session.base / name
+    kind = input_of(name)
+    if kind is not None and kind.reader == "sheet":
         return table.read_xlsx(files.read_bytes(path), name)
     return table.read_csv(files.read_text(path).text, name)
 
 
 def _make(
-    desk: Desk,
+    session: Session,
     prepared: Prepared,
     row: Row,
     pattern: str,
@@ -111,12 +113,12 @@ def _make(
         output = str(
             Path(request.folder) / _name(pattern, {**prepared.loaded.outline.facts, **facts}, row, taken)
         )
-        draft = production.bound_draft(desk, prepared, facts)
+        draft = production.bound_draft(session, prepared, facts)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
-        data = produce(desk, draft, form)
-        if digests.check(desk.base / output, data, request.force):
-            digests.write(desk.base / output, data)
+        data = produce(session, draft, form)
+        if digests.check(session.base / output, data, request.force):
+            digests.write(session.base / output, data)
     except DrafterError as error:
         return RowResult(row.number, output, problem=error.problems[0], exit_code=error.exit_code)
     return RowResult(row.number, output, len(draft.gaps))

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.drafting import gaps, glyphs, production
-from drafter.drafting.desk import Desk
 from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
 from drafter.drafting.loading import Options
-from drafter.drafting.measuring import Measures
-from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
 from drafter.drafting.production import Draft
+from drafter.importing.drafts import decode_draft, read_draft
+from drafter.measuring.measure import Measures
 from drafter.office import fonts
 from drafter.problems import (
     DrafterError,
@@ -23,6 +22,8 @@ from drafter.problems import (
     Severity,
     UsageProblem,
 )
+from drafter.session.destinations import STREAM, is_folder, refuse_clashes
+from drafter.session.session import Session
 from drafter.storage import names
 from drafter.storage.digests import Digests
 
@@ -41,7 +42,7 @@ class Request:
     final: bool = False
     force: bool = False
     stdin: bytes | None = None
-    stdin_kind: str = "yaml"
+    stdin_reader: str = "yaml"
     origins: bool = False
 
 
@@ -59,25 +60,25 @@ class Built:
     origins: tuple[Origin, ...] = ()
 
 
-def build(desk: Desk, request: Request) -> list[Built]:
+def build(session: Session, request: Request) -> list[Built]:
     """A report for each input; the good ones are done even where others fail.
 
     Raises:
         UsageProblem: the outputs asked for cannot be told apart, or would overwrite an input.
 
     """
-    formats = _formats(desk, request)
-    drafts = [_draft(desk, name, request) for name in request.inputs]
-    plans = [_outputs(desk, built, request, formats) for built in drafts]
-    refuse_clashes(desk.base, (output for plan in plans for output in plan), _read_too(request))
-    with Digests(desk.places.home) as digests:
+    formats = _formats(session, request)
+    drafts = [_draft(session, name, request) for name in request.inputs]
+    plans = [_outputs(session, built, request, formats) for built in drafts]
+    refuse_clashes(session.base, (output for plan in plans for output in plan), _read_too(request))
+    with Digests(session.places.home) as digests:
         return [
-            _write(desk, built, plan, formats, request, digests)
+            _write(session, built, plan, formats, request, digests)
             for built, plan in zip(drafts, plans, strict=True)
         ]
 
 
-def _formats(desk: Desk, request: Request) -> tuple[str, ...]:
+def _formats(session: Session, request: Request) -> tuple[str, ...]:
     """The formats asked for: by option, else by the output's suffix, else Word."""
     for name in request.formats:
         if name not in FORMATS:
@@ -86,7 +87,7 @@ def _formats(desk: Desk, request: Request) -> tuple[str, ...]:
     if request.output == STREAM:
         return formats or ("txt",)
     suffix = Path(request.output).suffix.lstrip(".").lower()
-    if not suffix or _is_folder(desk, request, formats):
+    if not suffix or _is_folder(session, request, formats):
         return formats or ("docx",)
     if suffix not in FORMATS:
         hint = "后缀写成 " + "、".join(f".{name}" for name in FORMATS) + "，或用 --to 指明"
@@ -97,49 +98,49 @@ def _formats(desk: Desk, request: Request) -> tuple[str, ...]:
     return (suffix,)
 
 
-def _is_folder(desk: Desk, request: Request, formats: tuple[str, ...]) -> bool:
+def _is_folder(session: Session, request: Request, formats: tuple[str, ...]) -> bool:
     """Whether `-o` names a folder: by its form, because it is one, or because it has to be."""
     many = len(request.inputs) > 1 or len(formats) > 1
-    return many or is_folder(desk.base, request.output)
+    return many or is_folder(session.base, request.output)
 
 
-def _draft(desk: Desk, name: str, request: Request) -> Built:
+def _draft(session: Session, name: str, request: Request) -> Built:
     """The bound draft of one input, or the reason why there is none."""
     shown = "标准输入" if name == STREAM else name
     try:
-        kind = request.stdin_kind if name == STREAM else production.kind_of(desk, name)
-        file = production.read_source(
-            desk, shown, request.stdin if name == STREAM else None, request.options.genre
-        )
-        draft = production.draft_of(desk, file.text, shown, kind, request.options, request.final)
+        if name == STREAM:
+            data, reader = request.stdin or b"", request.stdin_reader
+            draft, said = decode_draft(session, data, shown, reader, request.options, request.final)
+        else:
+            draft, said = read_draft(session, name, request.options, request.final)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=_named(error.problems, shown))
-    sheet = desk.stylesheet(draft.style)
+    sheet = session.stylesheets.named(draft.style)
     document = draft.bound.document
-    problems = (*file.problems, *draft.problems, *glyphs.missing(document, sheet, shown))
+    problems = (*said, *draft.problems, *glyphs.missing(document, sheet, shown))
     if draft.letterhead:
         from drafter.drafting import letterheads
 
-        problems += letterheads.unplaced(desk, draft.letterhead, document)
+        problems += letterheads.unplaced(session, draft.letterhead, document)
     if sheet.reading.pinyin:
         from drafter.drafting import reading_copy
 
-        problems += reading_copy.unread(document, sheet, known_readings(desk, draft), shown)
-    found = _origins(desk, draft, request)
+        problems += reading_copy.unread(document, sheet, known_readings(session, draft), shown)
+    found = _origins(session, draft, request)
     return Built(
-        shown, draft=draft, measures=production.measured(desk, draft), problems=problems, origins=found
+        shown, draft=draft, measures=production.measured(session, draft), problems=problems, origins=found
     )
 
 
-def _origins(desk: Desk, draft: Draft, request: Request) -> tuple[Origin, ...]:
+def _origins(session: Session, draft: Draft, request: Request) -> tuple[Origin, ...]:
     """Where the paragraphs come from, where that is asked for or the library gave some."""
     if not request.origins and not (draft.loaded and draft.loaded.taken):
         return ()
-    from drafter.drafting import origins  # most drafts do without the library
+    from drafter.library import origins  # most drafts do without the library
 
-    return origins.of(desk, draft, request.origins)
+    return origins.of(session, draft, request.origins)
 
 
 def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:
@@ -147,7 +148,7 @@ def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:
     return tuple(problem if problem.place.source else problem.in_source(name) for problem in problems)
 
 
-def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...]) -> tuple[str, ...]:
+def _outputs(session: Session, built: Built, request: Request, formats: tuple[str, ...]) -> tuple[str, ...]:
     """Where the outputs of one input go; nothing where it failed."""
     if built.draft is None:
         return ()
@@ -160,16 +161,16 @@ def _outputs(desk: Desk, built: Built, request: Request, formats: tuple[str, ...
                 "用 --to txt、--to md 或 --to html，或写文件名",
             )
         return (STREAM,)
-    if output and not _is_folder(desk, request, formats):
+    if output and not _is_folder(session, request, formats):
         return (output if Path(output).suffix else f"{output}.{formats[0]}",)
-    stem = _stem(built, desk.stylesheet(built.draft.style).copy)
-    return tuple(_beside(desk, built, Path(output) / stem, name) for name in formats)
+    stem = _stem(built, session.stylesheets.named(built.draft.style).copy)
+    return tuple(_beside(session, built, Path(output) / stem, name) for name in formats)
 
 
-def _beside(desk: Desk, built: Built, path: Path, form: str) -> str:
+def _beside(session: Session, built: Built, path: Path, form: str) -> str:
     """The path with its suffix; an outline typed in Word (提纲.docx) is no place for its own draft."""
     assert built.draft is not None
-    own = (desk.base / built.path).resolve() == (desk.base / f"{path}.{form}").resolve()
+    own = (session.base / built.path).resolve() == (session.base / f"{path}.{form}").resolve()
     return f"{path}-{built.draft.template}.{form}" if own else f"{path}.{form}"
 
 
@@ -192,7 +193,7 @@ def _read_too(request: Request) -> list[str]:
 
 
 def _write(
-    desk: Desk,
+    session: Session,
     built: Built,
     plan: tuple[str, ...],
     formats: tuple[str, ...],
@@ -205,26 +206,26 @@ def _write(
     written: list[str] = []
     try:
         for output, form in zip(plan, formats, strict=True):
-            data = produce(desk, built.draft, form)
+            data = produce(session, built.draft, form)
             if output == STREAM:
                 return replace(built, data=data)
-            path = desk.base / output
+            path = session.base / output
             if digests.check(path, data, request.force):
                 digests.write(path, data)
             written.append(output)
             if form == "pdf":
-                built = replace(built, problems=(*built.problems, *_missing_fonts(desk, built)))
+                built = replace(built, problems=(*built.problems, *_missing_fonts(session, built)))
     except DrafterError as error:
         problems = (*built.problems, *_named(error.problems, built.path))
         return replace(built, exit_code=error.exit_code, problems=problems, outputs=tuple(written))
     return replace(built, outputs=tuple(written))
 
 
-def _missing_fonts(desk: Desk, built: Built) -> tuple[Problem, ...]:
+def _missing_fonts(session: Session, built: Built) -> tuple[Problem, ...]:
     """A PDF shows whatever fonts were there; a Word file only names them."""
     assert built.draft is not None
     installed = fonts.installed()
-    wanted = dict.fromkeys(desk.stylesheet(built.draft.style).fonts.values())
+    wanted = dict.fromkeys(session.stylesheets.named(built.draft.style).fonts.values())
     missing = [name for name in wanted if installed is not None and name not in installed]
     if not missing:
         return ()

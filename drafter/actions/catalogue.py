@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting import trial
-from drafter.drafting.desk import Desk
+from drafter.drafting.composing import compose
 from drafter.model.template import LAST, place_in_lists
 from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_errors
-from drafter.readers import outline_yaml, stylesheet_yaml, template_file
+from drafter.readers import stylesheet_yaml, template_file
+from drafter.readers.outline import outline as outline_yaml
+from drafter.session.session import Session
 from drafter.storage import catalogue, files
 
 
@@ -27,10 +29,10 @@ class Listed:
     category: str = ""
 
 
-def list_entries(desk: Desk, kind: str) -> list[Listed]:
+def list_entries(session: Session, kind: str) -> list[Listed]:
     """Every template, stylesheet or outline, with where it was found and which one won."""
     listed: list[tuple[tuple[int, float], Listed]] = []
-    for entry in catalogue.entries(desk.places, kind):
+    for entry in catalogue.entries(session.places, kind):
         about, aliases, category, order = _about(kind, entry.path)
         won = not entry.hidden
         item = Listed(entry.name, about, entry.label, str(entry.path), won, aliases, category)
@@ -58,17 +60,17 @@ def _about(kind: str, path: Path) -> tuple[str, tuple[str, ...], str, float]:
     return about, (), "", LAST
 
 
-def text(desk: Desk, kind: str, name: str) -> str:
+def text(session: Session, kind: str, name: str) -> str:
     """The file's own text.
 
     Raises:
         InputProblem: there is none of this name.
 
     """
-    return files.read_text(desk.path_of(kind, name)).text
+    return files.read_text(session.path_of(kind, name)).text
 
 
-def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
+def copy(session: Session, kind: str, name: str, output: str) -> Path:
     """Copies the file, so that its owner can change it: into the user's folder by default,
     an outline into the current one.
 
@@ -77,15 +79,15 @@ def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
         OutputProblem: a file stands there already.
 
     """
-    source = desk.path_of(kind, name)
+    source = session.path_of(kind, name)
     if output:
-        target = desk.base / output
+        target = session.base / output
         if output.endswith(("/", "\\")) or target.is_dir():
             target = target / source.name
     elif kind == "outlines":
-        target = desk.base / source.name
+        target = session.base / source.name
     else:
-        target = desk.places.folders(kind)[0].path / source.name
+        target = session.places.folders(kind)[0].path / source.name
     if target.exists():
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
@@ -93,12 +95,14 @@ def copy(desk: Desk, kind: str, name: str, output: str) -> Path:
     return target
 
 
-def notes_on_copy(desk: Desk, kind: str, path: Path) -> list[str]:
+def notes_on_copy(session: Session, kind: str, path: Path) -> list[str]:
     """What the owner of a copy has to know: what it stands before, and what it stands on."""
     notes = []
-    won = [entry for entry in catalogue.entries(desk.places, kind) if entry.path.resolve() == path.resolve()]
+    won = [
+        entry for entry in catalogue.entries(session.places, kind) if entry.path.resolve() == path.resolve()
+    ]
     name = path.name.removesuffix(catalogue.SUFFIXES[kind])
-    if won and any(entry.name == name and entry.hidden for entry in catalogue.entries(desk.places, kind)):
+    if won and any(entry.name == name and entry.hidden for entry in catalogue.entries(session.places, kind)):
         notes.append(f"以后写“{name}”用的就是这一份；不想顶替自带的，把它改个名")
     if kind == "outlines":
         source, _ = outline_yaml.parse(files.read_text(path).text, path.name)
@@ -113,20 +117,20 @@ def _without_aliases(data: bytes, renamed: bool) -> bytes:
     return re.sub("(?m)^别名:.*\n".encode(), b"", data) if renamed else data
 
 
-def check_template(desk: Desk, name: str) -> tuple[str, tuple[Problem, ...]]:
+def check_template(session: Session, name: str) -> tuple[str, tuple[Problem, ...]]:
     """The template's name and what goes wrong when it is tried against its declared roles.
 
     It is rendered with every role, with the required ones alone, and with nothing at all;
     each time the page must hold what the outline says.
     """
-    path = desk.path_of("templates", name)
+    path = session.path_of("templates", name)
     template, problems = template_file.read(files.read_text(path).text, path.name.removesuffix(".md.j2"))
     found = [problem.in_source(str(path)) for problem in problems]
     if has_errors(found):
         return template.name, tuple(found)
     for outline in trial.outlines(template):
         try:
-            document = desk.draft(outline, template)
+            document = compose(session, outline, template)
         except DrafterError as error:
             found.extend(error.problems)
             continue

@@ -8,17 +8,21 @@ from pathlib import Path
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting import baselines, check_settings, checking, findings, lexicons, mending, older
-from drafter.drafting.baselines import Baseline
-from drafter.drafting.checking import Sheet
-from drafter.drafting.desk import Desk
-from drafter.drafting.findings import Located
-from drafter.drafting.library import opened
 from drafter.drafting.loading import Options
-from drafter.drafting.older import LIBRARY, Older
-from drafter.drafting.outputs import STREAM, refuse_clashes
+from drafter.library.library import opened
 from drafter.problems import DrafterError, Problem, Severity, UsageProblem
+from drafter.proofreading import baselines, findings, mending
+from drafter.proofreading import predecessors as older
+from drafter.proofreading import settings as check_settings
+from drafter.proofreading import sheets as checking
+from drafter.proofreading.baselines import Baseline
+from drafter.proofreading.findings import Located
+from drafter.proofreading.predecessors import LIBRARY, Older
+from drafter.proofreading.sheets import Sheet
 from drafter.readers import dates
+from drafter.session import inputs, lexicons
+from drafter.session.destinations import STREAM, refuse_clashes
+from drafter.session.session import Session
 from drafter.storage import files
 from drafter.storage.digests import Digests
 
@@ -45,7 +49,7 @@ class Request:
     accept: bool = False
     options: Options = field(default_factory=Options)
     stdin: bytes | None = None
-    stdin_kind: str = "yaml"
+    stdin_reader: str = "yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Checked:
         return (*self.problems, *(one.problem for one in self.found))
 
 
-def check(desk: Desk, request: Request) -> list[Checked]:
+def check(session: Session, request: Request) -> list[Checked]:
     """What is found in each input; the good ones are checked even where others cannot be read.
 
     Raises:
@@ -77,30 +81,30 @@ def check(desk: Desk, request: Request) -> list[Checked]:
         InputProblem: the workspace's settings, a word list, an older draft or the library cannot be read.
 
     """
-    _refuse(desk, request)
-    unit = check_settings.settings(desk)
+    _refuse(session, request)
+    unit = check_settings.settings(session)
     choice = Choice(
         check_settings.codes(request.select) or unit.select,
         (*unit.ignore, *check_settings.codes(request.ignore)),
         unit.severity,
     )
     setting = Setting(
-        lexicons.lexicon(desk), _date(request.date), (), unit.units, unit.former, unit.people, desk.rate
+        lexicons.lexicon(session), _date(request.date), (), unit.units, unit.former, unit.people, session.rate
     )
-    held = older.of(desk, request.against, setting)
+    held = older.of(session, request.against, setting)
     if request.baseline and not request.accept:
-        baselines.require(desk, request.baseline)
-    baseline = baselines.read(desk, request.baseline or unit.baseline)
-    run = _Run(desk, request, setting, choice, baseline, held)
+        baselines.require(session, request.baseline)
+    baseline = baselines.read(session, request.baseline or unit.baseline)
+    run = _Run(session, request, setting, choice, baseline, held)
     checked = [run.check(name) for name in request.inputs]
     if request.against in LIBRARY:
-        checked[0] = replace(checked[0], problems=(*checked[0].problems, *opened(desk).notes))
+        checked[0] = replace(checked[0], problems=(*checked[0].problems, *opened(session).notes))
     if request.accept:
-        baselines.write(desk, request.baseline or unit.baseline, run.seen)
+        baselines.write(session, request.baseline or unit.baseline, run.seen)
     return checked
 
 
-def _refuse(desk: Desk, request: Request) -> None:
+def _refuse(session: Session, request: Request) -> None:
     """Says no to options that do not go together."""
     if request.fail_on not in LEVELS:
         raise UsageProblem(
@@ -108,13 +112,13 @@ def _refuse(desk: Desk, request: Request) -> None:
         )
     if request.annotate:
         one = request.inputs[0] if len(request.inputs) == 1 else ""
-        if not one.lower().endswith(".docx") or not request.annotate.lower().endswith(".docx"):
+        if not all(path.lower().endswith(inputs.WORD_FILE) for path in (one, request.annotate)):
             hint = "例如 drafter check 讲话.docx --annotate 讲话-批注.docx；大纲先用 drafter build 出 Word"
             raise UsageProblem(
                 Problem("no-annotation", "--annotate 要一份 .docx，写到另一份 .docx", hint=hint)
             )
-        refuse_clashes(desk.base, [request.annotate], request.inputs, "--annotate")
-    old = [name for name in request.inputs if checking.is_read_only(name)]
+        refuse_clashes(session.base, [request.annotate], request.inputs, "--annotate")
+    old = [name for name in request.inputs if inputs.is_read_only(name)]
     if request.fix and old:
         hint = "用 Word 或 WPS 另存为 .docx 再改；不写 --fix 可以只查"
         raise UsageProblem(Problem("no-fix", f"--fix 改不了 {old[0]} 这种格式", hint=hint))
@@ -144,14 +148,14 @@ class _Run:
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         request: Request,
         setting: Setting,
         choice: Choice,
         baseline: Baseline,
         held: Older,
     ) -> None:
-        self._desk = desk
+        self._session = session
         self._request = request
         self._setting = setting
         self._choice = choice
@@ -177,12 +181,12 @@ class _Run:
     def _read(self, name: str, shown: str) -> Sheet:
         request = self._request
         if name == STREAM:
-            return self._sheet(shown, request.stdin_kind, request.stdin or b"")
-        return self._sheet(name, checking.kind_of(name), files.read_bytes(self._desk.base / name, name))
+            return self._sheet(shown, inputs.by_reader(request.stdin_reader), request.stdin or b"")
+        return self._sheet(name, inputs.checked(name), files.read_bytes(self._session.base / name, name))
 
-    def _sheet(self, name: str, kind: str, data: bytes) -> Sheet:
+    def _sheet(self, name: str, kind: inputs.Input, data: bytes) -> Sheet:
         """The file ready to be checked, held against what is older."""
-        sheet = checking.read(self._desk, name, kind, data, self._setting, self._request.options)
+        sheet = checking.read(self._session, name, kind, data, self._setting, self._request.options)
         draft = sheet.draft
         draft.setting = replace(draft.setting, older=self._older(name, draft))
         return sheet
@@ -214,8 +218,8 @@ class _Run:
             found = findings.look(sheet, self._choice)
         if not done:
             return self._told(sheet, found)
-        backup = files.keep_original(self._desk.base / sheet.name)
-        files.replace(self._desk.base / sheet.name, sheet.data)
+        backup = files.keep_original(self._session.base / sheet.name)
+        files.replace(self._session.base / sheet.name, sheet.data)
         told = self._told(sheet, found)
         return replace(told, fixed=tuple(done), backup=str(Path(sheet.name).with_name(backup)))
 
@@ -235,7 +239,7 @@ class _Run:
         kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
         self._baseline.restart()
         data = mending.annotated(sheet.package, sheet.data, kept, self._request.fix)
-        target = self._desk.base / self._request.annotate
-        with Digests(self._desk.places.home) as digests:
+        target = self._session.base / self._request.annotate
+        with Digests(self._session.places.home) as digests:
             if digests.check(target, data, force=False):
                 digests.write(target, data)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting import production
-from drafter.drafting.desk import Desk
 from drafter.drafting.formats import FORMATS, produce
 from drafter.drafting.loading import Options
 from drafter.problems import DrafterError, Problem, UsageProblem
+from drafter.session.session import Session
 from drafter.storage import catalogue, files
 from drafter.storage.digests import Digests
 from drafter.storage.places import shipped
@@ -33,7 +33,7 @@ HELPERS = ("讲话提纲", "数据核对单", "责任分工表")
 COPIES = ("审阅稿", "大字版")
 
 
-def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -> list[Shown]:
+def demo(session: Session, folder: str, formats: Sequence[str], force: bool = False) -> list[Shown]:
     """Every shipped sample in every format, in the folder, and every helper on one of them.
 
     Raises:
@@ -49,15 +49,15 @@ def demo(desk: Desk, folder: str, formats: Sequence[str], force: bool = False) -
     helped = shipped("outlines") / f"{HELPED}{suffix}"
     samples += [(helped, f"{HELPED}-{name}", Options(template=name)) for name in HELPERS]
     samples += [(helped, f"{HELPED}-{name}", Options(style=name)) for name in COPIES]
-    with Digests(desk.places.home) as digests:
+    with Digests(session.places.home) as digests:
         return [
-            _show(desk, path, Path(folder) / stem, options, formats, digests, force)
+            _show(session, path, Path(folder) / stem, options, formats, digests, force)
             for path, stem, options in samples
         ]
 
 
 def _show(
-    desk: Desk,
+    session: Session,
     path: Path,
     stem: Path,
     options: Options,
@@ -67,12 +67,12 @@ def _show(
 ) -> Shown:
     outputs = []
     try:
-        draft = production.from_outline(desk, files.read_text(path).text, str(path), options)
+        draft = production.from_outline(session, files.read_text(path).text, str(path), options)
         for form in formats:
             target = stem.with_name(f"{stem.name}.{form}")
-            data = produce(desk, draft, form)
-            if digests.check(desk.base / target, data, force):
-                digests.write(desk.base / target, data)
+            data = produce(session, draft, form)
+            if digests.check(session.base / target, data, force):
+                digests.write(session.base / target, data)
             outputs.append(str(target))
     except DrafterError as error:
         return Shown(stem.name, tuple(outputs), error.exit_code, error.problems)

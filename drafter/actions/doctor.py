@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from drafter import __version__
-from drafter.drafting import library
-from drafter.drafting.desk import Desk
 from drafter.drafting.production import DEFAULT_STYLE
+from drafter.library import library
 from drafter.office import fonts, libreoffice
+from drafter.session.session import Session
 
 _LIBRARIES = ("jinja2", "typer", "python-docx", "lxml", "pyyaml", "markdown-it-py")
 _FONT_ADVICE = {
@@ -31,9 +31,9 @@ class Finding:
     advice: str = ""
 
 
-def examine(desk: Desk) -> list[Finding]:
+def examine(session: Session) -> list[Finding]:
     """Everything that matters for drafting on this computer."""
-    return [*_programs(), *_fonts(desk), *_folders(desk), *_settings(desk)]
+    return [*_programs(), *_fonts(session), *_folders(session), *_settings(session)]
 
 
 def _programs() -> list[Finding]:
@@ -47,9 +47,9 @@ def _programs() -> list[Finding]:
     return [*found, Finding("可选程序", "LibreOffice", office or "没有找到", bool(office), advice)]
 
 
-def _fonts(desk: Desk) -> list[Finding]:
+def _fonts(session: Session) -> list[Finding]:
     """The fonts that the default style asks for."""
-    wanted = desk.stylesheet(DEFAULT_STYLE).fonts.values()
+    wanted = session.stylesheets.named(DEFAULT_STYLE).fonts.values()
     installed = fonts.installed()
     if installed is None:
         return [Finding("字体", "字体", "这个系统上查不了", False, "打开成稿看一眼：标题小标宋，正文仿宋")]
@@ -62,11 +62,11 @@ def _fonts(desk: Desk) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _folders(desk: Desk) -> list[Finding]:
-    places = desk.places
+def _folders(session: Session) -> list[Finding]:
+    places = session.places
     folders = (
         ("用户文件夹", places.home),
-        ("素材库", library.shown_address(desk)),
+        ("素材库", library.shown_address(session)),
         ("缓存", places.cache),
         ("站点文件夹", places.site),
         ("工作区", places.workspace),
@@ -74,12 +74,12 @@ def _folders(desk: Desk) -> list[Finding]:
     return [Finding("文件夹", name, str(path) if path else "不在工作区里", True) for name, path in folders]
 
 
-def _settings(desk: Desk) -> list[Finding]:
+def _settings(session: Session) -> list[Finding]:
     """What `drafter.toml` sets; nothing where there is none."""
-    origin = f"{desk.places.workspace}/drafter.toml" if desk.places.workspace else ""
+    origin = f"{session.places.workspace}/drafter.toml" if session.places.workspace else ""
     return [
         Finding("设置", f"{section}.{name}", f"{value}（来自 {origin}）")
-        for section, values in desk.places.settings.items()
+        for section, values in session.places.settings.items()
         if isinstance(values, dict)
         for name, value in values.items()
     ]

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import importing, recasting, sources
-from drafter.drafting.desk import Desk
-from drafter.drafting.importing import Imported
-from drafter.drafting.outputs import STREAM, is_folder, refuse_clashes
-from drafter.outlining import leftovers
+from drafter.importing import guesses as importing
+from drafter.importing import recasting
+from drafter.importing.guesses import Imported
+from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
-from drafter.readers import word_text
+from drafter.readers.word import text as word_text
+from drafter.session import old_files
+from drafter.session.destinations import STREAM, is_folder, refuse_clashes
+from drafter.session.session import Session
 from drafter.storage.digests import Digests
 from drafter.writers import outline_yaml
 
@@ -50,7 +52,7 @@ class Outlined:
     problems: tuple[Problem, ...] = ()
 
 
-def import_files(desk: Desk, request: Request) -> list[Outlined]:
+def import_files(session: Session, request: Request) -> list[Outlined]:
     """An outline for each file; the good ones are written even where others fail.
 
     Raises:
@@ -63,25 +65,25 @@ def import_files(desk: Desk, request: Request) -> list[Outlined]:
         raise UsageProblem(Problem("bad-revisions", f"--revisions 没有“{request.revisions}”", hint=hint))
     if request.output == STREAM and len(request.inputs) > 1:
         raise UsageProblem(Problem("no-stream", "-o - 一次只能导入一个文件", hint="写文件夹，或分几次"))
-    outputs = [_output(desk, name, request) for name in request.inputs]
-    refuse_clashes(desk.base, outputs, request.inputs)
-    with Digests(desk.places.home) as digests:
+    outputs = [_output(session, name, request) for name in request.inputs]
+    refuse_clashes(session.base, outputs, request.inputs)
+    with Digests(session.places.home) as digests:
         return [
-            _import(desk, name, output, request, digests)
+            _import(session, name, output, request, digests)
             for name, output in zip(request.inputs, outputs, strict=True)
         ]
 
 
-def _import(desk: Desk, name: str, output: str, request: Request, digests: Digests) -> Outlined:
+def _import(session: Session, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
-        source = sources.source_of(desk, name, request.revisions, request.encoding)
+        source = old_files.source_of(session, name, request.revisions, request.encoding)
         source = source if request.keep_notices else leftovers.set_aside(source)
-        template = desk.template(request.template) if request.template else None
-        genre = template or desk.template(importing.PLAIN)
-        found = recasting.recast(desk, source, genre, request.propose_facts)
+        template = session.templates.named(request.template) if request.template else None
+        genre = template or session.templates.named(importing.PLAIN)
+        found = recasting.recast(session, source, genre, request.propose_facts)
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:
-            target = desk.base / output
+            target = session.base / output
             if digests.check(target, text.encode("utf-8"), request.force):
                 digests.write(target, text.encode("utf-8"))
     except DrafterError as error:
@@ -92,13 +94,13 @@ def _import(desk: Desk, name: str, output: str, request: Request, digests: Diges
     return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
 
 
-def _output(desk: Desk, name: str, request: Request) -> str:
+def _output(session: Session, name: str, request: Request) -> str:
     """Where the outline goes: as asked, else beside nothing else by the input's own name."""
     own = f"{Path(name).stem}.yaml"
     output = request.output
     if not output or output == STREAM:
         return output or own
-    folder = len(request.inputs) > 1 or is_folder(desk.base, output)
+    folder = len(request.inputs) > 1 or is_folder(session.base, output)
     return str(Path(output) / own) if folder else output
 
 

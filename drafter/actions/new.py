@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import renewing
-from drafter.drafting.desk import Desk
 from drafter.drafting.loading import PLAIN
-from drafter.drafting.outputs import is_folder
+from drafter.library import renewing
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.readers import outline_yaml
+from drafter.readers.outline import outline as outline_yaml
+from drafter.session import inputs
+from drafter.session.destinations import is_folder
+from drafter.session.session import Session
 from drafter.storage import catalogue, files, names
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
@@ -52,7 +53,7 @@ class Made:
 
 
 def new(
-    desk: Desk, template: str, output: str, answers: Answers, *, from_id: str = "", keys: str = "zh"
+    session: Session, template: str, output: str, answers: Answers, *, from_id: str = "", keys: str = "zh"
 ) -> Made:
     """Writes a new outline for the template, or one that goes on from that named by `from_id`.
 
@@ -66,15 +67,15 @@ def new(
         OutputProblem: a file of this name exists already, or cannot be written.
 
     """
-    start = renewing.renewed(desk, from_id, answers.title) if from_id else None
+    start = renewing.renewed(session, from_id, answers.title) if from_id else None
     if start is not None:
-        text, made = _for(start.text, template), desk.template(template or start.template or PLAIN)
+        text, made = _for(start.text, template), session.templates.named(template or start.template or PLAIN)
     else:
-        text, made = _text(desk, template, answers, from_id, keys)
+        text, made = _text(session, template, answers, from_id, keys)
     facts, marked = (start.facts, start.marked) if start is not None else ((), 0)
     if output == "-":
         return Made("-", made.name, text, facts, marked)
-    path = _path(desk.base, output, answers.title or made.name)
+    path = _path(session.base, output, answers.title or made.name)
     if path.exists():
         problem = Problem(
             "exists", f"{path.name} 已经存在", Place(str(path)), hint="用 -o 换个名字，或先移走原来的文件"
@@ -84,18 +85,18 @@ def new(
     if SCHEMA_FOLDER in text.partition("\n")[0]:
         described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
         files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
-    shown = str(path.relative_to(desk.base) if path.is_relative_to(desk.base) else path)
+    shown = str(path.relative_to(session.base) if path.is_relative_to(session.base) else path)
     return Made(shown, made.name, facts=facts, marked=marked, renewed=start is not None)
 
 
-def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:
+def _text(session: Session, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:
     """The text of the outline and the template that it is for."""
     if not from_id:
-        made = desk.template(template)
+        made = session.templates.named(template)
         head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
-        named = template if catalogue.by_path("templates", template, desk.base) else made.name
+        named = template if catalogue.by_path("templates", template, session.base) else made.name
         return head + skeleton(made, keys, _given(answers), named), made
-    path = desk.path_of("outlines", from_id)
+    path = session.path_of("outlines", from_id)
     text = files.read_text(path).text
     if answers.title:
         text = _replaced(text, ("标题", "title"), answers.title)
@@ -103,7 +104,7 @@ def _text(desk: Desk, template: str, answers: Answers, from_id: str, keys: str) 
     source, problems = outline_yaml.parse(text, str(path))
     if source is None:
         raise InputProblem(*problems)
-    return text, desk.template(source.field("template") or PLAIN)
+    return text, session.templates.named(source.field("template") or PLAIN)
 
 
 def _for(text: str, template: str) -> str:
@@ -143,15 +144,15 @@ def _path(base: Path, output: str, title: str) -> Path:
     path = base / output
     if is_folder(base, output):
         return path / name
-    return path if path.suffix in (".yaml", ".yml") else path.with_name(path.name + ".yaml")
+    return path if inputs.is_outline(path.name) else path.with_name(path.name + ".yaml")
 
 
-def known_templates(desk: Desk) -> list[Template]:
+def known_templates(session: Session) -> list[Template]:
     """Every template that a new outline can be for."""
-    entries = catalogue.entries(desk.places, "templates")
+    entries = catalogue.entries(session.places, "templates")
     templates = []
     for entry in entries:
         with contextlib.suppress(InputProblem):  # a broken one is named when it is asked for
             if not entry.hidden:
-                templates.append(desk.template(entry.name))
+                templates.append(session.templates.named(entry.name))
     return sorted(templates, key=lambda it: (it.any_role, *place_in_lists(it.category, it.order)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
+from drafter.session.session import Session
 from drafter.storage import catalogue
 from drafter.writers import outline_schema
 
@@ -19,7 +19,7 @@ class KeyRow(NamedTuple):
     about: str
 
 
-def schema(desk: Desk, template: str) -> dict[str, Any]:
+def schema(session: Session, template: str) -> dict[str, Any]:
     """The JSON Schema of an outline for a template, or for any where none is named.
 
     Raises:
@@ -27,8 +27,8 @@ def schema(desk: Desk, template: str) -> dict[str, Any]:
 
     """
     if template:
-        return outline_schema.schema(desk.template(template))
-    known = [desk.template(entry.name) for entry in catalogue.entries(desk.places, "templates")]
+        return outline_schema.schema(session.templates.named(template))
+    known = [session.templates.named(entry.name) for entry in catalogue.entries(session.places, "templates")]
     return outline_schema.schema(None, [role for one in known for role in one.roles])
 
 

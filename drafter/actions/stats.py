@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.drafting import cutting, production
-from drafter.drafting.cutting import Change
-from drafter.drafting.desk import Desk
+from drafter.drafting import production
 from drafter.drafting.loading import Options
-from drafter.drafting.measuring import Measures
 from drafter.drafting.production import Draft
+from drafter.importing.drafts import decode_draft, read_draft
+from drafter.measuring import cutting
+from drafter.measuring.cutting import Change
+from drafter.measuring.measure import Measures
 from drafter.model.document import Role, paragraphs, plain
 from drafter.problems import DrafterError, Place, Problem, Severity
+from drafter.session.destinations import STREAM
+from drafter.session.session import Session
 from drafter.speaking import sentences, syllables
 
 TOLERANCE = 0.10
@@ -42,31 +45,32 @@ class Counted:
 
 
 def stats(
-    desk: Desk,
+    session: Session,
     inputs: Sequence[str],
     options: Options,
     rate: float | None,
     stdin: bytes | None = None,
-    stdin_kind: str = "yaml",
+    stdin_reader: str = "yaml",
 ) -> list[Counted]:
     """The measures of each input, read at `rate` syllables a minute, else at the workspace's."""
-    rate = rate or desk.rate
-    return [_count(desk, name, options, rate, stdin, stdin_kind) for name in inputs]
+    rate = rate or session.rate
+    return [_count(session, name, options, rate, stdin, stdin_reader) for name in inputs]
 
 
 def _count(
-    desk: Desk, name: str, options: Options, rate: float, stdin: bytes | None, stdin_kind: str
+    session: Session, name: str, options: Options, rate: float, stdin: bytes | None, stdin_reader: str
 ) -> Counted:
-    shown = "标准输入" if name == "-" else name
+    shown = "标准输入" if name == STREAM else name
     try:
-        kind = stdin_kind if name == "-" else production.kind_of(desk, name)
-        file = production.read_source(desk, shown, stdin if name == "-" else None, options.genre)
-        draft = production.draft_of(desk, file.text, shown, kind, options)
+        if name == STREAM:
+            draft, said = decode_draft(session, stdin or b"", shown, stdin_reader, options)
+        else:
+            draft, said = read_draft(session, name, options)
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)
-    measures = production.measured(desk, draft, rate)
+    measures = production.measured(session, draft, rate)
     changes = tuple(cutting.changes(measures, draft.minutes, TOLERANCE))
-    problems = (*file.problems, *draft.problems, *_budget(draft, measures, changes))
+    problems = (*said, *draft.problems, *_budget(draft, measures, changes))
     return Counted(
         shown,
         0,

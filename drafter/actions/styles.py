@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.drafting.desk import Desk
+from drafter.session.session import Session
 
 
 class StyleRow(NamedTuple):
@@ -15,12 +15,14 @@ class StyleRow(NamedTuple):
     basis: str
 
 
-def table(desk: Desk, name: str) -> list[StyleRow]:
+def table(session: Session, name: str) -> list[StyleRow]:
     """Every value of the stylesheet, those it inherits included.
 
     Raises:
         InputProblem: there is no such stylesheet, or it is wrong.
 
     """
-    sheet = desk.stylesheet(name)
-    return [StyleRow(path, value, sheet.basis.get(path, "")) for path, value in desk.stylesheet_values(name)]
+    sheet = session.stylesheets.named(name)
+    return [
+        StyleRow(path, value, sheet.basis.get(path, "")) for path, value in session.stylesheets.values(name)
+    ]

@@ -38,7 +38,7 @@ def batch(
 
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(outline, table, output, name, chosen, final, force)
-    results = action.batch(options.desk(), request, console.Progress())
+    results = action.batch(options.session(), request, console.Progress())
     failed = [result for result in results if result.problem is not None]
     if as_json:
         console.emit({"files": [_json(table, results)]})

@@ -57,10 +57,10 @@ def build(
         final=final,
         force=force,
         stdin=console.stdin() if "-" in files else None,
-        stdin_kind=options.kind(from_),
+        stdin_reader=options.reader(from_),
         origins=origins,
     )
-    built = action.build(options.desk(), request)
+    built = action.build(options.session(), request)
     if as_json:
         console.emit({"files": [_json(item) for item in built]})
     for item in built:

@@ -65,9 +65,9 @@ def check(
     check_report.refuse_nothing(files)
     request = action.Request(
         files or [], select or (), ignore or (), fail_on, against, date, fix, annotate, baseline, accept,
-        stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_kind=options.kind(from_),
+        stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_reader=options.reader(from_),
     )  # fmt: skip
-    checked = action.check(options.desk(), request)
+    checked = action.check(options.session(), request)
     _REPORTS["json" if as_json else form](checked)
     return max(item.exit_code for item in checked)
 

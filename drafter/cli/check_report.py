@@ -54,7 +54,7 @@ def explain(name: str) -> int:
 
     """
     from drafter.checks import manual, registry
-    from drafter.readers.reading import nearest
+    from drafter.readers.yaml.reading import nearest
 
     if name in _ALL:
         console.table([[rule.code, rule.name, manual.SEVERITIES[rule.severity]] for rule in registry.RULES])

@@ -28,7 +28,7 @@ def demo(
     from drafter.actions import demo as action
 
     formats = [name.strip().lower() for name in to.split(",") if name.strip()]
-    made = action.demo(options.desk(), output, formats, force)
+    made = action.demo(options.session(), output, formats, force)
     if as_json:
         files = [
             {

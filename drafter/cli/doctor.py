@@ -13,7 +13,7 @@ def doctor(as_json: options.Json = False) -> int:
     """
     from drafter.actions import doctor as action
 
-    report = action.examine(options.desk())
+    report = action.examine(options.session())
     if as_json:
         findings = [
             {"group": f.group, "name": f.name, "value": f.value, "ok": f.ok, "advice": f.advice}

@@ -50,7 +50,7 @@ def import_(
     request = action.Request(
         files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force
     )
-    found = action.import_files(options.desk(), request)
+    found = action.import_files(options.session(), request)
     if as_json:
         console.emit({"files": [_json(item) for item in found]})
     for item in found:

@@ -12,7 +12,7 @@ def list_entries(kind: str, as_json: bool) -> int:
     """Prints every entry of a kind, and where each was found."""
     from drafter.actions import catalogue as action
 
-    listed = action.list_entries(options.desk(), kind)
+    listed = action.list_entries(options.session(), kind)
     if as_json:
         console.emit({"files": [], kind: [asdict(item) for item in listed]})
         return 0
@@ -41,10 +41,10 @@ def show(kind: str, name: str, as_json: bool) -> int:
     """Prints the text of one entry."""
     from drafter.actions import catalogue as action
 
-    desk = options.desk()
-    text = action.text(desk, kind, name)
+    session = options.session()
+    text = action.text(session, kind, name)
     if as_json:
-        console.emit({"files": [], "name": name, "path": str(desk.path_of(kind, name)), "text": text})
+        console.emit({"files": [], "name": name, "path": str(session.path_of(kind, name)), "text": text})
     else:
         console.say(text.rstrip("\n"))
     return 0
@@ -54,11 +54,11 @@ def copy(kind: str, name: str, output: str, as_json: bool) -> int:
     """Copies one entry to where its owner can change it."""
     from drafter.actions import catalogue as action
 
-    path = action.copy(options.desk(), kind, name, output)
+    path = action.copy(options.session(), kind, name, output)
     if as_json:
         console.emit({"files": [{"path": str(path), "problems": []}]})
     else:
         console.say(f"√ {console.near(str(path))}")
-        for note in action.notes_on_copy(options.desk(), kind, path):
+        for note in action.notes_on_copy(options.session(), kind, path):
             console.note(f"  {note}")
     return 0

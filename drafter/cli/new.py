@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli import console, options
 from drafter.problems import Problem, UsageProblem
+from drafter.session import inputs
 
 MOST_NAMED = 12
 
@@ -38,20 +39,20 @@ def new(
     """
     from drafter.actions import new as action
 
-    desk = options.desk()
+    session = options.session()
     answers = action.Answers(title=title)
     if not template and not from_id:
         if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
-            known = "、".join(item.name for item in action.known_templates(desk)[:MOST_NAMED])
+            known = "、".join(item.name for item in action.known_templates(session)[:MOST_NAMED])
             hint = (
                 f"写上模板名，例如 drafter new 部署讲话；可以用：{known}等，drafter templates list 列出全部"
             )
             raise UsageProblem(Problem("no-template", "没有写用哪个模板", hint=hint))
-        template, answers = _ask(action.known_templates(desk), title)
-    spelling = keys or str(desk.places.default("keys") or "zh")
+        template, answers = _ask(action.known_templates(session), title)
+    spelling = keys or str(session.places.default("keys") or "zh")
     if spelling not in ("zh", "en"):
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
-    made = action.new(desk, template, output, answers, from_id=from_id, keys=spelling)
+    made = action.new(session, template, output, answers, from_id=from_id, keys=spelling)
     if as_json:
         report: dict[str, Any] = {"path": made.path, "problems": [], "template": made.template}
         report |= {"facts": list(made.facts), "marked": made.marked}
@@ -65,7 +66,7 @@ def new(
         if made.marked:
             console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
         if made.renewed and not made.facts:
-            older = from_id if from_id.endswith((".yaml", ".yml")) else "library"
+            older = from_id if inputs.is_outline(from_id) else "library"
             console.say(
                 f"  没有“数据”，正文里的数还是原来的，逐处看：drafter check {made.path} --against {older}"
             )

@@ -13,8 +13,8 @@ from drafter.cli import console
 from drafter.problems import Problem, UsageProblem
 
 if TYPE_CHECKING:
-    from drafter.drafting.desk import Desk
     from drafter.drafting.loading import Options
+    from drafter.session.session import Session
 
 Json = Annotated[bool, typer.Option("--json", help="结果输出为 JSON")]
 Style = Annotated[str, typer.Option("--style", metavar="样式", help="版式：名称、别名或路径")]
@@ -27,25 +27,28 @@ Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日�
 StdinKind = Annotated[str, typer.Option("--from", metavar="yaml|md", help="标准输入是大纲还是草稿")]
 
 
-def kind(named: str) -> str:
-    """The kind of what comes through standard input.
+_READERS = {"yaml": "yaml", "md": "markdown"}
+
+
+def reader(named: str) -> str:
+    """The reader of what comes through standard input.
 
     Raises:
         UsageProblem: it is neither.
 
     """
-    if named in ("yaml", "md"):
-        return named
+    if named in _READERS:
+        return _READERS[named]
     raise UsageProblem(Problem("unknown-kind", f"--from 没有“{named}”", hint="写 yaml（大纲）或 md（草稿）"))
 
 
-def desk() -> Desk:
-    """The desk of this run. What drafting needs is imported here: `--help` does without."""
-    from drafter.drafting.desk import Desk
+def session() -> Session:
+    """The session of this run. What drafting needs is imported here: `--help` does without."""
+    from drafter.actions.opening import open_session
     from drafter.storage import places
 
     base = Path.cwd()
-    return Desk(places.find(base), base, console.Progress())
+    return open_session(places.find(base), base, console.Progress())
 
 
 def options(

@@ -34,6 +34,6 @@ def schema(
             ]
         )
         return 0
-    described = action.schema(options.desk(), template)
+    described = action.schema(options.session(), template)
     console.emit({"files": [], "schema": described} if as_json else described)
     return 0

@@ -36,7 +36,7 @@ def stats(
 
     stdin = console.stdin() if "-" in files else None
     chosen = options.options(template, style, facts, settings)
-    counted = action.stats(options.desk(), files, chosen, rate, stdin, options.kind(from_))
+    counted = action.stats(options.session(), files, chosen, rate, stdin, options.reader(from_))
     if as_json:
         console.emit({"files": [_json(item) for item in counted]})
     for item in counted:

@@ -41,7 +41,7 @@ def show(name: Name, as_json: options.Json = False) -> int:
     """
     from drafter.actions import styles as action
 
-    rows = action.table(options.desk(), name)
+    rows = action.table(options.session(), name)
     if as_json:
         console.emit({"files": [], "style": name, "values": [row._asdict() for row in rows]})
     else:

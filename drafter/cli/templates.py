@@ -65,9 +65,9 @@ def check(
     from drafter.actions import catalogue as action
     from drafter.problems import InputProblem, has_errors
 
-    desk = options.desk()
-    names = [name] if name else [item.name for item in action.list_entries(desk, "templates") if item.won]
-    results = [(item, *action.check_template(desk, item)) for item in names]
+    session = options.session()
+    names = [name] if name else [item.name for item in action.list_entries(session, "templates") if item.won]
+    results = [(item, *action.check_template(session, item)) for item in names]
     if as_json:
         console.emit(
             {

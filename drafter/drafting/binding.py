@@ -24,12 +24,12 @@ from drafter.model.document import (
     plain,
     text_of,
 )
+from drafter.model.inlines import literal
 from drafter.model.outline import Facts, FactValue
 from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.problems import Place, Problem
 from drafter.readers import dates
-from drafter.readers.inlines import literal
-from drafter.readers.reading import nearest
+from drafter.readers.yaml.reading import nearest
 from drafter.residue import TYPED_GAP
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafter.drafting import paginating
-from drafter.drafting.desk import Desk
 from drafter.drafting.production import Draft
+from drafter.measuring import pages as paginating
 from drafter.model.document import Contents, Document, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
+from drafter.session import lexicons
+from drafter.session.session import Session
 from drafter.writers import html, markdown, text
 from drafter.writers.docx.document import DocxWriter
 
@@ -19,31 +20,31 @@ STREAMS = frozenset({"txt", "md", "html"})
 """Formats that may go to the terminal."""
 
 
-def produce(desk: Desk, draft: Draft, form: str) -> bytes:
+def produce(session: Session, draft: Draft, form: str) -> bytes:
     """The draft in one of `FORMATS`.
 
     Raises:
         MissingProgram: PDF was asked for and LibreOffice is not found.
 
     """
-    return _PRODUCERS[form](desk, draft)
+    return _PRODUCERS[form](session, draft)
 
 
-def _docx(desk: Desk, draft: Draft) -> bytes:
-    return _word(desk, draft, desk.docx_writer(draft.style))
+def _docx(session: Session, draft: Draft) -> bytes:
+    return _word(session, draft, session.stylesheets.writer(draft.style))
 
 
-def _word(desk: Desk, draft: Draft, writer: DocxWriter) -> bytes:
-    document = _dressed(desk, draft)
+def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
+    document = _dressed(session, draft)
     if draft.letterhead:
         from drafter.drafting import letterheads  # brings lxml, which other drafts do without
 
-        sheet = desk.stylesheet(draft.style)
+        sheet = session.stylesheets.named(draft.style)
         pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
-        return letterheads.filled(desk, draft.letterhead, document, draft.facts, sheet, pages)
+        return letterheads.filled(session, draft.letterhead, document, draft.facts, sheet, pages)
     if not _has_contents(document):
         return writer.write(document, draft.properties)
-    estimated = paginating.heading_pages(document, desk.stylesheet(draft.style))
+    estimated = paginating.heading_pages(document, session.stylesheets.named(draft.style))
     data = writer.write(document, draft.properties, estimated)
     measured = libreoffice.heading_pages(data)[: len(estimated)]
     return (
@@ -57,54 +58,56 @@ def _has_contents(document: Document) -> bool:
     return any(isinstance(block, Contents) for block in document.blocks)
 
 
-def _dressed(desk: Desk, draft: Draft) -> Document:
+def _dressed(session: Session, draft: Draft) -> Document:
     """The document with the aids for reading aloud, where its style asks for any."""
-    sheet = desk.stylesheet(draft.style)
+    sheet = session.stylesheets.named(draft.style)
     if sheet.reading == ReadingAids():
         return draft.bound.document
     from drafter.drafting import reading_copy  # for copies to read from alone
 
-    words = known_readings(desk, draft)
-    return reading_copy.dressed(draft.bound.document, sheet, words, desk.rate)
+    words = known_readings(session, draft)
+    return reading_copy.dressed(draft.bound.document, sheet, words, session.rate)
 
 
-def known_readings(desk: Desk, draft: Draft) -> dict[str, str]:
+def known_readings(session: Session, draft: Draft) -> dict[str, str]:
     """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
-    return {**desk.lexicon("读音"), **draft.readings}
+    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
-def _pdf(desk: Desk, draft: Draft) -> bytes:
+def _pdf(session: Session, draft: Draft) -> bytes:
     """The draft as PDF, whole: where a justified line hangs a mark over the margin and a figure
     begins the next one, LibreOffice 7.4 drops the mark; such a draft is set flush left.
     """
-    made = libreoffice.pdf(_docx(desk, draft))
+    made = libreoffice.pdf(_docx(session, draft))
     wanted = len(libreoffice.MARKS.findall(text_of(draft.bound.document)))
     printed = libreoffice.printed_marks(made)
     if draft.letterhead or printed is None or printed >= wanted:
         return made
-    sheet = desk.stylesheet(draft.style)
+    sheet = session.stylesheets.named(draft.style)
     flush = {
         name: replace(look, align="left") if look.align == "both" else look
         for name, look in sheet.paragraphs.items()
     }
     sheet = replace(sheet, paragraphs=flush)
-    return libreoffice.pdf(_word(desk, draft, DocxWriter(sheet, desk.base_of(sheet))))
+    return libreoffice.pdf(_word(session, draft, DocxWriter(sheet, session.stylesheets.base_of(sheet))))
 
 
-def _txt(desk: Desk, draft: Draft) -> bytes:
+def _txt(session: Session, draft: Draft) -> bytes:
     return text.write(draft.bound.document).encode("utf-8")
 
 
-def _md(desk: Desk, draft: Draft) -> bytes:
+def _md(session: Session, draft: Draft) -> bytes:
     return markdown.write(draft.bound.document).encode("utf-8")
 
 
-def _html(desk: Desk, draft: Draft) -> bytes:
-    page = html.write(_dressed(desk, draft), desk.stylesheet(draft.style), draft.properties.title)
+def _html(session: Session, draft: Draft) -> bytes:
+    page = html.write(
+        _dressed(session, draft), session.stylesheets.named(draft.style), draft.properties.title
+    )
     return page.encode("utf-8")
 
 
-_PRODUCERS: dict[str, Callable[[Desk, Draft], bytes]] = {
+_PRODUCERS: dict[str, Callable[[Session, Draft], bytes]] = {
     "docx": _docx,
     "pdf": _pdf,
     "txt": _txt,

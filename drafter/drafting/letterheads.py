@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from drafter.drafting.binding import FoundGap, printed
-from drafter.drafting.desk import Desk
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import InputProblem, Place, Problem, Severity
-from drafter.readers import word_look, word_package
+from drafter.readers.word import look as word_look
+from drafter.readers.word import package as word_package
+from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import DOCUMENT, STYLES, W
-from drafter.writers.docx.letterhead import BODY, Letterhead, Slot
+from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
 
 _BY_ROLE = {
     role.value: role
@@ -32,9 +33,9 @@ _SIGNED = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER)
 _PARTS = re.compile(r"word/(?:document|styles|header\d*|footer\d*)\.xml")
 
 
-def opened(desk: Desk, path: str) -> Letterhead:
+def opened(session: Session, path: str) -> Letterhead:
     """The Word file at this path, ready to be filled; see `_package`."""
-    package = _package(desk, path)
+    package = _package(session, path)
     roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
     wanted = {DOCUMENT: f"{W}document", STYLES: f"{W}styles"}
     if any(part not in roots or roots[part].tag != tag for part, tag in wanted.items()):
@@ -42,19 +43,19 @@ def opened(desk: Desk, path: str) -> Letterhead:
     return Letterhead(roots, package.parts)
 
 
-def _package(desk: Desk, path: str) -> word_package.Package:
+def _package(session: Session, path: str) -> word_package.Package:
     """The parts of the Word file at this path.
 
     Raises:
         InputProblem: it cannot be read, or is no file that may be a letterhead.
 
     """
-    data = files.read_bytes(desk.base / path, path)
+    data = files.read_bytes(session.base / path, path)
     return word_package.without_reach(word_package.read(data, path))
 
 
 def filled(
-    desk: Desk,
+    session: Session,
     path: str,
     document: Document,
     facts: Facts,
@@ -72,8 +73,8 @@ def filled(
         InputProblem: it cannot be read, has no place for the body, or a place of no known name.
 
     """
-    head = opened(desk, path)
-    sheet = word_look.at_place(_package(desk, path), BODY, sheet)
+    head = opened(session, path)
+    sheet = word_look.at_place(_package(session, path), BODY, sheet)
     values = _values(document, facts)
     places = head.places()
     problems = _problems(places, values, path)
@@ -81,21 +82,21 @@ def filled(
         raise InputProblem(*problems)
     taken = {place.name for place in places}
     body = Document(tuple(block for block in document.blocks if not _has_left(block, taken)))
-    return head.fill(values, body, sheet, desk.base_of(sheet), pages)
+    return head.fill(values, body, sheet, session.stylesheets.base_of(sheet), pages)
 
 
-def open_places(desk: Desk, path: str, facts: Facts) -> list[FoundGap]:
+def open_places(session: Session, path: str, facts: Facts) -> list[FoundGap]:
     """The places of the file that wait for a fact which is still open."""
     return [
         FoundGap(place.name, f"〔待补：{place.name}〕", place.paragraph, place.text.strip()[:30], False)
-        for place in opened(desk, path).places()
+        for place in opened(session, path).places()
         if place.name in facts and facts[place.name] is None
     ]
 
 
-def unplaced(desk: Desk, path: str, document: Document) -> tuple[Problem, ...]:
+def unplaced(session: Session, path: str, document: Document) -> tuple[Problem, ...]:
     """A warning for what stands in the draft's header block and has no place in the file."""
-    taken = {place.name for place in opened(desk, path).places()}
+    taken = {place.name for place in opened(session, path).places()}
     rows = _rows(document, Role.HEADER)
     left = [name for name in _HEADER if name in rows and name not in taken and name != "发文机关标志"]
     if not left:

@@ -7,19 +7,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting.desk import MAX_EXTENDS, WORD_FILE, Desk
 from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue, Outline, Reference, Section, takes_any
 from drafter.model.template import Template
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
-from drafter.readers import outline_yaml
-from drafter.readers.outline_yaml import Source
-from drafter.readers.reading import nearest
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.outline.outline import Source
+from drafter.readers.yaml.reading import nearest
+from drafter.session.inputs import WORD_FILE
+from drafter.session.session import Session
 from drafter.storage import catalogue, files
 from drafter.templating.context import missing_roles, points_in
 
 if TYPE_CHECKING:
     from drafter.drafting.reuse import Taken
+
+MAX_EXTENDS = 8
+"""How many outlines may stand on one another's shoulders."""
 
 PLAIN = "原样"
 """Drafts what is to be poured into a letterhead and names no genre."""
@@ -64,7 +68,7 @@ class Loaded:
     taken: tuple[Taken, ...] = ()
 
 
-def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
+def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     """The outline of this text, its facts merged and every reference known.
 
     Raises:
@@ -75,12 +79,12 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     if source is None:
         raise InputProblem(*problems)
     found: list[Problem] = []
-    source, inherited = _with_base(desk, source, name, found)
-    template = _template(desk, source, options, found)
-    genre = _genre(desk, source, template)
+    source, inherited = _with_base(session, source, name, found)
+    template = _template(session, source, options, found)
+    genre = _genre(session, source, template)
     roles = template.role_spellings() if template else _ROLES
     outline, problems = outline_yaml.read(source, {**roles, **(genre.role_spellings() if genre else {})})
-    if not options.style and _leads_out(desk, "styles", outline.style, source):
+    if not options.style and _leads_out(session, "styles", outline.style, source):
         hint = "样式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
         found.append(
             Problem(
@@ -91,7 +95,7 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
         outline = replace(outline, extends="")
     if genre is not None:
         outline = _in_order(outline, genre)
-    outline, taken, use_problems = _with_taken(desk, outline)
+    outline, taken, use_problems = _with_taken(session, outline)
     facts, facts_problems = _facts(outline, options)
     found = [*problems, *found, *use_problems, *facts_problems]
     outline = replace(outline, facts=facts, date=options.date or outline.date)
@@ -100,26 +104,26 @@ def load(desk: Desk, text: str, name: str, options: Options) -> Loaded:
     if template is not None and not has_errors(found):
         found += _missing_parts(outline, template, name)
         found += _unheaded(outline, template, name)
-        found += _unprinted(desk, outline, template, name)
+        found += _unprinted(session, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
     return Loaded(outline, template, text, tuple(found), taken)
 
 
-def _with_taken(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
+def _with_taken(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
     """The outline with what it takes from the library, what that was, and what could not be taken."""
     if not takes_any(outline):
         return outline, (), []
     from drafter.drafting import reuse  # brings the library, which most drafts do without
 
-    return reuse.taken_over(desk, outline)
+    return reuse.taken_over(session, outline)
 
 
 def _by_line(problem: Problem) -> tuple[int, int]:
     return problem.place.line or 0, problem.place.column or 0
 
 
-def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> tuple[Source, bool]:
+def _with_base(session: Session, source: Source, name: str, found: list[Problem]) -> tuple[Source, bool]:
     """The outline laid over the one that it extends, and over what that extends in turn."""
     seen = {str(Path(name).resolve())}
     over = source
@@ -127,7 +131,7 @@ def _with_base(desk: Desk, source: Source, name: str, found: list[Problem]) -> t
     inherited = bool(base_name)
     folder = Path(name).parent
     while base_name:
-        path = _base_path(desk, base_name, folder)
+        path = _base_path(session, base_name, folder)
         key = next((k for k, _ in over.root.pairs if k.text in ("extends", "继承")), None)
         place = key.place if key is not None else Place(name)
         if path is None:
@@ -160,16 +164,16 @@ def _no_base(name: str, folder: Path, place: Place) -> Problem:
     return Problem("unknown-outline", f"找不到要继承的大纲“{name[:40]}”", place, hint=hint)
 
 
-def _base_path(desk: Desk, name: str, folder: Path) -> Path | None:
+def _base_path(session: Session, name: str, folder: Path) -> Path | None:
     """The file of a base outline: by name from the catalogue, or by a path that stays inside."""
-    by_name = catalogue.path_of(desk.places, "outlines", name)
+    by_name = catalogue.path_of(session.places, "outlines", name)
     if by_name is not None:
         return by_name
     path = folder / (name if Path(name).suffix else f"{name}.yaml")
-    return path if desk.may_read(path, name, folder) and path.is_file() else None
+    return path if session.may_read(path, name, folder) and path.is_file() else None
 
 
-def _template(desk: Desk, source: Source, options: Options, found: list[Problem]) -> Template | None:
+def _template(session: Session, source: Source, options: Options, found: list[Problem]) -> Template | None:
     """The template that the options or the outline name; None with a problem."""
     key = next((k for k, _ in source.root.pairs if k.text in ("template", "模板")), None)
     name = options.genre or source.field("template") or (PLAIN if options.letterhead else "")
@@ -180,12 +184,12 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
         hint = "加一行 模板: 部署讲话，或用 --template；drafter templates list 列出全部"
         found.append(Problem("no-template", "大纲没有写用哪个模板", place, hint=hint))
         return None
-    if not options.genre and _leads_out(desk, "templates", name, source):
+    if not options.genre and _leads_out(session, "templates", name, source):
         hint = "模板放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --template 指明"
         found.append(Problem("path-outside", f"大纲不能用文件夹之外的模板“{name[:40]}”", place, hint=hint))
         return None
     try:
-        return desk.template(name)
+        return session.templates.named(name)
     except DrafterError as error:
         for problem in error.problems:
             known = problem.code == "unknown-template" and not options.genre
@@ -193,7 +197,7 @@ def _template(desk: Desk, source: Source, options: Options, found: list[Problem]
         return None
 
 
-def _genre(desk: Desk, source: Source, template: Template | None) -> Template | None:
+def _genre(session: Session, source: Source, template: Template | None) -> Template | None:
     """The outline's own template, where one that takes any part stands in its place.
 
     Its parts and their order still hold: a paper that helps with a speech follows the speech.
@@ -201,10 +205,10 @@ def _genre(desk: Desk, source: Source, template: Template | None) -> Template | 
     name = source.field("template")
     if template is None or not template.any_role or name in ("", template.name, *template.aliases):
         return None
-    if _leads_out(desk, "templates", name, source):
+    if _leads_out(session, "templates", name, source):
         return None
     try:
-        return desk.template(name)
+        return session.templates.named(name)
     except DrafterError:
         return None
 
@@ -231,10 +235,10 @@ def facts_of(options: Options) -> Facts:
     return facts
 
 
-def _leads_out(desk: Desk, kind: str, name: str, source: Source) -> bool:
+def _leads_out(session: Session, kind: str, name: str, source: Source) -> bool:
     """Whether an outline names a file that it may not read: a path out of its folders."""
-    path = catalogue.by_path(kind, name, desk.base)
-    return path is not None and not desk.may_read(path, name, (desk.base / source.name).parent)
+    path = catalogue.by_path(kind, name, session.base)
+    return path is not None and not session.may_read(path, name, (session.base / source.name).parent)
 
 
 def _facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem]]:
@@ -331,12 +335,12 @@ _PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", 
 """What an outline may hold and not every genre prints: its key, and what a template calls it."""
 
 
-def _unprinted(desk: Desk, outline: Outline, template: Template, name: str) -> list[Problem]:
+def _unprinted(session: Session, outline: Outline, template: Template, name: str) -> list[Problem]:
     """What the outline holds and its genre has no place for."""
     held = [name for name in _PRINTED_BY if getattr(outline, name)]
     if not held or template.digest:
         return []
-    said = desk.words_of(template)
+    said = session.templates.words_of(template)
     return [
         Problem(
             "not-printed",

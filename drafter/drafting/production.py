@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
-from drafter.drafting.desk import Desk
+from drafter.drafting.composing import compose
 from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded, Options
-from drafter.drafting.measuring import Measures, measure
+from drafter.measuring.measure import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, Outline, unbracketed
-from drafter.model.source import WORD_PROCESSED
-from drafter.outlining.recognition import recognise
-from drafter.problems import InputProblem, Place, Problem, has_errors
-from drafter.readers import markdown
-from drafter.storage import files
+from drafter.outlining.form.recognition import recognise
+from drafter.problems import InputProblem, Problem, has_errors
+from drafter.readers.markdown import document as markdown
+from drafter.session.session import Session
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
-_TYPED = (*WORD_PROCESSED, ".txt")
-"""Outlines that were typed in Word or a text editor: they are read as `import` reads them."""
-
-_KINDS = {".yaml": "yaml", ".yml": "yaml", ".md": "md", ".markdown": "md", **dict.fromkeys(_TYPED, "yaml")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +60,22 @@ class Prepared:
     letterhead: str = ""
 
 
-def prepare(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Prepared:
+def prepare(session: Session, source: str, name: str, options: Options, final: bool = False) -> Prepared:
     """The outline of this text, templated once.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used.
 
     """
-    loaded = loading.load(desk, source, name, options)
+    loaded = loading.load(session, source, name, options)
     outline = loaded.outline
-    style = _style(desk, options.style or outline.style or loaded.template.style)
-    desk.stylesheet(style)
-    document = desk.draft(outline, loaded.template, final)
+    style = _style(session, options.style or outline.style or loaded.template.style)
+    session.stylesheets.named(style)
+    document = compose(session, outline, loaded.template, final)
     return Prepared(name, loaded, document, style, final, options.letterhead)
 
 
-def bound_draft(desk: Desk, prepared: Prepared, facts: Facts | None = None) -> Draft:
+def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None) -> Draft:
     """The draft, its facts filled in: the outline's own, with `facts` on top.
 
     Raises:
@@ -96,7 +90,8 @@ def bound_draft(desk: Desk, prepared: Prepared, facts: Facts | None = None) -> D
         from drafter.drafting import letterheads  # brings lxml, which other drafts do without
 
         bound = replace(
-            bound, gaps=bound.gaps + tuple(letterheads.open_places(desk, prepared.letterhead, outline.facts))
+            bound,
+            gaps=bound.gaps + tuple(letterheads.open_places(session, prepared.letterhead, outline.facts)),
         )
     return Draft(
         prepared.name,
@@ -117,17 +112,17 @@ def bound_draft(desk: Desk, prepared: Prepared, facts: Facts | None = None) -> D
     )
 
 
-def from_outline(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Draft:
+def from_outline(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
     """The draft of an outline.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used.
 
     """
-    return bound_draft(desk, prepare(desk, source, name, options, final))
+    return bound_draft(session, prepare(session, source, name, options, final))
 
 
-def from_markdown(desk: Desk, source: str, name: str, options: Options, final: bool = False) -> Draft:
+def from_markdown(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
     """The draft of a Markdown file; a final one loses its stage.
 
     Raises:
@@ -141,8 +136,8 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, final: b
     if final:
         document = Document(tuple(block for block in document.blocks if not _is_stage(block)))
     facts = loading.facts_of(options)
-    style = _style(desk, options.style)
-    desk.stylesheet(style)
+    style = _style(session, options.style)
+    session.stylesheets.named(style)
     bound = binding.bind(document, facts, source=name, lines=True)
     if has_errors(bound.problems):
         raise InputProblem(*bound.problems)
@@ -155,43 +150,27 @@ def from_markdown(desk: Desk, source: str, name: str, options: Options, final: b
     )  # fmt: skip
 
 
-def draft_of(desk: Desk, source: str, name: str, kind: str, options: Options, final: bool = False) -> Draft:
-    """The draft of a text of this kind: `yaml` for an outline, `md` for a draft.
+def draft_of(
+    session: Session, source: str, name: str, reader: str, options: Options, final: bool = False
+) -> Draft:
+    """The draft of a text: of Markdown where that is its `reader`, of an outline else.
 
     Raises:
         InputProblem: as `from_outline` and `from_markdown`.
 
     """
-    make = from_markdown if kind == "md" else from_outline
-    return make(desk, source, name, options, final)
+    make = from_markdown if reader == "markdown" else from_outline
+    return make(session, source, name, options, final)
 
 
-def kind_of(desk: Desk, name: str) -> str:
-    """The kind of a file by its suffix.
-
-    Raises:
-        InputProblem: it is neither an outline nor a draft, or no file at all.
-
-    """
-    if (desk.base / name).is_dir():
-        files.read_bytes(desk.base / name, name)
-    suffix = Path(name).suffix.lower()
-    if suffix in _KINDS:
-        return _KINDS[suffix]
-    hint = "大纲用 .yaml，或 Word 里打的提纲 .docx、.txt；草稿用 .md"
-    if suffix == ".pdf":
-        hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
-    raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
+def measured(session: Session, draft: Draft, rate: float | None = None) -> Measures:
+    """The measures of a draft in its style, read at `rate` syllables a minute, else at the session's."""
+    return measure(draft.bound.document, session.stylesheets.named(draft.style), rate or session.rate)
 
 
-def measured(desk: Desk, draft: Draft, rate: float | None = None) -> Measures:
-    """The measures of a draft in its style, read at `rate` syllables a minute, else at the desk's."""
-    return measure(draft.bound.document, desk.stylesheet(draft.style), rate or desk.rate)
-
-
-def _style(desk: Desk, named: str) -> str:
+def _style(session: Session, named: str) -> str:
     """The style to use: the one that was named, the workspace's default, or the speech."""
-    return named or str(desk.places.default("style") or DEFAULT_STYLE)
+    return named or str(session.places.default("style") or DEFAULT_STYLE)
 
 
 def _bound(document: Document, outline: Outline, name: str) -> Bound:
@@ -220,17 +199,3 @@ def _first(document: Document, role: Role) -> str:
         if isinstance(block, Paragraph) and block.role is role:
             return plain(block.content)
     return ""
-
-
-def read_source(desk: Desk, name: str, data: bytes | None = None, template: str = "") -> files.FileText:
-    """The text of an input: of the file by this name, or of what came through stdin.
-
-    An outline typed in Word or a text editor comes as YAML, for the template that is asked for.
-    """
-    if data is not None:
-        return files.decode(data, name)
-    if Path(name).suffix.lower() in _TYPED and (desk.base / name).is_file():
-        from drafter.drafting import recasting  # brings lxml, which other drafts do without
-
-        return files.FileText(*recasting.as_yaml(desk, name, template))
-    return files.read_text(desk.base / name, name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from drafter.drafting.measuring import PartMeasure, measure
+from drafter.measuring.measure import PartMeasure, measure
 from drafter.model.document import (
     Added,
     Aid,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafter.drafting.desk import Desk
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Piece
 from drafter.model.outline import Facts, Outline, Point, Reference, Section, Tail, Texts, Use
 from drafter.problems import DrafterError, Place, Problem
 from drafter.readers.library_yaml import as_point, as_section
-from drafter.readers.reading import REFERENCE
+from drafter.readers.yaml.reading import REFERENCE
+from drafter.session.session import Session
 
 _OF_SECTION = ("heading", "marks", "layout", "run_on")
 _OF_POINT = ("title", "mark", "marks", "layout", "owner", "deadline", "note")
@@ -27,13 +27,13 @@ class Taken:
     place: Place = field(default_factory=Place)
 
 
-def taken_over(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
+def taken_over(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:
     """The outline with every `use` carried out, what was taken, and what could not be.
 
     A figure that an entry refers to and the outline does not have is a gap: the figures of
     another year never come along.
     """
-    taker = _Taker(desk)
+    taker = _Taker(session)
     parts = tuple(
         replace(part, items=tuple(taker.item(item) for item in part.items)) for part in outline.parts
     )
@@ -46,8 +46,8 @@ def taken_over(desk: Desk, outline: Outline) -> tuple[Outline, tuple[Taken, ...]
 class _Taker:
     """Walks an outline's points once, asking the library for each entry."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, session: Session) -> None:
+        self.session = session
         self.taken: list[Taken] = []
         self.problems: list[Problem] = []
 
@@ -76,10 +76,8 @@ class _Taker:
 
     def _piece(self, use: Use) -> Piece | None:
         """What the entry says; None with a problem."""
-        from drafter.drafting import library  # brings SQLite, which most drafts do without
-
         try:
-            shelved = library.opened(self.desk).shelved(use.id, use.place)
+            shelved = self.session.entries(self.session, use.id, use.place)
         except DrafterError as error:
             self.problems += error.problems
             return None

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from drafter.model.document import Role
 from drafter.problems import Problem
 
-WORD_PROCESSED = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
-"""Suffixes of what a word processor opens; what such a file is in truth, its first bytes say."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -78,7 +78,7 @@ def misnamed(suffix: str, kind: str, older: str) -> str:
     if kind == "pdf":
         return "" if suffix == ".pdf" else "PDF 文件"
     if kind in ("text", "markdown"):
-        return "" if suffix in (".txt", ".md") else "文本文件"
+        return "" if suffix in (".txt", ".md", ".markdown") else "文本文件"
     own = older or ".docx"
     fits = {".htm": ".html", ".wps": own, ".docm": ".docx", ".dotx": ".docx"}.get(suffix, suffix)
     return "" if fits == own or (suffix == ".doc" and older) else f"{own} 文件"

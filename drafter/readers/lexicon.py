@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.problems import Place, Problem
-from drafter.readers import yaml_nodes as yaml
-from drafter.readers.reading import Reading
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml.reading import Reading
 
 
 def read(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:

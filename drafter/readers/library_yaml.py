@@ -11,11 +11,12 @@ from drafter.model import vocabulary
 from drafter.model.library import COLLECTION, ENTRY, PHRASES, Entry, Piece, Volume
 from drafter.model.outline import Facts, Outline, Point, Section, Tail, Texts
 from drafter.problems import Problem
-from drafter.readers import dates, outline_yaml
-from drafter.readers import yaml_nodes as yaml
-from drafter.readers.outline_parts import PartReader
-from drafter.readers.outline_yaml import Source
-from drafter.readers.reading import Reading
+from drafter.readers import dates
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.outline.outline import Source
+from drafter.readers.outline.parts import PartReader
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml.reading import Reading
 
 _COLLECTION = vocabulary.spellings(COLLECTION)
 _ENTRY = vocabulary.spellings(ENTRY)

@@ -21,9 +21,9 @@ from drafter.model.stylesheet import (
 )
 from drafter.model.vocabulary import NO, YES
 from drafter.problems import Place, Problem
-from drafter.readers import slips
-from drafter.readers import yaml_nodes as yaml
-from drafter.readers.reading import Reading
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import slips
+from drafter.readers.yaml.reading import Reading
 
 _TOP = {
     "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts", "字体集": "font_set",

@@ -9,8 +9,8 @@ from drafter.model import vocabulary
 from drafter.model.template import LAST, Template, TemplateRole
 from drafter.model.vocabulary import Key, Kind
 from drafter.problems import Place, Problem
-from drafter.readers import yaml_nodes as yaml
-from drafter.readers.reading import Reading
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml.reading import Reading
 
 FRONT_MATTER = (
     Key("name", ("名称",), Kind.LINE, "模板名"),

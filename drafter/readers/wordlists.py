@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from drafter.model.lexicon import Calendar, Day, Event, Festival, Formula, Gazetteer, Lexicon, Wording
 from drafter.problems import Place, Problem, Severity
-from drafter.readers import yaml_nodes as yaml
-from drafter.readers.reading import Reading
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml.reading import Reading
 
 NONE = "无"
 """Stands for an entry of ours that a unit does not want."""

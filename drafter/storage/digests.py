@@ -11,6 +11,7 @@ from drafter.problems import OutputProblem, Place, Problem
 from drafter.storage import files
 
 _FILE = "digests.json"
+_OUTLINES = (".yaml", ".yml")
 
 
 class Digests:
@@ -49,12 +50,13 @@ class Digests:
             return False
         if force or self._known.get(_key(path)) == _digest(there):
             return True
-        absorb = "要把里面的改动收回大纲用 drafter absorb；" if path.suffix not in (".yaml", ".yml") else ""
+        kept = "里面的改动要留，先自己并回大纲（自动收回的 absorb 还没有做）；"
+        hint = f"用 -o 换个名字；{'' if path.suffix in _OUTLINES else kept}确实不要了，加 --force 覆盖"
         problem = Problem(
             "protected",
             f"{path.name} 已经存在，而且不是 drafter 写的，或写好以后又改过",
             Place(str(path)),
-            hint=f"用 -o 换个名字；{absorb}确实不要了，加 --force 覆盖",
+            hint=hint,
         )
         raise OutputProblem(problem)
 

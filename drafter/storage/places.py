@@ -56,8 +56,8 @@ class Places:
 
 
 def shipped(kind: str) -> Path:
-    """The folder of what is shipped: inside the package, or beside it in a checkout."""
-    inside = PACKAGE / kind
+    """The folder of what is shipped: with the package's data, or beside the package in a checkout."""
+    inside = PACKAGE / "data" / kind
     return inside if inside.is_dir() else PACKAGE.parent / kind
 
 

@@ -15,7 +15,7 @@ from drafter.drafting import production
 from drafter.drafting.loading import Options
 from drafter.model.document import paragraphs, plain
 from drafter.problems import Severity
-from tests.builders import desk, lexicon
+from tests.builders import lexicon, session
 from tests.checks.mutations import MUTATIONS
 from tests.conftest import SAMPLES
 
@@ -34,7 +34,7 @@ SETTING = Setting(
 @cache
 def texts():
     """What our own outlines print, and the real texts where there are some."""
-    at = desk()
+    at = session()
     found = []
     for path in SAMPLES:
         drafted = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), Options())

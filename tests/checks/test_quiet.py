@@ -9,10 +9,12 @@ import pytest
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting import checking, findings
 from drafter.drafting.loading import Options
 from drafter.problems import Severity
-from tests.builders import desk, found, lexicon
+from drafter.proofreading import findings
+from drafter.proofreading import sheets as checking
+from drafter.session import inputs
+from tests.builders import found, lexicon, session
 from tests.conftest import SAMPLES
 
 CHARACTERS_AN_ERROR = 20_000
@@ -23,7 +25,9 @@ GIVEN = "office-"
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_shipped_outline_has_no_error_and_no_warning(path):
     """Each is read as a reader will read ours."""
-    sheet = checking.read(desk(), str(path), "yaml", path.read_bytes(), Setting(lexicon()), Options())
+    sheet = checking.read(
+        session(), str(path), inputs.by_reader("yaml"), path.read_bytes(), Setting(lexicon()), Options()
+    )
     loud = [
         (one.problem.code, one.problem.excerpt)
         for one in findings.look(sheet, Choice())
@@ -50,7 +54,9 @@ def test_published_texts_have_an_error_in_twenty_thousand_characters_at_most():
 
 def loud(text):
     """The errors in a text."""
-    sheet = checking.read(desk(), "文.txt", "txt", text.encode(), Setting(lexicon()), Options())
+    sheet = checking.read(
+        session(), "文.txt", inputs.by_reader("text"), text.encode(), Setting(lexicon()), Options()
+    )
     return [
         (one.problem.code, one.problem.excerpt)
         for one in findings.look(sheet, Choice())

@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from drafter.readers import word_package, word_paragraphs
+from drafter.readers.word import package as word_package
+from drafter.readers.word import paragraphs as word_paragraphs
 
 OUTLINE = """模板: 部署讲话
 标题: 在全市防汛会上的讲话

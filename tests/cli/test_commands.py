@@ -231,7 +231,7 @@ def test_schema_describes_every_spelling_in_chinese(drafter):
 
 def test_the_samples_fit_the_schema(drafter):
     """Every top-level key of a sample is described."""
-    from drafter.readers import yaml_nodes
+    from drafter.readers.yaml import nodes as yaml_nodes
 
     known = set(drafter("schema").json["properties"])
     for path in shipped("outlines").glob("*.yaml"):

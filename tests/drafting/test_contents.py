@@ -12,7 +12,7 @@ from drafter.drafting import production
 from drafter.drafting.formats import produce
 from drafter.drafting.loading import Options
 from drafter.office import libreoffice
-from tests.builders import desk
+from tests.builders import session
 
 LONG = "这一段话要长得占满好几行，才好把后面的小标题推到下一页上去。" * 12
 OUTLINE = "模板: 工作总结\n标题: 总结\n目录: 是\n" + "".join(
@@ -21,7 +21,7 @@ OUTLINE = "模板: 工作总结\n标题: 总结\n目录: 是\n" + "".join(
 
 
 def built():
-    at = desk()
+    at = session()
     draft = production.from_outline(at, OUTLINE, "总结.yaml", Options())
     data = produce(at, draft, "docx")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -177,9 +177,9 @@ def test_a_style_that_the_file_uses_stays_and_one_that_nobody_uses_gives_way(bui
     own.add_paragraph("{{ 正文 }}")
     own.save(tmp_path / "信头.docx")
     from drafter.drafting import letterheads
-    from tests.builders import desk
+    from tests.builders import session
 
-    head = letterheads.opened(desk(), str(tmp_path / "信头.docx"))
+    head = letterheads.opened(session(), str(tmp_path / "信头.docx"))
     assert "Heading1" in head._used()
 
 

@@ -10,7 +10,7 @@ from drafter.drafting import loading
 from drafter.drafting.loading import Options
 from drafter.model.outline import FactValue
 from drafter.problems import InputProblem
-from tests.builders import desk
+from tests.builders import session
 
 BASE = "模板: 部署讲话\n标题: 旧题\n场合:\n  名称: 会议\n  地点: 礼堂\n数据:\n  甲: 1\n  乙: 2\n称谓: [各位领导, 同志们]\n任务: 旧任务。\n"
 
@@ -23,7 +23,7 @@ def here(tmp_path, monkeypatch):
 
 def load(text, name="大纲.yaml", **options):
     Path(name).write_text(text, encoding="utf-8")
-    return loading.load(desk(), text, name, Options(**options)).outline
+    return loading.load(session(), text, name, Options(**options)).outline
 
 
 def codes(text, **options):
@@ -61,7 +61,9 @@ def test_a_circle_of_outlines_is_refused():
     Path("乙.yaml").write_text("继承: 甲.yaml\n", encoding="utf-8")
 
     with pytest.raises(InputProblem) as caught:
-        loading.load(desk(), Path("甲.yaml").read_text(encoding="utf-8"), "甲.yaml", Options(template="原样"))
+        loading.load(
+            session(), Path("甲.yaml").read_text(encoding="utf-8"), "甲.yaml", Options(template="原样")
+        )
     assert "endless-extends" in [p.code for p in caught.value.problems]
 
 
@@ -128,6 +130,6 @@ def test_all_problems_of_a_file_come_in_one_run():
 
 def test_a_part_that_the_template_needs_is_a_gap_and_a_warning():
     """An early draft can be built; it says what is missing."""
-    loaded = loading.load(desk(), "模板: 部署讲话\n标题: 甲\n", "x.yaml", Options())
+    loaded = loading.load(session(), "模板: 部署讲话\n标题: 甲\n", "x.yaml", Options())
 
     assert [(p.code, p.severity.value) for p in loaded.problems] == [("missing-part", "warning")]

@@ -13,8 +13,9 @@ from drafter.drafting.formats import produce
 from drafter.drafting.loading import Options
 from drafter.model.document import Paragraph, Role, plain
 from drafter.office import libreoffice
+from drafter.session import lexicons
 from drafter.speaking import readings
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import required
 
 OUTLINE = """模板: 部署讲话
@@ -34,7 +35,7 @@ OUTLINE = """模板: 部署讲话
 
 
 def drafted(style="大字版"):
-    at = desk()
+    at = session()
     return at, production.from_outline(at, OUTLINE, "讲话.yaml", Options(style=style))
 
 
@@ -47,9 +48,9 @@ def xml():
 
 def dressed():
     at, draft = drafted()
-    words = at.lexicon("读音") | dict(draft.readings)
+    words = lexicons.word_list(at, "读音") | dict(draft.readings)
     return draft.bound.document, reading_copy.dressed(
-        draft.bound.document, at.stylesheet("大字版"), words, 180
+        draft.bound.document, at.stylesheets.named("大字版"), words, 180
     )
 
 
@@ -110,7 +111,8 @@ def test_other_styles_carry_no_aid():
     at, draft = drafted("讲话稿")
 
     assert (
-        reading_copy.dressed(draft.bound.document, at.stylesheet("讲话稿"), {}, 180) is draft.bound.document
+        reading_copy.dressed(draft.bound.document, at.stylesheets.named("讲话稿"), {}, 180)
+        is draft.bound.document
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drafter.drafting.loading import Options, load
-from drafter.drafting.renewing import _Marker
+from drafter.library.renewing import _Marker
 from drafter.model.outline import Section
-from tests.builders import desk, lines
+from drafter.session.session import Session
+from drafter.storage import places
+from tests.builders import lines, session
 
 COLLECTION = """素材集: 甲
 素材:
@@ -63,15 +67,16 @@ def test_an_entry_stands_where_it_is_used(yaml, printed):
 
 def test_an_outline_that_uses_nothing_opens_no_library():
     """Nor pays for one."""
-    at = desk()
+    asked = []
+    at = Session(places.find(Path.cwd()), Path.cwd(), lambda *wanted: asked.append(wanted))
     load(at, HEAD + "任务: 一句话。\n", "a.yaml", Options())
 
-    assert at.library is None
+    assert asked == []
 
 
 def test_what_was_taken_over_keeps_its_origin():
     """In the outline that is drafted."""
-    loaded = load(desk(), HEAD + "任务: {引用: 甲-小节}\n", "a.yaml", Options())
+    loaded = load(session(), HEAD + "任务: {引用: 甲-小节}\n", "a.yaml", Options())
 
     (section,) = loaded.outline.parts[0].items
     assert isinstance(section, Section) and section.source == "甲-小节"

@@ -8,8 +8,10 @@ from drafter.drafting import loading, production
 from drafter.drafting.formats import produce
 from drafter.office import libreoffice
 from drafter.problems import InputProblem
-from drafter.readers import pdf_text, word_package, word_text
-from tests.builders import desk
+from drafter.readers import pdf_text
+from drafter.readers.word import package as word_package
+from drafter.readers.word import text as word_text
+from tests.builders import session
 from tests.conftest import ROOT
 
 
@@ -20,7 +22,7 @@ def squeezed(lines):
 @pytest.mark.parametrize("name", ["县域医共体经验", "关于调整非遗传承人补助标准的请示"])
 def test_paragraphs_and_tables_come_back_as_in_the_word_file(soffice, name):
     """Page numbers left out and said; no space beside figures that nobody typed."""
-    at = desk()
+    at = session()
     path = ROOT / "outlines" / f"{name}.yaml"
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
     data = produce(at, draft, "docx")

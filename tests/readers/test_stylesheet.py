@@ -8,7 +8,7 @@ import pytest
 
 from drafter.actions import styles
 from drafter.model.stylesheet import FONT_SETS
-from tests.builders import desk
+from tests.builders import session
 
 TEN_LINES = """名称: 我局
 继承: 讲话稿
@@ -39,12 +39,12 @@ def values(item, path=""):
 
 def own(tmp_path, text):
     (tmp_path / "我局.yaml").write_text(text, encoding="utf-8")
-    return desk().stylesheet(str(tmp_path / "我局.yaml"))
+    return session().stylesheets.named(str(tmp_path / "我局.yaml"))
 
 
 def test_ten_lines_change_what_they_say_and_nothing_else(tmp_path):
     """Value by value against the style that they extend."""
-    base, changed = values(desk().stylesheet("speech")), values(own(tmp_path, TEN_LINES))
+    base, changed = values(session().stylesheets.named("speech")), values(own(tmp_path, TEN_LINES))
     about = ("name", "aliases", "about", "basis")
 
     assert {path for path in changed if changed[path] != base.get(path) and not path.startswith(about)} == {
@@ -61,7 +61,7 @@ def test_ten_lines_change_what_they_say_and_nothing_else(tmp_path):
 
 def test_a_changed_value_no_longer_claims_its_clause(tmp_path):
     """What the standard says of 37 mm says nothing of 30."""
-    rows = {row.path: row for row in styles.table(desk(), str(_file(tmp_path)))}
+    rows = {row.path: row for row in styles.table(session(), str(_file(tmp_path)))}
 
     assert rows["版面.上边距"].value == "30mm" and rows["版面.上边距"].basis == ""
     assert rows["版面.左边距"].basis.startswith("规定")
@@ -107,4 +107,4 @@ def test_every_shipped_style_is_found_by_its_chinese_name():
     """What an outline says is what a person would say."""
     names = {"公文": "gbt9704", "讲话稿": "speech", "报告": "report", "大字版": "reading", "审阅稿": "review"}
 
-    assert {alias: desk().stylesheet(alias).name for alias in names} == names
+    assert {alias: session().stylesheets.named(alias).name for alias in names} == names

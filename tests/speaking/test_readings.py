@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.session import lexicons
 from drafter.speaking import readings
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import required
 
 
@@ -52,7 +53,7 @@ def test_without_pypinyin_the_rare_characters_are_named(monkeypatch):
 
 def test_the_shipped_list_has_a_syllable_for_every_character():
     """Each entry annotates something, and only with pinyin that carries a tone."""
-    words = desk().lexicon("读音")
+    words = lexicons.word_list(session(), "读音")
 
     assert len(words) > 100
     for word, reading in words.items():
@@ -65,7 +66,7 @@ def test_the_users_own_words_go_before_the_shipped_ones(home):
     """A unit knows best how its people are called."""
     (home / "lexicon").mkdir()
     (home / "lexicon" / "读音.yaml").write_text("仝: quán\n苏望津: _ _ jīn\n", encoding="utf-8")
-    words = desk().lexicon("读音")
+    words = lexicons.word_list(session(), "读音")
 
     assert words["仝"] == "quán"
     assert words["苏望津"] == "_ _ jīn"

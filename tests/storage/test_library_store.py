@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Library
+from drafter.actions.opening import open_session
+from drafter.library.library import Library
 from drafter.model.library import Query, Volume
 from drafter.problems import InputProblem, OutputProblem
 from drafter.storage import files, places
@@ -36,7 +36,7 @@ def home(tmp_path):
 def opened(folder, home):
     """A library of one folder, as a process of its own would open it."""
     where = places.Places(home, home / "cache", home / "site", None, {})
-    return Library(Desk(where, folder), [str(folder)])
+    return Library(open_session(where, folder), [str(folder)])
 
 
 def collection(number, words="督查"):
@@ -77,7 +77,7 @@ def test_eight_processes_write_at_once_and_nothing_is_lost(store, request, tmp_p
 
 def _on_server(folder, home):
     where = places.Places(home, home / "cache", home / "site", None, {})
-    return Library(Desk(where, folder.parent))
+    return Library(open_session(where, folder.parent))
 
 
 KILLED = """
@@ -207,7 +207,7 @@ def test_where_the_index_cannot_be_written_it_is_kept_in_memory(tmp_path, home):
     library = opened(tmp_path / "库", home)
     library.own.add("甲", collection(1))
     where = places.Places(home, tmp_path / "挡路", home / "site", None, {})
-    closed = Library(Desk(where, tmp_path), [str(tmp_path / "库")])
+    closed = Library(open_session(where, tmp_path), [str(tmp_path / "库")])
 
     assert found(closed) == ["第1份"]
     assert [note.code for note in closed.notes] == ["index-in-memory"]

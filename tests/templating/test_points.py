@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.readers import outline_yaml
+from drafter.drafting.composing import compose
+from drafter.readers.outline import outline as outline_yaml
 from drafter.writers import outline_yaml as outline_writer
 from tests.builders import ROLES, lines
 
@@ -89,14 +90,14 @@ def test_a_heading_that_brings_its_own_mark_gets_no_second_one(typed):
 def test_a_short_first_sentence_of_a_plain_point_is_its_title(tmp_path, monkeypatch):
     """It stands in the font of its level; a longer one does not."""
     from drafter.model.document import Lead
-    from tests.builders import desk, loading
+    from tests.builders import loading, session
 
     monkeypatch.chdir(tmp_path)
-    at = desk()
+    at = session()
     long = "二十一个字以上的第一句话不当作标题因为它实在太长了一点"
     yaml = f"模板: 原样\n编号: [（一）]\n任务:\n  要点:\n    - 短句。后文很长。\n    - {long}。后文。\n"
     loaded = loading.load(at, yaml, "x", loading.Options())
-    first, second = at.draft(loaded.outline, loaded.template).blocks
+    first, second = compose(at, loaded.outline, loaded.template).blocks
 
     assert isinstance(first.content[0], Lead)
     assert first.content[0].level == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.writers import html, text
-from tests.builders import desk, document
+from tests.builders import document, session
 
 HEAD = "::: 版头\n格式：信函\n发文机关标志：市水务局\n发文字号：澜水函〔2026〕3号\n签发人：李某\n:::\n\n::: 版记\n抄送：甲。\n印发日期：2026年3月2日\n:::\n"
 
@@ -17,7 +17,7 @@ def test_text_shows_what_prints_and_no_names_of_fields():
 
 def test_html_shows_the_same():
     """On the screen, too."""
-    page = html.write(document(HEAD), desk().stylesheet("公文"), "甲")
+    page = html.write(document(HEAD), session().stylesheets.named("公文"), "甲")
 
     assert (
         ">市水务局</p>" in page

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import fitting, importing, sources
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Library, opened
+from drafter.importing import fitting
+from drafter.importing import guesses as importing
+from drafter.library.library import Library, opened
 from drafter.model.library import Volume
-from drafter.outlining import leftovers
+from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors
+from drafter.session import inputs, old_files
+from drafter.session.session import Session
 from drafter.storage import files
 from drafter.storage.library import folders, packs
 from drafter.writers import outline_edit, outline_yaml
 
-OUTLINES = (".yaml", ".yml")
-_KINDS = (*OUTLINES, *sources.KINDS, packs.SUFFIX)
+_KINDS = (*inputs.OUTLINES, *inputs.IMPORTED, packs.SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,25 @@ class Report:
     notes: tuple[Problem, ...] = field(default=())
 
 
-def add(desk: Desk, request: Request) -> Report:
+def add(session: Session, request: Request) -> Report:
     """Takes every file in; the good ones are in even where others fail.
 
     Raises:
         InputProblem: a folder holds nothing that can be taken in.
 
     """
-    paths = [pair for name in request.inputs for pair in _below(desk, name)]
-    library = opened(desk, request.folders)
+    paths = [pair for name in request.inputs for pair in _below(session, name)]
+    library = opened(session, request.folders)
     added: list[Added] = []
     for done, (path, own) in enumerate(paths, 1):
-        added += _add(desk, library, path, own, request)
-        desk.tell(done, len(paths))
+        added += _add(session, library, path, own, request)
+        session.tell(done, len(paths))
     return Report(tuple(added), tuple(library.notes))
 
 
-def _below(desk: Desk, name: str) -> list[tuple[str, str]]:
+def _below(session: Session, name: str) -> list[tuple[str, str]]:
     """The file itself, or the files of a folder; each with the name that it is to have in the library."""
-    path = desk.base / name
+    path = session.base / name
     if not path.is_dir():
         return [(name, Path(name).stem)]
     below = [file.relative_to(path) for file in folders.below(path, _KINDS)]
@@ -79,9 +80,9 @@ def _below(desk: Desk, name: str) -> list[tuple[str, str]]:
     return found
 
 
-def _add(desk: Desk, library: Library, name: str, own: str, request: Request) -> Iterator[Added]:
+def _add(session: Session, library: Library, name: str, own: str, request: Request) -> Iterator[Added]:
     try:
-        for volume, problems in _volumes(desk, library, name, own, request):
+        for volume, problems in _volumes(session, library, name, own, request):
             id_, new = library.own.add(volume.name, volume.text)
             count = len(library.entries_of(volume))
             yield Added(name, 0, id_, count, new, problems)
@@ -93,26 +94,26 @@ def _add(desk: Desk, library: Library, name: str, own: str, request: Request) ->
 
 
 def _volumes(
-    desk: Desk, library: Library, name: str, own: str, request: Request
+    session: Session, library: Library, name: str, own: str, request: Request
 ) -> Iterator[tuple[Volume, tuple[Problem, ...]]]:
     """What the file brings: itself, its outline, or what is in the pack. All is read before any is in."""
     suffix = Path(name).suffix.lower()
     if suffix == packs.SUFFIX:
-        brought = packs.read(files.read_bytes(desk.base / name, name), name)
-    elif suffix in OUTLINES:
-        text = files.read_text(desk.base / name, name).text
+        brought = packs.read(files.read_bytes(session.base / name, name), name)
+    elif inputs.is_outline(name):
+        text = files.read_text(session.base / name, name).text
         brought = [Volume(own, text)]
     else:
-        brought = [Volume(own, _imported(desk, name, request))]
+        brought = [Volume(own, _imported(session, name, request))]
     faults = [_checked(library, volume, name) for volume in brought]  # before tags are written into them
     yield from [(_tagged(volume, request.tags), found) for volume, found in zip(brought, faults, strict=True)]
 
 
-def _imported(desk: Desk, name: str, request: Request) -> str:
+def _imported(session: Session, name: str, request: Request) -> str:
     """An old Word or text file as the YAML of an outline."""
-    source = leftovers.set_aside(sources.source_of(desk, name))
-    outline = importing.imported(desk, source).outline
-    template = desk.template(request.template) if request.template else None
+    source = leftovers.set_aside(old_files.source_of(session, name))
+    outline = importing.imported(session, source).outline
+    template = session.templates.named(request.template) if request.template else None
     if template is not None:
         outline = fitting.for_template(outline, template)[0]
     if not outline.title and not outline.parts:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Hit, opened
+from drafter.library.library import Hit, opened
 from drafter.model import vocabulary
 from drafter.model.library import KINDS, PHRASES, Entry, Query
 from drafter.problems import Problem, UsageProblem
-from drafter.readers.reading import nearest
+from drafter.readers.yaml.reading import nearest
 from drafter.searching import queries
+from drafter.session.session import Session
 
 _KINDS = vocabulary.spellings(KINDS)
 _ROLES = {**vocabulary.spellings(vocabulary.ROLES), **vocabulary.spellings(PHRASES)}
@@ -49,7 +49,7 @@ class Shown:
     notes: tuple[Problem, ...] = ()
 
 
-def search(desk: Desk, text: str, filters: Filters, limit: int, folders: Sequence[str] = ()) -> Found:
+def search(session: Session, text: str, filters: Filters, limit: int, folders: Sequence[str] = ()) -> Found:
     """The best entries for the words.
 
     Raises:
@@ -60,14 +60,14 @@ def search(desk: Desk, text: str, filters: Filters, limit: int, folders: Sequenc
     if not query.terms and query == Query(without=query.without):
         hint = "例如 drafter library search 营商环境；只按条件找，加 --role、--tag 等"
         raise UsageProblem(Problem("no-query", "没有写要找什么", hint=hint))
-    library = opened(desk, folders)
+    library = opened(session, folders)
     found = library.search(query, limit)
     return Found(text, found.hits, found.more, tuple(library.notes))
 
 
-def list_entries(desk: Desk, filters: Filters, folders: Sequence[str] = ()) -> Found:
+def list_entries(session: Session, filters: Filters, folders: Sequence[str] = ()) -> Found:
     """Every entry that passes the filters; parts of outlines only where a kind is asked for."""
-    library = opened(desk, folders)
+    library = opened(session, folders)
     query = _query(filters)
     entries = [one for one in library.all(query) if not one.within or filters.kind or filters.role]
     order = [word.name for word in KINDS]
@@ -77,14 +77,14 @@ def list_entries(desk: Desk, filters: Filters, folders: Sequence[str] = ()) -> F
     return Found("", hits, notes=tuple(library.notes))
 
 
-def show(desk: Desk, id_: str, folders: Sequence[str] = ()) -> Shown:
+def show(session: Session, id_: str, folders: Sequence[str] = ()) -> Shown:
     """One entry in full, with what can be taken from it.
 
     Raises:
         InputProblem: there is none of this id.
 
     """
-    library = opened(desk, folders)
+    library = opened(session, folders)
     entry = library.entry(id_)
     below = library.entries_of(library.volume(entry)) if entry.kind == "outline" else ()
     used = library.users([id_])[id_]

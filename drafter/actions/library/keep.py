@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import __version__
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Library, opened
+from drafter.library.library import Library, opened
 from drafter.model.library import Entry, Query, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem
+from drafter.session.session import Session
 from drafter.storage.digests import Digests
 from drafter.storage.library import packs
 
@@ -33,9 +33,9 @@ class Exported:
     notes: tuple[Problem, ...] = ()
 
 
-def remove(desk: Desk, ids: Sequence[str], folders: Sequence[str] = ()) -> list[Removed]:
+def remove(session: Session, ids: Sequence[str], folders: Sequence[str] = ()) -> list[Removed]:
     """Takes whole files out of the library; they go to its bin, and the good ones go even where others fail."""
-    library = opened(desk, folders)
+    library = opened(session, folders)
     return [_remove(library, id_) for id_ in ids]
 
 
@@ -58,15 +58,15 @@ def _kept(library: Library, entry: Entry) -> Problem:
     return Problem("not-a-file", message, Place(entry.id), hint=hint)
 
 
-def rebuild(desk: Desk, folders: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:
+def rebuild(session: Session, folders: Sequence[str] = ()) -> tuple[int, tuple[Problem, ...]]:
     """How many files there are once the indexes were made anew, and what is to be said."""
-    library = opened(desk, folders)
+    library = opened(session, folders)
     count = sum(shelf.rebuild() for shelf in library.shelves)
     return count, tuple(library.notes)
 
 
 def export(
-    desk: Desk,
+    session: Session,
     output: str,
     ids: Sequence[str],
     tag: str = "",
@@ -80,7 +80,7 @@ def export(
         OutputProblem: the pack cannot be written, or a file that drafter did not write is there.
 
     """
-    library = opened(desk, folders)
+    library = opened(session, folders)
     entries = [library.entry(id_) for id_ in ids] if ids else library.all(Query(tag=tag))
     names = sorted({entry.volume for entry in entries if library.own.is_own(entry.volume)})
     found = [library.own.volume(name) for name in names]
@@ -89,12 +89,12 @@ def export(
         hint = "先用 drafter library add 添加；内置的素材人人都有，不用导出"
         raise InputProblem(Problem("nothing-to-export", "自己的素材库里没有可导出的", hint=hint))
     data = packs.write(volumes, __version__)
-    path = desk.base / (output if output.endswith(packs.SUFFIX) else f"{output}{packs.SUFFIX}")
-    with Digests(desk.places.home) as digests:
+    path = session.base / (output if output.endswith(packs.SUFFIX) else f"{output}{packs.SUFFIX}")
+    with Digests(session.places.home) as digests:
         if digests.check(path, data, force):
             digests.write(path, data)
     return Exported(
-        str(path.relative_to(desk.base)) if path.is_relative_to(desk.base) else str(path),
+        str(path.relative_to(session.base)) if path.is_relative_to(session.base) else str(path),
         tuple(names),
         tuple(library.notes),
     )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.drafting import comparing
-from drafter.drafting.comparing import Comparison, Spots
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import Library, opened
+from drafter.library import comparing
+from drafter.library.comparing import Comparison, Spots
+from drafter.library.library import Library, opened
 from drafter.model.library import Entry
 from drafter.problems import DrafterError, Place, Problem, Severity
 from drafter.searching import words
+from drafter.session import lexicons
+from drafter.session.session import Session
 from drafter.storage.library.index import Kept
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex
 
@@ -55,33 +56,38 @@ class Report:
     notes: tuple[Problem, ...] = ()
 
 
-def similar(desk: Desk, request: Request) -> Report:
+def similar(session: Session, request: Request) -> Report:
     """Each draft beside the library, or beside the files that are given.
 
     Raises:
         InputProblem: a file to compare with cannot be read.
 
     """
-    library = None if request.against else opened(desk, request.folders)
-    spots = library.spots if library is not None else _of_files(desk, request.against)
-    quotations = list(desk.lexicon(comparing.QUOTATIONS))
-    compared = tuple(_compared(desk, library, spots, quotations, name, request) for name in request.inputs)
+    library = None if request.against else opened(session, request.folders)
+    spots = library.spots if library is not None else _of_files(session, request.against)
+    quotations = list(lexicons.word_list(session, comparing.QUOTATIONS))
+    compared = tuple(_compared(session, library, spots, quotations, name, request) for name in request.inputs)
     return Report(compared, tuple(library.notes) if library is not None else ())
 
 
 def _compared(
-    desk: Desk, library: Library | None, spots: Spots, quotations: list[str], name: str, request: Request
+    session: Session,
+    library: Library | None,
+    spots: Spots,
+    quotations: list[str],
+    name: str,
+    request: Request,
 ) -> Compared:
-    itself = (desk.base / name).resolve()
+    itself = (session.base / name).resolve()
 
     def leave_out(entry: Entry) -> bool:
         """The draft itself, and what the writer does not want compared."""
-        where = library.where(entry) if library is not None else str(desk.base / entry.id)
+        where = library.where(entry) if library is not None else str(session.base / entry.id)
         named = entry.id in request.leave_out or entry.volume in request.leave_out
         return named or (bool(where) and Path(where).resolve() == itself)
 
     try:
-        text = comparing.text_of(desk, name)
+        text = comparing.text_of(session, name)
     except DrafterError as error:
         problems = (p if p.place.source else p.in_source(name) for p in error.problems)
         return Compared(name, error.exit_code, problems=tuple(problems))
@@ -114,11 +120,11 @@ def _heard(comparison: Comparison, name: str) -> list[Problem]:
     ]
 
 
-def _of_files(desk: Desk, against: Sequence[str]) -> Spots:
+def _of_files(session: Session, against: Sequence[str]) -> Spots:
     """The fingerprints of files that are not in the library."""
     index = SqliteIndex(IN_MEMORY, words.keyed, words.VERSION)
     for name in against:
-        said = [text for _, text in comparing.text_of(desk, name).paragraphs]
+        said = [text for _, text in comparing.text_of(session, name).paragraphs]
         entry = Entry(name, "outline", next(iter(said), name), "\n".join(said), volume=name)
         index.put([Kept(name, "", "", (entry,))])
     return index.spots

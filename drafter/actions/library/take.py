@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.drafting import reuse
-from drafter.drafting.desk import Desk
-from drafter.drafting.library import opened
+from drafter.library.library import opened
 from drafter.model import vocabulary
 from drafter.model.library import Entry
 from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem, has_errors
-from drafter.readers import outline_yaml
-from drafter.readers.reading import nearest
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.yaml.reading import nearest
+from drafter.session.session import Session
 from drafter.storage import files
 from drafter.writers import outline_edit
 
@@ -30,7 +30,7 @@ class Took:
     notes: tuple[Problem, ...] = ()
 
 
-def take(desk: Desk, id_: str, into: str, at: str, folders: Sequence[str] = ()) -> Took:
+def take(session: Session, id_: str, into: str, at: str, folders: Sequence[str] = ()) -> Took:
     """Writes the entry at the end of a part of the outline, with where it comes from.
 
     Raises:
@@ -39,16 +39,16 @@ def take(desk: Desk, id_: str, into: str, at: str, folders: Sequence[str] = ()) 
         UsageProblem: the outline's template has no such part.
 
     """
-    library = opened(desk, folders)
+    library = opened(session, folders)
     shelved = library.shelved(id_)
     if shelved.piece is None:
         hint = f"取其中一节或一个要点，编号用 drafter library show {id_} 列出来；整份另起一稿用 drafter new --from {id_}"
         raise InputProblem(Problem("whole-outline", f"“{id_}”是一整份大纲，不能取到一个部分里", hint=hint))
-    text = files.read_text(desk.base / into, into).text
+    text = files.read_text(session.base / into, into).text
     source, problems = outline_yaml.parse(text, into)
     if source is None or has_errors(problems):
         raise InputProblem(*problems)
-    roles = {**_ROLES, **_own_roles(desk, source.field("template"))}
+    roles = {**_ROLES, **_own_roles(session, source.field("template"))}
     if at not in roles:
         raise UsageProblem(Problem("unknown-role", f"--at 没有“{at}”这一部分", hint=nearest(at, roles)))
     outline, _ = outline_yaml.read(source, roles)
@@ -56,13 +56,13 @@ def take(desk: Desk, id_: str, into: str, at: str, folders: Sequence[str] = ()) 
     facts = tuple(name for name in reuse.names_in(texts) if name not in outline.facts)
     role = roles[at]
     edited = outline_edit.with_piece(text, into, role, shelved.piece, id_, facts)
-    files.replace(desk.base / into, edited.encode("utf-8"))
+    files.replace(session.base / into, edited.encode("utf-8"))
     return Took(into, shelved.entry, role, facts, tuple(library.notes))
 
 
-def _own_roles(desk: Desk, template: str) -> Mapping[str, str]:
+def _own_roles(session: Session, template: str) -> Mapping[str, str]:
     """The roles that the outline's template takes beside those that all know."""
     try:
-        return desk.template(template).role_spellings() if template else {}
+        return session.templates.named(template).role_spellings() if template else {}
     except DrafterError:
         return {}

@@ -58,11 +58,11 @@ def test_a_date_longer_than_the_signature_leaves_two_characters():
 def test_a_date_as_wide_as_its_signature_stands_flush_right():
     """7.3.5.2: two characters further right leaves none, and none is said against the style's four."""
     from drafter.writers.docx.properties import Properties
-    from tests.builders import desk, document
+    from tests.builders import document, session
 
     text = "::: 落款\n云州市档案局\n:::\n\n::: 成文日期\n2026年5月1日\n:::\n"
     with zipfile.ZipFile(
-        io.BytesIO(desk().docx_writer("公文").write(document(text), Properties()))
+        io.BytesIO(session().stylesheets.writer("公文").write(document(text), Properties()))
     ) as archive:
         xml = archive.read("word/document.xml").decode("utf-8")
 

@@ -15,9 +15,9 @@ from PIL import Image, ImageChops
 
 from drafter.model.document import Document
 from drafter.office import libreoffice
-from drafter.readers import markdown
+from drafter.readers.markdown import document as markdown
 from drafter.writers.docx.properties import Properties
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import required
 
 DPI = 254  # ten pixels a millimetre
@@ -113,7 +113,7 @@ def printed(text: str) -> list[Page]:
 
 
 def bytes_of(document: Document) -> bytes:
-    return desk().docx_writer("gbt9704").write(document, Properties())
+    return session().stylesheets.writer("gbt9704").write(document, Properties())
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from drafter.drafting.formats import produce
 from drafter.model.document import Document, Paragraph, Role, Text, text_of
 from drafter.office import libreoffice
 from drafter.writers.docx.properties import Properties
-from tests.builders import desk
+from tests.builders import session
 from tests.conftest import ROOT, SAMPLES, required
 
 MM = 25.4 / 72
@@ -29,7 +29,7 @@ def pages(tmp_path_factory):
 
     folder = tmp_path_factory.mktemp("pdf")
     document = Document((Paragraph(Role.BODY, (Text(FULL_WIDTH * (28 * 22 * 3 + 5)),)),))
-    data = desk().docx_writer("gbt9704").write(document, Properties())
+    data = session().stylesheets.writer("gbt9704").write(document, Properties())
     path = folder / "grid.pdf"
     path.write_bytes(libreoffice.pdf(data))
     with pdfplumber.open(path) as pdf:
@@ -118,7 +118,7 @@ def test_microsofts_validator_finds_no_error(validator, drafter, tmp_path, sampl
 def test_a_pdf_prints_every_mark(soffice):
     """LibreOffice drops one that hangs over the margin before a figure: the draft is then set flush left."""
     pytest.importorskip("pdfplumber")
-    at = desk()
+    at = session()
     path = ROOT / "outlines" / "政务服务推进会讲话.yaml"
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
     printed = libreoffice.printed_marks(produce(at, draft, "pdf"))

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.model import outline as out
 from drafter.writers.docx.properties import Properties
-from tests.builders import desk, document
+from tests.builders import document, session
 from tests.writers.docx.test_rendered import validate
 
 SIDE = ":::: 横排附件\n附件\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n::::\n\n"
@@ -35,14 +35,16 @@ def test_every_odd_document_is_a_valid_word_file(validator, tmp_path, name):
 
     bound = bind(document(ODD[name]), {}).document
     path = tmp_path / "odd.docx"
-    path.write_bytes(desk().docx_writer("公文").write(bound, Properties(), [1] if "## " in ODD[name] else ()))
+    path.write_bytes(
+        session().stylesheets.writer("公文").write(bound, Properties(), [1] if "## " in ODD[name] else ())
+    )
 
     assert validate(validator, path, "Microsoft365") == []
 
 
 def test_a_letter_is_one_wherever_its_head_stands():
     """Its first page shows no number though a table of contents goes before."""
-    written = desk().docx_writer("公文")._body.write(document(ODD["contents of a letter"]), [1])
+    written = session().stylesheets.writer("公文")._body.write(document(ODD["contents of a letter"]), [1])
 
     assert "<w:titlePg/>" in written
 

@@ -23,7 +23,7 @@ from drafter.model.document import (
 )
 from drafter.writers.docx import package
 from drafter.writers.docx.properties import Properties
-from tests.builders import desk
+from tests.builders import session
 
 
 def p(role, text, level=0):
@@ -31,7 +31,7 @@ def p(role, text, level=0):
 
 
 def written(*blocks, style="speech", **properties):
-    return desk().docx_writer(style).write(Document(blocks), Properties(**properties))
+    return session().stylesheets.writer(style).write(Document(blocks), Properties(**properties))
 
 
 def part(data, name):
@@ -213,7 +213,7 @@ def test_properties_come_from_the_outline(speech):
 
 
 def test_the_same_document_gives_the_same_bytes(speech):
-    """Twice, and through a fresh desk."""
+    """Twice, and through a fresh session."""
     blocks = (p(Role.TITLE, "题"), p(Role.BODY, "文"))
 
     assert written(*blocks) == written(*blocks)
@@ -252,7 +252,7 @@ def test_every_number_of_the_standard_sheet_names_its_source():
     """Each value says which clause it follows, or that it is a habit."""
     from drafter.actions.styles import table
 
-    rows = table(desk(), "gbt9704")
+    rows = table(session(), "gbt9704")
     free = {"样式名", "大纲级别", "与下段同页", "对齐", "突出显示"}
     bare = [
         r.path

@@ -1,0 +1,1 @@
+"""Old files of every kind as outlines."""

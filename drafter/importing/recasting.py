@@ -1,0 +1,121 @@
+"""An old text, or an outline typed in Word, recast for a genre: read for its fields, and fitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.importing import guesses as importing
+from drafter.importing import typed
+from drafter.importing.fitting import for_template
+from drafter.importing.guesses import Imported
+from drafter.model.outline import Outline, Part, Speaker
+from drafter.model.source import Dropped, Source, size
+from drafter.model.template import Template
+from drafter.outlining.form import leftovers
+from drafter.outlining.meaning import head
+from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.readers import dates
+from drafter.session.old_files import source_of
+from drafter.session.session import Session
+from drafter.writers import outline_yaml
+
+_SHOWN = 40
+"""Characters of a text that is said to be left out."""
+
+
+def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple[Problem, ...]]:
+    """A file as the YAML of an outline, for a genre where one is named, and what is to be said of it.
+
+    Raises:
+        InputProblem: as `source_of`; or there is no such template.
+
+    """
+    source = leftovers.set_aside(source_of(session, name))
+    if not source.lines:
+        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
+    genre = session.templates.named(template or importing.PLAIN)
+    found = recast(session, source, genre)
+    left = (
+        Problem(
+            "left-out", f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN]}", Place(name), Severity.INFO
+        )
+        for dropped in found.dropped
+    )
+    text = outline_yaml.write(found.outline, template=genre if template else None)
+    return text, (*source.problems, *left)
+
+
+def recast(session: Session, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
+    """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
+    as_it_is = genre.any_role and not genre.digest
+    lines = typed.Typed(source) if as_it_is else typed.taken(source)
+    found = importing.imported(session, lines.source)
+    if propose_facts:
+        found = importing.with_facts(session, found)
+    if not as_it_is:
+        found = _without_lines_of_old(found)
+        outline, otherwise = lines.over(found.outline)
+        kept = found.kept - sum(size(dropped.text) for dropped in otherwise)
+        found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
+        if not genre.name.endswith("提纲"):
+            found = _of_the_paper(found)
+        found = _signed(found)
+    outline, guesses = for_template(found.outline, genre)
+    return replace(
+        found,
+        outline=outline,
+        characters=found.characters + lines.characters,
+        kept=found.kept + lines.characters,
+        guessed=(*lines.guesses, *found.guessed, *guesses),
+    )
+
+
+def _of_the_paper(found: Imported) -> Imported:
+    """The import under the title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
+    title = found.outline.title
+    kept = typed.of_the_paper(title)
+    if kept == title:
+        return found
+    word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")
+    outline = replace(found.outline, title=kept)
+    return replace(found, outline=outline, kept=found.kept - size(word.text), dropped=(*found.dropped, word))
+
+
+def _signed(found: Imported) -> Imported:
+    """The import without last lines that name who speaks (述职人：王明) and the day: a genre prints those."""
+    *parts, last = found.outline.parts or (Part(""),)
+    items = list(last.items) if last.role == "closing" else []
+    day = dates.normal(items[-1]) if items and isinstance(items[-1], str) else None
+    items = items[:-1] if day else items
+    named = head.labelled(items[-1]) if items and isinstance(items[-1], str) else None
+    own = found.outline.speaker or Speaker()
+    if named is None or own.name not in ("", named.name):
+        return found
+    if day and found.outline.date not in (None, "", day):
+        return found
+    kept = (Part(last.role, tuple(items[:-1])),) if items[1:] else ()
+    speaker = replace(own, name=named.name, post=own.post or named.post)
+    date = day or found.outline.date
+    return replace(found, outline=replace(found.outline, speaker=speaker, date=date, parts=(*parts, *kept)))
+
+
+def _unsaid(outline: Outline, line: str) -> str:
+    """What a line under the title says that no field holds: all of it where another line went before."""
+    fields, rest = head.loosely(line)
+    return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
+
+
+def _without_lines_of_old(found: Imported) -> Imported:
+    """The import without the lines around the old title that a genre does not print; those that say
+    nothing of date, stage or speaker are said to be left out.
+    """
+    outline = found.outline
+    lost = [*outline.above_title, *(_unsaid(outline, line) for line in outline.under_title)]
+    lost = [line for line in lost if line]
+    dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
+    return replace(
+        found,
+        outline=replace(outline, above_title=(), under_title=()),
+        kept=found.kept - sum(map(size, lost)),
+        dropped=(*found.dropped, *dropped),
+    )

@@ -1,0 +1,1 @@
+"""What was written before: stores, reuse, similarity."""

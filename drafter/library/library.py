@@ -1,0 +1,279 @@
+"""The library of one run: every store that it looks into, asked as if they were one."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+
+from drafter.drafting.binding import printed
+from drafter.library.shelves import FolderShelf, ServerShelf, Shelf
+from drafter.model import vocabulary
+from drafter.model.library import Entry, Query, Spot, Volume, Wanted
+from drafter.model.outline import Facts
+from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
+from drafter.readers import library_yaml
+from drafter.readers.library_yaml import Contents, Shelved
+from drafter.readers.yaml.reading import REFERENCE
+from drafter.searching import ranking, words
+from drafter.session.session import Session
+from drafter.storage.library.index import Index
+from drafter.storage.library.postgres import is_server, shown
+from drafter.storage.places import Folder
+
+ADDRESS = "DRAFTER_LIBRARY"
+KIND = "library"
+LOOK = 400
+"""Entries of each store, newest first, among which the best are chosen."""
+
+MOST_NEAR = 200
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found: how well, the words of it to show, and who took it over."""
+
+    entry: Entry
+    score: float
+    excerpt: str
+    used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best entries for a query; `more` says that there are others."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+class Library:
+    """The stores of one run. `own` is the one that new entries go to; it comes first."""
+
+    def __init__(self, session: Session, folders: Sequence[str] = ()) -> None:
+        self._session = session
+        self._roles: dict[str, Mapping[str, str]] = {}
+        self._faults: list[Problem] = []
+        address = os.environ.get(ADDRESS, "")
+        named = [session.base / Path(folder).expanduser() for folder in folders]
+        places = session.places
+        if is_server(address) and not named:
+            around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
+            self.own: Shelf = ServerShelf(address, self.entries_of, session.tell)
+            others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, session.tell)
+            self.shelves: tuple[Shelf, ...] = (self.own, others)
+            return
+        in_order, own = _folders(session, named, address)
+        self.own = FolderShelf(in_order, own, places.cache, self.entries_of, session.tell)
+        self.shelves = (self.own,)
+
+    @property
+    def notes(self) -> list[Problem]:
+        """What is to be said of the stores, and of files that were met on the way."""
+        return [*chain.from_iterable(shelf.notes for shelf in self.shelves), *self._faults]
+
+    def contents(self, volume: Volume) -> Contents:
+        """What a file holds, the entries' facts filled in."""
+        contents = library_yaml.read(volume, self._roles_of)
+        if not contents.facts:
+            return contents
+        filled = (
+            Shelved(replace(shelved.entry, text=_said(shelved.entry.text, contents.facts)), shelved.piece)
+            for shelved in contents.shelved
+        )
+        return replace(contents, shelved=tuple(filled))
+
+    def entries_of(self, volume: Volume) -> tuple[Entry, ...]:
+        """The entries of a file; what is wrong with it is noted."""
+        contents = self.contents(volume)
+        fault = next((problem for problem in contents.problems if problem.severity is Severity.ERROR), None)
+        if fault is not None:
+            message = f"素材文件有毛病，里面的可能搜不全：{fault.message}"
+            self._faults.append(replace(fault, message=message, severity=Severity.WARNING))
+        return tuple(shelved.entry for shelved in contents.shelved)
+
+    def _roles_of(self, template: str) -> Mapping[str, str]:
+        """The spellings of the roles that a template takes, and of all that are known."""
+        if template not in self._roles:
+            try:
+                own = self._session.templates.named(template).role_spellings() if template else {}
+            except DrafterError:
+                own = {}
+            self._roles[template] = {**_ROLES, **own}
+        return self._roles[template]
+
+    def search(self, query: Query, limit: int) -> Hits:
+        """The best entries for a query that has words; ties go to the newer year, then by id."""
+        found = _nearest_of(self._found(shelf, query) for shelf in self.shelves)
+        scored = sorted(
+            ((ranking.score(entry, query), entry) for entry in found),
+            key=lambda pair: (-pair[0], pair[1].id, pair[1].shelf),
+        )
+        best = scored[:limit]
+        used = self.users([entry.id for _, entry in best])
+        hits = tuple(
+            Hit(entry, round(points, 3), ranking.excerpt(entry, query), used[entry.id])
+            for points, entry in best
+        )
+        return Hits(hits, len(scored) > limit)
+
+    def _found(self, shelf: Shelf, query: Query) -> list[Entry]:
+        """The entries of a store that pass: first those whose title says the words, then the newest; LOOK at most."""
+        wanted = words.wanted(query)
+        found: dict[tuple[str, str], Entry] = {}
+        for heads in (True, False):
+            left = LOOK - len(found)
+            for entry in shelf.ask(partial(_first, wanted=wanted, heads=heads, query=query, most=left)):
+                found.setdefault((entry.volume, entry.id), entry)
+        return list(found.values())
+
+    def all(self, query: Query) -> list[Entry]:
+        """Every entry that passes, whatever their number."""
+        wanted = words.wanted(query)
+        return _nearest_of(
+            shelf.ask(lambda index: [one for one in index.candidates(wanted) if words.passes(one, query)])
+            for shelf in self.shelves
+        )
+
+    def has(self, id_: str) -> bool:
+        """Whether there is an entry of this id."""
+        return any(shelf.ask(lambda index: index.entries(id_)) for shelf in self.shelves)
+
+    def entry(self, id_: str, place: Place | None = None) -> Entry:
+        """The entry of this id; of several the one in the nearest store.
+
+        Raises:
+            InputProblem: there is none; the hint names the nearest.
+
+        """
+        for shelf in self.shelves:
+            found = shelf.ask(lambda index: index.entries(id_))
+            if found:
+                return found[0]
+        near = self._nearest(id_)
+        hint = f"是不是“{near}”？" if near else "用 drafter library search 找，drafter library list 列出全部"
+        raise InputProblem(
+            Problem("unknown-entry", f"素材库里没有编号“{id_[:40]}”", place or Place(), hint=hint)
+        )
+
+    def _nearest(self, id_: str) -> str:
+        """The id that is most like this one, or ""."""
+        ids = list(chain.from_iterable(shelf.ask(lambda index: index.ids()) for shelf in self.shelves))
+        asked = words.tokens(id_)
+        alike = sorted(ids, key=lambda known: -len(asked.intersection(known)))[:MOST_NEAR]
+        near = difflib.get_close_matches(id_, alike, n=1, cutoff=0.4)
+        return near[0] if near else ""
+
+    def shelved(self, id_: str, place: Place | None = None) -> Shelved:
+        """The entry with what it puts into an outline, from its file as that is now.
+
+        Raises:
+            InputProblem: as `entry`.
+
+        """
+        entry = self.entry(id_, place)
+        found = self.contents(self.volume(entry)).shelved
+        return next((one for one in found if one.entry.id == id_), Shelved(entry, None))
+
+    def volume(self, entry: Entry) -> Volume:
+        """The file that holds the entry."""
+        shelf = self._holder(entry)
+        found = shelf.volume(entry.volume) if shelf is not None else None
+        if found is None:
+            hint = "运行 drafter library rebuild 再试"
+            raise InputProblem(Problem("missing-file", f"素材“{entry.id}”所在的文件不见了", hint=hint))
+        return found
+
+    def where(self, entry: Entry) -> str:
+        """Where the entry's file lies."""
+        shelf = self._holder(entry)
+        return shelf.where(entry.volume) if shelf is not None else ""
+
+    def _holder(self, entry: Entry) -> Shelf | None:
+        """The store that an entry is in: another may have a file of the same name."""
+        if len(self.shelves) == 1:
+            return self.own
+        return next(
+            (shelf for shelf in self.shelves if entry in shelf.ask(lambda index: index.entries(entry.id))),
+            None,
+        )
+
+    def users(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """The outlines that took each of these entries over."""
+        answers = [shelf.ask(lambda index: index.users(ids)) for shelf in self.shelves]
+        return {id_: tuple(dict.fromkeys(user for answer in answers for user in answer[id_])) for id_ in ids}
+
+    def spots(self, prints: set[int]) -> list[Spot]:
+        """The paragraphs of the library that have some of the fingerprints."""
+        return list(
+            chain.from_iterable(shelf.ask(lambda index: index.spots(prints)) for shelf in self.shelves)
+        )
+
+
+def opened(session: Session, folders: Sequence[str] = ()) -> Library:
+    """The session's library, opened once a run.
+
+    Raises:
+        InputProblem: a server was named and cannot be reached.
+        MissingProgram: a server was named and its extra is not installed.
+
+    """
+    return session.once(Library, lambda: Library(session, folders))
+
+
+def shown_address(session: Session) -> str:
+    """Where the library is that new entries go to; a server without user and password."""
+    address = os.environ.get(ADDRESS, "")
+    if is_server(address):
+        return f"PostgreSQL {shown(address)}"
+    return str(_folders(session, [], address)[1])
+
+
+def _folders(session: Session, named: Sequence[Path], address: str) -> tuple[list[Folder], Path]:
+    """The folders to look into, the nearest first, and the one that new files go to.
+
+    The order: option, workspace, user (or the folder of the environment), site, shipped.
+    """
+    users = [
+        Folder(session.base / Path(part).expanduser(), "用户") for part in address.split(os.pathsep) if part
+    ]
+    found = [Folder(path, "指明") for path in named]
+    for folder in session.places.folders(KIND):
+        found += users if folder.label == "用户" and users else [folder]
+    own = next(folder.path for folder in found if folder.label in ("指明", "用户"))
+    nearest: dict[Path, Folder] = {}
+    for folder in found:
+        nearest.setdefault(folder.path, folder)
+    return list(nearest.values()), own
+
+
+def _nearest_of(found: Iterable[list[Entry]]) -> list[Entry]:
+    """The entries of all stores; of those with one id those in the nearest store and folder."""
+    placed = [((store, entry.shelf), entry) for store, entries in enumerate(found) for entry in entries]
+    nearest: dict[str, tuple[int, int]] = {}
+    for place, entry in placed:
+        nearest[entry.id] = min(place, nearest.get(entry.id, place))
+    return [entry for place, entry in placed if place == nearest[entry.id]]
+
+
+def _first(index: Index, wanted: Wanted, heads: bool, query: Query, most: int) -> list[Entry]:
+    """The first candidates that truly hold the words."""
+    passing = (entry for entry in index.candidates(wanted, heads) if words.passes(entry, query))
+    return list(islice(passing, most))
+
+
+def _said(text: str, facts: Facts) -> str:
+    """A text with its references filled in as far as they are known."""
+    if "{{" not in text:
+        return text
+    return REFERENCE.sub(lambda match: _value(match[1], match[0], facts), text)
+
+
+def _value(name: str, typed: str, facts: Facts) -> str:
+    fact = facts.get(name)
+    return printed(fact) if fact is not None else typed

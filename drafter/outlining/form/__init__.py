@@ -1,0 +1,1 @@
+"""What paragraphs are, told by their form: marks, rows, headings."""

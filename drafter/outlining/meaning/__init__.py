@@ -1,0 +1,1 @@
+"""What paragraphs mean: parts, points, who answers, what stands around the text."""

@@ -1,0 +1,256 @@
+"""What stands above the text of an old file: its title, date, speaker, whom it addresses."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from drafter.model.document import Role
+from drafter.model.outline import Speaker
+from drafter.model.source import Guess, Line
+from drafter.outlining.form import marks
+from drafter.outlining.form.recognition import OFFICES, PEOPLE
+from drafter.outlining.meaning.names import NAME, SURNAMES
+
+LONGEST_TITLE = 60
+_MOST_LINES = 10
+_ENDS = tuple("。；，：！？…")
+_STAGE = re.compile(r"（([^（）()]*稿)）")
+_ANY_DATE = re.compile(
+    r"(?<!\d)(?P<year>[12]\d{3})\s*[年.\-/]\s*(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:\s*[月.\-/]\s*(?:(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?)?)?"
+    r"|(?P<han>[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+)
+_LABELLED_SPEAKER = re.compile(
+    r"(?:讲话|发言|报告|主讲|汇报|述职)人[：:]\s*(?P<who>.+?)(?=\s+[^\s：:]{2,4}[：:]|$)"
+)
+_LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
+_AROUND = " \u3000（）()【】·•，,、：:。"
+_ABOVE = re.compile(
+    r"附件\s*\d{0,2}[：:]?|内部(?:资料|文件|材料).{0,12}|[【\[].{1,12}[】\]]|(?:送审|讨论|征求意见|修改|初)稿|密级.{0,8}"
+)
+"""What stands above a title and is none."""
+
+_SHORT = 60
+_SENTENCE = tuple("。；！？")
+_DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
+_SPEAKER = re.compile(
+    r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
+)
+_UNSPACED = re.compile(rf"(\S{{1,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
+_CALL = re.compile(r"[^。！？；]{2,40}[：:，,！]")
+_CALLS = "：:！"
+"""How a salutation ends; a comma goes on with the next line."""
+
+_ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
+_GENRE = re.compile(
+    r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
+)
+_ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
+_NAME_ALONE = re.compile(rf"{NAME}|[{SURNAMES}]\s[\u4e00-\u9fff]")
+
+
+@dataclass(slots=True)
+class Head:
+    """The fields of an outline that were found, and how many lines they took."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    used: int = 0
+    guesses: list[Guess] = field(default_factory=list)
+
+
+def read(lines: Sequence[Line]) -> Head:
+    """The head of a file: each kind of line once, in the order in which a page shows them; where others
+    stand among them, all the lines between title and salutation as they are.
+    """
+    found = Head()
+    _title(lines, found)
+    if "title" not in found.fields and not (lines and lines[0].text.startswith("——")):
+        return found
+    titled = found.used
+    _in_order(lines, found)
+    if not {"audience", "addressees"} & set(found.fields):
+        _as_they_are(lines, titled, found)
+    return found
+
+
+def _in_order(lines: Sequence[Line], found: Head) -> None:
+    """The lines under the title as long as each is of a kind of its own and none is out of order."""
+    reached = 0
+    for line in lines[found.used : found.used + _MOST_LINES]:
+        kind, value = _kind(line)
+        if kind == "date" and found.fields.get("speaker") and "date" not in found.fields:
+            found.fields["speaker"] = replace(found.fields["speaker"], above_date=True)
+        elif not kind or _ORDER.index(kind) < reached or (kind in found.fields and kind != "audience"):
+            break
+        if kind == "audience":
+            found.fields[kind] = (*found.fields.get(kind, ()), value.removesuffix("，"))
+        else:
+            found.fields[kind] = value
+        reached = max(reached, _ORDER.index(kind))
+        found.used += 1
+        if kind == "addressees" or (kind == "audience" and value[-1] in _CALLS):
+            break
+    called = found.fields.get("audience", ())
+    if called and called[-1][-1] not in _CALLS:
+        found.used -= len(found.fields.pop("audience"))  # a text that begins with a call is no salutation
+    elif called:
+        found.fields["audience"] = (*called[:-1], called[-1].removesuffix("："))
+
+
+def _as_they_are(lines: Sequence[Line], titled: int, found: Head) -> None:
+    """The lines between title and salutation, some of them of no known kind, and what they say."""
+    start = titled + ("subtitle" in found.fields)
+    near = range(start, min(start + _MOST_LINES, len(lines)))
+    called = next((index for index in near if calls(lines[index])), start)
+    between = lines[start:called]
+    if not between or not all(map(_is_about, between)):
+        return
+    for name in ("stage", "date", "speaker"):
+        found.fields.pop(name, None)
+    for line in between:
+        found.fields = loosely(line.text)[0] | found.fields
+    found.fields["under_title"] = tuple(line.text for line in between)
+    kind, value = _kind(lines[called])
+    found.fields[kind] = (value.removesuffix("："),) if kind == "audience" else value
+    found.used = called + 1
+
+
+def _is_about(line: Line) -> bool:
+    """Whether a line is short and no sentence, and so may be about the text."""
+    plain = not line.rows and line.role is not Role.HEADING and marks.opening(line.text) is None
+    return plain and len(line.text) <= _SHORT and not line.text.endswith(_SENTENCE)
+
+
+def loosely(text: str) -> tuple[dict[str, Any], str]:
+    """What a line says of date, stage and speaker, in whatever form, and what it says beside."""
+    stage = _STAGE.fullmatch(text)
+    if stage:
+        return {"stage": stage[1]}, ""
+    found: dict[str, Any] = {}
+    rest = text
+    day = _ANY_DATE.search(text)
+    said = _dated(day) if day else ""
+    if day and said:
+        found["date"] = said
+        rest = _LABEL_OF_DATE.sub("", text[: day.start()] + " " + text[day.end() :])
+    rest = rest.strip(_AROUND)
+    label = _LABELLED_SPEAKER.search(rest)
+    named = (speaker(label["who"]) or Speaker(name=label["who"])) if label else speaker(rest)
+    if named:
+        found["speaker"] = named
+        rest = (rest[: label.start()] + rest[label.end() :]).strip(_AROUND) if label else ""
+    return found, rest
+
+
+def labelled(text: str) -> Speaker | None:
+    """Who speaks, where a line says so behind a label and nothing else (述职人：王明)."""
+    label = _LABELLED_SPEAKER.fullmatch(text)
+    return speaker(label["who"]) if label else None
+
+
+def _dated(match: re.Match[str]) -> str:
+    """A date as an outline has it; "" where there is no such day."""
+    if match["han"]:
+        return match["han"]
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 0)
+    try:
+        datetime.date(year, month, day or 1)
+    except ValueError:
+        return ""
+    return f"{year}年{month}月" + (f"{day}日" if day else "")
+
+
+def calls(line: Line) -> bool:
+    """Whether a line is a salutation, or names who is addressed."""
+    return _kind(line)[0] in ("audience", "addressees") and line.text[-1] in _CALLS
+
+
+def _title(lines: Sequence[Line], found: Head) -> None:
+    """The title and what stands above it: marked as one, the only heading of the first level, or the
+    first line that is short and no sentence.
+    """
+    start, why = _titled(lines)
+    if start < 0 or not all(map(_is_about, lines[:start])):
+        return
+    end = start + 1
+    if lines[start].role is Role.TITLE:
+        while end < len(lines) and lines[end].role is Role.TITLE:
+            end += 1
+    elif _runs_on(lines[start:]):
+        end += 1
+    found.fields["title"] = "".join(line.text for line in lines[start:end])
+    found.used = end
+    if start:
+        found.fields["above_title"] = tuple(line.text for line in lines[:start])
+    if why:
+        found.guesses.append(Guess("标题", lines[start].number, why))
+
+
+def _titled(lines: Sequence[Line]) -> tuple[int, str]:
+    """Where the title begins, and why if it was guessed; -1 where there is none."""
+    near = lines[:_MOST_LINES]
+    marked = next((at for at, line in enumerate(near) if line.role is Role.TITLE), -1)
+    if marked >= 0:
+        return marked, ""
+    highest = [at for at, line in enumerate(lines) if line.level == 1 and line.role is Role.HEADING]
+    if len(highest) == 1 and highest[0] < len(near) and not _opens_text(lines[highest[0]].text):
+        return highest[0], "唯一的一级标题，在最前面"
+    start = 1 if len(lines) > 1 and _ABOVE.fullmatch(lines[0].text) else 0
+    line = lines[start] if lines else None
+    if line is None or line.role not in (None, Role.BODY):
+        return -1, ""
+    if len(line.text) > LONGEST_TITLE or line.text.endswith(_ENDS) or _opens_text(line.text):
+        return -1, ""
+    return start, "最前面的一行，短，没有句号"
+
+
+def _opens_text(first: str) -> bool:
+    """Whether a line brings a mark, or the dash of a subtitle."""
+    return first.startswith("——") or marks.opening(first) is not None
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether a title that names no genre ends on the next line, which does."""
+    if len(lines) < 2 or _GENRE.search(lines[0].text):
+        return False
+    second = lines[1]
+    return (
+        not second.text.startswith("——")
+        and second.role is None
+        and len(second.text) <= LONGEST_TITLE
+        and bool(_GENRE.search(second.text))
+    )
+
+
+def _kind(line: Line) -> tuple[str, Any]:
+    """What a line under the title is, and its value; "" where it is text."""
+    text = line.text
+    if text.startswith("——") and not text.endswith(_ENDS):
+        return "subtitle", text.removeprefix("——")
+    stage, date = _STAGE.fullmatch(text), _DATE.fullmatch(text)
+    if stage:
+        return "stage", stage[1]
+    if date:
+        return "date", date[1]
+    if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and PEOPLE.search(text)):
+        return "audience", text
+    if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(text) and OFFICES.search(text)):
+        return "addressees", (text.rstrip("：:"),)
+    named = speaker(text)
+    return ("speaker", named) if named else ("", None)
+
+
+def speaker(text: str) -> Speaker | None:
+    """Who speaks, as a line names him: a name, or a post and a name; None where it names nobody."""
+    if _NAME_ALONE.fullmatch(text):
+        return Speaker(name="".join(text.split()))
+    found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
+    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS):
+        return None
+    if _ANY_DATE.search(text) or "：" in text or _NAME_ALONE.fullmatch(found[1]):
+        return None  # a day, another label, a second name: no post
+    return Speaker(name=found[2], post=found[1])

@@ -1,0 +1,1 @@
+"""The wing of check: sheets, findings, places, fixes."""

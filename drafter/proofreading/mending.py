@@ -1,0 +1,108 @@
+"""Carries out what findings offer: fixes in texts, fixes and comments in Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.problems import InputProblem, Place, Problem
+from drafter.proofreading.findings import Located
+from drafter.readers.word.package import Package
+from drafter.wordml import DOCUMENT
+from drafter.writers.docx import package
+from drafter.writers.word_files import comments
+from drafter.writers.word_files.comments import Annotator, Note
+
+AUTHOR = "drafter 校对"
+"""Who writes the comments and the changes."""
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after its fixes, and the findings whose fixes were carried out."""
+
+    text: str
+    done: tuple[Located, ...] = ()
+
+
+def text(source: str, found: Sequence[Located]) -> Mended:
+    """The text with every safe fix; of two that overlap, the first."""
+    fixes = [
+        one
+        for one in found
+        if one.problem.fix is not None and one.spot.start is not None and one.spot.end is not None
+    ]
+    pieces, done, at = [], [], 0
+    for one in sorted(fixes, key=lambda one: (one.spot.start or 0, one.spot.end or 0)):
+        start, end, fix = one.spot.start or 0, one.spot.end or 0, one.problem.fix
+        if start < at or fix is None or source[start:end] != fix.old:
+            continue
+        pieces += [source[at:start], fix.new]
+        done.append(one)
+        at = end
+    return Mended("".join((*pieces, source[at:])), tuple(done))
+
+
+def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
+    """The Word file with every safe fix for good, and the findings that had one."""
+    notes = {_note(one): one for one in found if one.problem.fix is not None and one.spot.start is not None}
+    root = source.xml(DOCUMENT)
+    done = Annotator(root, None, AUTHOR).replace(notes)
+    mended = tuple(notes[note] for note in done)
+    return _packed(data, {DOCUMENT: comments.serialised(root)}), mended
+
+
+def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: bool) -> bytes:
+    """The same Word file with a comment at each finding; with `tracked` the fixes as changes.
+
+    Raises:
+        InputProblem: the file is of a kind that cannot be written into.
+
+    """
+    if _STRICT in source.parts[DOCUMENT] or comments.TYPES not in source.parts:
+        hint = "在 Word 里另存为普通的 .docx 再来"
+        raise InputProblem(
+            Problem(
+                "bad-word-file", "这个 Word 文件存成了“严格”格式，不能加批注", Place(source.name), hint=hint
+            )
+        )
+    root, types = source.xml(DOCUMENT), source.xml(comments.TYPES)
+    relations = source.xml(comments.RELATIONS)
+    if relations is None:
+        raise InputProblem(
+            Problem(
+                "bad-word-file",
+                "Word 文件里缺少关系表，不能加批注",
+                Place(source.name),
+                hint="用 Word 打开，另存一份再来",
+            )
+        )
+    annotator = Annotator(root, source.xml(comments.COMMENTS), AUTHOR)
+    annotator.annotate([_note(one) for one in found], tracked)
+    comments.with_comments(relations, types)
+    parts = {
+        DOCUMENT: root, comments.COMMENTS: annotator.comments, comments.RELATIONS: relations, comments.TYPES: types,
+    }  # fmt: skip
+    return _packed(data, {name: comments.serialised(part) for name, part in parts.items()})
+
+
+def _note(one: Located) -> Note:
+    """A finding as a comment at its words."""
+    problem = one.problem
+    said = f"【{one.rule.name}】{problem.message}" + (f"\n{problem.hint}" if problem.hint else "")
+    fix = problem.fix.new if problem.fix is not None else None
+    paragraph = problem.place.paragraph or 1
+    if not one.finding.end:
+        return Note(paragraph, said)
+    return Note(paragraph, said, one.spot.start, one.spot.end, fix)
+
+
+def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The package with some of its members replaced or added; the others lie as they lay."""
+    members = package.members(data)
+    kept = [package.member(one.name, changed[one.name]) if one.name in changed else one for one in members]
+    names = {one.name for one in members}
+    kept += [package.member(name, content) for name, content in changed.items() if name not in names]
+    return package.pack(kept)

@@ -1,0 +1,83 @@
+"""The older texts that a draft is held against: another draft, all of a folder, the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.checks.draft import Draft, Setting
+from drafter.drafting.loading import Options
+from drafter.library.library import opened
+from drafter.problems import DrafterError
+from drafter.proofreading import sheets as checking
+from drafter.searching import fingerprints
+from drafter.session import inputs
+from drafter.session.session import Session
+from drafter.storage import files
+
+LIBRARY = ("library", "素材库")
+"""What names the library where a path is asked for; ./library is a folder of that name."""
+
+Texts = tuple[tuple[str, str], ...]
+"""Older texts with their names."""
+
+Older = Callable[[str, Draft], Texts]
+"""The older texts for the draft of a file of this name, which is not held against itself."""
+
+
+def of(session: Session, against: str, setting: Setting) -> Older:
+    """The older texts that a person named.
+
+    Raises:
+        InputProblem: there are none, or the one that was named cannot be read; the library cannot be opened.
+
+    """
+    if not against:
+        return lambda _name, _draft: ()
+    if against in LIBRARY:
+        return _of_library(session)
+    by_path = _of_folder(session, against, setting) if (session.base / against).is_dir() else None
+    if by_path is None:
+        by_path = {session.base / against: _text_of(session, against, setting)}
+
+    def others(name: str, _draft: Draft) -> Texts:
+        itself = (session.base / name).resolve()
+        return tuple((path.name, text) for path, text in by_path.items() if path.resolve() != itself)
+
+    return others
+
+
+def _of_folder(session: Session, folder: str, setting: Setting) -> dict[Path, str]:
+    """The texts of all files of a folder that can be read."""
+    found: dict[Path, str] = {}
+    for entry in files.listed(
+        session.base / folder, tuple(one.suffix for one in inputs.INPUTS if one.mended)
+    ):
+        try:
+            found[session.base / folder / entry] = _text_of(session, str(Path(folder) / entry), setting)
+        except DrafterError:
+            continue  # what cannot be read cannot have been copied from
+    return found
+
+
+def _text_of(session: Session, name: str, setting: Setting) -> str:
+    data = files.read_bytes(session.base / name, name)
+    return checking.read(session, name, inputs.checked(name), data, setting, Options()).draft.text
+
+
+def _of_library(session: Session) -> Older:
+    """The paragraphs of the library that have something in common with a draft."""
+    library = opened(session)
+
+    def near(name: str, draft: Draft) -> Texts:
+        itself = (session.base / name).resolve()
+        found: dict[str, dict[str, None]] = {}
+        for paragraph in draft.paragraphs:
+            for spot in library.spots(fingerprints.prints(draft.words(paragraph))):
+                entry, where = spot.entry, library.where(spot.entry)
+                if not where or Path(where).resolve() != itself:
+                    said = found.setdefault(entry.title or entry.id, {})
+                    said[entry.paragraphs[spot.paragraph]] = None
+        return tuple((title, "\n".join(said)) for title, said in found.items())
+
+    return near

@@ -1,0 +1,1 @@
+"""Markdown as a document, and as lines with their places."""

@@ -1,0 +1,257 @@
+"""The Markdown between template and page, as a `Document` (contract §4).
+
+Block rules only: headings, paragraphs, pipe tables and `:::` containers. Everything inline
+is literal but a lead sentence in `**…**` and references in `{{ … }}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from drafter import shield
+from drafter.model import inlines
+from drafter.model.document import (
+    Attachment,
+    Block,
+    Contents,
+    Document,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+)
+from drafter.problems import Place, Problem
+from drafter.readers import characters
+from drafter.readers.yaml.paragraphs import joined
+from drafter.readers.yaml.reading import nearest
+
+_ATTACHMENT = "附件"
+_LANDSCAPE = "横排附件"
+_PAGE_BREAK = "分页"
+_CONTENTS = "目录"
+_ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
+_CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
+_NAME = "role"
+OPENS = re.compile(
+    r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s*(?:\n|$)"
+)
+"""What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
+
+_ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+_OPENS_A_BLOCK = ("", "#", ":", "|")
+
+_PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
+container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
+
+
+def _lone_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block rule for a paragraph on a line of its own, as most are: one token where the rule for
+    all paragraphs makes three, after every other rule has looked at the line.
+    """
+    if silent or (start + 1 < end and not state.isEmpty(start + 1)):
+        return False
+    content = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    if content[:1] in _OPENS_A_BLOCK:
+        return False
+    token = state.push("inline", "", 0)
+    token.content = content
+    token.map = [start, start + 1]
+    state.line = start + 1
+    return True
+
+
+_PARSER.block.ruler.before("table", "lone_paragraph", _lone_paragraph)
+
+
+def read(text: str, source: str, parts: Sequence[str] = ()) -> tuple[Document, tuple[Problem, ...]]:
+    """The document, and the containers in it that are not known or not closed.
+
+    `parts` are the roles that the part marks of a rendered template stand for.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    reader = _Reader(source, text.split("\n"), parts)
+    if not parts:
+        text = reader.usable(text)
+    return Document(reader.blocks(_PARSER.parse(text))), tuple(reader.problems)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A container that is being read, and what it holds so far."""
+
+    name: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Reader:
+    """Walks the parser's tokens once; containers are kept on a stack."""
+
+    def __init__(self, source: str, lines: list[str], parts: Sequence[str]) -> None:
+        self.source = source
+        self.lines = lines
+        self.parts = parts
+        self.problems: list[Problem] = []
+        self.stack = [_Open("")]
+        self.rows: list[list[Inlines]] = []
+        self.heading = ""
+        self.part = ""
+
+    def blocks(self, tokens: list[Token]) -> tuple[Block, ...]:
+        """The blocks that the tokens mean."""
+        for token in tokens:
+            act = _ACTIONS.get(token.type)
+            if act is not None:
+                act(self, token)
+        return tuple(self.stack[0].blocks)
+
+    def usable(self, text: str) -> str:
+        """A person's text without characters that no page can hold; each line with one is said."""
+        for number, line in enumerate(self.lines):
+            bad = characters.unusable(line)
+            if bad is not None:
+                self._complain(
+                    "bad-character", f"文字里有不能用的字符 U+{ord(bad[0]):04X}", number, "删去这个字符"
+                )
+        return characters.usable(text) if self.problems else text
+
+    def _text(self, token: Token) -> None:
+        """The text of whatever was opened last."""
+        if self.rows:
+            self.rows[-1].append(inlines.literal(token.content))
+        elif self.heading:
+            self._heading(self.heading, token)
+            self.heading = ""
+        else:
+            self._paragraph(token)
+
+    def _heading_open(self, token: Token) -> None:
+        self.heading = token.tag
+
+    def _row(self, token: Token) -> None:
+        self.rows.append([])
+
+    def _table_open(self, token: Token) -> None:
+        """Says which rows hold more cells than the head: the parser drops what is over."""
+        start, end = token.map or (0, 0)
+        width = _cells(self.lines[start])
+        for number in range(start + 2, end):
+            if number < len(self.lines) and _cells(self.lines[number]) > width:
+                hint = "表头加一列，或把多出来的并进前面；单元格里的 | 写成 \\|"
+                self._complain("lost-cell", "这一行的格子比表头多", number, hint)
+
+    def _table(self, token: Token) -> None:
+        self._add(Table(tuple(map(tuple, self.rows))))
+        self.rows = []
+
+    def _add(self, block: Block) -> None:
+        if self.part and isinstance(block, Paragraph):
+            block, self.part = replace(block, part=self.part), ""
+        self.stack[-1].blocks.append(block)
+
+    def _heading(self, tag: str, token: Token) -> None:
+        level = min(int(tag[1]) - 1, 4)
+        role = Role.HEADING if level else Role.TITLE
+        text = token.content
+        if text.endswith("\\#"):
+            text = text[:-2] + "#"
+        self._add(Paragraph(role, inlines.literal(text), level, _line(token)))
+
+    def _begins_part(self, text: str) -> bool:
+        """Whether the paragraph only marks where a part begins: the next one is its first."""
+        if not self.parts or text.isprintable():
+            return False
+        mark = shield.PART_MARKS.fullmatch(text.strip())
+        if mark is None:
+            return False
+        self.part = self.parts[shield.part_index(mark[0])]
+        return True
+
+    def _paragraph(self, token: Token) -> None:
+        """One paragraph; in a container for a role, one for each line."""
+        role = _ROLES.get(self.stack[-1].name)
+        line = _line(token)
+        if role is None:
+            if self._begins_part(token.content):
+                return
+            for offset, text in _items(token.content):
+                content = inlines.inlines(joined(text))
+                if content:
+                    self._add(Paragraph(Role.BODY, content, line=(line or 0) + offset))
+            return
+        for offset, text in enumerate(token.content.split("\n")):
+            content = inlines.literal(text.strip())
+            if content:
+                self._add(Paragraph(role, content, line=(line or 0) + offset))
+
+    def _open(self, token: Token) -> None:
+        name = token.info.strip()
+        start, end = token.map or (0, 0)
+        if name not in _CONTAINERS:
+            message = f"没有“{name[:20]}”这种容器" if name else "容器没有名字"
+            self._complain("unknown-container", message, start, nearest(name, _CONTAINERS))
+        elif end >= len(self.lines) or self.lines[end].strip() != token.markup:
+            hint = f"在它的末尾单写一行 {token.markup}"
+            self._complain("open-container", f"“{token.markup} {name}”没有结束", start, hint)
+        self.stack.append(_Open(name))
+
+    def _close(self, token: Token) -> None:
+        done = self.stack.pop()
+        if done.name in (_ATTACHMENT, _LANDSCAPE):
+            self._add(Attachment(tuple(done.blocks), done.name == _LANDSCAPE))
+        elif done.name in (_PAGE_BREAK, _CONTENTS):
+            self._add(PageBreak() if done.name == _PAGE_BREAK else Contents())
+            self.stack[-1].blocks.extend(done.blocks)
+        else:
+            self.stack[-1].blocks.extend(done.blocks)
+
+    def _complain(self, code: str, message: str, line: int, hint: str) -> None:
+        self.problems.append(Problem(code, message, Place(self.source, line + 1, 1), hint=hint))
+
+
+_ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
+    "inline": _Reader._text,
+    "heading_open": _Reader._heading_open,
+    "table_open": _Reader._table_open,
+    "tr_open": _Reader._row,
+    "table_close": _Reader._table,
+    f"container_{_NAME}_open": _Reader._open,
+    f"container_{_NAME}_close": _Reader._close,
+}
+"""What each of the parser's tokens asks for; the others say nothing of their own."""
+
+
+def _items(text: str) -> Iterator[tuple[int, str]]:
+    """The text, or where its lines are items of a list, each item, with the line it begins on.
+
+    A list has no place in an official document, but its items must not run together; nor must who
+    signs and when.
+    """
+    if "\n" not in text or not _ITEM.search(text):
+        yield 0, text
+        return
+    at = 0
+    for match in _ITEM.finditer(text):
+        yield text[:at].count("\n"), text[at : match.start()]
+        at = match.start() + 1
+    yield text[:at].count("\n"), text[at:]
+
+
+def _cells(line: str) -> int:
+    """How many cells a row of a pipe table has."""
+    return len(_PIPE.findall(line.strip().strip("|"))) + 1
+
+
+def _line(token: Token) -> int | None:
+    """The source line of a token, from 1."""
+    return token.map[0] + 1 if token.map else None

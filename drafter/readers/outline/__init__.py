@@ -1,0 +1,1 @@
+"""An outline's YAML as an outline."""

@@ -1,0 +1,307 @@
+"""An outline's YAML as an `Outline`, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from drafter import numerals
+from drafter.model import vocabulary
+from drafter.model.outline import FactValue, Outline, Part
+from drafter.problems import Place, Problem, has_errors
+from drafter.readers import dates
+from drafter.readers.outline.about import AboutReader
+from drafter.readers.outline.parts import PartReader
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import slips
+from drafter.readers.yaml.reading import Reading, first_spellings
+
+_NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+_TABLE_BELOW = {name: name for name in ("speaker", "occasion", "facts", "official", "readings")}
+_OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_NAMES["outline"]}}
+_NOT_ROLES = frozenset(_NAMES["outline"])
+_ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
+_NOT_HERE = "a role of other templates: "
+_FACT_NAME = re.compile(r"\w+")
+_ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
+_ODD_ITEM = re.compile(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
+_CUT_SHORT = re.compile(r"\s#[^\s#!]")
+_ONE_ITEM = re.compile(r"[:-] +\[[^\[\],\n]*，")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outline as nodes, before its meaning is read, with the slips met on the way."""
+
+    root: yaml.Mapping
+    text: str
+    name: str
+    problems: tuple[Problem, ...] = ()
+    mended: bool = False
+
+    def field(self, name: str) -> str:
+        """The text of a top-level field by its English name, or ""."""
+        for key, value in self.root.pairs:
+            if _NAMES["outline"].get(key.text) == name and isinstance(value, yaml.Scalar):
+                return "" if value.empty else value.text.strip()
+        return ""
+
+
+def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The outline's nodes, None where there is no outline at all, and what is wrong so far.
+
+    `any_key`: see `slips.find`.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    root, problems = yaml.parse(text, name)
+    if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
+        return _parse_mended(text, name, any_key)
+    return _source(root, text, name, (), False)
+
+
+def _looks_wrong(text: str) -> bool:
+    """Whether the text holds slips that YAML reads without a word, though not as they were meant.
+
+    Each costly pattern is tried only where a cheap look says that it may be there.
+    """
+    return (
+        "｛｛" in text
+        or "｝｝" in text
+        or _ODD_LINE.search("\n" + text) is not None
+        or ("：" in text and _ODD_ITEM.search(text) is not None)
+        or ("#" in text and _CUT_SHORT.search(text) is not None)
+        or ("[" in text and _ONE_ITEM.search(text) is not None)
+    )
+
+
+def _parse_mended(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
+    """As `parse`, after the slips of the hand have been found and mended."""
+    mended, found = slips.find(text, name, any_key=any_key)
+    root, problems = yaml.parse(mended, name)
+    all_problems = (*found, *problems)
+    if root is None and problems:
+        return None, all_problems
+    return _source(root, text, name, all_problems, True)
+
+
+def _source(
+    root: yaml.Node | None, text: str, name: str, problems: tuple[Problem, ...], mended: bool
+) -> tuple[Source | None, tuple[Problem, ...]]:
+    if isinstance(root, yaml.Mapping):
+        return Source(root, text, name, problems, mended), problems
+    message = "这份大纲是空的" if root is None else "这不是一份大纲：最外层要写“键: 值”"
+    hint = "用 drafter new 生成一份，或从 drafter outlines list 里复制一份"
+    return None, (*problems, Problem("no-outline", message, Place(name, 1, 1), hint=hint))
+
+
+def overlay(base: yaml.Mapping, over: yaml.Mapping, table: str = "outline") -> yaml.Mapping:
+    """The base outline with `over` written on top, key by key; lists are replaced whole.
+
+    Keys match whatever their spelling. Used for `extends`. Where one of the two has an ordered
+    list of sections, the upper one's parts replace all of the lower one's but opening and closing.
+    """
+    names = _OVERLAID.get(table, {})
+    above: dict[str, list[tuple[yaml.Scalar, yaml.Node]]] = {}
+    for key, value in over.pairs:
+        above.setdefault(names.get(key.text, key.text), []).append((key, value))
+    replaced = _replaced_parts(above) if table == "outline" else frozenset()
+    merged = yaml.Mapping(over.line, over.column, over.source)
+    for key, value in base.pairs:
+        name = names.get(key.text, key.text)
+        if name in replaced:
+            continue
+        pairs = above.pop(name, [(key, value)])
+        new_key, new = pairs[0]
+        if new is not value and isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
+            below = "fact" if table == "facts" else _TABLE_BELOW.get(name, "section")
+            new = overlay(value, new, below)
+        merged.pairs += [(new_key, new), *pairs[1:]]
+    merged.pairs += [pair for pairs in above.values() for pair in pairs]
+    return merged
+
+
+def _replaced_parts(above: Mapping[str, object]) -> frozenset[str]:
+    """The parts of the base that `over` replaces because of the form of its own."""
+    parts = frozenset(_ALL_ROLES.values()) - {"opening", "closing"}
+    if "sections" in above:
+        return parts
+    return frozenset({"sections"}) if parts & set(above) else frozenset()
+
+
+def read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
+    """The outline that the nodes mean, and every problem of the file.
+
+    `roles` are the spellings of the roles that its template takes, with their names. Where
+    the structure is wrong and the slips have not been looked for yet, they are now: the
+    structure is then read from the mended text.
+    """
+    outline, problems = _read(source, roles)
+    if has_errors(problems) and not source.mended:
+        mended, found = _parse_mended(source.text, source.name)
+        if mended is None:
+            return outline, (*found, *problems)
+        if mended.problems:
+            outline, problems = _read(mended, roles)
+            return outline, (*mended.problems, *problems)
+    return outline, (*source.problems, *problems)
+
+
+def _read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
+    reading = Reading()
+    reader = _OutlineReader(reading, roles)
+    outline = reader.outline(source.root)
+    return outline, tuple(reading.problems)
+
+
+class _OutlineReader:
+    """Reads the top level: what is said about the speech, and its facts."""
+
+    def __init__(self, reading: Reading, roles: Mapping[str, str]) -> None:
+        self.reading = reading
+        self.roles = {spelling: name for spelling, name in roles.items() if spelling not in _NOT_ROLES}
+        self.parts = PartReader(reading, dict(roles))
+        self.about = AboutReader(reading, self.parts)
+        self.fact_places: dict[str, Place] = {}
+
+    def outline(self, root: yaml.Mapping) -> Outline:
+        """The whole outline; parts keep the order of the file."""
+        values: dict[str, Any] = {}
+        parts: list[Part] = []
+        others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
+        names = {**others, **_NAMES["outline"], **self.roles}
+        taken = {**self.roles, **_NAMES["outline"]}
+        for name, key, node in self.reading.fields(root, names, "大纲里", taken):
+            if name.startswith(_NOT_HERE):
+                self._refuse_role(key)
+            elif key.text in self.roles:
+                part = self.parts.part(name, node)
+                if part.items:
+                    parts.append(part)
+            elif name == "sections":
+                values["ordered"] = True
+                parts.extend(self.parts.sections(node))
+            else:
+                value = self._field(name, key.text, node)
+                if value not in (None, ""):
+                    values[name] = value
+        ordered = values.get("ordered", False)
+        if ordered:
+            self._refuse_mixture(root)
+        for key, _ in root.pairs:
+            if _NAMES["outline"].get(key.text) == "date":
+                values.setdefault("date", "")
+                self.fact_places.setdefault("日期", key.place)
+        return Outline(
+            **values,
+            parts=_opening_first(parts) if ordered else tuple(parts),
+            references=tuple(self.reading.references),
+            fact_places=self.fact_places,
+        )
+
+    def _field(self, name: str, key: str, node: yaml.Node) -> Any:
+        """The value of one field of the top level."""
+        match name:
+            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
+                return getattr(self.about, name)(node)
+            case "facts":
+                return self.facts(node)
+            case "numbering":
+                return tuple(map(numerals.scheme, self.reading.texts(node, key)))
+            case "audience" | "addressees" | "above_title" | "under_title" | "brief" | "tags":
+                return self.reading.texts(node, key)
+            case "minutes":
+                return self.reading.number(node, key)
+            case "redacted" | "contents":
+                return self.reading.flag(node, key)
+            case _:
+                return self.reading.line(node, key)
+
+    def _refuse_role(self, key: yaml.Scalar) -> None:
+        """A part that other templates take and this one does not."""
+        taken = first_spellings(self.roles)
+        self.reading.complain(
+            key,
+            "unknown-role",
+            f"这个模板没有“{key.text}”这一部分",
+            f"可以用：{'、'.join(taken)}；别的内容放进“小节”列表，写 角色: 主体",
+        )
+
+    def _refuse_mixture(self, root: yaml.Mapping) -> None:
+        """Beside `sections` only an opening and a closing may stand on their own."""
+        for key, _ in root.pairs:
+            role = self.roles.get(key.text)
+            if role and role not in ("opening", "closing"):
+                self.reading.complain(
+                    key,
+                    "mixed-order",
+                    f"写了“小节”，就不能再单独写“{key.text}”",
+                    f"把“{key.text}”放进“小节”列表，写明 角色: {key.text}",
+                )
+
+    def facts(self, node: yaml.Node) -> dict[str, FactValue | None]:
+        """Facts by name; one without a value is None."""
+        facts: dict[str, FactValue | None] = {}
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return facts
+        if not isinstance(node, yaml.Mapping):
+            self.reading.complain(
+                node, "wrong-type", "“数据”要写成“名称: 值”", "每条一行，名称后写半角冒号和空格"
+            )
+            return facts
+        for key, value in node.pairs:
+            if not _FACT_NAME.fullmatch(key.text):
+                hint = "名称只用汉字、字母、数字和下划线"
+                self.reading.complain(key, "bad-fact-name", f"数据名称“{key.text[:20]}”不能用", hint)
+            elif key.text in facts:
+                first = self.fact_places[key.text].line
+                message = f"数据“{key.text}”写了两次，第一次在第 {first} 行"
+                self.reading.complain(key, "repeated-key", message, "合成一处，或改一个名称")
+            else:
+                facts[key.text] = self._fact(key.text, value)
+                self.fact_places[key.text] = key.place
+        return facts
+
+    def _fact(self, name: str, node: yaml.Node) -> FactValue | None:
+        """One fact. A value is taken as it is, so it cannot refer to another."""
+        for scalar in yaml.walk(node):
+            if "{{" in scalar.text:
+                hint = "把值直接写出来；两个数据要连用时，在正文里分别引用"
+                self.reading.complain(scalar, "reference-in-fact", f"数据“{name}”的值里不能再引用数据", hint)
+                return FactValue(value=name)
+        if isinstance(node, yaml.Scalar):
+            text = self.reading.line(node, name)
+            return FactValue(value=text) if text else None
+        fact = FactValue(**self.about.lines(node, "fact", f"数据“{name}”"))
+        if dates.is_no_date(fact.as_of):
+            self.reading.complain(
+                node, "bad-date", f"数据“{name}”的截至“{fact.as_of}”不存在", "写成 2026-09-30"
+            )
+        return fact if fact.value or fact.name or fact.post else None
+
+
+def _opening_first(parts: list[Part]) -> tuple[Part, ...]:
+    """Ordered sections with an opening before and a closing after them, wherever typed."""
+    rank = {"opening": 0, "closing": 2}
+    return tuple(sorted(parts, key=lambda part: rank.get(part.role, 1)))
+
+
+def read_facts(
+    text: str, name: str
+) -> tuple[dict[str, FactValue | None], dict[str, Place], tuple[Problem, ...]]:
+    """A facts file: facts by name, where each stands, and what is wrong.
+
+    The file holds names and values, or a whole outline whose `facts` are taken.
+    """
+    source, problems = parse(text, name, any_key=True)
+    if source is None:
+        return {}, {}, problems
+    reading = Reading()
+    reader = _OutlineReader(reading, {})
+    node: yaml.Node = source.root
+    for key, value in source.root.pairs:
+        if _NAMES["outline"].get(key.text) == "facts" and isinstance(value, yaml.Mapping):
+            node = value
+    facts = reader.facts(node)
+    return facts, reader.fact_places, (*problems, *reading.problems)

@@ -1,0 +1,189 @@
+"""The parts of an outline: sections, points and tails, from their nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter import numerals
+from drafter.model import vocabulary
+from drafter.model.outline import Marks, Part, Point, Section, Tail, Use
+from drafter.readers import dates
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml.reading import Reading
+
+_SECTION = vocabulary.spellings(vocabulary.SECTION)
+_POINT = vocabulary.spellings(vocabulary.POINT)
+_TAIL = vocabulary.spellings(vocabulary.TAIL)
+_SAID = ("text", "lead", "points", "table", "tail")
+"""What an entry of the library says itself, and nobody beside it."""
+
+_LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
+
+
+class PartReader:
+    """Reads parts; `roles` are the accepted spellings of roles with their names."""
+
+    def __init__(self, reading: Reading, roles: dict[str, str]) -> None:
+        self.reading = reading
+        self.roles = roles
+
+    def part(self, role: str, node: yaml.Node) -> Part:
+        """A part that stands under its role: a text, a section, or a list of both."""
+        items: list[str | Section] = []
+        for item in node.items if isinstance(node, yaml.Sequence) else [node]:
+            if isinstance(item, yaml.Scalar):
+                items.extend(self.reading.texts(item, role))
+            else:
+                items.append(self.section(item))
+        return Part(role, tuple(item for item in items if item != Section()))
+
+    def sections(self, node: yaml.Node) -> list[Part]:
+        """The ordered list of sections, each a part of its own."""
+        if not isinstance(node, yaml.Sequence):
+            self.reading.complain(node, "wrong-type", "“小节”要写成列表", "每一节以“- ”开头")
+            return []
+        parts = []
+        for item in node.items:
+            if isinstance(item, yaml.Scalar):
+                texts = self.reading.texts(item, "小节")
+                parts.append(Part("body", texts))
+            else:
+                section = self.section(item)
+                parts.append(Part(section.role or "body", (section,)))
+        return [part for part in parts if part.items not in ((), (Section(),))]
+
+    def section(self, node: yaml.Node) -> Section:
+        """One section; an empty one says nothing."""
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, _SECTION, "小节里"):
+            match name:
+                case "lead":
+                    values[name] = self.reading.texts(value, key.text)
+                case "run_on":
+                    values[name] = self.reading.flag(value, key.text)
+                case "use":
+                    values[name] = self._use(key, value)
+                case "heading" | "source":
+                    values[name] = self.reading.line(value, key.text)
+                case "table":
+                    values[name] = self.table(value)
+                case _:
+                    values[name] = self._shared(name, key.text, value)
+        self._check_use(node, _SECTION)
+        return Section(**values)
+
+    def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table; the first is the head."""
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return ()
+        if not isinstance(node, yaml.Sequence) or not all(isinstance(r, yaml.Sequence) for r in node.items):
+            hint = "每行写成 - [序号, 事项, 责任单位]，第一行是表头"
+            self.reading.complain(node, "wrong-type", "“表格”要写成各行的列表", hint)
+            return ()
+        rows = [
+            tuple(self.reading.line(cell, "表格") for cell in row.items)
+            for row in node.items
+            if isinstance(row, yaml.Sequence)
+        ]
+        if not rows or not rows[0]:
+            self.reading.complain(node, "wrong-type", "表格没有表头", "第一行写各列的名称，如 - [序号, 事项]")
+            return ()
+        for row, node_of in zip(rows[1:], node.items[1:], strict=True):
+            if len(row) > len(rows[0]):
+                message = f"这一行有 {len(row)} 格，表头只有 {len(rows[0])} 格"
+                self.reading.complain(node_of, "lost-cell", message, "表头加一列，或把多出来的并进前面")
+        return tuple(rows)
+
+    def points(self, node: yaml.Node) -> tuple[Point, ...]:
+        """A list of points; each a text or a mapping."""
+        if isinstance(node, yaml.Scalar) and node.empty:
+            return ()
+        if not isinstance(node, yaml.Sequence):
+            self.reading.complain(node, "wrong-type", "“要点”要写成列表", "每个要点以“- ”开头")
+            return ()
+        points = (self.point(item) for item in node.items)
+        return tuple(point for point in points if point is not None)
+
+    def point(self, node: yaml.Node) -> Point | None:
+        """One point, or None where nothing is written."""
+        if isinstance(node, yaml.Scalar):
+            texts = self.reading.texts(node, "要点")
+            return Point(text=texts) if texts else None
+        values: dict[str, Any] = {}
+        for name, key, value in self.reading.fields(node, _POINT, "要点里"):
+            match name:
+                case "text":
+                    values[name] = self.reading.texts(value, key.text)
+                case "use":
+                    values[name] = self._use(key, value)
+                case "deadline":
+                    deadline = self.reading.line(value, key.text)
+                    values[name] = dates.normal(deadline) or deadline
+                    if dates.is_no_date(deadline):
+                        message = f"时限“{deadline}”不存在"
+                        self.reading.complain(value, "bad-date", message, "写成 2026-09-30，或 9月底前")
+                case "mark":
+                    mark = self.reading.line(value, key.text)
+                    values[name] = numerals.scheme(mark)
+                case "points" | "tail" | "marks" | "layout" | "role":
+                    values[name] = self._shared(name, key.text, value)
+                case _:
+                    values[name] = self.reading.line(value, key.text)
+        self._check_use(node, _POINT)
+        point = Point(**values)
+        return point if point != Point() else None
+
+    def _shared(self, name: str, key: str, node: yaml.Node) -> Any:
+        """A field that sections and points both have."""
+        match name:
+            case "points":
+                return self.points(node)
+            case "tail":
+                return self.tail(node, key)
+            case "marks":
+                return self.marks(node, key)
+            case "layout":
+                return self.reading.choice(node, "版式", _LAYOUTS)
+            case _:
+                return self.reading.choice(node, "角色", self.roles)
+
+    def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
+        """A tail: paragraphs, or a second row of points with what stands around it."""
+        if not isinstance(node, yaml.Mapping):
+            return self.reading.texts(node, key)
+        values: dict[str, Any] = {}
+        for name, inner, value in self.reading.fields(node, _TAIL, "小结里"):
+            if name == "lead" or (name == "tail" and not isinstance(value, yaml.Mapping)):
+                values[name] = self.reading.texts(value, inner.text)
+            elif name == "tail":
+                self.reading.complain(value, "wrong-type", "小结里的“小结”要写文字", "再多的要点另写一节")
+            else:
+                values[name] = self._shared(name, inner.text, value)
+        return Tail(**values)
+
+    def marks(self, node: yaml.Node, key: str) -> Marks:
+        """A scheme, `none`, or a list of literal marks."""
+        if isinstance(node, yaml.Sequence):
+            return tuple(map(numerals.scheme, self.reading.texts(node, key)))
+        text = self.reading.line(node, key)
+        return numerals.scheme(text) or None
+
+    def _check_use(self, node: yaml.Node, names: dict[str, str]) -> None:
+        """`use` takes a text from elsewhere, so one beside it would be lost."""
+        if not isinstance(node, yaml.Mapping):
+            return
+        keys = {names.get(key.text): key for key, _ in node.pairs}
+        own = next((keys[name] for name in _SAID if name in keys), None)
+        if "use" in keys and own is not None:
+            message = f"“引用”和“{own.text}”不能同写"
+            self.reading.complain(
+                own,
+                "use-with-text",
+                message,
+                "只留一个：要改动就删去“引用”，或用 drafter library take 取进来改",
+            )
+
+    def _use(self, key: yaml.Scalar, value: yaml.Node) -> Use | None:
+        """The entry that is to stand here; None where none is written."""
+        named = self.reading.line(value, key.text)
+        return Use(named, key.place) if named else None

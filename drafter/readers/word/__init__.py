@@ -1,0 +1,1 @@
+"""Word files as lines, paragraphs and looks."""

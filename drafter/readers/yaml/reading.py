@@ -1,0 +1,196 @@
+"""What the readers of one YAML file share: its problems so far, and its fields by name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter.model import vocabulary
+from drafter.model.outline import Reference
+from drafter.problems import Place, Problem, Severity
+from drafter.readers import characters
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import paragraphs
+from drafter.readers.yaml.paragraphs import joined
+
+REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One run over one file. Problems and references gather here as nodes are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def complain(
+        self,
+        node: yaml.Node,
+        code: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Adds a problem at the node's place."""
+        self.problems.append(Problem(code, message, node.place, severity, hint))
+
+    def fields(
+        self, node: yaml.Node, names: Mapping[str, str], what: str, taken: Mapping[str, str] | None = None
+    ) -> Iterator[tuple[str, yaml.Scalar, yaml.Node]]:
+        """The known fields of a mapping: English name, key, value.
+
+        Unknown and repeated keys become problems, as does a node that is no mapping. `taken` are
+        the spellings to suggest, where they are not all of the names.
+        """
+        if not isinstance(node, yaml.Mapping):
+            self.complain(node, "wrong-type", f"{what}要写成“键: 值”", "每个键一行，键后写半角冒号和空格")
+            return
+        seen: dict[str, yaml.Scalar] = {}
+        for key, value in node.pairs:
+            name = names.get(key.text)
+            if name is None:
+                self.complain(
+                    key,
+                    "unknown-key",
+                    f"{what}没有“{key.text[:20]}”这个键",
+                    nearest(key.text, taken or names),
+                )
+            elif name in seen:
+                first = seen[name]
+                also = f"（和“{first.text}”是同一个键）" if first.text != key.text else ""
+                self.complain(
+                    key,
+                    "repeated-key",
+                    f"“{key.text}”写了两次{also}，第一次在第 {first.line} 行",
+                    "合成一处，或删去一处",
+                )
+            else:
+                seen[name] = key
+                yield name, key, value
+
+    def line(self, node: yaml.Node, what: str) -> str:
+        """The node as one line of text; a list or mapping there is a problem."""
+        if isinstance(node, yaml.Scalar):
+            return self.checked(node, paragraphs.line(node))
+        self.complain(node, "wrong-type", f"“{what}”要写一行文字", _instead(node))
+        return ""
+
+    def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
+        """The node as paragraphs: one text, or a list of texts."""
+        if isinstance(node, yaml.Scalar):
+            return tuple(self.checked(node, text) for text in paragraphs.paragraphs(node))
+        if isinstance(node, yaml.Sequence):
+            found: list[str] = []
+            for item in node.items:
+                if isinstance(item, yaml.Scalar):
+                    found += [self.checked(item, text) for text in paragraphs.paragraphs(item)]
+                else:
+                    self.complain(item, "wrong-type", f"“{what}”的每一项要写文字", _instead(item))
+            return tuple(found)
+        self.complain(node, "wrong-type", f"“{what}”要写文字，或文字的列表", _instead(node))
+        return ()
+
+    def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:
+        """The English name of a fixed value; one that is not known is a problem."""
+        text = self.line(node, what)
+        if not text:
+            return ""
+        if text not in names:
+            self.complain(
+                node,
+                f"unknown-{_CODES.get(what, 'value')}",
+                f"“{what}”没有“{text[:20]}”",
+                nearest(text, names),
+            )
+            return ""
+        return names[text]
+
+    def flag(self, node: yaml.Node, what: str) -> bool:
+        """The node as yes or no."""
+        text = self.line(node, what).lower()
+        if text in vocabulary.YES:
+            return True
+        if text and text not in vocabulary.NO:
+            self.complain(node, "wrong-type", f"“{what}”要写 是 或 否", "写成 true 或 false 也可以")
+        return False
+
+    def number(self, node: yaml.Node, what: str) -> float | None:
+        """The node as a number above zero."""
+        text = self.line(node, what).removesuffix("分钟").strip()
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,6}(\.\d{1,4})?", text) or float(text) == 0:
+            self.complain(node, "wrong-type", f"“{what}”要写大于 0 的数字，现在是“{text[:20]}”", "例如 30")
+            return None
+        return float(text)
+
+    def checked(self, node: yaml.Scalar, text: str) -> str:
+        """The text, its references noted, characters that no page can hold refused."""
+        if "{{" in text:
+            self._note_references(node, text)
+        if text.isprintable():
+            return text
+        text = joined(characters.plain_line_ends(text))
+        bad = characters.unusable(text)
+        if bad is None:
+            return text
+        message = f"文字里有不能用的字符 U+{ord(bad[0]):04X}"
+        self.complain(node, "bad-character", message, "删去这个字符（多半是从网页或旧文件带来的）")
+        return characters.usable(text)
+
+    def _note_references(self, node: yaml.Scalar, text: str) -> None:
+        """Keeps each reference with its place; braces that are none are a problem."""
+        opened = text.count("{{") - text.count("\\{{")
+        for match in REFERENCE.finditer(text):
+            opened -= 1
+            self.references.append(Reference(match[1], match[2] or "", _place_in(node, match)))
+        if opened > 0:
+            self.complain(
+                node,
+                "bad-reference",
+                "{{ 后面的写法看不懂",
+                "引用数据写成 {{ 名称 }}（名称用汉字、字母、数字、下划线）；要印出 {{ 本身，写成 \\{{",
+            )
+
+
+def _place_in(node: yaml.Scalar, match: re.Match[str]) -> Place:
+    """Where a reference stands in the file: on the text's line, or on one of its lines."""
+    if node.raw is None:
+        return Place(node.source, node.line, node.column + match.start() + (not node.plain))
+    at = max(node.raw.find(match[0]), 0)
+    before = node.raw[:at]
+    line_start = before.rfind("\n") + 1
+    column = at - line_start + (1 if line_start else node.column)
+    return Place(node.source, node.line + before.count("\n"), column)
+
+
+_CODES = {"角色": "role", "版式": "layout"}
+
+
+def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
+    """A hint that names the nearest known spelling, or the ones there are."""
+    known = names() if callable(names) else names
+    text = text.strip()
+    near = difflib.get_close_matches(text, known, n=3, cutoff=0.5)
+    if near:
+        begins_alike = [name for name in near if name[:1] == text[:1]]
+        return f"是不是“{(begins_alike or near)[0]}”？"
+    return "可以用：" + "、".join(first_spellings(known)[:16])
+
+
+def first_spellings(known: Mapping[str, str]) -> list[str]:
+    """One Chinese spelling of each thing that is known, the one that is written; else all there are."""
+    first: dict[str, str] = {}
+    for spelling, name in known.items():
+        if not spelling.isascii():
+            first.setdefault(name or spelling, spelling)
+    return list(first.values()) or list(known)
+
+
+def _instead(node: yaml.Node) -> str:
+    """What to write where a structure stands instead of a text."""
+    if isinstance(node, yaml.Mapping):
+        return "文字里有半角冒号加空格时，改成全角冒号“：”或给整句加引号；有 {{ 的文字也要加引号"
+    return "去掉“- ”，或给方括号里的文字加引号"

@@ -1,0 +1,112 @@
+"""The kinds of files that drafter reads: one table, of which every verb takes its part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.problems import InputProblem, Place, Problem
+
+WORD_FILE = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One kind of file: its suffix, the reader that takes it, and what can be done with it.
+
+    `drafted`: built into a document; `imported`: read back into an outline; `checked`: proofread;
+    `mended`: what is found can be written back into the file; `tabular`: its rows make a batch.
+    """
+
+    suffix: str
+    reader: str
+    drafted: bool = False
+    imported: bool = False
+    checked: bool = False
+    mended: bool = False
+    tabular: bool = False
+
+
+def _old(suffix: str, reader: str, drafted: bool = True) -> Input:
+    """A format that is read and never written back; what such a file is in truth, its first bytes say."""
+    return Input(suffix, reader, drafted=drafted, imported=True, checked=True)
+
+
+INPUTS = (
+    Input(".yaml", "yaml", drafted=True, checked=True, mended=True),
+    Input(".yml", "yaml", drafted=True, checked=True, mended=True),
+    Input(WORD_FILE, "word", drafted=True, imported=True, checked=True, mended=True),
+    _old(".docm", "word"),
+    _old(".dotx", "word"),
+    _old(".doc", "word"),
+    _old(".wps", "word"),
+    _old(".rtf", "word"),
+    _old(".odt", "word"),
+    _old(".html", "word"),
+    _old(".htm", "word"),
+    Input(".txt", "text", drafted=True, imported=True, checked=True, mended=True),
+    Input(".md", "markdown", drafted=True, imported=True, checked=True, mended=True),
+    Input(".markdown", "markdown", drafted=True, imported=True, checked=True, mended=True),
+    _old(".pdf", "pdf", drafted=False),
+    Input(".csv", "csv", tabular=True),
+    Input(".xlsx", "sheet", tabular=True),
+    Input(".xls", "sheet", tabular=True),
+    Input(".et", "sheet", tabular=True),
+)
+_BY_SUFFIX = {one.suffix: one for one in INPUTS}
+
+OUTLINES = tuple(one.suffix for one in INPUTS if one.reader == "yaml")
+IMPORTED = tuple(one.suffix for one in INPUTS if one.imported)
+CHECKED = tuple(one.suffix for one in INPUTS if one.checked)
+
+
+def input_of(name: str) -> Input | None:
+    """The kind of a file by its suffix; None where drafter reads no such file."""
+    return _BY_SUFFIX.get(Path(name).suffix.lower())
+
+
+def by_reader(reader: str) -> Input:
+    """The usual kind of file for a reader."""
+    return next(one for one in INPUTS if one.reader == reader)
+
+
+def is_read_only(name: str) -> bool:
+    """Whether a file of this name can be checked and not be changed."""
+    found = input_of(name)
+    return found is not None and found.checked and not found.mended
+
+
+def is_outline(name: str) -> bool:
+    """Whether a file of this name is an outline in YAML."""
+    return name.lower().endswith(OUTLINES)
+
+
+def drafted(name: str) -> Input:
+    """The kind of a file that is to be built.
+
+    Raises:
+        InputProblem: it is neither an outline nor a draft.
+
+    """
+    found = input_of(name)
+    if found is not None and found.drafted:
+        return found
+    hint = "大纲用 .yaml，或 Word 里打的提纲 .docx、.txt；草稿用 .md"
+    if found is not None and found.reader == "pdf":
+        hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
+    raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
+
+
+def checked(name: str) -> Input:
+    """The kind of a file that is to be proofread.
+
+    Raises:
+        InputProblem: it is none that can be checked.
+
+    """
+    found = input_of(name)
+    if found is not None and found.checked:
+        return found
+    hint = "可以查：" + "、".join(CHECKED)
+    message = f"还不能查 {Path(name).suffix or name} 这种文件"
+    raise InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))

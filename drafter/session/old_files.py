@@ -1,0 +1,103 @@
+"""Old files of every kind as the lines that they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.model.source import Source
+from drafter.office import libreoffice
+from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.readers import file_kinds, lines
+from drafter.readers.markdown import document as markdown
+from drafter.readers.word import package as word_package
+from drafter.readers.word import text as word_text
+from drafter.session.inputs import IMPORTED, input_of
+from drafter.session.session import Session
+from drafter.storage import files
+
+
+def source_of(session: Session, name: str, revisions: str = word_text.ACCEPTED, encoding: str = "") -> Source:
+    """The lines of a file; a text is read in this encoding, or in the one that it shows.
+
+    Raises:
+        InputProblem: it cannot be read, or is of no kind that can be imported.
+        MissingProgram: it needs LibreOffice, which is not found.
+
+    """
+    suffix = Path(name).suffix.lower()
+    known = input_of(name)
+    if known is None or not known.imported or (session.base / name).is_dir():
+        raise _of_no_kind(session, name)
+    data = files.read_bytes(session.base / name, name)
+    kind = file_kinds.told(data, known.reader in ("text", "markdown")) or known.reader
+    older = file_kinds.older_format(data, name) if kind == "word" else ""
+    found = _read(data, name, kind, older, revisions, encoding)
+    truly = file_kinds.misnamed(suffix, kind, older)
+    if not truly:
+        return found
+    hint = "文字照读了；把后缀改对，别的程序才打得开"
+    note = Problem("wrong-suffix", f"后缀是 {suffix}，内容却是：{truly}", Place(name), Severity.INFO, hint)
+    return replace(found, problems=(note, *found.problems))
+
+
+def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encoding: str) -> Source:
+    """The lines of a file of this kind; `older` is the format of a word processor's that is no .docx."""
+    if kind == "pdf":
+        from drafter.readers import pdf_text
+
+        return pdf_text.read(data, name)
+    if kind == "word":
+        return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
+    read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
+    if kind == "text":
+        source = lines.of_text(read.text)
+    else:
+        source = lines.of_document(markdown.read(read.text, name)[0])
+    return replace(
+        source,
+        problems=tuple(
+            problem for problem in read.problems if problem.code != "not-utf8" or "Big5" in problem.message
+        ),
+    )
+
+
+def _as_word(data: bytes, name: str, older: str) -> bytes:
+    """The file as a Word file, whatever a word processor's format it is in."""
+    if older == ".html":
+        # Without a charset, or with a wrong one, LibreOffice would misread it.
+        data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
+    return libreoffice.word(data, older) if older else data
+
+
+def _told_encoding(data: bytes, name: str) -> files.FileText:
+    """The text in the encoding that it shows."""
+    try:
+        return files.decode(data, name)
+    except InputProblem as error:
+        hint = "是别的程序的文件，就在那个程序里另存为 .docx 或 .txt；是文本，用 --encoding 写明编码"
+        raise InputProblem(*(replace(problem, hint=hint) for problem in error.problems)) from error
+
+
+def _of_no_kind(session: Session, name: str) -> InputProblem:
+    """Why a path cannot be imported at all."""
+    if (session.base / name).is_dir():
+        hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"
+        return InputProblem(Problem("is-folder", f"{name} 是文件夹", Place(name), hint=hint))
+    if name == "-":
+        hint = "写出文件名，例如 drafter import 旧稿.docx"
+        return InputProblem(Problem("no-stream", "import 不读标准输入", Place(name), hint=hint))
+    hint = "可以用：" + "、".join(IMPORTED) + "；别的格式先用 Word 或 WPS 另存为 .docx"
+    message = f"还不能导入 {Path(name).suffix or name} 这种文件"
+    return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+
+
+def _decoded(data: bytes, name: str, encoding: str) -> files.FileText:
+    """The text in an encoding that a person named."""
+    try:
+        return files.FileText(data.decode(encoding))
+    except (LookupError, UnicodeDecodeError) as error:
+        hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
+        raise InputProblem(
+            Problem("bad-encoding", f"按 {encoding} 读不了这个文件", Place(name), hint=hint)
+        ) from error

@@ -1,0 +1,75 @@
+"""What one run has at hand: templates, stylesheets, word lists, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from drafter.session import lookup
+from drafter.session.stylesheets import Stylesheets
+from drafter.session.templates import Templates
+from drafter.speaking.syllables import RATE
+from drafter.storage.cache import Cache
+from drafter.storage.places import Places
+from drafter.templating.render import Renderer
+
+if TYPE_CHECKING:
+    from drafter.problems import Place
+    from drafter.readers.library_yaml import Shelved
+
+T = TypeVar("T")
+
+
+def quiet(_done: int, _total: int) -> None:
+    """Hears of progress and says nothing."""
+
+
+class Entries(Protocol):
+    """Where `use` finds what it names: the library, which stands a floor above."""
+
+    def __call__(self, session: Session, id_: str, place: Place) -> Shelved:
+        """The entry of this id with what it puts into an outline.
+
+        Raises:
+            InputProblem: there is none.
+
+        """
+
+
+class Session:
+    """Finds and keeps what a run needs. Paths are looked up below `base`; `tell` hears how many of how
+    many are done where something takes long; `entries` answers for the library.
+    """
+
+    def __init__(
+        self, places: Places, base: Path, entries: Entries, tell: Callable[[int, int], None] = quiet
+    ) -> None:
+        cache = Cache(places.cache)
+        self.places = places
+        self.base = base
+        self.entries = entries
+        self.tell = tell
+        self.templates = Templates(places, base)
+        self.stylesheets = Stylesheets(places, base, cache)
+        self.renderer = Renderer(self.templates.imported, cache)
+        self._kept: dict[Hashable, object] = {}
+
+    @property
+    def rate(self) -> float:
+        """Syllables a minute: the workspace's, else the usual rate."""
+        return float(self.places.default("rate") or RATE)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made by the first that asks under this key and kept for the run."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
+
+    def path_of(self, kind: str, name: str) -> Path:
+        """The file of a template, stylesheet or outline; see `lookup.path_of`."""
+        return lookup.path_of(self.places, self.base, kind, name)
+
+    def may_read(self, path: Path, name: str, folder: Path) -> bool:
+        """Whether an outline in `folder` may name this path; see `lookup.may_read`."""
+        return lookup.may_read(self.places, path, name, folder)

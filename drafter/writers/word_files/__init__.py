@@ -1,0 +1,1 @@
+"""Work on a Word file that is not ours: comments, letterheads."""

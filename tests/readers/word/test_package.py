@@ -1,0 +1,105 @@
+"""Word files from anywhere, opened with care."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+
+from drafter import wordml
+from drafter.problems import InputProblem
+from drafter.readers.word import package as word_package
+
+
+def word_file(**replaced):
+    """A small Word file with some of its parts replaced; None leaves a part out."""
+    made = io.BytesIO()
+    docx.Document().save(made)
+    out = io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = replaced.get(name.replace("/", "_").replace(".", "_"), source.read(name))
+            if data is not None:
+                target.writestr(name, data)
+    return out.getvalue()
+
+
+def refused(data):
+    with pytest.raises(InputProblem) as caught:
+        package = word_package.read(data, "甲.docx")
+        package.xml(wordml.DOCUMENT)
+    return caught.value.problems[0].message
+
+
+def test_a_word_file_is_read_by_its_parts():
+    """The body is XML with a root."""
+    package = word_package.read(word_file(), "甲.docx")
+
+    assert package.xml(wordml.DOCUMENT).tag.endswith("}document")
+    assert package.xml("word/none.xml") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0" + b"0" * 600, "残缺"),
+        (b"not a zip file", "不是 Word 文件"),
+        (b"", "文件是空的"),
+        (word_file()[:-200], "不完整"),
+        (word_file(word_document_xml=None), "没有正文"),
+        (word_file(word_document_xml=b"<a><b></a>"), "读不通"),
+        (word_file(word_document_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "DTD"),
+        (word_file(word_document_xml=b"<a>" + b" " * 60_000_000 + b"</a>"), "大得不正常"),
+    ],
+    ids=["old", "text", "empty", "cut", "no body", "broken", "entities", "bomb"],
+)
+def test_what_is_no_word_file_is_refused_in_plain_words(data, said):
+    """Old or locked, cut off, without a body, with entities, or swelling without end."""
+    assert said in refused(data)
+
+
+def test_a_strict_file_is_read_as_any_other():
+    """Its namespace is another, its meaning the same."""
+    usual = zipfile.ZipFile(io.BytesIO(word_file())).read("word/document.xml")
+    strict = usual.replace(word_package._TRANSITIONAL, word_package._STRICT)
+    package = word_package.read(word_file(word_document_xml=strict), "甲.docx")
+
+    assert package.xml(wordml.DOCUMENT).tag == f"{wordml.W}document"
+
+
+RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+)
+LINK = '<Relationship Id="r9" Type="http://x/relationships/{}" Target="http://example.org/a" TargetMode="External"/>'
+
+
+def with_part(name, data):
+    out = io.BytesIO(word_file())
+    with zipfile.ZipFile(out, "a") as target:
+        target.writestr(name, data)
+    return word_package.read(out.getvalue(), "信头.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("word/vbaProject.bin", b"x"),
+        ("word/embeddings/oleObject1.bin", b"x"),
+        ("word/_rels/header1.xml.rels", RELS.format(LINK.format("image")).encode()),
+    ],
+)
+def test_a_file_that_reaches_outside_or_runs_is_no_letterhead(name, data):
+    """Macros, embedded objects, pictures from elsewhere."""
+    with pytest.raises(InputProblem):
+        word_package.without_reach(with_part(name, data))
+
+
+def test_the_template_that_a_file_was_made_from_is_left_behind():
+    """Word would look for it; a link that a reader may click stays."""
+    links = RELS.format(LINK.format("attachedTemplate") + LINK.format("hyperlink")).encode()
+    package = word_package.without_reach(with_part("word/_rels/settings.xml.rels", links))
+    kept = package.parts["word/_rels/settings.xml.rels"]
+
+    assert b"attachedTemplate" not in kept and b"hyperlink" in kept

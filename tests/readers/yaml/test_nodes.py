@@ -1,0 +1,91 @@
+"""YAML text into nodes: strings stay strings, nothing unfolds, every node knows its place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafter.readers.yaml import nodes as yaml_nodes
+from drafter.readers.yaml.paragraphs import paragraphs
+
+
+def scalars(text):
+    root, problems = yaml_nodes.parse(text, "x")
+    assert problems == []
+    return list(yaml_nodes.walk(root))
+
+
+@pytest.mark.parametrize("text", ["NO", "on", "0123", "12:30", "2024-13-01", "1e3", "=", ".5", "yes"])
+def test_strings_stay_strings(text):
+    """What an office types is text, whatever YAML would make of it."""
+    assert [s.text for s in scalars(f"a: {text}")] == [text]
+
+
+def test_places_count_from_one():
+    """Line and column are those that an editor shows."""
+    (node,) = scalars("甲:\n  - 乙")
+
+    assert (node.line, node.column) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 汉字\n  接着 写\n  and English\n  words", ("汉字接着 写and English words",)),
+        ("a: 一段\n\n  二段", ("一段", "二段")),
+        ("a: |\n  一行\n  二行\n\n  三行", ("一行二行", "三行")),
+        ("a: >\n  一行\n  二行\n\n  三行", ("一行二行", "三行")),
+        ("a: '单引\n  号'", ("单引号",)),
+        ('a: "双引\n  号\\t后"', ("双引号\t后",)),
+        ("a: 　　全角空格起头", ("全角空格起头",)),
+        ("a:", ()),
+        ("a: null", ()),
+        ("a: 'null'", ("null",)),
+    ],
+)
+def test_lines_of_one_text_are_joined_as_chinese_is_written(text, expected):
+    """No space where Han characters meet; a blank line parts paragraphs; all styles alike."""
+    (node,) = scalars(text)
+
+    assert paragraphs(node) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: &x 1", "yaml-alias"),
+        ("a: [&x 1, *x]", "yaml-alias"),
+        ("<<: {a: 1}", "merge-key"),
+        ("a: !!python/object:os.system 1", "yaml-tag"),
+        ("a: 1\n---\nb: 2", "second-document"),
+        ("[" * 60, "too-deep"),
+        ("a: \x00", "bad-character"),
+        ("a: \ud800", "bad-character"),
+        ("? [a]\n: b", "bad-key"),
+        ("a: b: c", "yaml-syntax"),
+        ("a: [1, 2", "yaml-syntax"),
+        ('a: "x', "yaml-syntax"),
+        ("\tb: 1", "yaml-syntax"),
+    ],
+)
+def test_what_an_outline_may_not_hold_is_refused_with_its_place(text, code):
+    """One problem at least, with a line."""
+    root, problems = yaml_nodes.parse(text, "x")
+
+    assert root is None
+    assert code in [p.code for p in problems]
+    assert all(p.place.line for p in problems)
+
+
+def test_a_merge_bomb_is_refused_at_once():
+    """A file of a few hundred bytes that hangs safe_load is refused on the way."""
+    bomb = "\n".join(
+        ["a0: &a0 {x: 1}"] + [f"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}" for i in range(1, 30)]
+    )
+    start = time.process_time()
+
+    root, _ = yaml_nodes.parse(bomb, "x")
+
+    assert root is None
+    assert time.process_time() - start < 1
