@@ -18,6 +18,9 @@ ADDED_OPEN = chr(_BASE + 0x100)
 ADDED_CLOSE = chr(_BASE + 0x101)
 """Fence what a template says in its own words, so that the reader can tell it apart."""
 
+OTHERWISE = chr(_BASE + 0x102)
+"""Parts several wordings of one place in a template."""
+
 PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 """Finds the mark that says where a part of the outline begins on the page."""
 

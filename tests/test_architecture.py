@@ -32,7 +32,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
     "lxml": {"writers.docx", "writers.word_files", "readers.word.package"},
     "yaml": {"readers.yaml"},
-    "jinja2": {"templating.render"},
+    "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown.document"},
     "mdit_py_plugins": {"readers.markdown.document"},
     "typer": {"cli"},

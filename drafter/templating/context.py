@@ -22,6 +22,7 @@ OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
 """The marks of levels 1 to 4 (GB/T 9704—2012 7.3.3)."""
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
+_SPELT = {role.name: role.chinese for role in vocabulary.ROLES}
 
 
 def clean(text: str) -> str:
@@ -84,6 +85,7 @@ def _items(
                 data = {"text": writer.text(item, points[part.role])}
                 data |= {"run": "", "blocks": [], "table": [], "count": 0, "titles": []}
             data["role"] = part.role
+            data["叫法"] = _called(part.role, template.role(part.role))
             data["first"] = part.role not in earlier and index == 0
             data["announced"] = data["count"] if times[part.role] == len(part.items) == 1 else 0
             data["earlier"] = list(earlier)
@@ -91,6 +93,11 @@ def _items(
         if part.role not in earlier:
             earlier.append(part.role)
     return items
+
+
+def _called(name: str, role: TemplateRole | None) -> list[str]:
+    """What a part is called, the template's own name first: its sentence stands in a block of that name."""
+    return [*([role.chinese] if role else ()), *_SPELT.get(name, ()), name]
 
 
 def points_in(outline: Outline, role: str) -> int:

@@ -18,6 +18,7 @@ from typing import Any
 
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
+from drafter.templating.blocks import unknown_blocks
 from drafter.templating.render import Lookup, Renderer, references
 
 SECONDS = 4
@@ -34,9 +35,12 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str
     """What the template makes of the data, as `Renderer.markdown` does, within the limits.
 
     Raises:
-        InputProblem: the template is broken, or went over a limit.
+        InputProblem: the template is broken, has blocks that never print, or went over a limit.
 
     """
+    unknown = unknown_blocks(template, lookup)
+    if unknown:
+        raise InputProblem(*unknown)
     request = {"template": _plain(template), "others": _others(template, lookup), "data": data}
     package = str(Path(__file__).parents[2])
     environment = {

@@ -15,46 +15,28 @@ import jinja2
 import jinja2.meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter import numerals, shield
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
-from drafter.templating import punctuation
+from drafter.templating import punctuation, sentences
 
 Lookup = Callable[[str], Template | None]
 """Finds another template by name, for `import` and `include`; None where there is none."""
 
 
-@jinja2.pass_context
-def added(context: jinja2.runtime.Context, text: str, role: str = "") -> str:
-    """The template's own words, fenced so that the reader can tell them apart.
+def parsed(body: str) -> jinja2.nodes.Template:
+    """The syntax tree of a template's text.
 
-    A blank line parts paragraphs; the lines of one are joined. `role` names the part of the
-    outline that the words stand for, where they begin one.
+    Raises:
+        jinja2.TemplateSyntaxError: it is none.
+
     """
-    paragraphs = [joined(part) for part in _BLANK_LINES.split(text.strip())]
-    fenced = [f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}" for words in paragraphs if words]
-    names = context["part_names"]
-    if fenced and role in names:
-        fenced.insert(0, shield.part_mark(names.index(role)))
-    return "".join(f"{words}\n\n" for words in fenced)
-
-
-def joined(text: str) -> str:
-    """The lines of the text as one: a space only where neither side is Han or full-width."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    out = "".join(lines[:1])
-    for line in lines[1:]:
-        out += (" " if out[-1].isascii() and line[0].isascii() else "") + line
-    return out
-
-
-_BLANK_LINES = re.compile(r"\n\s*\n")
+    return ImmutableSandboxedEnvironment().parse(body)
 
 
 def references(template: Template) -> list[str]:
     """The names of the templates that this one imports, as far as they are written out."""
     try:
-        tree = ImmutableSandboxedEnvironment().parse(template.body)
+        tree = parsed(template.body)
     except jinja2.TemplateSyntaxError:
         return []  # rendering will say what is wrong with it
     return [name for name in jinja2.meta.find_referenced_templates(tree) if name]
@@ -115,9 +97,8 @@ class Renderer:
             finalize=_plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
-        self._environment.filters.update(
-            added=added, before=before, han=numerals.han, counted=numerals.counted
-        )
+        self._environment.filters |= {**sentences.FILTERS, "before": before}
+        self._environment.globals |= sentences.GLOBALS
 
     def markdown(self, template: Template, data: Mapping[str, Any]) -> str:
         """What the template makes of the data.

@@ -1,0 +1,103 @@
+"""What templates say in their own words: a sentence a part, counts in it, one wording of several.
+
+A genre says a part's sentence in a block that is called after the part. Jinja prints no block that no
+parent places, so the frame asks for it: `{{ 本部分的话(item) }}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+
+from drafter import numerals, shield
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+COUNT = "{}"
+"""Stands for the number in what `点数` says."""
+
+OTHERWISE = shield.OTHERWISE
+"""Parts the wordings of one place: what a template prints as `{{ 或 }}`."""
+
+
+@jinja2.pass_context
+def added(context: Context, text: str, role: str = "") -> str:
+    """The template's own words, fenced so that the reader can tell them apart.
+
+    A blank line parts paragraphs; the lines of one are joined. `role` names the part of the
+    outline that the words stand for, where they begin one.
+    """
+    paragraphs = [joined(part) for part in _BLANK_LINES.split(wording(text).strip())]
+    fenced = [f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}" for words in paragraphs if words]
+    names = context["part_names"]
+    if fenced and role in names:
+        fenced.insert(0, shield.part_mark(names.index(role)))
+    return "".join(f"{words}\n\n" for words in fenced)
+
+
+def wording(text: str) -> str:
+    """The wording to print, of those that stand at one place: the first whose condition left it any words."""
+    return next((words for words in text.split(OTHERWISE) if words.strip()), "")
+
+
+def joined(text: str) -> str:
+    """The lines of the text as one: a space only where neither side is Han or full-width."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    out = "".join(lines[:1])
+    for line in lines[1:]:
+        out += (" " if out[-1].isascii() and line[0].isascii() else "") + line
+    return out
+
+
+@jinja2.pass_context
+def of_part(context: Context, item: Mapping[str, Any]) -> str:
+    """What the template says before the points of an item: its block called after the item's part."""
+    for name in item["叫法"]:
+        stack = context.blocks.get(name)
+        if stack:
+            return "".join(stack[0](context.derived({"item": item, "条数": item["announced"]})))
+    return ""
+
+
+@jinja2.pass_context
+def counting(context: Context, said: str, otherwise: str = "", count: int | None = None) -> str:
+    """`said` with the number in place of `{}`; `otherwise` where there are not several to count.
+
+    The number is `count`, else that of the points which the sentence of a part stands before.
+    """
+    if count is None:
+        if "条数" not in context:
+            raise jinja2.TemplateRuntimeError("点数 要写明数多少，或用在各部分的话里")
+        count = int(context["条数"])
+    return said.replace(COUNT, numerals.counted(count)) if count > 1 else otherwise
+
+
+@jinja2.pass_context
+def in_full(context: Context, who: str) -> str:
+    """Somebody with his whole post before his name, as people are introduced; else as given."""
+    return _told(context, who, "line")
+
+
+@jinja2.pass_context
+def called(context: Context, who: str) -> str:
+    """Somebody as one speaks of him in the room: 梁某市长; else as given."""
+    return _told(context, who, "called")
+
+
+def _told(context: Context, who: str, how: str) -> str:
+    """Who is meant, told as the people of the occasion are; the last of those that fit."""
+    people: Sequence[Mapping[str, str]] = context["occasion"]["people"]
+    found = [
+        person[how]
+        for person in people
+        if who in (person["line"], person["called"], person["name"] + person["post"], person["name"])
+    ]
+    return found[-1] if found else who
+
+
+FILTERS = {"added": added, "han": numerals.han, "counted": numerals.counted}
+GLOBALS = {"本部分的话": of_part, "点数": counting, "全称": in_full, "称呼": called, "或": OTHERWISE}
+"""What a template may call beside Jinja's own, by its name there."""

@@ -1,0 +1,71 @@
+"""A block that would never print is told, with the nearest that would."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model.template import Template, TemplateRole
+
+HEAD = "---\n名称: 我的\n说明: 试\n---\n"
+OUTLINE = "模板: ./我的.md.j2\n标题: 题\n称谓: [同志们]\n任务:\n  小标题: 干\n  要点: [甲事。, 乙事。]\n"
+
+
+def build(drafter, tmp_path, block):
+    (tmp_path / "我的.md.j2").write_text(HEAD + '{% extends "部署讲话.md.j2" %}\n' + block, encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text(OUTLINE, encoding="utf-8")
+    return drafter("build", "稿.yaml", "--to", "txt", "-o", "-")
+
+
+def test_a_misspelt_block_is_told_with_its_line_and_the_nearest(drafter, tmp_path):
+    """At build."""
+    result = build(drafter, tmp_path, "{% block 人务 %}干。{% endblock %}")
+
+    assert result.code == 3
+    assert "[unknown-block]" in result.err and "我的.md.j2:6" in result.err and "任务" in result.err
+
+
+def test_templates_check_tells_it_too(drafter, tmp_path):
+    """Where a template is tried out."""
+    build(drafter, tmp_path, "{% block openning %}话。{% endblock %}")
+    result = drafter("templates", "check", "我的.md.j2")
+
+    assert result.code != 0 and "unknown-block" in result.err and "opening" in result.err
+
+
+@pytest.mark.parametrize("name", ["任务", "工作任务", "tasks", "lead", "closing", "foot"])
+def test_blocks_of_the_frame_and_of_parts_are_no_slips(drafter, tmp_path, name):
+    """However a part is spelt."""
+    assert build(drafter, tmp_path, "{% block " + name + " %}话。{% endblock %}").code == 0
+
+
+def test_a_block_within_another_prints_where_it_stands(drafter, tmp_path):
+    """Its parent places it."""
+    result = build(drafter, tmp_path, "{% block closing %}{% block 自己的 %}话。{% endblock %}{% endblock %}")
+
+    assert result.code == 0 and "话。" in result.out
+
+
+def test_no_shipped_template_has_a_block_that_never_prints():
+    """They run without the check, which costs time."""
+    from drafter.templating.blocks import unknown_blocks
+    from tests.builders import session
+    from tests.conftest import ROOT
+
+    templates = session().templates
+    for path in sorted((ROOT / "templates").glob("*.md.j2")):
+        template = templates.named(path.name.removesuffix(".md.j2"))
+        assert unknown_blocks(template, templates.imported) == [], path.name
+
+
+def test_a_part_of_a_templates_own_is_a_part():
+    """By the name that it gives it."""
+    from drafter.templating.blocks import unknown_blocks
+
+    own = Template(
+        "试",
+        roles=(TemplateRole("x", "寄语"),),
+        body='{% extends "底.md.j2" %}{% block 寄语 %}{% endblock %}',
+    )
+    frame = Template("底", body="{% block lead %}{% endblock %}")
+
+    assert unknown_blocks(own, lambda name: frame) == []

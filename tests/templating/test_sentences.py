@@ -1,0 +1,103 @@
+"""What templates say in their own words: a block a part, counts that know their item, wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model.template import Template
+from drafter.problems import InputProblem
+from drafter.templating.render import Renderer
+
+FRAME = """
+{% for item in items %}
+{% filter added %}{% block lead scoped %}{{ 本部分的话(item) }}{% endblock %}{% endfilter %}
+{% endfor %}
+"""
+PEOPLE = [{"name": "梁溯", "post": "市长", "line": "市长梁溯", "called": "梁溯市长"}]
+
+
+def item(name, count=0):
+    return {"role": "tasks", "叫法": [name, "tasks"], "announced": count}
+
+
+def say(body, *items, above=(), **data):
+    """What a template says that extends the frame, fences taken off."""
+    known = {"底.md.j2": FRAME} | {f"{name}.md.j2": text for name, text in above}
+
+    def lookup(name):
+        text = known.get(f"{name}.md.j2")
+        return Template(name, body=text) if text else None
+
+    data = {"items": list(items), "part_names": ["opening"], "occasion": {"people": PEOPLE}} | data
+    printed = Renderer(lookup).markdown(Template("试", body=body), data)
+    return "".join(char for char in printed if char.isprintable()).strip()
+
+
+EXTENDS = '{% extends "底.md.j2" %}'
+
+
+def test_the_sentence_of_a_part_stands_in_a_block_called_after_it():
+    """By what the template calls the part, else by any of its names."""
+    assert say(EXTENDS + "{% block 任务 %}干。{% endblock %}", item("任务")) == "干。"
+    assert say(EXTENDS + "{% block tasks %}干。{% endblock %}", item("任务")) == "干。"
+    assert say(EXTENDS + "{% block 成绩 %}好。{% endblock %}", item("任务")) == ""
+
+
+def test_a_users_block_wins_over_that_which_it_extends_and_may_say_it_too():
+    """super() and all."""
+    above = [("通", EXTENDS + "{% block 任务 %}先说，{% endblock %}")]
+    body = '{% extends "通.md.j2" %}{% block 任务 %}{{ super() }}再说。{% endblock %}'
+
+    assert say(body, item("任务"), above=above) == "先说，再说。"
+
+
+def test_an_old_block_for_all_parts_still_wins():
+    """Templates of the old manual tell parts apart by item.role."""
+    body = EXTENDS + '{% block lead %}{% if item.role == "tasks" %}旧话。{% endif %}{% endblock %}'
+
+    assert say(body + "{% block 任务 %}新话。{% endblock %}", item("任务")) == "旧话。"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "干活。"), (1, "干活。"), (2, "干活，有两件。"), (12, "干活，有十二件。")]
+)
+def test_a_count_knows_its_item(count, said):
+    """One is not counted, two is 两."""
+    body = EXTENDS + '{% block 任务 %}干活{{ 点数("，有{}件。", "。") }}{% endblock %}'
+
+    assert say(body, item("任务", count)) == said
+
+
+def test_a_count_elsewhere_says_what_it_counts():
+    """And is told where it does not."""
+    assert say('{{ 点数("讲{}点。", "讲几点。", 3) }}') == "讲三点。"
+    with pytest.raises(InputProblem, match="点数"):
+        say('{{ 点数("讲{}点。") }}')
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("甲。{{ 或 }}乙。", "甲。"),
+        ("{% if false %}甲。{% endif %}{{ 或 }}乙。", "乙。"),
+        ("{{ 或 }}{{ 或 }}", ""),
+    ],
+)
+def test_of_several_wordings_the_first_that_says_something_is_taken(block, said):
+    """A condition may leave one empty."""
+    assert say(EXTENDS + "{% block 任务 %}" + block + "{% endblock %}", item("任务")) == said
+
+
+def test_a_user_adds_a_wording_to_those_there_are():
+    """By super() and the mark."""
+    above = [("通", EXTENDS + "{% block 任务 %}{% if false %}甲。{% endif %}{% endblock %}")]
+    body = '{% extends "通.md.j2" %}{% block 任务 %}{{ super() }}{{ 或 }}丙。{% endblock %}'
+
+    assert say(body, item("任务"), above=above) == "丙。"
+
+
+@pytest.mark.parametrize("who", ["梁溯", "梁溯市长", "市长梁溯"])
+def test_people_are_called_as_the_occasion_has_them(who):
+    """Introduced with the post first, spoken of with it behind; a stranger as given."""
+    assert say("{{ 全称(who) }}、{{ 称呼(who) }}", who=who) == "市长梁溯、梁溯市长"
+    assert say("{{ 全称(who) }}", who="某人") == "某人"
