@@ -24,6 +24,16 @@ OTHERWISE = chr(_BASE + 0x102)
 PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 """Finds the mark that says where a part of the outline begins on the page."""
 
+_SLOT_HIGH, _SLOT_LOW, _SLOT_BASE = _BASE + 0x200, _BASE + 0x600, 0x400
+SLOT = re.compile(
+    f"[{chr(_SLOT_HIGH)}-{chr(_SLOT_LOW - 1)}][{chr(_SLOT_LOW)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]"
+)
+"""Finds the mark in whose place something of the outline stands: two characters, for one number."""
+
+MOST_SLOTS = _SLOT_BASE**2
+NEXT = chr(_BASE + 0x103)
+"""Parts paragraphs within the line of a slot."""
+
 FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
 
@@ -37,7 +47,7 @@ _AWAY = {ord(char): _BASE + ord(char) for char in MARKUP if char != "{"}
 _BACK = {_BASE + ord(char): char for char in MARKUP}
 _LITERAL_BRACES = chr(_BASE + ord("{")) * 2
 
-RESERVED = re.compile(f"[{chr(_BASE)}-{chr(_BASE + 0x1FF)}]")
+RESERVED = re.compile(f"[{chr(_BASE)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
 """Finds code points that only this file may use."""
 
 
@@ -49,6 +59,16 @@ def part_mark(index: int) -> str:
 def part_index(mark: str) -> int:
     """The index of the part that the mark stands for."""
     return ord(mark) - _BASE - 0x110
+
+
+def slot_mark(number: int) -> str:
+    """The mark of the slot of this number, which is below `MOST_SLOTS`."""
+    return chr(_SLOT_HIGH + number // _SLOT_BASE) + chr(_SLOT_LOW + number % _SLOT_BASE)
+
+
+def slot_number(mark: str) -> int:
+    """The number of the slot that the mark stands for."""
+    return (ord(mark[0]) - _SLOT_HIGH) * _SLOT_BASE + ord(mark[1]) - _SLOT_LOW
 
 
 def shield(text: str) -> str:

@@ -21,12 +21,14 @@ from drafter.model.document import (
     Role,
     Table,
     Text,
+    Value,
     plain,
     text_of,
 )
-from drafter.model.inlines import literal
+from drafter.model.inlines import literal, spoken
 from drafter.model.outline import Facts, FactValue
 from drafter.model.vocabulary import COUNT, FACT_PARTS
+from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.yaml.reading import nearest
@@ -42,13 +44,15 @@ _END_MARKS = "。；，！？"
 
 @dataclass(frozen=True, slots=True)
 class FoundGap:
-    """An open gap: its name, what prints, and the paragraph (from 1) with some words around."""
+    """An open gap: its name, what prints, the paragraph (from 1) with some words around, and where it was
+    typed, for one that was.
+    """
 
     name: str
     text: str
     paragraph: int
     excerpt: str
-    typed: bool
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,13 @@ class Bound:
     problems: tuple[Problem, ...] = ()
 
 
-def bind(
-    document: Document, facts: Facts, redacted: bool = False, source: str = "", lines: bool = False
-) -> Bound:
+def bind(document: Document, facts: Facts, redacted: bool = False, source: str = "") -> Bound:
     """The document with its references filled in from the facts.
 
     `redacted` says that what is left out by hand (××, 〔待补…〕) is deliberate and no gap.
-    A reference to no fact is a problem with its paragraph, and with its line where `lines`
-    says that the document's lines are those of `source`.
+    A reference to no fact is a problem with its paragraph, and its place where it was typed in `source`.
     """
-    binder = _Binder(facts, redacted, source, lines)
+    binder = _Binder(facts, redacted, source)
     blocks = binder.blocks(document.blocks)
     return Bound(Document(blocks), tuple(binder.gaps), tuple(binder.added), tuple(binder.problems))
 
@@ -88,8 +89,9 @@ def printed(fact: FactValue) -> str:
     if fact.name:
         if not fact.post:
             return fact.name
-        return fact.name + fact.post if len(fact.post) <= SHORT_POST else fact.post + fact.name
-    return fact.value + fact.unit if fact.value else fact.post
+        in_order = (fact.name, fact.post) if len(fact.post) <= SHORT_POST else (fact.post, fact.name)
+        return phrase(*in_order)
+    return phrase(fact.value, fact.unit) if fact.value else fact.post
 
 
 def _is_bound(content: Inlines) -> bool:
@@ -103,18 +105,21 @@ def _is_bound(content: Inlines) -> bool:
     return True
 
 
+def _texts(said: str, start: int, end: int, origin: Origin | None) -> list[Inline]:
+    """The characters from `start` to `end` as an inline; none where there are none."""
+    return [Text(said[start:end], origin and origin.later(start))] if start < end else []
+
+
 class _Binder:
     """Walks the blocks once, counting paragraphs as it goes."""
 
-    def __init__(self, facts: Facts, redacted: bool, source: str, lines: bool) -> None:
+    def __init__(self, facts: Facts, redacted: bool, source: str) -> None:
         self.facts = facts
         self.typed = None if redacted else TYPED_GAP
         self.source = source
         self.gaps: list[FoundGap] = []
         self.added: list[str] = []
         self.problems: list[Problem] = []
-        self.lines = lines
-        self.line: int | None = None
         self.paragraph = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -123,7 +128,6 @@ class _Binder:
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(_, content):
-                self.line = block.line if self.lines else None
                 bound = self._content(content)
                 return block if bound is content else replace(block, content=bound)
             case Table(rows):
@@ -146,64 +150,67 @@ class _Binder:
         bound: list[Inline] = []
         for index, inline in enumerate(content):
             match inline:
-                case Text(text):
-                    bound.extend(self._text(text, bound))
+                case Text():
+                    bound.extend(self._text(inline, bound))
                 case Fact():
-                    bound.extend(self._fact(inline))
-                case Count(number):
+                    bound.append(self._fact(inline))
+                case Count():
                     following = content[index + 1] if index + 1 < len(content) else None
-                    bound.append(self._count(number, following))
+                    bound.append(self._count(inline, following))
                 case Lead(inner, level):
                     bound.append(Lead(tuple(self._inlines(inner)), level))
                 case Added(inner):
                     words = Added(tuple(self._inlines(inner)))
                     self.added.append(plain((words,)))
                     bound.append(words)
-                case Gap():
+                case _:
                     bound.append(inline)
         return bound
 
-    def _text(self, text: str, before: list[Inline]) -> list[Inline]:
+    def _text(self, text: Text, before: list[Inline]) -> list[Inline]:
         """The text with hand-typed gaps marked, and no end mark doubled after a fact's own."""
-        if before and isinstance(before[-1], Text) and text[:1] in _END_MARKS:
-            ends = before[-1].text[-1:]
-            if ends in _END_MARKS and text[0] in (ends, "。"):
-                text = text[1:]
-        if not text or self.typed is None or not _MAYBE_GAP.search(text):
-            return [Text(text)] if text else []
+        said, origin = text.text, text.origin
+        at = 0
+        if before and isinstance(before[-1], Value) and said[:1] in _END_MARKS:
+            ends = plain((before[-1],))[-1:]
+            at = int(ends in _END_MARKS and said[0] in (ends, "。"))
+        if self.typed is None or not _MAYBE_GAP.search(said):
+            return [text] if not at else _texts(said, at, len(said), origin)
         pieces: list[Inline] = []
-        position = 0
-        for match in self.typed.finditer(text):
-            if match.start() > position:
-                pieces.append(Text(text[position : match.start()]))
-            pieces.append(Gap("", match[0]))
-            position = match.end()
-        if position < len(text):
-            pieces.append(Text(text[position:]))
-        return pieces
+        for match in self.typed.finditer(said, at):
+            pieces += _texts(said, at, match.start(), origin)
+            pieces.append(Gap("", match[0], origin and origin.later(match.start())))
+            at = match.end()
+        return pieces + _texts(said, at, len(said), origin)
 
-    def _fact(self, fact: Fact) -> list[Inline]:
+    def _fact(self, fact: Fact) -> Inline:
         """What the fact prints; a gap inside its value is a gap too."""
         if fact.name not in self.facts:
-            return [self._unknown(fact)]
+            return self._unknown(fact)
         value = self.facts[fact.name]
         field = FACT_PARTS.get(fact.attribute, "")
-        text = ""
+        words = ""
         if value is not None and (field or not fact.attribute):
-            text = getattr(value, field) if field else printed(value)
+            words = getattr(value, field) if field else printed(value)
         name = f"{fact.name}.{fact.attribute}" if value is not None and fact.attribute else fact.name
-        if field == "as_of" and text:
-            text = dates.normal(text) or text
-        return self._text(text, []) if text else [Gap(name, f"〔待补：{name}〕")]
+        if field == "as_of" and words:
+            day = dates.normal(words)
+            words = derived(day, words) if day and day != words else words
+        if not words:
+            return Gap(name, f"〔待补：{name}〕")
+        said: list[Inline] = []
+        for inline in spoken(words):
+            said += self._text(inline, []) if isinstance(inline, Text) else [inline]
+        return Value(tuple(said))
 
     def _unknown(self, fact: Fact) -> Inline:
         if fact.name == COUNT:
-            return self._count(0, None)
+            return self._count(Count(0, fact.origin), None)
         self.problems.append(
             Problem(
                 "unknown-fact",
                 f"数据里没有“{fact.name}”",
-                Place(self.source, self.line, 1 if self.line else None, self.paragraph),
+                self._place(fact.origin),
                 hint=nearest(fact.name, dict.fromkeys(self.facts, ""))
                 if self.facts
                 else "用 --facts 或 --set 给出",
@@ -211,28 +218,35 @@ class _Binder:
         )
         return Gap(fact.name, f"〔待补：{fact.name}〕")
 
-    def _count(self, number: int, following: Inline | None) -> Inline:
-        if number == 0:
+    def _place(self, origin: Origin | None) -> Place:
+        """Where a reference was typed; else its paragraph."""
+        place = origin.place if origin is not None else Place(self.source)
+        return replace(place, paragraph=self.paragraph)
+
+    def _count(self, count: Count, following: Inline | None) -> Inline:
+        if count.number == 0:
             self.problems.append(
                 Problem(
                     "count-of-nothing",
                     "这里的 {{ 条数 }} 没有要点可数",
-                    Place(self.source, self.line, 1 if self.line else None, self.paragraph),
+                    self._place(count.origin),
                     hint="指明数哪一部分，如 {{ 任务.条数 }}；那一部分要有要点",
                 )
             )
         measured = isinstance(following, Text) and following.text[:1] in MEASURE_WORDS
-        return Text(numerals.counted(number) if measured else numerals.han(number))
+        said = numerals.counted(count.number) if measured else numerals.han(count.number)
+        origin = count.origin and Origin(count.origin.passage, count.origin.offset, exact=False)
+        return Value((Text(said, origin),))
 
     def _note(self, content: Inlines, text: str) -> None:
         """Adds the paragraph's gaps to the list."""
         for inline in content:
             match inline:
-                case Gap(name, shown):
+                case Gap(name, shown, origin):
                     at = max(text.find(shown), 0)
                     excerpt = text[max(at - 8, 0) : at + len(shown) + 8]
-                    self.gaps.append(FoundGap(name or shown, shown, self.paragraph, excerpt, not name))
-                case Lead(inner) | Added(inner):
+                    self.gaps.append(FoundGap(name or shown, shown, self.paragraph, excerpt, origin))
+                case Lead(inner) | Added(inner) | Value(inner):
                     self._note(inner, text)
                 case _:
                     pass

@@ -22,10 +22,10 @@ def compose(session: Session, outline: Outline, template: Template, final: bool 
     """
     data = context.build(outline, template, final)
     if template.ours:
-        text = session.renderer.markdown(template, data)
+        text, slots = session.renderer.markdown(template, data)
     else:  # others run in a process of their own, with limits
-        text = guard.markdown(template, data, session.templates.imported)
-    document, problems = markdown.read(text, f"{template.name}.md.j2", data["part_names"])
+        text, slots = guard.markdown(template, data, session.templates.imported)
+    document, problems = markdown.read(text, f"{template.name}.md.j2", data["part_names"], slots)
     if has_errors(problems):
         # Their lines are those of the rendered text, which nobody has: name the template alone.
         where = Place(f"{template.name}.md.j2")

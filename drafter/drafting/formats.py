@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.drafting.production import Draft
 from drafter.measuring import pages as paginating
-from drafter.model.document import Contents, Document, text_of
+from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
 from drafter.session import lexicons
@@ -59,14 +59,15 @@ def _has_contents(document: Document) -> bool:
 
 
 def _dressed(session: Session, draft: Draft) -> Document:
-    """The document with the aids for reading aloud, where its style asks for any."""
+    """The document for writers, with the aids for reading aloud where its style asks for any."""
     sheet = session.stylesheets.named(draft.style)
+    document = merged(draft.bound.document)
     if sheet.reading == ReadingAids():
-        return draft.bound.document
+        return document
     from drafter.drafting import reading_copy  # for copies to read from alone
 
     words = known_readings(session, draft)
-    return reading_copy.dressed(draft.bound.document, sheet, words, session.rate)
+    return reading_copy.dressed(document, sheet, words, session.rate)
 
 
 def known_readings(session: Session, draft: Draft) -> dict[str, str]:
@@ -97,7 +98,7 @@ def _txt(session: Session, draft: Draft) -> bytes:
 
 
 def _md(session: Session, draft: Draft) -> bytes:
-    return markdown.write(draft.bound.document).encode("utf-8")
+    return markdown.write(merged(draft.bound.document)).encode("utf-8")
 
 
 def _html(session: Session, draft: Draft) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.drafting.binding import FoundGap
 from drafter.model.outline import Outline
 from drafter.problems import Place, Problem, Severity
+from drafter.readers.outline.outline import Source
+from drafter.readers.yaml import nodes as yaml
 from drafter.residue import TYPED_GAP
-
-_COMMENT = re.compile(r"(?:^|\s)#\s.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +26,33 @@ class GapPlace:
     column: int | None = None
 
 
-def gap_places(gaps: tuple[FoundGap, ...], outline: Outline, name: str, source: str) -> list[GapPlace]:
-    """The gaps with their lines: a fact's own line, or where the gap was typed."""
-    typed = _typed_lines(source) if any(gap.typed for gap in gaps) else {}
+def gap_places(gaps: Iterable[FoundGap], outline: Outline, name: str) -> list[GapPlace]:
+    """The gaps with their lines: where each was typed, or that of the fact that is missing."""
     places = []
     for gap in gaps:
         fact = outline.fact_places.get(gap.name.partition(".")[0])
-        if fact is not None and not gap.typed:
-            places.append(
-                GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, fact.source, fact.line, fact.column)
-            )
-            continue
-        before = gap.excerpt.partition(gap.text)[0][-4:]
-        lines = typed.get((before, gap.text)) or typed.get(("", gap.text)) or []
-        line, column = lines.pop(0) if lines else (None, None)
-        places.append(GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, name, line, column))
+        place = gap.origin.place if gap.origin is not None else fact or Place(name)
+        places.append(
+            GapPlace(gap.name, gap.text, gap.paragraph, gap.excerpt, place.source, place.line, place.column)
+        )
     return places
 
 
-def _typed_lines(source: str) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """The lines of every gap typed by hand, by the characters before it and its own."""
-    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for number, line in enumerate(source.splitlines(), 1):
-        text = _COMMENT.sub("", line)
-        for match in TYPED_GAP.finditer(text):
-            for before in {text[max(match.start() - n, 0) : match.start()] for n in range(5)}:
-                found.setdefault((before, match[0]), []).append((number, match.start() + 1))
-    return found
-
-
-def unprinted(source: str, printed: str, name: str) -> tuple[Problem, ...]:
+def unprinted(source: Source, gaps: Iterable[FoundGap], printed: str) -> list[Problem]:
     """A warning for each gap typed where the draft does not print it: in an occasion, a deadline."""
-    found: dict[tuple[int, int], str] = {}
-    for (_, gap), places in _typed_lines(source).items():
-        if gap not in printed:
-            found |= dict.fromkeys(places, gap)
+    found = {(gap.origin.passage, gap.origin.offset) for gap in gaps if gap.origin is not None}
     hint = "在大纲里改掉；这份稿子不印它，别的文稿会印"
-    return tuple(
-        Problem("gap-unprinted", f"还没有填：{gap}", Place(name, line, column), Severity.WARNING, hint)
-        for (line, column), gap in sorted(found.items())
-    )
+    return [
+        Problem(
+            "gap-unprinted", f"还没有填：{match[0]}", scalar.place_at(match.start()), Severity.WARNING, hint
+        )
+        for scalar in yaml.walk(source.root)
+        for match in TYPED_GAP.finditer(scalar.said)
+        if (scalar, match.start()) not in found and match[0] not in printed
+    ]
 
 
-def gap_problems(places: tuple[GapPlace, ...]) -> tuple[Problem, ...]:
+def gap_problems(places: Iterable[GapPlace]) -> tuple[Problem, ...]:
     """A problem for each open gap, for `--final`."""
     return tuple(
         Problem(

@@ -88,7 +88,7 @@ def filled(
 def open_places(session: Session, path: str, facts: Facts) -> list[FoundGap]:
     """The places of the file that wait for a fact which is still open."""
     return [
-        FoundGap(place.name, f"〔待补：{place.name}〕", place.paragraph, place.text.strip()[:30], False)
+        FoundGap(place.name, f"〔待补：{place.name}〕", place.paragraph, place.text.strip()[:30])
         for place in opened(session, path).places()
         if place.name in facts and facts[place.name] is None
     ]

@@ -57,13 +57,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An outline ready to be drafted, with its template, its text, harmless problems, and what it
+    """An outline ready to be drafted, with its template, its nodes, harmless problems, and what it
     took over from the library.
     """
 
     outline: Outline
     template: Template
-    text: str
+    source: Source
     problems: tuple[Problem, ...] = ()
     taken: tuple[Taken, ...] = ()
 
@@ -107,7 +107,7 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
         found += _unprinted(session, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
-    return Loaded(outline, template, text, tuple(found), taken)
+    return Loaded(outline, template, source, tuple(found), taken)
 
 
 def _with_taken(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:

@@ -101,7 +101,7 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         _properties(outline, prepared.loaded.template.name),
         "" if prepared.final else unbracketed(outline.stage),
         outline.minutes,
-        tuple(gap_places(bound.gaps, outline, prepared.name, prepared.loaded.text)),
+        tuple(gap_places(bound.gaps, outline, prepared.name)),
         prepared.loaded.problems,
         outline.readings,
         {role.name: role.chinese for role in prepared.loaded.template.roles},
@@ -138,14 +138,14 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
     facts = loading.facts_of(options)
     style = _style(session, options.style)
     session.stylesheets.named(style)
-    bound = binding.bind(document, facts, source=name, lines=True)
+    bound = binding.bind(document, facts, source=name)
     if has_errors(bound.problems):
         raise InputProblem(*bound.problems)
     title = _first(document, Role.TITLE)
     properties = Properties(title=title, date=options.date or unbracketed(_first(document, Role.DATE)))
     return Draft(
         name, bound, style, "", properties,
-        gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name, source)),
+        gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name)),
         facts=facts, letterhead=options.letterhead,
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ from drafter.model.document import (
     Ruby,
     Table,
     Text,
+    Value,
     plain,
     text_of,
 )
@@ -118,6 +119,8 @@ def _inlines(content: Inlines, aids: ReadingAids, words: Mapping[str, str]) -> I
                 out.append(Lead(_inlines(inner, aids, words), level))
             case Added(inner):
                 out.append(Added(_inlines(inner, aids, words)))
+            case Value(inner):
+                out.append(Value(_inlines(inner, aids, words)))
             case _:
                 out.append(inline)
     return tuple(out)

@@ -2,73 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.drafting import reuse
-from drafter.drafting.binding import filled
 from drafter.drafting.production import Draft
 from drafter.drafting.reuse import Taken
 from drafter.library import library
-from drafter.model.document import Added, Inlines, paragraphs, plain
+from drafter.model.document import Added, Inlines, paragraphs, pieces, plain
 from drafter.model.library import Origin
-from drafter.model.outline import Facts, Outline, Point, Section
+from drafter.model.outline import Outline, Point, Section
+from drafter.model.words import Origin as Typed
+from drafter.model.words import origin_of
 from drafter.problems import DrafterError
 from drafter.session.session import Session
 
-LEAST = 4
-"""Characters: a shorter text may stand anywhere by chance."""
 
-_SNIPPETS = (12, 6)
-_ENDS = "。；，！？"
+def origins_of(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
+    """The origin of every paragraph that prints something: where its first words were typed.
 
-
-def of(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
-    """The origin of every paragraph. With `sources` a point's `source` that is an entry counts too.
-
-    What an outline took over is never changed on its way to the page, so it is known again there.
+    With `sources` a point's `source` that is an entry of the library counts too.
     """
     taken = list(draft.loaded.taken) if draft.loaded else []
     if sources and draft.loaded:
         taken += _named(session, draft.loaded.outline, {one.entry.id for one in taken})
-    said = list(_said(taken, draft.facts))
-    lines = draft.loaded.text.splitlines() if draft.loaded else []
+    entries = {id(origin.passage): one for one in taken for origin in _typed(one)}
     found = []
     for number, (_, content) in enumerate(paragraphs(draft.bound.document), 1):
         text = plain(content)
         if text:
-            found.append(_origin(number, text, content, said, lines))
+            found.append(_origin(number, text, content, entries))
     return tuple(found)
 
 
-def _origin(
-    number: int, text: str, content: Inlines, said: list[tuple[str, Taken]], lines: list[str]
-) -> Origin:
+def _typed(taken: Taken) -> Iterator[Typed]:
+    """Where the texts of what was taken over were typed."""
+    return (origin for text in taken.texts if (origin := origin_of(text)) is not None)
+
+
+def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Taken]) -> Origin:
     if all(isinstance(inline, Added) for inline in content):
         return Origin(number, text, "template")
-    best = max(((words, one) for words, one in said if words in text), key=lambda p: len(p[0]), default=None)
-    if best is not None:
-        entry = best[1].entry
-        return Origin(number, text, "library", entry.id, entry.title, best[1].place.line)
-    return Origin(number, text, "outline", line=_line(text, lines))
-
-
-def _line(text: str, lines: list[str]) -> int | None:
-    """The first line of the outline that ends as the paragraph does, its end mark aside."""
-    for size in _SNIPPETS:
-        snippet = text.rstrip(_ENDS)[-size:]
-        line = next((number for number, said in enumerate(lines, 1) if snippet in said), None)
-        if line is not None and len(snippet) == size:
-            return line
-    return None
-
-
-def _said(taken: list[Taken], facts: Facts) -> Iterator[tuple[str, Taken]]:
-    """Every text that was taken over, as it prints."""
-    for one in taken:
-        for text in one.texts:
-            words = filled(text, facts).rstrip(_ENDS)
-            if len(words) >= LEAST:
-                yield words, one
+    typed = [origin for _, origin in pieces(content) if origin is not None]
+    taken = next((entries[id(one.passage)] for one in typed if id(one.passage) in entries), None)
+    if taken is not None:
+        return Origin(
+            number,
+            text,
+            "library",
+            taken.entry.id,
+            taken.entry.title,
+            taken.place.line or typed[0].place.line,
+        )
+    if not typed:
+        return Origin(number, text, "outline")
+    place = typed[0].place
+    return Origin(number, text, "outline", line=place.line, source=place.source, key=typed[0].passage.key)
 
 
 def _named(session: Session, outline: Outline, known: set[str]) -> Iterator[Taken]:

@@ -6,8 +6,10 @@ Readers make this tree and writers take it; nobody else knows a file format.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from drafter.model.words import Origin
 
 
 class Role(Enum):
@@ -34,9 +36,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters as they will print."""
+    """Characters as they will print; `origin` is where they were typed, None of what we supply."""
 
     text: str
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Fact:
 
     name: str
     attribute: str = ""
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Count:
     """The number of points of a section, printed in Han numerals."""
 
     number: int
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ class Gap:
 
     name: str
     text: str
+    origin: Origin | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a reference printed: of a fact, the fact's own words; of a count, the number."""
+
+    content: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ class Aid:
     mark: str
 
 
-Inline = Text | Fact | Count | Gap | Lead | Added | Ruby | Aid
+Inline = Text | Fact | Count | Gap | Value | Lead | Added | Ruby | Aid
 Inlines = tuple[Inline, ...]
 
 
@@ -154,13 +167,63 @@ def plain(content: Inlines) -> str:
         match inline:
             case Text(text) | Gap(_, text) | Ruby(text):
                 parts.append(text)
-            case Lead(inner) | Added(inner):
+            case Lead(inner) | Added(inner) | Value(inner):
                 parts.append(plain(inner))
             case Fact(name, attribute):
                 parts.append(f"{{{{ {name}{'.' + attribute if attribute else ''} }}}}")
             case Count(number):
                 parts.append(f"{{{{ 条数={number} }}}}")
     return "".join(parts)
+
+
+def pieces(content: Inlines) -> Iterator[tuple[str, Origin | None]]:
+    """What the inlines print, each with its origin; what holds others is taken apart."""
+    for inline in content:
+        match inline:
+            case Lead(inner) | Added(inner) | Value(inner):
+                yield from pieces(inner)
+            case Text(text, origin) | Gap(_, text, origin):
+                yield text, origin
+            case _:
+                yield plain((inline,)), None
+
+
+def merged(document: Document) -> Document:
+    """The document with texts that stand together as one: for writers, who do not ask where words were typed."""
+    return Document(tuple(map(_merged_block, document.blocks)))
+
+
+def _merged_block(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            content = _merged(block.content)
+            return block if content is block.content else replace(block, content=content)
+        case Table(rows):
+            return Table(tuple(tuple(map(_merged, row)) for row in rows))
+        case Attachment(inner, landscape):
+            return Attachment(tuple(map(_merged_block, inner)), landscape)
+        case _:
+            return block
+
+
+def _merged(content: Inlines) -> Inlines:
+    """The inlines, texts that stand together joined; the very same where there are none."""
+    if len(content) == 1 and isinstance(content[0], Text):
+        return content
+    out: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text(text) if out and isinstance(out[-1], Text):
+                out[-1] = Text(out[-1].text + text)
+            case Lead(inner, level):
+                out.append(Lead(_merged(inner), level))
+            case Added(inner):
+                out.append(Added(_merged(inner)))
+            case Value(inner):
+                out.append(Value(_merged(inner)))
+            case _:
+                out.append(inline)
+    return tuple(out)
 
 
 def paragraphs(document: Document) -> Iterator[tuple[Paragraph | None, Inlines]]:

@@ -1,57 +1,107 @@
-"""The inlines of one line of Markdown text: a lead sentence, references, the template's words."""
+"""The inlines of one line of text: a lead sentence, references, the template's words, the outline's.
+
+A line of Markdown may hold slots: marks in whose place the outline's own words stand, which never were
+Markdown.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from drafter import numerals, shield
-from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text
+from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text, plain
+from drafter.model.words import Markup, Origin, pieces_of
 
-_REFERENCE = re.compile(r"\{\{\s*(?:条数=(\d+)|待补=([^{}]+?)|(\w+)(?:\.(\w+))?)\s*\}\}")
+Slots = Sequence[object]
+"""What stands in the slots of a text, by number; what is to stand in a line is a string."""
+
+STARS = Markup("**")
+"""Stands on either side of a title that runs into its paragraph."""
+
+_BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d+)|待补=(?P<gap>[^{}]+?)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
+_REFERENCE = re.compile(_BRACES)
 _TOKEN = re.compile(
-    f"(?P<literal>\\\\\\{{\\{{)|(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})"
-    f"|{_REFERENCE.pattern}"
+    f"(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})|(?P<slot>{shield.SLOT.pattern})|{_BRACES}"
 )
 _STARS = re.compile(r"(?<!\\)\*\*")
 
 
-def inlines(text: str) -> Inlines:
+def inlines(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlines:
     """The inlines of a paragraph: its lead sentence, if it opens with one, and the rest."""
     if text.startswith("**"):
         end = _STARS.search(text, 2)
         if end and end.start() > 2:
-            inner = _plain(text[2 : end.start()].replace("\\*", "*"))
-            lead = Lead(inner, numerals.heading_level(_opening(inner)))
-            return (lead, *_plain(text[end.end() :]))
-    elif text[:1] == "\\" and text[1:2] in shield.ESCAPED and text[1:3] != "{{":
-        text = text[1:]
-    return _plain(text)
+            title = text[2 : end.start()]
+            bare = title.replace("\\*", "*")
+            led = _read(bare, slots, origin.later(2) if origin and bare == title else None)
+            return _led(led, _read(text[end.end() :], slots, origin and origin.later(end.end())))
+    if text[1:3] == "{{":
+        return _read(text, slots, origin)
+    return literal(text, slots, origin)
 
 
-def literal(text: str) -> Inlines:
+def literal(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlines:
     """The inlines of a heading, a cell or a line in a container: no lead sentence."""
     if text[:1] == "\\" and text[1:2] in shield.ESCAPED:
-        text = text[1:]
-    return _plain(text)
+        return _read(text[1:], slots, origin and origin.later(1))
+    return _read(text, slots, origin)
 
 
-def _opening(content: Inlines) -> str:
-    """The first characters of the inlines, where they are text."""
-    return content[0].text if content and isinstance(content[0], Text) else ""
+def spoken(words: str) -> Inlines:
+    """The inlines of words that are no Markdown: an outline's, each with its origin."""
+    parts: list[list[Inline]] = [[]]
+    for piece, origin in pieces_of(words):
+        if type(piece) is Markup:
+            parts.append([])
+        elif "{{" in piece:
+            parts[-1] += _referring(piece, origin)
+        elif piece:
+            parts[-1].append(Text(str(piece), origin))
+    if len(parts) == 3 and not parts[0]:  # ** title ** text
+        return _led(tuple(parts[1]), tuple(parts[2]))
+    return tuple(inline for part in parts for inline in part)
 
 
-def _plain(text: str) -> Inlines:
-    """Text, references and fenced passages; moved characters are back in their places."""
+def run_in(title: str, text: str) -> Inlines:
+    """The inlines of a paragraph that begins with its title."""
+    return _led(spoken(title), spoken(text))
+
+
+def _led(title: Inlines, rest: Inlines) -> Inlines:
+    return (Lead(title, numerals.heading_level(plain(title))), *rest)
+
+
+def _referring(text: str, origin: Origin | None) -> Iterator[Inline]:
+    """The inlines of a text whose only markup are references."""
+    at = 0
+    for token in _REFERENCE.finditer(text):
+        if at < token.start():
+            yield Text(text[at : token.start()], origin and origin.later(at))
+        if token["literal"]:
+            yield Text("{{", origin and origin.later(token.start() + 1))
+        else:
+            yield _reference(token, origin and origin.later(token.start()))
+        at = token.end()
+    if at < len(text):
+        yield Text(text[at:], origin and origin.later(at))
+
+
+def _read(text: str, slots: Slots, origin: Origin | None) -> Inlines:
+    """Text, references, fenced passages and what stands in slots; moved characters are back in their places.
+
+    `origin` is that of the text, where a person typed it.
+    """
     if not text:
         return ()
     if "{{" not in text and text.isprintable():
-        return (Text(text),)
+        return (Text(text, origin),)
     outer: list[Inline] = []
     inside: list[Inline] | None = None
     position = 0
     for token in _TOKEN.finditer(text):
         here = outer if inside is None else inside
-        _say(here, text[position : token.start()])
+        _say(here, text[position : token.start()], origin and origin.later(position))
         position = token.end()
         if token["open"]:
             inside = []
@@ -60,32 +110,42 @@ def _plain(text: str) -> Inlines:
                 outer.append(Added(tuple(inside)))
             inside = None
         elif token["literal"]:
-            _say(here, "{{")
+            _say(here, "{{", origin and origin.later(token.start() + 1))
+        elif token["slot"]:
+            here += _in_slot(token["slot"], slots)
         else:
-            here.append(_reference(token))
-    _say(outer if inside is None else inside, text[position:])
+            here.append(_reference(token, origin and origin.later(token.start())))
+    _say(outer if inside is None else inside, text[position:], origin and origin.later(position))
     if inside:
         outer.append(Added(tuple(inside)))
     return tuple(outer)
 
 
-def _reference(token: re.Match[str]) -> Inline:
-    number, gap, name, attribute = token.group(4, 5, 6, 7)
-    if number is not None:
-        return Count(int(number))
-    if gap is not None:
-        return Gap(gap, f"〔待补：{gap}〕")
-    return Fact(name, attribute or "")
+def _in_slot(mark: str, slots: Slots) -> Inlines:
+    """The words that stand in a slot; nothing where it holds none."""
+    number = shield.slot_number(mark)
+    words = slots[number] if number < len(slots) else ""
+    return spoken(words) if isinstance(words, str) else ()
 
 
-def _say(content: list[Inline], text: str) -> None:
-    """Adds text, joined to text that stands there already."""
+def _reference(token: re.Match[str], origin: Origin | None) -> Inline:
+    if token["count"] is not None:
+        return Count(int(token["count"]), origin)
+    if token["gap"] is not None:
+        return Gap(token["gap"], f"〔待补：{token['gap']}〕", origin)
+    return Fact(token["name"], token["of"] or "", origin)
+
+
+def _say(content: list[Inline], text: str, origin: Origin | None) -> None:
+    """Adds text, joined to what stands there already where that was typed right before it, or by nobody."""
     if not text:
         return
     text = _unshielded(text)
-    if content and isinstance(content[-1], Text):
-        text = content.pop().text + text  # type: ignore[union-attr]
-    content.append(Text(text))
+    last = content[-1] if content else None
+    if isinstance(last, Text) and (last.origin and last.origin.later(len(last.text))) == origin:
+        text, origin = last.text + text, last.origin
+        content.pop()
+    content.append(Text(text, origin))
 
 
 def _unshielded(text: str) -> str:

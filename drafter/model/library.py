@@ -147,7 +147,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a paragraph of a draft comes from. `what` is outline, template or library."""
+    """Where a paragraph of a draft comes from. `what` is outline, template or library; `line` and `key` are
+    those of its first words in the file `source`.
+    """
 
     paragraph: int
     text: str
@@ -155,3 +157,5 @@ class Origin:
     id: str = ""
     title: str = ""
     line: int | None = field(default=None, compare=False)
+    source: str = field(default="", compare=False)
+    key: str = field(default="", compare=False)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
+from pathlib import Path
 from typing import Protocol
 
-from drafter.checks.draft import Draft, Paragraph
+from drafter.checks.draft import Draft
 from drafter.checks.rule import Finding
+from drafter.model.document import Document, Inlines, paragraphs, pieces
+from drafter.model.words import Origin, origin_of
 from drafter.problems import Place
-from drafter.readers.outline.places import OutlinePlaces
+from drafter.readers.outline.outline import Source
 
 _ASKED_FOR = re.compile(r"〔待补：(\w+)")
-_CONTEXT = 24
-_FROM = (re.compile("(?:继承|extends)[ ]*:"), re.compile("(?:模板|template)[ ]*:"))
-"""Keys that name where words come from which the outline does not hold itself."""
-
-_BORROWS = re.compile("(?:继承|extends|[ -]*(?:引用|use))[ ]*:", re.MULTILINE)
-_PIECE, _SHARE = 4, 0.2
-"""A paragraph is typed in a file where this share of its pieces, each of so many characters, stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +34,6 @@ class Spot:
     end: int | None = None
     text_line: int | None = None
     beside: str = ""
-
-
-def _seen_before(draft: Draft, finding: Finding) -> Callable[[str], int]:
-    """Counts how often the draft says something before a finding: the words of that are as many later."""
-    return lambda words: draft.text.count(words, 0, finding.start)
 
 
 class Places(Protocol):
@@ -116,52 +107,80 @@ class WordPlaces:
 
 
 class DraftPlaces:
-    """Places in the YAML of an outline, of what its draft prints."""
+    """Places in the YAML of an outline, of what its draft prints: each inline knows where it was typed."""
 
-    def __init__(self, name: str, places: OutlinePlaces, facts: Mapping[str, Place]) -> None:
-        self._name = name
-        self._places = places
+    def __init__(self, source: Source, document: Document, facts: Mapping[str, Place]) -> None:
+        self._source = source
+        self._contents = [content for _, content in paragraphs(document)]
         self._facts = facts
-        lines = places.text.split("\n")
-        named = (number for key in _FROM for number, line in enumerate(lines, 1) if key.match(line))
-        self._elsewhere = next(named, 1)
-        self._borrows = _BORROWS.search(places.text) is not None
-        self._here: dict[int, bool] = {}
+        keys = {key.text: key.line for key, _ in reversed(source.root.pairs)}
+        self._elsewhere = next((keys[name] for name in _NAMING if name in keys), 1)
 
     def spot(self, draft: Draft, finding: Finding) -> Spot:
-        """Where the words are typed; a gap's is its fact. What is not typed here is placed by what stands
-        before it, else at the line that names the outline or the template it comes from.
+        """Where the words are typed; a gap's is its fact. What is not typed is placed by what stands before
+        it, else at the line that names the outline or the template it comes from.
         """
-        words = draft.text[finding.start : finding.end]
-        asked = _ASKED_FOR.match(words)
+        asked = _ASKED_FOR.match(draft.text, finding.start, finding.end)
         if asked and asked[1] in self._facts:
-            return Spot(self._facts[asked[1]], text_line=self._facts[asked[1]].line)
-        if finding.quote:
-            found = self._places.find("", finding.quote, "")
-        else:
-            paragraph = draft.paragraph(finding.start) if draft.paragraphs else None
-            first, last = (paragraph.start, paragraph.end) if paragraph else (0, 0)
-            before = draft.text[max(first, finding.start - _CONTEXT) : finding.start]
-            after = draft.text[finding.end : min(last, finding.end + _CONTEXT)]
-            here = finding.end and (paragraph is None or self._is_here(draft, paragraph))
-            earlier = _seen_before(draft, finding)
-            found = self._places.find(before, words, after, earlier) if here else None
-        if found is None:
-            return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
-        line, column = self._places.position(found.start)
-        exact = found.exact and bool(words)
-        place = Place(self._name, line, column)
-        return Spot(place, found.start if exact else None, found.end if exact else None, found.text_line)
+            return self._at(self._facts[asked[1]])
+        origin = origin_of(finding.quote)
+        if origin is not None:
+            return self._at(origin.place, origin.passage.line)
+        if not finding.end or not self._contents:
+            return self._at(Place(self._source.name, self._elsewhere, 1))
+        number = draft.index(finding.start)
+        base = draft.paragraphs[number].start
+        return self._typed(number, finding.start - base, finding.end - base)
 
-    def _is_here(self, draft: Draft, paragraph: Paragraph) -> bool:
-        """Whether a paragraph is typed in this file: in one that borrows from others it may be theirs, and
-        the same words may stand here in another.
-        """
-        count = paragraph.end - paragraph.start - _PIECE + 1
-        if not self._borrows or count < _PIECE:
-            return True
-        if paragraph.start not in self._here:
-            words, whole = draft.words(paragraph), self._places.whole
-            held = sum(words[at : at + _PIECE] in whole for at in range(count))
-            self._here[paragraph.start] = held >= _SHARE * count
-        return self._here[paragraph.start]
+    def _at(self, place: Place, text_line: int | None = None) -> Spot:
+        """A place in this file; of one in another, the line that names that one, and where it is there."""
+        if place.source == self._source.name:
+            return Spot(place, text_line=text_line or place.line)
+        here = Place(self._source.name, self._elsewhere, 1)
+        beside = f"{Path(place.source).name} 第 {place.line} 行" if place.source else ""
+        return Spot(here, text_line=self._elsewhere, beside=beside)
+
+    def _typed(self, number: int, start: int, end: int) -> Spot:
+        """Where the characters of a paragraph from `start` to `end` are typed."""
+        found = _held(self._contents[number], start, end)
+        if found is None:
+            return self._at(Place(self._source.name, self._elsewhere, 1))
+        origin, size = found
+        passage = origin.passage
+        spot = self._at(origin.place, passage.line)
+        if size != end - start or spot.beside or not origin.exact:
+            return spot
+        first, last = passage.span(origin.offset, origin.offset + size)
+        said = passage.said[origin.offset : origin.offset + size]
+        same = self._source.text[first:last] == said
+        return replace(spot, start=first, end=last) if same else spot
+
+
+_NAMING = ("继承", "extends", "模板", "template")
+"""Keys that name where words come from which the outline does not hold itself."""
+
+
+def _held(content: Inlines, start: int, end: int) -> tuple[Origin, int] | None:
+    """Where the characters from `start` on were typed, and how many up to `end` stand there in one row.
+
+    What nobody typed stands at the end of what was typed before it, else at the start of what comes after.
+    """
+    rows: list[tuple[int, int, Origin]] = []
+    at = 0
+    for text, origin in pieces(content):
+        if origin is not None and text:
+            rows.append((at, at + len(text), origin))
+        at += len(text)
+    number = next((n for n, (first, last, _) in enumerate(rows) if first <= start < last), None)
+    if number is None:
+        before = [origin.later(last - first) for first, last, origin in rows if last <= start]
+        after = [origin for first, _, origin in rows if first > start]
+        return ((before[-1:] or after)[0], 0) if rows else None
+    first, last, origin = rows[number]
+    held, size = origin.later(start - first), min(last, end) - start
+    for first, last, origin in rows[number + 1 :]:
+        goes_on = origin.passage is held.passage and origin.offset == held.offset + size
+        if first != start + size or first >= end or not (origin.exact and goes_on):
+            break
+        size += min(last, end) - first
+    return held, size

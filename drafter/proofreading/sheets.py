@@ -12,7 +12,6 @@ from drafter.model.document import Document, Role, paragraphs, plain
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces
 from drafter.readers.markdown import lines as markdown_lines
-from drafter.readers.outline import places as outline_places
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
 from drafter.readers.word import text as word_text
@@ -115,9 +114,10 @@ def _outline(
     if own[0] and not setting.date[0]:
         setting = replace(setting, date=own)
     draft = Draft(_said(drafted.bound.document), setting, outline, template)
-    places = DraftPlaces(name, outline_places.of_outline(file.text, name), outline.fact_places)
+    source = prepared.loaded.source
+    places = DraftPlaces(source, drafted.bound.document, outline.fact_places)
     problems = [problem for problem in drafted.problems if problem.code != "missing-part"]
-    problems += gaps.unprinted(file.text, draft.text, name)
+    problems += gaps.unprinted(source, drafted.bound.gaps, draft.text)
     return Sheet(name, kind, draft, places, data, file.text, problems=(*file.problems, *problems))
 
 

@@ -202,7 +202,7 @@ def _tail(tail: Texts | Tail) -> Iterator[str]:
 
 def _collection(volume: Volume, source: Source) -> Contents:
     """The entries of a collection; what its head says holds for each that does not say it itself."""
-    reading = Reading()
+    reading = Reading(origins=True)
     about = _About(reading, {})
     entries: yaml.Node | None = None
     for name, key, node in reading.fields(source.root, _COLLECTION, "素材集里"):
@@ -266,7 +266,7 @@ def _as_heading(key: yaml.Scalar) -> yaml.Scalar:
     """A section's title is its heading."""
     if key.text not in ("title", "标题"):
         return key
-    return yaml.Scalar("heading", key.line, key.column, key.source, None, True)
+    return yaml.Scalar("heading", key.line, key.column, key.source, key.file, key.start, key.end, True)
 
 
 def _piece(kind: str, structure: yaml.Mapping, reading: Reading) -> Section | Point | None:

@@ -1,6 +1,7 @@
 """What stands around the text, as plain data: speaker, occasion, official elements.
 
-Every text goes through `say`, which resolves counts and moves markup characters away.
+Every text goes through `say`, which resolves counts. Texts are put together by `phrase`, so that each piece
+keeps the place where it was typed.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from drafter import shield
 from drafter.model.outline import Occasion, Official, Outline, Person, Speaker, unbracketed
+from drafter.model.words import chained, cut, phrase
 from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.templating import agenda, punctuation
 
@@ -39,8 +40,8 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
     audience = [say(line) for line in outline.audience]
     speaker = outline.speaker or Speaker()
     return {
-        "subtitle": say(outline.subtitle.removeprefix("——")),
-        "stage": "" if final else say(unbracketed(outline.stage)),
+        "subtitle": say(cut(outline.subtitle, 2 if outline.subtitle.startswith("——") else 0)),
+        "stage": "" if final else say(_bare(outline.stage)),
         "date": gap("日期") if outline.date == "" else say(outline.date or ""),
         "speaker": _speaker(speaker, say),
         "audience": [punctuation.ended(line, "，") for line in audience[:-1]]
@@ -48,7 +49,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "above_title": [say(line) for line in outline.above_title],
         "under_title": [say(line) for line in outline.under_title],
         "listeners": _listeners(audience),
-        "greeted": "、".join(name.rstrip("，：,！! ") for name in audience),
+        "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
         "addressees": _addressees([say(line) for line in outline.addressees]),
         "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
         "official": _official(official, official.form or form, speaker, say),
@@ -56,23 +57,32 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
     }
 
 
+def _bare(text: str) -> str:
+    """The text without a pair of brackets that encloses all of it."""
+    return text if unbracketed(text) == text else cut(text, 1, -1)
+
+
+def _stripped(text: str, marks: str) -> str:
+    """The text without such marks at its end."""
+    return cut(text, 0, len(text.rstrip(marks)))
+
+
 def _listeners(audience: list[str]) -> str:
     """Whom the closing calls upon: the comrades where they are there, else those named last."""
-    names = [shield.unshield(line).rstrip("：:！!，,") for line in audience]
+    names = [_stripped(line, "：:！!，,") for line in audience]
     return next((name for name in names if name.endswith("同志们")), names[-1] if names else "")
 
 
 def _addressees(names: list[str]) -> str:
     """The line of addressees (GB/T 9704—2012 7.3.2): it ends in a colon."""
-    return "".join(punctuation.ended(name, "，") for name in names[:-1]) + "".join(
-        punctuation.ended(name, "：") for name in names[-1:]
-    )
+    before = (punctuation.ended(name, "，") for name in names[:-1])
+    return phrase(*before, *(punctuation.ended(name, "：") for name in names[-1:]))
 
 
 def _speaker(speaker: Speaker, say: Say) -> dict[str, str | bool]:
     """The speaker; `line` is how post and name stand under a title."""
     post = full_post(speaker.org, speaker.post)
-    line = "\u3000".join(part for part in (post, _spaced(speaker.name)) if part)
+    line = chained([piece for piece in (post, _spaced(speaker.name)) if piece], "\u3000")
     return {
         "name": say(speaker.name),
         "post": say(speaker.post),
@@ -85,7 +95,7 @@ def _speaker(speaker: Speaker, say: Say) -> dict[str, str | bool]:
 
 def _spaced(name: str) -> str:
     """A name of two characters with a space between them, as it stands in a list."""
-    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
+    return phrase(cut(name, 0, 1), "\u3000", cut(name, 1)) if len(name) == 2 else name
 
 
 def full_post(org: str, post: str) -> str:
@@ -97,8 +107,8 @@ def full_post(org: str, post: str) -> str:
     if not org or _names_its_office(post, org):
         return post
     if org[-1] in _REGIONS and post[:1] == org[-1] and post[1:2] in _COMMITTEES:
-        return org + post[1:]
-    return org + post
+        return phrase(org, cut(post, 1))
+    return phrase(org, post)
 
 
 def _names_its_office(post: str, org: str) -> bool:
@@ -132,14 +142,14 @@ def _by_rank(people: tuple[Person, ...]) -> list[Person]:
 def _person(person: Person, say: Say) -> dict[str, str]:
     """Somebody at the meeting: `line` as introduced, `called` as spoken of afterwards."""
     post = full_post(person.org, person.post)
-    called = person.name + person.post if 0 < len(person.post) <= SHORT_POST else post + person.name
+    called = (person.name, person.post) if 0 < len(person.post) <= SHORT_POST else (post, person.name)
     return {
         "name": say(person.name),
         "post": say(person.post),
         "org": say(person.org),
         "presence": person.presence or "出席",
-        "line": say(post + person.name),
-        "called": say(called),
+        "line": say(phrase(post, person.name)),
+        "called": say(phrase(*called)),
     }
 
 
@@ -191,7 +201,7 @@ def _official(official: Official, form: str, speaker: Speaker, say: Say) -> dict
         "number": say(official.number),
         "header": _header(official, form, issuers, say),
         "seal": official.seal,
-        "note": say(unbracketed(official.note)),
+        "note": say(_bare(official.note)),
         "imprint": _imprint(official, form, say),
     }
 
@@ -223,13 +233,13 @@ def _banner(issuers: list[str], form: str) -> list[str]:
     """The red words over a document (7.2.4): who issues it, and what kind of paper it is."""
     end = _BANNER_ENDS.get(form, "文件")
     if len(issuers) == 1:
-        return [issuers[0] + end]
+        return [phrase(issuers[0], end)]
     return [*issuers, end] if end else issuers
 
 
 def _imprint(official: Official, form: str, say: Say) -> list[tuple[str, str]]:
     """The lines of the imprint (7.4), by name; a letter names no printer (10.1)."""
-    copies = "，".join(say(name).rstrip("，。") for name in official.copies)
+    copies = chained([_stripped(say(name), "，。") for name in official.copies], "，")
     rows = [("抄送", punctuation.ended(copies))]
     if form != "信函":
         rows += [("印发机关", say(official.printer)), ("印发日期", say(official.printed))]

@@ -1,7 +1,7 @@
-"""An outline as the plain data that a template sees: strings, numbers, lists and dicts.
+"""An outline as plain data: strings that know where they were typed, numbers, lists and dicts.
 
-Nothing with methods of its own goes in, and no character that could act as markup, so that
-neither a template nor an outline can reach beyond the text.
+A template sees it through `slots`: nothing with methods of its own, no character that could act as markup,
+so that neither a template nor an outline can reach beyond the text.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from drafter import shield
 from drafter.model import vocabulary
 from drafter.model.outline import Outline, Part, Section
 from drafter.model.template import Template, TemplateRole
+from drafter.model.words import cut
 from drafter.templating import meeting, views
 from drafter.templating.about import about, gap
 from drafter.templating.levels import Level
+from drafter.templating.placing import PlacedItem
 from drafter.templating.points import SectionWriter
 
 OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
@@ -25,11 +27,6 @@ _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _SPELT = {role.name: role.chinese for role in vocabulary.ROLES}
 
 
-def clean(text: str) -> str:
-    """The text with markup characters moved away."""
-    return shield.shield(text) if shield.MOVED.search(text) else text
-
-
 def build(outline: Outline, template: Template, final: bool = False) -> dict[str, Any]:
     """Everything that a template may name. With `final` the stage is left out."""
     parts = _with_gaps(outline, template)
@@ -37,11 +34,12 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
     headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
     writer = SectionWriter(
-        lambda role: points_in(outline, role), clean, as_is=template.any_role, owners=template.owners
+        lambda role: points_in(outline, role), as_is=template.any_role, owners=template.owners
     )
     items = _items(outline, template, parts, headed, writer)
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
+        item["placed"] = PlacedItem(item, item["role"] if item["start"] else "")
     return {
         **about(outline, template.form, final, writer.line),
         "title": writer.line(outline.title or ("" if template.any_role else gap("标题"))),
@@ -89,6 +87,7 @@ def _items(
             data["first"] = part.role not in earlier and index == 0
             data["announced"] = data["count"] if times[part.role] == len(part.items) == 1 else 0
             data["earlier"] = list(earlier)
+            data |= {"start": "", "placed": PlacedItem(data, "")}
             items.append(data)
         if part.role not in earlier:
             earlier.append(part.role)
@@ -149,9 +148,9 @@ def _attachments(outline: Outline, template: Template, writer: SectionWriter) ->
         found.append(
             {
                 "number": str(number) if len(outline.attachments) > 1 else "",
-                "title": writer.line(attachment.title.rstrip("。；")),
+                "title": writer.line(cut(attachment.title, 0, len(attachment.title.rstrip("。；")))),
                 "landscape": attachment.landscape,
-                "items": [item | {"start": ""} for item in _items(outline, template, part, headed, writer)],
+                "items": _items(outline, template, part, headed, writer),
             }
         )
     return found

@@ -20,6 +20,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.blocks import unknown_blocks
 from drafter.templating.render import Lookup, Renderer, references
+from drafter.templating.slots import received, wired
 
 SECONDS = 4
 """Wall time that a template may take."""
@@ -31,7 +32,7 @@ LONGEST = 20_000_000
 """Characters that a template may print."""
 
 
-def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str:
+def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tuple[str, list[object]]:
     """What the template makes of the data, as `Renderer.markdown` does, within the limits.
 
     Raises:
@@ -41,7 +42,10 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str
     unknown = unknown_blocks(template, lookup)
     if unknown:
         raise InputProblem(*unknown)
-    request = {"template": _plain(template), "others": _others(template, lookup), "data": data}
+    things: list[object] = []
+    request = {
+        "template": _plain(template), "others": _others(template, lookup), "data": wired(dict(data), things),
+    }  # fmt: skip
     package = str(Path(__file__).parents[2])
     environment = {
         **os.environ,
@@ -62,7 +66,7 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str
         raise _stopped(template, f"运行超过 {SECONDS} 秒，已经停下") from error
     answer = _answer(done.stdout)
     if "markdown" in answer:
-        return str(answer["markdown"])
+        return str(answer["markdown"]), [things[number] for number in answer["slots"]]
     if "message" in answer:
         place = Place(str(answer["source"]), answer["line"])
         raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
@@ -114,14 +118,14 @@ def _limit() -> None:
 
 def main() -> None:
     """The child: reads a request, prints what came of it."""
-    request = json.loads(sys.stdin.buffer.read())
+    request = json.loads(sys.stdin.buffer.read(), object_hook=received)
     _limit()
     others = {name.removesuffix(".md.j2"): Template(**plain) for name, plain in request["others"].items()}
     renderer = Renderer(others.get)
     answer: dict[str, Any]
     try:
-        text = renderer.markdown(Template(**request["template"]), request["data"])
-        answer = {"markdown": text} if len(text) <= LONGEST else {}
+        text, slots = renderer.markdown(Template(**request["template"]), request["data"])
+        answer = {"markdown": text, "slots": slots} if len(text) <= LONGEST else {}
     except InputProblem as error:
         (problem,) = error.problems
         answer = asdict(problem.place) | {"message": problem.message, "hint": problem.hint}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.model.outline import Occasion, Outline, Part, Point, Section
+from drafter.model.words import cut, phrase
 from drafter.templating import agenda
 
 ROLE = "agenda"
@@ -31,5 +32,8 @@ def _sections(occasion: Occasion) -> tuple[Section, ...]:
 
 def _section(heading: str, lines: tuple[str, ...]) -> Section:
     if len(lines) == 1:
-        return Section(heading=heading, lead=(f"{lines[0].rstrip('。')}。",))
-    return Section(heading=heading, points=tuple(Point(text=(line.rstrip("；。"),)) for line in lines))
+        return Section(heading=heading, lead=(phrase(cut(lines[0], 0, len(lines[0].rstrip("。"))), "。"),))
+    return Section(
+        heading=heading,
+        points=tuple(Point(text=(cut(line, 0, len(line.rstrip("；。"))),)) for line in lines),
+    )

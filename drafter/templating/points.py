@@ -12,8 +12,10 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter import numerals
+from drafter.model.inlines import STARS
 from drafter.model.outline import Marks, Point, Section, Tail, Texts
 from drafter.model.template import TemplateRole
+from drafter.model.words import chained, cut, derived, phrase
 from drafter.templating import punctuation
 from drafter.templating.levels import Level, literal_mark
 
@@ -34,30 +36,32 @@ class SectionWriter:
     def __init__(
         self,
         count_of: Callable[[str], int],
-        clean: Callable[[str], str],
         as_is: bool = False,
         owners: bool = False,
     ) -> None:
         self._ended: Callable[[str], str] = str if as_is else punctuation.ended
         self._count_of = count_of
-        self._clean = clean
         self._owners = owners
 
     def text(self, text: str, count: int) -> str:
-        """The text, ready for a template: counts resolved, markup characters moved away."""
-        if "条数" in text:
-            text = _COUNT.sub(lambda match: self._count(match[1], count), text)
-        return self._clean(text)
+        """The text with its counts resolved; `count` is that of the points it stands with."""
+        if "条数" not in text:
+            return text
+        pieces: list[str] = []
+        at = 0
+        for match in _COUNT.finditer(text):
+            number = self._count_of(match[1]) if match[1] else count
+            reference = cut(text, *match.span())
+            pieces += [cut(text, at, match.start()), derived(f"{{{{ 条数={number} }}}}", reference)]
+            at = match.end()
+        return phrase(*pieces, cut(text, at))
 
     def line(self, text: str) -> str:
-        """A text that stands outside all parts, ready for a template."""
+        """A text that stands outside all parts."""
         return self.text(text, 0)
 
-    def _count(self, role: str | None, own: int) -> str:
-        return f"{{{{ 条数={self._count_of(role) if role else own} }}}}"
-
     def texts(self, texts: Texts, count: int) -> list[str]:
-        """The paragraphs, ready for a template."""
+        """The paragraphs with their counts resolved."""
         return [self.text(text, count) for text in texts]
 
     def section(
@@ -77,7 +81,7 @@ class SectionWriter:
             heading = self.text(section.heading, count)
             own = numerals.opens_with_mark(heading)
             mark = "" if own else numerals.mark(scheme, number, total)
-            data["heading"] = mark + heading
+            data["heading"] = phrase(mark, heading)
             data["level"] = _heading_level(mark or heading, level)
             level = level.below(scheme)
         marks: Marks = section.marks
@@ -89,13 +93,13 @@ class SectionWriter:
         data["titles"] = self._titles(section.points, marks or level.scheme(layout == "inline"), count)
         tail_run, tail_blocks = self._tail(section.tail, level, count)
         if section.run_on and run and not blocks:
-            run += tail_run
+            run = phrase(run, tail_run)
         elif tail_run:
             tail_blocks.insert(0, _body(tail_run))
         data["run"] = run
         data["blocks"], data["after"] = (blocks, tail_blocks) if section.table else (blocks + tail_blocks, [])
         if layout == "lead" and not section.points and data["heading"] and data["lead"]:
-            data["lead"][0] = f"**{punctuation.ended(data['heading'])}**{data['lead'][0]}"
+            data["lead"][0] = phrase(STARS, punctuation.ended(data["heading"]), STARS, data["lead"][0])
             data["heading"] = ""
         return data
 
@@ -143,7 +147,7 @@ class SectionWriter:
         titles = []
         for point, mark in zip(points, self._marks(points, scheme), strict=True):
             text = self.text(point.title or (point.text[0] if point.text else ""), count)
-            titles.append(mark + punctuation.opening_sentence(text))
+            titles.append(phrase(mark, punctuation.opening_sentence(text)))
         return titles
 
     def _marks(self, points: tuple[Point, ...], scheme: Marks) -> list[str]:
@@ -158,11 +162,11 @@ class SectionWriter:
     def _mark(self, point: Point, scheme: Marks, number: int, total: int) -> str:
         """The point's mark: its own, none where its text brings one, else the scheme's."""
         if point.mark:
-            return "" if point.mark == numerals.NO_MARK else self._clean(point.mark)
+            return "" if point.mark == numerals.NO_MARK else point.mark
         opening = point.title or (point.text[0] if point.text else "")
         if isinstance(scheme, str) and numerals.opens_with_mark(opening):
             return ""
-        return self._clean(literal_mark(scheme, number, total))
+        return literal_mark(scheme, number, total)
 
     def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
         """An inline point as one piece of text, its own points with it; its tail runs on."""
@@ -177,14 +181,11 @@ class SectionWriter:
         if isinstance(point.tail, Tail):
             after.extend(tail_blocks)
         else:
-            tail_run += "".join(block["text"] for block in tail_blocks)
+            tail_run = phrase(tail_run, *(block["text"] for block in tail_blocks))
         before = [*title, *texts]
-        rest = run + tail_run
-        return (
-            mark
-            + "".join(map(punctuation.ended, before if rest else before[:-1]))
-            + (rest or "".join(before[-1:]))
-        )
+        if run or tail_run:
+            return phrase(mark, *map(punctuation.ended, before), run, tail_run)
+        return phrase(mark, *map(punctuation.ended, before[:-1]), *before[-1:])
 
     def _point(
         self, point: Point, mark: str, layout: str, level: Level, below: Level, outer: int
@@ -208,7 +209,7 @@ class SectionWriter:
         tail_run, tail_blocks = self._tail(point.tail, below, count)
         if run:
             before = [*texts[:-1], punctuation.ended(texts[-1])] if texts else []
-            texts, tail_run = _with_run(before, run + tail_run), ""
+            texts, tail_run = _with_run(before, phrase(run, tail_run)), ""
         after = blocks + ([_body(tail_run)] if tail_run else []) + tail_blocks
         own = point.layout if point.layout in ("heading", "lead") else layout
         return self._opened(mark, title, texts, own, level) + after
@@ -216,27 +217,27 @@ class SectionWriter:
     def _with_owner(self, text: str, point: Point) -> str:
         """The text with who answers for the point and by when, before its end mark."""
         said = [("责任单位", point.owner), ("完成时限", point.deadline)] if self._owners else []
-        named = "；".join(f"{name}：{self.line(value)}" for name, value in said if value)
+        named = chained([phrase(f"{name}：", self.line(value)) for name, value in said if value], "；")
         if not named:
             return text
-        bare = text.rstrip("。；")
-        return f"{bare}（{named}）{'。' if bare != text else ''}"
+        bare = cut(text, 0, len(text.rstrip("。；")))
+        return phrase(bare, "（", named, "）", "。" if bare != text else "")
 
     def _opened(self, mark: str, title: str, texts: list[str], layout: str, level: Level) -> list[Block]:
         """A point's mark, title and text, as its layout puts them."""
         font_level = _heading_level(mark or title, level)
         if title and (layout == "heading" or (not texts and numerals.heading_level(mark or title))):
-            return [_heading(mark + title, font_level), *map(_body, texts)]
+            return [_heading(phrase(mark, title), font_level), *map(_body, texts)]
         if title:
             if not texts:
-                return [_lead(self._ended(mark + title), "")]
+                return [_lead(self._ended(phrase(mark, title)), "")]
             if punctuation.has_end_mark(texts[0][:1]):  # the text brings the title's mark
-                return [_lead(mark + title, texts[0]), *map(_body, texts[1:])]
-            lead = _lead(punctuation.ended(mark + title), self._ended(texts[0]))
+                return [_lead(phrase(mark, title), texts[0]), *map(_body, texts[1:])]
+            lead = _lead(punctuation.ended(phrase(mark, title)), self._ended(texts[0]))
             return [lead, *map(_body, texts[1:])]
         if not texts:
             return []
-        return [_body(mark + self._ended(texts[0])), *map(_body, texts[1:])]
+        return [_body(phrase(mark, self._ended(texts[0]))), *map(_body, texts[1:])]
 
 
 def _heading_level(text: str, level: Level) -> int:
@@ -248,7 +249,7 @@ def _with_run(texts: list[str], run: str) -> list[str]:
     """The paragraphs, the run following in the last of them."""
     if not run:
         return texts
-    return [*texts[:-1], texts[-1] + run] if texts else [run]
+    return [*texts[:-1], phrase(texts[-1], run)] if texts else [run]
 
 
 def _heading(title: str, level: int) -> Block:

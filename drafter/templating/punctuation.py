@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter import shield
+from drafter.model.words import cut, phrase, trimmed
 
 _CLOSING = "”’）》」』〉】)"
 _END = "。！？；：…，、.!?;:," + shield.shield(":")
@@ -17,7 +18,7 @@ def has_end_mark(text: str) -> bool:
 
 def ended(text: str, mark: str = "。") -> str:
     """The text with an end mark: its own, else `mark`."""
-    return text if not text or has_end_mark(text) else text + mark
+    return text if not text or has_end_mark(text) else phrase(text, mark)
 
 
 def run(pieces: list[str]) -> str:
@@ -27,8 +28,8 @@ def run(pieces: list[str]) -> str:
     each ends in “。”. A mark that a piece brings itself is kept.
     """
     if any(stop in piece for piece in pieces for stop in _FULL_STOPS):
-        return "".join(ended(piece) for piece in pieces)
-    return "".join(ended(piece, "；") for piece in pieces[:-1]) + ended(pieces[-1]) if pieces else ""
+        return phrase(*map(ended, pieces))
+    return phrase(*(ended(piece, "；") for piece in pieces[:-1]), *map(ended, pieces[-1:]))
 
 
 def opening_sentence(text: str) -> str:
@@ -37,8 +38,8 @@ def opening_sentence(text: str) -> str:
     for index, char in enumerate(text):
         depth += (char in "（([【《“") - (char in "）)]】》”")
         if depth <= 0 and (char in _FULL_STOPS or char == "；"):
-            return text[:index]
-    return text.rstrip("，：")
+            return cut(text, 0, index)
+    return cut(text, 0, len(text.rstrip("，：")))
 
 
 def first_sentence(text: str, longest: int) -> tuple[str, str]:
@@ -51,6 +52,6 @@ def first_sentence(text: str, longest: int) -> tuple[str, str]:
             end = index + 1
             while end < len(text) and text[end] in _CLOSING:
                 end += 1
-            rest = text[end:].strip()
-            return (text[:end], rest) if rest and index else ("", text)
+            rest = trimmed(cut(text, end))
+            return (cut(text, 0, end), rest) if rest and index else ("", text)
     return "", text

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating import punctuation, sentences
+from drafter.templating.slots import Printed, Shown, placed, shown
 
 Lookup = Callable[[str], Template | None]
 """Finds another template by name, for `import` and `include`; None where there is none."""
@@ -44,11 +45,16 @@ def references(template: Template) -> list[str]:
 
 def before(text: str, run: str) -> str:
     """A lead as it stands before points in its own paragraph: with an end mark, else with a colon."""
-    return punctuation.ended(text, "：") if run else text
+    end = "：" if run and not punctuation.has_end_mark(text) else ""
+    return (text.mark() if isinstance(text, Shown) else text) + end
 
 
 def _plain(value: object) -> object:
-    """What may be printed: text and numbers. A list or a function would print as Python's."""
+    """What is printed: text and numbers; for a text of the outline, its slot. A list or a function would
+    print as Python's.
+    """
+    if type(value) is Shown:
+        return value.mark()
     if isinstance(value, (str, int, float, jinja2.Undefined)):
         return value
     raise jinja2.TemplateRuntimeError("这里印的不是文字或数字")
@@ -97,11 +103,11 @@ class Renderer:
             finalize=_plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
-        self._environment.filters |= {**sentences.FILTERS, "before": before}
+        self._environment.filters |= {**sentences.FILTERS, "before": before, "placed": placed}
         self._environment.globals |= sentences.GLOBALS
 
-    def markdown(self, template: Template, data: Mapping[str, Any]) -> str:
-        """What the template makes of the data.
+    def markdown(self, template: Template, data: Mapping[str, Any]) -> tuple[str, list[object]]:
+        """What the template makes of the data, and what stands in the slots that it printed.
 
         Raises:
             InputProblem: the template is broken; the problem names the template and the line.
@@ -111,7 +117,9 @@ class Renderer:
             self._given[template.name] = template  # another of the same name: forget the first
             self._environment.cache.clear()  # type: ignore[union-attr]
         try:
-            return self._environment.get_template(template.name).render(data)
+            printed = Printed()
+            seen = {name: shown(value, printed) for name, value in data.items()}
+            return self._environment.get_template(template.name).render(seen), printed.things
         except jinja2.TemplateSyntaxError as error:
             raise self._broken(error.name or template.name, error.lineno, _syntax(error)) from error
         except jinja2.TemplateNotFound as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.outline import Outline, Point, Section, Tail
+from drafter.model.words import cut
 
 LONGEST_EXCERPT = 60
 _REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
@@ -63,7 +64,7 @@ def assignments(outline: Outline, say: Say) -> list[dict[str, str]]:
             if isinstance(item, Section):
                 for point in _assigned(item.points):
                     what = point.title or _first_sentence(point.text[0] if point.text else "")
-                    row = {"number": str(len(rows) + 1), "what": say(what.rstrip("。；"))}
+                    row = {"number": str(len(rows) + 1), "what": say(cut(what, 0, len(what.rstrip("。；"))))}
                     row |= {"section": say(item.heading), "owner": say(point.owner)}
                     rows.append(row | {"deadline": say(point.deadline)})
     return rows
@@ -79,7 +80,8 @@ def _assigned(points: tuple[Point, ...]) -> Iterator[Point]:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[。；])", text, maxsplit=1)[0]
+    end = re.search(r"[。；]", text)
+    return cut(text, 0, end.end()) if end else text
 
 
 def _texts(outline: Outline) -> Iterator[tuple[str, str]]:

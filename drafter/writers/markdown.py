@@ -22,6 +22,7 @@ from drafter.model.document import (
     Ruby,
     Table,
     Text,
+    Value,
 )
 
 _PLAIN = (Role.TITLE, Role.HEADING, Role.BODY)
@@ -100,7 +101,7 @@ def _inlines(content: Inlines) -> str:
                 parts.append(text.replace("{{", "\\{{"))
             case Lead(inner):
                 parts.append(f"**{_inlines(inner).replace('*', chr(92) + '*')}**")
-            case Added(inner):
+            case Added(inner) | Value(inner):
                 parts.append(_inlines(inner))
             case Fact(name, attribute):
                 parts.append(f"{{{{ {name}{'.' + attribute if attribute else ''} }}}}")

@@ -12,7 +12,7 @@ DATA = {"title": "题", "items": [{"text": "文"}], "part_names": ["opening", "c
 
 
 def render(body, lookup=lambda name: None):
-    return Renderer(lookup).markdown(Template("试", body=body), DATA)
+    return Renderer(lookup).markdown(Template("试", body=body), DATA)[0]
 
 
 def broken(body):
@@ -90,7 +90,7 @@ def test_two_templates_of_one_name_are_two():
     """A path and a catalogue name may end alike."""
     renderer = Renderer(lambda name: None)
 
-    assert [renderer.markdown(Template("试", body=body), DATA) for body in ("甲", "乙", "甲")] == [
+    assert [renderer.markdown(Template("试", body=body), DATA)[0] for body in ("甲", "乙", "甲")] == [
         "甲",
         "乙",
         "甲",

@@ -29,7 +29,7 @@ def say(body, *items, above=(), **data):
         return Template(name, body=text) if text else None
 
     data = {"items": list(items), "part_names": ["opening"], "occasion": {"people": PEOPLE}} | data
-    printed = Renderer(lookup).markdown(Template("试", body=body), data)
+    printed, _ = Renderer(lookup).markdown(Template("试", body=body), data)
     return "".join(char for char in printed if char.isprintable()).strip()
 
 

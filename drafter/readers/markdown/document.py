@@ -7,8 +7,10 @@ is literal but a lead sentence in `**…**` and references in `{{ … }}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Protocol, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -28,8 +30,10 @@ from drafter.model.document import (
     Role,
     Table,
 )
+from drafter.model.words import Origin
 from drafter.problems import Place, Problem
 from drafter.readers import characters
+from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.yaml.paragraphs import joined
 from drafter.readers.yaml.reading import nearest
 
@@ -74,14 +78,26 @@ def _lone_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
 _PARSER.block.ruler.before("table", "lone_paragraph", _lone_paragraph)
 
 
-def read(text: str, source: str, parts: Sequence[str] = ()) -> tuple[Document, tuple[Problem, ...]]:
+class Placed(Protocol):
+    """What stands on the page by itself in the slot of a rendered template."""
+
+    part: str
+
+    def blocks(self, leads: Sequence[str], slots: inlines.Slots) -> Iterable[Block]:
+        """Its blocks; `leads` are what the template says before its points, paragraph by paragraph."""
+
+
+def read(
+    text: str, source: str, parts: Sequence[str] = (), slots: inlines.Slots = ()
+) -> tuple[Document, tuple[Problem, ...]]:
     """The document, and the containers in it that are not known or not closed.
 
-    `parts` are the roles that the part marks of a rendered template stand for.
+    `parts` are the roles that the part marks of a rendered template stand for, `slots` what stands in its
+    slots: words, or something that is `Placed`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    reader = _Reader(source, text.split("\n"), parts)
-    if not parts:
+    reader = _Reader(source, text.split("\n"), parts, slots)
+    if reader.own:
         text = reader.usable(text)
     return Document(reader.blocks(_PARSER.parse(text))), tuple(reader.problems)
 
@@ -97,10 +113,14 @@ class _Open:
 class _Reader:
     """Walks the parser's tokens once; containers are kept on a stack."""
 
-    def __init__(self, source: str, lines: list[str], parts: Sequence[str]) -> None:
+    def __init__(self, source: str, lines: list[str], parts: Sequence[str], slots: inlines.Slots) -> None:
         self.source = source
         self.lines = lines
         self.parts = parts
+        self.slots = slots
+        self.own = not parts
+        self.starts = [0, *accumulate(len(line) + 1 for line in lines)] if self.own else []
+        self.column = 0
         self.problems: list[Problem] = []
         self.stack = [_Open("")]
         self.rows: list[list[Inlines]] = []
@@ -128,12 +148,21 @@ class _Reader:
     def _text(self, token: Token) -> None:
         """The text of whatever was opened last."""
         if self.rows:
-            self.rows[-1].append(inlines.literal(token.content))
+            self._cell(token)
         elif self.heading:
             self._heading(self.heading, token)
             self.heading = ""
         else:
             self._paragraph(token)
+
+    def _cell(self, token: Token) -> None:
+        """A cell of the table's last row; cells are told apart by what stands before them."""
+        line = (_line(token) or 1) - 1
+        row = self.rows[-1]
+        self.column = self.column if row else 0
+        at = self.lines[line].find(token.content, self.column) if self.own else -1
+        self.column = max(at, self.column) + len(token.content)
+        row.append(inlines.literal(token.content, self.slots, self._origin(token.content, line, at)))
 
     def _heading_open(self, token: Token) -> None:
         self.heading = token.tag
@@ -165,7 +194,10 @@ class _Reader:
         text = token.content
         if text.endswith("\\#"):
             text = text[:-2] + "#"
-        self._add(Paragraph(role, inlines.literal(text), level, _line(token)))
+        line = (_line(token) or 1) - 1
+        at = self.lines[line].find(token.content) if self.own else -1
+        origin = self._origin(text, line, at)
+        self._add(Paragraph(role, inlines.literal(text, self.slots, origin), level, line + 1))
 
     def _begins_part(self, text: str) -> bool:
         """Whether the paragraph only marks where a part begins: the next one is its first."""
@@ -177,22 +209,41 @@ class _Reader:
         self.part = self.parts[shield.part_index(mark[0])]
         return True
 
+    def _is_placed(self, text: str) -> bool:
+        """Whether the paragraph is a slot in whose place something stands by itself; it is put there."""
+        if not self.slots or not shield.SLOT.match(text):
+            return False
+        placed = self.slots[shield.slot_number(text[:2])]
+        if isinstance(placed, str):
+            return False
+        self._put(cast(Placed, placed), [words for words in text[2:].split(shield.NEXT) if words])
+        return True
+
+    def _put(self, placed: Placed, leads: Sequence[str]) -> None:
+        self.part = placed.part or self.part
+        for block in placed.blocks(leads, self.slots):
+            self._add(block)
+
     def _paragraph(self, token: Token) -> None:
         """One paragraph; in a container for a role, one for each line."""
         role = _ROLES.get(self.stack[-1].name)
         line = _line(token)
         if role is None:
-            if self._begins_part(token.content):
+            if self._begins_part(token.content) or self._is_placed(token.content):
                 return
             for offset, text in _items(token.content):
-                content = inlines.inlines(joined(text))
+                said = joined(text)
+                first = (line or 1) - 1 + offset
+                origin = self._origin(said, first, 0, 1 + text.strip("\n").count("\n"))
+                content = inlines.inlines(said, self.slots, origin)
                 if content:
-                    self._add(Paragraph(Role.BODY, content, line=(line or 0) + offset))
+                    self._add(Paragraph(Role.BODY, content, line=first + 1))
             return
         for offset, text in enumerate(token.content.split("\n")):
-            content = inlines.literal(text.strip())
+            said, first = text.strip(), (line or 1) - 1 + offset
+            content = inlines.literal(said, self.slots, self._origin(said, first, 0))
             if content:
-                self._add(Paragraph(role, content, line=(line or 0) + offset))
+                self._add(Paragraph(role, content, line=first + 1))
 
     def _open(self, token: Token) -> None:
         name = token.info.strip()
@@ -214,6 +265,16 @@ class _Reader:
             self.stack[-1].blocks.extend(done.blocks)
         else:
             self.stack[-1].blocks.extend(done.blocks)
+
+    def _origin(self, said: str, line: int, column: int, lines: int = 1) -> Origin | None:
+        """Where a text of a person's own draft stands, from a line and a column (from 0) on; of a rendered
+        template's nobody knows.
+        """
+        if not self.own or column < 0 or line >= len(self.lines):
+            return None
+        raw = "\n".join(self.lines[line : line + lines])[column:]
+        start = self.starts[line] + column
+        return Origin(MarkdownPassage(self.source, said, raw, line + 1, column + 1, start))
 
     def _complain(self, code: str, message: str, line: int, hint: str) -> None:
         self.problems.append(Problem(code, message, Place(self.source, line + 1, 1), hint=hint))

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
+from drafter.model.words import derived
 from drafter.problems import Severity
 from drafter.readers import dates
 from drafter.readers.outline.parts import PartReader
@@ -65,7 +66,7 @@ class AboutReader:
                 f"日期“{text[:20]}”看不懂或不存在",
                 "写成 2026-03-12、2026年3月12日或 2026年3月",
             )
-        return date or ""
+        return derived(date, text) if date and date != text else text if date else ""
 
     def speaker(self, node: yaml.Node) -> Speaker:
         """Who speaks: a name alone, or name, post and unit."""

@@ -149,7 +149,7 @@ def read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Probl
 
 
 def _read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Problem, ...]]:
-    reading = Reading()
+    reading = Reading(origins=True)
     reader = _OutlineReader(reading, roles)
     outline = reader.outline(source.root)
     return outline, tuple(reading.problems)
@@ -297,7 +297,7 @@ def read_facts(
     source, problems = parse(text, name, any_key=True)
     if source is None:
         return {}, {}, problems
-    reading = Reading()
+    reading = Reading(origins=True)
     reader = _OutlineReader(reading, {})
     node: yaml.Node = source.root
     for key, value in source.root.pairs:

@@ -7,6 +7,7 @@ from typing import Any
 from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import Marks, Part, Point, Section, Tail, Use
+from drafter.model.words import derived
 from drafter.readers import dates
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
@@ -118,7 +119,8 @@ class PartReader:
                     values[name] = self._use(key, value)
                 case "deadline":
                     deadline = self.reading.line(value, key.text)
-                    values[name] = dates.normal(deadline) or deadline
+                    day = dates.normal(deadline)
+                    values[name] = derived(day, deadline) if day and day != deadline else deadline
                     if dates.is_no_date(deadline):
                         message = f"时限“{deadline}”不存在"
                         self.reading.complain(value, "bad-date", message, "写成 2026-09-30，或 9月底前")

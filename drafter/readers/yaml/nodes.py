@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from drafter.problems import Place, Problem
+from drafter.readers import positions
 from drafter.readers.yaml.errors import explain, unusable_character
 
 MAX_DEPTH = 50
@@ -23,39 +24,81 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Node:
-    """A spot in a YAML file; `line` and `column` count from 1.
+    """A spot in a YAML file; `line` and `column` count from 1. `above` holds the node, under `step`.
 
     Nodes are plain slotted classes, not dataclasses: a long outline has thousands.
     """
 
-    __slots__ = ("column", "line", "source")
+    __slots__ = ("above", "column", "line", "source", "step")
 
     def __init__(self, line: int, column: int, source: str) -> None:
         self.line = line
         self.column = column
         self.source = source
+        self.above: Node | None = None
+        self.step: str | int = ""
 
     @property
     def place(self) -> Place:
         """Where the node stands."""
         return Place(self.source, self.line, self.column)
 
+    @property
+    def key(self) -> str:
+        """The path that leads here, in the file's own keys: 任务.要点[2].正文."""
+        steps: list[str] = []
+        node: Node | None = self
+        while node is not None and node.above is not None:
+            steps.append(f"[{node.step}]" if isinstance(node.step, int) else f".{node.step}")
+            node = node.above
+        return "".join(reversed(steps)).removeprefix(".")
+
 
 class Scalar(Node):
-    """A text. `raw` is the source of one that was written over several lines, else None."""
+    """A text, of the characters from `start` to `end` of `file`; `said` is what a reader took it for.
 
-    __slots__ = ("plain", "raw", "text")
+    `raw` is the source of one that was written over several lines, else None.
+    """
 
-    def __init__(self, text: str, line: int, column: int, source: str, raw: str | None, plain: bool) -> None:
+    __slots__ = ("_walk", "end", "file", "plain", "raw", "said", "start", "text")
+
+    def __init__(
+        self, text: str, line: int, column: int, source: str, file: str, start: int, end: int, plain: bool
+    ) -> None:
         super().__init__(line, column, source)
         self.text = text
-        self.raw = raw
+        self.file = file
+        self.start = start
+        self.end = end
         self.plain = plain
+        self.raw: str | None = None
+        self.said = ""
+        self._walk: list[tuple[int, int]] | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written here, or a bare null."""
         return self.plain and self.text in ("", "null", "~")
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the file the characters of `said` from `start` to `end` are written."""
+        if self.plain and self.raw is None:
+            return self.start + start, self.start + end
+        if self._walk is None:
+            raw = self.file[self.start : self.end]
+            units = positions.plain(raw) if self.plain else positions.STYLES[raw[0]](raw)
+            self._walk = positions.walked(self.said, units)
+        walk = self._walk
+        first = walk[start][0] if start < len(walk) else walk[-1][1] if walk else 0
+        last = walk[end - 1][1] if start < end <= len(walk) else first
+        return self.start + first, self.start + last
+
+    def place_at(self, offset: int) -> Place:
+        """Where in the file the character of `said` at this offset stands."""
+        at, _ = self.span(offset, offset)
+        before = self.file.count("\n", self.start, at)
+        column = at - self.file.rfind("\n", 0, at) if before else self.column + at - self.start
+        return Place(self.source, self.line + before, column)
 
 
 class Sequence(Node):
@@ -156,10 +199,12 @@ class _Builder:
         parent = self.stack[-1]
         if isinstance(parent, Sequence):
             parent.items.append(node)
+            node.above, node.step = parent, len(parent.items)
             return
         key = self.keys[-1]
         if key is not None:
             parent.pairs.append((key, node))
+            node.above, node.step = parent, key.text
             self.keys[-1] = None
         else:
             self.keys[-1] = self._key(node)
@@ -169,7 +214,7 @@ class _Builder:
         if not isinstance(node, Scalar):
             hint = '以 {{ 开头的文字要加引号，例如 "{{ 名称 }}……"'
             self.problems.append(Problem("bad-key", "键不能是列表或映射", node.place, hint=hint))
-            return Scalar("", node.line, node.column, node.source, None, True)
+            return self._nothing(node.line, node.column)
         if node.plain and node.text == MERGE_KEY:
             hint = "把要合并的内容直接写出来"
             self.problems.append(Problem("merge-key", "大纲里不用 << 合并", node.place, hint=hint))
@@ -179,8 +224,16 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         if event.anchor or event.tag:
             self._refuse(event)
-        raw = self.text[start.index : end.index] if end.line != start.line else None
-        return Scalar(event.value, start.line + 1, start.column + 1, self.source, raw, not event.style)
+        scalar = Scalar(
+            event.value, start.line + 1, start.column + 1, self.source,
+            self.text, start.index, end.index, not event.style,
+        )  # fmt: skip
+        if end.line != start.line:
+            scalar.raw = self.text[start.index : end.index]
+        return scalar
+
+    def _nothing(self, line: int, column: int) -> Scalar:
+        return Scalar("", line, column, self.source, self.text, 0, 0, True)
 
     def _mapping(self, event: Any) -> Mapping:
         if event.anchor or event.tag:
@@ -194,7 +247,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> Scalar:
         self._refuse(event)
-        return Scalar("", event.start_mark.line + 1, event.start_mark.column + 1, self.source, None, True)
+        return self._nothing(event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refuse(self, event: Any) -> None:
         """The problem with an anchor, an alias or a tag."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from drafter.model import vocabulary
 from drafter.model.outline import Reference
-from drafter.problems import Place, Problem, Severity
+from drafter.model.words import Origin, typed
+from drafter.problems import Problem, Severity
 from drafter.readers import characters
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml import paragraphs
@@ -20,10 +21,13 @@ REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 
 @dataclass(slots=True)
 class Reading:
-    """One run over one file. Problems and references gather here as nodes are read."""
+    """One run over one file. Problems and references gather here as nodes are read; with `origins` texts
+    know where they were typed.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    origins: bool = False
 
     def complain(
         self,
@@ -73,24 +77,36 @@ class Reading:
     def line(self, node: yaml.Node, what: str) -> str:
         """The node as one line of text; a list or mapping there is a problem."""
         if isinstance(node, yaml.Scalar):
-            return self.checked(node, paragraphs.line(node))
+            return self._typed(node, (paragraphs.line(node),))[0]
         self.complain(node, "wrong-type", f"“{what}”要写一行文字", _instead(node))
         return ""
 
     def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
         """The node as paragraphs: one text, or a list of texts."""
         if isinstance(node, yaml.Scalar):
-            return tuple(self.checked(node, text) for text in paragraphs.paragraphs(node))
+            return self._typed(node, paragraphs.paragraphs(node))
         if isinstance(node, yaml.Sequence):
             found: list[str] = []
             for item in node.items:
                 if isinstance(item, yaml.Scalar):
-                    found += [self.checked(item, text) for text in paragraphs.paragraphs(item)]
+                    found += self._typed(item, paragraphs.paragraphs(item))
                 else:
                     self.complain(item, "wrong-type", f"“{what}”的每一项要写文字", _instead(item))
             return tuple(found)
         self.complain(node, "wrong-type", f"“{what}”要写文字，或文字的列表", _instead(node))
         return ()
+
+    def _typed(self, node: yaml.Scalar, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The paragraphs of a scalar with their origin, checked; their references are noted."""
+        checked = [self._checked(node, text) for text in texts]
+        node.said = "\n".join(checked)
+        found, at = [], 0
+        for text in checked:
+            if "{{" in text:
+                self._note_references(node, text, at)
+            found.append(typed(text, Origin(node, at)) if self.origins else text)
+            at += len(text) + 1
+        return tuple(found)
 
     def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:
         """The English name of a fixed value; one that is not known is a problem."""
@@ -126,10 +142,8 @@ class Reading:
             return None
         return float(text)
 
-    def checked(self, node: yaml.Scalar, text: str) -> str:
-        """The text, its references noted, characters that no page can hold refused."""
-        if "{{" in text:
-            self._note_references(node, text)
+    def _checked(self, node: yaml.Scalar, text: str) -> str:
+        """The text; characters that no page can hold are refused."""
         if text.isprintable():
             return text
         text = joined(characters.plain_line_ends(text))
@@ -140,12 +154,13 @@ class Reading:
         self.complain(node, "bad-character", message, "删去这个字符（多半是从网页或旧文件带来的）")
         return characters.usable(text)
 
-    def _note_references(self, node: yaml.Scalar, text: str) -> None:
-        """Keeps each reference with its place; braces that are none are a problem."""
+    def _note_references(self, node: yaml.Scalar, text: str, at: int) -> None:
+        """Keeps each reference with its place; braces that are none are a problem. The text begins at `at`."""
         opened = text.count("{{") - text.count("\\{{")
         for match in REFERENCE.finditer(text):
             opened -= 1
-            self.references.append(Reference(match[1], match[2] or "", _place_in(node, match)))
+            place = node.place_at(at + match.start())
+            self.references.append(Reference(match[1], match[2] or "", place))
         if opened > 0:
             self.complain(
                 node,
@@ -153,17 +168,6 @@ class Reading:
                 "{{ 后面的写法看不懂",
                 "引用数据写成 {{ 名称 }}（名称用汉字、字母、数字、下划线）；要印出 {{ 本身，写成 \\{{",
             )
-
-
-def _place_in(node: yaml.Scalar, match: re.Match[str]) -> Place:
-    """Where a reference stands in the file: on the text's line, or on one of its lines."""
-    if node.raw is None:
-        return Place(node.source, node.line, node.column + match.start() + (not node.plain))
-    at = max(node.raw.find(match[0]), 0)
-    before = node.raw[:at]
-    line_start = before.rfind("\n") + 1
-    column = at - line_start + (1 if line_start else node.column)
-    return Place(node.source, node.line + before.count("\n"), column)
 
 
 _CODES = {"角色": "role", "版式": "layout"}

@@ -27,6 +27,7 @@ from drafter.model.document import (
     Ruby,
     Table,
     Text,
+    Value,
     headings,
     plain,
 )
@@ -267,6 +268,8 @@ class BodyWriter:
                     parts.append(self._inlines(inner, f"lead{level}"))
                 case Added(inner):
                     parts.append(self._inlines(inner, "added"))
+                case Value(inner):
+                    parts.append(self._inlines(inner, style))
                 case Fact() | Count():
                     parts.append(self._run(plain((inline,)), style))
         return "".join(parts)
