@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING
 
 from drafter.cli import console, options
+from drafter.reports import catalogue as report
+
+if TYPE_CHECKING:
+    from drafter.actions.catalogue import Listed
 
 
 def list_entries(kind: str, as_json: bool) -> int:
@@ -14,7 +17,7 @@ def list_entries(kind: str, as_json: bool) -> int:
 
     listed = action.list_entries(options.session(), kind)
     if as_json:
-        console.emit({"files": [], kind: [asdict(item) for item in listed]})
+        console.emit(report.listed_json(kind, listed))
         return 0
     rows = [
         [
@@ -30,7 +33,7 @@ def list_entries(kind: str, as_json: bool) -> int:
     return 0
 
 
-def _where(item: Any) -> str:
+def _where(item: Listed) -> str:
     """Where an entry was found; nothing of what is shipped and holds."""
     if not item.won:
         return f"{item.place}（被同名的挡住）"
@@ -44,7 +47,7 @@ def show(kind: str, name: str, as_json: bool) -> int:
     session = options.session()
     text = action.text(session, kind, name)
     if as_json:
-        console.emit({"files": [], "name": name, "path": str(session.path_of(kind, name)), "text": text})
+        console.emit(report.shown_json(name, session.path_of(kind, name), text))
     else:
         console.say(text.rstrip("\n"))
     return 0
@@ -56,7 +59,7 @@ def copy(kind: str, name: str, output: str, as_json: bool) -> int:
 
     path = action.copy(options.session(), kind, name, output)
     if as_json:
-        console.emit({"files": [{"path": str(path), "problems": []}]})
+        console.emit(report.copied_json(path))
     else:
         console.say(f"√ {console.near(str(path))}")
         for note in action.notes_on_copy(options.session(), kind, path):

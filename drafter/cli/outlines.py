@@ -21,7 +21,7 @@ Output = Annotated[str, typer.Option("-o", "--output", metavar="路径", help="�
 
 
 @app.command("list", cls=ChineseCommand)
-def list_(as_json: options.Json = False) -> int:
+def list_(as_json: options.AsJson = False) -> int:
     """例子：
       drafter outlines list
 
@@ -31,7 +31,7 @@ def list_(as_json: options.Json = False) -> int:
 
 
 @app.command("show", cls=ChineseCommand)
-def show(name: Name, as_json: options.Json = False) -> int:
+def show(name: Name, as_json: options.AsJson = False) -> int:
     """例子：
       drafter outlines show 政务服务推进会讲话
 
@@ -41,7 +41,7 @@ def show(name: Name, as_json: options.Json = False) -> int:
 
 
 @app.command("copy", cls=ChineseCommand)
-def copy(name: Name, output: Output = "", as_json: options.Json = False) -> int:
+def copy(name: Name, output: Output = "", as_json: options.AsJson = False) -> int:
     """例子：
       drafter outlines copy 政务服务推进会讲话 -o 今年的讲话.yaml
 

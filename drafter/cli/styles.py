@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import console, listing, options
 from drafter.cli.frame import ChineseCommand
+from drafter.reports import catalogue as report
 
 HELP = """例子：
   drafter styles list
@@ -23,7 +24,7 @@ Output = Annotated[
 
 
 @app.command("list", cls=ChineseCommand)
-def list_(as_json: options.Json = False) -> int:
+def list_(as_json: options.AsJson = False) -> int:
     """例子：
       drafter styles list
 
@@ -33,7 +34,7 @@ def list_(as_json: options.Json = False) -> int:
 
 
 @app.command("show", cls=ChineseCommand)
-def show(name: Name, as_json: options.Json = False) -> int:
+def show(name: Name, as_json: options.AsJson = False) -> int:
     """例子：
       drafter styles show 讲话稿
 
@@ -43,14 +44,14 @@ def show(name: Name, as_json: options.Json = False) -> int:
 
     rows = action.table(options.session(), name)
     if as_json:
-        console.emit({"files": [], "style": name, "values": [row._asdict() for row in rows]})
+        console.emit(report.style_json(name, rows))
     else:
         console.table([["项目", "数值", "依据"], *(list(row) for row in rows)])
     return 0
 
 
 @app.command("copy", cls=ChineseCommand)
-def copy(name: Name, output: Output = "", as_json: options.Json = False) -> int:
+def copy(name: Name, output: Output = "", as_json: options.AsJson = False) -> int:
     """例子：
       drafter styles copy 讲话稿 -o 我局.yaml
 

@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import console, listing, options
 from drafter.cli.frame import ChineseCommand
+from drafter.reports import catalogue as report
 
 HELP = """例子：
   drafter templates list
@@ -23,7 +24,7 @@ Output = Annotated[
 
 
 @app.command("list", cls=ChineseCommand)
-def list_(as_json: options.Json = False) -> int:
+def list_(as_json: options.AsJson = False) -> int:
     """例子：
       drafter templates list
 
@@ -33,7 +34,7 @@ def list_(as_json: options.Json = False) -> int:
 
 
 @app.command("show", cls=ChineseCommand)
-def show(name: Name, as_json: options.Json = False) -> int:
+def show(name: Name, as_json: options.AsJson = False) -> int:
     """例子：
       drafter templates show 部署讲话
 
@@ -43,7 +44,7 @@ def show(name: Name, as_json: options.Json = False) -> int:
 
 
 @app.command("copy", cls=ChineseCommand)
-def copy(name: Name, output: Output = "", as_json: options.Json = False) -> int:
+def copy(name: Name, output: Output = "", as_json: options.AsJson = False) -> int:
     """例子：
       drafter templates copy 部署讲话 -o 我局部署讲话.md.j2
 
@@ -55,7 +56,7 @@ def copy(name: Name, output: Output = "", as_json: options.Json = False) -> int:
 @app.command("check", cls=ChineseCommand)
 def check(
     name: Annotated[str, typer.Argument(metavar="[名称]", help="模板；不写就全部试一遍")] = "",
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter templates check 我局部署讲话.md.j2
@@ -69,14 +70,7 @@ def check(
     names = [name] if name else [item.name for item in action.list_entries(session, "templates") if item.won]
     results = [(item, *action.check_template(session, item)) for item in names]
     if as_json:
-        console.emit(
-            {
-                "files": [
-                    {"path": item, "problems": [console.problem_json(p) for p in found]}
-                    for item, _, found in results
-                ]
-            }
-        )
+        console.emit(report.tried_json((item, found) for item, _, found in results))
     for item, title, found in results:
         console.problems(found, item)
         if not as_json and not has_errors(found):
