@@ -82,10 +82,10 @@ def check(
 
 
 def _refuse(files: Sequence[str] | None, form: str) -> None:
-    """Says no to a form that is none, and where there is nothing to check.
+    """Says no where there is nothing to check, and to a form that nobody knows.
 
     Raises:
-        UsageProblem: so it is.
+        UsageProblem: no file was named, or there is no such form.
 
     """
     if form not in _FORMS:
