@@ -7,6 +7,7 @@ all; they carry the same problems and the exit code of the contract.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -61,6 +62,11 @@ class Problem:
     def in_source(self, source: str) -> Problem:
         """The same problem, its place naming `source`."""
         return replace(self, place=replace(self.place, source=source))
+
+
+def place_in_source(problems: Iterable[Problem], source: str) -> tuple[Problem, ...]:
+    """The problems, those whose place names no source placed in this one."""
+    return tuple(problem if problem.place.source else problem.in_source(source) for problem in problems)
 
 
 def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:

@@ -1,4 +1,4 @@
-"""The ground floor: numerals, measures, the shield."""
+"""The ground floor: numerals, measures, the shield, problems."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter import measures, numerals, shield
+from drafter.problems import Place, Problem, place_in_source
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,12 @@ def test_a_backslash_makes_braces_literal():
     """`\\{{` stands for two braces, not for a reference."""
     assert "{{" not in shield.shield(r"\{{ 名称 }}")
     assert shield.unshield(shield.shield(r"\{{ 名称 }}")) == "{{ 名称 }}"
+
+
+def test_a_problem_without_a_source_is_placed_in_the_file_that_was_read():
+    """What names a source of its own (a base, a table of facts) keeps it, and the line stays."""
+    typed, elsewhere = Problem("a", "甲", Place(line=3)), Problem("b", "乙", Place("数据.yaml", 1))
+
+    assert [Place("讲话.yaml", 3), Place("数据.yaml", 1)] == [
+        problem.place for problem in place_in_source([typed, elsewhere], "讲话.yaml")
+    ]

@@ -21,6 +21,7 @@ from drafter.problems import (
     Problem,
     Severity,
     UsageProblem,
+    place_in_source,
 )
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session
@@ -116,7 +117,7 @@ def _draft(session: Session, name: str, request: Request) -> Built:
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:
-        return Built(shown, error.exit_code, problems=_named(error.problems, shown))
+        return Built(shown, error.exit_code, problems=place_in_source(error.problems, shown))
     sheet = session.stylesheets.named(draft.style)
     document = draft.bound.document
     problems = (*said, *draft.problems, *glyphs.missing(document, sheet, shown))
@@ -141,11 +142,6 @@ def _origins(session: Session, draft: Draft, request: Request) -> tuple[Origin, 
     from drafter.library import origins  # most drafts do without the library
 
     return origins.origins_of(session, draft, request.origins)
-
-
-def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:
-    """The problems, those without a source of their own placed in this input."""
-    return tuple(problem if problem.place.source else problem.in_source(name) for problem in problems)
 
 
 def _outputs(session: Session, built: Built, request: Request, formats: tuple[str, ...]) -> tuple[str, ...]:
@@ -216,7 +212,7 @@ def _write(
             if form == "pdf":
                 built = replace(built, problems=(*built.problems, *_missing_fonts(session, built)))
     except DrafterError as error:
-        problems = (*built.problems, *_named(error.problems, built.path))
+        problems = (*built.problems, *place_in_source(error.problems, built.path))
         return replace(built, exit_code=error.exit_code, problems=problems, outputs=tuple(written))
     return replace(built, outputs=tuple(written))
 

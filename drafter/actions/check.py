@@ -10,7 +10,7 @@ from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
 from drafter.drafting.loading import Options
 from drafter.library.library import opened
-from drafter.problems import DrafterError, Problem, Severity, UsageProblem
+from drafter.problems import DrafterError, Problem, Severity, UsageProblem, place_in_source
 from drafter.proofreading import baselines, findings, mending
 from drafter.proofreading import predecessors as older
 from drafter.proofreading import settings as check_settings
@@ -174,8 +174,7 @@ class _Run:
             if self._request.annotate:
                 self._annotate(sheet, found)
         except DrafterError as error:
-            named = (p if p.place.source else p.in_source(shown) for p in error.problems)
-            return Checked(shown, error.exit_code, problems=tuple(named))
+            return Checked(shown, error.exit_code, problems=place_in_source(error.problems, shown))
         return self._told(sheet, found, annotated=self._request.annotate)
 
     def _read(self, name: str, shown: str) -> Sheet:

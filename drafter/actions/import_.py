@@ -10,7 +10,7 @@ from drafter.importing import guesses as importing
 from drafter.importing import recasting
 from drafter.importing.guesses import Imported
 from drafter.outlining.form import leftovers
-from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
+from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
 from drafter.readers.word import text as word_text
 from drafter.session import old_files
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
@@ -87,10 +87,7 @@ def _import(session: Session, name: str, output: str, request: Request, digests:
             if digests.check(target, text.encode("utf-8"), request.force):
                 digests.write(target, text.encode("utf-8"))
     except DrafterError as error:
-        problems = (
-            problem if problem.place.source else problem.in_source(name) for problem in error.problems
-        )
-        return Outlined(name, error.exit_code, problems=tuple(problems))
+        return Outlined(name, error.exit_code, problems=place_in_source(error.problems, name))
     return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
 
 

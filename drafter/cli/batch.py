@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from drafter.cli import console, options
+from drafter.reports import batch as report
 
 
 def batch(
@@ -26,7 +26,7 @@ def batch(
     date: options.Date = "",
     final: Annotated[bool, typer.Option("--final", help="有待补的行不生成")] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter batch 通知.yaml 各县.csv -o 成稿
@@ -39,20 +39,11 @@ def batch(
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(outline, table, output, name, chosen, final, force)
     results = action.batch(options.session(), request, console.Progress())
-    failed = [result for result in results if result.problem is not None]
+    failed = [(result.row, result.problem) for result in results if result.problem is not None]
     if as_json:
-        console.emit({"files": [_json(table, results)]})
+        console.emit(report.as_json(table, results))
     else:
         console.say(f"√ {len(results) - len(failed)} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
-    for result in failed:
-        assert result.problem is not None
-        console.note(
-            f"第 {result.row} 行：{console.LABELS[result.problem.severity]}：{result.problem.message}"
-        )
+    for row, problem in failed:
+        console.note(f"第 {row} 行：{console.LABELS[problem.severity]}：{problem.message}")
     return max((result.exit_code for result in results), default=0)
-
-
-def _json(table: str, results: list[Any]) -> dict[str, Any]:
-    problems = [console.problem_json(r.problem) | {"row": r.row} for r in results if r.problem is not None]
-    rows = [{key: value for key, value in asdict(r).items() if key != "problem"} for r in results]
-    return {"path": table, "problems": problems, "rows": rows}

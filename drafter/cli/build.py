@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
+from drafter.reports import build as report
+
+if TYPE_CHECKING:
+    from drafter.actions.build import Built
+
+_ORIGINS = {"outline": "大纲", "template": "模板补写", "library": "素材库"}
 
 
 def build(
@@ -38,7 +43,7 @@ def build(
     ] = False,
     open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
     from_: options.StdinKind = "yaml",
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter build 讲话.yaml
@@ -62,7 +67,7 @@ def build(
     )
     built = action.build(options.session(), request)
     if as_json:
-        console.emit({"files": [_json(item) for item in built]})
+        console.emit(report.as_json(built))
     for item in built:
         if origins and not as_json:
             _tell_origins(item)
@@ -77,66 +82,28 @@ def build(
     return max(item.exit_code for item in built)
 
 
-def _tell(item: Any) -> None:
+def _tell(built: Built) -> None:
     """What was written, how long it is, and what is still open."""
-    if item.draft is None or item.exit_code:
+    draft, measures = built.draft, built.measures
+    if draft is None or measures is None or built.exit_code:
         return
-    measures = item.measures
-    to_screen = item.data is not None
-    for path in item.outputs:
+    to_screen = built.data is not None
+    for path in built.outputs:
         console.say(f"√ {path}")
     summary = f"  {measures.characters} 字，约 {measures.pages} 页，讲 {measures.minutes:g} 分钟左右"
     (console.note if to_screen else console.say)(summary)
-    if item.draft.gaps:
-        console.note(f"  还有 {len(item.draft.gaps)} 处待补：")
-        for gap in item.draft.gaps:
+    if draft.gaps:
+        console.note(f"  还有 {len(draft.gaps)} 处待补：")
+        for gap in draft.gaps:
             console.note(f"    {console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
 
-def _tell_origins(item: Any) -> None:
+def _tell_origins(built: Built) -> None:
     """A line for each paragraph: where it comes from, and how it begins."""
-    names = {"outline": "大纲", "template": "模板补写", "library": "素材库"}
-    for origin in item.origins:
-        where = f"{names[origin.what]}{f' {origin.id}' if origin.id else ''}"
+    for origin in built.origins:
+        where = f"{_ORIGINS[origin.what]}{f' {origin.id}' if origin.id else ''}"
         where += f" 第 {origin.line} 行" if origin.line else ""
         console.note(f"第 {origin.paragraph} 段  {where}：{origin.text[:20]}")
-
-
-def _json(item: Any) -> dict[str, Any]:
-    """One file of the report, in the contract's shape."""
-    draft = item.draft
-    report: dict[str, Any] = {
-        "path": item.path,
-        "problems": [console.problem_json(problem) for problem in item.problems],
-        "outputs": list(item.outputs),
-        "template": None, "style": None, "characters": None, "minutes": None, "pages": None,
-        "gaps": [], "added": [],
-        "origins": [asdict(origin) for origin in item.origins],
-    }  # fmt: skip
-    if draft is not None:
-        report |= {
-            "template": draft.template,
-            "style": draft.style,
-            "characters": item.measures.characters,
-            "minutes": item.measures.minutes,
-            "pages": item.measures.pages,
-            "gaps": [gap.name for gap in draft.gaps],
-            "added": list(draft.bound.added),
-            "gap_places": [
-                {
-                    "name": gap.name,
-                    "text": gap.text,
-                    "paragraph": gap.paragraph,
-                    "line": gap.line,
-                    "column": gap.column,
-                    "excerpt": gap.excerpt,
-                }
-                for gap in draft.gaps
-            ],
-        }
-    if item.data is not None:
-        report["content"] = item.data.decode("utf-8")
-    return report
 
 
 def _open(path: str) -> None:

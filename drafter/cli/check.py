@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli import check_report, console, options
+from drafter.cli import console, findings, options, rules
+from drafter.problems import Problem, UsageProblem
+from drafter.reports import check as report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.actions.check import Checked
+
+_FORMS = ("text", "json", "sarif")
 
 
 def check(
@@ -46,7 +55,7 @@ def check(
     ] = "",
     accept: Annotated[bool, typer.Option("--accept", help="把这次发现的都记进基线")] = False,
     from_: Annotated[str, typer.Option("--from", metavar="yaml|md", help="标准输入是大纲还是草稿")] = "yaml",
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter check 讲话.yaml
@@ -58,31 +67,42 @@ def check(
     细心的同事再看一遍：序号、条数、占位符、网页残留、旧年份、数字、标点、提法，逐条指出在哪里、怎么改。
     """
     if explain:
-        return check_report.explain(explain)
+        rules.explain(explain)
+        return 0
     from drafter.actions import check as action
 
-    form = check_report.form(form)
-    check_report.refuse_nothing(files)
+    _refuse(files, form)
     request = action.Request(
         files or [], select or (), ignore or (), fail_on, against, date, fix, annotate, baseline, accept,
         stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_reader=options.reader(from_),
     )  # fmt: skip
     checked = action.check(options.session(), request)
-    _REPORTS["json" if as_json else form](checked)
+    _tell(checked, "json" if as_json else form)
     return max(item.exit_code for item in checked)
 
 
-def _text(checked: Any) -> None:
-    for item in checked:
-        check_report.tell(item)
+def _refuse(files: Sequence[str] | None, form: str) -> None:
+    """Says no where there is nothing to check, and to a form that nobody knows.
+
+    Raises:
+        UsageProblem: no file was named, or there is no such form.
+
+    """
+    if form not in _FORMS:
+        raise UsageProblem(Problem("bad-format", f"--format 没有“{form}”", hint="写 text、json 或 sarif"))
+    if not files:
+        hint = "例如 drafter check 讲话.yaml；看规则用 drafter check --explain 全部"
+        raise UsageProblem(Problem("usage", "没有写要查哪个文件", hint=hint))
 
 
-def _json(checked: Any) -> None:
-    console.emit(check_report.as_json(checked))
+def _tell(checked: Sequence[Checked], form: str) -> None:
+    """The findings in the form that was asked for."""
+    if form == "json":
+        console.emit(report.as_json(checked))
+    elif form == "sarif":
+        from drafter.reports import sarif  # brings every rule
 
-
-def _sarif(checked: Any) -> None:
-    console.emit(check_report.as_sarif(checked))
-
-
-_REPORTS = {"text": _text, "json": _json, "sarif": _sarif}
+        console.emit(sarif.as_sarif(checked))
+    else:
+        for item in checked:
+            findings.tell(item)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import re
@@ -12,9 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from drafter.problems import Place, Problem, Severity
+from drafter.reports import problems as report
+from drafter.reports.problems import Json
 
 _ALIKE = 20
 """How many problems of one kind are told before they are only counted."""
@@ -90,22 +90,7 @@ def gap_line(text: str, line: int | None, paragraph: int) -> str:
     return f"{text}（第 {line} 行）" if line else f"{text}（第 {paragraph} 段）"
 
 
-def problem_json(problem: Problem) -> dict[str, Any]:
-    """A problem in the contract's shape."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "hint": problem.hint,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "paragraph": problem.place.paragraph,
-        "excerpt": problem.excerpt,
-        "fix": dataclasses.asdict(problem.fix) if problem.fix else None,
-    }
-
-
-def emit(result: dict[str, Any]) -> None:
+def emit(result: Json) -> None:
     """One JSON object on stdout, and nothing else."""
     print(json.dumps(result, ensure_ascii=False, indent=2))
 
@@ -113,7 +98,7 @@ def emit(result: dict[str, Any]) -> None:
 def failure(found: Sequence[Problem], as_json: bool) -> None:
     """Problems that belong to no file in particular."""
     if as_json:
-        emit({"files": [], "problems": [problem_json(problem) for problem in found]})
+        emit(report.as_json(found))
     problems(found)
 
 

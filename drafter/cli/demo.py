@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli import console, options
+from drafter.reports import demo as report
 
 
 def demo(
@@ -17,7 +18,7 @@ def demo(
         str, typer.Option("--to", metavar="格式", help="docx、pdf、txt、md、html，默认 docx")
     ] = "docx",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的文件")] = False,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter demo
@@ -30,15 +31,7 @@ def demo(
     formats = [name.strip().lower() for name in to.split(",") if name.strip()]
     made = action.demo(options.session(), output, formats, force)
     if as_json:
-        files = [
-            {
-                "path": item.path,
-                "problems": [console.problem_json(p) for p in item.problems],
-                "outputs": item.outputs,
-            }
-            for item in made
-        ]
-        console.emit({"files": files})
+        console.emit(report.as_json(made))
     for item in made:
         console.problems(item.problems, item.path)
         if not as_json:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drafter.cli import console, options
+from drafter.reports import doctor as report
 
 
-def doctor(as_json: options.Json = False) -> int:
+def doctor(as_json: options.AsJson = False) -> int:
     """例子：
       drafter doctor
 
@@ -13,16 +14,12 @@ def doctor(as_json: options.Json = False) -> int:
     """
     from drafter.actions import doctor as action
 
-    report = action.examine(options.session())
+    findings = action.examine(options.session())
     if as_json:
-        findings = [
-            {"group": f.group, "name": f.name, "value": f.value, "ok": f.ok, "advice": f.advice}
-            for f in report
-        ]
-        console.emit({"files": [], "findings": findings})
+        console.emit(report.as_json(findings))
         return 0
     group = ""
-    for finding in report:
+    for finding in findings:
         if finding.group != group:
             group = finding.group
             console.say(f"{group}：")

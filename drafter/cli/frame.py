@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from drafter.cli.console import width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from typer._click import Command, Context, HelpFormatter, Parameter
 
 _ERRORS = (
     (re.compile(r"No such command '(.+?)'\.?(?: Did you mean (.+)\?)?"), "没有 {0} 这个命令"),
@@ -26,55 +31,64 @@ _ERRORS = (
 class ChineseCommand(TyperCommand):
     """A command whose help page is in Chinese."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         formatter.write(_page(self, ctx))
 
 
 class ChineseGroup(TyperGroup):
     """A group of commands whose help page is in Chinese."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         formatter.write(_page(self, ctx))
 
 
-def _page(command: Any, ctx: Any) -> str:
+def _page(command: Command, ctx: Context) -> str:
     """A help page: examples and what the command does, usage, then a table of everything."""
     text = (command.help or "").strip()
-    usage = [ctx.command_path, *_usage(command)]
-    blocks = [text, "用法：" + " ".join(usage)] if text else ["用法：" + " ".join(usage)]
-    commands = [
-        (name, (sub.help or "").strip().split("\n\n")[-1].split("。")[0].strip())
-        for name, sub in getattr(command, "commands", {}).items()
-        if not sub.hidden
-    ]
+    usage = "用法：" + " ".join([ctx.command_path, *_usage(command)])
+    blocks = [text, usage] if text else [usage]
+    commands = [(name, _gist(sub)) for name, sub in _commands(command).items() if not sub.hidden]
     params = command.get_params(ctx)
-    arguments = [_row(p, ctx) for p in params if p.param_type_name == "argument"]
-    options = [_row(p, ctx) for p in params if p.param_type_name == "option" and not p.hidden]
+    arguments = [_argument(param) for param in params if isinstance(param, TyperArgument)]
+    options = [_option(param) for param in params if isinstance(param, TyperOption) and not param.hidden]
     for title, rows in (("命令：", commands), ("参数：", arguments), ("选项：", options)):
         if rows:
             blocks.append("\n".join([title, *_table(rows)]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _usage(command: Any) -> list[str]:
+def _commands(command: Command) -> Mapping[str, Command]:
+    """The commands of a group."""
+    return command.commands if isinstance(command, TyperGroup) else {}
+
+
+def _gist(command: Command) -> str:
+    """The first sentence of what a command does, which follows its examples."""
+    return (command.help or "").strip().split("\n\n")[-1].split("。")[0].strip()
+
+
+def _usage(command: Command) -> list[str]:
     pieces = ["[选项]"]
-    if getattr(command, "commands", None):
+    if _commands(command):
         pieces.append("命令")
     for param in command.params:
-        if param.param_type_name == "argument":
-            name = (param.metavar or param.name).strip("[]")
+        if isinstance(param, TyperArgument):
+            name, _ = _argument(param)
             pieces.append((name if param.required else f"[{name}]") + ("..." if param.nargs == -1 else ""))
     return pieces
 
 
-def _row(param: Any, ctx: Any) -> tuple[str, str]:
-    """An option or argument as its spellings and its explanation."""
-    if param.param_type_name == "argument":
-        return (param.metavar or param.name).strip("[]"), param.help or ""
+def _argument(param: TyperArgument) -> tuple[str, str]:
+    """An argument's name and its explanation."""
+    return (param.metavar or param.name or "").strip("[]"), param.help or ""
+
+
+def _option(param: TyperOption) -> tuple[str, str]:
+    """An option's spellings and its explanation."""
     names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
-    takes = "" if param.is_flag or param.count else f" {param.metavar or '值'}"
     if param.name == "help":
         return names, "显示这页帮助"
+    takes = "" if param.is_flag or param.count else f" {param.metavar or '值'}"
     return names + takes, param.help or ""
 
 
@@ -87,18 +101,24 @@ def usage_message(error: typer.TyperException) -> tuple[str, str]:
     """A usage error of the parser in Chinese, and what to do."""
     said = error.message
     message = next((_filled(pattern, said, text) for pattern, text in _ERRORS if pattern.fullmatch(said)), "")
-    param = getattr(error, "param", None)
+    param: Parameter | None = getattr(error, "param", None)
     if type(error).__name__ == "MissingParameter" and param is not None:
-        kind = "参数" if param.param_type_name == "argument" else "选项"
-        message = f"缺少{kind} {_row(param, None)[0]}"
+        message = f"缺少{'参数' if isinstance(param, TyperArgument) else '选项'} {_spelling(param)}"
     elif param is not None and message:
-        message = f"{_row(param, None)[0].split(' ')[0]}：{message}"
+        message = f"{_spelling(param).split(' ')[0]}：{message}"
     near = re.search(r"Did you mean '(.+?)'", said)
-    possible = getattr(error, "possibilities", None) or ([near[1]] if near else [])
-    context = getattr(error, "ctx", None)
+    possible: Sequence[str] = getattr(error, "possibilities", None) or ([near[1]] if near else [])
+    context: Context | None = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "drafter"
     hint = f"是不是 {' 或 '.join(possible[:2])}？" if possible else f"运行 {path} --help 看用法"
     return message or said, hint
+
+
+def _spelling(param: Parameter) -> str:
+    """How a parameter stands on the help page."""
+    if isinstance(param, TyperArgument):
+        return _argument(param)[0]
+    return _option(param)[0] if isinstance(param, TyperOption) else param.name or ""
 
 
 def _filled(pattern: re.Pattern[str], said: str, text: str) -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
+from drafter.reports import import_ as report
+from drafter.session.destinations import STREAM
 
-_ROLE, _UNFIT = "角色 ", "角色 主体"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.importing.guesses import Imported
+    from drafter.model.source import Dropped, Guess
+
+_ROLE, _UNFIT, _DATE, _FACT = "角色 ", "角色 主体", "日期", "数据 "
+"""How guesses are named."""
+
 _WIDE, _SHOWN = 40, 3
 """How much is shown of what was left out: characters of each, and how many."""
 
@@ -35,7 +45,7 @@ def import_(
     propose_facts: ProposeFacts = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter import 去年讲话.docx
@@ -52,45 +62,51 @@ def import_(
     )
     found = action.import_files(options.session(), request)
     if as_json:
-        console.emit({"files": [_json(item) for item in found]})
+        console.emit(report.as_json(found))
     for item in found:
-        if item.output == "-" and not as_json:
+        if item.output == STREAM and not as_json:
             console.raw(item.text.encode("utf-8"))
         console.problems(item.problems, item.path)
         if not as_json and item.imported is not None:
-            _tell(item)
+            _tell(item.imported, item.output)
     return max(item.exit_code for item in found)
 
 
-def _tell(item: Any) -> None:
+def _tell(found: Imported, output: str) -> None:
     """What was written, what was left out, and what was guessed."""
-    found = item.imported
-    if item.output != "-":
-        console.say(f"√ {item.output}")
+    if output != STREAM:
+        console.say(f"√ {output}")
     console.note(f"  原文 {found.characters} 字，大纲里 {found.kept} 字")
-    for reason in dict.fromkeys(dropped.reason for dropped in found.dropped):
-        texts = [dropped.text for dropped in found.dropped if dropped.reason == reason]
+    _tell_dropped(found.dropped)
+    _tell_guessed(found.guessed)
+    if output != STREAM:
+        console.note(f"  接着：改好以后 drafter build {output}")
+
+
+def _tell_dropped(left_out: Sequence[Dropped]) -> None:
+    """A line for each reason, with the first texts."""
+    for reason in dict.fromkeys(dropped.reason for dropped in left_out):
+        texts = [dropped.text for dropped in left_out if dropped.reason == reason]
         shown = "；".join(_shown(text) for text in texts[:_SHOWN])
         more = f" 等 {len(texts)} 处" if len(texts) > _SHOWN else ""
         console.note(f"  没有放进来（{reason}）：{shown}{more}")
-    guessed = [guess for guess in found.guessed if guess.what.startswith(_ROLE)]
+
+
+def _tell_guessed(guessed: Sequence[Guess]) -> None:
+    """What to look at again: parts that fit no role, roles, dates, facts."""
     for guess in guessed:
         if guess.what == _UNFIT:
             console.note(f"  {guess.why}")
-    roles = [guess.what.removeprefix(_ROLE) for guess in guessed if guess.what != _UNFIT]
-    if roles:
-        said = "、".join(dict.fromkeys(roles))
-        console.note(f"  各部分的角色是猜的（{said}），不对就改大纲里的“角色”；为什么这样猜，--json 里有")
-    for guess in found.guessed:
-        if guess.what == "日期":
+    named = [guess.what for guess in guessed if guess.what.startswith(_ROLE) and guess.what != _UNFIT]
+    if named:
+        roles = "、".join(dict.fromkeys(what.removeprefix(_ROLE) for what in named))
+        console.note(f"  各部分的角色是猜的（{roles}），不对就改大纲里的“角色”；为什么这样猜，--json 里有")
+    for guess in guessed:
+        if guess.what == _DATE:
             console.note(f"  {guess.why}")
-    facts = [guess for guess in found.guessed if guess.what.startswith("数据 ")]
+    facts = sum(guess.what.startswith(_FACT) for guess in guessed)
     if facts:
-        console.note(
-            f"  提出 {len(facts)} 项数据，写在大纲的“数据”里，名称可以改（正文里的 {{{{ }}}} 一起改）"
-        )
-    if item.output != "-":
-        console.note(f"  接着：改好以后 drafter build {item.output}")
+        console.note(f"  提出 {facts} 项数据，写在大纲的“数据”里，名称可以改（正文里的 {{{{ }}}} 一起改）")
 
 
 def _shown(text: str) -> str:
@@ -98,34 +114,3 @@ def _shown(text: str) -> str:
     if any(map(str.isprintable, text[:_WIDE])):
         return text[:_WIDE]
     return "、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(text[:_WIDE]))
-
-
-def _json(item: Any) -> dict[str, Any]:
-    """One file of the report, in the contract's shape."""
-    found = item.imported
-    report: dict[str, Any] = {
-        "path": item.path,
-        "problems": [console.problem_json(problem) for problem in item.problems],
-        "outline": item.output or None, "title": None, "template": None, "characters": None, "kept": None,
-        "dropped": [], "guessed": [],
-    }  # fmt: skip
-    if found is None:
-        return report
-    return (
-        report
-        | {
-            "title": found.outline.title,
-            "template": found.outline.template,
-            "characters": found.characters,
-            "kept": found.kept,
-            "dropped": [
-                {"paragraph": dropped.paragraph, "text": dropped.text, "reason": dropped.reason}
-                for dropped in found.dropped
-            ],
-            "guessed": [
-                {"what": guess.what, "paragraph": guess.paragraph, "why": guess.why}
-                for guess in found.guessed
-            ],
-        }
-        | ({"content": item.text} if item.output == "-" else {})
-    )

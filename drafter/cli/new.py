@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
 from drafter.problems import Problem, UsageProblem
+from drafter.reports import new as report
 from drafter.session import inputs
+from drafter.session.destinations import STREAM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.actions.new import Answers, Made
+    from drafter.model.template import Template
 
 MOST_NAMED = 12
 
@@ -27,7 +35,7 @@ def new(
     ] = "",
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "",
     no_input: Annotated[bool, typer.Option("--no-input", help="什么也不问")] = False,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter new                                  一步步问
@@ -42,48 +50,54 @@ def new(
     session = options.session()
     answers = action.Answers(title=title)
     if not template and not from_id:
+        templates = action.known_templates(session)
         if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
-            known = "、".join(item.name for item in action.known_templates(session)[:MOST_NAMED])
-            hint = (
-                f"写上模板名，例如 drafter new 部署讲话；可以用：{known}等，drafter templates list 列出全部"
-            )
-            raise UsageProblem(Problem("no-template", "没有写用哪个模板", hint=hint))
-        template, answers = _ask(action.known_templates(session), title)
+            raise _unnamed(templates)
+        template, answers = _ask(templates, title)
     spelling = keys or str(session.places.default("keys") or "zh")
     if spelling not in ("zh", "en"):
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
     made = action.new(session, template, output, answers, from_id=from_id, keys=spelling)
     if as_json:
-        report: dict[str, Any] = {"path": made.path, "problems": [], "template": made.template}
-        report |= {"facts": list(made.facts), "marked": made.marked}
-        console.emit({"files": [report | ({"content": made.text} if made.path == "-" else {})]})
-    elif made.path == "-":
+        console.emit(report.as_json(made))
+    elif made.path == STREAM:
         console.raw(made.text.encode("utf-8"))
     else:
-        console.say(f"√ {made.path}")
-        if made.facts:
-            console.say(f"  数据清空了，照着填：{'、'.join(made.facts)}（原来的数写在旁边）")
-        if made.marked:
-            console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
-        if made.renewed and not made.facts:
-            older = from_id if inputs.is_outline(from_id) else "library"
-            console.say(
-                f"  没有“数据”，正文里的数还是原来的，逐处看：drafter check {made.path} --against {older}"
-            )
-        console.say(f"  填好后运行：drafter build {made.path}")
+        _tell(made, from_id)
     return 0
 
 
-def _ask(templates: list[Any], title: str) -> tuple[str, Any]:
+def _unnamed(templates: Sequence[Template]) -> UsageProblem:
+    """Says that a template has to be named where nobody can be asked."""
+    known = "、".join(template.name for template in templates[:MOST_NAMED])
+    hint = f"写上模板名，例如 drafter new 部署讲话；可以用：{known}等，drafter templates list 列出全部"
+    return UsageProblem(Problem("no-template", "没有写用哪个模板", hint=hint))
+
+
+def _tell(made: Made, from_id: str) -> None:
+    """Where the outline is, and what is to be filled in."""
+    console.say(f"√ {made.path}")
+    if made.facts:
+        console.say(f"  数据清空了，照着填：{'、'.join(made.facts)}（原来的数写在旁边）")
+    if made.marked:
+        console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
+    if made.renewed and not made.facts:
+        older = from_id if inputs.is_outline(from_id) else "library"
+        console.say(
+            f"  没有“数据”，正文里的数还是原来的，逐处看：drafter check {made.path} --against {older}"
+        )
+    console.say(f"  填好后运行：drafter build {made.path}")
+
+
+def _ask(templates: Sequence[Template], title: str) -> tuple[str, Answers]:
     """The template and the few things that every speech has, asked one by one."""
     import questionary
 
     from drafter.actions.new import Answers
 
     choices = [questionary.Choice(f"{item.name}  {item.about}", value=item.name) for item in templates]
-    template = questionary.select(
-        "要写什么？", choices=choices, instruction="（上下键选，回车定）"
-    ).unsafe_ask()
+    asked = questionary.select("要写什么？", choices=choices, instruction="（上下键选，回车定）")
+    template = str(asked.unsafe_ask())
 
     def line(question: str, default: str = "") -> str:
         return str(questionary.text(question, default=default).unsafe_ask()).strip()

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from drafter.cli import console, options
+from drafter.reports import schema as report
 
 
 def schema(
     template: options.Template = "",
     key_table: Annotated[bool, typer.Option("--key-table", help="列出每个键和值的中英文写法")] = False,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter schema > outline.schema.json
@@ -25,7 +26,7 @@ def schema(
     if key_table:
         rows = action.key_table()
         if as_json:
-            console.emit({"files": [], "keys": [row._asdict() for row in rows]})
+            console.emit(report.keys_json(rows))
             return 0
         console.table(
             [
@@ -35,5 +36,5 @@ def schema(
         )
         return 0
     described = action.schema(options.session(), template)
-    console.emit({"files": [], "schema": described} if as_json else described)
+    console.emit(report.as_json(described) if as_json else described)
     return 0

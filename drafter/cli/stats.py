@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
+from drafter.model import vocabulary
+from drafter.reports import stats as report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from drafter.actions.stats import Counted
+    from drafter.measuring.measure import PartMeasure
 
 _SLOW, _FAST = 160, 200
 
@@ -24,7 +32,7 @@ def stats(
     facts: options.Facts = None,
     settings: options.Setting = None,
     from_: options.StdinKind = "yaml",
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter stats 讲话.yaml
@@ -38,34 +46,29 @@ def stats(
     chosen = options.options(template, style, facts, settings)
     counted = action.stats(options.session(), files, chosen, rate, stdin, options.reader(from_))
     if as_json:
-        console.emit({"files": [_json(item) for item in counted]})
+        console.emit(report.as_json(counted))
     for item in counted:
-        if item.draft is not None and not as_json:
+        if not as_json:
             _tell(item)
         console.problems(item.problems, item.path)
     return max(item.exit_code for item in counted)
 
 
-def _tell(item: Any) -> None:
-    draft, measures, rate = item.draft, item.measures, item.rate
-    spoken = measures.minutes * rate
+def _tell(counted: Counted) -> None:
+    """How long the draft is, part by part; what to cut, and what is too long or still open."""
+    draft, measures = counted.draft, counted.measures
+    if draft is None or measures is None:
+        return
+    names = {**vocabulary.chinese(vocabulary.ROLES), **draft.roles}
     console.say(f"{draft.name}：{measures.characters} 字，{measures.paragraphs} 段，约 {measures.pages} 页")
-    console.say(
-        f"讲话时间：{measures.minutes:g} 分钟（每分钟 {rate:g} 字）；"
-        f"快些 {spoken / _FAST:.1f} 分钟，慢些 {spoken / _SLOW:.1f} 分钟"
-    )
-    names = _names() | dict(draft.roles)
-    rows = [["部分", "字数", "分钟"]]
-    rows += [
-        [part.heading or names.get(part.role, "全文"), str(part.characters), f"{part.minutes:g}"]
-        for part in measures.parts
-    ]
-    console.table(rows)
-    for change in item.changes:
-        name = change.part.heading or names.get(change.part.role, "全文")
+    _tell_time(measures.minutes, counted.rate)
+    rows = [[_name(part, names), str(part.characters), f"{part.minutes:g}"] for part in measures.parts]
+    console.table([["部分", "字数", "分钟"], *rows])
+    for change in counted.changes:
         verb = "删" if change.characters < 0 else "加"
-        console.say(f"按时间算：{name}（占 {change.share:.0%}）可{verb}约 {abs(change.characters)} 字")
-    for sentence in item.sentences:
+        where = f"{_name(change.part, names)}（占 {change.share:.0%}）"
+        console.say(f"按时间算：{where}可{verb}约 {abs(change.characters)} 字")
+    for sentence in counted.sentences:
         console.say(
             f"句子太长（{len(sentence.text)} 字）：第 {sentence.paragraph} 段“{sentence.text[:20]}……”"
         )
@@ -73,43 +76,14 @@ def _tell(item: Any) -> None:
         console.say(f"待补：{console.gap_line(gap.text, gap.line, gap.paragraph)}")
 
 
-def _names() -> dict[str, str]:
-    from drafter.model import vocabulary
+def _tell_time(minutes: float, rate: float) -> None:
+    """The time at the given rate, and for those who speak faster or slower."""
+    spoken = minutes * rate
+    console.say(
+        f"讲话时间：{minutes:g} 分钟（每分钟 {rate:g} 字）；"
+        f"快些 {spoken / _FAST:.1f} 分钟，慢些 {spoken / _SLOW:.1f} 分钟"
+    )
 
-    return vocabulary.chinese(vocabulary.ROLES)
 
-
-def _json(item: Any) -> dict[str, Any]:
-    """One file of the report, in the contract's shape."""
-    report: dict[str, Any] = {
-        "path": item.path,
-        "problems": [console.problem_json(problem) for problem in item.problems],
-        "characters": None, "paragraphs": None, "minutes": None, "pages": None, "parts": [], "gaps": [],
-    }  # fmt: skip
-    if item.draft is None:
-        return report
-    measures = item.measures
-    return report | {
-        "characters": measures.characters,
-        "paragraphs": measures.paragraphs,
-        "minutes": measures.minutes,
-        "pages": measures.pages,
-        "parts": [
-            {
-                "role": part.role,
-                "heading": part.heading,
-                "characters": part.characters,
-                "minutes": part.minutes,
-            }
-            for part in measures.parts
-        ],
-        "gaps": [gap.name for gap in item.draft.gaps],
-        "long_sentences": [
-            {"paragraph": sentence.paragraph, "characters": len(sentence.text), "text": sentence.text}
-            for sentence in item.sentences
-        ],
-        "changes": [
-            {"role": change.part.role, "heading": change.part.heading, "characters": change.characters}
-            for change in item.changes
-        ],
-    }
+def _name(part: PartMeasure, names: Mapping[str, str]) -> str:
+    return part.heading or names.get(part.role, "全文")

@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli import console, listing, options
 from drafter.cli.frame import ChineseCommand
+from drafter.reports import catalogue as report
 
 HELP = """例子：
   drafter styles list
@@ -16,24 +17,20 @@ HELP = """例子：
 
 版式：列出、查看、复制"""
 app = typer.Typer(help=HELP, rich_markup_mode=None)
-Name = Annotated[str, typer.Argument(metavar="名称", help="样式的名称、别名或路径")]
-Output = Annotated[
-    str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的样式文件夹")
-]
+_STYLES = listing.Kind(
+    "styles",
+    "样式",
+    "讲话稿",
+    copied="写上“继承: gbt9704”，只留要改的几行。",
+    copy_name="我局.yaml",
+    copy_place="工作区或用户的样式文件夹",
+)
 
-
-@app.command("list", cls=ChineseCommand)
-def list_(as_json: options.Json = False) -> int:
-    """例子：
-      drafter styles list
-
-    列出全部样式：名称、说明、在哪里找到的。
-    """
-    return listing.list_entries("styles", as_json)
+listing.add_list(app, _STYLES)
 
 
 @app.command("show", cls=ChineseCommand)
-def show(name: Name, as_json: options.Json = False) -> int:
+def show(name: Annotated[str, _STYLES.name_argument], as_json: options.AsJson = False) -> int:
     """例子：
       drafter styles show 讲话稿
 
@@ -43,17 +40,10 @@ def show(name: Name, as_json: options.Json = False) -> int:
 
     rows = action.table(options.session(), name)
     if as_json:
-        console.emit({"files": [], "style": name, "values": [row._asdict() for row in rows]})
+        console.emit(report.style_json(name, rows))
     else:
-        console.table([["项目", "数值", "依据"], *(list(row) for row in rows)])
+        console.table([["项目", "数值", "依据"], *([row.path, row.value, row.basis] for row in rows)])
     return 0
 
 
-@app.command("copy", cls=ChineseCommand)
-def copy(name: Name, output: Output = "", as_json: options.Json = False) -> int:
-    """例子：
-      drafter styles copy 讲话稿 -o 我局.yaml
-
-    复制一份出来改。写上“继承: gbt9704”，只留要改的几行。
-    """
-    return listing.copy("styles", name, output, as_json)
+listing.add_copy(app, _STYLES)

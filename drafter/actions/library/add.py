@@ -11,7 +11,7 @@ from drafter.importing import guesses as importing
 from drafter.library.library import Library, opened
 from drafter.model.library import Volume
 from drafter.outlining.form import leftovers
-from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors
+from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors, place_in_source
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
 from drafter.storage import files
@@ -87,10 +87,7 @@ def _add(session: Session, library: Library, name: str, own: str, request: Reque
             count = len(library.entries_of(volume))
             yield Added(name, 0, id_, count, new, problems)
     except DrafterError as error:
-        problems = tuple(
-            problem if problem.place.source else problem.in_source(name) for problem in error.problems
-        )
-        yield Added(name, error.exit_code, problems=problems)
+        yield Added(name, error.exit_code, problems=place_in_source(error.problems, name))
 
 
 def _volumes(

@@ -10,7 +10,7 @@ from drafter.library import comparing
 from drafter.library.comparing import Comparison, Spots
 from drafter.library.library import Library, opened
 from drafter.model.library import Entry
-from drafter.problems import DrafterError, Place, Problem, Severity
+from drafter.problems import DrafterError, Place, Problem, Severity, place_in_source
 from drafter.searching import words
 from drafter.session import lexicons
 from drafter.session.session import Session
@@ -89,8 +89,7 @@ def _compared(
     try:
         text = comparing.text_of(session, name)
     except DrafterError as error:
-        problems = (p if p.place.source else p.in_source(name) for p in error.problems)
-        return Compared(name, error.exit_code, problems=tuple(problems))
+        return Compared(name, error.exit_code, problems=place_in_source(error.problems, name))
     comparison = comparing.compare(text, spots, quotations, leave_out)
     return Compared(name, 0, comparison, _sources(comparison), tuple(_heard(comparison, name)))
 

@@ -1,4 +1,4 @@
-"""`drafter library`: its commands and its report."""
+"""`drafter library`: its commands, and what they say."""
 
 from drafter.cli.library.commands import app
 

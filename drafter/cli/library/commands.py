@@ -8,7 +8,7 @@ import typer
 
 from drafter.cli import options
 from drafter.cli.frame import ChineseCommand
-from drafter.cli.library import report as library_report
+from drafter.cli.library import entries, passages, volumes
 from drafter.problems import Problem, UsageProblem
 
 HELP = """例子：
@@ -44,7 +44,7 @@ def add(
     ] = None,
     template: Annotated[str, typer.Option("--template", metavar="文体", help="旧稿按哪个文体拆")] = "",
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library add 讲话.yaml
@@ -56,8 +56,7 @@ def add(
     from drafter.actions.library import add as action
 
     request = action.Request(files, tuple(tag or ()), template, tuple(folders or ()))
-    report = action.add(options.session(), request)
-    return library_report.added(report, as_json)
+    return volumes.tell_added(action.add(options.session(), request), as_json)
 
 
 @app.command("list", cls=ChineseCommand)
@@ -68,7 +67,7 @@ def list_(
     year: Year = "",
     tag: Tag = "",
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library list
@@ -79,9 +78,8 @@ def list_(
     from drafter.actions.library import find as action
 
     filters = action.Filters(kind, role, template, year, tag)
-    return library_report.listed(
-        action.list_entries(options.session(), filters, tuple(folders or ())), as_json
-    )
+    entries.tell_listed(action.list_entries(options.session(), filters, tuple(folders or ())), as_json)
+    return 0
 
 
 @app.command("search", cls=ChineseCommand, context_settings={"ignore_unknown_options": True})
@@ -97,7 +95,7 @@ def search(
     tag: Tag = "",
     limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, max=1000, help="最多列几条")] = 20,
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library search 营商环境
@@ -113,11 +111,12 @@ def search(
             raise UsageProblem(Problem("usage", f"没有 {word} 这个选项", hint="用 -h 看有哪些选项"))
     filters = action.Filters(kind, role, template, year, tag)
     found = action.search(options.session(), " ".join(words or ()), filters, limit, tuple(folders or ()))
-    return library_report.found(found, as_json)
+    entries.tell_found(found, as_json)
+    return 0
 
 
 @app.command("show", cls=ChineseCommand)
-def show(id_: Id, folders: Folders = None, as_json: options.Json = False) -> int:
+def show(id_: Id, folders: Folders = None, as_json: options.AsJson = False) -> int:
     """例子：
       drafter library show 督查-立项
 
@@ -125,7 +124,8 @@ def show(id_: Id, folders: Folders = None, as_json: options.Json = False) -> int
     """
     from drafter.actions.library import find as action
 
-    return library_report.shown(action.show(options.session(), id_, tuple(folders or ())), as_json)
+    entries.tell_shown(action.show(options.session(), id_, tuple(folders or ())), as_json)
+    return 0
 
 
 @app.command("take", cls=ChineseCommand)
@@ -134,7 +134,7 @@ def take(
     into: Annotated[str, typer.Option("--into", metavar="大纲", help="写进哪份大纲")],
     at: Annotated[str, typer.Option("--at", metavar="部分", help="写在哪一部分的末尾，如 任务")],
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library take 督查-立项 --into 讲话.yaml --at 任务
@@ -143,7 +143,8 @@ def take(
     """
     from drafter.actions.library import take as action
 
-    return library_report.took(action.take(options.session(), id_, into, at, tuple(folders or ())), as_json)
+    entries.tell_took(action.take(options.session(), id_, into, at, tuple(folders or ())), as_json)
+    return 0
 
 
 @app.command("similar", cls=ChineseCommand)
@@ -156,7 +157,7 @@ def similar(
         list[str] | None, typer.Option("--except", metavar="编号", help="库里的这一份不比，可以给几个")
     ] = None,
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library similar 讲话.yaml
@@ -167,14 +168,14 @@ def similar(
     from drafter.actions.library import similar as action
 
     request = action.Request(files, tuple(against or ()), tuple(leave_out or ()), tuple(folders or ()))
-    return library_report.compared(action.similar(options.session(), request), as_json)
+    return passages.tell_compared(action.similar(options.session(), request), as_json)
 
 
 @app.command("remove", cls=ChineseCommand)
 def remove(
     ids: Annotated[list[str], typer.Argument(metavar="编号", help="大纲或素材集的编号，可以给几个")],
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library remove 去年讲话
@@ -183,11 +184,11 @@ def remove(
     """
     from drafter.actions.library import keep as action
 
-    return library_report.removed(action.remove(options.session(), ids, tuple(folders or ())), as_json)
+    return volumes.tell_removed(action.remove(options.session(), ids, tuple(folders or ())), as_json)
 
 
 @app.command("rebuild", cls=ChineseCommand)
-def rebuild(folders: Folders = None, as_json: options.Json = False) -> int:
+def rebuild(folders: Folders = None, as_json: options.AsJson = False) -> int:
     """例子：
       drafter library rebuild
 
@@ -196,7 +197,8 @@ def rebuild(folders: Folders = None, as_json: options.Json = False) -> int:
     from drafter.actions.library import keep as action
 
     count, notes = action.rebuild(options.session(), tuple(folders or ()))
-    return library_report.rebuilt(count, notes, as_json)
+    volumes.tell_rebuilt(count, notes, as_json)
+    return 0
 
 
 @app.command("export", cls=ChineseCommand)
@@ -208,7 +210,7 @@ def export(
     tag: Tag = "",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     folders: Folders = None,
-    as_json: options.Json = False,
+    as_json: options.AsJson = False,
 ) -> int:
     """例子：
       drafter library export -o 素材.zip
@@ -219,4 +221,5 @@ def export(
     from drafter.actions.library import keep as action
 
     made = action.export(options.session(), output, tuple(ids or ()), tag, force, tuple(folders or ()))
-    return library_report.exported(made, as_json)
+    volumes.tell_exported(made, as_json)
+    return 0

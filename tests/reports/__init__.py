@@ -1,0 +1,1 @@
+"""A package, since its files are named as those of tests/cli are."""
