@@ -16,9 +16,9 @@ HELP = """例子：
 
 版式：列出、查看、复制"""
 app = typer.Typer(help=HELP, rich_markup_mode=None)
-Name = Annotated[str, typer.Argument(metavar="名称", help="样式的名称、别名或路径")]
+Name = Annotated[str, typer.Argument(metavar="名称", help="版式的名称、别名或路径")]
 Output = Annotated[
-    str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的样式文件夹")
+    str, typer.Option("-o", "--output", metavar="路径", help="复制到哪里；默认是工作区或用户的版式文件夹")
 ]
 
 
@@ -27,7 +27,7 @@ def list_(as_json: options.Json = False) -> int:
     """例子：
       drafter styles list
 
-    列出全部样式：名称、说明、在哪里找到的。
+    列出全部版式：名称、说明、在哪里找到的。
     """
     return listing.list_entries("styles", as_json)
 

@@ -85,10 +85,10 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     roles = template.role_spellings() if template else _ROLES
     outline, problems = outline_yaml.read(source, {**roles, **(genre.role_spellings() if genre else {})})
     if not options.style and _leads_out(session, "styles", outline.style, source):
-        hint = "样式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
+        hint = "版式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
         found.append(
             Problem(
-                "path-outside", f"大纲不能用文件夹之外的样式“{outline.style[:40]}”", Place(name), hint=hint
+                "path-outside", f"大纲不能用文件夹之外的版式“{outline.style[:40]}”", Place(name), hint=hint
             )
         )
     if inherited:
@@ -323,7 +323,7 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
             f"“{names.get(role) or _CHINESE.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
             Place(name),
             Severity.WARNING,
-            "写上小标题，或加 版式: 段内",
+            "写上小标题，或加 排法: 段内",
         )
         for role, section in sections
         if not section.heading and section.points and section.layout != "inline" and not section.marks

@@ -143,9 +143,9 @@ class PartReader:
             case "marks":
                 return self.marks(node, key)
             case "layout":
-                return self.reading.choice(node, "版式", _LAYOUTS)
+                return self.reading.choice(node, key, _LAYOUTS, "unknown-layout")
             case _:
-                return self.reading.choice(node, "角色", self.roles)
+                return self.reading.choice(node, key, self.roles, "unknown-role")
 
     def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
         """A tail: paragraphs, or a second row of points with what stands around it."""

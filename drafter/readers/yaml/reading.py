@@ -92,18 +92,15 @@ class Reading:
         self.complain(node, "wrong-type", f"“{what}”要写文字，或文字的列表", _instead(node))
         return ()
 
-    def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:
-        """The English name of a fixed value; one that is not known is a problem."""
+    def choice(
+        self, node: yaml.Node, what: str, names: Mapping[str, str], code: str = "unknown-value"
+    ) -> str:
+        """The English name of a fixed value; one that is not known is a problem of this code."""
         text = self.line(node, what)
         if not text:
             return ""
         if text not in names:
-            self.complain(
-                node,
-                f"unknown-{_CODES.get(what, 'value')}",
-                f"“{what}”没有“{text[:20]}”",
-                nearest(text, names),
-            )
+            self.complain(node, code, f"“{what}”没有“{text[:20]}”", nearest(text, names))
             return ""
         return names[text]
 
@@ -164,9 +161,6 @@ def _place_in(node: yaml.Scalar, match: re.Match[str]) -> Place:
     line_start = before.rfind("\n") + 1
     column = at - line_start + (1 if line_start else node.column)
     return Place(node.source, node.line + before.count("\n"), column)
-
-
-_CODES = {"角色": "role", "版式": "layout"}
 
 
 def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
