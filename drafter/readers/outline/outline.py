@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,8 @@ from drafter.problems import Place, Problem, has_errors
 from drafter.readers.outline.about import AboutReader
 from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
+from drafter.readers.yaml import keys, slips
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml import slips
 from drafter.readers.yaml.reading import Reading, first_spellings
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
@@ -40,12 +40,25 @@ class Source:
     problems: tuple[Problem, ...] = ()
     mended: bool = False
 
-    def field(self, name: str) -> str:
-        """The text of a top-level field by its English name, or ""."""
+    def field(self, name: str, roles: Mapping[str, str] | None = None) -> str:
+        """The text of a top-level field by its English name, or "". `roles`: see `pair`."""
+        _, value = self.pair(name, roles) or (None, None)
+        return value.text.strip() if isinstance(value, yaml.Scalar) and not value.empty else ""
+
+    def pair(self, name: str, roles: Mapping[str, str] | None = None) -> tuple[yaml.Scalar, yaml.Node] | None:
+        """The key and the value of a top-level field by its English name; None where it is not there.
+
+        Where `roles` are given, the spellings of all parts that may be meant, a misspelt key counts too.
+        """
+        names = _NAMES["outline"]
         for key, value in self.root.pairs:
-            if _NAMES["outline"].get(key.text) == name and isinstance(value, yaml.Scalar):
-                return "" if value.empty else value.text.strip()
-        return ""
+            if names.get(key.text) == name:
+                return key, value
+        known = {**_ALL_ROLES, **roles, **names} if roles is not None else {}
+        for _, meant, value in keys.meant(self.root, known, known) if known else ():
+            if meant is not None and names.get(meant.text) == name:
+                return meant, value
+        return None
 
 
 def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -168,6 +181,7 @@ class _OutlineReader:
         """The whole outline; parts keep the order of the file."""
         values: dict[str, Any] = {}
         parts: list[Part] = []
+        by_role: list[yaml.Scalar] = []
         others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
         names = {**others, **_NAMES["outline"], **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
@@ -175,6 +189,7 @@ class _OutlineReader:
             if name.startswith(_NOT_HERE):
                 self._refuse_role(key)
             elif key.text in self.roles:
+                by_role.append(key)
                 part = self.parts.part(name, node)
                 if part.items:
                     parts.append(part)
@@ -182,22 +197,26 @@ class _OutlineReader:
                 values["ordered"] = True
                 parts.extend(self.parts.sections(node))
             else:
-                value = self._field(name, key.text, node)
-                if value not in (None, ""):
-                    values[name] = value
+                self._keep(values, name, key, node)
         ordered = values.get("ordered", False)
         if ordered:
-            self._refuse_mixture(root)
-        for key, _ in root.pairs:
-            if _NAMES["outline"].get(key.text) == "date":
-                values.setdefault("date", "")
-                self.facts.places.setdefault("日期", key.place)
+            self._refuse_mixture(by_role)
         return Outline(
             **values,
             parts=_opening_first(parts) if ordered else tuple(parts),
             references=tuple(self.reading.references),
             fact_places=self.facts.places,
         )
+
+    def _keep(self, values: dict[str, Any], name: str, key: yaml.Scalar, node: yaml.Node) -> None:
+        """Puts a field of the top level among the values, where it says anything."""
+        value = self._field(name, key.text, node)
+        if name == "facts":  # a misspelt 数据 may stand beside that of the outline below
+            value = {**values.get(name, {}), **value}
+        if name == "date":
+            self.facts.places.setdefault("日期", key.place)
+        if name == "date" or value not in (None, ""):
+            values[name] = value
 
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
@@ -227,11 +246,10 @@ class _OutlineReader:
             f"可以用：{'、'.join(taken)}；别的内容放进“小节”列表，写 角色: 主体",
         )
 
-    def _refuse_mixture(self, root: yaml.Mapping) -> None:
+    def _refuse_mixture(self, by_role: Iterable[yaml.Scalar]) -> None:
         """Beside `sections` only an opening and a closing may stand on their own."""
-        for key, _ in root.pairs:
-            role = self.roles.get(key.text)
-            if role and role not in ("opening", "closing"):
+        for key in by_role:
+            if self.roles[key.text] not in ("opening", "closing"):
                 self.reading.complain(
                     key,
                     "mixed-order",

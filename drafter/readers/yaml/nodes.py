@@ -57,6 +57,10 @@ class Scalar(Node):
         """Whether nothing was written here, or a bare null."""
         return self.plain and self.text in ("", "null", "~")
 
+    def respelt(self, text: str) -> Scalar:
+        """Another text in the same place."""
+        return Scalar(text, self.line, self.column, self.source, None, True)
+
 
 class Sequence(Node):
     """A list of nodes."""
