@@ -99,6 +99,6 @@ def test_every_example_of_the_outline_page_prints_what_the_page_says(yaml, print
     if "继承:" in yaml:
         pytest.skip("the example needs the file that it extends")
     monkeypatch.chdir(tmp_path)
-    head = "" if "模板:" in yaml else "模板: 原样\n编号: [一、, （一）, 1.]\n"
+    head = "" if "模板:" in yaml else "模板: 原样\n层次序号: [一、, （一）, 1.]\n"
 
     assert lines(head + yaml) == printed.splitlines()

@@ -48,7 +48,7 @@ def key_table() -> list[KeyRow]:
     ]
     for where, words in (
         ("角色", vocabulary.ROLES),
-        ("版式的值", vocabulary.LAYOUTS),
+        ("排法的值", vocabulary.LAYOUTS),
         ("序号的值", (vocabulary.NONE,)),
     ):
         rows += [KeyRow(where, word.name, word.chinese, word.about) for word in words]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.session.session import Session
 
 AsJson = Annotated[bool, typer.Option("--json", help="结果输出为 JSON")]
-Style = Annotated[str, typer.Option("--style", metavar="样式", help="版式：名称、别名或路径")]
+Style = Annotated[str, typer.Option("--style", metavar="版式", help="版式：名称、别名或路径")]
 Template = Annotated[str, typer.Option("--template", metavar="模板", help="改用这个模板")]
 Facts = Annotated[list[Path] | None, typer.Option("--facts", metavar="文件", help="数据文件，可以给几个")]
 Setting = Annotated[list[str] | None, typer.Option("--set", metavar="名称=值", help="填一个数据，可以给几个")]

@@ -19,11 +19,11 @@ HELP = """例子：
 app = typer.Typer(help=HELP, rich_markup_mode=None)
 _STYLES = listing.Kind(
     "styles",
-    "样式",
+    "版式",
     "讲话稿",
     copied="写上“继承: gbt9704”，只留要改的几行。",
     copy_name="我局.yaml",
-    copy_place="工作区或用户的样式文件夹",
+    copy_place="工作区或用户的版式文件夹",
 )
 
 listing.add_list(app, _STYLES)

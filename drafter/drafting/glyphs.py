@@ -27,7 +27,7 @@ def missing(document: Document, sheet: Stylesheet, name: str) -> tuple[Problem, 
     if not rare:
         return ()
     message = f"“{'”“'.join(rare)}”不在{'、'.join(fonts)}里，Word 会换成别的字体"
-    hint = '在样式里写 字体集: windows（或 gbk），或在 drafter.toml 的 [defaults] 里写 fonts = "windows"'
+    hint = '在版式里写 字体集: windows（或 gbk），或在 drafter.toml 的 [defaults] 里写 fonts = "windows"'
     return (Problem("rare-characters", message, Place(name), Severity.WARNING, hint),)
 
 

@@ -79,16 +79,16 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     if source is None:
         raise InputProblem(*problems)
     found: list[Problem] = []
-    source, inherited = _with_base(session, source, name, found)
+    source, inherited = _with_base(session, source, options, found)
     template = _template(session, source, options, found)
     genre = _genre(session, source, template)
     roles = template.role_spellings() if template else _ROLES
     outline, problems = outline_yaml.read(source, {**roles, **(genre.role_spellings() if genre else {})})
     if not options.style and _leads_out(session, "styles", outline.style, source):
-        hint = "样式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
+        hint = "版式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
         found.append(
             Problem(
-                "path-outside", f"大纲不能用文件夹之外的样式“{outline.style[:40]}”", Place(name), hint=hint
+                "path-outside", f"大纲不能用文件夹之外的版式“{outline.style[:40]}”", Place(name), hint=hint
             )
         )
     if inherited:
@@ -123,17 +123,21 @@ def _by_line(problem: Problem) -> tuple[int, int]:
     return problem.place.line or 0, problem.place.column or 0
 
 
-def _with_base(session: Session, source: Source, name: str, found: list[Problem]) -> tuple[Source, bool]:
+def _with_base(
+    session: Session, source: Source, options: Options, found: list[Problem]
+) -> tuple[Source, bool]:
     """The outline laid over the one that it extends, and over what that extends in turn."""
-    seen = {str(Path(name).resolve())}
+    seen = {str(Path(source.name).resolve())}
     over = source
-    base_name = source.field("extends")
+    own = _template(session, source, options, [])
+    roles = own.role_spellings() if own else _ROLES
+    base_name = source.field("extends", roles)
     inherited = bool(base_name)
-    folder = Path(name).parent
+    folder = Path(source.name).parent
     while base_name:
         path = _base_path(session, base_name, folder)
-        key = next((k for k, _ in over.root.pairs if k.text in ("extends", "继承")), None)
-        place = key.place if key is not None else Place(name)
+        pair = over.pair("extends", roles)
+        place = pair[0].place if pair else Place(source.name)
         if path is None:
             found.append(_no_base(base_name, folder, place))
             return source, inherited
@@ -175,9 +179,9 @@ def _base_path(session: Session, name: str, folder: Path) -> Path | None:
 
 def _template(session: Session, source: Source, options: Options, found: list[Problem]) -> Template | None:
     """The template that the options or the outline name; None with a problem."""
-    key = next((k for k, _ in source.root.pairs if k.text in ("template", "模板")), None)
-    name = options.genre or source.field("template") or (PLAIN if options.letterhead else "")
-    place = key.place if key is not None else Place(source.name, 1, 1)
+    pair = source.pair("template", _ROLES)
+    name = options.genre or source.field("template", _ROLES) or (PLAIN if options.letterhead else "")
+    place = pair[0].place if pair else Place(source.name, 1, 1)
     if not name and any(problem.code in ("unknown-outline", "endless-extends") for problem in found):
         return None  # the template may be named in the outline that was not found
     if not name:
@@ -202,7 +206,7 @@ def _genre(session: Session, source: Source, template: Template | None) -> Templ
 
     Its parts and their order still hold: a paper that helps with a speech follows the speech.
     """
-    name = source.field("template")
+    name = source.field("template", _ROLES)
     if template is None or not template.any_role or name in ("", template.name, *template.aliases):
         return None
     if _leads_out(session, "templates", name, source):
@@ -323,7 +327,7 @@ def _unheaded(outline: Outline, template: Template, name: str) -> list[Problem]:
             f"“{names.get(role) or _CHINESE.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
             Place(name),
             Severity.WARNING,
-            "写上小标题，或加 版式: 段内",
+            "写上小标题，或加 排法: 段内",
         )
         for role, section in sections
         if not section.heading and section.points and section.layout != "inline" and not section.marks

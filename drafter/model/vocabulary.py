@@ -20,7 +20,7 @@ class Kind(Enum):
     DATE = "日期，如 2026-03-12、2026年3月"
     NUMBER = "数字"
     FLAG = "是/否"
-    LAYOUT = "版式"
+    LAYOUT = "排法"
     ROLE = "部分的角色"
     MARKS = "序号样式"
     SECTIONS = "小节的列表"
@@ -97,7 +97,7 @@ NO = ("false", "no", "off", "否")
 
 OUTLINE = (
     Key("template", ("模板",), Kind.LINE, "用哪个模板起草，见 drafter templates list"),
-    Key("style", ("样式",), Kind.LINE, "用哪个版式；不写用模板默认的"),
+    Key("style", ("版式", "样式"), Kind.LINE, "用哪个版式；不写用模板默认的"),
     Key("extends", ("继承",), Kind.LINE, "接着另一份大纲写：编号或路径"),
     Key("title", ("标题",), Kind.LINE, "题目"),
     Key("subtitle", ("副标题",), Kind.LINE, "副题，前面自动加破折号"),
@@ -111,10 +111,10 @@ OUTLINE = (
     ),
     Key("addressees", ("主送", "主送机关"), Kind.LINES, "公文的主送机关"),
     Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
-    Key("numbering", ("编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
+    Key("numbering", ("层次序号", "编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
     Key("minutes", ("时长", "分钟"), Kind.NUMBER, "预定讲多少分钟"),
-    Key("redacted", ("脱密",), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
-    Key("brief", ("必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
+    Key("redacted", ("脱敏", "脱密"), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
+    Key("brief", ("领导交代", "交代", "必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
     Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
     Key("sections", ("小节", "正文"), Kind.SECTIONS, "按自定顺序排列的小节"),
     Key("official", ("公文", "公文要素"), Kind.OFFICIAL, "版头、落款、版记里的各项"),
@@ -176,7 +176,7 @@ SECTION = (
     Key("role", ("角色", "部分"), Kind.ROLE, "属于哪一部分"),
     Key("heading", ("小标题", "标题"), Kind.LINE, "小标题，不用写序号"),
     Key("marks", ("序号",), Kind.MARKS, "本节要点的序号"),
-    Key("layout", ("版式",), Kind.LAYOUT, "本节要点的排法：标题、段首、段内"),
+    Key("layout", ("排法", "版式"), Kind.LAYOUT, "本节要点的排法：标题、段首、段内"),
     Key("lead", ("导语",), Kind.TEXTS, "要点之前的话"),
     Key("points", ("要点",), Kind.POINTS, "要点"),
     Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
@@ -191,7 +191,7 @@ POINT = (
     Key("mark", ("本条序号",), Kind.LINE, "只用于本条的序号，如 第二，；无：不要序号"),
     Key("text", ("正文", "内容"), Kind.TEXTS, "要点的正文"),
     Key("marks", ("序号",), Kind.MARKS, "下一层要点的序号"),
-    Key("layout", ("版式",), Kind.LAYOUT, "标题、段首：本条标题的排法；段内：下一层要点排在本段之内"),
+    Key("layout", ("排法", "版式"), Kind.LAYOUT, "标题、段首：本条标题的排法；段内：下一层要点排在本段之内"),
     Key("points", ("要点",), Kind.POINTS, "下一层要点"),
     Key("tail", ("小结",), Kind.TAIL, "要点最后的话"),
     Key("owner", ("责任单位", "责任人"), Kind.LINE, "责任单位"),

@@ -20,6 +20,7 @@ from drafter.readers.yaml.reading import Reading
 
 _COLLECTION = vocabulary.spellings(COLLECTION)
 _ENTRY = vocabulary.spellings(ENTRY)
+_OF_PIECES = vocabulary.spellings((*vocabulary.POINT, *vocabulary.SECTION))
 _ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
 _KINDS = {
     **dict.fromkeys(("section", "小节"), "section"),
@@ -62,7 +63,7 @@ def read(volume: Volume, roles: Roles) -> Contents:
     source, problems = outline_yaml.parse(volume.text, volume.name)
     if source is None:
         return Contents((), {}, None, problems)
-    if source.root.get("entries", "素材") is not None:
+    if source.root.get("collection", "素材集", "entries", "素材") is not None:
         return _collection(volume, source)
     outline, problems = outline_yaml.read(source, roles(source.field("template")))
     return Contents(tuple(_of_outline(volume, outline)), outline.facts, outline, problems)
@@ -217,8 +218,8 @@ def _collection(volume: Volume, source: Source) -> Contents:
             shelved = _entry(volume, node, reading, about.values, ids)
             if shelved is not None:
                 found.append(shelved)
-    elif entries is not None:
-        reading.complain(entries, "wrong-type", "“素材”要写成列表", "每一条以“- ”开头")
+    else:
+        reading.complain(entries or source.root, "wrong-type", "“素材”要写成列表", "每一条以“- ”开头")
     return Contents(tuple(found), {}, None, (*source.problems, *reading.problems))
 
 
@@ -246,27 +247,27 @@ def _entry(
     if not isinstance(node, yaml.Mapping):
         reading.complain(node, "wrong-type", "每条素材要写成“键: 值”", "至少写 类别: 和 正文:")
         return None
-    kind_node = node.get("kind", "类别")
-    kind = reading.choice(kind_node, "类别", _KINDS) if kind_node is not None else "point"
-    if not kind:
-        return None
     about = _About(reading, given)
     structure = yaml.Mapping(node.line, node.column, node.source)
-    for key, value in node.pairs:
-        name = _ENTRY.get(key.text)
-        if name not in (None, "kind"):
+    kind = "point"
+    for name, key, value in reading.fields(node, {**_OF_PIECES, **_ENTRY}, "素材里"):
+        if name == "kind":
+            kind = reading.choice(value, key.text, _KINDS)
+        elif key.text in _ENTRY:
             about.take(name, key, value)
-        if name is None:
-            structure.pairs.append((_as_heading(key) if kind == "section" else key, value))
+        else:
+            structure.pairs.append((key, value))
+    if not kind:
+        return None
+    if kind == "section":
+        structure.pairs = [(_as_heading(key), value) for key, value in structure.pairs]
     piece = _piece(kind, structure, reading)
     return None if piece is None else _shelved(volume, kind, piece, about.values, ids, node, reading)
 
 
 def _as_heading(key: yaml.Scalar) -> yaml.Scalar:
     """A section's title is its heading."""
-    if key.text not in ("title", "标题"):
-        return key
-    return yaml.Scalar("heading", key.line, key.column, key.source, key.file, key.start, key.end, True)
+    return key.respelt("heading") if key.text in ("title", "标题") else key
 
 
 def _piece(kind: str, structure: yaml.Mapping, reading: Reading) -> Section | Point | None:

@@ -102,7 +102,7 @@ def parse(text: str, name: str) -> tuple[yaml.Mapping | None, tuple[Problem, ...
     if problems:
         return None, tuple(problems)
     problem = Problem(
-        "no-stylesheet", "这不是一份样式", Place(name, 1, 1), hint="用 drafter styles copy 复制一份来改"
+        "no-stylesheet", "这不是一份版式", Place(name, 1, 1), hint="用 drafter styles copy 复制一份来改"
     )
     return None, (*problems, problem)
 
@@ -172,7 +172,7 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     """The stylesheet, None where a value that every page needs is missing, and problems."""
     reader = _Reader()
     values: dict[str, Any] = {"aliases": (), "about": "", "basis": {}}
-    for name, key, node in reader.fields(root, _with_english(_TOP), "样式里"):
+    for name, key, node in reader.fields(root, _with_english(_TOP), "版式里"):
         if name == "extends":
             continue
         values[name] = reader.part(name, key.text, node)
@@ -180,7 +180,7 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     missing = [chinese for chinese, name in _TOP.items() if name not in values and name not in optional]
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
-        reader.complain(root, "missing-key", f"样式里缺少：{'、'.join(missing)}", hint)
+        reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(missing)}", hint)
     if reader.problems:
         return None, tuple(reader.problems)
     return with_font_set(Stylesheet(**values), values.get("font_set", "")), ()
@@ -233,7 +233,7 @@ class _Reader(Reading):
         self, node: yaml.Node, names: dict[str, str], keys: dict[str, str], kind: type
     ) -> dict[str, Any]:
         styles = {}
-        for name, key, value in self.fields(node, _with_english(names), "样式里"):
+        for name, key, value in self.fields(node, _with_english(names), "版式里"):
             styles[name] = self._made(kind, self._values(value, keys, key.text), value, key.text)
         return styles
 
@@ -242,7 +242,7 @@ class _Reader(Reading):
             return kind(**values)
         except TypeError:
             if not self.problems:
-                self.complain(node, "missing-key", f"“{what}”没有写全", "用“继承”接着一份写全的样式写")
+                self.complain(node, "missing-key", f"“{what}”没有写全", "用“继承”接着一份写全的版式写")
             return None
 
     def _values(self, node: yaml.Node, keys: dict[str, str], what: str) -> dict[str, Any]:

@@ -18,10 +18,10 @@ FRONT_MATTER = (
     Key("category", ("类别",), Kind.LINE, "列在哪一类"),
     Key("order", ("次序",), Kind.NUMBER, "在同类里排第几，越常用越小"),
     Key("about", ("说明",), Kind.LINE, "一句话说明"),
-    Key("style", ("样式",), Kind.LINE, "默认版式"),
+    Key("style", ("版式", "样式"), Kind.LINE, "默认版式"),
     Key("form", ("格式",), Kind.LINE, "公文的特定格式：信函、命令、纪要"),
     Key("audience", ("称谓",), Kind.LINES, "新大纲里称谓的例子"),
-    Key("numbering", ("编号",), Kind.LINES, "默认的各层序号"),
+    Key("numbering", ("层次序号", "编号"), Kind.LINES, "默认的各层序号"),
     Key("any_role", ("不限角色",), Kind.FLAG, "接受任何角色，按大纲自己的顺序"),
     Key("owners", ("印责任",), Kind.FLAG, "要点后面印责任单位和完成时限"),
     Key("meeting", ("会议事项",), Kind.FLAG, "把“场合”排成会议时间、地点、议程、参会人员几节"),
@@ -35,7 +35,7 @@ ROLE = (
     Key("chinese", ("叫法",), Kind.LINE, "在大纲里的叫法"),
     Key("prompt", ("提示",), Kind.LINE, "写什么"),
     Key("required", ("必有",), Kind.FLAG, "不能缺"),
-    Key("layout", ("版式",), Kind.LAYOUT, "要点的默认排法"),
+    Key("layout", ("排法", "版式"), Kind.LAYOUT, "要点的默认排法"),
     Key("marks", ("序号",), Kind.LINE, "要点的默认序号"),
 )
 _FRONT_MATTER = vocabulary.spellings(FRONT_MATTER)
@@ -123,7 +123,7 @@ def _role(reading: Reading, node: yaml.Node) -> TemplateRole | None:
         if name == "required":
             values[name] = reading.flag(value, key.text)
         elif name == "layout":
-            values[name] = reading.choice(value, "版式", _LAYOUTS)
+            values[name] = reading.choice(value, key.text, _LAYOUTS, "unknown-layout")
         elif name == "marks":
             values[name] = numerals.scheme(reading.line(value, key.text))
         else:

@@ -86,7 +86,7 @@ class Stylesheets:
         """Every value of the stylesheet as written, by its path, inherited ones included."""
         if name.lower().endswith(WORD_FILE):
             hint = "用 drafter build --style 照它的样子排；要一项一项看，用 drafter styles show 讲话稿"
-            raise InputProblem(Problem("no-stylesheet", f"{name} 是 Word 文件，没有样式表可列", hint=hint))
+            raise InputProblem(Problem("no-stylesheet", f"{name} 是 Word 文件，没有版式可列", hint=hint))
         fonts = {f"字体.{role}": font for role, font in self.named(name).fonts.items()}
         values = stylesheet_yaml.values(self._nodes(name, ()))
         return [(path, fonts.get(path, value)) for path, value in values]
@@ -96,7 +96,7 @@ class Stylesheets:
         path = path_of(self._places, self._base, "styles", name, above[-1] if above else "")
         if str(path) in above or len(above) > MAX_EXTENDS:
             problem = Problem(
-                "endless-extends", "样式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
+                "endless-extends", "版式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
             )
             raise InputProblem(problem)
         root, problems = stylesheet_yaml.parse(catalogue.text(path), str(path))

@@ -11,7 +11,7 @@ from drafter.storage import files
 from drafter.storage.places import Places
 
 SUFFIXES = {"templates": ".md.j2", "styles": ".yaml", "outlines": ".yaml"}
-_NAMES = {"templates": "模板", "styles": "样式", "outlines": "大纲"}
+_NAMES = {"templates": "模板", "styles": "版式", "outlines": "大纲"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,46 @@ def test_all_problems_of_a_file_come_in_one_run():
     assert found == [("unknown-template", 1), ("fullwidth-colon", 2), ("unknown-key", 3), ("unknown-fact", 4)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数剧: {量: 1}\n任务: '办{{ 量 }}件。'\n",
+        "任五:\n  小标题: 甲\n  要典: [乙]\n结尾: '共{{ 任务.条数 }}点。'\n",
+        "场合:\n  议程:\n    - {谁: 甲, 做: 讲话, 何事: 刚才}\n",
+        "附件:\n  - {标体: 清单, 内容: 甲}\n",
+    ],
+)
+def test_nothing_is_missed_that_stands_under_a_misspelt_key(text):
+    """No fact, no part, no field that has to be there."""
+    assert {code for code, _ in codes(f"模板: 原样\n{text}")} == {"unknown-key"}
+
+
+@pytest.mark.parametrize("key", ["摸板", "模版", "tempalte"])
+def test_a_misspelt_template_is_followed(key):
+    """It is not said to be missing; its roles are known, and its own name is looked up."""
+    assert codes(f"{key}: 部署讲话\n任务: 甲。\n请求: 乙。\n") == [("unknown-key", 1), ("unknown-role", 3)]
+    assert codes(f"{key}: 布署讲话\n任务: 甲。\n") == [("unknown-key", 1), ("unknown-template", 1)]
+
+
+def test_a_misspelt_base_is_followed():
+    """What it gives, template, facts and parts, is not said to be missing."""
+    Path("基础.yaml").write_text(BASE, encoding="utf-8")
+
+    assert codes("继成: 基础.yaml\n结尾: '{{ 甲 }}、{{ 丙 }}。'\n") == [
+        ("unknown-key", 1),
+        ("unknown-fact", 2),
+    ]
+    assert codes("模板: 部署讲话\n继成: 没有\n") == [("unknown-key", 2), ("unknown-outline", 2)]
+
+
+def test_a_misspelt_key_is_read_beside_that_of_the_base():
+    """The base has the right one; what is wrong under the other comes in the same run."""
+    Path("基础.yaml").write_text(BASE, encoding="utf-8")
+    text = "继承: 基础.yaml\n数剧: {丙: {数直: 1}}\n任五:\n  要典: 甲\n结尾: '{{ 甲 }}{{ 丙 }}'\n"
+
+    assert codes(text) == [*[("unknown-key", line) for line in (2, 2, 3, 4)], ("wrong-type", 4)]
+
+
 def test_a_part_that_the_template_needs_is_a_gap_and_a_warning():
     """An early draft can be built; it says what is missing."""
     loaded = loading.load(session(), "模板: 部署讲话\n标题: 甲\n", "x.yaml", Options())

@@ -144,7 +144,7 @@ def test_an_outline_is_checked_against_its_own_date():
 
 def test_what_the_outline_does_not_hold_is_placed_where_it_comes_from():
     """At the line that names the template, whose own sentence it is."""
-    yaml = "# 说明\n模板: 部署讲话\n标题: 讲话\n必讲: [修路]\n任务: {小标题: 甲, 要点: [乙。, 丙。]}\n"
+    yaml = "# 说明\n模板: 部署讲话\n标题: 讲话\n领导交代: [修路]\n任务: {小标题: 甲, 要点: [乙。, 丙。]}\n"
     read = sheet(yaml, "yaml")
     at = read.draft.text.index("会后")
     spot = read.places.spot(read.draft, Finding(at, at + 2, "", ""))

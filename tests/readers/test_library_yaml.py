@@ -121,6 +121,22 @@ def test_a_wrong_entry_is_a_problem_at_its_place(entry, code):
     assert contents.shelved[-1].entry.id == "好的"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("素材集: 甲\n素财:\n  - {编号: 甲 乙, 正文: 丙}\n", ["unknown-key", "bad-id"]),
+        ("素材:\n  - {编好: 甲 乙, 正文: 丙}\n", ["unknown-key", "bad-id"]),
+        ("素材:\n  - {类另: 俗语, 正文: 丙}\n", ["unknown-key", "unknown-value"]),
+        ("素材:\n  - {类别: 引文, 来原: 丙, 正文: 丁}\n", ["unknown-key"]),
+        ("素材:\n  - {类别: 要点, 正纹: {甲: 乙}}\n", ["unknown-key", "wrong-type"]),
+        ("素材集: 甲\n", ["wrong-type"]),
+    ],
+)
+def test_what_stands_under_a_misspelt_key_is_checked_as_well(text, expected):
+    """In the collection and in its entries."""
+    assert [problem.code for problem in read(text).problems] == expected
+
+
 def test_an_id_that_comes_twice_in_a_file_is_a_problem():
     """Both are kept, the second by its title."""
     contents = read(

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.actions import styles
 from drafter.model.stylesheet import FONT_SETS
+from drafter.problems import InputProblem
 from tests.builders import session
 
 TEN_LINES = """名称: 我局
@@ -108,3 +109,14 @@ def test_every_shipped_style_is_found_by_its_chinese_name():
     names = {"公文": "gbt9704", "讲话稿": "speech", "报告": "report", "大字版": "reading", "审阅稿": "review"}
 
     assert {alias: session().stylesheets.named(alias).name for alias in names} == names
+
+
+def test_what_stands_under_a_misspelt_key_is_checked_as_well(tmp_path):
+    """Though the style that it extends has the right one."""
+    text = "名称: 我局\n继承: 讲话稿\n版免: {上边据: 三十}\n段洛:\n  标提: {字浩: 九十号}\n"
+    with pytest.raises(InputProblem) as caught:
+        own(tmp_path, text)
+
+    assert [(problem.code, problem.place.line) for problem in caught.value.problems] == [
+        *[("unknown-key", 3)] * 2, ("bad-value", 3), ("unknown-key", 4), *[("unknown-key", 5)] * 2, ("bad-value", 5),
+    ]  # fmt: skip

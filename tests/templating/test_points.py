@@ -31,7 +31,7 @@ def test_english_keys_print_the_same():
 
 def inline(*points, extra=""):
     listed = "".join(f"    - {point}\n" for point in points)
-    (line,) = lines(f"模板: 原样\n任务:\n  版式: 段内\n  序号: 一是\n{extra}  要点:\n{listed}")
+    (line,) = lines(f"模板: 原样\n任务:\n  排法: 段内\n  序号: 一是\n{extra}  要点:\n{listed}")
     return line
 
 
@@ -54,7 +54,7 @@ def test_no_mark_between_inline_points_is_missing_or_doubled(points, printed):
 
 def test_the_tail_of_an_inline_section_starts_a_paragraph_unless_it_runs_on():
     """`run_on` draws it in."""
-    yaml = "模板: 原样\n任务:\n  版式: 段内\n  序号: 一是\n  要点: [甲, 乙]\n  小结: 完。\n"
+    yaml = "模板: 原样\n任务:\n  排法: 段内\n  序号: 一是\n  要点: [甲, 乙]\n  小结: 完。\n"
 
     assert lines(yaml) == ["一是甲；二是乙。", "完。"]
     assert lines(yaml + "  接排: 是\n") == ["一是甲；二是乙。完。"]
@@ -63,7 +63,7 @@ def test_the_tail_of_an_inline_section_starts_a_paragraph_unless_it_runs_on():
 def test_a_section_without_a_heading_takes_no_number_and_uses_up_no_level():
     """Numbers of headings run on past it, and its points stand on the first level."""
     printed = lines(
-        "模板: 原样\n编号: [一、, （一）]\n小节:\n  - {小标题: 甲, 导语: 子。}\n  - 导语: 无题。\n    要点: [{标题: 乙, 正文: 丑。}]\n"
+        "模板: 原样\n层次序号: [一、, （一）]\n小节:\n  - {小标题: 甲, 导语: 子。}\n  - 导语: 无题。\n    要点: [{标题: 乙, 正文: 丑。}]\n"
         "  - {小标题: 丙, 导语: 寅。}\n"
     )
 
@@ -73,7 +73,7 @@ def test_a_section_without_a_heading_takes_no_number_and_uses_up_no_level():
 def test_where_the_numbering_runs_out_the_next_unused_running_mark_follows():
     """一是 is taken above, so 一要 comes below it."""
     printed = lines(
-        "模板: 原样\n编号: [一、, 一是]\n任务:\n  小标题: 甲\n  要点:\n    - 标题: 乙\n      要点:\n        - 丙\n"
+        "模板: 原样\n层次序号: [一、, 一是]\n任务:\n  小标题: 甲\n  要点:\n    - 标题: 乙\n      要点:\n        - 丙\n"
     )
 
     assert printed == ["一、甲", "一是乙", "一要丙"]
@@ -95,7 +95,7 @@ def test_a_short_first_sentence_of_a_plain_point_is_its_title(tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     at = session()
     long = "二十一个字以上的第一句话不当作标题因为它实在太长了一点"
-    yaml = f"模板: 原样\n编号: [（一）]\n任务:\n  要点:\n    - 短句。后文很长。\n    - {long}。后文。\n"
+    yaml = f"模板: 原样\n层次序号: [（一）]\n任务:\n  要点:\n    - 短句。后文很长。\n    - {long}。后文。\n"
     loaded = loading.load(at, yaml, "x", loading.Options())
     first, second = compose(at, loaded.outline, loaded.template).blocks
 
@@ -121,6 +121,6 @@ def test_a_point_without_a_mark_takes_no_number():
 
 def test_no_mark_is_used_again_below_itself():
     """Inline points that took 一是 leave 一要 to those inside them."""
-    yaml = "模板: 原样\n编号: [一、, （一）, 一是]\n任务:\n  小标题: 头\n  版式: 段内\n  要点:\n    - {标题: 甲, 要点: [子一, 子二]}\n    - 乙\n"
+    yaml = "模板: 原样\n层次序号: [一、, （一）, 一是]\n任务:\n  小标题: 头\n  排法: 段内\n  要点:\n    - {标题: 甲, 要点: [子一, 子二]}\n    - 乙\n"
 
     assert lines(yaml) == ["一、头", "一是甲。一要子一；二要子二。二是乙。"]

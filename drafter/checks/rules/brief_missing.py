@@ -41,15 +41,15 @@ def _judged(draft: Draft, item: str, words: str) -> Finding:
     return Finding(0, 0, f"交代要讲的“{item}”，稿子里没有找到", "补上，或改成稿子里的说法", quote=item)
 
 
-_HEAD = "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n必讲:\n  - {}\n任务:\n  小标题: 抓好任务\n  要点:\n    - {}\n    - 通水到村。\n"
+_HEAD = "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n领导交代:\n  - {}\n任务:\n  小标题: 抓好任务\n  要点:\n    - {}\n    - 通水到村。\n"
 
 RULE = Rule(
     code="brief-missing",
     name="交代的事没有讲",
     family=Family.BRIEF,
     severity=WARNING,
-    why="领导点名要讲的，漏一条就要返工。大纲“必讲”里的，逐条对照成稿。",
-    source="大纲的“必讲”（brief）",
+    why="领导点名要讲的，漏一条就要返工。大纲“领导交代”里的，逐条对照成稿。",
+    source="大纲的“领导交代”（brief）",
     basis=Basis.CUSTOM,
     bad=(
         Example(_HEAD.format("一件事一次办", "修好20条路。"), outline=True),

@@ -30,7 +30,7 @@ _SOUGHT = (
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each open place. An outline that is 脱密 leaves such marks on purpose."""
+    """Each open place. An outline that is 脱敏 leaves such marks on purpose."""
     if draft.outline is not None and draft.outline.redacted:
         return
     taken = -1
@@ -66,7 +66,7 @@ RULE = Rule(
     family=Family.LEFTOVERS,
     severity=ERROR,
     why="范文里的 ××市、某某同志、〔待补〕没有换掉就上了会，是最丢脸的差错。",
-    source="定稿的惯例；大纲里有意隐去的，写 脱密: 是",
+    source="定稿的惯例；大纲里有意隐去的，写 脱敏: 是",
     basis=Basis.CUSTOM,
     bad=(
         "在××市委的领导下，全县上下一条心。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,11 @@ from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import FactValue, Outline, Part
 from drafter.problems import Place, Problem, has_errors
-from drafter.readers import dates
 from drafter.readers.outline.about import AboutReader
+from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
+from drafter.readers.yaml import keys, slips
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml import slips
 from drafter.readers.yaml.reading import Reading, first_spellings
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
@@ -24,7 +24,6 @@ _OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_N
 _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
-_FACT_NAME = re.compile(r"\w+")
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
 _ODD_ITEM = re.compile(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
 _CUT_SHORT = re.compile(r"\s#[^\s#!]")
@@ -41,12 +40,25 @@ class Source:
     problems: tuple[Problem, ...] = ()
     mended: bool = False
 
-    def field(self, name: str) -> str:
-        """The text of a top-level field by its English name, or ""."""
+    def field(self, name: str, roles: Mapping[str, str] | None = None) -> str:
+        """The text of a top-level field by its English name, or "". `roles`: see `pair`."""
+        _, value = self.pair(name, roles) or (None, None)
+        return value.text.strip() if isinstance(value, yaml.Scalar) and not value.empty else ""
+
+    def pair(self, name: str, roles: Mapping[str, str] | None = None) -> tuple[yaml.Scalar, yaml.Node] | None:
+        """The key and the value of a top-level field by its English name; None where it is not there.
+
+        Where `roles` are given, the spellings of all parts that may be meant, a misspelt key counts too.
+        """
+        names = _NAMES["outline"]
         for key, value in self.root.pairs:
-            if _NAMES["outline"].get(key.text) == name and isinstance(value, yaml.Scalar):
-                return "" if value.empty else value.text.strip()
-        return ""
+            if names.get(key.text) == name:
+                return key, value
+        known = {**_ALL_ROLES, **roles, **names} if roles is not None else {}
+        for _, meant, value in keys.meant(self.root, known, known) if known else ():
+            if meant is not None and names.get(meant.text) == name:
+                return meant, value
+        return None
 
 
 def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -156,19 +168,20 @@ def _read(source: Source, roles: Mapping[str, str]) -> tuple[Outline, tuple[Prob
 
 
 class _OutlineReader:
-    """Reads the top level: what is said about the speech, and its facts."""
+    """Reads the top level: what is said about the speech."""
 
     def __init__(self, reading: Reading, roles: Mapping[str, str]) -> None:
         self.reading = reading
         self.roles = {spelling: name for spelling, name in roles.items() if spelling not in _NOT_ROLES}
         self.parts = PartReader(reading, dict(roles))
         self.about = AboutReader(reading, self.parts)
-        self.fact_places: dict[str, Place] = {}
+        self.facts = FactReader(reading)
 
     def outline(self, root: yaml.Mapping) -> Outline:
         """The whole outline; parts keep the order of the file."""
         values: dict[str, Any] = {}
         parts: list[Part] = []
+        by_role: list[yaml.Scalar] = []
         others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
         names = {**others, **_NAMES["outline"], **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
@@ -176,6 +189,7 @@ class _OutlineReader:
             if name.startswith(_NOT_HERE):
                 self._refuse_role(key)
             elif key.text in self.roles:
+                by_role.append(key)
                 part = self.parts.part(name, node)
                 if part.items:
                     parts.append(part)
@@ -183,22 +197,26 @@ class _OutlineReader:
                 values["ordered"] = True
                 parts.extend(self.parts.sections(node))
             else:
-                value = self._field(name, key.text, node)
-                if value not in (None, ""):
-                    values[name] = value
+                self._keep(values, name, key, node)
         ordered = values.get("ordered", False)
         if ordered:
-            self._refuse_mixture(root)
-        for key, _ in root.pairs:
-            if _NAMES["outline"].get(key.text) == "date":
-                values.setdefault("date", "")
-                self.fact_places.setdefault("日期", key.place)
+            self._refuse_mixture(by_role)
         return Outline(
             **values,
             parts=_opening_first(parts) if ordered else tuple(parts),
             references=tuple(self.reading.references),
-            fact_places=self.fact_places,
+            fact_places=self.facts.places,
         )
+
+    def _keep(self, values: dict[str, Any], name: str, key: yaml.Scalar, node: yaml.Node) -> None:
+        """Puts a field of the top level among the values, where it says anything."""
+        value = self._field(name, key.text, node)
+        if name == "facts":  # a misspelt 数据 may stand beside that of the outline below
+            value = {**values.get(name, {}), **value}
+        if name == "date":
+            self.facts.places.setdefault("日期", key.place)
+        if name == "date" or value not in (None, ""):
+            values[name] = value
 
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
@@ -206,7 +224,7 @@ class _OutlineReader:
             case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
                 return getattr(self.about, name)(node)
             case "facts":
-                return self.facts(node)
+                return self.facts.read(node)
             case "numbering":
                 return tuple(map(numerals.scheme, self.reading.texts(node, key)))
             case "audience" | "addressees" | "above_title" | "under_title" | "brief" | "tags":
@@ -228,57 +246,16 @@ class _OutlineReader:
             f"可以用：{'、'.join(taken)}；别的内容放进“小节”列表，写 角色: 主体",
         )
 
-    def _refuse_mixture(self, root: yaml.Mapping) -> None:
+    def _refuse_mixture(self, by_role: Iterable[yaml.Scalar]) -> None:
         """Beside `sections` only an opening and a closing may stand on their own."""
-        for key, _ in root.pairs:
-            role = self.roles.get(key.text)
-            if role and role not in ("opening", "closing"):
+        for key in by_role:
+            if self.roles[key.text] not in ("opening", "closing"):
                 self.reading.complain(
                     key,
                     "mixed-order",
                     f"写了“小节”，就不能再单独写“{key.text}”",
                     f"把“{key.text}”放进“小节”列表，写明 角色: {key.text}",
                 )
-
-    def facts(self, node: yaml.Node) -> dict[str, FactValue | None]:
-        """Facts by name; one without a value is None."""
-        facts: dict[str, FactValue | None] = {}
-        if isinstance(node, yaml.Scalar) and node.empty:
-            return facts
-        if not isinstance(node, yaml.Mapping):
-            self.reading.complain(
-                node, "wrong-type", "“数据”要写成“名称: 值”", "每条一行，名称后写半角冒号和空格"
-            )
-            return facts
-        for key, value in node.pairs:
-            if not _FACT_NAME.fullmatch(key.text):
-                hint = "名称只用汉字、字母、数字和下划线"
-                self.reading.complain(key, "bad-fact-name", f"数据名称“{key.text[:20]}”不能用", hint)
-            elif key.text in facts:
-                first = self.fact_places[key.text].line
-                message = f"数据“{key.text}”写了两次，第一次在第 {first} 行"
-                self.reading.complain(key, "repeated-key", message, "合成一处，或改一个名称")
-            else:
-                facts[key.text] = self._fact(key.text, value)
-                self.fact_places[key.text] = key.place
-        return facts
-
-    def _fact(self, name: str, node: yaml.Node) -> FactValue | None:
-        """One fact. A value is taken as it is, so it cannot refer to another."""
-        for scalar in yaml.walk(node):
-            if "{{" in scalar.text:
-                hint = "把值直接写出来；两个数据要连用时，在正文里分别引用"
-                self.reading.complain(scalar, "reference-in-fact", f"数据“{name}”的值里不能再引用数据", hint)
-                return FactValue(value=name)
-        if isinstance(node, yaml.Scalar):
-            text = self.reading.line(node, name)
-            return FactValue(value=text) if text else None
-        fact = FactValue(**self.about.lines(node, "fact", f"数据“{name}”"))
-        if dates.is_no_date(fact.as_of):
-            self.reading.complain(
-                node, "bad-date", f"数据“{name}”的截至“{fact.as_of}”不存在", "写成 2026-09-30"
-            )
-        return fact if fact.value or fact.name or fact.post else None
 
 
 def _opening_first(parts: list[Part]) -> tuple[Part, ...]:
@@ -298,10 +275,10 @@ def read_facts(
     if source is None:
         return {}, {}, problems
     reading = Reading(origins=True)
-    reader = _OutlineReader(reading, {})
+    reader = FactReader(reading)
     node: yaml.Node = source.root
     for key, value in source.root.pairs:
         if _NAMES["outline"].get(key.text) == "facts" and isinstance(value, yaml.Mapping):
             node = value
-    facts = reader.facts(node)
-    return facts, reader.fact_places, (*problems, *reading.problems)
+    facts = reader.read(node)
+    return facts, reader.places, (*problems, *reading.problems)

@@ -56,7 +56,9 @@ class PartReader:
     def section(self, node: yaml.Node) -> Section:
         """One section; an empty one says nothing."""
         values: dict[str, Any] = {}
+        keys: dict[str, yaml.Scalar] = {}
         for name, key, value in self.reading.fields(node, _SECTION, "小节里"):
+            keys[name] = key
             match name:
                 case "lead":
                     values[name] = self.reading.texts(value, key.text)
@@ -70,7 +72,7 @@ class PartReader:
                     values[name] = self.table(value)
                 case _:
                     values[name] = self._shared(name, key.text, value)
-        self._check_use(node, _SECTION)
+        self._check_use(keys)
         return Section(**values)
 
     def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
@@ -111,7 +113,9 @@ class PartReader:
             texts = self.reading.texts(node, "要点")
             return Point(text=texts) if texts else None
         values: dict[str, Any] = {}
+        keys: dict[str, yaml.Scalar] = {}
         for name, key, value in self.reading.fields(node, _POINT, "要点里"):
+            keys[name] = key
             match name:
                 case "text":
                     values[name] = self.reading.texts(value, key.text)
@@ -131,7 +135,7 @@ class PartReader:
                     values[name] = self._shared(name, key.text, value)
                 case _:
                     values[name] = self.reading.line(value, key.text)
-        self._check_use(node, _POINT)
+        self._check_use(keys)
         point = Point(**values)
         return point if point != Point() else None
 
@@ -145,9 +149,9 @@ class PartReader:
             case "marks":
                 return self.marks(node, key)
             case "layout":
-                return self.reading.choice(node, "版式", _LAYOUTS)
+                return self.reading.choice(node, key, _LAYOUTS, "unknown-layout")
             case _:
-                return self.reading.choice(node, "角色", self.roles)
+                return self.reading.choice(node, key, self.roles, "unknown-role")
 
     def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
         """A tail: paragraphs, or a second row of points with what stands around it."""
@@ -170,11 +174,8 @@ class PartReader:
         text = self.reading.line(node, key)
         return numerals.scheme(text) or None
 
-    def _check_use(self, node: yaml.Node, names: dict[str, str]) -> None:
+    def _check_use(self, keys: dict[str, yaml.Scalar]) -> None:
         """`use` takes a text from elsewhere, so one beside it would be lost."""
-        if not isinstance(node, yaml.Mapping):
-            return
-        keys = {names.get(key.text): key for key, _ in node.pairs}
         own = next((keys[name] for name in _SAID if name in keys), None)
         if "use" in keys and own is not None:
             message = f"“引用”和“{own.text}”不能同写"

@@ -100,6 +100,12 @@ class Scalar(Node):
         column = at - self.file.rfind("\n", 0, at) if before else self.column + at - self.start
         return Place(self.source, self.line + before, column)
 
+    def respelt(self, text: str) -> Scalar:
+        """Another text in the same place."""
+        made = Scalar(text, self.line, self.column, self.source, self.file, self.start, self.end, True)
+        made.above, made.step = self.above, self.step
+        return made
+
 
 class Sequence(Node):
     """A list of nodes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,8 +11,8 @@ from drafter.model.outline import Reference
 from drafter.model.words import Origin, typed
 from drafter.problems import Problem, Severity
 from drafter.readers import characters
+from drafter.readers.yaml import keys, paragraphs
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml import paragraphs
 from drafter.readers.yaml.paragraphs import joined
 
 REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
@@ -43,36 +42,33 @@ class Reading:
     def fields(
         self, node: yaml.Node, names: Mapping[str, str], what: str, taken: Mapping[str, str] | None = None
     ) -> Iterator[tuple[str, yaml.Scalar, yaml.Node]]:
-        """The known fields of a mapping: English name, key, value.
+        """The fields of a mapping: English name, key, value.
 
-        Unknown and repeated keys become problems, as does a node that is no mapping. `taken` are
-        the spellings to suggest, where they are not all of the names.
+        Unknown and repeated keys become problems, as does a node that is no mapping. A misspelt key
+        comes as the one that its problem suggests, so that what stands under it is read as well.
+        `taken` are the spellings to suggest, where they are not all of the names.
         """
         if not isinstance(node, yaml.Mapping):
             self.complain(node, "wrong-type", f"{what}要写成“键: 值”", "每个键一行，键后写半角冒号和空格")
             return
         seen: dict[str, yaml.Scalar] = {}
-        for key, value in node.pairs:
-            name = names.get(key.text)
-            if name is None:
-                self.complain(
-                    key,
-                    "unknown-key",
-                    f"{what}没有“{key.text[:20]}”这个键",
-                    nearest(key.text, taken or names),
-                )
-            elif name in seen:
-                first = seen[name]
-                also = f"（和“{first.text}”是同一个键）" if first.text != key.text else ""
-                self.complain(
-                    key,
-                    "repeated-key",
-                    f"“{key.text}”写了两次{also}，第一次在第 {first.line} 行",
-                    "合成一处，或删去一处",
-                )
+        suggested = taken or names
+        for written, key, value in keys.meant(node, names, suggested):
+            if key is not written:
+                message = f"{what}没有“{written.text[:20]}”这个键"
+                self.complain(written, "unknown-key", message, nearest(written.text, suggested))
+                if key is not None:
+                    yield names[key.text], key, value
+            elif names[key.text] in seen:
+                self._complain_of_repeated(key, seen[names[key.text]])
             else:
-                seen[name] = key
-                yield name, key, value
+                seen[names[key.text]] = key
+                yield names[key.text], key, value
+
+    def _complain_of_repeated(self, key: yaml.Scalar, first: yaml.Scalar) -> None:
+        also = f"（和“{first.text}”是同一个键）" if first.text != key.text else ""
+        message = f"“{key.text}”写了两次{also}，第一次在第 {first.line} 行"
+        self.complain(key, "repeated-key", message, "合成一处，或删去一处")
 
     def line(self, node: yaml.Node, what: str) -> str:
         """The node as one line of text; a list or mapping there is a problem."""
@@ -108,18 +104,15 @@ class Reading:
             at += len(text) + 1
         return tuple(found)
 
-    def choice(self, node: yaml.Node, what: str, names: Mapping[str, str]) -> str:
-        """The English name of a fixed value; one that is not known is a problem."""
+    def choice(
+        self, node: yaml.Node, what: str, names: Mapping[str, str], code: str = "unknown-value"
+    ) -> str:
+        """The English name of a fixed value; one that is not known is a problem of this code."""
         text = self.line(node, what)
         if not text:
             return ""
         if text not in names:
-            self.complain(
-                node,
-                f"unknown-{_CODES.get(what, 'value')}",
-                f"“{what}”没有“{text[:20]}”",
-                nearest(text, names),
-            )
+            self.complain(node, code, f"“{what}”没有“{text[:20]}”", nearest(text, names))
             return ""
         return names[text]
 
@@ -170,17 +163,12 @@ class Reading:
             )
 
 
-_CODES = {"角色": "role", "版式": "layout"}
-
-
 def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
     """A hint that names the nearest known spelling, or the ones there are."""
     known = names() if callable(names) else names
-    text = text.strip()
-    near = difflib.get_close_matches(text, known, n=3, cutoff=0.5)
+    near = keys.nearest_spelling(text, known)
     if near:
-        begins_alike = [name for name in near if name[:1] == text[:1]]
-        return f"是不是“{(begins_alike or near)[0]}”？"
+        return f"是不是“{near}”？"
     return "可以用：" + "、".join(first_spellings(known)[:16])
 
 

@@ -17,6 +17,9 @@ from drafter.problems import Fix, Place, Problem
 _KEYS = frozenset().union(*(vocabulary.spellings(table) for table in vocabulary.TABLES.values()))
 _ROLE_KEYS = frozenset(vocabulary.spellings(vocabulary.ROLES))
 _POINT_KEYS = frozenset(vocabulary.spellings((*vocabulary.POINT, *vocabulary.SECTION)))
+_OF_MARKS = vocabulary.spellings(
+    key for key in (*vocabulary.OUTLINE, *vocabulary.SECTION) if key.name in ("numbering", "marks")
+)
 
 _ENTRY = re.compile(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 _PAIR = re.compile(
@@ -28,7 +31,7 @@ _CUT_SHORT = re.compile(r"\s#(?=[^\s#!])")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#\s.*)?$")
 _BAD_START = "*&%@!`"
 _IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_MARKS_KEY = re.compile(r"[ -]*(?:序号|编号|编号样式|marks|numbering) *:")
+_MARKS_KEY = re.compile(rf"[ -]*(?:{'|'.join(_OF_MARKS)}) *:")
 _FLOW_COLON = re.compile(r"((?<=[{,，])\s*[^\s:：，,{}\[\]]+)：\s*")
 _FLOW_COMMA = re.compile(r"，(?=\s*[^\s:：，{}\[\]]+\s*:)")
 
