@@ -139,9 +139,18 @@ def with_piece(text: str, name: str, role: str, piece: Piece, source: str, facts
     """
     page = _page(text, name)
     tree, is_point = part_tree(piece, source, "zh" if page.zh else "en")
-    _put(page, role, tree, is_point)
+    _put(page, role, _without_origins(tree), is_point)
     _open_facts(page, facts)
     return page.text()
+
+
+def _without_origins(tree: Any) -> Any:
+    """The tree with plain strings: ruamel.yaml writes no others."""
+    if isinstance(tree, dict):
+        return {str(key): _without_origins(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_without_origins(item) for item in tree]
+    return str(tree) if isinstance(tree, str) else tree
 
 
 def _put(page: _Page, role: str, tree: Any, is_point: bool) -> None:
