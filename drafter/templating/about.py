@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from drafter.model.outline import Occasion, Official, Outline, Person, Speaker, unbracketed
+from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, unbracketed
 from drafter.model.words import chained, cut, phrase
 from drafter.numerals import NO_MARK_SPELLINGS
-from drafter.templating import agenda, punctuation
+from drafter.templating import agenda, programme, punctuation
 
 SHORT_POST = 4
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
@@ -51,7 +51,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "listeners": _listeners(audience),
         "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
         "addressees": _addressees([say(line) for line in outline.addressees]),
-        "occasion": _occasion(outline.occasion or Occasion(), speaker, say),
+        "occasion": _occasion(outline.occasion or Occasion(), speaker, outline.date or "", say),
         "official": _official(official, official.form or form, speaker, say),
         "table_of_contents": outline.contents,
     }
@@ -119,17 +119,25 @@ def _names_its_office(post: str, org: str) -> bool:
     return bool(_OFFICE.search(post)) or (of_a_region and org[-1] != post[0])
 
 
-def _occasion(occasion: Occasion, speaker: Speaker, say: Say) -> dict[str, Any]:
-    """The occasion. `programme` is the agenda in order; `agenda` is how the speaker refers to it."""
+def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict[str, Any]:
+    """The occasion. `programme` is the agenda in order; `agenda` is how the speaker refers to it.
+
+    `day` is that of its time, else that of the text's date.
+    """
+    people = _by_rank(occasion.people)
+    parts, notes = programme.attendance(people, occasion), programme.entries(occasion, speaker)
     return {
         "name": say(occasion.name),
         "place": say(occasion.place),
         "time": say(occasion.time),
+        "day": say(programme.day_of(occasion.time or date)),
         "host": say(occasion.host),
         "chair": say(occasion.chair),
         "attendance": [say(line) for line in occasion.attendance],
-        "people": [_person(person, say) for person in _by_rank(occasion.people)],
-        "programme": [_agenda_item(item, speaker, say) for item in occasion.agenda],
+        "people": [_person(person, say) | part for person, part in zip(people, parts, strict=True)],
+        "programme": [
+            _agenda_item(item, say) | noted for item, noted in zip(occasion.agenda, notes, strict=True)
+        ],
         "agenda": _groups(occasion, speaker, say),
     }
 
@@ -139,7 +147,7 @@ def _by_rank(people: tuple[Person, ...]) -> list[Person]:
     return sorted(people, key=lambda person: (person.rank is None, person.rank or 0))
 
 
-def _person(person: Person, say: Say) -> dict[str, str]:
+def _person(person: Person, say: Say) -> dict[str, Any]:
     """Somebody at the meeting: `line` as introduced, `called` as spoken of afterwards."""
     post = full_post(person.org, person.post)
     called = (person.name, person.post) if 0 < len(person.post) <= SHORT_POST else (post, person.name)
@@ -153,18 +161,13 @@ def _person(person: Person, say: Say) -> dict[str, str]:
     }
 
 
-def _is_own(item: Any, speaker: Speaker) -> bool:
-    return bool(speaker.name) and speaker.name in item.who
-
-
-def _agenda_item(item: Any, speaker: Speaker, say: Say) -> dict[str, Any]:
+def _agenda_item(item: AgendaItem, say: Say) -> dict[str, Any]:
     """One item of the agenda: what it is, and how it is told before and after."""
     who, does, what = say(item.who), say(item.does), say(item.what)
     return {
         "who": who,
         "does": does,
         "what": what,
-        "own": _is_own(item, speaker),
         "plain": agenda.plain(who, does, what),
         "done": agenda.done(who, does, what),
     }
@@ -179,7 +182,7 @@ def _groups(occasion: Occasion, speaker: Speaker, say: Say) -> list[dict[str, An
     groups: list[dict[str, Any]] = []
     has_spoken = False
     for item in occasion.agenda:
-        if _is_own(item, speaker):
+        if programme.is_own(item, speaker):
             has_spoken = True
             continue
         before = groups[-1]["when"] if groups else say(JUST_NOW)

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating import punctuation, sentences
-from drafter.templating.slots import Printed, Shown, placed, shown
+from drafter.templating.slots import Printed, Shown, listed, placed, shown
 
 Lookup = Callable[[str], Template | None]
 """Finds another template by name, for `import` and `include`; None where there is none."""
@@ -103,7 +103,12 @@ class Renderer:
             finalize=_plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
-        self._environment.filters |= {**sentences.FILTERS, "before": before, "placed": placed}
+        self._environment.filters |= {
+            **sentences.FILTERS,
+            "before": before,
+            "placed": placed,
+            "listed": listed,
+        }
         self._environment.globals |= sentences.GLOBALS
 
     def markdown(self, template: Template, data: Mapping[str, Any]) -> tuple[str, list[object]]:

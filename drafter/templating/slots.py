@@ -6,7 +6,7 @@ the outline's own words there, origin and all. Nothing is made that the template
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter import shield
@@ -102,6 +102,11 @@ def placed(item: View, lead: str = "") -> str:
     paragraphs = [paragraph for paragraph in lead.split("\n\n") if paragraph.strip()]
     mark = item._printed.slot(thing.number if isinstance(thing, Numbered) else thing)
     return mark + shield.NEXT.join(paragraphs) + "\n\n"
+
+
+def listed(texts: Iterable[str], between: str) -> str:
+    """The texts with a mark between each two; unlike what `join` makes, each keeps where it was typed."""
+    return between.join(text.mark() if type(text) is Shown else text for text in texts)
 
 
 class Numbered(str):
