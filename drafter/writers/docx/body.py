@@ -31,8 +31,9 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import LONGEST_KEPT, Stylesheet, style_name
-from drafter.writers.docx import contents, header, imprint, oxml, signatures, tables, titles
+from drafter.writers.docx import contents, oxml, tables, titles
 from drafter.writers.docx.escaping import escape, quoted
+from drafter.writers.docx.official import header, imprint, signatures
 from drafter.writers.docx.sections import Sections
 
 _BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"

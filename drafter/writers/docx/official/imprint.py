@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.model.document import Text
 from drafter.writers.docx import oxml
-from drafter.writers.docx.header import EIGHTHS, Pen, Row
+from drafter.writers.docx.official.header import EIGHTHS, Pen, Row
 
 _PRINTER, _PRINTED = "印发机关", "印发日期"
 _TAB = "<w:r><w:tab/></w:r>"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.model.document import Paragraph, Role, plain
 from drafter.writers.docx import oxml
-from drafter.writers.docx.header import Pen
+from drafter.writers.docx.official.header import Pen
 from drafter.writers.docx.titles import width
 
 _SIGNATURE_RIGHT = 2.0
