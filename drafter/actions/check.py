@@ -23,7 +23,7 @@ from drafter.readers import dates
 from drafter.session import inputs, lexicons
 from drafter.session.destinations import STREAM, refuse_clashes
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings, files
 from drafter.storage.digests import Digests
 
 LEVELS = tuple(level.value for level in Severity)
@@ -230,7 +230,7 @@ class _Run:
         if sheet.package is not None:
             return mending.word(sheet.package, sheet.data, wanted)
         mended = mending.text(sheet.text, wanted)
-        return files.encoded_like(sheet.data, mended.text), mended.done
+        return encodings.encode_like(sheet.data, mended.text), mended.done
 
     def _annotate(self, sheet: Sheet, found: Sequence[Located]) -> None:
         """Writes the Word file with its comments."""

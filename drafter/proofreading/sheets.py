@@ -20,7 +20,7 @@ from drafter.readers.word.package import Package
 from drafter.session import old_files
 from drafter.session.inputs import Input
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings
 
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
@@ -64,7 +64,7 @@ def read(session: Session, name: str, kind: Input, data: bytes, setting: Setting
 
 
 def _text(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
-    file = files.decode(data, name)
+    file = encodings.decode(data, name)
     found = markdown_lines.read(file.text) if kind.reader == "markdown" else _lines(file.text)
     said = [Said("".join(text for _, text in one.pieces), one.role, one.level, one.cell) for one in found]
     places = LinePlaces(name, file.text, [one.pieces for one in found])
@@ -107,7 +107,7 @@ def _outline(
     session: Session, name: str, kind: Input, data: bytes, setting: Setting, options: Options
 ) -> Sheet:
     """An outline's draft, its facts filled in: what is checked is what prints."""
-    file = files.decode(data, name)
+    file = encodings.decode(data, name)
     prepared = production.prepare(session, file.text, name, options)
     drafted = production.bound_draft(session, prepared)
     outline, template = prepared.loaded.outline, prepared.loaded.template

@@ -14,7 +14,7 @@ from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
 from drafter.session.inputs import IMPORTED, input_of
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings, files
 
 
 def source_of(session: Session, name: str, revisions: str = word_text.ACCEPTED, encoding: str = "") -> Source:
@@ -66,14 +66,14 @@ def _as_word(data: bytes, name: str, older: str) -> bytes:
     """The file as a Word file, whatever a word processor's format it is in."""
     if older == ".html":
         # Without a charset, or with a wrong one, LibreOffice would misread it.
-        data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
+        data = encodings.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
     return libreoffice.word(data, older) if older else data
 
 
-def _told_encoding(data: bytes, name: str) -> files.FileText:
+def _told_encoding(data: bytes, name: str) -> encodings.FileText:
     """The text in the encoding that it shows."""
     try:
-        return files.decode(data, name)
+        return encodings.decode(data, name)
     except InputProblem as error:
         hint = "是别的程序的文件，就在那个程序里另存为 .docx 或 .txt；是文本，用 --encoding 写明编码"
         raise InputProblem(*(replace(problem, hint=hint) for problem in error.problems)) from error
@@ -92,10 +92,10 @@ def _of_no_kind(session: Session, name: str) -> InputProblem:
     return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
 
 
-def _decoded(data: bytes, name: str, encoding: str) -> files.FileText:
+def _decoded(data: bytes, name: str, encoding: str) -> encodings.FileText:
     """The text in an encoding that a person named."""
     try:
-        return files.FileText(data.decode(encoding))
+        return encodings.FileText(data.decode(encoding))
     except (LookupError, UnicodeDecodeError) as error:
         hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
         raise InputProblem(
