@@ -22,7 +22,7 @@ from drafter.readers.yaml.reading import REFERENCE
 from drafter.searching import ranking, words
 from drafter.session.session import Session
 from drafter.storage.library.index import Index
-from drafter.storage.library.postgres import is_server, shown
+from drafter.storage.library.server import is_server, shown
 from drafter.storage.places import Folder
 
 ADDRESS = "DRAFTER_LIBRARY"

@@ -18,6 +18,7 @@ from drafter.searching import words
 from drafter.storage import encodings, files
 from drafter.storage.library import folders as disk
 from drafter.storage.library.index import Index, IndexClosed, IndexDamaged, Kept
+from drafter.storage.library.server import shown
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex, discard
 from drafter.storage.places import Folder
 
@@ -235,7 +236,7 @@ class ServerShelf:
     """The library on a shared server: texts and index lie in one database."""
 
     def __init__(self, address: str, entries: Entries, tell: Tell) -> None:
-        from drafter.storage.library.postgres import PostgresIndex, shown
+        from drafter.storage.library.postgres import PostgresIndex
 
         self.notes: list[Problem] = []
         self._entries = entries
