@@ -143,7 +143,7 @@ class Readers:
         """The text as the body of a Word file whose look is taken, and that is filled."""
         package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
         sheet = word_look.read(package, self.session.stylesheets.named("讲话稿"), "x")
-        word_look.at_place(package, "正文", sheet)
+        word_look.read_at_place(package, "正文", sheet)
         importing.imported(self.session, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
         paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)

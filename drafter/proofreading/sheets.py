@@ -13,9 +13,9 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces
 from drafter.readers.markdown import lines as markdown_lines
 from drafter.readers.outline import places as outline_places
+from drafter.readers.word import beside
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
-from drafter.readers.word import text as word_text
 from drafter.readers.word.package import Package
 from drafter.session import old_files
 from drafter.session.inputs import Input
@@ -83,7 +83,7 @@ def _lines(text: str) -> list[markdown_lines.MarkdownParagraph]:
 def _word(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
     package = word_package.read(data, name)
     found = word_paragraphs.read(package)
-    margins = word_text.margins(package)
+    margins = beside.read_margins(package)
     said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
     said += [Said(text, cell=True) for _, text in margins]
     places = WordPlaces(name, [len(one.mark) for one in found], margins=[where for where, _ in margins])

@@ -12,12 +12,13 @@ from drafter.readers import file_kinds, lines
 from drafter.readers.markdown import document as markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
+from drafter.readers.word.runs import ACCEPTED
 from drafter.session.inputs import IMPORTED, input_of
 from drafter.session.session import Session
 from drafter.storage import encodings, files
 
 
-def source_of(session: Session, name: str, revisions: str = word_text.ACCEPTED, encoding: str = "") -> Source:
+def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: str = "") -> Source:
     """The lines of a file; a text is read in this encoding, or in the one that it shows.
 
     Raises:
