@@ -96,7 +96,7 @@ class Readers:
         for template in (self.plain, self.speech, self.notice):
             data = context.build(outline, template)
             document, _ = markdown.read(
-                self.session._renderer.markdown(template, data), "x", data["part_names"]
+                self.session.renderer.markdown(template, data), "x", data["part_names"]
             )
             self.writer.write(
                 binding.bind(document, outline.facts).document,
