@@ -27,7 +27,8 @@ from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.model.library import Volume
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError
-from drafter.readers import library_yaml, lines, stylesheet_yaml, template_file
+from drafter.readers import lines, stylesheet_yaml, template_file
+from drafter.readers.library import volume as library_volume
 from drafter.readers.markdown import document as markdown
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.word import look as word_look
@@ -116,7 +117,7 @@ class Readers:
             stylesheet_yaml.values(root)
 
     def library(self, text: str) -> None:
-        contents = library_yaml.read(Volume("x", text), lambda _: ROLES)
+        contents = library_volume.read(Volume("x", text), lambda _: ROLES)
         for shelved in contents.shelved:
             words.keyed(shelved.entry)
         edited, _ = outline_edit.renewed(outline_edit.with_tags(text, "x", ["甲"]), "x", "", str.upper)

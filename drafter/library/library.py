@@ -16,8 +16,8 @@ from drafter.model import vocabulary
 from drafter.model.library import Entry, Query, Spot, Volume, Wanted
 from drafter.model.outline import Facts
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
-from drafter.readers import library_yaml
-from drafter.readers.library_yaml import Contents, Shelved
+from drafter.readers.library import volume as library_volume
+from drafter.readers.library.entries import Contents, Shelved
 from drafter.readers.yaml.reading import REFERENCE
 from drafter.searching import ranking, words
 from drafter.session.session import Session
@@ -79,7 +79,7 @@ class Library:
 
     def contents(self, volume: Volume) -> Contents:
         """What a file holds, the entries' facts filled in."""
-        contents = library_yaml.read(volume, self._roles_of)
+        contents = library_volume.read(volume, self._roles_of)
         if not contents.facts:
             return contents
         filled = (
