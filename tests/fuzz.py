@@ -27,7 +27,8 @@ from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.model.library import Volume
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError
-from drafter.readers import library_yaml, lines, stylesheet_yaml, template_file
+from drafter.readers import lines, stylesheet_yaml, template_file
+from drafter.readers.library import volume as library_volume
 from drafter.readers.markdown import document as markdown
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.word import look as word_look
@@ -116,7 +117,7 @@ class Readers:
             stylesheet_yaml.values(root)
 
     def library(self, text: str) -> None:
-        contents = library_yaml.read(Volume("x", text), lambda _: ROLES)
+        contents = library_volume.read(Volume("x", text), lambda _: ROLES)
         for shelved in contents.shelved:
             words.keyed(shelved.entry)
         edited, _ = outline_edit.renewed(outline_edit.with_tags(text, "x", ["甲"]), "x", "", str.upper)
@@ -127,7 +128,7 @@ class Readers:
 
     def old(self, text: str) -> None:
         """The text as an old file: its outline, written and read, prints the text; a genre takes it."""
-        source = leftovers.set_aside(lines.of_text(text))
+        source = leftovers.set_aside(lines.split_text(text))
         found = importing.imported(self.session, source)
         with_facts = importing.with_facts(self.session, found)
         for imported in (found, with_facts):
@@ -143,7 +144,7 @@ class Readers:
         """The text as the body of a Word file whose look is taken, and that is filled."""
         package = word_package.Package("x", {**PARTS, DOCUMENT: text.encode("utf-8", "replace")})
         sheet = word_look.read(package, self.session.stylesheets.named("讲话稿"), "x")
-        word_look.at_place(package, "正文", sheet)
+        word_look.read_at_place(package, "正文", sheet)
         importing.imported(self.session, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
         paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)

@@ -40,7 +40,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "questionary": {"cli.new"},
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage.library.sqlite_index"},
-    "psycopg": {"storage.library.postgres"},
+    "psycopg": {"storage.library.server"},
     "ruamel": {"writers.outline_edit"},
     "python_calamine": {"readers.table"},
     "pdfplumber": {"office.libreoffice", "readers.pdf_text"},

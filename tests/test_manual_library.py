@@ -10,7 +10,7 @@ import pytest
 
 from drafter.cli.app import run
 from drafter.model.library import COLLECTION, ENTRY, Volume
-from drafter.readers import library_yaml
+from drafter.readers.library import volume as library_volume
 from tests.builders import ROLES
 
 PAGE = (Path(__file__).parents[1] / "docs" / "素材库.md").read_text(encoding="utf-8")
@@ -75,7 +75,7 @@ def test_every_key_of_a_collection_is_on_the_page(key):
 def test_the_pages_own_collection_can_be_read():
     """As it stands there."""
     text = next(block for kind, _, block in BLOCK.findall(PAGE) if kind == "yaml" and "素材集" in block)
-    contents = library_yaml.read(Volume("我的", text), lambda _: ROLES)
+    contents = library_volume.read(Volume("我的", text), lambda _: ROLES)
 
     assert [shelved.entry.id for shelved in contents.shelved] == ["督查-三不", "过渡-找差距"]
     assert not contents.problems

@@ -12,7 +12,7 @@ from drafter.actions.opening import open_session
 from drafter.drafting import reuse
 from drafter.model import vocabulary
 from drafter.model.library import PHRASES, Volume
-from drafter.readers import library_yaml
+from drafter.readers.library import volume as library_volume
 from drafter.searching import fingerprints
 from drafter.searching.passages import passages
 from drafter.storage import catalogue, places
@@ -21,7 +21,7 @@ from drafter.storage.places import shipped
 ROLES = vocabulary.spellings(vocabulary.ROLES)
 FILES = sorted(shipped("library").glob("*.yaml"))
 READ = {
-    path.stem: library_yaml.read(Volume(path.stem, path.read_text(encoding="utf-8")), lambda _: ROLES)
+    path.stem: library_volume.read(Volume(path.stem, path.read_text(encoding="utf-8")), lambda _: ROLES)
     for path in FILES
 }
 SHELVED = [shelved for contents in READ.values() for shelved in contents.shelved]

@@ -141,7 +141,7 @@ def _origins(session: Session, draft: Draft, request: Request) -> tuple[Origin, 
         return ()
     from drafter.library import origins  # most drafts do without the library
 
-    return origins.origins_of(session, draft, request.origins)
+    return origins.find_origins(session, draft, request.origins)
 
 
 def _outputs(session: Session, built: Built, request: Request, formats: tuple[str, ...]) -> tuple[str, ...]:

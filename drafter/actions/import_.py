@@ -11,14 +11,14 @@ from drafter.importing import recasting
 from drafter.importing.guesses import Imported
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
-from drafter.readers.word import text as word_text
+from drafter.readers.word.runs import ACCEPTED, ORIGINAL
 from drafter.session import old_files
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session
 from drafter.storage.digests import Digests
 from drafter.writers import outline_yaml
 
-REVISIONS = (word_text.ACCEPTED, word_text.ORIGINAL)
+REVISIONS = (ACCEPTED, ORIGINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Request:
     inputs: Sequence[str]
     output: str = ""
     template: str = ""
-    revisions: str = word_text.ACCEPTED
+    revisions: str = ACCEPTED
     encoding: str = ""
     keep_notices: bool = False
     propose_facts: bool = False

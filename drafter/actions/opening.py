@@ -11,7 +11,7 @@ from drafter.storage.places import Places
 
 if TYPE_CHECKING:
     from drafter.problems import Place
-    from drafter.readers.library_yaml import Shelved
+    from drafter.readers.library.entries import Shelved
 
 
 def open_session(places: Places, base: Path, tell: Callable[[int, int], None] = quiet) -> Session:

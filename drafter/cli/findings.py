@@ -61,7 +61,7 @@ def _groups(found: Iterable[Located]) -> list[list[Located]]:
 
 def _is_fixable(one: Located) -> bool:
     """Whether `--fix` can mend it: what to write is known, and where it stands in the file."""
-    return one.problem.fix is not None and one.spot.start is not None
+    return one.problem.fix is not None and one.position.start is not None
 
 
 def _tell_fixed(checked: Checked) -> None:

@@ -74,7 +74,7 @@ def filled(
 
     """
     head = opened(session, path)
-    sheet = word_look.at_place(_package(session, path), BODY, sheet)
+    sheet = word_look.read_at_place(_package(session, path), BODY, sheet)
     values = _values(document, facts)
     places = head.places()
     problems = _problems(places, values, path)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from drafter.model import vocabulary
-from drafter.model.library import Entry, Piece
+from drafter.model.library import Entry, Piece, as_point, as_section
 from drafter.model.outline import Facts, Outline, Point, Reference, Section, Tail, Texts, Use
 from drafter.problems import DrafterError, Place, Problem
-from drafter.readers.library_yaml import as_point, as_section
 from drafter.readers.yaml.reading import REFERENCE
 from drafter.session.session import Session
 

@@ -9,7 +9,7 @@ from drafter.importing.recasting import as_yaml
 from drafter.problems import Problem
 from drafter.session import inputs
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings, files
 
 
 def read_draft(
@@ -32,12 +32,12 @@ def decode_draft(
     session: Session, data: bytes, name: str, reader: str, options: Options, final: bool = False
 ) -> tuple[Draft, tuple[Problem, ...]]:
     """As `read_draft`, of what came through standard input; `reader` is `yaml` or `markdown`."""
-    file = files.decode(data, name)
+    file = encodings.decode(data, name)
     return production.draft_of(session, file.text, name, reader, options, final), file.problems
 
 
-def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> files.FileText:
+def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> encodings.FileText:
     """The text of a file; an outline typed in Word comes as YAML, for the template that is asked for."""
     if kind.reader in ("word", "text") and (session.base / name).is_file():
-        return files.FileText(*as_yaml(session, name, template))
+        return encodings.FileText(*as_yaml(session, name, template))
     return files.read_text(session.base / name, name)

@@ -17,7 +17,7 @@ from drafter.problems import DrafterError
 from drafter.session.session import Session
 
 
-def origins_of(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
+def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
     """The origin of every paragraph that prints something: where its first words were typed.
 
     With `sources` a point's `source` that is an entry of the library counts too.

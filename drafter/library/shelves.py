@@ -15,9 +15,10 @@ from drafter import __version__
 from drafter.model.library import Entry, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.searching import words
-from drafter.storage import files
+from drafter.storage import encodings, files
 from drafter.storage.library import folders as disk
 from drafter.storage.library.index import Index, IndexClosed, IndexDamaged, Kept
+from drafter.storage.library.server import shown
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex, discard
 from drafter.storage.places import Folder
 
@@ -151,7 +152,7 @@ class FolderShelf:
         file = self._found[name]
         try:
             data = files.read_bytes(file.path)
-            text = files.decode(data, str(file.path)).text
+            text = encodings.decode(data, str(file.path)).text
         except DrafterError as error:
             self.notes += error.problems
             return None
@@ -235,7 +236,7 @@ class ServerShelf:
     """The library on a shared server: texts and index lie in one database."""
 
     def __init__(self, address: str, entries: Entries, tell: Tell) -> None:
-        from drafter.storage.library.postgres import PostgresIndex, shown
+        from drafter.storage.library.postgres import PostgresIndex
 
         self.notes: list[Problem] = []
         self._entries = entries

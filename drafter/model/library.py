@@ -87,6 +87,33 @@ Piece = Section | Point | Texts
 """What an entry puts into an outline: a section, a point, or a phrase's paragraphs."""
 
 
+def as_section(piece: Piece) -> Section:
+    """The piece where a section stands."""
+    if isinstance(piece, Section):
+        return piece
+    if isinstance(piece, Point):
+        return Section(
+            role=piece.role,
+            heading=piece.title,
+            lead=piece.text,
+            points=piece.points,
+            tail=piece.tail,
+            marks=piece.marks,
+        )
+    return Section(lead=piece)
+
+
+def as_point(piece: Piece) -> Point:
+    """The piece where a point stands."""
+    if isinstance(piece, Point):
+        return piece
+    if isinstance(piece, Section):
+        return Point(
+            title=piece.heading, text=piece.lead, points=piece.points, tail=piece.tail, marks=piece.marks
+        )
+    return Point(text=piece)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for: words that must stand in an entry, words that must not, and filters."""
@@ -137,7 +164,7 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FingerprintHit:
     """A paragraph of an entry that has fingerprints in common with another text: how many."""
 
     entry: Entry

@@ -21,7 +21,7 @@ _ASKED_FOR = re.compile(r"〔待补：(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Position:
     """Where characters of a draft stand.
 
     `start` and `end` are theirs in the file's text, None where they do not stand there as they are;
@@ -39,8 +39,8 @@ class Spot:
 class Places(Protocol):
     """Says where the characters of a draft stand in the file that it was read from."""
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
-        """The spot of a finding."""
+    def locate(self, draft: Draft, finding: Finding) -> Position:
+        """The position of a finding."""
 
 
 class LinePlaces:
@@ -53,7 +53,7 @@ class LinePlaces:
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._ends: dict[int, list[int]] = {}
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """Line and column; the offsets too where the characters stand in one piece."""
         number = draft.index(finding.start)
         base = draft.paragraphs[number].start if draft.paragraphs else 0
@@ -62,7 +62,7 @@ class LinePlaces:
         line = bisect_right(self._lines, start)
         place = Place(self._name, line, start - self._lines[line - 1] + 1)
         same = self._text[start:end] == draft.text[finding.start : finding.end]
-        return Spot(place, start if same else None, end if same else None, line)
+        return Position(place, start if same else None, end if same else None, line)
 
     def _offset(self, number: int, offset: int) -> int:
         """The offset in the file of a character of a paragraph; of one behind its last, the end."""
@@ -92,18 +92,18 @@ class WordPlaces:
         self._marks = marks
         self._numbers = numbers or range(1, len(marks) + 1)
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """The paragraph; the offsets are those of its own text, where the characters are part of it."""
         number = draft.index(finding.start)
         after = number - len(self._marks)
         if 0 <= after < len(self._margins):
-            return Spot(Place(self._name), beside=self._margins[after])
+            return Position(Place(self._name), beside=self._margins[after])
         if after >= 0:
-            return Spot(Place(self._name, None, None, number + 1))
+            return Position(Place(self._name, None, None, number + 1))
         place = Place(self._name, None, None, self._numbers[number])
         base = draft.paragraphs[number].start + self._marks[number]
         inside = finding.start >= base and finding.end <= draft.paragraphs[number].end
-        return Spot(place, finding.start - base, finding.end - base) if inside else Spot(place)
+        return Position(place, finding.start - base, finding.end - base) if inside else Position(place)
 
 
 class DraftPlaces:
@@ -116,7 +116,7 @@ class DraftPlaces:
         keys = {key.text: key.line for key, _ in reversed(source.root.pairs)}
         self._elsewhere = next((keys[name] for name in _NAMING if name in keys), 1)
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """Where the words are typed; a gap's is its fact. What is not typed is placed by what stands before
         it, else at the line that names the outline or the template it comes from.
         """
@@ -132,28 +132,28 @@ class DraftPlaces:
         base = draft.paragraphs[number].start
         return self._typed(number, finding.start - base, finding.end - base)
 
-    def _at(self, place: Place, text_line: int | None = None) -> Spot:
+    def _at(self, place: Place, text_line: int | None = None) -> Position:
         """A place in this file; of one in another, the line that names that one, and where it is there."""
         if place.source == self._source.name:
-            return Spot(place, text_line=text_line or place.line)
+            return Position(place, text_line=text_line or place.line)
         here = Place(self._source.name, self._elsewhere, 1)
         beside = f"{Path(place.source).name} 第 {place.line} 行" if place.source else ""
-        return Spot(here, text_line=self._elsewhere, beside=beside)
+        return Position(here, text_line=self._elsewhere, beside=beside)
 
-    def _typed(self, number: int, start: int, end: int) -> Spot:
+    def _typed(self, number: int, start: int, end: int) -> Position:
         """Where the characters of a paragraph from `start` to `end` are typed."""
         found = _held(self._contents[number], start, end)
         if found is None:
             return self._at(Place(self._source.name, self._elsewhere, 1))
         origin, size = found
         passage = origin.passage
-        spot = self._at(origin.place, passage.line)
-        if size != end - start or spot.beside or not origin.exact:
-            return spot
+        position = self._at(origin.place, passage.line)
+        if size != end - start or position.beside or not origin.exact:
+            return position
         first, last = passage.span(origin.offset, origin.offset + size)
         said = passage.said[origin.offset : origin.offset + size]
         same = self._source.text[first:last] == said
-        return replace(spot, start=first, end=last) if same else spot
+        return replace(position, start=first, end=last) if same else position
 
 
 _NAMING = ("继承", "extends", "模板", "template")

@@ -12,14 +12,14 @@ from drafter.model.document import Document, Role, paragraphs, plain
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces
 from drafter.readers.markdown import lines as markdown_lines
+from drafter.readers.word import beside
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
-from drafter.readers.word import text as word_text
 from drafter.readers.word.package import Package
 from drafter.session import old_files
 from drafter.session.inputs import Input
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings
 
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
@@ -63,7 +63,7 @@ def read(session: Session, name: str, kind: Input, data: bytes, setting: Setting
 
 
 def _text(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
-    file = files.decode(data, name)
+    file = encodings.decode(data, name)
     found = markdown_lines.read(file.text) if kind.reader == "markdown" else _lines(file.text)
     said = [Said("".join(text for _, text in one.pieces), one.role, one.level, one.cell) for one in found]
     places = LinePlaces(name, file.text, [one.pieces for one in found])
@@ -82,7 +82,7 @@ def _lines(text: str) -> list[markdown_lines.MarkdownParagraph]:
 def _word(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
     package = word_package.read(data, name)
     found = word_paragraphs.read(package)
-    margins = word_text.margins(package)
+    margins = beside.read_margins(package)
     said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
     said += [Said(text, cell=True) for _, text in margins]
     places = WordPlaces(name, [len(one.mark) for one in found], margins=[where for where, _ in margins])
@@ -106,7 +106,7 @@ def _outline(
     session: Session, name: str, kind: Input, data: bytes, setting: Setting, options: Options
 ) -> Sheet:
     """An outline's draft, its facts filled in: what is checked is what prints."""
-    file = files.decode(data, name)
+    file = encodings.decode(data, name)
     prepared = production.prepare(session, file.text, name, options)
     drafted = production.bound_draft(session, prepared)
     outline, template = prepared.loaded.outline, prepared.loaded.template

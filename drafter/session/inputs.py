@@ -15,7 +15,7 @@ class Input:
     """One kind of file: its suffix, the reader that takes it, and what can be done with it.
 
     `drafted`: built into a document; `imported`: read back into an outline; `checked`: proofread;
-    `mended`: what is found can be written back into the file; `tabular`: its rows make a batch.
+    `mended`: what is found can be written back into the file. Of a table none holds: its rows make a batch.
     """
 
     suffix: str
@@ -24,7 +24,6 @@ class Input:
     imported: bool = False
     checked: bool = False
     mended: bool = False
-    tabular: bool = False
 
 
 def _old(suffix: str, reader: str, drafted: bool = True) -> Input:
@@ -48,10 +47,10 @@ INPUTS = (
     Input(".md", "markdown", drafted=True, imported=True, checked=True, mended=True),
     Input(".markdown", "markdown", drafted=True, imported=True, checked=True, mended=True),
     _old(".pdf", "pdf", drafted=False),
-    Input(".csv", "csv", tabular=True),
-    Input(".xlsx", "sheet", tabular=True),
-    Input(".xls", "sheet", tabular=True),
-    Input(".et", "sheet", tabular=True),
+    Input(".csv", "csv"),
+    Input(".xlsx", "sheet"),
+    Input(".xls", "sheet"),
+    Input(".et", "sheet"),
 )
 _BY_SUFFIX = {one.suffix: one for one in INPUTS}
 

@@ -12,12 +12,13 @@ from drafter.readers import file_kinds, lines
 from drafter.readers.markdown import document as markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
+from drafter.readers.word.runs import ACCEPTED
 from drafter.session.inputs import IMPORTED, input_of
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import encodings, files
 
 
-def source_of(session: Session, name: str, revisions: str = word_text.ACCEPTED, encoding: str = "") -> Source:
+def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: str = "") -> Source:
     """The lines of a file; a text is read in this encoding, or in the one that it shows.
 
     Raises:
@@ -28,7 +29,7 @@ def source_of(session: Session, name: str, revisions: str = word_text.ACCEPTED, 
     suffix = Path(name).suffix.lower()
     known = input_of(name)
     if known is None or not known.imported or (session.base / name).is_dir():
-        raise _of_no_kind(session, name)
+        raise _unknown_kind(session, name)
     data = files.read_bytes(session.base / name, name)
     kind = file_kinds.told(data, known.reader in ("text", "markdown")) or known.reader
     older = file_kinds.older_format(data, name) if kind == "word" else ""
@@ -51,9 +52,9 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
         return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
     read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
     if kind == "text":
-        source = lines.of_text(read.text)
+        source = lines.split_text(read.text)
     else:
-        source = lines.of_document(markdown.read(read.text, name)[0])
+        source = lines.split_document(markdown.read(read.text, name)[0])
     return replace(
         source,
         problems=tuple(
@@ -66,20 +67,20 @@ def _as_word(data: bytes, name: str, older: str) -> bytes:
     """The file as a Word file, whatever a word processor's format it is in."""
     if older == ".html":
         # Without a charset, or with a wrong one, LibreOffice would misread it.
-        data = files.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
+        data = encodings.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
     return libreoffice.word(data, older) if older else data
 
 
-def _told_encoding(data: bytes, name: str) -> files.FileText:
+def _told_encoding(data: bytes, name: str) -> encodings.FileText:
     """The text in the encoding that it shows."""
     try:
-        return files.decode(data, name)
+        return encodings.decode(data, name)
     except InputProblem as error:
         hint = "是别的程序的文件，就在那个程序里另存为 .docx 或 .txt；是文本，用 --encoding 写明编码"
         raise InputProblem(*(replace(problem, hint=hint) for problem in error.problems)) from error
 
 
-def _of_no_kind(session: Session, name: str) -> InputProblem:
+def _unknown_kind(session: Session, name: str) -> InputProblem:
     """Why a path cannot be imported at all."""
     if (session.base / name).is_dir():
         hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"
@@ -92,10 +93,10 @@ def _of_no_kind(session: Session, name: str) -> InputProblem:
     return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
 
 
-def _decoded(data: bytes, name: str, encoding: str) -> files.FileText:
+def _decoded(data: bytes, name: str, encoding: str) -> encodings.FileText:
     """The text in an encoding that a person named."""
     try:
-        return files.FileText(data.decode(encoding))
+        return encodings.FileText(data.decode(encoding))
     except (LookupError, UnicodeDecodeError) as error:
         hint = "可以用 utf-8、gb18030、utf-16、big5；不写 --encoding 时自动识别"
         raise InputProblem(

@@ -16,7 +16,7 @@ from drafter.templating.render import Renderer
 
 if TYPE_CHECKING:
     from drafter.problems import Place
-    from drafter.readers.library_yaml import Shelved
+    from drafter.readers.library.entries import Shelved
 
 T = TypeVar("T")
 

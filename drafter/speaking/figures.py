@@ -9,7 +9,6 @@ from drafter import numerals
 
 _DIGITS = "〇一二三四五六七八九"
 _SPOKEN_DIGITS = "零一二三四五六七八九"
-_UNITS = "万亿"
 _FIGURE = re.compile(
     r"(?P<years>(?:19|20)\d{2}[—～~-](?:19|20)\d{2})(?=年)"
     r"|(?P<year>\d{4})(?=年|〕)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<name>[A-Za-z]+\d+)"

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import difflib
 import errno
 import os
 import tempfile
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from drafter.problems import InputProblem, OutputProblem, Place, Problem, Severity
+from drafter.problems import InputProblem, OutputProblem, Place, Problem
+from drafter.storage import encodings
 
 MAX_BYTES = 20 * 1024 * 1024
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_WITH_BOM = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TEMPORARY = ".drafter-"
-_NAMES = {"gb18030": "GBK（GB18030）", "big5": "Big5（繁体）"}
-_COMMONEST = frozenset("的一是不了在人有我他大中，。、：")
-
-
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """A file's text, and what had to be assumed to read it."""
-
-    text: str
-    problems: tuple[Problem, ...] = ()
 
 
 def read_bytes(path: Path, shown: str = "") -> bytes:
@@ -59,82 +46,14 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
         raise _unusable("not-readable", f"读不了 {name}（{error}）", name, "检查文件名和磁盘") from error
 
 
-def read_text(path: Path, shown: str = "") -> FileText:
+def read_text(path: Path, shown: str = "") -> encodings.FileText:
     """The file's text: UTF-8, UTF-16 with its mark, or GB18030 (said as a warning).
 
     Raises:
         InputProblem: as `read_bytes`, or the file is no text.
 
     """
-    return decode(read_bytes(path, shown), shown or str(path))
-
-
-def decode(data: bytes, name: str) -> FileText:
-    """The text of these bytes; see `read_text`."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            try:
-                return FileText(data.decode(encoding).removeprefix("\ufeff"))
-            except UnicodeDecodeError as error:
-                raise _not_text(name) from error
-    if b"\0" in data or data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")):
-        raise _not_text(name)
-    encoding = _encoding(data)
-    cut = "" if encoding else next((one for one in ("utf-8", "gb18030") if _is_cut(data, one)), "")
-    if cut:
-        hint = "重新拷贝或下载一次；断掉的那个字没有读"
-        cut_off = Problem("cut-text", "文件断在半个字上，可能不完整", Place(name), Severity.WARNING, hint)
-        return FileText(data.decode(cut, "ignore"), (cut_off,))
-    if not encoding:
-        raise _not_text(name)
-    text = data.decode(encoding)
-    if encoding == "utf-8":
-        return FileText(text)
-    warning = Problem(
-        "not-utf8",
-        f"文件不是 UTF-8 编码，已按 {_NAMES[encoding]} 读取",
-        Place(name),
-        Severity.WARNING,
-        "在记事本里“另存为”，编码选 UTF-8",
-    )
-    return FileText(text, (warning,))
-
-
-def _encoding(data: bytes) -> str:
-    """The encoding in which bytes without a mark are text, "" where in none.
-
-    Most of Big5 is GB18030 too, of rare characters: what has the commonest ones of Chinese only when
-    it is read as Big5 is Big5.
-    """
-    texts = {}
-    for encoding in ("utf-8", *_NAMES):
-        with contextlib.suppress(UnicodeDecodeError):
-            texts[encoding] = data.decode(encoding)
-            if encoding == "utf-8":
-                break
-    if "big5" in texts and not _COMMONEST & set(texts.get("gb18030", "")) and _COMMONEST & set(texts["big5"]):
-        return "big5"
-    return next((encoding for encoding in texts if encoding != "big5"), "")
-
-
-def _is_cut(data: bytes, encoding: str) -> bool:
-    """Whether bytes are text in this encoding but for a last character that is not whole."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        return bool(_COMMONEST & set(decoder.decode(data)) and decoder.getstate()[0])
-    except UnicodeDecodeError:
-        return False
-
-
-def encoded_like(data: bytes, text: str) -> bytes:
-    """The text in the encoding, and with the mark, that these bytes of the same file have."""
-    for bom in _WITH_BOM:
-        if data.startswith(bom):
-            return bom + text.encode(_WITH_BOM[bom])
-    try:
-        return text.encode(_encoding(data) or "utf-8")
-    except UnicodeEncodeError:  # a simplified character in a file in Big5
-        return text.encode("utf-8")
+    return encodings.decode(read_bytes(path, shown), shown or str(path))
 
 
 def keep_original(path: Path) -> str:
@@ -313,8 +232,3 @@ def _near_file(path: Path) -> str:
 
 def _unusable(code: str, message: str, name: str, hint: str) -> InputProblem:
     return InputProblem(Problem(code, message, Place(name), hint=hint))
-
-
-def _not_text(name: str) -> InputProblem:
-    hint = "大纲是 .yaml 文本；Word 旧稿先用 drafter import 变成大纲"
-    return _unusable("not-text", f"{name} 不是文本文件", name, hint)

@@ -42,7 +42,7 @@ def squeezed(text):
 
 
 def outline_of(text):
-    return importing.imported(session(), readers.of_text(text)).outline
+    return importing.imported(session(), readers.split_text(text)).outline
 
 
 def printed(outline):

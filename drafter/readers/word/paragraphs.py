@@ -9,8 +9,8 @@ from drafter import wordml
 from drafter.model.document import Role
 from drafter.readers.word.numbers import Numbers
 from drafter.readers.word.package import Package
-from drafter.readers.word.text import CONTENTS, HEADING, STYLE_ROLES
-from drafter.wordml import DOCUMENT, STYLES, W
+from drafter.readers.word.styles import Styles
+from drafter.wordml import DOCUMENT, W
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +35,13 @@ def read(package: Package) -> list[WordParagraph]:
     body = package.xml(DOCUMENT).find(f"{W}body")
     if body is None:
         return []
-    styles, numbers = _styles(package), Numbers(package)
+    styles, numbers = Styles(package), Numbers(package)
     return [_paragraph(element, styles, numbers) for element in wordml.paragraphs(body)]
 
 
-def _styles(package: Package) -> dict[str, tuple[str, Any]]:
-    """Each style's name, and the numbering that it brings, by its identifier."""
-    root = package.xml(STYLES)
-    found: dict[str, tuple[str, Any]] = {}
-    for style in root.iter(f"{W}style") if root is not None else ():
-        name = style.find(f"{W}name")
-        said = name.get(f"{W}val", "") if name is not None else ""
-        found[style.get(f"{W}styleId", "")] = (said, style.find(f"{W}pPr/{W}numPr"))
-    return found
-
-
-def _paragraph(element: Any, styles: dict[str, tuple[str, Any]], numbers: Numbers) -> WordParagraph:
-    named = element.find(f"{W}pPr/{W}pStyle")
-    name, numbered = styles.get(named.get(f"{W}val", "") if named is not None else "", ("", None))
-    own = element.find(f"{W}pPr/{W}numPr")
+def _paragraph(element: Any, styles: Styles, numbers: Numbers) -> WordParagraph:
+    style = styles.find(element)
     text = "".join(said for _, said in wordml.shown(element))
-    mark = numbers.mark(own if own is not None else numbered) if text.strip() else ""
-    heading = HEADING.fullmatch(name)
-    role = Role.HEADING if heading else STYLE_ROLES.get(name.lower())
-    cell = next(element.iterancestors(f"{W}tc"), None) is not None or CONTENTS.match(name) is not None
-    return WordParagraph(mark, text, role, int(heading[1]) if heading else 0, cell)
+    mark = numbers.mark(styles.find_numbering(element)) if text.strip() else ""
+    cell = next(element.iterancestors(f"{W}tc"), None) is not None or style.is_contents
+    return WordParagraph(mark, text, style.role, style.level, cell)

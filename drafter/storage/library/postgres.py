@@ -11,32 +11,18 @@ of its own.
 
 from __future__ import annotations
 
-import contextlib
-import re
-import weakref
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
-from drafter.model.library import Entry, Keyed, Spot, Volume, Wanted
-from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
-from drafter.storage.library.index import NO_TEXT, PARAGRAPHS, STOCK, Kept, MakeKeys, about, entry_of
-
-if TYPE_CHECKING:
-    import psycopg
+from drafter.model.library import Entry, FingerprintHit, Keyed, Volume, Wanted
+from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, describe_entry, restore_entry
+from drafter.storage.library.server import Server
 
 BIN = "drafter_removed"
 """The table in which the texts of removed files are."""
 
-SCHEMES = ("postgresql://", "postgres://")
 _LAYOUT = "1"
 _LOCK = 0x64726166
 """Of those who make or change the tables; "draf" in ASCII."""
-
-_WAIT = 10
-"""Seconds to wait for a server that does not answer."""
-
-_OPTIONS = "-c jit=off -c enable_seqscan=off"
-"""The planner thinks that reading every row is cheap, and does not count the tokens, which lie beside it."""
 
 _STEPS = ((4000, 400), (2**31, 4000))
 """Numbers that are asked for, and texts at once: few questions need more than the first few, and of
@@ -44,9 +30,6 @@ those that do hardly an entry has the words.
 """
 
 _BEYOND = 2**62
-_ADDRESS = re.compile(r"\w+://(?:(?:[^@/%]|%[0-9A-Fa-f]{2})*@)?([^@/?#]*)(/[^@/?#:]*)?(?:\?.*)?")
-"""Server and database. In an address written otherwise a part of the password may stand anywhere."""
-
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS drafter_meta(key text PRIMARY KEY, value text);
 CREATE TABLE IF NOT EXISTS drafter_volume(
@@ -88,43 +71,16 @@ class PostgresIndex:
 
     def __init__(self, address: str, keys: MakeKeys, version: str) -> None:
         self._keys = keys
-        self._shown = shown(address)
-        driver = _driver()
-        self._errors: type[Exception] = driver.Error
-        self._refused = (driver.errors.InsufficientPrivilege, driver.errors.ReadOnlySqlTransaction)
-        try:
-            self._db: psycopg.Connection[Any] = driver.connect(
-                address, autocommit=True, connect_timeout=_WAIT, options=_OPTIONS
-            )
-        except driver.Error as error:
-            raise InputProblem(_unreached(address, error)) from error
-        self._closing = weakref.finalize(self, self._db.close)
+        self._server = Server(address)
+        self._db, self._sound = self._server.db, self._server.sound
         self._prepare(f"{_LAYOUT}.{version}")
-
-    @contextlib.contextmanager
-    def _sound(self) -> Iterator[None]:
-        """Turns what the server says into a problem."""
-        try:
-            yield
-        except self._refused as error:
-            hint = "请管服务器的同事给这个用户写的权限；检索不受影响"
-            raise OutputProblem(
-                Problem("not-written", f"素材库服务器 {self._shown} 不让写", hint=hint)
-            ) from error
-        except UnicodeEncodeError as error:
-            raise InputProblem(NO_TEXT) from error
-        except self._errors as error:
-            hint = "稍后再试；一直这样就找管服务器的同事"
-            raise OutputProblem(
-                Problem("server-failed", f"素材库服务器 {self._shown} 出了错（{_said(error)}）", hint=hint)
-            ) from error
 
     def _prepare(self, version: str) -> None:
         """Makes the tables where there are none; where the tokens are older, makes them anew."""
         with self._sound():
             try:
                 row = self._db.execute("SELECT value FROM drafter_meta WHERE key='version'").fetchone()
-            except self._errors:
+            except self._server.error:
                 row = None
             if row is not None and row[0] == version:
                 return
@@ -141,7 +97,7 @@ class PostgresIndex:
         """Makes every entry's keys anew from its own row."""
         rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry ORDER BY n").fetchall()
         self._db.execute("DELETE FROM drafter_entry")
-        self._insert([entry_of(*row) for row in rows])
+        self._insert([restore_entry(*row) for row in rows])
 
     def volumes(self) -> dict[str, tuple[str, str]]:
         """See `Index`; a server's files have no stamps."""
@@ -221,7 +177,7 @@ class PostgresIndex:
             for start in range(0, len(numbers), page):
                 with self._sound():
                     rows = self._db.execute(second, (numbers[start : start + page], *words)).fetchall()
-                yield from (entry_of(*row) for row in rows)
+                yield from (restore_entry(*row) for row in rows)
             if len(numbers) < most:
                 return
             last = numbers[-1]
@@ -230,14 +186,14 @@ class PostgresIndex:
         """See `Index`."""
         with self._sound():
             rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry WHERE id=%s ORDER BY shelf, n", (id_,))
-            return [entry_of(*row) for row in rows]
+            return [restore_entry(*row) for row in rows]
 
     def ids(self) -> list[str]:
         """See `Index`."""
         with self._sound():
             return [id_ for (id_,) in self._db.execute("SELECT id FROM drafter_entry ORDER BY shelf, n")]
 
-    def spots(self, prints: Collection[int]) -> list[Spot]:
+    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
         """See `Index`."""
         query = f"""SELECT place, count(*) FROM unnest(%s::bigint[]) wanted(mark)
             CROSS JOIN LATERAL (
@@ -250,8 +206,10 @@ class PostgresIndex:
             best = self._db.execute(query, (sorted(prints),)).fetchall()
             numbers = sorted({place // PARAGRAPHS for place, _ in best})
             rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,))
-            entries = {number: entry_of(*row) for number, *row in rows}
-        return [Spot(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best]
+            entries = {number: restore_entry(*row) for number, *row in rows}
+        return [
+            FingerprintHit(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best
+        ]
 
     def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """See `Index`."""
@@ -264,54 +222,16 @@ class PostgresIndex:
 
     def close(self) -> None:
         """See `Index`."""
-        self._closing()
+        self._server.close()
 
 
-def is_server(address: str) -> bool:
-    """Whether a library's address is that of a server and not a folder."""
-    return address.startswith(SCHEMES)
-
-
-def shown(address: str) -> str:
-    """A server's address as messages may show it: without user and password."""
-    match = _ADDRESS.fullmatch(address)
-    return f"{match[1] or '本机'}{match[2] or ''}" if match else "（地址不合写法）"
-
-
-def _unreached(address: str, error: Exception) -> Problem:
-    """What to do where the server does not answer; what it says of an odd address may hold the password."""
-    if not _ADDRESS.fullmatch(address):
-        hint = "写成 postgresql://用户:口令@服务器/数据库；口令里的 @ / % 写成 %40 %2F %25"
-        return Problem("no-server", "连不上素材库服务器：DRAFTER_LIBRARY 里的地址不合写法", hint=hint)
-    hint = "检查 DRAFTER_LIBRARY 里的地址、用户名和口令，问问管服务器的同事；也可以先改用本机的文件夹"
-    message = f"连不上素材库服务器 {shown(address)}（{_said(error)}）"
-    return Problem("no-server", message, hint=hint)
-
-
-def _row(number: int, keyed: Keyed) -> tuple[Any, ...]:
+def _row(number: int, keyed: Keyed) -> tuple[object, ...]:
     """An entry as a row of its table."""
     entry = keyed.entry
-    kept = (entry.id, about(entry), entry.text, entry.volume, entry.shelf)
+    kept = (entry.id, describe_entry(entry), entry.text, entry.volume, entry.shelf)
     return (number, *kept, sorted(keyed.words), sorted(keyed.heads))
 
 
 def _places(keyed: Keyed, number: int) -> list[tuple[int, int]]:
     """The fingerprints of an entry, each with the place of its paragraph."""
     return [(mark, number * PARAGRAPHS + paragraph) for mark, paragraph in keyed.prints]
-
-
-def _driver() -> Any:
-    """The module psycopg."""
-    try:
-        import psycopg
-    except ImportError as error:
-        hint = "运行 pip install 'drafter-cn[pg]'；或把 DRAFTER_LIBRARY 改成一个文件夹"
-        raise MissingProgram(
-            Problem("no-pg", "用 PostgreSQL 上的素材库要装附加组件 pg", hint=hint)
-        ) from error
-    return psycopg
-
-
-def _said(error: Exception) -> str:
-    """The first line of what the server said; it holds no password."""
-    return str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__

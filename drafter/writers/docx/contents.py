@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model.document import Paragraph, Text, plain
-from drafter.writers.docx.header import Pen
+from drafter.writers.docx.pen import Pen
 
 _FIRST_ID = 100_000  # beyond the bookmarks that a unit's own Word file may have
 TITLE = "目\u3000录"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.model.document import Inlines, plain
-from drafter.writers.docx.header import Pen
+from drafter.writers.docx.pen import Pen
 from drafter.writers.docx.titles import width
 
 _SHORT, _WIDEST, _PADDING = 6.0, 60.0, 1.0  # characters

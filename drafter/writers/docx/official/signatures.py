@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.model.document import Paragraph, Role, plain
+from drafter.model.document import Block, Paragraph, Role, plain
 from drafter.writers.docx import oxml
-from drafter.writers.docx.header import Pen
+from drafter.writers.docx.pen import Pen
 from drafter.writers.docx.titles import width
 
 _SIGNATURE_RIGHT = 2.0
@@ -59,6 +59,19 @@ def with_next(paragraph: str) -> str:
     return (
         f"{opening}{end}<w:keepNext/>{rest}" if paragraph.startswith("<w:p><w:pPr><w:pStyle") else paragraph
     )
+
+
+def keep_with_text(out: list[str], before: Sequence[Block]) -> None:
+    """Keeps the last words of the text, and an attachment note, on the page of the signature: a
+    page that holds nothing but a signature is a fault (此页无正文).
+    """
+    kept = 1
+    for block in reversed(before):
+        if not (isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE):
+            break
+        kept += 1
+    for index in range(max(0, len(out) - kept), len(out)):
+        out[index] = with_next(out[index])
 
 
 def note_indent(text: str, first: bool, pen: Pen) -> str:

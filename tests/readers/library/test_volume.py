@@ -7,7 +7,7 @@ import pytest
 from drafter.model import vocabulary
 from drafter.model.library import Volume
 from drafter.model.outline import Point, Section
-from drafter.readers import library_yaml
+from drafter.readers.library import volume as library_volume
 
 ROLES = vocabulary.spellings(vocabulary.ROLES)
 OUTLINE = """模板: 部署讲话
@@ -47,7 +47,7 @@ COLLECTION = """素材集: 督查
 
 
 def read(text):
-    return library_yaml.read(Volume("防汛", text), lambda _: ROLES)
+    return library_volume.read(Volume("防汛", text), lambda _: ROLES)
 
 
 def entries(text):

@@ -8,17 +8,17 @@ has it, and what the standard measures to the ink is reached by the space before
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
 from drafter.model.stylesheet import Stylesheet
+from drafter.writers.docx.official.rows import FORM, LETTER, ORDER, Row, find_form, find_value
+from drafter.writers.docx.pen import Pen
 from drafter.writers.docx.titles import width
 
-FORM, COPY, SECRECY, URGENCY = "格式", "份号", "密级", "紧急程度"
+COPY, SECRECY, URGENCY = "份号", "密级", "紧急程度"
 BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
-LETTER, ORDER, MINUTES = "信函", "命令", "纪要"
 _END = "文件"
 _PITCH, _INK = 1.25, 0.15
 _SMALLEST = 52  # half points: a banner that needs less is squeezed instead
@@ -31,34 +31,10 @@ _FOOT_RULE = round(20 * TWIPS_PER_MM)  # and the lower is so far above the paper
 EIGHTHS = 8 / 20
 """Borders are eighths of a point wide, lengths twips."""
 
-Row = tuple[str, Inlines]
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How paragraphs and runs are written: openings by style name, runs of inlines."""
-
-    stylesheet: Stylesheet
-    open: Mapping[str, str]
-    runs: Callable[[Inlines, str], str]
-
-    def before(self, lines: float) -> str:
-        """Space before a paragraph, in lines of the grid."""
-        return f'<w:spacing w:before="{round(lines * self.stylesheet.page.line)}"/>'
-
-    def paragraph(self, style: str, own: str, runs: str) -> str:
-        """A paragraph in a style, with properties of its own and these runs."""
-        return f"{self.open[style]}{own}</w:pPr>{runs}</w:p>"
-
-
-def form_of(rows: Sequence[Row]) -> str:
-    """The form that the header asks for: 信函, 命令, 纪要, or "" for the usual one."""
-    return next((plain(value) for name, value in rows if name == FORM), "")
-
 
 def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     """The paragraphs of the header block, its red rule included."""
-    form = form_of(rows)
+    form = find_form(rows)
     if form == LETTER:
         return _letter(rows, pen)
     above = [row for row in rows if row[0] in (COPY, SECRECY, URGENCY)]
@@ -68,7 +44,7 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     top = sheet.header.order_top if form == ORDER else sheet.header.top
     if banner:
         out += _banner(banner, pen, top - len(above) * sheet.page.line)
-    number = next((value for name, value in rows if name == NUMBER), ())
+    number = find_value(rows, NUMBER)
     signers = [value for name, value in rows if name == SIGNER]
     known = {FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER}
     out += [
@@ -180,7 +156,7 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
     another 20 mm above the lower edge; copy, secrecy, urgency at the left, the number at the right.
     """
     sheet = pen.stylesheet
-    banner = next((value for name, value in rows if name == BANNER), ())
+    banner = find_value(rows, BANNER)
     half, squeeze = _fit(width(plain(banner)), sheet)
     line = round(half * 10 * _PITCH)
     top = round(sheet.header.letter_top - _INK * half * 10)
@@ -199,7 +175,7 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
             "",
         ),
     ]
-    number = next((value for name, value in rows if name == NUMBER), ())
+    number = find_value(rows, NUMBER)
     left = [(name, value) for name, value in rows if name in (COPY, SECRECY, URGENCY)] or [("", ())]
     size = sheet.paragraphs["body"].size * 10
     under = top + line + gap * 20 + _DOUBLE_WIDTH - sheet.page.top + size * 7 // 8

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from drafter.model.document import Text
 from drafter.writers.docx import oxml
-from drafter.writers.docx.header import EIGHTHS, Pen, Row
+from drafter.writers.docx.official.header import EIGHTHS
+from drafter.writers.docx.official.rows import Row, find_value
+from drafter.writers.docx.pen import Pen
 
 _PRINTER, _PRINTED = "印发机关", "印发日期"
 _TAB = "<w:r><w:tab/></w:r>"
@@ -50,8 +52,7 @@ def _lines(rows: Sequence[Row], pen: Pen) -> list[str]:
         for name, value in rows
         if name not in (_PRINTER, _PRINTED)
     ]
-    who = next((value for name, value in rows if name == _PRINTER), ())
-    when = next((value for name, value in rows if name == _PRINTED), ())
+    who, when = find_value(rows, _PRINTER), find_value(rows, _PRINTED)
     if who or when:
         date = f"{_TAB}{pen.runs((*when, Text('印发')), '')}" if when else ""
         lines.append(f"{_TAB}{pen.runs(who, '')}{date}")

@@ -1,0 +1,180 @@
+"""How a paragraph of a Word file comes out: defaults, the chain of its styles, its own formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.readers.word.package import A, Package
+from drafter.wordml import STYLES, W
+
+_AUTO_PITCH = 1.3
+"""What Word makes of “single” spacing, in sizes of a Chinese font."""
+
+_ALIGN = {
+    "both": "both",
+    "center": "center",
+    "left": "left",
+    "start": "left",
+    "right": "right",
+    "end": "right",
+}
+_NAMED = {
+    "title": "title", "heading 1": "heading1", "heading 2": "heading2", "heading 3": "heading3",
+    "heading 4": "heading4", "body text": "body", "normal": "body",
+}  # fmt: skip
+"""Word's names of the styles that are taken over, in lower case."""
+
+_USUAL_FONT = "宋体"
+_USUAL_SIZE = 21
+_SINGLE = 240
+_SIZE, _PITCH, _INDENT = (10, 400), (120, 3000), (0, 8000)
+"""What is taken from a file, in twips (sizes in half points): it may come from anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one paragraph comes out. Sizes in half points, lengths in twips, indent in characters."""
+
+    font: str
+    size: int
+    bold: bool
+    align: str
+    first_line: float
+    line: int
+
+
+class Formatting:
+    """Resolves what the paragraphs of one file look like."""
+
+    def __init__(self, package: Package) -> None:
+        root = package.xml(STYLES)
+        self._styles: dict[str, Any] = {}
+        self._default = ""
+        self._defaults: list[Any] = []
+        if root is not None:
+            self._defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
+            for style in root.iter(f"{W}style"):
+                self._styles[style.get(f"{W}styleId", "")] = style
+                if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
+                    self._default = style.get(f"{W}styleId", "")
+        self._theme = _theme_fonts(package)
+
+    def resolve(self, paragraph: Any) -> Look:
+        """How the paragraph comes out, by its first run with text."""
+        own = paragraph.find(f"{W}pPr")
+        named = own.find(f"{W}pStyle") if own is not None else None
+        chain = [*self._chain(named.get(f"{W}val") if named is not None else self._default)]
+        run = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+        return self._resolve(
+            [source for source in (run, paragraph, *chain, *self._defaults) if source is not None]
+        )
+
+    def _resolve(self, values: list[Any]) -> Look:
+        """The look that these sources give, the nearest first."""
+        size = read_number(_first(values, "rPr", "sz"), "val", _USUAL_SIZE, _SIZE)
+        line, rule = self._spacing(values)
+        bold = _first(values, "rPr", "b")
+        jc = _first(values, "pPr", "jc")
+        return Look(
+            font=self._font(values),
+            size=size,
+            bold=bold is not None and bold.get(f"{W}val", "1") not in ("0", "false"),
+            align=_ALIGN.get(jc.get(f"{W}val"), "both") if jc is not None else "both",
+            first_line=_indent(_first(values, "pPr", "ind"), size),
+            line=line if rule in ("exact", "atLeast") else _auto(line, size),
+        )
+
+    def resolve_named(self) -> dict[str, Look]:
+        """The looks of the file's named styles, for one that holds no text: a template."""
+        found = {}
+        for style_id, style in self._styles.items():
+            named = style.find(f"{W}name")
+            name = str(named.get(f"{W}val", "")).lower() if named is not None else ""
+            key = _NAMED.get(name, "")
+            if key and (key not in found or name != "normal"):
+                found[key] = self._resolve([*self._chain(style_id), *self._defaults])
+        return found
+
+    def _chain(self, style_id: str) -> Iterator[Any]:
+        """The style and those that it is based on."""
+        met: set[str] = set()
+        while style_id in self._styles and style_id not in met:
+            met.add(style_id)
+            style = self._styles[style_id]
+            yield style
+            based = style.find(f"{W}basedOn")
+            style_id = based.get(f"{W}val", "") if based is not None else ""
+
+    def _spacing(self, values: list[Any]) -> tuple[int, str]:
+        """The pitch and its rule, from the nearest source that gives a pitch."""
+        for source in values:
+            spacing = _child(source, "pPr", "spacing")
+            if spacing is not None and spacing.get(f"{W}line"):
+                return read_number(spacing, "line", _SINGLE, _PITCH), spacing.get(f"{W}lineRule", "auto")
+        return _SINGLE, "auto"
+
+    def _font(self, values: list[Any]) -> str:
+        """The East Asian font; one that a theme names is looked up there."""
+        for source in values:
+            fonts = _child(source, "rPr", "rFonts")
+            if fonts is None:
+                continue
+            named = fonts.get(f"{W}eastAsia")
+            if named:
+                return str(named)
+            theme = fonts.get(f"{W}eastAsiaTheme")
+            if theme:
+                return self._theme.get("major" if theme.startswith("major") else "minor", _USUAL_FONT)
+        return _USUAL_FONT
+
+
+def read_number(element: Any, name: str, default: int, limits: tuple[int, int]) -> int:
+    """An attribute as a whole number; the default where it has none, or one beyond the limits."""
+    value = element.get(f"{W}{name}") if element is not None else None
+    try:
+        number = round(float(value)) if value else default
+    except (ValueError, OverflowError):
+        return default
+    return number if limits[0] <= number <= limits[1] else default
+
+
+def _child(source: Any, properties: str, name: str) -> Any:
+    """The property of a run, a paragraph, a style or the defaults; None where it has none."""
+    return source.find(f"{W}{properties}/{W}{name}") if source is not None else None
+
+
+def _first(values: list[Any], properties: str, name: str) -> Any:
+    """The property from the nearest source that has it."""
+    return next((found for source in values if (found := _child(source, properties, name)) is not None), None)
+
+
+def _indent(element: Any, size: int) -> float:
+    """The indent of the first line in characters."""
+    if element is None:
+        return 0
+    chars = element.get(f"{W}firstLineChars")
+    if chars:
+        return read_number(element, "firstLineChars", 0, _INDENT) / 100
+    return round(read_number(element, "firstLine", 0, _INDENT) / (size * 10))
+
+
+def _auto(line: int, size: int) -> int:
+    """The pitch of a multiple of single spacing, in twips."""
+    return min(max(round(line / _SINGLE * size * 10 * _AUTO_PITCH), _PITCH[0]), _PITCH[1])
+
+
+def _theme_fonts(package: Package) -> Mapping[str, str]:
+    """The Chinese fonts of the theme, for headings (major) and for text (minor)."""
+    root = package.xml("word/theme/theme1.xml")
+    fonts: dict[str, str] = {}
+    if root is not None:
+        for kind in ("major", "minor"):
+            for font in root.iter(f"{A}{kind}Font"):
+                hans = next(
+                    (f.get("typeface") for f in font.iter(f"{A}font") if f.get("script") == "Hans"), ""
+                )
+                east = font.find(f"{A}ea")
+                fonts[kind] = (east.get("typeface") if east is not None else "") or hans or _USUAL_FONT
+    return fonts

@@ -1,0 +1,61 @@
+"""A line of YAML as it was typed: what stands in it before its value, and its repair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.problems import Fix, Place, Problem
+
+BLANKS = " \t\u3000"
+PAIR = re.compile(
+    r"(?P<key>[^\s:：\"'\[\]{}#,，。；、][^:：\"'\[\]{}#,，。；、]*?)(?P<colon> ?[:：])(?P<gap>[ \t\u3000]*)(?P<value>.*)"
+)
+_ENTRY = re.compile(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+
+
+@dataclass(slots=True)
+class TypedLine:
+    """One line under repair; `any_key` says that every word before a colon is meant as a key."""
+
+    number: int
+    text: str
+    source: str
+    any_key: bool = False
+
+    def slip(self, code: str, column: int, message: str, hint: str, mended: str) -> Problem:
+        """The problem at this column; the line is mended."""
+        problem = Problem(
+            code,
+            message,
+            Place(self.source, self.number, column),
+            hint=hint,
+            excerpt=self.text.strip()[:40],
+            fix=Fix(self.text.strip(), mended.strip()),
+        )
+        self.text = mended
+        return problem
+
+
+def split_entry(text: str) -> tuple[str, str]:
+    """The dashes that a line begins with after its indent, and the rest of it."""
+    entry = _ENTRY.match(text)
+    assert entry is not None
+    return entry["dashes"], entry["rest"]
+
+
+def find_value(text: str) -> tuple[int, str]:
+    """Where the value of a line begins, and the value: after the key, or after the dash."""
+    dashes, rest = split_entry(text)
+    at = len(text) - len(rest)
+    pair = PAIR.match(rest)
+    if pair and pair["colon"].endswith(":") and (pair["gap"] or not pair["value"]):
+        return at + pair.start("value"), pair["value"]
+    return (at, rest) if dashes else (len(text), "")
+
+
+def quote(text: str) -> str:
+    """The text in the quotes that need the least changing."""
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

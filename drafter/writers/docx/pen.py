@@ -1,0 +1,136 @@
+"""The pen of a Word file: paragraphs and runs as WordprocessingML, by named styles alone.
+
+Strings are built directly: a speech has hundreds of runs of three fixed shapes, and an
+element tree for them costs thirty times as much as the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from drafter.model.document import (
+    Added,
+    Aid,
+    Count,
+    Fact,
+    Gap,
+    Inline,
+    Inlines,
+    Lead,
+    Ruby,
+    Text,
+    Value,
+    plain,
+)
+from drafter.model.stylesheet import Stylesheet
+from drafter.writers.docx import oxml
+from drafter.writers.docx.escaping import escape, quoted
+
+BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
+PAGE_BREAK = '<w:p><w:pPr></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+_LONGEST_NODE = 1_000_000
+_ASIDE = 250  # twips between a note in the margin and what is beside it
+_PIECES = re.compile(r"[^\t\n]+|[\t\n]")
+
+
+class Pen:
+    """Writes in one stylesheet. `ids` are Word's style ids by style name; `open` is what a
+    paragraph begins with, by the name of its style.
+    """
+
+    def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str]) -> None:
+        self.stylesheet = stylesheet
+        self.open = {
+            name: f"<w:p><w:pPr><w:pStyle w:val={quoted(ids[style.word_name])}/>"
+            for name, style in stylesheet.paragraphs.items()
+        }
+        self._shapes = {
+            name: _shape(ids[style.word_name], style.highlight)
+            for name, style in stylesheet.characters.items()
+        }
+        self._shapes[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
+
+    def before(self, lines: float) -> str:
+        """Space before a paragraph in lines of the grid, where its style is not to decide."""
+        return f'<w:spacing w:before="{round(lines * self.stylesheet.page.line)}"/>'
+
+    def paragraph(self, style: str, own: str, runs: str) -> str:
+        """A paragraph in a style, with properties of its own and these runs."""
+        return f"{self.open[style]}{own}</w:pPr>{runs}</w:p>"
+
+    def aside(self, text: str) -> str:
+        """A note in the left margin, beside the paragraph that follows."""
+        page = self.stylesheet.page
+        own = (
+            f'<w:framePr w:w="{page.left - 2 * _ASIDE}" w:hSpace="0" w:wrap="around" w:vAnchor="text"'
+            f' w:hAnchor="page" w:x="{_ASIDE}" w:y="1"/>'
+        )
+        return self.paragraph("margin", own, BREAK.join(self.run(line, "") for line in text.split("\n")))
+
+    def runs(self, content: Inlines, style: str) -> str:
+        """The inlines in a character style; "" is the paragraph's own."""
+        return "".join(self._inline(inline, style) for inline in content)
+
+    def run(self, text: str, style: str) -> str:
+        """A text in a character style."""
+        before, after = self._shapes[style]
+        return f"{before}{_text(text)}{after}"
+
+    def _inline(self, inline: Inline, style: str) -> str:
+        match inline:
+            case Text(text):
+                return self.run(text, style)
+            case Gap(_, text):
+                return self.run(text, "gap")
+            case Ruby(text, reading):
+                return self._ruby(text, reading, style)
+            case Aid(mark):
+                return self.run(mark, "pause")
+            case Lead(inner, level):
+                return self.runs(inner, f"lead{level}")
+            case Added(inner):
+                return self.runs(inner, "added")
+            case Value(inner):
+                return self.runs(inner, style)
+            case Fact() | Count():
+                return self.run(plain((inline,)), style)
+
+    def _ruby(self, text: str, reading: str, style: str) -> str:
+        """Characters with their reading above, at half their size (ECMA-376 17.3.3.25)."""
+        size = self.stylesheet.paragraphs["body"].size
+        small = (
+            f'<w:r><w:rPr>{oxml.HINT}<w:sz w:val="{size // 2}"/></w:rPr><w:t>{escape(reading)}</w:t></w:r>'
+        )
+        return (
+            f'<w:r><w:rPr>{oxml.HINT}</w:rPr><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/>'
+            f'<w:hps w:val="{size // 2}"/><w:hpsRaise w:val="{size - 2}"/><w:hpsBaseText w:val="{size}"/>'
+            f'<w:lid w:val="zh-CN"/></w:rubyPr><w:rt>{small}</w:rt><w:rubyBase>{self.run(text, style)}'
+            "</w:rubyBase></w:ruby></w:r>"
+        )
+
+
+def _shape(style_id: str, highlight: str) -> tuple[str, str]:
+    """What stands before and after the text of a run in a character style."""
+    light = f"<w:highlight w:val={quoted(highlight)}/>" if highlight else ""
+    return f"<w:r><w:rPr><w:rStyle w:val={quoted(style_id)}/>{oxml.HINT}{light}</w:rPr>", "</w:r>"
+
+
+def _text(text: str) -> str:
+    """`w:t` of the text; tabs and line ends are elements of their own.
+
+    A text is written in pieces, since readers on libxml2 refuse a node of ten million bytes.
+    """
+    if len(text) > _LONGEST_NODE:
+        return "".join(_text(text[i : i + _LONGEST_NODE]) for i in range(0, len(text), _LONGEST_NODE))
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    return _PIECES.sub(_piece, text)
+
+
+def _piece(match: re.Match[str]) -> str:
+    if match[0] == "\t":
+        return "<w:tab/>"
+    if match[0] == "\n":
+        return "<w:br/>"
+    return f'<w:t xml:space="preserve">{escape(match[0])}</w:t>'
