@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     f"|{_REFERENCE.pattern}"
 )
 _STARS = re.compile(r"(?<!\\)\*\*")
+_ESCAPE = re.compile(rf"\\(?=[{re.escape(shield.ESCAPED)}])")
 
 
 def inlines(text: str) -> Inlines:
@@ -23,16 +24,17 @@ def inlines(text: str) -> Inlines:
             inner = _plain(text[2 : end.start()].replace("\\*", "*"))
             lead = Lead(inner, numerals.heading_level(_opening(inner)))
             return (lead, *_plain(text[end.end() :]))
-    elif text[:1] == "\\" and text[1:2] in shield.ESCAPED and text[1:3] != "{{":
-        text = text[1:]
-    return _plain(text)
+    return _plain(_bare(text))
 
 
 def literal(text: str) -> Inlines:
     """The inlines of a heading, a cell or a line in a container: no lead sentence."""
-    if text[:1] == "\\" and text[1:2] in shield.ESCAPED:
-        text = text[1:]
-    return _plain(text)
+    return _plain(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """The text without the backslash that makes the sign at its start literal."""
+    return text[1:] if _ESCAPE.match(text) else text
 
 
 def _opening(content: Inlines) -> str:
