@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.problems import InputProblem, OutputProblem
-from drafter.storage import catalogue, files, names, places
-from drafter.storage.cache import Cache
+from drafter.storage import files, names, places
 from drafter.storage.digests import Digests
 
 
@@ -111,16 +110,6 @@ def test_what_drafter_wrote_may_be_written_again_and_nothing_else(tmp_path, home
     assert digests.check(path, b"2", force=True)
 
 
-def test_a_torn_cache_is_made_again(tmp_path):
-    """Its digest does not fit."""
-    cache = Cache(tmp_path)
-    assert cache.get("键", lambda: b"made") == b"made"
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1])
-
-    assert cache.get("键", lambda: b"made again") == b"made again"
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [("../../x", "x"), ("/etc/x", "etcx"), ("C:\\x", "Cx"), ("a\0b", "ab"), ("CON", "_CON"), ("NUL.docx", "_NUL.docx"),
@@ -140,28 +129,6 @@ def test_no_title_leaves_its_folder(title):
     assert not set(name) & set('/\\:*?"<>|\0')
     assert name not in (".", "..")
     assert len(name.encode("utf-8", "surrogatepass")) <= names.LONGEST
-
-
-def test_names_are_looked_up_in_the_workspace_first(tmp_path, monkeypatch, home):
-    """Workspace, user, site, built in; the list says which one won."""
-    (tmp_path / "drafter.toml").write_text("[paths]\ntemplates = '模板'\n", encoding="utf-8")
-    for folder in (tmp_path / "模板", home / "templates"):
-        folder.mkdir()
-        (folder / "部署讲话.md.j2").write_text("---\n说明: 自己的\n---\n", encoding="utf-8")
-    below = tmp_path / "下面" / "一层"
-    below.mkdir(parents=True)
-
-    found = places.find(below)
-
-    assert catalogue.path_of(found, "templates", "部署讲话") == tmp_path / "模板" / "部署讲话.md.j2"
-    entries = [e for e in catalogue.entries(found, "templates") if e.name == "部署讲话"]
-    assert [(e.label, e.hidden) for e in entries] == [("工作区", False), ("用户", True), ("内置", True)]
-
-
-@pytest.mark.parametrize("name", ["../部署讲话", "..\\部署讲话", "/etc/passwd", ".hidden", ""])
-def test_a_name_is_not_a_path(tmp_path, name):
-    """A template imports by name, from the folders of templates alone."""
-    assert catalogue.path_of(places.find(tmp_path), "templates", name) is None
 
 
 def test_a_broken_settings_file_is_named(tmp_path):

@@ -1,4 +1,4 @@
-"""`drafter library`, in a folder and on a server: the same commands, the same answers."""
+"""`drafter library search`, `list` and the rest, in a folder and on a server: the same answers."""
 
 from __future__ import annotations
 
