@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.draft import Draft, Said, Setting, of_text
@@ -59,7 +59,6 @@ def test_a_sentence_stays_in_its_paragraph():
 WORDS = st.text(alphabet="甲乙丙丁", min_size=1, max_size=3)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="甲乙丙丁\n", max_size=40), st.lists(WORDS, max_size=5, unique=True))
 def test_words_are_found_where_they_stand(text, words):
     """Every one of them, and nothing else: the quick look at pairs leaves nothing out."""
@@ -68,7 +67,6 @@ def test_words_are_found_where_they_stand(text, words):
     assert of_text(text).spots(words) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="甲乙。\u3000 ", max_size=8), min_size=1, max_size=6))
 def test_every_character_belongs_to_one_paragraph(lines):
     """And the paragraphs say the text again."""

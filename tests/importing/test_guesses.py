@@ -69,7 +69,6 @@ _lines = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_lines)
 def test_any_lines_come_back_as_they_were(given_lines):
     """Whatever marks they bring, in whatever order: the outline's YAML prints the same characters."""
@@ -162,7 +161,7 @@ def _points_of(points, pad):
         yield from _points_of(point.points, pad + "  ")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(_lines, st.sampled_from(["", "2026年增长12.5%，", "由王明副市长牵头，第三届", "5月10日办结286万件"]))
 def test_proposed_facts_print_the_text_as_it_was(given_lines, told):
     """Whatever was found in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.searching import fingerprints
@@ -20,7 +20,6 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E20), max_siz
     HAN,
     st.text(st.characters(min_codepoint=0x5000, max_codepoint=0x6000), min_size=13, max_size=30),
 )
-@settings(deadline=None)
 def test_a_shared_run_of_thirteen_characters_shares_a_fingerprint(before, after, left, right, shared):
     """The promise of winnowing."""
     one, other = before + shared + after, left + shared + right
@@ -29,7 +28,6 @@ def test_a_shared_run_of_thirteen_characters_shares_a_fingerprint(before, after,
 
 
 @given(st.text(st.sampled_from("政务12，。 ３a_-"), max_size=40))
-@settings(deadline=None)
 def test_fingerprints_do_not_see_punctuation_and_figures(text):
     """A number is a number, so that a stale figure hides nothing."""
     bare, places = fingerprints.bare(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.library import Entry, Query
@@ -53,7 +53,6 @@ def test_an_excerpt_marks_the_words():
 
 
 @given(TEXTS, st.lists(TEXTS.filter(bool), min_size=1, max_size=3))
-@settings(deadline=None)
 def test_an_excerpt_without_its_marks_is_the_text(text, terms):
     """Nothing is lost or added between the brackets."""
     shown = ranking.excerpt(Entry("甲", "point", "", text), Query(terms=tuple(terms)))

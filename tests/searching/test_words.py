@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.library import Query
@@ -23,7 +23,6 @@ def test_latin_letters_and_digits_are_one_in_every_form():
 
 
 @given(TEXTS, st.data())
-@settings(deadline=None)
 def test_a_part_of_a_text_needs_no_token_that_the_text_lacks(text, data):
     """So no entry is lost by looking for tokens first."""
     start = data.draw(st.integers(0, len(text)))

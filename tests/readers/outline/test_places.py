@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.document import Role
@@ -57,7 +57,6 @@ def test_words_that_stand_nowhere_have_no_place():
     assert at("标题: 甲乙\n", "会后，", "请大家", "抓好落实") is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙丁，。", min_size=3, max_size=9), min_size=1, max_size=4), st.data())
 def test_what_is_found_exactly_is_what_stands_there(texts, data):
     """Whatever line it is on."""
@@ -112,7 +111,6 @@ def test_markdown_is_read_without_its_marks():
     ]
 
 
-@settings(deadline=None)
 @given(st.text("甲乙#*|:\\-\n .", max_size=40))
 def test_every_piece_of_markdown_stands_where_it_says(text):
     """Character by character; a space that joins two lines stands for the line's end."""

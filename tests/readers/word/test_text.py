@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.problems import InputProblem
@@ -157,7 +157,6 @@ _PARTS = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(_PARTS)
 def test_a_package_with_missing_and_wrong_parts_is_read_or_refused(replaced):
     """Nothing else happens."""

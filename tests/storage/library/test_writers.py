@@ -37,7 +37,7 @@ def test_eight_processes_write_at_once_and_nothing_is_lost(store, request, tmp_p
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(120)
+        writer.join()
 
     assert [writer.exitcode for writer in writers] == [0] * WRITERS
     assert found(open_(folder, home)) == sorted(
