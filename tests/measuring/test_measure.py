@@ -70,6 +70,7 @@ def test_a_table_is_read_aloud_and_an_attachment_is_not():
         182,
         0.0,
     )
+    assert attached.paragraph == 0
 
 
 def test_minutes_are_told_to_a_tenth_at_the_rate_that_was_asked_for():
@@ -103,6 +104,23 @@ def test_a_marked_document_is_parted_at_its_marks():
         ("achievements", "一、成绩", 12, 3),
         ("achievements", "二、还有成绩", 11, 6),
         ("closing", "", 2, 8),
+    ]
+
+
+def test_a_part_that_is_marked_twice_is_one_and_may_begin_the_text():
+    """Without a heading; nothing of it is left out."""
+    document = Document(
+        (
+            paragraph(Role.BODY, "开会。", part="tasks"),
+            paragraph(Role.BODY, "干。"),
+            paragraph(Role.BODY, "完。", part="closing"),
+            paragraph(Role.BODY, "散会。", part="closing"),
+        )
+    )
+
+    assert [(part.role, part.characters, part.paragraph) for part in measure(document, SPEECH).parts] == [
+        ("tasks", 5, 1),
+        ("closing", 5, 3),
     ]
 
 
