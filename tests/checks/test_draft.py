@@ -110,3 +110,17 @@ def test_the_year_in_a_heading_is_likely_that_of_the_text():
     draft = of_text("在会上的讲话\n一、2025年工作回顾\n做了很多。\n二、2026年工作安排\n还做很多。")
 
     assert draft.date == (2026, 0, 0)
+
+
+@pytest.mark.parametrize(("length", "role"), [(45, Role.HEADING), (46, Role.BODY)])
+def test_a_paragraph_with_a_mark_of_up_to_45_characters_is_a_heading(length, role):
+    """A longer one is text."""
+    draft = of_text("标题\n一、" + "字" * (length - 2) + "\n正文。")
+
+    assert draft.paragraphs[1].role is role
+
+
+@pytest.mark.parametrize(("length", "role"), [(60, Role.TITLE), (61, Role.BODY)])
+def test_a_first_paragraph_of_up_to_60_characters_is_the_title(length, role):
+    """A longer one is text."""
+    assert of_text("字" * length + "\n正文。").paragraphs[0].role is role

@@ -141,3 +141,15 @@ def test_english_keys_mean_the_same():
     )  # fmt: skip
 
     assert entries(english) == entries(COLLECTION)
+
+
+def test_ids_and_titles_are_cut_and_too_short_points_are_left_out():
+    """Sixteen characters of an id, twenty-four of a title; a point without one has eight."""
+    long = "甲乙丙丁戊己庚辛壬癸" * 3
+    found = entries(f"素材集: 库\n素材:\n  - {{类别: 要点, 正文: {long}}}\n") + entries(
+        f"模板: 部署讲话\n标题: 题\n任务:\n  要点: [一二三四五六七, 一二三四五六七八, {long}]\n"
+    )
+
+    assert library_yaml.slug(long[:16]) == library_yaml.slug(long[:17]) == long[:16]
+    assert [e.title for e in found if e.kind == "point"][-2:] == ["一二三四五六七八", long[:24]]
+    assert "一二三四五六七" not in [e.text for e in found]

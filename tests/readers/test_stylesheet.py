@@ -8,6 +8,7 @@ import pytest
 
 from drafter.actions import styles
 from drafter.model.stylesheet import FONT_SETS
+from drafter.problems import InputProblem
 from tests.builders import session
 
 TEN_LINES = """名称: 我局
@@ -108,3 +109,19 @@ def test_every_shipped_style_is_found_by_its_chinese_name():
     names = {"公文": "gbt9704", "讲话稿": "speech", "报告": "report", "大字版": "reading", "审阅稿": "review"}
 
     assert {alias: session().stylesheets.named(alias).name for alias in names} == names
+
+
+@pytest.mark.parametrize(("above", "found"), [(8, None), (9, "endless-extends")])
+def test_eight_styles_may_stand_above_one(tmp_path, monkeypatch, above, found):
+    """A longer chain is taken for a circle, as a circle is."""
+    monkeypatch.chdir(tmp_path)
+    for number in range(above):
+        base = f"{number + 1}.yaml" if number + 1 < above else "gbt9704"
+        (tmp_path / f"{number}.yaml").write_text(f"名称: 第{number}\n继承: {base}\n", encoding="utf-8")
+
+    if found is None:
+        assert session().stylesheets.named("0.yaml").name == "第0"
+    else:
+        with pytest.raises(InputProblem) as said:
+            session().stylesheets.named("0.yaml")
+        assert said.value.problems[0].code == found

@@ -138,3 +138,24 @@ def test_a_broken_settings_file_is_named(tmp_path):
     with pytest.raises(InputProblem) as caught:
         places.find(tmp_path)
     assert caught.value.problems[0].code == "bad-settings"
+
+
+def test_twenty_megabytes_are_read_and_one_byte_more_is_not(tmp_path):
+    """The message says how much there may be."""
+    full, over = tmp_path / "满.txt", tmp_path / "过.txt"
+    for path, size in ((full, 20 * 1024 * 1024), (over, 20 * 1024 * 1024 + 1)):
+        with path.open("wb") as file:
+            file.truncate(size)
+
+    assert len(files.read_bytes(full)) == 20 * 1024 * 1024
+    with pytest.raises(InputProblem) as said:
+        files.read_bytes(over)
+    assert said.value.problems[0].code == "too-large" and "20 MB" in said.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("长" * 40, 40), ("长" * 41, 40), ("a" * 120, 120), ("a" * 121, 120)]
+)
+def test_a_name_has_at_most_120_bytes(title, kept):
+    """Forty Han characters: a suffix is still to come."""
+    assert names.safe(title, "草稿") == title[:kept]

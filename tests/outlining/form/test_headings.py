@@ -153,3 +153,13 @@ def test_words_of_order_and_other_marks_are_one_row():
     found = told("首先，" + LONG, "二是" + LONG, "第三，" + LONG)
 
     assert [line.mark for line in found] == ["首先，", "二是", "第三，"]
+
+
+@pytest.mark.parametrize(("length", "heading"), [(3, False), (4, True), (30, True), (31, False)])
+def test_a_short_line_over_a_paragraph_has_four_to_thirty_characters(length, heading):
+    """Several of them, and no others."""
+    heads = ["甲" * length, "乙" * length]
+    long = "字" * 200 + "。"
+    read = told(heads[0], long, heads[1], long)
+
+    assert [line.role is Role.HEADING for line in read] == [heading, False, heading, False]

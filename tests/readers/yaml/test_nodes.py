@@ -89,3 +89,10 @@ def test_a_merge_bomb_is_refused_at_once():
 
     assert root is None
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(("depth", "codes"), [(50, []), (51, ["too-deep"])])
+def test_fifty_levels_are_read_and_one_more_is_not(depth, codes):
+    """Lists and mappings alike."""
+    for text in ("[" * depth + "]" * depth, "{a: " * (depth - 1) + "{}" + "}" * (depth - 1)):
+        assert [p.code for p in yaml_nodes.parse(text, "x")[1]] == codes

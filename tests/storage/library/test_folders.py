@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.problems import OutputProblem
 from drafter.storage import files, places
 from drafter.storage.library import folders, networks
 
@@ -53,3 +54,14 @@ def test_a_folder_to_be_added_brings_nothing_from_outside(tmp_path):
     (inside / "好.txt").write_text("乙", encoding="utf-8")
 
     assert folders.below(inside, (".txt",)) == [inside / "好.txt"]
+
+
+def test_of_one_name_so_many_are_numbered(monkeypatch):
+    """Then another name is asked for."""
+    monkeypatch.setattr(folders, "_MOST_ALIKE", 4)
+    names = folders.names_for("督查 讲话")
+
+    assert [next(names) for _ in range(3)] == ["督查-讲话", "督查-讲话（2）", "督查-讲话（3）"]
+    with pytest.raises(OutputProblem) as said:
+        next(names)
+    assert said.value.problems[0].code == "exists"

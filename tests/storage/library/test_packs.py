@@ -74,3 +74,44 @@ def test_a_pack_that_lies_about_a_members_size_is_refused():
 
     with pytest.raises(InputProblem):
         packs.read(bytes(bomb), "包.zip")
+
+
+MB = 1024 * 1024
+
+
+def promised(monkeypatch, *sizes):
+    """Reads a pack whose directory promises members of these sizes, packed and unpacked; says what is wrong."""
+    members = []
+    for number, (compressed, size) in enumerate(sizes):
+        member = zipfile.ZipInfo(f"library/{number}.yaml")
+        member.compress_size, member.file_size = compressed, size
+        members.append(member)
+    monkeypatch.setattr(zipfile.ZipFile, "infolist", lambda _: members)
+    with pytest.raises(InputProblem) as said:
+        packs.read(GOOD, "包.zip")
+    return said.value.problems[0].code
+
+
+@pytest.mark.parametrize(
+    ("sizes", "code"),
+    [
+        ([(20 * MB, 20 * MB)], "bad-pack"),
+        ([(20 * MB, 20 * MB + 1)], "too-large"),
+        ([(20 * MB, 20 * MB)] * 25, "bad-pack"),
+        ([(20 * MB, 20 * MB)] * 25 + [(1, 1)], "too-large"),
+        ([(1, 1)] * 20_000, "bad-pack"),
+        ([(1, 1)] * 20_001, "too-large"),
+        ([(1, MB)], "bad-pack"),
+        ([(1, MB + 1)], "too-large"),
+        ([(0, MB + 1)], "too-large"),
+        ([(10_000, 2_000_000)], "bad-pack"),
+        ([(10_000, 2_000_001)], "too-large"),
+    ],
+    ids=str,
+)
+def test_a_pack_is_within_its_limits_to_the_byte(monkeypatch, sizes, code):
+    """20 MB a file, 500 in all, 20000 files, 200 times what is packed above a megabyte.
+
+    What keeps them is looked into, and lacks its list here.
+    """
+    assert promised(monkeypatch, *sizes) == code
