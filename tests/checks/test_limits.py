@@ -43,3 +43,9 @@ def test_a_line_of_eighty_characters_may_be_what_copying_left(length, whole):
     line = "上一篇：" + "字" * (length - 4)
 
     assert found("正文。\n" + line, "advert") == [("advert", line if whole else "上一篇：")]
+
+
+@pytest.mark.parametrize(("times", "few", "count"), [(3, 1, 1), (2, 1, 0), (6, 2, 2), (5, 2, 0), (9, 3, 0)])
+def test_what_is_usual_is_said_three_times_as_often(times, few, count):
+    """And at least thrice; what is said more than twice is no slip."""
+    assert len(found("我县路好。" * times + "我市山好。" * few, "self-mixed")) == count

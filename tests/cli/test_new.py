@@ -56,3 +56,10 @@ class TestNew:
         result = drafter(*arguments)
 
         assert result.code == 3 and word in result.err
+
+    def test_without_a_name_twelve_templates_are_named(self, drafter):
+        """And where the others are listed."""
+        result = drafter("new", "--no-input")
+        named = result.err.partition("可以用：")[2].partition("等，")[0]
+
+        assert result.code == 2 and named.count("、") == 11
