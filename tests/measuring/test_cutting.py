@@ -104,6 +104,7 @@ def test_what_a_speech_may_grow_by_is_shared_by_length():
 
     assert [(c.part.role, c.characters, c.share) for c in grown] == [("gaps", 225, 0.2), ("tasks", 675, 0.6)]
     assert found(10, opening=900) == {}
+    assert found(10, opening=900, tasks=0) == {}
 
 
 def test_attachments_are_never_cut():

@@ -118,6 +118,20 @@ def test_words_that_stand_together_count_more():
     )
 
 
+def test_all_the_words_have_to_stand_together():
+    """Before the first or after it; wherever they stand side by side."""
+    far, other = "甲" * 70, "乙" * 70
+
+    def together(text, *terms):
+        alone = sum(score(entry("", text), term) for term in terms)
+        return score(entry("", text), *terms) - alone == pytest.approx(1.5)
+
+    assert together("台账和督查和会", "督查", "台账", "会")
+    assert not together("台账和督查" + far + "会", "督查", "台账", "会")
+    assert not together("台账" + far + "督查", "督查", "台账")
+    assert together("督查" + far + other + "督查台账", "督查", "台账")
+
+
 def test_a_year_is_worth_a_little():
     """The hundredth part of what a word can be; without a date nothing."""
     plain = score(entry("督查"), "督查")
@@ -152,6 +166,8 @@ def test_latin_letters_are_found_in_every_form():
         ("甲督查组乙", ("查", "督查组"), "甲【督查组】乙"),
         ("ＧＤＰ", ("gdp",), "【ＧＤＰ】"),
         ("甲", (), "甲"),
+        ("督查" + "甲" * 58 + "台账", ("台账", "督查"), "【督查】" + "甲" * 58 + "…"),
+        ("甲" * 16 + "督查", ("督查", "没有"), "…" + "甲" * 15 + "【督查】"),
     ],
 )
 def test_an_excerpt_is_sixty_characters_around_the_first_word(text, terms, shown):
