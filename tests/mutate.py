@@ -105,7 +105,7 @@ def _statements(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.If(test, body, orelse) if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp):
             yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
-        case ast.Return(ast.expr()):
+        case ast.Return(ast.expr() as value) if ast.unparse(value) != "None":
             yield ast.Return()
         case ast.Expr(ast.Call()) | ast.AugAssign() | ast.Continue() | ast.Break() | ast.Raise():
             yield ast.Pass()

@@ -47,7 +47,14 @@ def test_a_place_is_changed(source, change):
 
 
 @pytest.mark.parametrize(
-    "source", ['"""A docstring."""', "'words'", "a: Literal[1]", "@f(1)\nclass A:\n    pass"]
+    "source",
+    [
+        '"""A docstring."""',
+        "'words'",
+        "a: Literal[1]",
+        "@f(1)\nclass A:\n    pass",
+        "def f():\n    return None",
+    ],
 )
 def test_what_says_nothing_when_it_runs_stays(source):
     """Docstrings, messages, annotations, decorators."""

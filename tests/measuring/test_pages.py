@@ -116,6 +116,7 @@ def test_a_twip_over_the_page_is_rounding(over, more):
     assert pages(Document((body(), *[_line()] * 9)), sheet(line=full + LINE)) == 2 + more
     six = {"lines": LONGEST_KEPT, "keep_lines": True, "line": 5 * LINE + over}
     assert pages(Document((_line(), body())), sheet(**six)) == 1 + more
+    assert pages(Document((_line(), body(), _line())), sheet(**six)) == 2 + more
     assert pages(Document((_line(), _line(), body(), _line())), sheet(**six)) == 2 + more
 
 
