@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from drafter.cli.app import run
+from drafter.office import fonts, libreoffice
+from drafter.storage.library import sqlite_index
+from drafter.templating import guard
+
+settings.register_profile("drafter", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("drafter")  # no test depends on how fast the machine is
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "outlines").glob("*.yaml"))
@@ -32,6 +39,17 @@ def home(tmp_path_factory, monkeypatch, shared_cache):
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("DRAFTER_LIBRARY", raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Waits that a busy machine cannot use up. What a template may compute stays as it is: its process
+    counts that by itself.
+    """
+    monkeypatch.setattr(guard, "SECONDS", 300)
+    monkeypatch.setattr(sqlite_index, "PATIENCE", 300.0)
+    monkeypatch.setattr(libreoffice, "TIMEOUT", 900)
+    monkeypatch.setattr(fonts, "_TIMEOUT", 300)
 
 
 @dataclass
@@ -73,8 +91,6 @@ def required(name: str, found: object) -> None:
 @pytest.fixture
 def soffice():
     """LibreOffice's program."""
-    from drafter.office import libreoffice
-
     program = libreoffice.find()
     required("LibreOffice", program)
     return program

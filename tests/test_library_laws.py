@@ -73,7 +73,7 @@ def in_memory():
 
 
 @given(ENTRIES, QUERIES)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_search_is_substring_search(entries, query):
     """No entry is lost, none is found that does not hold the words."""
     index = in_memory()
@@ -91,7 +91,7 @@ def test_search_on_a_server_is_substring_search(server):
     index = PostgresIndex(server, words.keyed, words.VERSION)
 
     @given(ENTRIES, QUERIES)
-    @settings(deadline=None, max_examples=60)
+    @settings(max_examples=60)
     def law(entries, query):
         entries = numbered(entries)
         index.put([Kept("甲", "", "", entries)])
@@ -102,7 +102,7 @@ def test_search_on_a_server_is_substring_search(server):
 
 
 @given(st.lists(st.tuples(st.sampled_from("甲乙丙"), st.one_of(st.none(), ENTRIES)), max_size=8), QUERIES)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_an_index_after_any_changes_is_the_index_made_anew(changes, query):
     """Files put in, put in again and dropped, in any order: tables and answers are the same."""
     index, there = in_memory(), {}
@@ -133,7 +133,6 @@ def _prints(index, entries):
 @given(
     st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4F00), min_size=40, max_size=80), st.data()
 )
-@settings(deadline=None)
 def test_a_planted_paragraph_is_named(text, data):
     """Whatever stands around it."""
     index = in_memory()
@@ -188,7 +187,7 @@ def test_a_library_says_what_its_folder_says_whatever_was_changed(monkeypatch):
     """Files written, rewritten and removed between looks."""
 
     @given(st.lists(st.tuples(st.sampled_from("甲乙丙"), st.sampled_from(["", "一", "二"])), max_size=6))
-    @settings(deadline=None, max_examples=15)
+    @settings(max_examples=15)
     def law(changes):
         with tempfile.TemporaryDirectory() as folder:
             home, shelf = Path(folder) / "家", Path(folder) / "库"

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     f"(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})|(?P<slot>{shield.SLOT.pattern})|{_BRACES}"
 )
 _STARS = re.compile(r"(?<!\\)\*\*")
+_ESCAPE = re.compile(rf"\\(?=[{re.escape(shield.ESCAPED)}])")
 
 
 def inlines(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlines:
@@ -36,14 +37,12 @@ def inlines(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlin
             bare = title.replace("\\*", "*")
             led = _read(bare, slots, origin.later(2) if origin and bare == title else None)
             return _led(led, _read(text[end.end() :], slots, origin and origin.later(end.end())))
-    if text[1:3] == "{{":
-        return _read(text, slots, origin)
     return literal(text, slots, origin)
 
 
 def literal(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlines:
     """The inlines of a heading, a cell or a line in a container: no lead sentence."""
-    if text[:1] == "\\" and text[1:2] in shield.ESCAPED:
+    if _ESCAPE.match(text):
         return _read(text[1:], slots, origin and origin.later(1))
     return _read(text, slots, origin)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.draft import Draft, Said, Setting
@@ -59,7 +59,6 @@ def test_a_sentence_stays_in_its_paragraph():
 WORDS = st.text(alphabet="甲乙丙丁", min_size=1, max_size=3)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="甲乙丙丁\n", max_size=40), st.lists(WORDS, max_size=5, unique=True))
 def test_words_are_found_where_they_stand(text, words):
     """Every one of them, and nothing else: the quick look at pairs leaves nothing out."""
@@ -68,7 +67,6 @@ def test_words_are_found_where_they_stand(text, words):
     assert make_draft(text).find_words(words) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="甲乙。\u3000 ", max_size=8), min_size=1, max_size=6))
 def test_every_character_belongs_to_one_paragraph(lines):
     """And the paragraphs say the text again."""
@@ -112,3 +110,17 @@ def test_the_year_in_a_heading_is_likely_that_of_the_text():
     draft = make_draft("在会上的讲话\n一、2025年工作回顾\n做了很多。\n二、2026年工作安排\n还做很多。")
 
     assert draft.date == (2026, 0, 0)
+
+
+@pytest.mark.parametrize(("length", "role"), [(45, Role.HEADING), (46, Role.BODY)])
+def test_a_paragraph_with_a_mark_of_up_to_45_characters_is_a_heading(length, role):
+    """A longer one is text."""
+    draft = make_draft("标题\n一、" + "字" * (length - 2) + "\n正文。")
+
+    assert draft.paragraphs[1].role is role
+
+
+@pytest.mark.parametrize(("length", "role"), [(60, Role.TITLE), (61, Role.BODY)])
+def test_a_first_paragraph_of_up_to_60_characters_is_the_title(length, role):
+    """A longer one is text."""
+    assert make_draft("字" * length + "\n正文。").paragraphs[0].role is role

@@ -101,9 +101,46 @@ def test_an_unknown_reference_is_a_problem_with_its_paragraph():
     assert (problem.code, problem.place.paragraph) == ("unknown-fact", 1)
 
 
-def test_an_end_mark_is_not_doubled_after_a_fact_that_brings_its_own():
-    """办完了。 and 。 make one 。"""
-    assert text_of(bound(Fact("句"), Text("。后文")).document) == "办完了。后文"
+@pytest.mark.parametrize(
+    ("value", "after", "text"),
+    [
+        ("办完了。", "。后文", "办完了。后文"),
+        ("办完了！", "。后文", "办完了！后文"),
+        ("办完没有？", "。", "办完没有？"),
+        ("甲；", "。", "甲；"),
+        ("甲，", "。", "甲，"),
+        ("甲；", "；乙", "甲；乙"),
+        ("甲，", "，乙", "甲，乙"),
+        ("好！", "！", "好！"),
+        ("好？", "？", "好？"),
+        ("办完了。", "，后文", "办完了。，后文"),
+        ("甲，", "；乙", "甲，；乙"),
+        ("办完了", "。后文", "办完了。后文"),
+        ("办完了。", "。。", "办完了。。"),
+        ("办完了。", "后文。", "办完了。后文。"),
+        ("办完了。", "。××", "办完了。××"),
+    ],
+)
+def test_an_end_mark_is_not_doubled_after_a_fact_that_brings_its_own(value, after, text):
+    """办完了。 and 。 make one 。; what is no full stop yields to none but itself."""
+    content = (Text("甲"), Fact("句"), Text(after))
+    found = bind(Document((Paragraph(Role.BODY, content),)), {"句": FactValue(value)})
+
+    assert text_of(found.document) == "甲" + text
+
+
+def test_an_end_mark_after_text_that_is_no_facts_is_left():
+    """What was typed is never changed: only what a fact brings can double."""
+    assert text_of(bound(Count(2), Text("。")).document) == "二。"
+    assert text_of(bound(Text("甲。"), Fact("缺"), Text("。")).document) == "甲。〔待补：缺〕。"
+
+
+@pytest.mark.parametrize(
+    ("post", "text"), [("四个字长", "何岸四个字长"), ("五个字长的", "五个字长的何岸"), ("", "何岸")]
+)
+def test_a_post_of_four_characters_follows_its_holder(post, text):
+    """A longer one precedes."""
+    assert printed(FactValue(name="何岸", post=post)) == text
 
 
 def test_a_paragraph_without_references_is_left_as_it_is():

@@ -173,3 +173,16 @@ def test_a_part_that_the_template_needs_is_a_gap_and_a_warning():
     loaded = loading.load(session(), "模板: 部署讲话\n标题: 甲\n", "x.yaml", Options())
 
     assert [(p.code, p.severity.value) for p in loaded.problems] == [("missing-part", "warning")]
+
+
+@pytest.mark.parametrize(("above", "found"), [(8, None), (9, "endless-extends")])
+def test_eight_outlines_may_stand_above_one(above, found):
+    """A longer chain is taken for a circle."""
+    Path(f"{above}.yaml").write_text(BASE, encoding="utf-8")
+    for number in range(1, above):
+        Path(f"{number}.yaml").write_text(f"继承: {number + 1}.yaml\n", encoding="utf-8")
+
+    if found:
+        assert [code for code, _ in codes("继承: 1.yaml\n")] == [found]
+    else:
+        assert load("继承: 1.yaml\n").title == "旧题"

@@ -31,7 +31,7 @@ def han(text):
     return set(re.findall("[\u4e00-\u9fff]", text))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(POOL), min_size=2, max_size=12),
     st.sampled_from(["部署讲话", "通知", "责任分工表"]),

@@ -80,3 +80,14 @@ def test_a_locked_pdf_is_said_to_be_locked():
         pdf_text.read(made_pdf(encrypt=lock), "甲.pdf")
 
     assert "密码" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(("most", "code"), [(1, "no-text"), (0, "too-long")])
+def test_so_many_pages_are_read_and_one_more_is_not(monkeypatch, most, code):
+    """Five hundred; here a page is too many, or is read and found empty."""
+    assert pdf_text.MOST_PAGES == 500
+    monkeypatch.setattr(pdf_text, "MOST_PAGES", most)
+
+    with pytest.raises(InputProblem) as said:
+        pdf_text.read(made_pdf(), "甲.pdf")
+    assert said.value.problems[0].code == code

@@ -120,3 +120,19 @@ def test_what_stands_under_a_misspelt_key_is_checked_as_well(tmp_path):
     assert [(problem.code, problem.place.line) for problem in caught.value.problems] == [
         *[("unknown-key", 3)] * 2, ("bad-value", 3), ("unknown-key", 4), *[("unknown-key", 5)] * 2, ("bad-value", 5),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "found"), [(8, None), (9, "endless-extends")])
+def test_eight_styles_may_stand_above_one(tmp_path, monkeypatch, above, found):
+    """A longer chain is taken for a circle, as a circle is."""
+    monkeypatch.chdir(tmp_path)
+    for number in range(above):
+        base = f"{number + 1}.yaml" if number + 1 < above else "gbt9704"
+        (tmp_path / f"{number}.yaml").write_text(f"名称: 第{number}\n继承: {base}\n", encoding="utf-8")
+
+    if found is None:
+        assert session().stylesheets.named("0.yaml").name == "第0"
+    else:
+        with pytest.raises(InputProblem) as said:
+            session().stylesheets.named("0.yaml")
+        assert said.value.problems[0].code == found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.searching import fingerprints
+from drafter.model.library import Entry
+from drafter.searching import fingerprints, words
 from drafter.searching.passages import passages
 
 OLD = "把风险隐患当作事故来对待，建好一本台账，谁排查谁签字，谁整改谁销号，每周五晚上对一次账，逾期没有销号的由分管领导到现场督办。"
@@ -20,7 +22,6 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E20), max_siz
     HAN,
     st.text(st.characters(min_codepoint=0x5000, max_codepoint=0x6000), min_size=13, max_size=30),
 )
-@settings(deadline=None)
 def test_a_shared_run_of_thirteen_characters_shares_a_fingerprint(before, after, left, right, shared):
     """The promise of winnowing."""
     one, other = before + shared + after, left + shared + right
@@ -29,7 +30,6 @@ def test_a_shared_run_of_thirteen_characters_shares_a_fingerprint(before, after,
 
 
 @given(st.text(st.sampled_from("政务12，。 ３a_-"), max_size=40))
-@settings(deadline=None)
 def test_fingerprints_do_not_see_punctuation_and_figures(text):
     """A number is a number, so that a stale figure hides nothing."""
     bare, places = fingerprints.bare(text)
@@ -73,3 +73,37 @@ def test_a_barred_stretch_does_not_count():
 def test_a_text_of_one_repeated_character_is_compared_in_time():
     """Work grows with the length, not with its square."""
     assert passages("啊" * 3000, "啊" * 3000)[0].same == 3000
+
+
+def shared(length, words=OLD):
+    """Two texts that have so many characters in common, and no more."""
+    return passages(
+        "甲" + fingerprints.bare(words)[0][:length] + "乙", "丙" + fingerprints.bare(words)[0][:length] + "丁"
+    )
+
+
+@pytest.mark.parametrize(("length", "found"), [(12, 0), (13, 1)])
+def test_a_run_of_thirteen_characters_is_a_passage(length, found):
+    """As the offices' audits count."""
+    assert len(shared(length)) == found
+
+
+@pytest.mark.parametrize(("gap", "count"), [(10, 1), (11, 2)])
+def test_up_to_ten_changed_characters_part_no_passage(gap, count):
+    """In the one text or the other."""
+    said, _ = fingerprints.bare(OLD)
+    first, second = said[:13], said[20:33]
+    other = "".join(chr(0x5000 + n) for n in range(gap))
+    apart = "".join(chr(0x5100 + n) for n in range(4))
+
+    assert len(passages(first + other + second, first + apart + second)) == count
+    assert len(passages(first + apart + second, first + other + second)) == count
+
+
+def test_of_one_text_4096_paragraphs_are_compared(monkeypatch):
+    """What follows is found by its words alone."""
+    assert fingerprints.MOST_PARAGRAPHS == 4096
+    monkeypatch.setattr(fingerprints, "MOST_PARAGRAPHS", 2)
+    entry = Entry("甲", "outline", text=f"{OLD}\n{NEW}\n{OLD}")
+
+    assert {number for _, number in words.keyed(entry).prints} == {0, 1}

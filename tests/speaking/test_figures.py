@@ -40,3 +40,9 @@ def test_hard_figures_are_listed_with_how_they_are_said(written, said):
 def test_a_figure_is_said_in_as_many_syllables_as_its_time_is_reckoned_with(number):
     """The list and the clock agree."""
     assert len(figures.spoken(number)) == syllables.spoken(number)
+
+
+def test_a_number_of_more_than_twelve_digits_is_said_digit_by_digit():
+    """Nobody counts in higher units."""
+    assert figures.spoken("100000000000") == "一千亿"
+    assert figures.spoken("1000000000000") == figures.digits("1000000000000")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from drafter.speaking import pauses, sentences
@@ -34,3 +35,18 @@ def test_a_sentence_over_a_hundred_characters_is_named():
     long = "这句话很长" * 25 + "。"
 
     assert sentences.long_ones(f"短句。{long}短句。") == [long]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "at"),
+    [(10, 10, []), (10, 11, [10]), (5, 16, []), (6, 15, [6]), (15, 6, [15]), (16, 5, [])],
+)
+def test_a_clause_of_more_than_twenty_characters_gets_a_breath(before, after, at):
+    """Six characters at least stand on either side of it."""
+    assert pauses.places("字" * before + "以及" + "字" * (after - 2)) == at
+
+
+@pytest.mark.parametrize(("length", "long"), [(100, 0), (101, 1)])
+def test_a_sentence_of_more_than_a_hundred_characters_is_long(length, long):
+    """Its end mark counts."""
+    assert len(sentences.long_ones("字" * (length - 1) + "。短。")) == long

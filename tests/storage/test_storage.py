@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.problems import InputProblem, OutputProblem
-from drafter.storage import catalogue, files, names, places
-from drafter.storage.cache import Cache
+from drafter.storage import files, names, places
 from drafter.storage.digests import Digests
 
 
@@ -82,16 +81,6 @@ def test_what_drafter_wrote_may_be_written_again_and_nothing_else(tmp_path, home
     assert digests.check(path, b"2", force=True)
 
 
-def test_a_torn_cache_is_made_again(tmp_path):
-    """Its digest does not fit."""
-    cache = Cache(tmp_path)
-    assert cache.get("键", lambda: b"made") == b"made"
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1])
-
-    assert cache.get("键", lambda: b"made again") == b"made again"
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [("../../x", "x"), ("/etc/x", "etcx"), ("C:\\x", "Cx"), ("a\0b", "ab"), ("CON", "_CON"), ("NUL.docx", "_NUL.docx"),
@@ -113,28 +102,6 @@ def test_no_title_leaves_its_folder(title):
     assert len(name.encode("utf-8", "surrogatepass")) <= names.LONGEST
 
 
-def test_names_are_looked_up_in_the_workspace_first(tmp_path, monkeypatch, home):
-    """Workspace, user, site, built in; the list says which one won."""
-    (tmp_path / "drafter.toml").write_text("[paths]\ntemplates = '模板'\n", encoding="utf-8")
-    for folder in (tmp_path / "模板", home / "templates"):
-        folder.mkdir()
-        (folder / "部署讲话.md.j2").write_text("---\n说明: 自己的\n---\n", encoding="utf-8")
-    below = tmp_path / "下面" / "一层"
-    below.mkdir(parents=True)
-
-    found = places.find(below)
-
-    assert catalogue.path_of(found, "templates", "部署讲话") == tmp_path / "模板" / "部署讲话.md.j2"
-    entries = [e for e in catalogue.entries(found, "templates") if e.name == "部署讲话"]
-    assert [(e.label, e.hidden) for e in entries] == [("工作区", False), ("用户", True), ("内置", True)]
-
-
-@pytest.mark.parametrize("name", ["../部署讲话", "..\\部署讲话", "/etc/passwd", ".hidden", ""])
-def test_a_name_is_not_a_path(tmp_path, name):
-    """A template imports by name, from the folders of templates alone."""
-    assert catalogue.path_of(places.find(tmp_path), "templates", name) is None
-
-
 def test_a_broken_settings_file_is_named(tmp_path):
     """With its place."""
     (tmp_path / "drafter.toml").write_text("[paths\n", encoding="utf-8")
@@ -142,3 +109,24 @@ def test_a_broken_settings_file_is_named(tmp_path):
     with pytest.raises(InputProblem) as caught:
         places.find(tmp_path)
     assert caught.value.problems[0].code == "bad-settings"
+
+
+def test_twenty_megabytes_are_read_and_one_byte_more_is_not(tmp_path):
+    """The message says how much there may be."""
+    full, over = tmp_path / "满.txt", tmp_path / "过.txt"
+    for path, size in ((full, 20 * 1024 * 1024), (over, 20 * 1024 * 1024 + 1)):
+        with path.open("wb") as file:
+            file.truncate(size)
+
+    assert len(files.read_bytes(full)) == 20 * 1024 * 1024
+    with pytest.raises(InputProblem) as said:
+        files.read_bytes(over)
+    assert said.value.problems[0].code == "too-large" and "20 MB" in said.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("长" * 40, 40), ("长" * 41, 40), ("a" * 120, 120), ("a" * 121, 120)]
+)
+def test_a_name_has_at_most_120_bytes(title, kept):
+    """Forty Han characters: a suffix is still to come."""
+    assert names.safe(title, "草稿") == title[:kept]

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafter.drafting.composing import compose
+from drafter.model.outline import Point, Section
 from drafter.readers.outline import outline as outline_yaml
+from drafter.templating import points
+from drafter.templating.levels import Level
+from drafter.templating.points import SectionWriter
 from drafter.writers import outline_yaml as outline_writer
 from tests.builders import ROLES, lines
 
@@ -50,6 +54,46 @@ def inline(*points, extra=""):
 def test_no_mark_between_inline_points_is_missing_or_doubled(points, printed):
     """；between and 。at the end where none holds a full stop; else 。after each."""
     assert inline(*points) == printed
+
+
+@pytest.mark.parametrize(
+    ("marks", "points", "printed"),
+    [
+        ("", "[甲]", "导。甲。"),
+        ("", "[甲, 乙]", "导。一是甲；二是乙。"),
+        ("  序号: 一要\n", "[甲]", "导。一要甲。"),
+        ("", "[{标题: 甲, 要点: [丙]}, 乙]", "导。一是甲。丙。二是乙。"),
+        ("", "[{标题: 甲, 要点: [丙, 丁]}, 乙]", "导。一是甲。一要丙；二要丁。二是乙。"),
+    ],
+)
+def test_an_inline_point_that_is_alone_takes_no_mark(marks, points, printed):
+    """Nobody says 一是 where there is no 二是; marks that were asked for are printed."""
+    assert lines(
+        f"模板: 原样\n编号: [一、]\n任务:\n  导语: 导。\n  版式: 段内\n{marks}  要点: {points}\n"
+    ) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "depth", "level"),
+    [
+        ("一、甲", 3, 1), ("（一）甲", 0, 2), ("1.甲", 0, 3), ("（1）甲", 0, 4),
+        ("甲", 0, 1), ("甲", 1, 2), ("甲", 3, 4), ("甲", 4, 4), ("一是甲", 5, 4),
+    ],
+)  # fmt: skip
+def test_a_heading_is_of_the_level_of_its_mark_else_of_its_depth(text, depth, level):
+    """There are four: what stands deeper is of the fourth."""
+    assert points._heading_level(text, Level((), depth)) == level
+
+
+@pytest.mark.parametrize(("length", "is_title"), [(20, True), (21, False)])
+def test_a_first_sentence_of_twenty_characters_is_a_title_and_a_longer_one_is_not(length, is_title):
+    """Contract §1; its end mark aside."""
+    sentence = "字" * length + "。"
+    data = SectionWriter(lambda _: 0, str).section(
+        Section(points=(Point(text=(sentence + "后文。",)),)), None, Level(("（一）",)), 1, 1
+    )
+
+    assert [block["lead"] for block in data["blocks"]] == ([f"（一）{sentence}"] if is_title else [""])
 
 
 def test_the_tail_of_an_inline_section_starts_a_paragraph_unless_it_runs_on():

@@ -153,3 +153,32 @@ def test_words_of_order_and_other_marks_are_one_row():
     found = told("首先，" + LONG, "二是" + LONG, "第三，" + LONG)
 
     assert [line.mark for line in found] == ["首先，", "二是", "第三，"]
+
+
+@pytest.mark.parametrize(("length", "heading"), [(3, False), (4, True), (30, True), (31, False)])
+def test_a_short_line_over_a_paragraph_has_four_to_thirty_characters(length, heading):
+    """Several of them, and no others."""
+    heads = ["甲" * length, "乙" * length]
+    long = "字" * 200 + "。"
+    read = told(heads[0], long, heads[1], long)
+
+    assert [line.role is Role.HEADING for line in read] == [heading, False, heading, False]
+
+
+@pytest.mark.parametrize(("length", "parted"), [(1200, False), (1201, True)])
+def test_a_paragraph_of_1200_characters_may_be_meant(length, parted):
+    """A longer one lost its breaks; so did a shorter one that is most of a file and counts its parts."""
+    end = "。（二）乙。"
+    text = "头。（一）甲" + "字" * (length - 6 - len(end)) + end
+    whole = [Line(text, 1), Line("字" * 2000, 2)]
+
+    assert len(unbroken.parted(whole, [])) == (4 if parted else 2)
+
+
+@pytest.mark.parametrize(("others", "parted"), [(41, False), (39, True)])
+def test_a_shorter_one_that_is_most_of_a_file_lost_its_breaks_too(others, parted):
+    """Six tenths of it, and a count of its parts."""
+    text = "字" * 30 + "。一、甲" + "字" * 15 + "。二、乙" + "字" * 5
+    assert len(text) == 58
+
+    assert (len(unbroken.parted([Line(text, 1), Line("字" * (others - 2), 2)], [])) > 2) is parted

@@ -149,3 +149,11 @@ def test_numbers_and_adverts_of_who_sells_texts_are_left_out(text):
 def test_a_notice_keeps_the_number_to_call():
     """It names whom to ask."""
     assert left("请按时报送。", "联系人：李明", "联系电话：010-12345678")[1] == []
+
+
+@pytest.mark.parametrize(("length", "stays"), [(80, False), (81, True)])
+def test_a_line_of_more_than_eighty_characters_is_the_authors_own(length, stays):
+    """However it begins."""
+    line = "上一篇：" + "字" * (length - 4)
+
+    assert (line in left("前文。", line)[0]) is stays

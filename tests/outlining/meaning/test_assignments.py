@@ -93,3 +93,11 @@ def test_brackets_at_the_end_say_who_and_when(text, bare, owner, deadline):
 def test_a_line_of_its_own_says_who_and_when(line, owner, deadline):
     """Where it says nothing else."""
     assert on_a_line(line) == Assignment(owner, deadline)
+
+
+def test_four_brackets_at_the_end_are_looked_into():
+    """A fifth stays in the text."""
+    one = "（县水务局牵头）"
+
+    assert apart("修堤" + one * 4)[0] == "修堤"
+    assert apart("修堤" + one * 5)[0] == "修堤" + one

@@ -123,3 +123,9 @@ def test_a_subtitle_is_no_second_line_of_the_title():
     fields = head.read([Line("凝心聚力 实干争先", 1), Line("——在会上的讲话", 2), Line("同志们：", 3)]).fields
 
     assert (fields["title"], fields["subtitle"]) == ("凝心聚力 实干争先", "在会上的讲话")
+
+
+@pytest.mark.parametrize(("length", "title"), [(60, True), (61, False)])
+def test_a_first_line_of_sixty_characters_may_be_the_title(length, title):
+    """A longer one is text."""
+    assert ("字" * length == read("字" * length, "同志们：")[0].get("title")) is title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.outline import Section, Tail
@@ -62,7 +62,6 @@ _texts = st.sampled_from(
 _marked = st.tuples(st.sampled_from(["", "一、", "（一）", "1.", "一是", "——"]), _texts).map("".join)
 
 
-@settings(deadline=None)
 @given(st.lists(_marked, min_size=1, max_size=10), st.sampled_from(Detail))
 def test_every_word_is_kept_at_every_depth(texts, detail):
     """Marks aside: the outline brings those again."""

@@ -8,6 +8,7 @@ from drafter.model import vocabulary
 from drafter.model.library import Volume
 from drafter.model.outline import Point, Section
 from drafter.readers.library import volume as library_volume
+from drafter.readers.library.entries import Ids
 
 ROLES = vocabulary.spellings(vocabulary.ROLES)
 OUTLINE = """模板: 部署讲话
@@ -157,3 +158,15 @@ def test_english_keys_mean_the_same():
     )  # fmt: skip
 
     assert entries(english) == entries(COLLECTION)
+
+
+def test_ids_and_titles_are_cut_and_too_short_points_are_left_out():
+    """Sixteen characters of an id, twenty-four of a title; a point without one has eight."""
+    long = "甲乙丙丁戊己庚辛壬癸" * 3
+    found = entries(f"素材集: 库\n素材:\n  - {{类别: 要点, 正文: {long}}}\n") + entries(
+        f"模板: 部署讲话\n标题: 题\n任务:\n  要点: [一二三四五六七, 一二三四五六七八, {long}]\n"
+    )
+
+    assert Ids("库").new(long[:16]) == Ids("库").new(long[:17]) == f"库#{long[:16]}"
+    assert [e.title for e in found if e.kind == "point"][-2:] == ["一二三四五六七八", long[:24]]
+    assert "一二三四五六七" not in [e.text for e in found]

@@ -62,6 +62,19 @@ def test_every_container_of_the_contract_is_known(name):
     assert read.blocks[0].role is Role(name)
 
 
+@pytest.mark.parametrize(
+    ("signs", "role", "level"),
+    [
+        ("#", Role.TITLE, 0), ("##", Role.HEADING, 1), ("###", Role.HEADING, 2), ("####", Role.HEADING, 3),
+        ("#####", Role.HEADING, 4), ("######", Role.HEADING, 4),
+    ],
+)  # fmt: skip
+def test_there_are_four_levels_of_headings(signs, role, level):
+    """What Markdown from elsewhere has below them is of the fourth; seven signs are text."""
+    assert [(block.role, block.level) for block in document(f"{signs} 甲").blocks] == [(role, level)]
+    assert document("####### 甲").blocks == (body("####### 甲"),)
+
+
 def test_attachments_hold_blocks_and_may_nest_containers():
     """The outer container has more colons."""
     read = document(":::: 附件\n# 甲\n\n::: 落款\n乙\n:::\n::::\n\n::: 分页\n:::\n")

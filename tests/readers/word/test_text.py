@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.problems import InputProblem
@@ -157,7 +157,6 @@ _PARTS = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(_PARTS)
 def test_a_package_with_missing_and_wrong_parts_is_read_or_refused(replaced):
     """Nothing else happens."""
@@ -277,3 +276,11 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(revisions, shown)
     body = f"<w:p>{deleted}{run('前半段，')}</w:p><w:p>{run('后半段。')}</w:p>"
 
     assert texts(body, revisions) == shown
+
+
+@pytest.mark.parametrize(("span", "columns"), [(64, 65), (65, 65), (10**6, 65), (1, 2), ("x", 2)])
+def test_a_cell_spans_at_most_sixty_four_columns(span, columns):
+    """A number that a file made up fills no memory."""
+    (row,) = rows_of(cell("甲", f'<w:gridSpan w:val="{span}"/>') + cell("乙"))
+
+    assert len(row) == columns

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -54,7 +54,6 @@ def commented(document):
     return list(found.values())
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=4), st.data())
 def test_a_comment_stands_at_the_very_characters(runs, data):
     """However the text is cut into runs; the text itself stays, and so does its look."""
@@ -71,7 +70,6 @@ def test_a_comment_stands_at_the_very_characters(runs, data):
     )
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=4), st.data())
 def test_a_tracked_fix_can_be_accepted_and_refused(runs, data):
     """Accepted it gives the new text, refused the old one."""
@@ -91,7 +89,6 @@ def test_a_tracked_fix_can_be_accepted_and_refused(runs, data):
     assert refused == whole
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=4), st.data())
 def test_a_fix_for_good_changes_nothing_else(runs, data):
     """Several in one paragraph too."""
@@ -189,7 +186,7 @@ def test_libreoffice_shows_the_comments_at_the_right_words(drafter, word, soffic
     command = [
         soffice, f"-env:UserInstallation={folder.as_uri()}", "--headless", "--convert-to", "fodt", "批注.docx",
     ]  # fmt: skip
-    subprocess.run(command, cwd=word.parent, capture_output=True, timeout=120, check=True)
+    subprocess.run(command, cwd=word.parent, capture_output=True, check=True)
     said = (word.parent / "批注.fodt").read_text(encoding="utf-8")
     office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
     root = etree.fromstring(said.encode())
@@ -204,7 +201,6 @@ def test_libreoffice_shows_the_comments_at_the_right_words(drafter, word, soffic
     assert list(found.values()) == [",", "，，", ","]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=2, max_size=5), st.data())
 def test_a_fix_moves_no_other_note(runs, data):
     """Whatever the fixes' lengths, each comment stands at its own words, and all changes accepted give

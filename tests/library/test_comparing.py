@@ -1,0 +1,31 @@
+"""What a draft has from elsewhere: how many sources are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.library.comparing import Text, compare
+from drafter.model.library import Entry, Spot
+
+SAID = "把风险隐患当作事故来对待建好一本台账谁排查谁签字"
+
+
+def compared(count):
+    """A text that stands in so many entries: those that are named with it."""
+    spots = [Spot(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(count)]
+    (copied,) = compare(Text(((1, SAID),)), lambda _: spots, (), lambda _: False).copied
+    return [copied.entry.id, *copied.also]
+
+
+@pytest.mark.parametrize(("count", "named"), [(1, 1), (12, 12), (13, 12)])
+def test_twelve_sources_of_a_paragraph_are_compared(count, named):
+    """The others say no more."""
+    assert compared(count) == [f"号{n:02}" for n in range(named)]
+
+
+def test_what_does_not_count_takes_no_ones_place():
+    """It is left out before the twelve are."""
+    spots = [Spot(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(13)]
+    (copied,) = compare(Text(((1, SAID),)), lambda _: spots, (), lambda entry: entry.id < "号12").copied
+
+    assert (copied.entry.id, copied.also) == ("号12", ())

@@ -1,0 +1,72 @@
+"""Templates that are not ours run within limits of time, work, memory and length."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from drafter.model.template import Template
+from drafter.problems import InputProblem
+from drafter.templating import guard
+
+
+def printed(body):
+    """What a template with this body prints, in a process of its own."""
+    return guard.markdown(Template("试", body=body), {"title": "题"}, lambda _: None)
+
+
+def refused(body):
+    with pytest.raises(InputProblem) as said:
+        printed(body)
+    (problem,) = said.value.problems
+    return problem
+
+
+def test_an_honest_template_prints_as_it_would_in_ours():
+    """The data are there."""
+    assert printed("# {{ title }}\n").strip() == "# 题"
+
+
+def test_a_fault_of_a_template_is_told_with_its_place():
+    """As if it ran in our own process."""
+    assert (refused("甲\n{{ title. }}").code, refused("甲\n{{ title. }}").place.line) == ("template-error", 2)
+
+
+def test_a_template_that_takes_too_long_is_stopped(monkeypatch):
+    """Whatever it waits for."""
+    monkeypatch.setattr(guard, "SECONDS", 0.001)
+
+    assert "运行超过 0.001 秒" in refused("甲").message
+    assert refused("甲").code == "template-limit"
+
+
+def test_the_limits_are_those_that_were_measured():
+    """Four seconds, half a gigabyte, twenty million characters; a fresh process has them."""
+    code = "from drafter.templating import guard as g; print(g.SECONDS, g.MEGABYTES, g.LONGEST)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert done.stdout.split() == ["4", "512", "20000000"]
+
+
+@pytest.mark.parametrize(("length", "kept"), [(5, True), (6, False)])
+def test_what_prints_too_much_is_not_handed_on(monkeypatch, capsys, length, kept):
+    """To the character."""
+    monkeypatch.setattr(guard, "LONGEST", 5)
+    monkeypatch.setattr(guard, "_limit", lambda: None)
+    template = {"name": "试", "body": "甲" * length, "body_line": 1}
+    request = json.dumps({"template": template, "others": {}, "data": {}}).encode()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(request)))
+
+    guard.main()
+
+    assert json.loads(capsys.readouterr().out) == ({"markdown": "甲" * 5} if kept else {})
+
+
+def test_twenty_million_characters_are_refused():
+    """And said to be too many."""
+    assert "印出的文字太多" in refused("{% for i in range(1000) %}" + "甲" * 20_001 + "{% endfor %}").message
