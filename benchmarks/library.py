@@ -310,8 +310,8 @@ def comparing(library, count: int) -> None:
         said = outline(rng.randrange(count)).split("正文: ")[rng.randint(1, 12)].partition("\n")[0]
         speech.append((number, said if number % 3 == 0 else "".join(sentence(rng) for _ in range(3))))
     text = Text(tuple(speech))
-    took = times(lambda one: compare(one, library.spots, [], lambda _: False), [text])
-    found = compare(text, library.spots, [], lambda _: False)
+    took = times(lambda one: compare(one, library.fingerprint_hits, [], lambda _: False), [text])
+    found = compare(text, library.fingerprint_hits, [], lambda _: False)
     named = {copied.paragraph for copied in found.copied if copied.similarity > 0.9}
     planted = {number for number, _ in speech if number % 3 == 0}
     print(

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter.actions.opening import open_session
-from drafter.checks.draft import Draft, Setting, of_text
+from drafter.checks.draft import Draft, Said, Setting
 from drafter.checks.engine import Choice, run
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Example
@@ -75,10 +75,15 @@ def lexicon():
     return lists.lexicon()
 
 
+def make_draft(text: str, setting: Setting | None = None) -> Draft:
+    """A plain text as the draft that rules read, a paragraph a line."""
+    return Draft([Said(line) for line in text.split("\n")], setting or Setting())
+
+
 def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0)) -> Draft:
     """A text, or a rule's example, as the draft that rules read."""
     if isinstance(example, str):
-        return of_text(example, Setting(lexicon(), date))
+        return make_draft(example, Setting(lexicon(), date))
     setting = Setting(
         lexicon(),
         date,
@@ -88,7 +93,7 @@ def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0
         example.people,
     )
     if not example.outline:
-        return of_text(example.text, setting)
+        return make_draft(example.text, setting)
     data = example.text.encode()
     return checking.read(
         session(), "例.yaml", inputs.by_reader("yaml"), data, setting, loading.Options()

@@ -128,7 +128,7 @@ class Readers:
 
     def old(self, text: str) -> None:
         """The text as an old file: its outline, written and read, prints the text; a genre takes it."""
-        source = leftovers.set_aside(lines.of_text(text))
+        source = leftovers.set_aside(lines.split_text(text))
         found = importing.imported(self.session, source)
         with_facts = importing.with_facts(self.session, found)
         for imported in (found, with_facts):

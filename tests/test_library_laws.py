@@ -127,7 +127,7 @@ def test_an_index_after_any_changes_is_the_index_made_anew(changes, query):
 def _prints(index, entries):
     """Every fingerprint of the entries, with the entry and the paragraph that it leads to."""
     every = {mark for entry in entries for mark, _ in words.keyed(entry).prints}
-    return {(mark, spot.entry.id, spot.paragraph) for mark in every for spot in index.spots([mark])}
+    return {(mark, hit.entry.id, hit.paragraph) for mark in every for hit in index.fingerprint_hits([mark])}
 
 
 @given(
@@ -139,7 +139,7 @@ def test_a_planted_paragraph_is_named(text, data):
     index = in_memory()
     index.put([Kept("甲", "", "", (Entry("甲", "outline", "甲", text, volume="甲"),))])
     around = data.draw(st.text(st.characters(min_codepoint=0x5000, max_codepoint=0x5100), max_size=20))
-    found = comparing.compare(Text(((1, around + text),)), index.spots, [], lambda _: False)
+    found = comparing.compare(Text(((1, around + text),)), index.fingerprint_hits, [], lambda _: False)
 
     assert [(one.entry.id, one.similarity) for one in found.copied] == [("甲", 1.0)]
     index.close()
@@ -177,11 +177,11 @@ def test_ten_planted_passages_are_all_named_and_a_fresh_draft_has_none(library):
         paragraphs += [fresh[number : number + 20], reworded(passage) if number % 2 else passage]
         wanted[len(paragraphs)] = name
     text = Text(tuple(enumerate(paragraphs, 1)))
-    found = comparing.compare(text, library.spots, [], lambda _: False)
+    found = comparing.compare(text, library.fingerprint_hits, [], lambda _: False)
 
     assert {one.paragraph: one.entry.id for one in found.copied} == wanted
     alone = Text(tuple((n, fresh[n:] + fresh[:n]) for n in range(10)))
-    assert comparing.compare(alone, library.spots, [], lambda _: False).copied == ()
+    assert comparing.compare(alone, library.fingerprint_hits, [], lambda _: False).copied == ()
 
 
 def test_a_library_says_what_its_folder_says_whatever_was_changed(monkeypatch):

@@ -140,7 +140,7 @@ def _origins(session: Session, draft: Draft, request: Request) -> tuple[Origin, 
         return ()
     from drafter.library import origins  # most drafts do without the library
 
-    return origins.of(session, draft, request.origins)
+    return origins.find_origins(session, draft, request.origins)
 
 
 def _named(problems: Sequence[Problem], name: str) -> tuple[Problem, ...]:

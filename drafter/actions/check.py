@@ -12,12 +12,11 @@ from drafter.drafting.loading import Options
 from drafter.library.library import opened
 from drafter.problems import DrafterError, Problem, Severity, UsageProblem
 from drafter.proofreading import baselines, findings, mending
-from drafter.proofreading import predecessors as older
 from drafter.proofreading import settings as check_settings
 from drafter.proofreading import sheets as checking
 from drafter.proofreading.baselines import Baseline
 from drafter.proofreading.findings import Located
-from drafter.proofreading.predecessors import LIBRARY, Older
+from drafter.proofreading.predecessors import LIBRARY, Older, load_predecessors
 from drafter.proofreading.sheets import Sheet
 from drafter.readers import dates
 from drafter.session import inputs, lexicons
@@ -91,7 +90,7 @@ def check(session: Session, request: Request) -> list[Checked]:
     setting = Setting(
         lexicons.lexicon(session), _date(request.date), (), unit.units, unit.former, unit.people, session.rate
     )
-    held = older.of(session, request.against, setting)
+    held = load_predecessors(session, request.against, setting)
     if request.baseline and not request.accept:
         baselines.require(session, request.baseline)
     baseline = baselines.read(session, request.baseline or unit.baseline)
@@ -168,7 +167,7 @@ class _Run:
         shown = "标准输入" if name == STREAM else name
         try:
             sheet = self._read(name, shown)
-            found = findings.look(sheet, self._choice)
+            found = findings.find_all(sheet, self._choice)
             if self._request.fix and not self._request.annotate:
                 return self._mended(sheet, found)
             if self._request.annotate:
@@ -215,7 +214,7 @@ class _Run:
                 break
             done += more
             sheet = self._sheet(sheet.name, sheet.kind, data)
-            found = findings.look(sheet, self._choice)
+            found = findings.find_all(sheet, self._choice)
         if not done:
             return self._told(sheet, found)
         backup = files.keep_original(self._session.base / sheet.name)

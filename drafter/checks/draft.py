@@ -141,7 +141,7 @@ class Draft:
         """Every two characters that stand together: a word whose first two do not is not here."""
         return frozenset(map("".join, pairwise(self.text)))
 
-    def spots(self, words: Iterable[str]) -> list[tuple[int, str]]:
+    def find_words(self, words: Iterable[str]) -> list[tuple[int, str]]:
         """Where each of the words stands, in the order of the text; overlaps included."""
         text, pairs = self.text, self.pairs
         found: list[tuple[int, str]] = []
@@ -158,7 +158,7 @@ class Draft:
         """Where each of the words stands, less those within or across a longer one that begins before."""
         found: list[tuple[int, str]] = []
         taken = 0
-        for at, word in sorted(self.spots(words), key=lambda spot: (spot[0], -len(spot[1]))):
+        for at, word in sorted(self.find_words(words), key=lambda found: (found[0], -len(found[1]))):
             if at >= taken:
                 found.append((at, word))
                 taken = at + len(word)
@@ -264,8 +264,3 @@ def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether a character stands in one of the spans, which are in order and apart."""
     number = bisect_right(spans, at, key=_start) - 1
     return number >= 0 and at < spans[number][1]
-
-
-def of_text(text: str, setting: Setting | None = None) -> Draft:
-    """A plain text as a draft, a paragraph a line."""
-    return Draft([Said(line) for line in text.split("\n")], setting or Setting())

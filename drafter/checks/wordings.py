@@ -15,11 +15,11 @@ _OPENS = re.compile(r"[\s“]*(?:[^，。！？；\n]{1,8}[年月来期后]，)?
 """What may stand before a wording that opens its sentence: a time, which is no subject."""
 
 
-def spots(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tuple[int, int, str, Wording]]:
+def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tuple[int, int, str, Wording]]:
     """Start, end, words and entry of each wording in the draft, the longest where several begin."""
     plain = [word for word in wordings if GAP not in word]
     taken = -1
-    for at, word in sorted(draft.spots(plain), key=lambda spot: (spot[0], -len(spot[1]))):
+    for at, word in sorted(draft.find_words(plain), key=lambda found: (found[0], -len(found[1]))):
         if at >= taken and not _is_longer(draft.text, at, word, wordings[word]):
             taken = at + len(word)
             yield at, taken, word, wordings[word]

@@ -96,7 +96,7 @@ def tell(item: Any) -> None:
             _tell_one(single)
         if len(group) > _SINGLE:
             _tell_group(group)
-    fixable = sum(one.problem.fix is not None and one.spot.start is not None for one in item.found)
+    fixable = sum(one.problem.fix is not None and one.position.start is not None for one in item.found)
     if fixable and item.path != "标准输入":
         console.note(f"能自动改的 {fixable} 处：drafter check {item.path} --fix（原稿会留一份）")
     if item.annotated:
@@ -135,7 +135,7 @@ def _tell_group(group: Sequence[Any]) -> None:
     console.say(f"{label}：{first.rule.name} {len(group)} 处 [{first.problem.code}]：{places}{more}")
     console.say(f"  如 {_where(first.problem)}：{first.problem.message}")
     _show(first)
-    fixable = all(one.problem.fix is not None and one.spot.start is not None for one in group)
+    fixable = all(one.problem.fix is not None and one.position.start is not None for one in group)
     console.say(f"    办法：{'用 --fix 一次改好' if fixable else first.problem.hint}")
 
 

@@ -58,7 +58,7 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
         kept = found.kept - sum(size(dropped.text) for dropped in otherwise)
         found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
         if not genre.name.endswith("提纲"):
-            found = _of_the_paper(found)
+            found = _retitle(found)
         found = _signed(found)
     outline, guesses = for_template(found.outline, genre)
     return replace(
@@ -70,10 +70,10 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
     )
 
 
-def _of_the_paper(found: Imported) -> Imported:
+def _retitle(found: Imported) -> Imported:
     """The import under the title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
     title = found.outline.title
-    kept = typed.of_the_paper(title)
+    kept = typed.name_the_paper(title)
     if kept == title:
         return found
     word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")

@@ -214,7 +214,7 @@ def _marked(line: Line) -> Line:
     return replace(line, text=mark + line.text[spaced.end() :], lead=0)
 
 
-def of_the_paper(title: str) -> str:
+def name_the_paper(title: str) -> str:
     """The title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
     return _CALLS_ITSELF.sub("", title) or title
 

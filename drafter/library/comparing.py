@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.drafting import production
 from drafter.drafting.loading import Options
 from drafter.model.document import Added, Inlines, paragraphs, plain
-from drafter.model.library import Entry, Spot
+from drafter.model.library import Entry, FingerprintHit
 from drafter.model.outline import Outline
 from drafter.searching import fingerprints
 from drafter.searching.passages import Passage, passages
@@ -27,7 +27,7 @@ _BOOK = re.compile(r"《[^》]{1,80}》")
 _NUMBERS = re.compile(r"\d+|第[一二三四五六七八九十〇]+[届次]")
 _ANYBODY = frozenset({"同志们", "各位领导", "各位来宾", "各位代表", "各位委员", "朋友们", "女士们", "先生们"})
 
-Spots = Callable[[set[int]], Sequence[Spot]]
+FindHits = Callable[[set[int]], Sequence[FingerprintHit]]
 """The paragraphs elsewhere that have some of the fingerprints."""
 
 
@@ -106,9 +106,9 @@ def _split(content: Inlines) -> tuple[str, str]:
 
 
 def compare(
-    text: Text, spots: Spots, quotations: Collection[str], leave_out: Callable[[Entry], bool]
+    text: Text, find_hits: FindHits, quotations: Collection[str], leave_out: Callable[[Entry], bool]
 ) -> Comparison:
-    """What the text has from the entries that `spots` knows; `leave_out` says which do not count."""
+    """What the text has from the entries that `find_hits` knows; `leave_out` says which do not count."""
     bare_quotations = [fingerprints.bare(quotation)[0] for quotation in quotations]
     copied: list[Copied] = []
     characters, excepted = text.added, 0
@@ -117,11 +117,11 @@ def compare(
         barred = _barred(paragraph, said, places, bare_quotations)
         characters += len(said)
         excepted += sum(any(start <= place < end for start, end in barred) for place in places)
-        sources = [spot for spot in spots(fingerprints.prints(paragraph)) if not leave_out(spot.entry)]
+        sources = [hit for hit in find_hits(fingerprints.prints(paragraph)) if not leave_out(hit.entry)]
         found = [
-            (passage, spot)
-            for spot in sources[:MOST_SOURCES]
-            for passage in passages(paragraph, spot.entry.paragraphs[spot.paragraph], barred)
+            (passage, hit)
+            for hit in sources[:MOST_SOURCES]
+            for passage in passages(paragraph, hit.entry.paragraphs[hit.paragraph], barred)
         ]
         copied += _chosen(number, paragraph, found, text.outline)
     return Comparison(characters, tuple(copied), excepted)
@@ -139,28 +139,28 @@ def _barred(paragraph: str, said: str, places: list[int], quotations: list[str])
 
 
 def _chosen(
-    number: int, paragraph: str, found: list[tuple[Passage, Spot]], outline: Outline | None
+    number: int, paragraph: str, found: list[tuple[Passage, FingerprintHit]], outline: Outline | None
 ) -> list[Copied]:
     """The passages without overlaps, the longest of those that overlap; others are named with it."""
-    chosen: list[tuple[Passage, Spot, list[str]]] = []
-    for passage, spot in sorted(found, key=lambda pair: (-pair[0].same, pair[1].entry.id)):
+    chosen: list[tuple[Passage, FingerprintHit, list[str]]] = []
+    for passage, hit in sorted(found, key=lambda pair: (-pair[0].same, pair[1].entry.id)):
         over = next((one for one in chosen if _overlap(one[0], passage)), None)
         if over is None:
-            chosen.append((passage, spot, []))
-        elif spot.entry.id != over[1].entry.id and spot.entry.id not in over[2]:
-            over[2].append(spot.entry.id)
+            chosen.append((passage, hit, []))
+        elif hit.entry.id != over[1].entry.id and hit.entry.id not in over[2]:
+            over[2].append(hit.entry.id)
     return [
         Copied(
             number,
             paragraph[passage.start : passage.end],
-            spot.entry,
-            spot.entry.paragraphs[spot.paragraph][passage.source_start : passage.source_end],
+            hit.entry,
+            hit.entry.paragraphs[hit.paragraph][passage.source_start : passage.source_end],
             passage.similarity,
             passage.same,
             tuple(also),
-            outline is not None and _same_people(outline, spot.entry),
+            outline is not None and _same_people(outline, hit.entry),
         )
-        for passage, spot, also in sorted(chosen, key=lambda one: one[0].start)
+        for passage, hit, also in sorted(chosen, key=lambda one: one[0].start)
     ]
 
 

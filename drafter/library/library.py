@@ -13,7 +13,7 @@ from pathlib import Path
 from drafter.drafting.binding import printed
 from drafter.library.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
-from drafter.model.library import Entry, Query, Spot, Volume, Wanted
+from drafter.model.library import Entry, FingerprintHit, Query, Volume, Wanted
 from drafter.model.outline import Facts
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.readers.library import volume as library_volume
@@ -208,10 +208,12 @@ class Library:
         answers = [shelf.ask(lambda index: index.users(ids)) for shelf in self.shelves]
         return {id_: tuple(dict.fromkeys(user for answer in answers for user in answer[id_])) for id_ in ids}
 
-    def spots(self, prints: set[int]) -> list[Spot]:
+    def fingerprint_hits(self, prints: set[int]) -> list[FingerprintHit]:
         """The paragraphs of the library that have some of the fingerprints."""
         return list(
-            chain.from_iterable(shelf.ask(lambda index: index.spots(prints)) for shelf in self.shelves)
+            chain.from_iterable(
+                shelf.ask(lambda index: index.fingerprint_hits(prints)) for shelf in self.shelves
+            )
         )
 
 

@@ -22,7 +22,7 @@ _SNIPPETS = (12, 6)
 _ENDS = "。；，！？"
 
 
-def of(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
+def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
     """The origin of every paragraph. With `sources` a point's `source` that is an entry counts too.
 
     What an outline took over is never changed on its way to the page, so it is known again there.

@@ -48,7 +48,7 @@ def renewed(session: Session, id_: str, title: str) -> Renewed | None:
     """
     path = catalogue.by_path("outlines", id_, session.base)
     if path is not None:
-        return _of_file(path, id_, title)
+        return _renew_file(path, id_, title)
     shelf = library.opened(session)
     if not shelf.has(id_):
         return None
@@ -61,7 +61,7 @@ def renewed(session: Session, id_: str, title: str) -> Renewed | None:
     return Renewed(text, entry.template, tuple(facts), marker.count)
 
 
-def _of_file(path: Path, name: str, title: str) -> Renewed:
+def _renew_file(path: Path, name: str, title: str) -> Renewed:
     """The outline of a file for another year."""
     text = files.read_text(path, name).text
     source, problems = outline_yaml.parse(text, name)

@@ -164,7 +164,7 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FingerprintHit:
     """A paragraph of an entry that has fingerprints in common with another text: how many."""
 
     entry: Entry

@@ -11,7 +11,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.engine import Choice
 from drafter.checks.rule import Finding, Rule
 from drafter.problems import Fix, Problem
-from drafter.proofreading.positions import Spot
+from drafter.proofreading.positions import Position
 from drafter.proofreading.sheets import Sheet
 
 _AROUND = 14
@@ -38,31 +38,31 @@ class Located:
     problem: Problem
     rule: Rule
     finding: Finding
-    spot: Spot
+    position: Position
     at: int = 0
     size: int = 0
 
 
-def look(sheet: Sheet, choice: Choice) -> list[Located]:
+def find_all(sheet: Sheet, choice: Choice) -> list[Located]:
     """Every finding in the file, in the order of the draft."""
     silenced = _silenced(sheet.text) if sheet.kind.reader in ("yaml", "markdown") else {}
     found = []
     for hit in engine.run(sheet.draft, registry.RULES, choice):
-        spot = sheet.places.spot(sheet.draft, hit.finding)
-        if not _is_silent(hit.rule.code, spot, silenced):
-            found.append(_located(sheet.draft, hit, spot))
+        position = sheet.places.locate(sheet.draft, hit.finding)
+        if not _is_silent(hit.rule.code, position, silenced):
+            found.append(_located(sheet.draft, hit, position))
     return found
 
 
-def _located(draft: Draft, hit: engine.Hit, spot: Spot) -> Located:
+def _located(draft: Draft, hit: engine.Hit, position: Position) -> Located:
     finding = hit.finding
     excerpt, at, size = _excerpt(draft, finding)
     fix = None
     if finding.fix is not None:
         fix = Fix(draft.text[finding.start : finding.end], finding.fix)
-    message = f"{spot.beside}里：{finding.message}" if spot.beside else finding.message
-    problem = Problem(hit.rule.code, message, spot.place, hit.severity, finding.hint, excerpt, fix)
-    return Located(problem, hit.rule, finding, spot, at, size)
+    message = f"{position.beside}里：{finding.message}" if position.beside else finding.message
+    problem = Problem(hit.rule.code, message, position.place, hit.severity, finding.hint, excerpt, fix)
+    return Located(problem, hit.rule, finding, position, at, size)
 
 
 def _excerpt(draft: Draft, finding: Finding) -> tuple[str, int, int]:
@@ -119,7 +119,7 @@ def _block(lines: Sequence[str], after: int) -> list[int]:
     return covered
 
 
-def _is_silent(code: str, spot: Spot, silenced: dict[int, frozenset[str]]) -> bool:
+def _is_silent(code: str, position: Position, silenced: dict[int, frozenset[str]]) -> bool:
     """Whether a comment silences this rule on the line of a finding, or of the text that holds it."""
-    lines = {spot.place.line, spot.text_line} - {None}
+    lines = {position.place.line, position.text_line} - {None}
     return any({code, *_ALL} & silenced[line] for line in lines if line in silenced)

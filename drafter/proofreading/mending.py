@@ -32,11 +32,11 @@ def text(source: str, found: Sequence[Located]) -> Mended:
     fixes = [
         one
         for one in found
-        if one.problem.fix is not None and one.spot.start is not None and one.spot.end is not None
+        if one.problem.fix is not None and one.position.start is not None and one.position.end is not None
     ]
     pieces, done, at = [], [], 0
-    for one in sorted(fixes, key=lambda one: (one.spot.start or 0, one.spot.end or 0)):
-        start, end, fix = one.spot.start or 0, one.spot.end or 0, one.problem.fix
+    for one in sorted(fixes, key=lambda one: (one.position.start or 0, one.position.end or 0)):
+        start, end, fix = one.position.start or 0, one.position.end or 0, one.problem.fix
         if start < at or fix is None or source[start:end] != fix.old:
             continue
         pieces += [source[at:start], fix.new]
@@ -47,7 +47,9 @@ def text(source: str, found: Sequence[Located]) -> Mended:
 
 def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
     """The Word file with every safe fix for good, and the findings that had one."""
-    notes = {_note(one): one for one in found if one.problem.fix is not None and one.spot.start is not None}
+    notes = {
+        _note(one): one for one in found if one.problem.fix is not None and one.position.start is not None
+    }
     root = source.xml(DOCUMENT)
     done = Annotator(root, None, AUTHOR).replace(notes)
     mended = tuple(notes[note] for note in done)
@@ -96,7 +98,7 @@ def _note(one: Located) -> Note:
     paragraph = problem.place.paragraph or 1
     if not one.finding.end:
         return Note(paragraph, said)
-    return Note(paragraph, said, one.spot.start, one.spot.end, fix)
+    return Note(paragraph, said, one.position.start, one.position.end, fix)
 
 
 def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:

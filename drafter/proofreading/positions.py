@@ -25,7 +25,7 @@ _PIECE, _SHARE = 4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Position:
     """Where characters of a draft stand.
 
     `start` and `end` are theirs in the file's text, None where they do not stand there as they are;
@@ -48,8 +48,8 @@ def _seen_before(draft: Draft, finding: Finding) -> Callable[[str], int]:
 class Places(Protocol):
     """Says where the characters of a draft stand in the file that it was read from."""
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
-        """The spot of a finding."""
+    def locate(self, draft: Draft, finding: Finding) -> Position:
+        """The position of a finding."""
 
 
 class LinePlaces:
@@ -62,7 +62,7 @@ class LinePlaces:
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._ends: dict[int, list[int]] = {}
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """Line and column; the offsets too where the characters stand in one piece."""
         number = draft.index(finding.start)
         base = draft.paragraphs[number].start if draft.paragraphs else 0
@@ -71,7 +71,7 @@ class LinePlaces:
         line = bisect_right(self._lines, start)
         place = Place(self._name, line, start - self._lines[line - 1] + 1)
         same = self._text[start:end] == draft.text[finding.start : finding.end]
-        return Spot(place, start if same else None, end if same else None, line)
+        return Position(place, start if same else None, end if same else None, line)
 
     def _offset(self, number: int, offset: int) -> int:
         """The offset in the file of a character of a paragraph; of one behind its last, the end."""
@@ -101,18 +101,18 @@ class WordPlaces:
         self._marks = marks
         self._numbers = numbers or range(1, len(marks) + 1)
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """The paragraph; the offsets are those of its own text, where the characters are part of it."""
         number = draft.index(finding.start)
         after = number - len(self._marks)
         if 0 <= after < len(self._margins):
-            return Spot(Place(self._name), beside=self._margins[after])
+            return Position(Place(self._name), beside=self._margins[after])
         if after >= 0:
-            return Spot(Place(self._name, None, None, number + 1))
+            return Position(Place(self._name, None, None, number + 1))
         place = Place(self._name, None, None, self._numbers[number])
         base = draft.paragraphs[number].start + self._marks[number]
         inside = finding.start >= base and finding.end <= draft.paragraphs[number].end
-        return Spot(place, finding.start - base, finding.end - base) if inside else Spot(place)
+        return Position(place, finding.start - base, finding.end - base) if inside else Position(place)
 
 
 class DraftPlaces:
@@ -128,14 +128,14 @@ class DraftPlaces:
         self._borrows = _BORROWS.search(places.text) is not None
         self._here: dict[int, bool] = {}
 
-    def spot(self, draft: Draft, finding: Finding) -> Spot:
+    def locate(self, draft: Draft, finding: Finding) -> Position:
         """Where the words are typed; a gap's is its fact. What is not typed here is placed by what stands
         before it, else at the line that names the outline or the template it comes from.
         """
         words = draft.text[finding.start : finding.end]
         asked = _ASKED_FOR.match(words)
         if asked and asked[1] in self._facts:
-            return Spot(self._facts[asked[1]], text_line=self._facts[asked[1]].line)
+            return Position(self._facts[asked[1]], text_line=self._facts[asked[1]].line)
         if finding.quote:
             found = self._places.find("", finding.quote, "")
         else:
@@ -147,11 +147,11 @@ class DraftPlaces:
             earlier = _seen_before(draft, finding)
             found = self._places.find(before, words, after, earlier) if here else None
         if found is None:
-            return Spot(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
+            return Position(Place(self._name, self._elsewhere, 1), text_line=self._elsewhere)
         line, column = self._places.position(found.start)
         exact = found.exact and bool(words)
         place = Place(self._name, line, column)
-        return Spot(place, found.start if exact else None, found.end if exact else None, found.text_line)
+        return Position(place, found.start if exact else None, found.end if exact else None, found.text_line)
 
     def _is_here(self, draft: Draft, paragraph: Paragraph) -> bool:
         """Whether a paragraph is typed in this file: in one that borrows from others it may be theirs, and

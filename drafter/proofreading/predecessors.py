@@ -25,7 +25,7 @@ Older = Callable[[str, Draft], Texts]
 """The older texts for the draft of a file of this name, which is not held against itself."""
 
 
-def of(session: Session, against: str, setting: Setting) -> Older:
+def load_predecessors(session: Session, against: str, setting: Setting) -> Older:
     """The older texts that a person named.
 
     Raises:
@@ -35,10 +35,10 @@ def of(session: Session, against: str, setting: Setting) -> Older:
     if not against:
         return lambda _name, _draft: ()
     if against in LIBRARY:
-        return _of_library(session)
-    by_path = _of_folder(session, against, setting) if (session.base / against).is_dir() else None
+        return _search_library(session)
+    by_path = _read_folder(session, against, setting) if (session.base / against).is_dir() else None
     if by_path is None:
-        by_path = {session.base / against: _text_of(session, against, setting)}
+        by_path = {session.base / against: _read_draft(session, against, setting)}
 
     def others(name: str, _draft: Draft) -> Texts:
         itself = (session.base / name).resolve()
@@ -47,25 +47,25 @@ def of(session: Session, against: str, setting: Setting) -> Older:
     return others
 
 
-def _of_folder(session: Session, folder: str, setting: Setting) -> dict[Path, str]:
+def _read_folder(session: Session, folder: str, setting: Setting) -> dict[Path, str]:
     """The texts of all files of a folder that can be read."""
     found: dict[Path, str] = {}
     for entry in files.listed(
         session.base / folder, tuple(one.suffix for one in inputs.INPUTS if one.mended)
     ):
         try:
-            found[session.base / folder / entry] = _text_of(session, str(Path(folder) / entry), setting)
+            found[session.base / folder / entry] = _read_draft(session, str(Path(folder) / entry), setting)
         except DrafterError:
             continue  # what cannot be read cannot have been copied from
     return found
 
 
-def _text_of(session: Session, name: str, setting: Setting) -> str:
+def _read_draft(session: Session, name: str, setting: Setting) -> str:
     data = files.read_bytes(session.base / name, name)
     return checking.read(session, name, inputs.checked(name), data, setting, Options()).draft.text
 
 
-def _of_library(session: Session) -> Older:
+def _search_library(session: Session) -> Older:
     """The paragraphs of the library that have something in common with a draft."""
     library = opened(session)
 
@@ -73,11 +73,11 @@ def _of_library(session: Session) -> Older:
         itself = (session.base / name).resolve()
         found: dict[str, dict[str, None]] = {}
         for paragraph in draft.paragraphs:
-            for spot in library.spots(fingerprints.prints(draft.words(paragraph))):
-                entry, where = spot.entry, library.where(spot.entry)
+            for hit in library.fingerprint_hits(fingerprints.prints(draft.words(paragraph))):
+                entry, where = hit.entry, library.where(hit.entry)
                 if not where or Path(where).resolve() != itself:
                     said = found.setdefault(entry.title or entry.id, {})
-                    said[entry.paragraphs[spot.paragraph]] = None
+                    said[entry.paragraphs[hit.paragraph]] = None
         return tuple((title, "\n".join(said)) for title, said in found.items())
 
     return near

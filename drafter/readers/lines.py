@@ -7,14 +7,14 @@ from drafter.model.source import Line, Source
 from drafter.readers import characters
 
 
-def of_text(text: str) -> Source:
+def split_text(text: str) -> Source:
     """A line for each line of a text file that says something."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     tidy = ((number, " ".join(characters.usable(line).split())) for number, line in enumerate(lines, 1))
     return Source(tuple(Line(line, number) for number, line in tidy if line))
 
 
-def of_document(document: Document) -> Source:
+def split_document(document: Document) -> Source:
     """A line for each paragraph of a document, with the roles that it has."""
     return Source(tuple(_lines(document.blocks, [0])))
 

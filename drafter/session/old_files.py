@@ -29,7 +29,7 @@ def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: 
     suffix = Path(name).suffix.lower()
     known = input_of(name)
     if known is None or not known.imported or (session.base / name).is_dir():
-        raise _of_no_kind(session, name)
+        raise _unknown_kind(session, name)
     data = files.read_bytes(session.base / name, name)
     kind = file_kinds.told(data, known.reader in ("text", "markdown")) or known.reader
     older = file_kinds.older_format(data, name) if kind == "word" else ""
@@ -52,9 +52,9 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
         return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
     read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
     if kind == "text":
-        source = lines.of_text(read.text)
+        source = lines.split_text(read.text)
     else:
-        source = lines.of_document(markdown.read(read.text, name)[0])
+        source = lines.split_document(markdown.read(read.text, name)[0])
     return replace(
         source,
         problems=tuple(
@@ -80,7 +80,7 @@ def _told_encoding(data: bytes, name: str) -> encodings.FileText:
         raise InputProblem(*(replace(problem, hint=hint) for problem in error.problems)) from error
 
 
-def _of_no_kind(session: Session, name: str) -> InputProblem:
+def _unknown_kind(session: Session, name: str) -> InputProblem:
     """Why a path cannot be imported at all."""
     if (session.base / name).is_dir():
         hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"

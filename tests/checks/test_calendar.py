@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from drafter.checks import days
-from drafter.checks.draft import Setting, of_text
+from drafter.checks.draft import Setting
 from drafter.checks.rules import anniversary_misdated, festival_misdated, session_stale
 from drafter.model.lexicon import Calendar, Event, Lexicon
-from tests.builders import draft_to_check
+from tests.builders import draft_to_check, make_draft
 
 LEAGUE = Event(("中国共青团成立", "共青团成立"), (1922, 0, 0), source="团一大 1922-05")
 REFORM = Event(("改革开放",), (1978, 0, 0))
 
 
 def draft(text, *events):
-    return of_text(text, Setting(Lexicon(calendar=Calendar(anniversaries=events)), (2026, 3, 12)))
+    return make_draft(text, Setting(Lexicon(calendar=Calendar(anniversaries=events)), (2026, 3, 12)))
 
 
 def test_a_name_within_another_is_not_told_again():

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.checks.draft import Draft, Said, Setting, of_text
+from drafter.checks.draft import Draft, Said, Setting
 from drafter.model.document import Role
-from tests.builders import found
+from tests.builders import found, make_draft
 
 
 def roles(text):
-    return [paragraph.role for paragraph in of_text(text).paragraphs]
+    return [paragraph.role for paragraph in make_draft(text).paragraphs]
 
 
 def test_title_heading_and_body_are_told_by_form():
@@ -39,7 +39,7 @@ def test_a_sentence_is_no_heading_and_no_title(line):
 )
 def test_a_text_dates_itself(text, date):
     """Under its title, at its foot, or in so many words."""
-    assert of_text(text).date == date
+    assert make_draft(text).date == date
 
 
 def test_a_date_that_is_given_goes_first():
@@ -51,7 +51,7 @@ def test_a_date_that_is_given_goes_first():
 
 def test_a_sentence_stays_in_its_paragraph():
     """；ends one too."""
-    draft = of_text("甲。乙；丙\n丁。")
+    draft = make_draft("甲。乙；丙\n丁。")
 
     assert [draft.text[slice(*draft.sentence(at))] for at in (0, 2, 4, 6)] == ["甲", "乙", "丙", "丁"]
 
@@ -65,14 +65,14 @@ def test_words_are_found_where_they_stand(text, words):
     """Every one of them, and nothing else: the quick look at pairs leaves nothing out."""
     expected = sorted((at, word) for word in words for at in range(len(text)) if text.startswith(word, at))
 
-    assert of_text(text).spots(words) == expected
+    assert make_draft(text).find_words(words) == expected
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="甲乙。\u3000 ", max_size=8), min_size=1, max_size=6))
 def test_every_character_belongs_to_one_paragraph(lines):
     """And the paragraphs say the text again."""
-    draft = of_text("\n".join(lines))
+    draft = make_draft("\n".join(lines))
 
     assert [draft.words(paragraph) for paragraph in draft.paragraphs] == lines
     for number, paragraph in enumerate(draft.paragraphs):
@@ -102,13 +102,13 @@ def test_a_date_that_no_calendar_has_stops_nothing(date):
 )
 def test_a_date_at_the_foot_may_be_typed_in_any_form(foot, date, sure):
     """At its foot in any form, else likely by the year that it speaks of."""
-    draft = of_text(f"在会上的讲话\n同志们：\n今天开会。\n{foot}")
+    draft = make_draft(f"在会上的讲话\n同志们：\n今天开会。\n{foot}")
 
     assert (draft.date, draft.is_dated) == (date, sure)
 
 
 def test_the_year_in_a_heading_is_likely_that_of_the_text():
     """The latest of them."""
-    draft = of_text("在会上的讲话\n一、2025年工作回顾\n做了很多。\n二、2026年工作安排\n还做很多。")
+    draft = make_draft("在会上的讲话\n一、2025年工作回顾\n做了很多。\n二、2026年工作安排\n还做很多。")
 
     assert draft.date == (2026, 0, 0)

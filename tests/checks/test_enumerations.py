@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.checks.draft import of_text
 from drafter.checks.enumerations import rows
+from tests.builders import make_draft
 
 
 def counted(text):
-    return [(row.scheme, [mark.number for mark in row.marks]) for row in rows(of_text(text))]
+    return [(row.scheme, [mark.number for mark in row.marks]) for row in rows(make_draft(text))]
 
 
 def test_rows_nest():

@@ -30,7 +30,7 @@ def test_a_shipped_outline_has_no_error_and_no_warning(path):
     )
     loud = [
         (one.problem.code, one.problem.excerpt)
-        for one in findings.look(sheet, Choice())
+        for one in findings.find_all(sheet, Choice())
         if one.problem.severity is not Severity.INFO
     ]
 
@@ -59,7 +59,7 @@ def loud(text):
     )
     return [
         (one.problem.code, one.problem.excerpt)
-        for one in findings.look(sheet, Choice())
+        for one in findings.find_all(sheet, Choice())
         if one.problem.severity is Severity.ERROR
     ]
 

@@ -42,7 +42,7 @@ def squeezed(text):
 
 
 def outline_of(text):
-    return importing.imported(session(), readers.of_text(text)).outline
+    return importing.imported(session(), readers.split_text(text)).outline
 
 
 def printed(outline):
@@ -641,7 +641,7 @@ def test_an_encoding_that_is_named_is_used(drafter, tmp_path):
 def test_a_draft_in_markdown_keeps_its_roles():
     """What its containers say is not guessed again."""
     read, _ = markdown.read("# 标题\n\n::: 称谓\n同志们：\n:::\n\n## 一、甲\n\n乙。\n", "x.md")
-    found = importing.imported(session(), readers.of_document(read)).outline
+    found = importing.imported(session(), readers.split_document(read)).outline
 
     assert (found.title, found.audience) == ("标题", ("同志们",))
     assert printed(found)[-1] == "乙。"

@@ -40,7 +40,7 @@ def test_every_word_is_in_the_outline_or_said_to_be_left_out(texts, genre):
     """Whatever stands where, however often; labels and marks aside."""
     at = session()
     template = at.templates.named(genre)
-    found = recasting.recast(at, lines.of_text("\n".join(texts)), template)
+    found = recasting.recast(at, lines.split_text("\n".join(texts)), template)
     written = outline_yaml.write(found.outline, template=template)
     told = [dropped.text for dropped in found.dropped] + [guess.why for guess in found.guessed]
 
@@ -48,7 +48,7 @@ def test_every_word_is_in_the_outline_or_said_to_be_left_out(texts, genre):
 
 
 def source(*texts):
-    return lines.of_text("\n".join(texts))
+    return lines.split_text("\n".join(texts))
 
 
 def test_a_label_that_comes_again_is_text_and_salutations_come_together():

@@ -38,7 +38,7 @@ def places(text, kind="txt", *codes):
             one.problem.place.column,
             read.draft.text[one.finding.start : one.finding.end],
         )
-        for one in findings.look(read, Choice(select=codes))
+        for one in findings.find_all(read, Choice(select=codes))
     ]
 
 
@@ -48,10 +48,10 @@ def test_any_text_can_be_checked_and_each_finding_stands_where_it_says(text):
     """Nothing fails; the words at the place are the words found; fixes come to an end."""
     for kind in ("txt", "md"):
         read = sheet(f"第一段\n{text}", kind)
-        for one in findings.look(read, Choice()):
-            if one.spot.start is not None:
+        for one in findings.find_all(read, Choice()):
+            if one.position.start is not None:
                 words = read.draft.text[one.finding.start : one.finding.end]
-                assert read.text[one.spot.start : one.spot.end] == words
+                assert read.text[one.position.start : one.position.end] == words
                 line = read.text.split("\n")[(one.problem.place.line or 1) - 1]
                 assert line[(one.problem.place.column or 1) - 1 :].startswith(words.split("\n")[0])
             if one.finding.end:
@@ -75,7 +75,7 @@ def test_paragraphs_of_a_word_file_are_counted_with_those_of_tables():
     )
     data = produce(at, draft, "docx")
     read = checking.read(at, "稿.docx", inputs.by_reader("word"), data, SETTING, Options())
-    found = findings.look(read, Choice(select=("halfwidth-punctuation",)))
+    found = findings.find_all(read, Choice(select=("halfwidth-punctuation",)))
 
     assert [one.problem.place.paragraph for one in found] == [2, 4, 8]  # an empty one ends a table
     assert all(one.problem.place.line is None for one in found)
@@ -86,8 +86,8 @@ def test_automatic_numbers_of_word_count():
     read = checking.read(session(), "稿.docx", inputs.by_reader("word"), _numbered(), SETTING, Options())
 
     assert read.draft.text.split("\n")[:2] == ["1.修路,通水", "2.绿化"]
-    spot = findings.look(read, Choice(select=("halfwidth-punctuation",)))[0].spot
-    assert (spot.start, spot.end) == (2, 3)
+    position = findings.find_all(read, Choice(select=("halfwidth-punctuation",)))[0].position
+    assert (position.start, position.end) == (2, 3)
 
 
 def _numbered():
@@ -107,7 +107,7 @@ def _numbered():
 def test_of_two_fixes_that_overlap_the_first_is_carried_out():
     """The other comes with the next look."""
     read = sheet("甲乙。。\n")
-    found = findings.look(read, Choice(select=("标点",)))
+    found = findings.find_all(read, Choice(select=("标点",)))
     mended = mending.text(read.text, [*found, *found])
 
     assert mended.text == "甲乙。\n"
@@ -129,7 +129,7 @@ def test_a_comment_silences_what_it_names(comment, left):
     """Or all, where it names nothing."""
     yaml = f"模板: 部署讲话\n标题: 讲话\n任务:\n  小标题: 甲\n  要点:\n    {comment}\n    - 乙,丙。\n    - 丁。\n"
 
-    assert len(findings.look(sheet(yaml, "yaml"), Choice(select=("halfwidth-punctuation",)))) == left
+    assert len(findings.find_all(sheet(yaml, "yaml"), Choice(select=("halfwidth-punctuation",)))) == left
 
 
 def test_an_outline_is_checked_against_its_own_date():
@@ -137,7 +137,7 @@ def test_an_outline_is_checked_against_its_own_date():
     yaml = "模板: 部署讲话\n标题: 讲话\n日期: {}\n任务:\n  小标题: 甲\n  要点:\n    - 今年是“十四五”收官之年。\n    - 丁。\n"
 
     def found(date):
-        return findings.look(sheet(yaml.format(date), "yaml"), Choice(select=("plan-misdated",)))
+        return findings.find_all(sheet(yaml.format(date), "yaml"), Choice(select=("plan-misdated",)))
 
     assert (len(found("2026-03-12")), len(found("2025-03-12"))) == (1, 0)
 
@@ -147,9 +147,9 @@ def test_what_the_outline_does_not_hold_is_placed_where_it_comes_from():
     yaml = "# 说明\n模板: 部署讲话\n标题: 讲话\n必讲: [修路]\n任务: {小标题: 甲, 要点: [乙。, 丙。]}\n"
     read = sheet(yaml, "yaml")
     at = read.draft.text.index("会后")
-    spot = read.places.spot(read.draft, Finding(at, at + 2, "", ""))
+    position = read.places.locate(read.draft, Finding(at, at + 2, "", ""))
 
-    assert (spot.place.line, spot.place.column, spot.start) == (2, 1, None)
+    assert (position.place.line, position.place.column, position.start) == (2, 1, None)
 
 
 def test_what_another_outline_says_is_placed_where_that_is_named(tmp_path):
@@ -164,7 +164,7 @@ def test_what_another_outline_says_is_placed_where_that_is_named(tmp_path):
     read = checking.read(
         at, str(tmp_path / "讲话.yaml"), inputs.by_reader("yaml"), text.encode(), SETTING, Options()
     )
-    found = findings.look(read, Choice(("wrong-word", "halfwidth-punctuation")))
+    found = findings.find_all(read, Choice(("wrong-word", "halfwidth-punctuation")))
 
     assert [(one.problem.code, one.problem.place.line) for one in found] == [
         ("wrong-word", 1),
@@ -180,7 +180,7 @@ def test_our_own_word_drafts_are_checked_without_a_word(path):
     data = produce(at, from_outline(at, path.read_text(encoding="utf-8"), str(path), Options()), "docx")
     read = checking.read(at, "稿.docx", inputs.by_reader("word"), data, SETTING, Options())
     found = [
-        one.problem for one in findings.look(read, Choice()) if one.problem.severity is not Severity.INFO
+        one.problem for one in findings.find_all(read, Choice()) if one.problem.severity is not Severity.INFO
     ]
 
     assert [(problem.code, problem.message) for problem in found] == []

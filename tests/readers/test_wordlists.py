@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.checks.draft import Setting, of_text
-from drafter.checks.wordings import spots
+from drafter.checks.draft import Setting
+from drafter.checks.wordings import find_wordings
 from drafter.model.lexicon import Wording
 from drafter.problems import Severity
 from drafter.readers import wordlists
-from tests.builders import lexicon
+from tests.builders import lexicon, make_draft
 
 
 def lists(**texts):
@@ -128,7 +128,7 @@ def test_no_entry_of_ours_speaks_against_itself():
     again = [
         (word, wording.right)
         for word, wording in words.items()
-        if wording.right and list(spots(of_text(wording.right, Setting(lexicon())), words))
+        if wording.right and list(find_wordings(make_draft(wording.right, Setting(lexicon())), words))
     ]
 
     assert again == []

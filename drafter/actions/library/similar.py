@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.library import comparing
-from drafter.library.comparing import Comparison, Spots
+from drafter.library.comparing import Comparison, FindHits
 from drafter.library.library import Library, opened
 from drafter.model.library import Entry
 from drafter.problems import DrafterError, Place, Problem, Severity
@@ -64,16 +64,18 @@ def similar(session: Session, request: Request) -> Report:
 
     """
     library = None if request.against else opened(session, request.folders)
-    spots = library.spots if library is not None else _of_files(session, request.against)
+    find_hits = library.fingerprint_hits if library is not None else _index_files(session, request.against)
     quotations = list(lexicons.word_list(session, comparing.QUOTATIONS))
-    compared = tuple(_compared(session, library, spots, quotations, name, request) for name in request.inputs)
+    compared = tuple(
+        _compared(session, library, find_hits, quotations, name, request) for name in request.inputs
+    )
     return Report(compared, tuple(library.notes) if library is not None else ())
 
 
 def _compared(
     session: Session,
     library: Library | None,
-    spots: Spots,
+    find_hits: FindHits,
     quotations: list[str],
     name: str,
     request: Request,
@@ -91,7 +93,7 @@ def _compared(
     except DrafterError as error:
         problems = (p if p.place.source else p.in_source(name) for p in error.problems)
         return Compared(name, error.exit_code, problems=tuple(problems))
-    comparison = comparing.compare(text, spots, quotations, leave_out)
+    comparison = comparing.compare(text, find_hits, quotations, leave_out)
     return Compared(name, 0, comparison, _sources(comparison), tuple(_heard(comparison, name)))
 
 
@@ -120,11 +122,11 @@ def _heard(comparison: Comparison, name: str) -> list[Problem]:
     ]
 
 
-def _of_files(session: Session, against: Sequence[str]) -> Spots:
+def _index_files(session: Session, against: Sequence[str]) -> FindHits:
     """The fingerprints of files that are not in the library."""
     index = SqliteIndex(IN_MEMORY, words.keyed, words.VERSION)
     for name in against:
         said = [text for _, text in comparing.text_of(session, name).paragraphs]
         entry = Entry(name, "outline", next(iter(said), name), "\n".join(said), volume=name)
         index.put([Kept(name, "", "", (entry,))])
-    return index.spots
+    return index.fingerprint_hits

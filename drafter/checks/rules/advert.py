@@ -41,7 +41,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     phrases = {phrase: kind for phrase, kind in draft.lexicon.residue.items() if MACHINE not in kind}
     spots = {
         (at, at + len(phrase)): WARNING if phrases[phrase].endswith(DOUBTED) else ERROR
-        for at, phrase in draft.spots(phrases)
+        for at, phrase in draft.find_words(phrases)
     }
     sure = {draft.paragraph(start).start for (start, _), level in spots.items() if level is ERROR}
     lines = set()

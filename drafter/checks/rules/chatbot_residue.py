@@ -43,7 +43,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _found(draft: Draft, kind: str, form: re.Pattern[str], sure: bool) -> Iterator[tuple[int, int, bool]]:
     """Where phrases of this kind, or sentences of this form, stand."""
     words = [phrase for phrase, of in draft.lexicon.residue.items() if of == kind]
-    yield from ((at, at + len(word), sure) for at, word in draft.spots(words))
+    yield from ((at, at + len(word), sure) for at, word in draft.find_words(words))
     yield from ((*match.span(), sure) for match in form.finditer(draft.text))
 
 

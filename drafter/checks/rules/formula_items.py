@@ -23,7 +23,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     for name, formula in draft.lexicon.formulas.items():
         if len(formula.items) < 3:
             continue
-        for at, item in draft.spots(formula.items[:2]):
+        for at, item in draft.find_words(formula.items[:2]):
             start, end = draft.sentence(at)
             if start in met:
                 continue
@@ -46,7 +46,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _others(draft: Draft) -> Iterator[Finding]:
     """The name of one formula, told by the items of another."""
     listed = {name: one.items for name, one in draft.lexicon.formulas.items() if len(one.items) > 2}
-    for at, name in draft.spots(tuple(listed)):
+    for at, name in draft.find_words(tuple(listed)):
         told = _TOLD.match(draft.text, at + len(name))
         said = told["said"] if told else ""
         for other, items in listed.items() if said else ():
@@ -82,7 +82,7 @@ def _missing(sentence: str, items: tuple[str, ...]) -> str:
 def _rows(draft: Draft) -> Iterator[Finding]:
     """The formulas of a row whose first and last stand in one sentence without those between."""
     for row in draft.lexicon.rows:
-        for at, name in draft.spots(row[:1]):
+        for at, name in draft.find_words(row[:1]):
             start, end = draft.sentence(at)
             sentence = draft.text[start:end]
             missing = [one for one in row[1:-1] if one not in sentence]

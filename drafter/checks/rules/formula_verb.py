@@ -16,7 +16,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     Before 的 the verb is that of what follows: 增强“两个维护”的政治自觉.
     """
     formulas = draft.lexicon.formulas
-    for at, name in draft.spots(formulas):
+    for at, name in draft.find_words(formulas):
         formula, text = formulas[name], draft.text
         start, end = at, at + len(name)
         if text[start - 1 : start] and text[start - 1] in _QUOTES:

@@ -38,7 +38,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         return
     places = draft.lexicon.places
     counties = (name for name in places.counties if len(name) >= 3 and name not in _COMMON)
-    spots = draft.spots((*places.cities, *counties))
+    spots = draft.find_words((*places.cities, *counties))
     spots = [spot for spot in spots if _BEFORE.match(draft.text[max(spot[0] - 1, 0) : spot[0]])]
     counts = Counter(name for _, name in spots)
     own = {name for name in counts if any(name in said for said in _own(draft))}

@@ -21,7 +21,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """
     places = draft.lexicon.places
     text = draft.text
-    for at, above in draft.spots((*places.provinces, *places.cities)):
+    for at, above in draft.find_words((*places.provinces, *places.cities)):
         end = at + len(above)
         match = _NEXT.match(text, end)
         below = _below(places, match[0]) if match else ""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
-from drafter.checks.wordings import spots
+from drafter.checks.wordings import find_wordings
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such wording. Nothing is mended unasked: it may stand in somebody's own words."""
-    for start, end, word, wording in spots(draft, draft.lexicon.redundant):
+    for start, end, word, wording in find_wordings(draft, draft.lexicon.redundant):
         hint = f"改成“{wording.right}”" if wording.right else "删去重复的部分"
         why = f"（{wording.why}）" if wording.why else ""
         yield Finding(

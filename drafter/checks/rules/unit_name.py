@@ -15,7 +15,7 @@ _SHORTEST = 6
 def find(draft: Draft) -> Iterator[Finding]:
     """Each former name that the unit's own list gives, each name that is nearly one of that list."""
     units, former = draft.setting.units, draft.setting.former
-    for at, name in draft.spots(former):
+    for at, name in draft.find_words(former):
         if "原" not in draft.text[max(at - 1, 0) : at] and not _within(draft.text, at, name, units):
             yield Finding(
                 at, at + len(name), f"单位名称用错：{name}", f"现在叫 {former[name]}", former[name], ERROR

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
-from drafter.checks.wordings import spots
+from drafter.checks.wordings import find_wordings
 from drafter.problems import Severity
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each wrong word; where the list doubts, a warning without a fix."""
-    for start, end, word, wording in spots(draft, draft.lexicon.wrong):
+    for start, end, word, wording in find_wordings(draft, draft.lexicon.wrong):
         sure = wording.severity is Severity.ERROR
         fix = wording.right if sure and wording.right else None
         hint = f"应是“{wording.right}”" + (f"（{wording.why}）" if wording.why else "")

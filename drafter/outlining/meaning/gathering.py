@@ -35,7 +35,7 @@ def gathered(items: Sequence[Item]) -> list[Item]:
         count = _announced(item) if isinstance(item, str) else 0
         row = _row(items[at + 1 :]) if count else []
         if isinstance(item, str) and row and len(row) == count:
-            found.append((line, _of_points(item, row)))
+            found.append((line, _gather_points(item, row)))
             at += 1 + len(row)
             continue
         after = items[at + 1][1] if at + 1 < len(items) else ""
@@ -83,7 +83,7 @@ def _row(items: Sequence[Item]) -> list[Section]:
     return row if len(told - {roles.BODY}) < _DIFFERENT else []
 
 
-def _of_points(lead: str, row: Sequence[Section]) -> Section:
+def _gather_points(lead: str, row: Sequence[Section]) -> Section:
     """One section whose points are these sections."""
     opened = [marks.opening(section.heading) for section in row]
     named: Marks = marks.row([mark for mark in opened if mark is not None])

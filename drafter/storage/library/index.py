@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
-from drafter.model.library import Entry, Keyed, Spot, Wanted
+from drafter.model.library import Entry, FingerprintHit, Keyed, Wanted
 from drafter.problems import Problem
 
 STOCK = 200
@@ -66,7 +66,7 @@ class Index(Protocol):
     def ids(self) -> list[str]:
         """Every id."""
 
-    def spots(self, prints: Collection[int]) -> list[Spot]:
+    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
         """The paragraphs that have some of the fingerprints, stock phrases left out."""
 
     def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
@@ -79,13 +79,13 @@ class Index(Protocol):
 _ABOUT = [field.name for field in fields(Entry) if field.name not in ("text", "volume", "shelf")]
 
 
-def about(entry: Entry) -> str:
+def describe_entry(entry: Entry) -> str:
     """What is kept of an entry beside its text, as JSON."""
     values = {name: getattr(entry, name) for name in _ABOUT if getattr(entry, name)}
     return json.dumps(values, ensure_ascii=False)
 
 
-def entry_of(about: str, text: str, volume: str, shelf: int) -> Entry:
+def restore_entry(about: str, text: str, volume: str, shelf: int) -> Entry:
     """The entry of a row."""
     values: dict[str, Any] = json.loads(about)
     for name in ("tags", "uses"):

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from drafter.model.library import Entry, Keyed, Spot, Volume, Wanted
-from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, about, entry_of
+from drafter.model.library import Entry, FingerprintHit, Keyed, Volume, Wanted
+from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, describe_entry, restore_entry
 from drafter.storage.library.server import Server
 
 BIN = "drafter_removed"
@@ -97,7 +97,7 @@ class PostgresIndex:
         """Makes every entry's keys anew from its own row."""
         rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry ORDER BY n").fetchall()
         self._db.execute("DELETE FROM drafter_entry")
-        self._insert([entry_of(*row) for row in rows])
+        self._insert([restore_entry(*row) for row in rows])
 
     def volumes(self) -> dict[str, tuple[str, str]]:
         """See `Index`; a server's files have no stamps."""
@@ -177,7 +177,7 @@ class PostgresIndex:
             for start in range(0, len(numbers), page):
                 with self._sound():
                     rows = self._db.execute(second, (numbers[start : start + page], *words)).fetchall()
-                yield from (entry_of(*row) for row in rows)
+                yield from (restore_entry(*row) for row in rows)
             if len(numbers) < most:
                 return
             last = numbers[-1]
@@ -186,14 +186,14 @@ class PostgresIndex:
         """See `Index`."""
         with self._sound():
             rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry WHERE id=%s ORDER BY shelf, n", (id_,))
-            return [entry_of(*row) for row in rows]
+            return [restore_entry(*row) for row in rows]
 
     def ids(self) -> list[str]:
         """See `Index`."""
         with self._sound():
             return [id_ for (id_,) in self._db.execute("SELECT id FROM drafter_entry ORDER BY shelf, n")]
 
-    def spots(self, prints: Collection[int]) -> list[Spot]:
+    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
         """See `Index`."""
         query = f"""SELECT place, count(*) FROM unnest(%s::bigint[]) wanted(mark)
             CROSS JOIN LATERAL (
@@ -206,8 +206,10 @@ class PostgresIndex:
             best = self._db.execute(query, (sorted(prints),)).fetchall()
             numbers = sorted({place // PARAGRAPHS for place, _ in best})
             rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,))
-            entries = {number: entry_of(*row) for number, *row in rows}
-        return [Spot(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best]
+            entries = {number: restore_entry(*row) for number, *row in rows}
+        return [
+            FingerprintHit(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best
+        ]
 
     def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """See `Index`."""
@@ -226,7 +228,7 @@ class PostgresIndex:
 def _row(number: int, keyed: Keyed) -> tuple[object, ...]:
     """An entry as a row of its table."""
     entry = keyed.entry
-    kept = (entry.id, about(entry), entry.text, entry.volume, entry.shelf)
+    kept = (entry.id, describe_entry(entry), entry.text, entry.volume, entry.shelf)
     return (number, *kept, sorted(keyed.words), sorted(keyed.heads))
 
 

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from drafter.model.library import Entry, Keyed, Spot, Wanted
+from drafter.model.library import Entry, FingerprintHit, Keyed, Wanted
 from drafter.problems import InputProblem
 from drafter.storage.library.index import (
     NO_TEXT,
@@ -26,8 +26,8 @@ from drafter.storage.library.index import (
     IndexDamaged,
     Kept,
     MakeKeys,
-    about,
-    entry_of,
+    describe_entry,
+    restore_entry,
 )
 from drafter.storage.library.networks import on_network
 
@@ -171,7 +171,7 @@ class SqliteIndex:
 
     def _insert(self, keyed: Keyed) -> None:
         entry = keyed.entry
-        row = (entry.id, entry.volume, entry.shelf, about(entry), entry.text)
+        row = (entry.id, entry.volume, entry.shelf, describe_entry(entry), entry.text)
         insert = "INSERT INTO entry(id, volume, shelf, about, text) VALUES(?, ?, ?, ?, ?)"
         number = self._db.execute(insert, row).lastrowid or 0
         self._db.execute("INSERT INTO word(rowid, t) VALUES(?, ?)", (number, _joined(keyed.words)))
@@ -186,7 +186,7 @@ class SqliteIndex:
         for name in names:
             rows = self._db.execute(f"SELECT e.n, {_ROW} FROM entry e WHERE volume=?", (name,)).fetchall()
             for number, *row in rows:
-                keyed = self._keys(entry_of(*row))
+                keyed = self._keys(restore_entry(*row))
                 for table, words in (("word", keyed.words), ("head", keyed.heads)):
                     self._db.execute(
                         f"INSERT INTO {table}({table}, rowid, t) VALUES('delete', ?, ?)",
@@ -210,20 +210,20 @@ class SqliteIndex:
             WHERE {table} MATCH ? {plain} ORDER BY {table}.rowid DESC"""
         with _sound():
             for row in self._db.execute(query, (match, *(word.encode("utf-8") for word in wanted.plain))):
-                yield entry_of(*row)
+                yield restore_entry(*row)
 
     def entries(self, id_: str) -> list[Entry]:
         """See `Index`."""
         with _sound():
             rows = self._db.execute(f"SELECT {_ROW} FROM entry e WHERE id=? ORDER BY shelf, n", (id_,))
-            return [entry_of(*row) for row in rows]
+            return [restore_entry(*row) for row in rows]
 
     def ids(self) -> list[str]:
         """See `Index`."""
         with _sound():
             return [id_ for (id_,) in self._db.execute("SELECT id FROM entry ORDER BY shelf, n")]
 
-    def spots(self, prints: Collection[int]) -> list[Spot]:
+    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
         """See `Index`."""
         shared: Counter[int] = Counter()
         with _sound():
@@ -233,12 +233,12 @@ class SqliteIndex:
                 ).fetchall()
                 if len(places) <= STOCK:
                     shared.update(place for (place,) in places)
-            return [self._spot(place, count) for place, count in shared.most_common(STOCK)]
+            return [self._hit(place, count) for place, count in shared.most_common(STOCK)]
 
-    def _spot(self, place: int, shared: int) -> Spot:
+    def _hit(self, place: int, shared: int) -> FingerprintHit:
         number, paragraph = divmod(place, PARAGRAPHS)
         row = self._db.execute(f"SELECT {_ROW} FROM entry e WHERE n=?", (number,)).fetchone()
-        return Spot(entry_of(*row), paragraph, shared)
+        return FingerprintHit(restore_entry(*row), paragraph, shared)
 
     def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """See `Index`."""

@@ -15,7 +15,7 @@ from tests.conftest import SAMPLES
 
 def left(*texts):
     """The lines that stay, and why the others do not."""
-    found = leftovers.set_aside(lines.of_text("\n".join(texts)))
+    found = leftovers.set_aside(lines.split_text("\n".join(texts)))
     return [line.text for line in found.lines], [dropped.reason for dropped in found.dropped]
 
 
@@ -72,7 +72,7 @@ def test_nothing_of_our_own_drafts_is_a_leftover(path):
     """Every genre, as text."""
     at = session()
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
-    source = lines.of_text(produce(at, draft, "txt").decode("utf-8"))
+    source = lines.split_text(produce(at, draft, "txt").decode("utf-8"))
 
     assert leftovers.set_aside(source).dropped == ()
 
