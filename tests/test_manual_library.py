@@ -66,7 +66,7 @@ def test_the_round_of_a_year_runs_as_the_page_says(tmp_path, monkeypatch, capfd)
     assert [code for _, code in commands] == [0, 0, 0, 0, 0, 1, 6, 0, 0]
 
 
-@pytest.mark.parametrize("key", {key.chinese[0] for key in (*COLLECTION, *ENTRY)})
+@pytest.mark.parametrize("key", sorted({key.chinese[0] for key in (*COLLECTION, *ENTRY)}))
 def test_every_key_of_a_collection_is_on_the_page(key):
     """With what to write there."""
     assert re.search(rf"^\|[^|]*{key}[^|]*\|", PAGE, re.MULTILINE)

@@ -219,7 +219,7 @@ def test_an_imprint_above_the_attachments_keeps_the_text_clean():
 def test_a_draft_in_markdown_keeps_its_roles():
     """What its containers say is not guessed again."""
     read, _ = markdown.read("# 标题\n\n::: 称谓\n同志们：\n:::\n\n## 一、甲\n\n乙。\n", "x.md")
-    found = importing.imported(session(), readers.of_document(read)).outline
+    found = importing.imported(session(), readers.split_document(read)).outline
 
     assert (found.title, found.audience) == ("标题", ("同志们",))
     assert printed(found)[-1] == "乙。"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from drafter.library.comparing import Text, compare
-from drafter.model.library import Entry, Spot
+from drafter.model.library import Entry, FingerprintHit
 
 SAID = "把风险隐患当作事故来对待建好一本台账谁排查谁签字"
 
 
 def compared(count):
     """A text that stands in so many entries: those that are named with it."""
-    spots = [Spot(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(count)]
+    spots = [FingerprintHit(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(count)]
     (copied,) = compare(Text(((1, SAID),)), lambda _: spots, (), lambda _: False).copied
     return [copied.entry.id, *copied.also]
 
@@ -25,7 +25,7 @@ def test_twelve_sources_of_a_paragraph_are_compared(count, named):
 
 def test_what_does_not_count_takes_no_ones_place():
     """It is left out before the twelve are."""
-    spots = [Spot(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(13)]
+    spots = [FingerprintHit(Entry(f"号{n:02}", "point", text=SAID), 0, 9) for n in range(13)]
     (copied,) = compare(Text(((1, SAID),)), lambda _: spots, (), lambda entry: entry.id < "号12").copied
 
     assert (copied.entry.id, copied.also) == ("号12", ())

@@ -7,11 +7,12 @@ a title, a heading, a paragraph of text really come out, styles and formatting t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from drafter import numerals
-from drafter.model.stylesheet import Page, ParagraphStyle, Stylesheet
+from drafter.model.stylesheet import CharacterStyle, Page, ParagraphStyle, Stylesheet
 from drafter.readers.word.formatting import Formatting, Look, read_number
 from drafter.readers.word.package import Package
 from drafter.wordml import DOCUMENT, W
@@ -38,26 +39,33 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
     root = package.xml(DOCUMENT)
     formatting = Formatting(package)
     found = _looks(root, formatting) or formatting.resolve_named()
-    body = found.get("body")
-    page = _page(root, base.page, body)
-    paragraphs = _with_body(base, body) if body else dict(base.paragraphs)
+    paragraphs = _paragraphs(base, found)
+    return replace(
+        base, name=name, about=f"照 {name} 的样子", aliases=(), page=_page(root, base.page, found.get("body")),
+        paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={},
+    )  # fmt: skip
+
+
+def _paragraphs(base: Stylesheet, found: Mapping[str, Look]) -> dict[str, ParagraphStyle]:
+    """The paragraph styles with the looks that were found; of a title its pitch too."""
+    paragraphs = _with_body(base, found["body"]) if "body" in found else dict(base.paragraphs)
     for key in ("title", *_HEADINGS):
         look = found.get(key)
         if look:
-            own = base.paragraphs[key]
             paragraphs[key] = replace(
-                own, font=look.font, size=look.size, bold=look.bold, align=look.align,
+                base.paragraphs[key], font=look.font, size=look.size, bold=look.bold, align=look.align,
                 first_line=look.first_line, line=look.line if key == "title" else 0,
             )  # fmt: skip
-    characters = dict(base.characters)
-    for level, key in enumerate(_HEADINGS, 1):
-        characters[f"lead{level}"] = replace(
-            base.characters[f"lead{level}"], font=paragraphs[key].font, bold=paragraphs[key].bold
-        )
-    return replace(
-        base, name=name, about=f"照 {name} 的样子", aliases=(), page=page, paragraphs=paragraphs,
-        characters=characters, basis={},
-    )  # fmt: skip
+    return paragraphs
+
+
+def _characters(base: Stylesheet, paragraphs: Mapping[str, ParagraphStyle]) -> dict[str, CharacterStyle]:
+    """The character styles: what runs into a paragraph looks as the heading of its level does."""
+    leads = {f"lead{level}": paragraphs[key] for level, key in enumerate(_HEADINGS, 1)}
+    return {
+        key: replace(style, font=leads[key].font, bold=leads[key].bold) if key in leads else style
+        for key, style in base.characters.items()
+    }
 
 
 def read_at_place(package: Package, place: str, base: Stylesheet) -> Stylesheet:
@@ -103,20 +111,23 @@ def _looks(root: Any, formatting: Formatting) -> dict[str, Look]:
     seen: dict[str, Counter[Look]] = {}
     for index, paragraph in enumerate(root.iter(f"{W}p")):
         text = "".join(paragraph.itertext(f"{W}t")).strip()
-        if not text:
-            continue
-        look = formatting.resolve(paragraph)
-        level = numerals.heading_level(text)
-        if index < _FIRST_LINES and "title" not in seen and look.align == "center" and not level:
-            key = "title"
-        elif level and len(text) <= _LONGEST_HEADING:
-            key = f"heading{level}"
-        elif len(text) >= _LEAST_TEXT:
-            key = "body"
-        else:
-            continue
-        seen.setdefault(key, Counter())[look] += 1
+        if text:
+            look = formatting.resolve(paragraph)
+            may_be_title = index < _FIRST_LINES and "title" not in seen and look.align == "center"
+            key = _kind(text, may_be_title)
+            if key:
+                seen.setdefault(key, Counter())[look] += 1
     return {key: looks.most_common(1)[0][0] for key, looks in seen.items()}
+
+
+def _kind(text: str, may_be_title: bool) -> str:
+    """The style that a paragraph is an example of; "" where it is none."""
+    level = numerals.heading_level(text)
+    if may_be_title and not level:
+        return "title"
+    if level and len(text) <= _LONGEST_HEADING:
+        return f"heading{level}"
+    return "body" if len(text) >= _LEAST_TEXT else ""
 
 
 def _page(root: Any, base: Page, body: Look | None) -> Page:
@@ -124,20 +135,21 @@ def _page(root: Any, base: Page, body: Look | None) -> Page:
     gives one that holds no text.
     """
     sections = [s for s in root.iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"]
-    section = sections[-1] if sections else None
-    size, margins = (section.find(f"{W}{tag}") if section is not None else None for tag in ("pgSz", "pgMar"))
-    values = {
-        "width": read_number(size, "w", base.width, _PAPER),
-        "height": read_number(size, "h", base.height, _PAPER),
-        **{
-            side: read_number(margins, side, getattr(base, side), _MARGIN)
-            for side in ("top", "bottom", "left", "right", "footer")
-        },
-    }
-    page = replace(base, **values, char_spacing=0)
+    page = _read_page(sections[-1], base) if sections else replace(base, char_spacing=0)
     line = body.line if body else base.line
     char = (body.size if body else base.text_width // base.chars // 10) * 10
     room = page.height - page.top - page.bottom
     if page.text_width < _LEAST_CHARS * char or room < _LEAST_LINES * line:
         page, room = replace(base, char_spacing=0), base.height - base.top - base.bottom
     return replace(page, line=line, lines=max(1, room // line), chars=max(1, page.text_width // char))
+
+
+def _read_page(section: Any, base: Page) -> Page:
+    """The page of a section; the base's where it does not say."""
+    size, margins = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar"))
+    sides = ("top", "bottom", "left", "right", "footer")
+    values = {side: read_number(margins, side, getattr(base, side), _MARGIN) for side in sides}
+    return replace(
+        base, **values, width=read_number(size, "w", base.width, _PAPER),
+        height=read_number(size, "h", base.height, _PAPER), char_spacing=0,
+    )  # fmt: skip
