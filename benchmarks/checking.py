@@ -18,7 +18,7 @@ from drafter.actions.opening import open_session
 from drafter.checks import engine, registry
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import text_of
 from drafter.proofreading import settings as check_settings
 from drafter.session.session import Session

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import Added, Gap, Inlines, Lead, Text, Value, paragraphs
 from drafter.writers import outline_yaml as outline_writer
 from tests import strategies

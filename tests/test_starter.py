@@ -101,7 +101,7 @@ def test_no_two_say_the_same():
 def test_every_entry_can_be_used_in_an_outline(tmp_path, monkeypatch):
     """Where its kind stands, and prints."""
     from drafter.drafting import production
-    from drafter.drafting.loading import Options
+    from drafter.drafting.options import Options
 
     monkeypatch.chdir(tmp_path)
     points = [f"    - 引用: {entry.id}" for entry in ENTRIES if entry.kind == "point"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.drafting import gaps, production
 from drafter.drafting.binding import filled
 from drafter.drafting.formats import STREAMS, produce
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.drafting.production import Prepared
 from drafter.model.outline import FactValue
 from drafter.problems import DrafterError, InputProblem, OpenGaps, Problem, UsageProblem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.drafting import gaps, glyphs, production
 from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring.measure import Measures

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.library.library import opened
 from drafter.problems import DrafterError, Problem, Severity, UsageProblem, place_in_source
 from drafter.proofreading import baselines, findings, mending

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring import cutting

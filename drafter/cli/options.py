@@ -13,7 +13,7 @@ from drafter.cli import console
 from drafter.problems import Problem, UsageProblem
 
 if TYPE_CHECKING:
-    from drafter.drafting.loading import Options
+    from drafter.drafting.options import Options
     from drafter.session.session import Session
 
 AsJson = Annotated[bool, typer.Option("--json", help="结果输出为 JSON")]
@@ -64,7 +64,7 @@ def options(
         UsageProblem: a `--set` without `=`, or a date that is none.
 
     """
-    from drafter.drafting.loading import Options
+    from drafter.drafting.options import Options
     from drafter.readers import characters, dates
 
     given: dict[str, str] = {}

@@ -47,6 +47,7 @@ def unprinted(source: Source, gaps: Iterable[FoundGap], printed: str) -> list[Pr
             "gap-unprinted", f"还没有填：{match[0]}", scalar.place_at(match.start()), Severity.WARNING, hint
         )
         for scalar in yaml.walk(source.root)
+        if scalar.source == source.name
         for match in TYPED_GAP.finditer(scalar.said)
         if (scalar, match.start()) not in found and match[0] not in printed
     ]

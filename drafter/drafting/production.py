@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
 from drafter.drafting.composing import compose
+from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places
-from drafter.drafting.loading import Loaded, Options
+from drafter.drafting.loading import Loaded
+from drafter.drafting.options import Options
 from drafter.measuring.measure import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, Outline, unbracketed
@@ -135,7 +137,7 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
     document = recognise(document)
     if final:
         document = Document(tuple(block for block in document.blocks if not _is_stage(block)))
-    facts = loading.facts_of(options)
+    facts = given_facts(options)
     style = _style(session, options.style)
     session.stylesheets.named(style)
     bound = binding.bind(document, facts, source=name)

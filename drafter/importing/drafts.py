@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
 from drafter.importing.recasting import as_yaml
 from drafter.problems import Problem

@@ -13,6 +13,7 @@ from typing import Any
 from drafter import numerals
 from drafter.drafting import binding, loading
 from drafter.drafting.composing import compose
+from drafter.drafting.options import Options
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
@@ -211,7 +212,7 @@ class _Importer:
     def _comes_back(self, outline: Outline, given: Sequence[Line]) -> bool:
         """Whether the outline prints the lines once it is written to YAML and read again."""
         try:
-            loaded = loading.load(self.session, outline_yaml.write(outline), "大纲", loading.Options())
+            loaded = loading.load(self.session, outline_yaml.write(outline), "大纲", Options())
         except InputProblem:
             return False
         return self._prints(loaded.outline, given)

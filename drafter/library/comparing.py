@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import Added, Inlines, paragraphs, plain
 from drafter.model.library import Entry, FingerprintHit
 from drafter.model.outline import Outline

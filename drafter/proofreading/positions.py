@@ -113,7 +113,8 @@ class DraftPlaces:
         self._source = source
         self._contents = [content for _, content in paragraphs(document)]
         self._facts = facts
-        keys = {key.text: key.line for key, _ in reversed(source.root.pairs)}
+        own = [key for key, _ in source.root.pairs if key.source == source.name]
+        keys = {key.text: key.line for key in reversed(own)}
         self._elsewhere = next((keys[name] for name in _NAMING if name in keys), 1)
 
     def locate(self, draft: Draft, finding: Finding) -> Position:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafter.checks.draft import Draft, Setting
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.library.library import opened
 from drafter.problems import DrafterError
 from drafter.proofreading import sheets as checking

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import gaps, production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import Document, Role, paragraphs, plain
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -28,6 +29,9 @@ SECONDS = 4
 MEGABYTES = 512
 """Address space that a template may take, where the system can limit it."""
 
+_OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
+"""Ends a process whose processor time is over, where the system has such a signal."""
+
 LONGEST = 20_000_000
 """Characters that a template may print."""
 
@@ -43,9 +47,26 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
     if unknown:
         raise InputProblem(*unknown)
     things: list[object] = []
-    request = {
-        "template": _plain(template), "others": _others(template, lookup), "data": wired(dict(data), things),
-    }  # fmt: skip
+    done = _run(template, _others(template, lookup), wired(dict(data), things))
+    answer = _answer(done.stdout)
+    if "markdown" in answer:
+        return str(answer["markdown"]), [things[number] for number in answer["slots"]]
+    if "message" in answer:
+        place = Place(str(answer["source"]), answer["line"])
+        raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
+    if done.returncode == -_OUT_OF_TIME:
+        raise _out_of_time(template)
+    raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
+
+
+def _run(template: Template, others: object, data: object) -> subprocess.CompletedProcess[bytes]:
+    """The child at its end, however it came to it.
+
+    Raises:
+        InputProblem: it had to be ended.
+
+    """
+    request = {"template": _plain(template), "others": others, "data": data}
     package = str(Path(__file__).parents[2])
     environment = {
         **os.environ,
@@ -53,7 +74,7 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
         "PYTHONIOENCODING": "utf-8",
     }
     try:
-        done = subprocess.run(
+        return subprocess.run(
             [sys.executable, "-m", "drafter.templating.guard"],
             input=json.dumps(request).encode("ascii"),
             capture_output=True,
@@ -63,14 +84,7 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise _stopped(template, f"运行超过 {SECONDS} 秒，已经停下") from error
-    answer = _answer(done.stdout)
-    if "markdown" in answer:
-        return str(answer["markdown"]), [things[number] for number in answer["slots"]]
-    if "message" in answer:
-        place = Place(str(answer["source"]), answer["line"])
-        raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
-    raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
+        raise _out_of_time(template) from error
 
 
 def _answer(printed: bytes) -> dict[str, Any]:
@@ -80,6 +94,10 @@ def _answer(printed: bytes) -> dict[str, Any]:
     except ValueError:
         return {}
     return answer if isinstance(answer, dict) else {}
+
+
+def _out_of_time(template: Template) -> InputProblem:
+    return _stopped(template, f"运行超过 {SECONDS} 秒，已经停下")
 
 
 def _stopped(template: Template, how: str) -> InputProblem:
@@ -113,7 +131,7 @@ def _limit() -> None:
 
         size = MEGABYTES * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # else it is killed without a word
 
 
 def main() -> None:

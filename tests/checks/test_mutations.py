@@ -12,7 +12,7 @@ import pytest
 from drafter.checks import registry
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import production
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import paragraphs, plain
 from drafter.problems import Severity
 from tests.builders import lexicon, session

@@ -9,7 +9,7 @@ import pytest
 
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.problems import Severity
 from drafter.proofreading import findings
 from drafter.proofreading import sheets as checking

@@ -10,7 +10,7 @@ import pytest
 
 from drafter.drafting import production
 from drafter.drafting.formats import produce
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.office import libreoffice
 from tests.builders import session
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.drafting import loading
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.outline import FactValue
 from drafter.problems import InputProblem
 from tests.builders import session

@@ -10,7 +10,7 @@ import pytest
 
 from drafter.drafting import production, reading_copy
 from drafter.drafting.formats import produce
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.model.document import Paragraph, Role, plain
 from drafter.office import libreoffice
 from drafter.session import lexicons

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.drafting.loading import Options, load
+from drafter.drafting.loading import load
+from drafter.drafting.options import Options
 from drafter.library.renewing import _Marker
 from drafter.model.outline import Section
 from drafter.session.session import Session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.actions import stats as action
-from drafter.drafting.loading import Options
+from drafter.drafting.options import Options
 from drafter.reports import stats as report
 
 PROMISED = {"path", "problems", "characters", "paragraphs", "minutes", "pages", "parts", "gaps"}

@@ -17,7 +17,7 @@ from drafter.templating import guard
 
 def printed(body):
     """What a template with this body prints, in a process of its own."""
-    return guard.markdown(Template("试", body=body), {"title": "题"}, lambda _: None)
+    return guard.markdown(Template("试", body=body), {"title": "题"}, lambda _: None)[0]
 
 
 def refused(body):
@@ -64,7 +64,7 @@ def test_what_prints_too_much_is_not_handed_on(monkeypatch, capsys, length, kept
 
     guard.main()
 
-    assert json.loads(capsys.readouterr().out) == ({"markdown": "甲" * 5} if kept else {})
+    assert json.loads(capsys.readouterr().out) == ({"markdown": "甲" * 5, "slots": []} if kept else {})
 
 
 def test_twenty_million_characters_are_refused():

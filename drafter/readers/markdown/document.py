@@ -12,10 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Protocol, cast
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
 
 from drafter import shield
 from drafter.model import inlines
@@ -33,6 +30,7 @@ from drafter.model.document import (
 from drafter.model.words import Origin
 from drafter.problems import Place, Problem
 from drafter.readers import characters
+from drafter.readers.markdown import parser
 from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.yaml.paragraphs import joined
 from drafter.readers.yaml.reading import nearest
@@ -43,7 +41,6 @@ _PAGE_BREAK = "分页"
 _CONTENTS = "目录"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
-_NAME = "role"
 OPENS = re.compile(
     r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
     r"|\d{4}年\d{1,2}月\d{1,2}日\s*(?:\n|$)"
@@ -52,30 +49,6 @@ OPENS = re.compile(
 
 _ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
 _PIPE = re.compile(r"(?<!\\)\|")
-
-_OPENS_A_BLOCK = ("", "#", ":", "|")
-
-_PARSER = MarkdownIt("zero").enable(["heading", "table"]).disable(["inline", "text_join"])
-container_plugin(_PARSER, name=_NAME, validate=lambda params, markup: True)
-
-
-def _lone_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A block rule for a paragraph on a line of its own, as most are: one token where the rule for
-    all paragraphs makes three, after every other rule has looked at the line.
-    """
-    if silent or (start + 1 < end and not state.isEmpty(start + 1)):
-        return False
-    content = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
-    if content[:1] in _OPENS_A_BLOCK:
-        return False
-    token = state.push("inline", "", 0)
-    token.content = content
-    token.map = [start, start + 1]
-    state.line = start + 1
-    return True
-
-
-_PARSER.block.ruler.before("table", "lone_paragraph", _lone_paragraph)
 
 
 class Placed(Protocol):
@@ -99,7 +72,7 @@ def read(
     reader = _Reader(source, text.split("\n"), parts, slots)
     if reader.own:
         text = reader.usable(text)
-    return Document(reader.blocks(_PARSER.parse(text))), tuple(reader.problems)
+    return Document(reader.blocks(parser.parse(text))), tuple(reader.problems)
 
 
 @dataclass(slots=True)
@@ -286,8 +259,8 @@ _ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
     "table_open": _Reader._table_open,
     "tr_open": _Reader._row,
     "table_close": _Reader._table,
-    f"container_{_NAME}_open": _Reader._open,
-    f"container_{_NAME}_close": _Reader._close,
+    f"container_{parser.CONTAINER}_open": _Reader._open,
+    f"container_{parser.CONTAINER}_close": _Reader._close,
 }
 """What each of the parser's tokens asks for; the others say nothing of their own."""
 

@@ -1,0 +1,125 @@
+"""What is wrong, or most likely so, with an outline as a whole: references, settings, parts."""
+
+from __future__ import annotations
+
+from drafter.drafting.options import Options
+from drafter.model import vocabulary
+from drafter.model.outline import Outline, Reference, Section
+from drafter.model.template import Template
+from drafter.problems import Place, Problem, Severity
+from drafter.readers.yaml.reading import nearest
+from drafter.session.session import Session
+from drafter.templating.context import missing_roles, points_in
+
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
+_CHINESE = vocabulary.chinese(vocabulary.ROLES)
+
+
+def find_unknown_references(outline: Outline) -> list[Problem]:
+    """References to no fact, to no part of a fact, or to no part of the outline."""
+    problems = []
+    for reference in outline.references:
+        message, hint = _wrong(reference, outline)
+        if message:
+            problems.append(Problem("unknown-fact", message, reference.place, hint=hint))
+    return problems
+
+
+def find_unused_settings(outline: Outline, options: Options, name: str) -> list[Problem]:
+    """Facts that were set one by one and that nothing refers to: most likely misspelt."""
+    used = {reference.name for reference in outline.references}
+    known = dict.fromkeys(used - {vocabulary.COUNT}, "")
+    if options.letterhead:
+        return []  # the letterhead may hold what the text does not
+    return [
+        Problem(
+            "unused-setting",
+            f"--set 的“{setting}”文中没有用到",
+            Place(name),
+            Severity.WARNING,
+            nearest(setting, known) if known else "",
+        )
+        for setting in options.settings
+        if setting not in used
+    ]
+
+
+def _wrong(reference: Reference, outline: Outline) -> tuple[str, str]:
+    """What is wrong with a reference and what to write instead; "" where nothing is."""
+    name, attribute, facts = reference.name, reference.attribute, outline.facts
+    if attribute == vocabulary.COUNT:
+        if name in _ROLES and points_in(outline, name) == 0:
+            return f"“{name}”里没有要点可数", "写上那一部分的要点，或改成别的部分"
+        if name in _ROLES:
+            return "", ""
+        return f"没有“{name}”这一部分可数", nearest(name, _ROLES)
+    if name == vocabulary.COUNT and not attribute:
+        return "", ""
+    if name not in facts:
+        hint = nearest(name, dict.fromkeys(facts, "")) if facts else f"在“数据”里加一行 {name}: 值"
+        return f"数据里没有“{name}”", hint
+    if attribute and attribute not in vocabulary.FACT_PARTS:
+        return f"数据没有“.{attribute}”这一项", "可以用：.数 .单位 .来源 .截至 .姓名 .职务"
+    return "", ""
+
+
+def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list[Problem]:
+    """Parts whose points would count from 一、 beside headings that do so too."""
+    if template.any_role:
+        return []
+    sections = [
+        (part.role, item) for part in outline.parts for item in part.items if isinstance(item, Section)
+    ]
+    if not any(section.heading for _, section in sections):
+        return []
+    names = {role.name: role.chinese for role in template.roles}
+    own = {role.name for role in template.roles if role.layout == "inline" or role.marks}
+    return [
+        Problem(
+            "no-heading",
+            f"“{names.get(role) or _CHINESE.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
+            Place(name),
+            Severity.WARNING,
+            "写上小标题，或加 排法: 段内",
+        )
+        for role, section in sections
+        if not section.heading and section.points and section.layout != "inline" and not section.marks
+        if role not in own or section.layout
+    ]
+
+
+_PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", "table_of_contents")}
+"""What an outline may hold and not every genre prints: its key, and what a template calls it."""
+
+
+def find_unprinted(session: Session, outline: Outline, template: Template, name: str) -> list[Problem]:
+    """What the outline holds and its genre has no place for."""
+    held = [name for name in _PRINTED_BY if getattr(outline, name)]
+    if not held or template.digest:
+        return []
+    said = session.templates.words_of(template)
+    return [
+        Problem(
+            "not-printed",
+            f"{template.name}不排“{key}”",
+            Place(name),
+            Severity.WARNING,
+            f"换一个排{key}的文体，或删去这一项",
+        )
+        for key, word in (_PRINTED_BY[field_name] for field_name in held)
+        if word not in said
+    ]
+
+
+def find_missing_parts(outline: Outline, template: Template, name: str) -> list[Problem]:
+    """The parts that the template cannot do without: they print as gaps for now."""
+    return [
+        Problem(
+            "missing-part",
+            f"还没有写“{role.chinese}”，{template.name}要有这一部分",
+            Place(name),
+            Severity.WARNING,
+            role.prompt,
+        )
+        for role in missing_roles(outline, template)
+    ]

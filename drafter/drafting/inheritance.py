@@ -1,0 +1,70 @@
+"""Outlines that stand on others: `extends`, followed to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.problems import Place, Problem
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.outline.outline import Source
+from drafter.session.session import Session
+from drafter.storage import catalogue, files
+
+MAX_EXTENDS = 8
+"""How many outlines may stand on one another's shoulders."""
+
+
+def lay_over_bases(
+    session: Session, source: Source, roles: Mapping[str, str], found: list[Problem]
+) -> tuple[Source, bool]:
+    """The outline laid over the one that it extends, and over what that extends in turn; whether it extends
+    any. `roles` are the parts that its template takes: a key that names one is no misspelt 继承.
+    """
+    seen = {str(Path(source.name).resolve())}
+    over = source
+    base_name = source.field("extends", roles)
+    inherited = bool(base_name)
+    folder = Path(source.name).parent
+    while base_name:
+        path = _base_path(session, base_name, folder)
+        pair = over.pair("extends", roles)
+        place = pair[0].place if pair else Place(source.name)
+        if path is None:
+            found.append(_no_base(base_name, folder, place))
+            return source, inherited
+        if str(path.resolve()) in seen or len(seen) > MAX_EXTENDS:
+            found.append(
+                Problem("endless-extends", "大纲一份继承一份，绕成了圈", place, hint="改掉其中一份的“继承”")
+            )
+            return source, inherited
+        seen.add(str(path.resolve()))
+        base, problems = outline_yaml.parse(files.read_text(path).text, str(path))
+        if base is None:
+            found.extend(problems)
+            return source, inherited
+        root = outline_yaml.overlay(base.root, source.root)
+        source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
+        base_name, folder, over = base.field("extends"), path.parent, base
+    return source, inherited
+
+
+def _no_base(name: str, folder: Path, place: Place) -> Problem:
+    """Why an outline cannot be extended: there is none, or it lies where it may not be read."""
+    hint = "写出大纲的编号，或路径；只能继承同一文件夹、工作区和用户文件夹里的"
+    if (folder / name).is_file():
+        message = f"不能继承文件夹之外的大纲“{name[:40]}”"
+        return Problem(
+            "unknown-outline", message, place, hint="把它复制到同一文件夹，或放进工作区、用户文件夹"
+        )
+    return Problem("unknown-outline", f"找不到要继承的大纲“{name[:40]}”", place, hint=hint)
+
+
+def _base_path(session: Session, name: str, folder: Path) -> Path | None:
+    """The file of a base outline: by name from the catalogue, or by a path that stays inside."""
+    by_name = catalogue.path_of(session.places, "outlines", name)
+    if by_name is not None:
+        return by_name
+    path = folder / (name if Path(name).suffix else f"{name}.yaml")
+    return path if session.may_read(path, name, folder) and path.is_file() else None

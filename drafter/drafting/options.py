@@ -1,0 +1,32 @@
+"""What a command says about its inputs, beside the inputs themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.session.inputs import WORD_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command says about its inputs, beside the inputs themselves."""
+
+    template: str = ""
+    style: str = ""
+    facts_files: Sequence[Path] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+    later: Sequence[str] = ()
+    """Names that are given afterwards, row by row."""
+
+    @property
+    def letterhead(self) -> str:
+        """The Word file to fill, where the template is one; the outline then names its genre."""
+        return self.template if self.template.lower().endswith(WORD_FILE) else ""
+
+    @property
+    def genre(self) -> str:
+        """The template that drafts, where the options name one."""
+        return "" if self.letterhead else self.template
