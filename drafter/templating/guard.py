@@ -24,7 +24,10 @@ from drafter.templating.render import Lookup, Renderer, references
 from drafter.templating.slots import received, wired
 
 SECONDS = 4
-"""Wall time that a template may take."""
+"""Processor time that a template may take, where the system can limit it: the same on a busy machine."""
+
+PATIENCE = 20
+"""Seconds by the clock after which it is ended whatever it waits for."""
 
 MEGABYTES = 512
 """Address space that a template may take, where the system can limit it."""
@@ -55,7 +58,7 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
         place = Place(str(answer["source"]), answer["line"])
         raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
     if done.returncode == -_OUT_OF_TIME:
-        raise _out_of_time(template)
+        raise _out_of_time(template, SECONDS)
     raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
 
 
@@ -78,13 +81,13 @@ def _run(template: Template, others: object, data: object) -> subprocess.Complet
             [sys.executable, "-m", "drafter.templating.guard"],
             input=json.dumps(request).encode("ascii"),
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PATIENCE,
             check=False,
             env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise _out_of_time(template) from error
+        raise _out_of_time(template, PATIENCE) from error
 
 
 def _answer(printed: bytes) -> dict[str, Any]:
@@ -96,8 +99,8 @@ def _answer(printed: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _out_of_time(template: Template) -> InputProblem:
-    return _stopped(template, f"运行超过 {SECONDS} 秒，已经停下")
+def _out_of_time(template: Template, seconds: float) -> InputProblem:
+    return _stopped(template, f"运行超过 {seconds:g} 秒，已经停下")
 
 
 def _stopped(template: Template, how: str) -> InputProblem:
