@@ -46,7 +46,7 @@ def patience(monkeypatch):
     """Waits that a busy machine cannot use up. What a template may compute stays as it is: its process
     counts that by itself.
     """
-    monkeypatch.setattr(guard, "SECONDS", 300)
+    monkeypatch.setattr(guard, "WAIT", 300)
     monkeypatch.setattr(sqlite_index, "PATIENCE", 300.0)
     monkeypatch.setattr(libreoffice, "TIMEOUT", 900)
     monkeypatch.setattr(fonts, "_TIMEOUT", 300)

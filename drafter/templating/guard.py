@@ -21,13 +21,20 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.render import Lookup, Renderer, references
 
 SECONDS = 4
-"""Wall time that a template may take."""
+"""Work that a template may take, where the system can limit it."""
+
+WAIT = SECONDS
+"""Wall time after which nobody waits for it, whatever it does."""
 
 MEGABYTES = 512
 """Address space that a template may take, where the system can limit it."""
 
 LONGEST = 20_000_000
 """Characters that a template may print."""
+
+_TOO_LONG = f"运行超过 {SECONDS} 秒，已经停下"
+_OUT_OF_WORK = -24
+"""How a process ends that SIGXCPU ended; Windows has no such signal."""
 
 
 def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str:
@@ -49,19 +56,21 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> str
             [sys.executable, "-m", "drafter.templating.guard"],
             input=json.dumps(request).encode("ascii"),
             capture_output=True,
-            timeout=SECONDS,
+            timeout=WAIT,
             check=False,
             env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise _stopped(template, f"运行超过 {SECONDS} 秒，已经停下") from error
+        raise _stopped(template, _TOO_LONG) from error
     answer = _answer(done.stdout)
     if "markdown" in answer:
         return str(answer["markdown"])
     if "message" in answer:
         place = Place(str(answer["source"]), answer["line"])
         raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
+    if done.returncode == _OUT_OF_WORK:
+        raise _stopped(template, _TOO_LONG)
     raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
 
 
@@ -105,7 +114,8 @@ def _limit() -> None:
 
         size = MEGABYTES * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a draft is not left behind in a dump
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
 
 def main() -> None:
