@@ -134,6 +134,7 @@ def _limit() -> None:
 
         size = MEGABYTES * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a draft is not left behind in a dump
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # else it is killed without a word
 
 

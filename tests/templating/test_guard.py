@@ -45,6 +45,15 @@ def test_a_template_that_takes_too_long_is_stopped(monkeypatch):
     assert refused("甲").code == "template-limit"
 
 
+def test_a_template_that_works_too_much_is_stopped_and_that_is_said():
+    """Whatever the machine is busy with: its work is counted, not the time; a long sum is work too."""
+    for greedy in (
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        "{{ 10**(10**8) }}",
+    ):
+        assert "运行超过 4 秒" in refused(greedy).message
+
+
 def test_the_limits_are_those_that_were_measured():
     """Four seconds of work, twenty by the clock, half a gigabyte, twenty million characters."""
     code = "from drafter.templating import guard as g; print(g.SECONDS, g.PATIENCE, g.MEGABYTES, g.LONGEST)"
