@@ -49,7 +49,7 @@ def main() -> None:
 
     from drafter.actions.opening import open_session
     from drafter.drafting import loading, production
-    from drafter.drafting.formats import produce
+    from drafter.drafting.printing.formats import produce
     from drafter.importing import guesses as importing
     from drafter.outlining.form import leftovers
     from drafter.readers.word import package as word_package

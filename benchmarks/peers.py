@@ -104,7 +104,7 @@ def drafter(folder: Path, what: str) -> Program:
     from drafter.actions.opening import open_session
     from drafter.drafting import binding, loading, production
     from drafter.drafting.composing import compose
-    from drafter.drafting.formats import produce
+    from drafter.drafting.printing.formats import produce
     from drafter.storage import places
     from drafter.writers.docx.properties import Properties
 

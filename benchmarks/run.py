@@ -115,7 +115,7 @@ def growth() -> list[tuple[int, float]]:
 
     from drafter.actions.opening import open_session
     from drafter.drafting import loading, production
-    from drafter.drafting.formats import produce
+    from drafter.drafting.printing.formats import produce
     from drafter.storage import places
 
     at = open_session(places.find(HERE), HERE)

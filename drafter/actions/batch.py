@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.drafting import gaps, production
+from drafter.drafting import production
 from drafter.drafting.binding import filled
-from drafter.drafting.formats import STREAMS, produce
 from drafter.drafting.options import Options
-from drafter.drafting.production import Prepared
-from drafter.model.outline import FactValue
-from drafter.problems import DrafterError, InputProblem, OpenGaps, Problem, UsageProblem
+from drafter.drafting.printing.formats import FORMATS
+from drafter.drafting.rows import Executor, Job, Made, RowMaker, in_turn
+from drafter.model.outline import Facts, FactValue
+from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem
 from drafter.readers import table
 from drafter.readers.table import Row
 from drafter.readers.yaml.reading import REFERENCE, nearest
@@ -23,7 +23,6 @@ from drafter.storage.digests import Digests
 from drafter.writers import table as table_writer
 
 RESULTS = "结果.csv"
-_FORMATS = STREAMS | {"docx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,12 @@ class RowResult:
     exit_code: int = 0
 
 
-def batch(session: Session, request: Request, tell: Callable[[int, int], None]) -> list[RowResult]:
+def batch(
+    session: Session, request: Request, tell: Callable[[int, int], None], execute: Executor = in_turn
+) -> list[RowResult]:
     """A document for each row, and a list of all of them in 结果.csv; bad rows stop nothing.
 
-    `tell` hears how many rows of how many are done.
+    `tell` hears how many rows of how many are done; `execute` has the documents made.
 
     Raises:
         InputProblem: the outline or the table cannot be used at all.
@@ -64,28 +65,71 @@ def batch(session: Session, request: Request, tell: Callable[[int, int], None]) 
     options = replace(request.options, later=columns)
     source = files.read_text(session.base / request.outline)
     prepared = production.prepare(session, source.text, request.outline, options, request.final)
+    facts = prepared.loaded.outline.facts
     pattern = request.pattern or f"{{{{ {columns[0]} }}}}.docx"
+    form = _form(pattern, columns)
+    _refuse_unknown(pattern, (*columns, *facts))
+    planned = list(_planned(rows, pattern, facts, request.folder))
+    results = {result.row: result for result in planned if isinstance(result, RowResult)}
+    jobs = [job for job in planned if isinstance(job, Job)]
+    with Digests(session.places.home) as digests:
+        for made in execute(RowMaker(session, prepared, form), jobs):
+            results[made.job.row] = _written(session, made, request, digests)
+            tell(len(results), len(rows))
+        in_order = [results[row.number] for row in rows]
+        _write_listing(session, request, in_order, digests)
+    return in_order
+
+
+def _form(pattern: str, columns: Sequence[str]) -> str:
+    """The format that the names ask for."""
     form = Path(pattern).suffix.lstrip(".").lower()
-    if form not in _FORMATS:
+    if form not in FORMATS or not FORMATS[form].quick:
         hint = "例如 --name '{{ " + columns[0] + " }}.docx'"
         raise UsageProblem(Problem("unknown-format", f"--name {pattern} 看不出是哪种格式", hint=hint))
-    known = {**dict.fromkeys(columns, ""), **dict.fromkeys(prepared.loaded.outline.facts, "")}
+    return form
+
+
+def _refuse_unknown(pattern: str, known: Sequence[str]) -> None:
+    """Says no to a pattern that names what neither the table nor the outline has."""
     for match in REFERENCE.finditer(pattern):
         if match[1] not in known:
-            raise UsageProblem(
-                Problem("unknown-fact", f"--name 里的“{match[1]}”表里没有", hint=nearest(match[1], known))
-            )
-    results: list[RowResult] = []
+            hint = nearest(match[1], dict.fromkeys(known, ""))
+            raise UsageProblem(Problem("unknown-fact", f"--name 里的“{match[1]}”表里没有", hint=hint))
+
+
+def _planned(rows: Sequence[Row], pattern: str, facts: Facts, folder: str) -> Iterator[Job | RowResult]:
+    """A job for each row; for one that can have no name, the result that says so."""
     taken: set[str] = {RESULTS}
-    with Digests(session.places.home) as digests:
-        for index, row in enumerate(rows, 1):
-            results.append(_make(session, prepared, row, pattern, form, request, taken, digests))
-            tell(index, len(rows))
-        listing = table_writer.write(_listing(results))
-        path = session.base / request.folder / RESULTS
-        if digests.check(path, listing, force=True):
-            digests.write(path, listing)
-    return results
+    for row in rows:
+        own = {name: FactValue(value=cell) if cell else None for name, cell in row.cells.items()}
+        try:
+            yield Job(row.number, own, str(Path(folder) / _name(pattern, {**facts, **own}, row, taken)))
+        except DrafterError as error:
+            yield RowResult(row.number, "", problem=error.problems[0], exit_code=error.exit_code)
+
+
+def _written(session: Session, made: Made, request: Request, digests: Digests) -> RowResult:
+    """What became of a row, its document written."""
+    row, output = made.job.row, made.job.output
+    if made.problem is not None:
+        return RowResult(row, output, problem=made.problem, exit_code=made.exit_code)
+    try:
+        if digests.check(session.base / output, made.data, request.force):
+            digests.write(session.base / output, made.data)
+    except DrafterError as error:
+        return RowResult(row, output, problem=error.problems[0], exit_code=error.exit_code)
+    return RowResult(row, output, made.gaps)
+
+
+def _write_listing(
+    session: Session, request: Request, results: Sequence[RowResult], digests: Digests
+) -> None:
+    """Writes 结果.csv, which is drafter's own and replaced each time."""
+    listing = table_writer.write(_listing(results))
+    path = session.base / request.folder / RESULTS
+    if digests.check(path, listing, force=True):
+        digests.write(path, listing)
 
 
 def _read_table(session: Session, name: str) -> tuple[tuple[str, ...], list[Row]]:
@@ -96,35 +140,7 @@ def _read_table(session: Session, name: str) -> tuple[tuple[str, ...], list[Row]
     return table.read_csv(files.read_text(path).text, name)
 
 
-def _make(
-    session: Session,
-    prepared: Prepared,
-    row: Row,
-    pattern: str,
-    form: str,
-    request: Request,
-    taken: set[str],
-    digests: Digests,
-) -> RowResult:
-    """The document of one row."""
-    output = ""
-    try:
-        facts = {name: FactValue(value=cell) if cell else None for name, cell in row.cells.items()}
-        output = str(
-            Path(request.folder) / _name(pattern, {**prepared.loaded.outline.facts, **facts}, row, taken)
-        )
-        draft = production.bound_draft(session, prepared, facts)
-        if request.final and draft.gaps:
-            raise OpenGaps(*gaps.gap_problems(draft.gaps))
-        data = produce(session, draft, form)
-        if digests.check(session.base / output, data, request.force):
-            digests.write(session.base / output, data)
-    except DrafterError as error:
-        return RowResult(row.number, output, problem=error.problems[0], exit_code=error.exit_code)
-    return RowResult(row.number, output, len(draft.gaps))
-
-
-def _name(pattern: str, facts: dict[str, FactValue | None], row: Row, taken: set[str]) -> str:
+def _name(pattern: str, facts: Facts, row: Row, taken: set[str]) -> str:
     """The file's name: the pattern filled in, made safe, and told apart from the others."""
     suffix = Path(pattern).suffix
     stem = filled(pattern.removesuffix(suffix), facts)
@@ -140,7 +156,7 @@ def _name(pattern: str, facts: dict[str, FactValue | None], row: Row, taken: set
     return name
 
 
-def _listing(results: list[RowResult]) -> list[list[str]]:
+def _listing(results: Sequence[RowResult]) -> list[list[str]]:
     """The rows of 结果.csv."""
     listing = [["行号", "文件", "结果", "说明"]]
     for result in results:

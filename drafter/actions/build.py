@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting import gaps, glyphs, production
-from drafter.drafting.formats import FORMATS, STREAMS, known_readings, produce
+from drafter.drafting import gaps, production
 from drafter.drafting.options import Options
+from drafter.drafting.printing import glyphs
+from drafter.drafting.printing.formats import FORMATS, known_readings, produce
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring.measure import Measures
@@ -122,11 +123,11 @@ def _draft(session: Session, name: str, request: Request) -> Built:
     document = draft.bound.document
     problems = (*said, *draft.problems, *glyphs.missing(document, sheet, shown))
     if draft.letterhead:
-        from drafter.drafting import letterheads
+        from drafter.drafting.printing import letterheads
 
         problems += letterheads.unplaced(session, draft.letterhead, document)
     if sheet.reading.pinyin:
-        from drafter.drafting import reading_copy
+        from drafter.drafting.printing import reading_copy
 
         problems += reading_copy.unread(document, sheet, known_readings(session, draft), shown)
     found = _origins(session, draft, request)
@@ -150,7 +151,7 @@ def _outputs(session: Session, built: Built, request: Request, formats: tuple[st
         return ()
     output = request.output
     if output == STREAM:
-        if len(request.inputs) > 1 or len(formats) > 1 or formats[0] not in STREAMS:
+        if len(request.inputs) > 1 or len(formats) > 1 or not FORMATS[formats[0]].readable:
             raise _usage(
                 "no-stream",
                 "-o - 一次只能输出一份 txt、md 或 html",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting import production
-from drafter.drafting.formats import FORMATS, produce
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import FORMATS, produce
 from drafter.problems import DrafterError, Problem, UsageProblem
 from drafter.session.session import Session
 from drafter.storage import catalogue, files

@@ -89,7 +89,7 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         outline = replace(outline, facts={**outline.facts, **facts})
     bound = _bound(prepared.document, outline, prepared.name)
     if prepared.letterhead:
-        from drafter.drafting import letterheads  # brings lxml, which other drafts do without
+        from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
         bound = replace(
             bound,

@@ -67,4 +67,6 @@ def _origin(origin: Origin) -> Json:
         "id": origin.id,
         "title": origin.title,
         "line": origin.line,
+        "source": origin.source,
+        "key": origin.key,
     }

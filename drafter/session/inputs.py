@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.model.source import Source
 from drafter.problems import InputProblem, Place, Problem
 
 WORD_FILE = ".docx"
@@ -16,6 +18,8 @@ class Input:
 
     `drafted`: built into a document; `imported`: read back into an outline; `checked`: proofread;
     `mended`: what is found can be written back into the file. Of a table none holds: its rows make a batch.
+    `lines` gives what a file says where that depends on nothing that a person may ask for; `old_files` does
+    for the others.
     """
 
     suffix: str
@@ -24,29 +28,38 @@ class Input:
     imported: bool = False
     checked: bool = False
     mended: bool = False
+    lines: Callable[[bytes, str], Source] | None = None
 
 
-def _old(suffix: str, reader: str, drafted: bool = True) -> Input:
-    """A format that is read and never written back; what such a file is in truth, its first bytes say."""
-    return Input(suffix, reader, drafted=drafted, imported=True, checked=True)
+def _old(suffix: str) -> Input:
+    """A word processor's format that is read and never written back; what such a file is in truth, its first
+    bytes say.
+    """
+    return Input(suffix, "word", drafted=True, imported=True, checked=True)
+
+
+def _pdf_lines(data: bytes, name: str) -> Source:
+    from drafter.readers import pdf_text  # an extra, which other files do without
+
+    return pdf_text.read(data, name)
 
 
 INPUTS = (
     Input(".yaml", "yaml", drafted=True, checked=True, mended=True),
     Input(".yml", "yaml", drafted=True, checked=True, mended=True),
     Input(WORD_FILE, "word", drafted=True, imported=True, checked=True, mended=True),
-    _old(".docm", "word"),
-    _old(".dotx", "word"),
-    _old(".doc", "word"),
-    _old(".wps", "word"),
-    _old(".rtf", "word"),
-    _old(".odt", "word"),
-    _old(".html", "word"),
-    _old(".htm", "word"),
+    _old(".docm"),
+    _old(".dotx"),
+    _old(".doc"),
+    _old(".wps"),
+    _old(".rtf"),
+    _old(".odt"),
+    _old(".html"),
+    _old(".htm"),
     Input(".txt", "text", drafted=True, imported=True, checked=True, mended=True),
     Input(".md", "markdown", drafted=True, imported=True, checked=True, mended=True),
     Input(".markdown", "markdown", drafted=True, imported=True, checked=True, mended=True),
-    _old(".pdf", "pdf", drafted=False),
+    Input(".pdf", "pdf", imported=True, checked=True, lines=_pdf_lines),
     Input(".csv", "csv"),
     Input(".xlsx", "sheet"),
     Input(".xls", "sheet"),

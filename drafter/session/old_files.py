@@ -13,7 +13,7 @@ from drafter.readers.markdown import document as markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
 from drafter.readers.word.runs import ACCEPTED
-from drafter.session.inputs import IMPORTED, input_of
+from drafter.session.inputs import IMPORTED, by_reader, input_of
 from drafter.session.session import Session
 from drafter.storage import encodings, files
 
@@ -44,10 +44,9 @@ def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: 
 
 def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encoding: str) -> Source:
     """The lines of a file of this kind; `older` is the format of a word processor's that is no .docx."""
-    if kind == "pdf":
-        from drafter.readers import pdf_text
-
-        return pdf_text.read(data, name)
+    read_lines = by_reader(kind).lines
+    if read_lines is not None:
+        return read_lines(data, name)
     if kind == "word":
         return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
     read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)

@@ -54,12 +54,16 @@ def joined(text: str) -> str:
 
 @jinja2.pass_context
 def of_part(context: Context, item: Mapping[str, Any]) -> str:
-    """What the template says before the points of an item: its block called after the item's part."""
-    for name in item["叫法"]:
-        stack = context.blocks.get(name)
-        if stack:
-            return "".join(stack[0](context.derived({"item": item, "条数": item["announced"]})))
-    return ""
+    """What the template says before the points of an item: its block called after the item's part.
+
+    A part has several names. Blocks stand in the order of the templates, those of the one that extends the
+    others first, so that a person's 差距 wins over the 不足 that it extends.
+    """
+    called = item["叫法"]
+    name = next((name for name in context.blocks if name in called), None)
+    if name is None:
+        return ""
+    return "".join(context.blocks[name][0](context.derived({"item": item, "条数": item["announced"]})))
 
 
 @jinja2.pass_context

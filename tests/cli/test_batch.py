@@ -8,8 +8,10 @@ import io
 import pytest
 from docx import Document as open_docx
 
+from drafter.actions import batch as action
 from drafter.readers import table
 from drafter.writers import table as table_writer
+from tests.builders import session
 
 OUTLINE = "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务: 请{{ 县 }}在{{ 件数 }}天内报{{ 联系人 }}。\n结尾: 特此函告。\n"
 TABLE = "县,件数,联系人\n东陂县,128,林舟\n青溪县,96,\n../../x,1,=cmd()\n东陂县,5,何岸\n,3,4\n"
@@ -104,3 +106,23 @@ def test_a_sheet_is_read_as_a_person_sees_it(drafter, tmp_path, monkeypatch):
     assert drafter("batch", "函.yaml", "坏.xlsx", "-o", "成稿").code == 3
     monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
     assert drafter("batch", "函.yaml", "坏.xlsx", "-o", "成稿").code == 5
+
+
+@pytest.mark.usefixtures("made")
+def test_another_executor_may_make_the_rows_in_any_order(tmp_path, monkeypatch):
+    """The report and the list keep the table's; nothing is written by who makes them."""
+    monkeypatch.chdir(tmp_path)
+    seen = []
+
+    def backwards(make, jobs):
+        for job in reversed(list(jobs)):
+            made = make(job)
+            seen.append((job.row, (tmp_path / job.output).exists(), bool(made.data)))
+            yield made
+
+    request = action.Request("函.yaml", "各县.csv", "成稿")
+    results = action.batch(session(), request, lambda done, total: None, backwards)
+
+    assert [result.row for result in results] == [2, 3, 4, 5, 6]
+    assert seen == [(row, False, True) for row in (5, 4, 3, 2)]
+    assert [row[2] for row in listing(tmp_path)[1:]] == ["完成", "有待补", "完成", "完成", "失败"]

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from drafter.drafting import production
-from drafter.drafting.formats import produce
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
 from drafter.office import libreoffice
 from tests.builders import session
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafter.drafting import loading, production
 from drafter.drafting.binding import filled
-from drafter.drafting.formats import produce
+from drafter.drafting.printing.formats import produce
 from drafter.importing import guesses as importing
 from drafter.model.outline import Section, Tail
 from drafter.model.source import Line, Source

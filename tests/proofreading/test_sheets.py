@@ -10,8 +10,8 @@ from drafter.actions.opening import open_session
 from drafter.checks.draft import Setting
 from drafter.checks.engine import Choice
 from drafter.checks.rule import Finding
-from drafter.drafting.formats import produce
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import from_markdown, from_outline
 from drafter.problems import Severity
 from drafter.proofreading import findings, mending

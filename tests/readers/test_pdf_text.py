@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.drafting import loading, production
-from drafter.drafting.formats import produce
+from drafter.drafting.printing.formats import produce
 from drafter.office import libreoffice
 from drafter.problems import InputProblem
 from drafter.readers import pdf_text

@@ -55,4 +55,5 @@ def test_origins_name_each_paragraph_once_they_are_asked_for(session, plain):
 
     assert file["origins"][0] == {
         "paragraph": 1, "text": "在全市防汛会上的讲话", "what": "outline", "id": "", "title": "", "line": 2,
+        "source": "讲话.yaml", "key": "标题",
     }  # fmt: skip

@@ -43,6 +43,14 @@ def test_the_sentence_of_a_part_stands_in_a_block_called_after_it():
     assert say(EXTENDS + "{% block 成绩 %}好。{% endblock %}", item("任务")) == ""
 
 
+def test_a_users_block_by_another_name_of_the_part_wins_too():
+    """The part is one, whatever it is called."""
+    above = [("通", EXTENDS + "{% block 任务 %}我们的话。{% endblock %}")]
+    body = '{% extends "通.md.j2" %}{% block tasks %}他的话。{% endblock %}'
+
+    assert say(body, item("任务"), above=above) == "他的话。"
+
+
 def test_a_users_block_wins_over_that_which_it_extends_and_may_say_it_too():
     """super() and all."""
     above = [("通", EXTENDS + "{% block 任务 %}先说，{% endblock %}")]

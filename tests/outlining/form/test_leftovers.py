@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.drafting import loading, production
-from drafter.drafting.formats import produce
+from drafter.drafting.printing.formats import produce
 from drafter.model.source import Line, Source
 from drafter.outlining.form import leftovers
 from drafter.readers import lines

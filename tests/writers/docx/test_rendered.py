@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from drafter.drafting import loading, production
-from drafter.drafting.formats import produce
+from drafter.drafting.printing.formats import produce
 from drafter.model.document import Document, Paragraph, Role, Text, text_of
 from drafter.office import libreoffice
 from drafter.writers.docx.properties import Properties

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from drafter import wordml
-from drafter.drafting.formats import produce
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import from_markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from drafter.drafting.production import Draft
 from drafter.measuring import pages as paginating
@@ -15,19 +15,15 @@ from drafter.session.session import Session
 from drafter.writers import html, markdown, text
 from drafter.writers.docx.document import DocxWriter
 
-FORMATS = ("docx", "pdf", "txt", "md", "html")
-STREAMS = frozenset({"txt", "md", "html"})
-"""Formats that may go to the terminal."""
-
 
 def produce(session: Session, draft: Draft, form: str) -> bytes:
-    """The draft in one of `FORMATS`.
+    """The draft in one of `FORMATS`, by its name.
 
     Raises:
         MissingProgram: PDF was asked for and LibreOffice is not found.
 
     """
-    return _PRODUCERS[form](session, draft)
+    return FORMATS[form].write(session, draft)
 
 
 def _docx(session: Session, draft: Draft) -> bytes:
@@ -37,7 +33,7 @@ def _docx(session: Session, draft: Draft) -> bytes:
 def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
     document = _dressed(session, draft)
     if draft.letterhead:
-        from drafter.drafting import letterheads  # brings lxml, which other drafts do without
+        from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
         sheet = session.stylesheets.named(draft.style)
         pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
@@ -64,7 +60,7 @@ def _dressed(session: Session, draft: Draft) -> Document:
     document = merged(draft.bound.document)
     if sheet.reading == ReadingAids():
         return document
-    from drafter.drafting import reading_copy  # for copies to read from alone
+    from drafter.drafting.printing import reading_copy  # for copies to read from alone
 
     words = known_readings(session, draft)
     return reading_copy.dressed(document, sheet, words, session.rate)
@@ -108,10 +104,22 @@ def _html(session: Session, draft: Draft) -> bytes:
     return page.encode("utf-8")
 
 
-_PRODUCERS: dict[str, Callable[[Session, Draft], bytes]] = {
-    "docx": _docx,
-    "pdf": _pdf,
-    "txt": _txt,
-    "md": _md,
-    "html": _html,
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form that a draft comes out in. `readable`: a text that may go to the terminal; `quick`: made
+    here, without another program, so that a batch can make thousands.
+    """
+
+    write: Callable[[Session, Draft], bytes]
+    readable: bool = False
+    quick: bool = True
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(_docx),
+    "pdf": Format(_pdf, quick=False),
+    "txt": Format(_txt, readable=True),
+    "md": Format(_md, readable=True),
+    "html": Format(_html, readable=True),
 }
+"""By their names, which are their suffixes too."""

@@ -176,7 +176,7 @@ def test_a_style_that_the_file_uses_stays_and_one_that_nobody_uses_gives_way(bui
     own.add_heading("我局要情", 1)
     own.add_paragraph("{{ 正文 }}")
     own.save(tmp_path / "信头.docx")
-    from drafter.drafting import letterheads
+    from drafter.drafting.printing import letterheads
     from tests.builders import session
 
     head = letterheads.opened(session(), str(tmp_path / "信头.docx"))

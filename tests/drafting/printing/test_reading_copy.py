@@ -8,9 +8,10 @@ import zipfile
 
 import pytest
 
-from drafter.drafting import production, reading_copy
-from drafter.drafting.formats import produce
+from drafter.drafting import production
 from drafter.drafting.options import Options
+from drafter.drafting.printing import reading_copy
+from drafter.drafting.printing.formats import produce
 from drafter.model.document import Paragraph, Role, plain
 from drafter.office import libreoffice
 from drafter.session import lexicons

@@ -1,0 +1,1 @@
+"""From a bound document to the bytes of each format: Word, PDF, text; letterheads and copies to read from."""
