@@ -31,8 +31,11 @@ SLOT = re.compile(
 """Finds the mark in whose place something of the outline stands: two characters, for one number."""
 
 MOST_SLOTS = _SLOT_BASE**2
-NEXT = chr(_BASE + 0x103)
-"""Parts paragraphs within the line of a slot."""
+NEXT, END = chr(_BASE + 0x103), chr(_BASE + 0x104)
+"""Part the paragraphs that stand with a slot in its line, and end them."""
+
+SLOT_HALF = re.compile(f"[{chr(_SLOT_HIGH)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
+"""Finds what is left of a mark that was torn apart."""
 
 FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""

@@ -30,7 +30,7 @@ from drafter.storage import names
 from drafter.storage.digests import Digests
 
 if TYPE_CHECKING:
-    from drafter.model.library import Origin
+    from drafter.model.library import ParagraphSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Built:
     outputs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     data: bytes | None = None
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[ParagraphSource, ...] = ()
 
 
 def build(session: Session, request: Request) -> list[Built]:
@@ -136,7 +136,7 @@ def _draft(session: Session, name: str, request: Request) -> Built:
     )
 
 
-def _origins(session: Session, draft: Draft, request: Request) -> tuple[Origin, ...]:
+def _origins(session: Session, draft: Draft, request: Request) -> tuple[ParagraphSource, ...]:
     """Where the paragraphs come from, where that is asked for or the library gave some."""
     if not request.origins and not (draft.loaded and draft.loaded.taken):
         return ()

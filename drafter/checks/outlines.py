@@ -38,9 +38,14 @@ def _texts(point: Point) -> Iterator[str]:
         yield from point.tail
 
 
-def places_of(draft: Draft, point: Point) -> tuple[int, int]:
-    """Where a point's title or first text prints; the beginning of the draft where it does not."""
-    words = point.title or (point.text[0] if point.text else "")
+def opening_words(point: Point) -> str:
+    """A point's title or first text: where it was typed, the point stands."""
+    return point.title or (point.text[0] if point.text else "")
+
+
+def where_it_prints(draft: Draft, point: Point) -> tuple[int, int]:
+    """Where a point's first words print first; the beginning of the draft where they do not."""
+    words = opening_words(point)
     plain = words.partition("{{")[0] or words
     at = draft.text.find(plain)
     return (at, at + len(plain)) if at >= 0 and plain else (0, 0)

@@ -38,7 +38,7 @@ class Finding:
     """One finding: the characters from `start` to `end` of the draft's text.
 
     `fix` stands in their place, where that is safe; `severity` departs from the rule's; `quote`
-    are words of the outline that do not print, where the finding is about those.
+    are words of the outline that the finding is about: where they were typed, it stands, whether they print or not.
     """
 
     start: int

@@ -238,15 +238,18 @@ class _Binder:
         origin = count.origin and Origin(count.origin.passage, count.origin.offset, exact=False)
         return Value((Text(said, origin),))
 
-    def _note(self, content: Inlines, text: str) -> None:
-        """Adds the paragraph's gaps to the list."""
+    def _note(self, content: Inlines, text: str, at: int = 0) -> int:
+        """Adds the gaps of some inlines, which begin at `at` in the paragraph's text, to the list; returns
+        where they end.
+        """
         for inline in content:
-            match inline:
-                case Gap(name, shown, origin):
-                    at = max(text.find(shown), 0)
-                    excerpt = text[max(at - 8, 0) : at + len(shown) + 8]
-                    self.gaps.append(FoundGap(name or shown, shown, self.paragraph, excerpt, origin))
-                case Lead(inner) | Added(inner) | Value(inner):
-                    self._note(inner, text)
-                case _:
-                    pass
+            if isinstance(inline, Lead | Added | Value):
+                at = self._note(inline.content, text, at)
+                continue
+            end = at + len(plain((inline,)))
+            if isinstance(inline, Gap):
+                excerpt = text[max(at - 8, 0) : end + 8]
+                name = inline.name or inline.text
+                self.gaps.append(FoundGap(name, inline.text, self.paragraph, excerpt, inline.origin))
+            at = end
+        return at

@@ -8,6 +8,8 @@ from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Point, Se
 from drafter.model.template import Template
 from drafter.problems import Place, Problem
 from drafter.readers import characters
+from drafter.readers.outline import outline as outline_yaml
+from drafter.writers import outline_yaml as outline_writer
 
 _KEYS = vocabulary.spellings(vocabulary.OUTLINE)
 
@@ -30,7 +32,14 @@ def outlines(template: Template) -> list[Outline]:
         ),
         parts=parts,
     )
-    return [about, Outline(parts=tuple(part for part in parts if part.role in needed)), Outline()]
+    tried = [about, Outline(parts=tuple(part for part in parts if part.role in needed)), Outline()]
+    return [_typed(outline, template) for outline in tried]
+
+
+def _typed(outline: Outline, template: Template) -> Outline:
+    """The outline as it is read from a file: its texts know where they were typed, as a person's do."""
+    source, _ = outline_yaml.parse(outline_writer.write(outline, template=template), "试排.yaml")
+    return outline_yaml.read(source, template.role_spellings())[0] if source is not None else outline
 
 
 def _part(role: str, chinese: str) -> Part:

@@ -9,15 +9,14 @@ from drafter.drafting.production import Draft
 from drafter.drafting.reuse import Taken
 from drafter.library import library
 from drafter.model.document import Added, Inlines, paragraphs, pieces, plain
-from drafter.model.library import Origin
+from drafter.model.library import ParagraphSource
 from drafter.model.outline import Outline, Point, Section
-from drafter.model.words import Origin as Typed
-from drafter.model.words import origin_of
+from drafter.model.words import Origin, origin_of
 from drafter.problems import DrafterError
 from drafter.session.session import Session
 
 
-def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple[Origin, ...]:
+def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple[ParagraphSource, ...]:
     """The origin of every paragraph that prints something: where its first words were typed.
 
     With `sources` a point's `source` that is an entry of the library counts too.
@@ -34,18 +33,18 @@ def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple
     return tuple(found)
 
 
-def _typed(taken: Taken) -> Iterator[Typed]:
+def _typed(taken: Taken) -> Iterator[Origin]:
     """Where the texts of what was taken over were typed."""
     return (origin for text in taken.texts if (origin := origin_of(text)) is not None)
 
 
-def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Taken]) -> Origin:
+def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Taken]) -> ParagraphSource:
     if all(isinstance(inline, Added) for inline in content):
-        return Origin(number, text, "template")
+        return ParagraphSource(number, text, "template")
     typed = [origin for _, origin in pieces(content) if origin is not None]
     taken = next((entries[id(one.passage)] for one in typed if id(one.passage) in entries), None)
     if taken is not None:
-        return Origin(
+        return ParagraphSource(
             number,
             text,
             "library",
@@ -54,9 +53,11 @@ def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Take
             taken.place.line or typed[0].place.line,
         )
     if not typed:
-        return Origin(number, text, "outline")
+        return ParagraphSource(number, text, "outline")
     place = typed[0].place
-    return Origin(number, text, "outline", line=place.line, source=place.source, key=typed[0].passage.key)
+    return ParagraphSource(
+        number, text, "outline", line=place.line, source=place.source, key=typed[0].passage.key
+    )
 
 
 def _named(session: Session, outline: Outline, known: set[str]) -> Iterator[Taken]:

@@ -173,7 +173,7 @@ class FingerprintHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ParagraphSource:
     """Where a paragraph of a draft comes from. `what` is outline, template or library; `line` and `key` are
     those of its first words in the file `source`.
     """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import Finding
-from drafter.model.document import Document, Inlines, paragraphs, pieces
+from drafter.model.document import Added, Document, Inlines, Lead, Value, paragraphs, pieces
 from drafter.model.words import Origin, origin_of
 from drafter.problems import Place
 from drafter.readers.outline.outline import Source
@@ -107,19 +107,25 @@ class WordPlaces:
 
 
 class DraftPlaces:
-    """Places in the YAML of an outline, of what its draft prints: each inline knows where it was typed."""
+    """Places in the YAML of an outline, of what its draft prints: each inline knows where it was typed.
 
-    def __init__(self, source: Source, document: Document, facts: Mapping[str, Place]) -> None:
+    `text` is the file's, with the line ends that it has.
+    """
+
+    def __init__(self, source: Source, document: Document, facts: Mapping[str, Place], text: str) -> None:
         self._source = source
         self._contents = [content for _, content in paragraphs(document)]
+        self._rows: dict[int, list[_Row]] = {}
         self._facts = facts
+        self._text = text
+        self._longer = [match.start() - n for n, match in enumerate(re.finditer("\r\n", text))]
         own = [key for key, _ in source.root.pairs if key.source == source.name]
         keys = {key.text: key.line for key in reversed(own)}
         self._elsewhere = next((keys[name] for name in _NAMING if name in keys), 1)
 
     def locate(self, draft: Draft, finding: Finding) -> Position:
-        """Where the words are typed; a gap's is its fact. What is not typed is placed by what stands before
-        it, else at the line that names the outline or the template it comes from.
+        """Where the words are typed; a gap's is its fact. What nobody typed is placed by what was typed beside
+        it; what the template said, at the line that names the template or the outline it comes from.
         """
         asked = _ASKED_FOR.match(draft.text, finding.start, finding.end)
         if asked and asked[1] in self._facts:
@@ -143,45 +149,79 @@ class DraftPlaces:
 
     def _typed(self, number: int, start: int, end: int) -> Position:
         """Where the characters of a paragraph from `start` to `end` are typed."""
-        found = _held(self._contents[number], start, end)
+        if number not in self._rows:
+            self._rows[number] = list(_rows(self._contents[number]))
+        found = _held(self._rows[number], start, end)
         if found is None:
             return self._at(Place(self._source.name, self._elsewhere, 1))
         origin, size = found
-        passage = origin.passage
-        position = self._at(origin.place, passage.line)
+        position = self._at(origin.place, origin.passage.line)
         if size != end - start or position.beside or not origin.exact:
             return position
-        first, last = passage.span(origin.offset, origin.offset + size)
-        said = passage.said[origin.offset : origin.offset + size]
-        same = self._source.text[first:last] == said
-        return replace(position, start=first, end=last) if same else position
+        first, last = map(self._in_file, origin.passage.span(origin.offset, origin.offset + size))
+        said = origin.passage.said[origin.offset : origin.offset + size]
+        return replace(position, start=first, end=last) if self._text[first:last] == said else position
+
+    def _in_file(self, offset: int) -> int:
+        """A character of the file, whose line ends the reader takes for single characters."""
+        return offset + bisect_left(self._longer, offset) + self._text.startswith("\ufeff")
 
 
 _NAMING = ("继承", "extends", "模板", "template")
 """Keys that name where words come from which the outline does not hold itself."""
 
 
-def _held(content: Inlines, start: int, end: int) -> tuple[Origin, int] | None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Characters of a paragraph that were typed in one row, or by nobody; `added`: the template said them."""
+
+    start: int
+    end: int
+    origin: Origin | None
+    added: bool
+
+
+def _rows(content: Inlines, start: int = 0, added: bool = False) -> Iterator[_Row]:
+    """The rows of a paragraph, in order."""
+    for inline in content:
+        if isinstance(inline, Lead | Added | Value):
+            rows = list(_rows(inline.content, start, added or isinstance(inline, Added)))
+            yield from rows
+            start = rows[-1].end if rows else start
+            continue
+        ((said, origin),) = pieces((inline,))
+        if said:
+            yield _Row(start, start + len(said), origin, added)
+            start += len(said)
+
+
+def _held(rows: Sequence[_Row], start: int, end: int) -> tuple[Origin, int] | None:
     """Where the characters from `start` on were typed, and how many up to `end` stand there in one row.
 
-    What nobody typed stands at the end of what was typed before it, else at the start of what comes after.
+    What we supply (a mark, an end mark) stands at the end of what was typed before it, else at the start of what
+    comes after; None for what the template said.
     """
-    rows: list[tuple[int, int, Origin]] = []
-    at = 0
-    for text, origin in pieces(content):
-        if origin is not None and text:
-            rows.append((at, at + len(text), origin))
-        at += len(text)
-    number = next((n for n, (first, last, _) in enumerate(rows) if first <= start < last), None)
-    if number is None:
-        before = [origin.later(last - first) for first, last, origin in rows if last <= start]
-        after = [origin for first, _, origin in rows if first > start]
-        return ((before[-1:] or after)[0], 0) if rows else None
-    first, last, origin = rows[number]
-    held, size = origin.later(start - first), min(last, end) - start
-    for first, last, origin in rows[number + 1 :]:
-        goes_on = origin.passage is held.passage and origin.offset == held.offset + size
-        if first != start + size or first >= end or not (origin.exact and goes_on):
+    number = min(bisect_right(rows, start, key=lambda row: row.start) - 1, len(rows) - 1)
+    if number < 0:
+        return None
+    row = rows[number]
+    if row.origin is None or start >= row.end:
+        return None if row.added and row.origin is None else _beside(rows, number)
+    held, size = row.origin.later(start - row.start), min(row.end, end) - start
+    for after in rows[number + 1 :]:
+        origin = after.origin
+        if origin is None or after.start >= end or not origin.exact:
             break
-        size += min(last, end) - first
+        if origin.passage is not held.passage or origin.offset != held.offset + size:
+            break
+        size += min(after.end, end) - after.start
     return held, size
+
+
+def _beside(rows: Sequence[_Row], number: int) -> tuple[Origin, int] | None:
+    """The end of what was typed before a row or in it, else the start of what was typed after it."""
+    for row in reversed(rows[: number + 1]):
+        if row.origin is not None:
+            return row.origin.later(row.end - row.start), 0
+    after = next((row.origin for row in rows[number:] if row.origin is not None), None)
+    return (after, 0) if after is not None else None

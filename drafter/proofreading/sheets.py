@@ -115,7 +115,7 @@ def _outline(
         setting = replace(setting, date=own)
     draft = Draft(_said(drafted.bound.document), setting, outline, template)
     source = prepared.loaded.source
-    places = DraftPlaces(source, drafted.bound.document, outline.fact_places)
+    places = DraftPlaces(source, drafted.bound.document, outline.fact_places, file.text)
     problems = [problem for problem in drafted.problems if problem.code != "missing-part"]
     problems += gaps.unprinted(source, drafted.bound.gaps, draft.text)
     return Sheet(name, kind, draft, places, data, file.text, problems=(*file.problems, *problems))

@@ -7,7 +7,9 @@ walked side by side; nothing is looked up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from drafter.problems import Place
 
 Unit = tuple[str, int, int]
 """A character that the file means, and from where to where it is written in the raw text."""
@@ -73,3 +75,15 @@ def walked(said: str, units: list[Unit]) -> list[tuple[int, int]]:
             found.append(units[unit][1:])
             unit += 1
     return found
+
+
+def span_of(walk: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Where in the raw text the characters from `start` to `end` of a walked text are written."""
+    first = walk[start][0] if start < len(walk) else walk[-1][1] if walk else 0
+    return first, walk[end - 1][1] if start < end <= len(walk) else first
+
+
+def place_in(raw: str, at: int, source: str, line: int, column: int) -> Place:
+    """The place of a character of a raw text that begins on this line and column (from 1)."""
+    before = raw.count("\n", 0, at)
+    return Place(source, line + before, at - raw.rfind("\n", 0, at) if before else column + at)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from drafter.drafting.gaps import GapPlace
     from drafter.drafting.production import Draft
     from drafter.measuring.measure import Measures
-    from drafter.model.library import Origin
+    from drafter.model.library import ParagraphSource
 
 
 def as_json(built: Iterable[Built]) -> Json:
@@ -59,7 +59,7 @@ def _gap(gap: GapPlace) -> Json:
     }
 
 
-def _origin(origin: Origin) -> Json:
+def _origin(origin: ParagraphSource) -> Json:
     return {
         "paragraph": origin.paragraph,
         "text": origin.text,

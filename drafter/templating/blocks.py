@@ -17,7 +17,14 @@ from drafter.model.template import Template
 from drafter.problems import Place, Problem
 from drafter.templating.render import Lookup, parsed
 
-_PARTS = vocabulary.spellings(vocabulary.ROLES)
+_FRAMED = {
+    spelling: name
+    for spelling, name in vocabulary.spellings(vocabulary.ROLES).items()
+    if name in ("opening", "closing")
+}
+"""The frame's own blocks by the names of the parts: they stand there under their English ones."""
+
+_PARTS = vocabulary.spellings(vocabulary.ROLES).keys() - _FRAMED
 
 
 def unknown_blocks(template: Template, lookup: Lookup) -> list[Problem]:
@@ -29,7 +36,7 @@ def unknown_blocks(template: Template, lookup: Lookup) -> list[Problem]:
         return []  # rendering says what is wrong with it
     if not placed:
         return []
-    parts = {*_PARTS, *(name for role in template.roles for name in (role.name, role.chinese))}
+    parts = {*_PARTS, *(name for role in template.roles for name in (role.name, role.chinese))} - {*_FRAMED}
     blocks = [node for node in tree.body if isinstance(node, nodes.Block)]
     return [
         _unknown(template, block, [*placed, *parts])
@@ -54,7 +61,8 @@ def _placed(tree: nodes.Template, lookup: Lookup) -> Iterator[str]:
 
 
 def _unknown(template: Template, block: nodes.Block, known: list[str]) -> Problem:
-    near = difflib.get_close_matches(block.name, known, n=1, cutoff=0.3)
+    framed = _FRAMED.get(block.name)
+    near = [framed] if framed in known else difflib.get_close_matches(block.name, known, n=1, cutoff=0.3)
     hint = f"是不是“{near[0]}”？" if near else "写底稿有的块，或大纲里各部分的名字，如 成绩、任务"
     file = f"{template.name}.md.j2"
     message = f"模板 {file} 的块“{block.name}”不会印出来：底稿没有这个块，也没有叫这个名字的部分"

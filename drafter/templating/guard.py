@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import operator
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.blocks import unknown_blocks
 from drafter.templating.render import Lookup, Renderer, references
-from drafter.templating.slots import received, wired
+from drafter.templating.slots import Things, check_marks, received, wired
 
 SECONDS = 4
 """Processor time that a template may take, where the system can limit it: the same on a busy machine."""
@@ -39,7 +40,7 @@ LONGEST = 20_000_000
 """Characters that a template may print."""
 
 
-def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tuple[str, list[object]]:
+def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tuple[str, Things]:
     """What the template makes of the data, as `Renderer.markdown` does, within the limits.
 
     Raises:
@@ -49,17 +50,35 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
     unknown = unknown_blocks(template, lookup)
     if unknown:
         raise InputProblem(*unknown)
-    things: list[object] = []
+    things: Things = []
     done = _run(template, _others(template, lookup), wired(dict(data), things))
     answer = _answer(done.stdout)
     if "markdown" in answer:
-        return str(answer["markdown"]), [things[number] for number in answer["slots"]]
+        return _checked(
+            template, str(answer["markdown"]), answer["slots"], things, len(data.get("part_names", ()))
+        )
     if "message" in answer:
         place = Place(str(answer["source"]), answer["line"])
         raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
     if done.returncode == -_OUT_OF_TIME:
         raise _out_of_time(template, SECONDS)
     raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
+
+
+def _checked(
+    template: Template, text: str, numbers: Sequence[object], things: Things, parts: int
+) -> tuple[str, Things]:
+    """What a child printed, once nothing in it could be anything else.
+
+    Raises:
+        InputProblem: it holds what no honest child prints.
+
+    """
+    try:
+        check_marks(text, len(numbers), parts)
+        return text, [things[operator.index(number)] for number in numbers]  # type: ignore[arg-type]
+    except (IndexError, TypeError, ValueError) as error:
+        raise _stopped(template, "印出的内容不对，已经停下") from error
 
 
 def _run(template: Template, others: object, data: object) -> subprocess.CompletedProcess[bytes]:

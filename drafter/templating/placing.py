@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from drafter.model.document import Block, Inlines, Paragraph, Role, Table
+from drafter.model.document import Block, Inlines, Paragraph, Role, Table, Text, plain
 from drafter.model.inlines import Slots, inlines, run_in, spoken
 from drafter.model.words import phrase
 from drafter.templating import punctuation
@@ -49,9 +49,10 @@ def _opened(own: Sequence[str], leads: Sequence[str], run: str, slots: Slots) ->
         yield from map(spoken, before)
         yield spoken(phrase(punctuation.ended(last, "："), run) if run else last)
     elif leads:
-        *before, last = leads
-        yield from (inlines(words, slots) for words in before)
-        yield (*inlines(punctuation.ended(last, "：") if run else last, slots), *spoken(run))
+        *opening, ending = (inlines(words, slots) for words in leads)
+        yield from opening
+        colon = run and not punctuation.has_end_mark(plain(ending))
+        yield (*ending, *((Text("："),) if colon else ()), *spoken(run))
     else:
         yield spoken(run)
 

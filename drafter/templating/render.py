@@ -13,12 +13,23 @@ from typing import Any, Protocol
 
 import jinja2
 import jinja2.meta
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafter import __version__
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating import punctuation, sentences
-from drafter.templating.slots import Printed, Shown, listed, placed, shown
+from drafter.templating.slots import (
+    Things,
+    check_marks,
+    joined,
+    placed,
+    printed,
+    put_together,
+    shown,
+    trimmed,
+)
 
 Lookup = Callable[[str], Template | None]
 """Finds another template by name, for `import` and `include`; None where there is none."""
@@ -45,16 +56,11 @@ def references(template: Template) -> list[str]:
 
 def before(text: str, run: str) -> str:
     """A lead as it stands before points in its own paragraph: with an end mark, else with a colon."""
-    end = "：" if run and not punctuation.has_end_mark(text) else ""
-    return (text.mark() if isinstance(text, Shown) else text) + end
+    return put_together([text, "：" if run and not punctuation.has_end_mark(text) else ""])
 
 
 def _plain(value: object) -> object:
-    """What is printed: text and numbers; for a text of the outline, its slot. A list or a function would
-    print as Python's.
-    """
-    if type(value) is Shown:
-        return value.mark()
+    """What may be printed: text and numbers. A list or a function would print as Python's."""
     if isinstance(value, (str, int, float, jinja2.Undefined)):
         return value
     raise jinja2.TemplateRuntimeError("这里印的不是文字或数字")
@@ -76,7 +82,7 @@ class KeptCode(jinja2.BytecodeCache):
 
 
 def _code_key(bucket: jinja2.bccache.Bucket) -> str:
-    return f"jinja {jinja2.__version__} {bucket.key} {bucket.checksum}"
+    return f"jinja {jinja2.__version__} {__version__} {bucket.key} {bucket.checksum}"
 
 
 class Store(Protocol):
@@ -87,6 +93,25 @@ class Store(Protocol):
     def write(self, key: str, data: bytes) -> None: ...
 
 
+class _Generator(CodeGenerator):
+    """Lets `~` put texts together as the rest of the sandbox does."""
+
+    def visit_Concat(self, node: jinja2.nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """See `CodeGenerator`."""
+        self.write("environment.concat((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox; whatever is put together in it, what is the outline's is still known."""
+
+    code_generator_class = _Generator
+    concat = staticmethod(put_together)
+
+
 class Renderer:
     """Renders templates that `lookup` finds; compiled ones are kept in `store`."""
 
@@ -94,7 +119,7 @@ class Renderer:
         self._lookup = lookup
         self._lines: dict[str, int] = {}
         self._given: dict[str, Template] = {}
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=jinja2.FunctionLoader(self._load),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -107,7 +132,8 @@ class Renderer:
             **sentences.FILTERS,
             "before": before,
             "placed": placed,
-            "listed": listed,
+            "join": joined,
+            "trim": trimmed,
         }
         self._environment.globals |= sentences.GLOBALS
 
@@ -122,9 +148,11 @@ class Renderer:
             self._given[template.name] = template  # another of the same name: forget the first
             self._environment.cache.clear()  # type: ignore[union-attr]
         try:
-            printed = Printed()
-            seen = {name: shown(value, printed) for name, value in data.items()}
-            return self._environment.get_template(template.name).render(seen), printed.things
+            things: Things = []
+            seen = {name: shown(value, things) for name, value in data.items()}
+            text = printed(self._environment.get_template(template.name).render(seen))
+            check_marks(text, len(things), len(data.get("part_names", ())))
+            return text, things
         except jinja2.TemplateSyntaxError as error:
             raise self._broken(error.name or template.name, error.lineno, _syntax(error)) from error
         except jinja2.TemplateNotFound as error:
@@ -133,7 +161,14 @@ class Renderer:
         except jinja2.UndefinedError as error:
             message = f"用到了没有的名称：{_undefined(error.message or '')}"
             raise self._broken(*self._spot(error, template), message) from error
-        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except (
+            jinja2.TemplateError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:
             message = f"运行出错（{error}）"
             raise self._broken(*self._spot(error, template), message) from error
         except (RecursionError, MemoryError) as error:

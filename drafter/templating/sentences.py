@@ -14,6 +14,7 @@ import jinja2
 from jinja2.runtime import Context
 
 from drafter import numerals, shield
+from drafter.templating.slots import printed
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 COUNT = "{}"
@@ -30,7 +31,7 @@ def added(context: Context, text: str, role: str = "") -> str:
     A blank line parts paragraphs; the lines of one are joined. `role` names the part of the
     outline that the words stand for, where they begin one.
     """
-    paragraphs = [joined(part) for part in _BLANK_LINES.split(wording(text).strip())]
+    paragraphs = [joined(part) for part in _BLANK_LINES.split(wording(printed(text)).strip())]
     fenced = [f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}" for words in paragraphs if words]
     names = context["part_names"]
     if fenced and role in names:
@@ -63,7 +64,8 @@ def of_part(context: Context, item: Mapping[str, Any]) -> str:
     name = next((name for name in context.blocks if name in called), None)
     if name is None:
         return ""
-    return "".join(context.blocks[name][0](context.derived({"item": item, "条数": item["announced"]})))
+    own = context.derived({"item": item, "条数": item["announced"]})
+    return context.environment.concat(context.blocks[name][0](own))
 
 
 @jinja2.pass_context
@@ -76,7 +78,10 @@ def counting(context: Context, said: str, otherwise: str = "", count: int | None
         if "条数" not in context:
             raise jinja2.TemplateRuntimeError("点数 要写明数多少，或用在各部分的话里")
         count = int(context["条数"])
-    return said.replace(COUNT, numerals.counted(count)) if count > 1 else otherwise
+    if count <= 1:
+        return otherwise
+    before, place, after = said.partition(COUNT)
+    return f"{before}{numerals.counted(count)}{after}" if place else said
 
 
 @jinja2.pass_context

@@ -1,7 +1,8 @@
 """What the outline says, as a template sees it: to read, to test and to print, and never as Markdown.
 
-A template may look at every text of the outline. Where it prints one, a slot is printed, and the reader puts
-the outline's own words there, origin and all. Nothing is made that the template does not ask for.
+A template may look at every text of the outline, put texts together and cut them. What it prints of them are
+slots, and the reader puts the outline's own words there, origin and all. Nothing is made that the template does
+not ask for, and nothing but the numbers of slots ever needs to come back.
 """
 
 from __future__ import annotations
@@ -10,103 +11,172 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter import shield
-from drafter.model.words import Markup, Phrase, Words, pieces_of
+from drafter.model.words import Phrase, Words
 from drafter.templating.placing import PlacedItem
 
-
-class Printed:
-    """What one rendering printed of the outline; a slot's number is its place in `things`."""
-
-    def __init__(self) -> None:
-        self.things: list[object] = []
-
-    def slot(self, thing: object) -> str:
-        """The mark of a slot that holds this; "" where there are no more."""
-        if len(self.things) == shield.MOST_SLOTS:
-            return ""
-        self.things.append(thing)
-        return shield.slot_mark(len(self.things) - 1)
+Things = list[object]
+"""What stands in the slots of one rendering, by number."""
 
 
 class Shown(str):
-    """A text of the outline as a template sees it: no character of it can act as markup."""
+    """Text of the outline as a template sees it, alone or put together with other text.
 
-    __slots__ = ("printed", "thing")
-    printed: Printed
-    thing: object
+    No character of it can act as markup. Printed, it is text and slots in turn.
+    """
+
+    __slots__ = ("_parts",)
+    _parts: tuple[str | _Held, ...]
+
+    def __str__(self) -> str:
+        """Itself: what prints it is to know what it holds."""
+        return self
+
+
+class _Held:
+    """A text that prints as a slot: what it says, what stands in the slot, and where slots are counted."""
+
+    __slots__ = ("text", "thing", "things")
+
+    def __init__(self, text: str, thing: object, things: Things) -> None:
+        self.text = text
+        self.thing = thing
+        self.things = things
 
     def mark(self) -> str:
-        """The slot that is printed in its place."""
-        return self.printed.slot(self.thing) or str(self)
+        """The slot; the text itself where there are no more."""
+        return _slot(self.thing, self.things) or self.text
 
 
-class View:
-    """A mapping as a template sees it; each value is made ready when it is asked for."""
-
-    __slots__ = ("_data", "_printed")
-
-    def __init__(self, data: Mapping[str, Any], printed: Printed) -> None:
-        self._data = data
-        self._printed = printed
-
-    def __getitem__(self, key: str) -> object:
-        return shown(self._data[key], self._printed)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
-
-    def __len__(self) -> int:
-        return len(self._data)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._data
-
-    def __bool__(self) -> bool:
-        return bool(self._data)
+def _slot(thing: object, things: Things) -> str:
+    """The mark of a new slot that holds this; "" where there are no more."""
+    if len(things) == shield.MOST_SLOTS:
+        return ""
+    things.append(thing)
+    return shield.slot_mark(len(things) - 1)
 
 
-def shown(value: object, printed: Printed) -> object:
-    """A value of the data as a template sees it."""
-    kind = type(value)
-    if kind is str:
-        return _shielded(str(value))
-    if isinstance(value, Numbered):
-        return _shown(value, value.number, printed)
-    if isinstance(value, (Words, Phrase)):
-        return _shown(value, value, printed)
-    if isinstance(value, dict):
-        return View(value, printed)
-    if isinstance(value, (list, tuple)):
-        return [shown(one, printed) for one in value]
-    return value
-
-
-def _shown(text: str, thing: object, printed: Printed) -> Shown:
-    made = Shown(_shielded(text))
-    made.printed, made.thing = printed, thing
+def _made(parts: Iterable[str | _Held]) -> Shown:
+    held = tuple(parts)
+    made = Shown("".join(part if isinstance(part, str) else part.text for part in held))
+    made._parts = held
     return made
 
 
+def _parts_of(text: str) -> tuple[str | _Held, ...]:
+    return text._parts if type(text) is Shown else (text,)
+
+
+def put_together(texts: Iterable[object]) -> str:
+    """The texts as one; what of them is the outline's is still known."""
+    said = [text if isinstance(text, str) else str(text) for text in texts]
+    if not any(type(text) is Shown for text in said):
+        return "".join(said)
+    return _made(part for text in said for part in _parts_of(text))
+
+
+def printed(text: str) -> str:
+    """The text as it is printed: slots in place of what is the outline's."""
+    return "".join(part if isinstance(part, str) else part.mark() for part in _parts_of(text))
+
+
+class View(Mapping[str, object]):
+    """A mapping as a template sees it; each value is made ready when it is asked for."""
+
+    __slots__ = ("_data", "_things")
+
+    def __init__(self, data: Mapping[str, Any], things: Things) -> None:
+        self._data = data
+        self._things = things
+
+    def __getitem__(self, key: str) -> object:
+        if key == PLACED:
+            raise KeyError(key)
+        return shown(self._data[key], self._things)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._data if key != PLACED)
+
+    def __len__(self) -> int:
+        return len(self._data) - (PLACED in self._data)
+
+
+PLACED = "placed"
+"""Under this key an item holds itself as what stands on the page; no template sees it."""
+
+
+def shown(value: object, things: Things) -> object:
+    """A value of the data as a template sees it."""
+    if type(value) is str:
+        return _shielded(value)
+    if isinstance(value, (Words, Phrase, Numbered)):
+        thing = value.number if isinstance(value, Numbered) else value
+        return _made([_Held(_shielded(value), thing, things)])
+    if isinstance(value, dict):
+        return View(value, things)
+    if isinstance(value, (list, tuple)):
+        return [shown(one, things) for one in value]
+    return value
+
+
 def _shielded(text: str) -> str:
-    """The text with markup characters moved away, but for those that are meant."""
-    if type(text) is Phrase and any(type(piece) is Markup for piece, _ in pieces_of(text)):
-        return "".join(
-            str(piece) if type(piece) is Markup else _shielded(str(piece)) for piece, _ in pieces_of(text)
-        )
-    return shield.shield(text) if shield.MOVED.search(text) else str(text)
+    """The text with markup characters moved away."""
+    return shield.shield(text) if shield.MOVED.search(text) else "".join(text)
 
 
 def placed(item: View, lead: str = "") -> str:
-    """A slot for a whole item; `lead` is what the template says before its points."""
-    thing = item._data["placed"]
-    paragraphs = [paragraph for paragraph in lead.split("\n\n") if paragraph.strip()]
-    mark = item._printed.slot(thing.number if isinstance(thing, Numbered) else thing)
-    return mark + shield.NEXT.join(paragraphs) + "\n\n"
+    """A slot for a whole item, on its own between blank lines; `lead` is what the template says before its
+    points.
+
+    Raises:
+        ValueError: it is no item, or there are more than any page holds.
+
+    """
+    if not isinstance(item, View) or PLACED not in item._data:
+        raise ValueError("只有大纲的一项能这样排")
+    thing = item._data[PLACED]
+    mark = _slot(thing.number if isinstance(thing, Numbered) else thing, item._things)
+    if not mark:
+        raise ValueError("大纲的内容太多")
+    paragraphs = [paragraph.strip() for paragraph in printed(lead).split("\n\n") if paragraph.strip()]
+    return f"\n\n{mark}{shield.NEXT.join(paragraphs)}{shield.END}\n\n"
 
 
-def listed(texts: Iterable[str], between: str) -> str:
-    """The texts with a mark between each two; unlike what `join` makes, each keeps where it was typed."""
-    return between.join(text.mark() if type(text) is Shown else text for text in texts)
+def joined(texts: Iterable[object], between: str = "", attribute: str | int | None = None) -> str:
+    """Jinja's `join`, which does not forget what is the outline's."""
+    wanted: Iterable[Any] = texts
+    if attribute is not None:
+        wanted = [text[attribute] for text in wanted]
+    return put_together([piece for text in wanted for piece in (between, text)][1:])
+
+
+def trimmed(text: object, characters: str | None = None) -> str:
+    """Jinja's `trim`, which does not forget what is the outline's."""
+    said = text if isinstance(text, str) else str(text)
+    if type(said) is not Shown:
+        return said.strip(characters)
+    first, *middle, last = [*said._parts, ""] if len(said._parts) == 1 else list(said._parts)
+    if isinstance(first, str):
+        first = first.lstrip(characters)
+    if isinstance(last, str):
+        last = last.rstrip(characters)
+    return _made([first, *middle, last])
+
+
+def check_marks(text: str, slots: int, parts: int) -> None:
+    """Says no to a rendered text that holds marks which nobody made, or halves of them.
+
+    Raises:
+        ValueError: it does.
+
+    """
+    marks = shield.SLOT.findall(text)
+    rest = shield.SLOT.sub("", text)
+    begun = [shield.part_index(mark) for mark in shield.PART_MARKS.findall(rest)]
+    forged = any(shield.slot_number(mark) >= slots for mark in marks) or any(
+        number >= parts for number in begun
+    )
+    if forged or shield.SLOT_HALF.search(rest):
+        raise ValueError("把大纲的文字拆散了，或用了内部记号")
 
 
 class Numbered(str):
@@ -119,7 +189,7 @@ class Numbered(str):
 _WIRE = "\ue000"
 
 
-def wired(value: object, things: list[object]) -> object:
+def wired(value: object, things: Things) -> object:
     """The data as it goes to another process: what has an origin there is a number here."""
     if isinstance(value, (Words, Phrase, PlacedItem)):
         things.append(value)

@@ -35,7 +35,17 @@ def test_templates_check_tells_it_too(drafter, tmp_path):
 @pytest.mark.parametrize("name", ["任务", "工作任务", "tasks", "lead", "closing", "foot"])
 def test_blocks_of_the_frame_and_of_parts_are_no_slips(drafter, tmp_path, name):
     """However a part is spelt."""
-    assert build(drafter, tmp_path, "{% block " + name + " %}话。{% endblock %}").code == 0
+    result = build(drafter, tmp_path, "{% block " + name + " %}话。{% endblock %}")
+
+    assert result.code == 0 and "话。" in result.out
+
+
+@pytest.mark.parametrize(("name", "meant"), [("开头", "opening"), ("结尾", "closing"), ("结语", "closing")])
+def test_the_frames_own_parts_are_blocks_by_its_names_alone(drafter, tmp_path, name, meant):
+    """Under another it would never print."""
+    result = build(drafter, tmp_path, "{% block " + name + " %}话。{% endblock %}")
+
+    assert result.code == 3 and "unknown-block" in result.err and f"“{meant}”" in result.err
 
 
 def test_a_block_within_another_prints_where_it_stands(drafter, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.outlines import places_of, points_of, said
+from drafter.checks.outlines import opening_words, points_of, said, where_it_prints
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
 
 _ENOUGH = 3
@@ -26,10 +26,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         title, words = _words(gap.title), _words(said(gap))
         shared = sum(word in answers for word in words)
         if words and shared < _ENOUGH and not any(word in answers for word in title):
-            start, end = places_of(draft, gap)
-            yield Finding(
-                start, end, "这条不足，任务里没有对上的举措", "在任务里写明怎么补，或换一条有举措的"
-            )
+            message, hint = "这条不足，任务里没有对上的举措", "在任务里写明怎么补，或换一条有举措的"
+            yield Finding(*where_it_prints(draft, gap), message, hint, quote=opening_words(gap))
 
 
 def _words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.outlines import places_of, points_of
+from drafter.checks.outlines import opening_words, points_of, where_it_prints
 from drafter.checks.rule import WARNING, Basis, Example, Family, Finding, Rule
 
 
@@ -18,8 +18,8 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         for task in tasks:
             if not getattr(task, field):
-                start, end = places_of(draft, task)
-                yield Finding(start, end, f"这项任务没有写{name}，别的都写了", f"加一行 {name}: ……")
+                message, hint = f"这项任务没有写{name}，别的都写了", f"加一行 {name}: ……"
+                yield Finding(*where_it_prints(draft, task), message, hint, quote=opening_words(task))
 
 
 _HEAD = "模板: 工作要点\n标题: 工作要点\n日期: 2026-03-12\n任务:\n  小标题: 重点任务\n  要点:\n"

@@ -47,6 +47,9 @@ OPENS = re.compile(
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
+_PLACED = re.compile(
+    f"{shield.ADDED_OPEN}?(?P<slot>{shield.SLOT.pattern})(?P<leads>[^{shield.END}]*){shield.END}{shield.ADDED_CLOSE}?"
+)
 _ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -72,7 +75,14 @@ def read(
     reader = _Reader(source, text.split("\n"), parts, slots)
     if reader.own:
         text = reader.usable(text)
-    return Document(reader.blocks(parser.parse(text))), tuple(reader.problems)
+    document = Document(reader.blocks(parser.parse(text)))
+    return document, (*reader.problems, *(_misplaced(source) for _ in reader.missing))
+
+
+def _misplaced(source: str) -> Problem:
+    """What a template printed in the middle of something else has no place there."""
+    hint = "部件.item 单写一行，不要和别的字排在一起，也不要拆开、改写"
+    return Problem("misplaced-item", "大纲的一项没有单独成段，印不出来", Place(source), hint=hint)
 
 
 @dataclass(slots=True)
@@ -94,6 +104,7 @@ class _Reader:
         self.own = not parts
         self.starts = [0, *accumulate(len(line) + 1 for line in lines)] if self.own else []
         self.column = 0
+        self.missing = {number for number, thing in enumerate(slots) if not isinstance(thing, str)}
         self.problems: list[Problem] = []
         self.stack = [_Open("")]
         self.rows: list[list[Inlines]] = []
@@ -182,20 +193,20 @@ class _Reader:
         self.part = self.parts[shield.part_index(mark[0])]
         return True
 
-    def _is_placed(self, text: str) -> bool:
+    def _is_placed(self, text: str, role: Role = Role.BODY) -> bool:
         """Whether the paragraph is a slot in whose place something stands by itself; it is put there."""
-        if not self.slots or not shield.SLOT.match(text):
+        found = _PLACED.fullmatch(text) if self.slots else None
+        if found is None:
             return False
-        placed = self.slots[shield.slot_number(text[:2])]
-        if isinstance(placed, str):
-            return False
-        self._put(cast(Placed, placed), [words for words in text[2:].split(shield.NEXT) if words])
-        return True
-
-    def _put(self, placed: Placed, leads: Sequence[str]) -> None:
+        number = shield.slot_number(found["slot"])
+        placed = cast(Placed, self.slots[number])
+        self.missing.discard(number)
         self.part = placed.part or self.part
+        leads = [joined(words) for words in found["leads"].split(shield.NEXT) if words]
         for block in placed.blocks(leads, self.slots):
-            self._add(block)
+            aside = isinstance(block, Paragraph) and role is not Role.BODY
+            self._add(Paragraph(role, block.content) if aside and isinstance(block, Paragraph) else block)
+        return True
 
     def _paragraph(self, token: Token) -> None:
         """One paragraph; in a container for a role, one for each line."""
@@ -211,6 +222,8 @@ class _Reader:
                 content = inlines.inlines(said, self.slots, origin)
                 if content:
                     self._add(Paragraph(Role.BODY, content, line=first + 1))
+            return
+        if self._is_placed(token.content, role):
             return
         for offset, text in enumerate(token.content.split("\n")):
             said, first = text.strip(), (line or 1) - 1 + offset

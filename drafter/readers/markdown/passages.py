@@ -27,14 +27,10 @@ class MarkdownPassage:
         """Where in the text of the file the characters of `said` from `start` to `end` stand."""
         if self._walk is None:
             self._walk = positions.walked(self.said, positions.plain(self.raw))
-        walk = self._walk
-        first = walk[start][0] if start < len(walk) else walk[-1][1] if walk else 0
-        last = walk[end - 1][1] if start < end <= len(walk) else first
+        first, last = positions.span_of(self._walk, start, end)
         return self.start + first, self.start + last
 
     def place_at(self, offset: int) -> Place:
         """Where in the file the character of `said` at this offset stands."""
         at = self.span(offset, offset)[0] - self.start
-        before = self.raw.count("\n", 0, at)
-        column = at - self.raw.rfind("\n", 0, at) if before else self.column + at
-        return Place(self.source, self.line + before, column)
+        return positions.place_in(self.raw, at, self.source, self.line, self.column)

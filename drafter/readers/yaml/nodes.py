@@ -82,23 +82,19 @@ class Scalar(Node):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the file the characters of `said` from `start` to `end` are written."""
-        if self.plain and self.raw is None:
+        if self.plain and self.raw is None and len(self.said) == self.end - self.start:
             return self.start + start, self.start + end
         if self._walk is None:
             raw = self.file[self.start : self.end]
             units = positions.plain(raw) if self.plain else positions.STYLES[raw[0]](raw)
             self._walk = positions.walked(self.said, units)
-        walk = self._walk
-        first = walk[start][0] if start < len(walk) else walk[-1][1] if walk else 0
-        last = walk[end - 1][1] if start < end <= len(walk) else first
+        first, last = positions.span_of(self._walk, start, end)
         return self.start + first, self.start + last
 
     def place_at(self, offset: int) -> Place:
         """Where in the file the character of `said` at this offset stands."""
-        at, _ = self.span(offset, offset)
-        before = self.file.count("\n", self.start, at)
-        column = at - self.file.rfind("\n", 0, at) if before else self.column + at - self.start
-        return Place(self.source, self.line + before, column)
+        at = self.span(offset, offset)[0] - self.start
+        return positions.place_in(self.file[self.start : self.end], at, self.source, self.line, self.column)
 
     def respelt(self, text: str) -> Scalar:
         """Another text in the same place."""
