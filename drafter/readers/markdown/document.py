@@ -7,10 +7,10 @@ is literal but a lead sentence in `**…**` and references in `{{ … }}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Protocol, cast
+from typing import cast
 
 from markdown_it.token import Token
 
@@ -32,6 +32,7 @@ from drafter.problems import Place, Problem
 from drafter.readers import characters
 from drafter.readers.markdown import parser
 from drafter.readers.markdown.passages import MarkdownPassage
+from drafter.readers.markdown.placed import Placed, misplaced, slot_of
 from drafter.readers.yaml.paragraphs import joined
 from drafter.readers.yaml.reading import nearest
 
@@ -47,20 +48,8 @@ OPENS = re.compile(
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
-_PLACED = re.compile(
-    f"{shield.ADDED_OPEN}?(?P<slot>{shield.SLOT.pattern})(?P<leads>[^{shield.END}]*){shield.END}{shield.ADDED_CLOSE}?"
-)
 _ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
 _PIPE = re.compile(r"(?<!\\)\|")
-
-
-class Placed(Protocol):
-    """What stands on the page by itself in the slot of a rendered template."""
-
-    part: str
-
-    def blocks(self, leads: Sequence[str], slots: inlines.Slots) -> Iterable[Block]:
-        """Its blocks; `leads` are what the template says before its points, paragraph by paragraph."""
 
 
 def read(
@@ -76,13 +65,7 @@ def read(
     if reader.own:
         text = reader.usable(text)
     document = Document(reader.blocks(parser.parse(text)))
-    return document, (*reader.problems, *(_misplaced(source) for _ in reader.missing))
-
-
-def _misplaced(source: str) -> Problem:
-    """What a template printed in the middle of something else has no place there."""
-    hint = "部件.item 单写一行，不要和别的字排在一起，也不要拆开、改写"
-    return Problem("misplaced-item", "大纲的一项没有单独成段，印不出来", Place(source), hint=hint)
+    return document, (*reader.problems, *(misplaced(source) for _ in reader.missing))
 
 
 @dataclass(slots=True)
@@ -193,29 +176,29 @@ class _Reader:
         self.part = self.parts[shield.part_index(mark[0])]
         return True
 
-    def _is_placed(self, text: str, role: Role = Role.BODY) -> bool:
-        """Whether the paragraph is a slot in whose place something stands by itself; it is put there."""
-        found = _PLACED.fullmatch(text) if self.slots else None
+    def _without_placed(self, text: str, role: Role = Role.BODY) -> str:
+        """The paragraph without the slot that opens it, in whose place something stands by itself: it is put
+        there, in a role that a container gives.
+        """
+        found = slot_of(text) if self.slots else None
         if found is None:
-            return False
-        number = shield.slot_number(found["slot"])
-        placed = cast(Placed, self.slots[number])
-        self.missing.discard(number)
+            return text
+        self.missing.discard(found.number)
+        placed = cast(Placed, self.slots[found.number])
         self.part = placed.part or self.part
-        leads = [joined(words) for words in found["leads"].split(shield.NEXT) if words]
-        for block in placed.blocks(leads, self.slots):
-            aside = isinstance(block, Paragraph) and role is not Role.BODY
-            self._add(Paragraph(role, block.content) if aside and isinstance(block, Paragraph) else block)
-        return True
+        for block in placed.blocks(list(map(joined, found.leads)), self.slots):
+            in_role = isinstance(block, Paragraph) and role is not Role.BODY
+            self._add(Paragraph(role, block.content) if in_role and isinstance(block, Paragraph) else block)
+        return found.rest
 
     def _paragraph(self, token: Token) -> None:
         """One paragraph; in a container for a role, one for each line."""
         role = _ROLES.get(self.stack[-1].name)
         line = _line(token)
         if role is None:
-            if self._begins_part(token.content) or self._is_placed(token.content):
+            if self._begins_part(token.content):
                 return
-            for offset, text in _items(token.content):
+            for offset, text in _items(self._without_placed(token.content)):
                 said = joined(text)
                 first = (line or 1) - 1 + offset
                 origin = self._origin(said, first, 0, 1 + text.strip("\n").count("\n"))
@@ -223,9 +206,7 @@ class _Reader:
                 if content:
                     self._add(Paragraph(Role.BODY, content, line=first + 1))
             return
-        if self._is_placed(token.content, role):
-            return
-        for offset, text in enumerate(token.content.split("\n")):
+        for offset, text in enumerate(self._without_placed(token.content, role).split("\n")):
             said, first = text.strip(), (line or 1) - 1 + offset
             content = inlines.literal(said, self.slots, self._origin(said, first, 0))
             if content:
