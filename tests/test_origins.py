@@ -11,10 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.model.document import Added, Gap, Inlines, Lead, Text, Value, paragraphs
+from drafter.readers.yaml import nodes as yaml
 from drafter.writers import outline_yaml as outline_writer
 from tests import strategies
 from tests.builders import session
 from tests.conftest import SAMPLES
+
+LEAST = 6
+"""Characters of the outline that no template says by itself."""
 
 SUPPLIED = 6
 """Characters: a mark, an end mark, 文件 after an issuer; anything longer that has no origin was lost."""
@@ -57,13 +61,13 @@ def test_every_text_of_a_sample_stands_where_it_says(path):
     draft = drafted(text, str(path))
 
     assert broken(draft) == []
-    nameless = [
-        inline.text
-        for paragraph, inline, added in texts(draft)
-        if inline.origin is None and not added
-        if len(inline.text.partition("：")[2] or inline.text.partition("：")[0]) > SUPPLIED
-    ]
-    assert nameless == []
+    nameless = [inline.text for _, inline, added in texts(draft) if inline.origin is None and not added]
+    assert [
+        said for said in nameless if len(said.partition("：")[2] or said.partition("：")[0]) > SUPPLIED
+    ] == []
+    typed = {scalar.said for scalar in yaml.walk(draft.loaded.source.root) if len(scalar.said) >= LEAST}
+    lost = [inline.text for _, inline, _ in texts(draft) if inline.origin is None]
+    assert [(words, said) for said in lost for words in typed if words in said] == []
 
 
 @pytest.mark.parametrize("path", SAMPLES[::6], ids=lambda path: path.stem)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter import numerals, shield
 from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text, plain
-from drafter.model.words import Markup, Origin, pieces_of
+from drafter.model.words import Markup, Origin, Words, pieces_of
 
 Slots = Sequence[object]
 """What stands in the slots of a text, by number; what is to stand in a line is a string."""
@@ -49,6 +49,8 @@ def literal(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlin
 
 def spoken(words: str) -> Inlines:
     """The inlines of words that are no Markdown: an outline's, each with its origin."""
+    if type(words) is Words and "{{" not in words:  # most are
+        return (Text(words, words.origin),)
     parts: list[list[Inline]] = [[]]
     for piece, origin in pieces_of(words):
         if type(piece) is Markup:
@@ -56,7 +58,7 @@ def spoken(words: str) -> Inlines:
         elif "{{" in piece:
             parts[-1] += _referring(piece, origin)
         elif piece:
-            parts[-1].append(Text(str(piece), origin))
+            parts[-1].append(Text(piece, origin))
     if len(parts) == 3 and not parts[0]:  # ** title ** text
         return _led(tuple(parts[1]), tuple(parts[2]))
     return tuple(inline for part in parts for inline in part)

@@ -27,6 +27,7 @@ from drafter.templating.slots import (
     placed,
     printed,
     put_together,
+    replaced,
     shown,
     trimmed,
 )
@@ -81,8 +82,23 @@ class KeptCode(jinja2.BytecodeCache):
         self._store.write(_code_key(bucket), bucket.bytecode_to_string())
 
 
+_FILTERS = {
+    **sentences.FILTERS,
+    "before": before,
+    "placed": placed,
+    "join": joined,
+    "replace": replaced,
+    "trim": trimmed,
+}
+_CALLED = [
+    f"{name}{'' if not hasattr(called, 'jinja_pass_arg') else '*'}"
+    for name, called in sorted({**_FILTERS, **sentences.GLOBALS}.items())
+]
+"""What compiled code calls, and how: it is of no use where that has changed."""
+
+
 def _code_key(bucket: jinja2.bccache.Bucket) -> str:
-    return f"jinja {jinja2.__version__} {__version__} {bucket.key} {bucket.checksum}"
+    return f"jinja {jinja2.__version__} {__version__} {_CALLED} {bucket.key} {bucket.checksum}"
 
 
 class Store(Protocol):
@@ -128,13 +144,7 @@ class Renderer:
             finalize=_plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
-        self._environment.filters |= {
-            **sentences.FILTERS,
-            "before": before,
-            "placed": placed,
-            "join": joined,
-            "trim": trimmed,
-        }
+        self._environment.filters |= _FILTERS
         self._environment.globals |= sentences.GLOBALS
 
     def markdown(self, template: Template, data: Mapping[str, Any]) -> tuple[str, list[object]]:

@@ -8,10 +8,10 @@ not ask for, and nothing but the numbers of slots ever needs to come back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, SupportsIndex
 
 from drafter import shield
-from drafter.model.words import Phrase, Words
+from drafter.model.words import Phrase, Words, cut
 from drafter.templating.placing import PlacedItem
 
 Things = list[object]
@@ -31,6 +31,39 @@ class Shown(str):
         """Itself: what prints it is to know what it holds."""
         return self
 
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        """As of any string; a stretch keeps where it was typed."""
+        if not isinstance(key, slice) or key.step not in (None, 1):
+            return super().__getitem__(key)
+        start, end, _ = key.indices(len(self))
+        return _made(_stretch(self._parts, start, end))
+
+    def removeprefix(self, prefix: str, /) -> str:
+        """As of any string."""
+        return self[len(prefix) :] if self.startswith(prefix) else self
+
+    def removesuffix(self, suffix: str, /) -> str:
+        """As of any string."""
+        return self[: len(self) - len(suffix)] if self.endswith(suffix) else self
+
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        """As of any string."""
+        return self._apart(super().split(sep, maxsplit), sep)
+
+    def rsplit(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        """As of any string."""
+        return self._apart(super().rsplit(sep, maxsplit), sep)
+
+    def _apart(self, pieces: list[str], sep: str | None) -> list[str]:
+        """The stretches that these pieces are; between words of white space nobody looks for origins."""
+        if sep is None:
+            return pieces
+        found, at = [], 0
+        for piece in pieces:
+            found.append(self[at : at + len(piece)])
+            at += len(piece) + len(sep)
+        return found
+
 
 class _Held:
     """A text that prints as a slot: what it says, what stands in the slot, and where slots are counted."""
@@ -41,6 +74,12 @@ class _Held:
         self.text = text
         self.thing = thing
         self.things = things
+
+    def cut(self, start: int, end: int) -> str | _Held:
+        """The characters from `start` to `end`; plain text where only another process knows their origin."""
+        if isinstance(self.thing, str) and len(self.thing) == len(self.text):
+            return _Held(self.text[start:end], cut(self.thing, start, end), self.things)
+        return self.text[start:end]
 
     def mark(self) -> str:
         """The slot; the text itself where there are no more."""
@@ -60,6 +99,16 @@ def _made(parts: Iterable[str | _Held]) -> Shown:
     made = Shown("".join(part if isinstance(part, str) else part.text for part in held))
     made._parts = held
     return made
+
+
+def _stretch(parts: Iterable[str | _Held], start: int, end: int) -> Iterator[str | _Held]:
+    """The characters from `start` to `end` of some parts."""
+    for part in parts:
+        size = len(part) if isinstance(part, str) else len(part.text)
+        first, last = max(start, 0), min(end, size)
+        if first < last:
+            yield part[first:last] if isinstance(part, str) else part.cut(first, last)
+        start, end = start - size, end - size
 
 
 def _parts_of(text: str) -> tuple[str | _Held, ...]:
@@ -152,14 +201,16 @@ def joined(texts: Iterable[object], between: str = "", attribute: str | int | No
 def trimmed(text: object, characters: str | None = None) -> str:
     """Jinja's `trim`, which does not forget what is the outline's."""
     said = text if isinstance(text, str) else str(text)
-    if type(said) is not Shown:
-        return said.strip(characters)
-    first, *middle, last = [*said._parts, ""] if len(said._parts) == 1 else list(said._parts)
-    if isinstance(first, str):
-        first = first.lstrip(characters)
-    if isinstance(last, str):
-        last = last.rstrip(characters)
-    return _made([first, *middle, last])
+    start = len(said) - len(said.lstrip(characters))
+    return said[start : max(len(said.rstrip(characters)), start)]
+
+
+def replaced(text: object, old: str, new: str, count: int | None = None) -> str:
+    """Jinja's `replace`, which does not forget what is the outline's around what it replaces."""
+    said = text if isinstance(text, str) else str(text)
+    if not old:
+        return said.replace(old, new, -1 if count is None else count)
+    return joined(said.split(old, -1 if count is None else count), new)
 
 
 def check_marks(text: str, slots: int, parts: int) -> None:
