@@ -19,16 +19,25 @@ def test_fixes_are_written_and_the_original_is_kept(drafter, outline):
     assert outline.with_name("讲话.改前.yaml").read_text(encoding="utf-8") == OUTLINE
 
 
+DRAFTS = {
+    ".txt": "今年,任务很重。\n明年,任务更重。\n",
+    ".md": "# 题\n\n今年,任务很重。\n明年,任务更重。\n",
+    ".yaml": "模板: 原样\n标题: 题\n主体:\n  - 今年,任务很重。\n  - |\n    明年,任务更重。\n\n    后年,任务最重。\n"
+    '  - "大后年,\n    任务还重。"\n  - \u3000\u3000那一年,任务不重。\n',
+}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_mended_text_keeps_its_encoding_and_line_ends(drafter, tmp_path, encoding, end):
-    """Byte for byte but for the fix."""
-    path = tmp_path / "稿.txt"
-    text = f"今年,任务很重。{end}明年,任务更重。{end}"
+@pytest.mark.parametrize("suffix", DRAFTS)
+def test_a_mended_file_keeps_its_encoding_and_line_ends(drafter, tmp_path, encoding, end, suffix):
+    """Byte for byte but for the fix, in every kind of file that is mended."""
+    path = tmp_path / f"稿{suffix}"
+    text = DRAFTS[suffix].replace("\n", end)
     path.write_bytes(text.encode(encoding))
-    drafter("check", "稿.txt", "--fix", "--select", "halfwidth-punctuation")
+    result = drafter("check", path.name, "--fix", "--select", "halfwidth-punctuation", "--json")
 
-    assert path.read_bytes() == text.replace(",", "，").encode(encoding)
+    assert path.read_bytes() == text.replace(",", "，").encode(encoding), result.out
 
 
 def test_markdown_is_mended_around_its_marks(drafter, tmp_path):
