@@ -11,11 +11,11 @@ from drafter.drafting.binding import filled
 from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import FORMATS
 from drafter.drafting.rows import Executor, Job, Made, RowMaker, in_turn
-from drafter.model.outline import Facts, FactValue
+from drafter.model.outline import REFERENCE, Facts, FactValue
 from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem
 from drafter.readers import table
 from drafter.readers.table import Row
-from drafter.readers.yaml.reading import REFERENCE, nearest
+from drafter.readers.yaml.reading import nearest
 from drafter.session.inputs import input_of
 from drafter.session.session import Session
 from drafter.storage import files, names

@@ -26,7 +26,7 @@ from drafter.model.document import (
     text_of,
 )
 from drafter.model.inlines import literal, spoken
-from drafter.model.outline import Facts, FactValue
+from drafter.model.outline import Facts, FactValue, name_with_post
 from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem
@@ -35,9 +35,6 @@ from drafter.readers.yaml.reading import nearest
 from drafter.residue import TYPED_GAP
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
-SHORT_POST = 4
-"""A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
-
 _MAYBE_GAP = re.compile(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"
 
@@ -89,8 +86,7 @@ def printed(fact: FactValue) -> str:
     if fact.name:
         if not fact.post:
             return fact.name
-        in_order = (fact.name, fact.post) if len(fact.post) <= SHORT_POST else (fact.post, fact.name)
-        return phrase(*in_order)
+        return phrase(*name_with_post(fact.name, fact.post))
     return phrase(fact.value, fact.unit) if fact.value else fact.post
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Piece, as_point, as_section
-from drafter.model.outline import Facts, Outline, Point, Reference, Section, Tail, Texts, Use
+from drafter.model.outline import REFERENCE, Facts, Outline, Point, Reference, Section, Tail, Texts, Use
 from drafter.problems import DrafterError, Place, Problem
-from drafter.readers.yaml.reading import REFERENCE
 from drafter.session.session import Session
 
 _OF_SECTION = ("heading", "marks", "layout", "run_on")

@@ -14,11 +14,10 @@ from drafter.drafting.binding import printed
 from drafter.library.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
 from drafter.model.library import Entry, FingerprintHit, Query, Volume, Wanted
-from drafter.model.outline import Facts
+from drafter.model.outline import REFERENCE, Facts
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.readers.library import volume as library_volume
 from drafter.readers.library.entries import Contents, Shelved
-from drafter.readers.yaml.reading import REFERENCE
 from drafter.searching import ranking, words
 from drafter.session.session import Session
 from drafter.storage.library.index import Index

@@ -6,6 +6,7 @@ as typed until they are bound to facts, last of all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,18 @@ def unbracketed(text: str) -> str:
     inner = text[1:-1]
     enclosed = text[:1] in tuple("（(") and text[-1:] in tuple("）)") and not set(inner) & set("（）()")
     return inner if enclosed else text
+
+
+REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
+"""Finds a reference to a fact in a text: its name, and what of it is asked for (contract §1)."""
+
+SHORT_POST = 4
+"""A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
+
+
+def name_with_post(name: str, post: str, in_full: str = "") -> tuple[str, str]:
+    """A name and a post in the order in which people say them; a long post is said `in_full`, with its office."""
+    return (name, post) if 0 < len(post) <= SHORT_POST else (in_full or post, name)
 
 
 @dataclass(frozen=True, slots=True)

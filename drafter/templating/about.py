@@ -10,12 +10,20 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, unbracketed
+from drafter.model.outline import (
+    AgendaItem,
+    Occasion,
+    Official,
+    Outline,
+    Person,
+    Speaker,
+    name_with_post,
+    unbracketed,
+)
 from drafter.model.words import chained, cut, phrase
 from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.templating import agenda, programme, punctuation
 
-SHORT_POST = 4
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
 LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
 
@@ -150,7 +158,7 @@ def _by_rank(people: tuple[Person, ...]) -> list[Person]:
 def _person(person: Person, say: Say) -> dict[str, Any]:
     """Somebody at the meeting: `line` as introduced, `called` as spoken of afterwards."""
     post = full_post(person.org, person.post)
-    called = (person.name, person.post) if 0 < len(person.post) <= SHORT_POST else (post, person.name)
+    called = name_with_post(person.name, person.post, post)
     return {
         "name": say(person.name),
         "post": say(person.post),

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from drafter.model import vocabulary
-from drafter.model.outline import Outline, Point, Section, Tail
+from drafter.model.outline import REFERENCE, Outline, Point, Section, Tail
 from drafter.model.words import cut
 
 LONGEST_EXCERPT = 60
-_REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
 _ROLES = vocabulary.chinese(vocabulary.ROLES)
 
@@ -22,7 +21,7 @@ def facts(outline: Outline, say: Say) -> list[dict[str, Any]]:
     """Every fact with its source and the sentences that use it; the value stays a reference."""
     uses: dict[str, list[dict[str, str]]] = {}
     for where, text in _texts(outline):
-        for match in _REFERENCE.finditer(text):
+        for match in REFERENCE.finditer(text):
             use = {"where": say(where), "sentence": say(_around(text, match.start()))}
             if use not in uses.setdefault(match[1], []):
                 uses[match[1]].append(use)

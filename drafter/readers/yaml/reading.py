@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.model import vocabulary
-from drafter.model.outline import Reference
+from drafter.model.outline import REFERENCE, Reference
 from drafter.model.words import Origin, typed
 from drafter.problems import Problem, Severity
 from drafter.readers import characters
 from drafter.readers.yaml import keys, paragraphs
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.paragraphs import joined
-
-REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 
 
 @dataclass(slots=True)
