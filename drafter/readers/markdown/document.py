@@ -179,14 +179,16 @@ class _Reader:
         mark = shield.PART_MARKS.fullmatch(text.strip())
         if mark is None:
             return False
-        self.part = self.parts[shield.part_index(mark[0])]
+        index = shield.part_index(mark[0])
+        self.part = self.parts[index] if index < len(self.parts) else ""
         return True
 
     def _is_placed(self, text: str) -> bool:
         """Whether the paragraph is a slot in whose place something stands by itself; it is put there."""
         if not self.slots or not shield.SLOT.match(text):
             return False
-        placed = self.slots[shield.slot_number(text[:2])]
+        number = shield.slot_number(text[:2])
+        placed = self.slots[number] if number < len(self.slots) else ""  # a template may write any mark
         if isinstance(placed, str):
             return False
         self._put(cast(Placed, placed), [words for words in text[2:].split(shield.NEXT) if words])
