@@ -97,10 +97,17 @@ def _shielded(text: str) -> str:
 
 
 def placed(item: View, lead: str = "") -> str:
-    """A slot for a whole item; `lead` is what the template says before its points."""
+    """A slot for a whole item; `lead` is what the template says before its points.
+
+    Raises:
+        ValueError: there are no more slots; an item cannot print without one, as a text can.
+
+    """
     thing = item._data["placed"]
     paragraphs = [paragraph for paragraph in lead.split("\n\n") if paragraph.strip()]
     mark = item._printed.slot(thing.number if isinstance(thing, Numbered) else thing)
+    if not mark:
+        raise ValueError("印的内容太多")
     return mark + shield.NEXT.join(paragraphs) + "\n\n"
 
 
