@@ -27,7 +27,11 @@ def lay(text, name="大纲.yaml"):
     assert source is not None, problems
     found = []
     laid, inherited = lay_over_bases(session(), source, ROLES, found)
-    return laid, inherited, [(one.code, one.place.source, one.place.line, one.hint) for one in found]
+    return (
+        laid,
+        inherited,
+        [(one.code, one.place.source, one.place.line, one.message + one.hint) for one in found],
+    )
 
 
 def test_an_outline_without_a_base_is_left_as_it_is():
@@ -120,3 +124,16 @@ def test_slips_of_the_base_come_after_those_of_the_outline():
         ("fullwidth-colon", "大纲.yaml"),
         ("fullwidth-colon", "基.yaml"),
     ]
+
+
+@pytest.mark.parametrize(("length", "whole"), [(40, True), (41, False)])
+@pytest.mark.parametrize("folder", ["", "../"])
+def test_forty_characters_of_a_name_are_shown(here, folder, length, whole):
+    """Of one that is not there, and of one that may not be read."""
+    name = folder + "长" * (length - len(folder) - len(".yaml")) + ".yaml"
+    if folder:
+        (here / name.removeprefix(folder)).write_text(BASE, encoding="utf-8")
+    ((code, _, _, said),) = lay(f"继承: {name}\n")[2]
+
+    assert (code, f"“{name[:40]}”" in said, "“" + name + "”" in said) == ("unknown-outline", True, whole)
+    assert ("文件夹之外" in said) == bool(folder)

@@ -10,16 +10,11 @@ from hypothesis import strategies as st
 
 from drafter import shield
 from drafter.model.inlines import STARS
-from drafter.model.words import Origin, phrase, pieces_of, typed
+from drafter.model.words import phrase, pieces_of
 from drafter.problems import InputProblem
 from drafter.templating import slots
 from drafter.templating.slots import Printed, View, listed, received, shown, wired
-from tests.builders import lines
-from tests.model.test_words import Passage
-
-
-def words(text):
-    return typed(text, Origin(Passage(text)))
+from tests.builders import lines, words
 
 
 def see(value):
