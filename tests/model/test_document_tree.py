@@ -87,29 +87,6 @@ def shape(blocks):
     ]
 
 
-@given(_INLINES)
-def test_the_pieces_of_a_paragraph_are_what_it_prints(content):
-    """In order, each with its own origin."""
-    assert "".join(text for text, _ in pieces(content)) == plain(content)
-    for text, origin in pieces(content):
-        assert (origin is HERE) == (set(text) <= set("丙丁×") and (bool(text) or origin is HERE))
-
-
-@given(_DOCUMENTS)
-def test_writers_get_the_same_page_with_texts_that_stand_together_as_one(document):
-    """Nothing else is changed: roles, levels, cells, what holds others."""
-    one = merged(document)
-
-    assert text_of(one) == text_of(document)
-    assert shape(one.blocks) == shape(document.blocks)
-    for (_, content), (_, before) in zip(paragraphs(one), paragraphs(document), strict=True):
-        for row in inside(content):
-            assert not any(isinstance(a, Text) and isinstance(b, Text) for a, b in pairwise(row))
-        kinds = [type(inline) for inline in content if not isinstance(inline, Text)]
-        assert kinds == [type(inline) for inline in before if not isinstance(inline, Text)]
-    assert merged(one) == one
-
-
 def test_three_texts_in_a_row_are_one():
     """The level of a lead sentence stays."""
     row = (Text("甲"), Text("乙", HERE), Text("丙"), Gap("缺", "××"), Text("丁"))
@@ -164,3 +141,26 @@ def test_origins_make_no_difference_between_two_texts():
         Text("甲"), Fact("甲"), Count(1), Gap("甲", "×"),
     ]  # fmt: skip
     assert Paragraph(Role.BODY, (), 0, 7, "tasks", "旁") == Paragraph(Role.BODY, ())
+
+
+@given(_INLINES)
+def test_the_pieces_of_a_paragraph_are_what_it_prints(content):
+    """In order, each with its own origin."""
+    assert "".join(text for text, _ in pieces(content)) == plain(content)
+    for text, origin in pieces(content):
+        assert (origin is HERE) == (set(text) <= set("丙丁×") and (bool(text) or origin is HERE))
+
+
+@given(_DOCUMENTS)
+def test_writers_get_the_same_page_with_texts_that_stand_together_as_one(document):
+    """Nothing else is changed: roles, levels, cells, what holds others."""
+    one = merged(document)
+
+    assert text_of(one) == text_of(document)
+    assert shape(one.blocks) == shape(document.blocks)
+    for (_, content), (_, before) in zip(paragraphs(one), paragraphs(document), strict=True):
+        for row in inside(content):
+            assert not any(isinstance(a, Text) and isinstance(b, Text) for a, b in pairwise(row))
+        kinds = [type(inline) for inline in content if not isinstance(inline, Text)]
+        assert kinds == [type(inline) for inline in before if not isinstance(inline, Text)]
+    assert merged(one) == one
