@@ -131,8 +131,11 @@ def test_cells_are_paragraphs_without_a_role():
 
 
 def test_what_is_not_said_of_a_block_is_the_usual():
-    """A lead of no level, a paragraph of none, an attachment upright."""
-    assert (Lead(()).level, Paragraph(Role.BODY, ()).level, Attachment(()).landscape) == (0, 0, False)
+    """A lead of no level, a paragraph of none, without a part and with nothing beside it, an attachment upright."""
+    body = Paragraph(Role.BODY, ())
+
+    assert (Lead(()).level, Attachment(()).landscape) == (0, False)
+    assert (body.level, body.line, body.part, body.aside) == (0, None, "", "")
 
 
 def test_origins_make_no_difference_between_two_texts():
