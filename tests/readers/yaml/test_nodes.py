@@ -182,3 +182,13 @@ def test_another_text_in_the_same_place_is_plain():
 
     assert (other.text, other.plain, other.place, other.key) == ("丁", True, node.place, "甲.乙")
     assert (other.start, other.end, other.file) == (node.start, node.end, node.file)
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"), [("a:", True), ("a: null", True), ("a: ~", True), ("a: ''", False), ("a: '~'", False), ("a: 无", False)]
+)  # fmt: skip
+def test_nothing_is_what_was_not_written(text, empty):
+    """Or a bare null; what stands in quotes was."""
+    (node,) = scalars(text)
+
+    assert node.empty is empty
