@@ -30,7 +30,10 @@ def origins(yaml, sources=False):
     """Paragraph, what it is, its entry, its line and key, paragraph by paragraph."""
     at = session()
     draft = production.from_outline(at, yaml, "稿.yaml", Options())
-    return [(one.paragraph, one.what, one.id, one.line, one.key) for one in find_origins(at, draft, sources)]
+    return [
+        (one.paragraph, one.what, one.id, one.line, one.key)
+        for one in (find_origins(at, draft, True) if sources else find_origins(at, draft))
+    ]
 
 
 def test_what_the_outline_says_stands_at_its_line_and_key():
@@ -54,6 +57,21 @@ def test_what_the_template_says_is_its_own():
     assert found[2] == (3, "template", "", None, "")
 
 
+def test_a_paragraph_that_the_template_only_begins_is_the_outlines():
+    """Where its first own words stand, whatever comes after them."""
+    yaml = (
+        "模板: 部署讲话\n标题: 题\n数据: {量: 3件}\n任务:\n  排法: 段内\n  小标题: 干\n  要点:\n"
+        "    - 甲话{{ 量 }}。\n    - 乙话。\n"
+    )
+
+    assert origins(yaml)[2] == (3, "outline", "", 8, "任务.要点[1]")
+
+
+def test_what_nobody_typed_is_the_outlines_and_has_no_line():
+    """A part that is missing prints as a gap."""
+    assert ("outline", "", None, "") in [one[1:] for one in origins("模板: 部署讲话\n标题: 题\n")]
+
+
 def test_what_was_taken_over_names_its_entry_and_the_line_that_takes_it():
     """Every paragraph of it, under a title of the outline's own too."""
     yaml = f"{HEAD}任务:\n  引用: 甲-小节\n保障:\n  小标题: 二\n  要点:\n    - {{引用: 甲-要点, 标题: 我的}}\n    - 自己写的。\n"
@@ -65,8 +83,8 @@ def test_what_was_taken_over_names_its_entry_and_the_line_that_takes_it():
 
 
 NAMED = (
-    f"{HEAD}任务:\n  小标题: 干\n  要点:\n    - {{标题: 抄题, 正文: 抄话。, 来源: 甲-要点}}\n"
-    "    - {标题: 又题, 正文: 又话。, 来源: 市政府办}\n"
+    f"{HEAD}任务:\n  小标题: 干\n  要点:\n    - 来源: 甲-要点\n      标题: 抄题\n      正文: 抄话。\n"
+    "    - 标题: 又题\n      正文: 又话。\n      来源: 市政府办\n"
     "    - {标题: 上题, 要点: [{标题: 下题, 正文: 下话。, 来源: 甲-小节}]}\n保障: 一句话。\n"
 )
 
@@ -75,8 +93,8 @@ def test_a_source_that_is_an_entry_counts_where_it_is_asked_for():
     """On every level, at its own line; a source of another kind is none."""
     assert {one[1] for one in origins(NAMED)} == {"outline"}
     assert [one[1:4] for one in origins(NAMED, sources=True)] == [
-        ("outline", "", 2), ("outline", "", 5), ("library", "甲-要点", 7), ("outline", "", 8), ("outline", "", 9),
-        ("library", "甲-小节", 9), ("outline", "", 10),
+        ("outline", "", 2), ("outline", "", 5), ("library", "甲-要点", 8), ("outline", "", 10), ("outline", "", 13),
+        ("library", "甲-小节", 13), ("outline", "", 14),
     ]  # fmt: skip
 
 
