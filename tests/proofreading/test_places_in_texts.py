@@ -27,6 +27,16 @@ def test_words_in_two_pieces_stand_where_the_first_begins():
     assert located(1, 4) == (1, 6, None, None)
 
 
+def test_the_end_of_a_paragraph_is_behind_its_last_piece():
+    """However many there are."""
+    places = LinePlaces(
+        "稿", "- 甲**乙乙**丙丙丙*\n丁", [[(2, "甲"), (5, "乙乙"), (9, "丙丙丙")], [(14, "丁")]]
+    )
+    draft = Draft([Said("甲乙乙丙丙丙"), Said("丁")], Setting())
+
+    assert [places.locate(draft, Finding(at, at, "", "")).start for at in (6, 8)] == [12, 15]
+
+
 def test_a_text_without_words_has_its_first_place():
     """Line and column count from one."""
     empty = LinePlaces("稿", "", []).locate(Draft([], Setting()), Finding(0, 0, "", ""))
@@ -55,6 +65,13 @@ def test_places_in_a_word_file(start, end, paragraph, inside, beside):
 
     assert (found.place.paragraph, found.beside) == (paragraph, beside)
     assert (found.start, found.end) == (inside or (None, None))
+
+
+def test_what_is_behind_all_paragraphs_is_counted_on():
+    """Where there is nothing beside the text."""
+    draft = Draft([Said("甲"), Said("外")], Setting())
+
+    assert WordPlaces("稿", [0]).locate(draft, Finding(2, 3, "", "")).place.paragraph == 2
 
 
 def test_paragraphs_of_an_old_file_have_the_numbers_that_it_gives_them():

@@ -66,6 +66,9 @@ def spot(yaml, words, **options):
         ("由{{ 人.职务 }}抓。", "副市长", (1, 31, True)),
         ("有{{ 任务.条数 }}件。", "两件", (8, 8, False)),
         ("有{{ 任务.条数 }}件。", "件。", (8, 19, True)),
+        ("请××抓好，XX办。", "请××抓", (8, 7, True)),
+        ("请××抓好，XX办。", "×抓好，X", (8, 9, True)),
+        ("请××{{ 人.姓名 }}办。", "××何", (8, 8, False)),
         ("由{{ 缺 }}抓。", "〔待补：缺〕", (1, 37, False)),
     ],
 )
@@ -83,14 +86,14 @@ def test_what_nobody_typed_stands_beside_what_was(words, expected):
     assert spot(f"{HEAD}    - 甲。\n", words) == expected
 
 
-def test_what_nobody_typed_between_two_texts_stands_at_the_end_of_the_first():
-    """The end mark that a title gets."""
-    yaml = f"{HEAD}    - {{标题: 修堤, 正文: 干活。}}\n"
-    sheet = read(yaml)
+@pytest.mark.parametrize(("title", "expected"), [("修堤", (8, 13)), ("修堤{{ 量 }}", (1, 13))])
+def test_what_nobody_typed_between_two_texts_stands_at_the_end_of_the_first(title, expected):
+    """The end mark that a title gets; it is not there to be mended."""
+    sheet = read(f"{HEAD}    - 标题: {title}\n      正文: 干活。\n")
     at = sheet.draft.text.index("。干活")
-    place = sheet.places.locate(sheet.draft, Finding(at, at + 1, "", "")).place
+    found = sheet.places.locate(sheet.draft, Finding(at, at + 1, "", ""))
 
-    assert (place.line, place.column) == (8, 14)
+    assert (found.place.line, found.place.column, found.start) == (*expected, None)
 
 
 @pytest.mark.parametrize(
