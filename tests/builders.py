@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from drafter.drafting.binding import bind
 from drafter.drafting.composing import compose
 from drafter.model import vocabulary
 from drafter.model.document import Document
+from drafter.model.words import Origin, typed
+from drafter.problems import Place
 from drafter.proofreading import sheets as checking
 from drafter.readers import wordlists
 from drafter.readers.markdown import document as markdown
@@ -105,3 +108,24 @@ def found(text: str | Example, *codes: str, date: tuple[int, int, int] = (0, 0, 
     draft = draft_to_check(text, date)
     hits = run(draft, RULES, Choice(select=codes))
     return [(hit.rule.code, draft.text[hit.finding.start : hit.finding.end]) for hit in hits]
+
+
+@dataclass
+class Passage:
+    """A passage on a line of its own."""
+
+    said: str
+    source: str = "稿"
+    line: int = 1
+    key: str = ""
+
+    def place_at(self, offset: int) -> Place:
+        return Place(self.source, self.line, offset + 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return start, end
+
+
+def words(text: str) -> str:
+    """A text that somebody typed, in a passage of its own."""
+    return typed(text, Origin(Passage(text)))

@@ -141,7 +141,8 @@ def _pass(folder: str, tests: list[str], bytecode: bool = False) -> bool:
     """Whether the tests pass with the package in this folder."""
     places = os.pathsep.join(filter(None, [folder, os.environ.get("PYTHONPATH", "")]))
     environment = {**os.environ, "PYTHONPATH": places, "PYTHONDONTWRITEBYTECODE": "" if bytecode else "1"}
-    command = [sys.executable, "-P", "-m", "pytest", "-x", "-q", "--import-mode=append", *tests]
+    not_the_tree = ["-o", "pythonpath=", "--import-mode=append"]
+    command = [sys.executable, "-P", "-m", "pytest", "-x", "-q", *not_the_tree, *tests]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, preexec_fn=_limit)
     return done.returncode == 0
 

@@ -97,6 +97,14 @@ def test_what_a_test_sees_is_killed_and_what_none_sees_survives(tests_of_names):
     assert (mutate.ROOT / CHANGED).read_bytes() == before
 
 
+def test_the_tests_of_the_tree_see_the_copy():
+    """Though `pyproject.toml` puts the tree before all else."""
+    broken = mutate.Mutant(1, "broken", "raise AssertionError")
+    path = Path("drafter/model/words.py")
+
+    assert list(mutate.survivors(path, ["tests/model/test_words.py"], [broken])) == []
+
+
 def test_tests_that_fail_anyway_kill_nothing(tmp_path):
     """That is said, and nothing is changed."""
     (tmp_path / "test_bad.py").write_text("def test_it():\n    assert False\n", encoding="utf-8")

@@ -50,6 +50,16 @@ def broken(draft):
     ]
 
 
+def nameless(draft):
+    """The texts that were typed, as long as they are, and do not say where."""
+    return [
+        inline.text
+        for _, inline, added in texts(draft)
+        if inline.origin is None and not added
+        if len(inline.text.partition("：")[2] or inline.text.partition("：")[0]) > SUPPLIED
+    ]
+
+
 def drafted(yaml, name, template=""):
     return production.from_outline(session(), yaml, name, Options(template=template))
 
@@ -61,13 +71,16 @@ def test_every_text_of_a_sample_stands_where_it_says(path):
     draft = drafted(text, str(path))
 
     assert broken(draft) == []
-    nameless = [inline.text for _, inline, added in texts(draft) if inline.origin is None and not added]
-    assert [
-        said for said in nameless if len(said.partition("：")[2] or said.partition("：")[0]) > SUPPLIED
-    ] == []
+    assert nameless(draft) == []
     typed = {scalar.said for scalar in yaml.walk(draft.loaded.source.root) if len(scalar.said) >= LEAST}
     lost = [inline.text for _, inline, _ in texts(draft) if inline.origin is None]
     assert [(words, said) for said in lost for words in typed if words in said] == []
+
+
+@pytest.mark.parametrize("path", SAMPLES[::3], ids=lambda path: path.stem)
+def test_no_text_of_a_sample_is_lost_where_it_is_printed_as_it_stands(path):
+    """原样 adds no end marks; a point keeps its origin all the same."""
+    assert nameless(drafted(path.read_text(encoding="utf-8"), str(path), "原样")) == []
 
 
 @pytest.mark.parametrize("path", SAMPLES[::6], ids=lambda path: path.stem)

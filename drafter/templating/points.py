@@ -39,7 +39,7 @@ class SectionWriter:
         as_is: bool = False,
         owners: bool = False,
     ) -> None:
-        self._ended: Callable[[str], str] = str if as_is else punctuation.ended
+        self._ended = _as_typed if as_is else punctuation.ended
         self._count_of = count_of
         self._owners = owners
 
@@ -238,6 +238,11 @@ class SectionWriter:
         if not texts:
             return []
         return [_body(phrase(mark, self._ended(texts[0]))), *map(_body, texts[1:])]
+
+
+def _as_typed(text: str) -> str:
+    """The text itself: `str` would give another, and its origin would be gone."""
+    return text
 
 
 def _heading_level(text: str, level: Level) -> int:

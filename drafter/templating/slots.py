@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, SupportsIndex
 
 from drafter import shield
-from drafter.model.words import Phrase, Words, cut
+from drafter.model.words import Markup, Phrase, Words, cut
 from drafter.templating.placing import PlacedItem
 
 Things = list[object]
@@ -168,8 +168,10 @@ def shown(value: object, things: Things) -> object:
 
 
 def _shielded(text: str) -> str:
-    """The text with markup characters moved away."""
-    return shield.shield(text) if shield.MOVED.search(text) else "".join(text)
+    """The text with markup characters moved away, but for those that are meant."""
+    if type(text) is Phrase:
+        return "".join(str(piece) if type(piece) is Markup else shield.shield(piece) for piece in text.pieces)
+    return shield.shield(text) if shield.MOVED.search(text) else str(text)
 
 
 def placed(item: View, lead: str = "") -> str:

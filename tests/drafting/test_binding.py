@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.binding import bind, printed
-from drafter.model.document import Count, Document, Fact, Gap, Paragraph, Role, Text, text_of
+from drafter.drafting.binding import bind, filled, printed
+from drafter.model.document import (
+    Added,
+    Attachment,
+    Count,
+    Document,
+    Fact,
+    Gap,
+    Lead,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    Value,
+    text_of,
+)
 from drafter.model.outline import FactValue
 
 FACTS = {
@@ -148,3 +163,70 @@ def test_a_paragraph_without_references_is_left_as_it_is():
     block = Paragraph(Role.BODY, (Text("没有引用"),))
 
     assert bind(Document((block,)), FACTS).document.blocks[0] is block
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "excerpt"),
+    [
+        (0, 8, "××" + "乙" * 8),
+        (0, 9, "××" + "乙" * 8),
+        (8, 0, "甲" * 8 + "××"),
+        (9, 9, "甲" * 8 + "××" + "乙" * 8),
+        (1, 1, "甲××乙"),
+    ],
+)
+def test_eight_characters_stand_around_a_gap(before, after, excerpt):
+    """Of its paragraph, on either side."""
+    (gap,) = bound(Text("甲" * before + "××" + "乙" * after)).gaps
+
+    assert gap.excerpt == excerpt
+
+
+def test_what_the_template_says_is_bound_and_listed():
+    """Its gaps too; so are those of a title and of a fact's own words."""
+    facts = {**FACTS, "甲": FactValue("××件")}
+    content = (Lead((Fact("缺"), Text("。")), 2), Added((Text("有"), Fact("量"), Fact("甲"))))
+    result = bind(Document((Paragraph(Role.BODY, content),)), facts)
+
+    assert result.added == ("有128万件××件",)
+    assert [gap.text for gap in result.gaps] == ["〔待补：缺〕", "××"]
+    lead, added = result.document.blocks[0].content
+    assert lead == Lead((Gap("缺", "〔待补：缺〕"), Text("。")), 2)
+    assert added.content == (
+        Text("有"),
+        Value((Text("128万件"),)),
+        Value((Gap("", "××"), Text("件"))),
+    )
+
+
+def test_paragraphs_are_counted_through_tables_and_attachments():
+    """A page break is none; what is no paragraph is left as it is."""
+    blocks = (
+        Paragraph(Role.TITLE, (Text("题"),)),
+        PageBreak(),
+        Table((((Text("××"),), (Text("乙"),)),)),
+        Attachment((Paragraph(Role.BODY, (Fact("缺"),)),), True),
+    )
+    result = bind(Document(blocks), FACTS)
+
+    assert [(gap.text, gap.paragraph) for gap in result.gaps] == [("××", 2), ("〔待补：缺〕", 4)]
+    assert result.document.blocks[1] is blocks[1] and result.document.blocks[3].landscape
+
+
+def test_points_that_nobody_can_count_are_a_problem():
+    """Where the count stands by itself in a text that is no part's."""
+    assert [p.code for p in bound(Fact("条数")).problems] == ["count-of-nothing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("没有引用 ××", "没有引用 ××"),
+        ("办{{ 量 }}。", "办128万件。"),
+        ("由{{ 缺 }}。", "由〔待补：缺〕。"),
+        ("", ""),
+    ],
+)
+def test_a_line_is_filled_in_as_a_paragraph_is(line, said):
+    """For a name, a heading of a file."""
+    assert filled(line, FACTS) == said

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,26 +20,7 @@ from drafter.model.words import (
     typed,
 )
 from drafter.problems import Place
-
-
-@dataclass
-class Passage:
-    """A passage on a line of its own."""
-
-    said: str
-    source: str = "稿"
-    line: int = 1
-    key: str = ""
-
-    def place_at(self, offset):
-        return Place(self.source, self.line, offset + 1)
-
-    def span(self, start, end):
-        return start, end
-
-
-def words(text):
-    return typed(text, Origin(Passage(text)))
+from tests.builders import Passage, words
 
 
 def holds(text):
@@ -81,6 +60,26 @@ def test_a_phrase_of_one_piece_is_that_piece():
     assert type(phrase("一、", "。")) is str
     assert type(phrase("一、", one)) is Phrase
     assert [piece for piece, _ in pieces_of(phrase(phrase("一、", one), "。"))] == ["一、", "甲", "。"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "parts"),
+    [
+        (3, 5, [("丙丁", 1)]),
+        (2, 6, [("乙丙丁戊", 0)]),
+        (1, 7, [("、", None), ("乙丙丁戊", 0), ("己", 0)]),
+        (5, 8, [("戊", 3), ("己庚", 0)]),
+        (0, 1, [("甲", 0)]),
+        (6, 6, [("", None)]),
+        (8, 2, [("", None)]),
+    ],
+)
+def test_a_cut_takes_of_each_piece_what_lies_in_it(start, end, parts):
+    """From within one, over several, nothing at all."""
+    whole = phrase(words("甲"), "、", words("乙丙丁戊"), words("己庚"))
+    found = [(piece, origin and origin.offset) for piece, origin in pieces_of(cut(whole, start, end))]
+
+    assert found == parts
 
 
 def test_an_empty_text_was_typed_nowhere():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.readers import positions
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.yaml import nodes
 from tests.builders import ROLES
@@ -106,3 +107,56 @@ def test_every_character_stands_where_its_scalar_says(lines, form):
             typed = yaml[start:end]
             assert typed in (char, char * 2, "\\" + char) or (char in " \n" and not typed.strip()), yaml
             last = end
+
+
+@pytest.mark.parametrize(
+    ("read", "raw", "units"),
+    [
+        (positions.plain, "甲乙", [("甲", 0, 1), ("乙", 1, 2)]),
+        (positions.block, "|-\n 甲\n", [(" ", 3, 4), ("甲", 4, 5), ("\n", 5, 6)]),
+        (positions.single, "'a''b'", [("a", 1, 2), ("'", 2, 4), ("b", 4, 5)]),
+        (positions.single, "''", []),
+        (positions.single, "''''", [("'", 1, 3)]),
+        (positions.double, '""', []),
+        (positions.double, '"a\\x41b"', [("a", 1, 2), ("A", 2, 6), ("b", 6, 7)]),
+        (positions.double, '"\\u4e59\\U00004e59"', [("乙", 1, 7), ("乙", 7, 17)]),
+        (positions.double, '"a\\\n  b\\\r\n\tc"', [("a", 1, 2), ("b", 6, 7), ("c", 11, 12)]),
+        (positions.double, '"a\nb"', [("a", 1, 2), ("\n", 2, 3), ("b", 3, 4)]),
+    ],
+)
+def test_each_form_says_which_characters_are_one(read, raw, units):
+    """Without its quotes, its header, its line ends that mean nothing."""
+    assert read(raw) == units
+
+
+def test_a_part_of_a_text_is_read_from_there_on():
+    """The places are those of the whole."""
+    assert positions.plain("甲乙丙", 1) == [("乙", 1, 2), ("丙", 2, 3)]
+
+
+@pytest.mark.parametrize("sign", [*"0abtnvfreN_LP", *' "/\\'])
+def test_an_escape_means_what_yaml_says(sign):
+    """It is one character, two as typed."""
+    (scalar,) = nodes.walk(nodes.parse(f'a: "\\{sign}"', "x")[0])
+
+    assert positions.double(f'"\\{sign}"') == [(scalar.text, 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("said", "raw", "found"),
+    [
+        ("甲乙", "甲  乙", [(0, 1), (3, 4)]),
+        ("甲 乙", "甲\n  乙", [(0, 1), (1, 2), (4, 5)]),
+        ("甲\n乙", "甲乙", [(0, 1), (1, 1), (1, 2)]),
+        ("甲 ", "甲", [(0, 1), (1, 1)]),
+        ("甲乙丙", "甲乙", [(0, 1), (1, 2), (2, 2)]),
+        ("甲乙", "甲  ", [(0, 1), (3, 3)]),
+        ("\u3000甲", " \u3000甲", [(1, 2), (2, 3)]),
+        ("\u3000甲", "\u3000甲", [(0, 1), (1, 2)]),
+        ("甲", "", [(0, 0)]),
+        ("", "甲", []),
+    ],
+)
+def test_a_text_and_its_source_are_walked_side_by_side(said, raw, found):
+    """White space of the source may be missing; what joins lines may stand for any, or for none."""
+    assert positions.walked(said, positions.plain(raw)) == found

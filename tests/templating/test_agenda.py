@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model.words import pieces_of
 from drafter.templating import agenda
-from tests.builders import lines
+from tests.builders import lines, words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,15 @@ from tests.builders import lines
         ("甲县", "表态", "", "甲县作了表态发言"),
         ("甲县", "书面发言", "", "甲县作了书面发言"),
         ("大家", "观看", "警示教育片", "大家观看了警示教育片"),
+        ("市政府", "颁奖", "先进单位", "市政府为先进单位颁奖"),
+        ("市政府", "颁奖", "", "市政府颁奖了"),
+        ("大家", "参观", "", "大家参观了"),
+        ("大家", "去参观", "", "大家去参观"),
+        ("大家", "看", "", "大家看"),
+        ("大家", "去参观", "展馆", "大家去参观了展馆"),
+        ("市教育局", "通报", "", "市教育局作了通报"),
+        ("各县区", "做了汇报", "", "各县区分别作了汇报"),
+        ("12个县", "发言", "", "12个县分别作了发言"),
     ],
 )
 def test_what_is_over_is_told_as_done(who, does, what, said):
@@ -38,6 +48,32 @@ def test_what_is_over_is_told_as_done(who, does, what, said):
 def test_what_is_still_to_come_is_told_so(who, does, what, said):
     """Without 了."""
     assert agenda.to_do(who, does, what) == said
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "what", "said"),
+    [
+        ("三个县区", "发言", "", "三个县区发言"),
+        ("林局长", "讲话了", "", "林局长讲话"),
+        ("市政府办公室", "宣读", "《决定》", "市政府办公室宣读《决定》"),
+        ("林局长", "讲话", "安全生产", "林局长围绕安全生产讲话"),
+        ("市政府", "颁奖", "先进单位", "市政府为先进单位颁奖"),
+        ("市政府", "颁奖", "", "市政府颁奖"),
+    ],
+)
+def test_an_agenda_lists_what_is_done(who, does, what, said):
+    """Neither over nor to come."""
+    assert agenda.plain(who, does, what) == said
+
+
+@pytest.mark.parametrize("tell", [agenda.plain, agenda.done, agenda.to_do])
+@pytest.mark.parametrize("does", ["做了汇报", "讲话了", "宣读", "颁奖", "表态", "参观"])
+def test_each_word_keeps_where_it_was_typed(tell, does):
+    """Whatever is put around it, or left out of it."""
+    pieces = [pair for pair in pieces_of(tell(words("甲县"), words(does), words("全年工作"))) if pair[1]]
+
+    assert {origin.passage.said for _, origin in pieces} == {"甲县", does, "全年工作"}
+    assert all(origin.passage.said[origin.offset :].startswith(piece) for piece, origin in pieces)
 
 
 def test_times_stand_in_sentences_of_their_own_and_the_speaker_is_left_out():

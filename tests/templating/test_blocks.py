@@ -79,3 +79,26 @@ def test_a_part_of_a_templates_own_is_a_part():
     frame = Template("底", body="{% block lead %}{% endblock %}")
 
     assert unknown_blocks(own, lambda name: frame) == []
+
+
+@pytest.mark.parametrize("body", ["{% if %}", '{% extends "没有.md.j2" %}{% block 谁 %}{% endblock %}', "{% block 谁 %}{% endblock %}"])  # fmt: skip
+def test_what_is_broken_in_another_way_is_not_told_here(body):
+    """Rendering says it: a slip of syntax, a frame that is not there. Without a frame every block prints."""
+    from drafter.templating.blocks import unknown_blocks
+
+    assert unknown_blocks(Template("试", body=body), lambda name: None) == []
+
+
+def test_templates_that_extend_one_another_in_a_circle_come_to_an_end():
+    """Each block that one of them places is known."""
+    from drafter.templating.blocks import unknown_blocks
+
+    circle = {
+        "甲": Template("甲", body='{% extends "乙.md.j2" %}{% block 子 %}{% endblock %}'),
+        "乙": Template("乙", body='{% extends "甲.md.j2" %}{% block 丑 %}{% endblock %}'),
+    }
+    own = Template(
+        "试", body='{% extends "甲.md.j2" %}{% block 丑 %}{% endblock %}{% block 另外 %}{% endblock %}'
+    )
+
+    assert ["另外" in problem.message for problem in unknown_blocks(own, circle.get)] == [True]

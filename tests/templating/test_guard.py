@@ -57,7 +57,7 @@ def test_a_template_that_works_too_much_is_stopped_and_that_is_said():
 def test_the_limits_are_those_that_were_measured():
     """Four seconds of work, twenty by the clock, half a gigabyte, twenty million characters."""
     code = "from drafter.templating import guard as g; print(g.SECONDS, g.PATIENCE, g.MEGABYTES, g.LONGEST)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True)
 
     assert done.stdout.split() == ["4", "20", "512", "20000000"]
 
@@ -79,3 +79,20 @@ def test_what_prints_too_much_is_not_handed_on(monkeypatch, capsys, length, kept
 def test_twenty_million_characters_are_refused():
     """And said to be too many."""
     assert "印出的文字太多" in refused("{% for i in range(1000) %}" + "甲" * 20_001 + "{% endfor %}").message
+
+
+def test_what_a_template_stands_on_comes_along():
+    """And what that stands on; a circle comes along once."""
+    known = {
+        "中": Template("中", body='{% extends "底.md.j2" %}{% import "件.md.j2" as 件 %}{% block b %}{{ 件.m() }}{% endblock %}'),
+        "底": Template("底", body="# {{ title }}{% block b %}{% endblock %}"),
+        "件": Template("件", body="{% if false %}{% include '件.md.j2' %}{% endif %}{% macro m() %}件的话{% endmacro %}"),
+    }  # fmt: skip
+    template = Template("试", body='{% extends "中.md.j2" %}{% block b %}{{ super() }}！{% endblock %}')
+
+    assert guard.markdown(template, {"title": "题"}, known.get)[0] == "# 题件的话！"
+
+
+def test_a_template_that_names_one_that_is_not_there_is_told_so():
+    """With its place, as in our own process."""
+    assert "没有" in refused("{% if title %}{% include '没有.md.j2' %}{% endif %}").message

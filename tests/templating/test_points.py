@@ -168,3 +168,43 @@ def test_no_mark_is_used_again_below_itself():
     yaml = "模板: 原样\n层次序号: [一、, （一）, 一是]\n任务:\n  小标题: 头\n  排法: 段内\n  要点:\n    - {标题: 甲, 要点: [子一, 子二]}\n    - 乙\n"
 
     assert lines(yaml) == ["一、头", "一是甲。一要子一；二要子二。二是乙。"]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "heading", "said", "level"),
+    [
+        ("一、", "甲", "一、甲", 1),
+        ("（一）", "甲", "（一）甲", 2),
+        ("一、", "（三）甲", "（三）甲", 2),
+        ("一、", "1.甲", "1.甲", 3),
+        ("一是", "甲", "一是甲", 1),
+    ],
+)
+def test_a_section_is_of_the_level_of_its_mark(numbering, heading, said, level):
+    """Its own goes before the scheme's."""
+    data = SectionWriter(lambda _: 0).section(Section(heading=heading), None, Level((numbering,)), 1, 2)
+
+    assert (data["heading"], data["level"]) == (said, level)
+
+
+def test_a_text_outside_all_parts_has_no_points_to_count():
+    """Those of another part can be counted by its name."""
+    writer = SectionWriter({"任务": 3}.get)
+
+    assert writer.line("{{ 条数 }}条") == "{{ 条数=0 }}条"
+    assert writer.line("{{任务.条数}}条") == "{{ 条数=3 }}条"
+    assert writer.line("\\{{ 条数 }}") == "\\{{ 条数 }}"
+
+
+def test_a_point_of_several_paragraphs_brings_its_mark_in_the_first():
+    """What the last one begins with does not matter."""
+    yaml = "模板: 原样\n层次序号: [（一）]\n任务:\n  要点:\n    - 正文: [（九）甲。, 乙。]\n    - 正文: [丙。, （八）丁。]\n"
+
+    assert lines(yaml) == ["（九）甲。", "乙。", "（二）丙。", "（八）丁。"]
+
+
+def test_points_within_a_paragraph_follow_the_last_of_several():
+    """It gets its end mark; those before stay as they are."""
+    yaml = "模板: 原样\n层次序号: [（一）]\n任务:\n  要点:\n    - 标题: 题\n      正文: [甲, 乙]\n      排法: 段内\n      要点: [子, 丑]\n    - 又。\n"
+
+    assert lines(yaml) == ["（一）题。甲", "乙。一是子；二是丑。", "（二）又。"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter import shield
 from drafter.model.template import Template
 from drafter.problems import InputProblem
+from drafter.templating import sentences
 from drafter.templating.render import Renderer
 
 FRAME = """
@@ -109,3 +111,58 @@ def test_people_are_called_as_the_occasion_has_them(who):
     """Introduced with the post first, spoken of with it behind; a stranger as given."""
     assert say("{{ 全称(who) }}、{{ 称呼(who) }}", who=who) == "市长梁溯、梁溯市长"
     assert say("{{ 全称(who) }}", who="某人") == "某人"
+
+
+def test_of_two_people_of_one_name_the_last_is_meant():
+    """As the occasion lists them."""
+    people = [*PEOPLE, {"name": "梁溯", "post": "县长", "line": "县长梁溯", "called": "梁溯县长"}]
+
+    assert say('{{ 称呼("梁溯") }}', occasion={"people": people}) == "梁溯县长"
+    assert say('{{ 称呼("梁溯市长") }}', occasion={"people": people}) == "梁溯市长"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("甲\n乙", "甲乙"),
+        ("  ab \n\n cd ", "ab cd"),
+        ("甲a\n乙b", "甲a乙b"),
+        ("a甲\nb乙", "a甲b乙"),
+        ("a\nb\nc", "a b c"),
+        ("", ""),
+    ],
+)
+def test_the_lines_of_a_paragraph_are_joined(lines, said):
+    """With a space only where neither side is Han."""
+    assert sentences.joined(lines) == said
+
+
+def printed(body):
+    data = {"part_names": ["opening", "closing"]}
+    return Renderer(lambda name: None).markdown(Template("试", body=body), data)[0]
+
+
+def fenced(words):
+    return f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}\n\n"
+
+
+def test_words_of_the_template_are_fenced_paragraph_by_paragraph():
+    """What stands for a part says so before the first, once; where nothing is said nothing begins."""
+    said = '{% filter added(role="%s") %}\n甲\n乙\n\n丙\n{% endfilter %}'
+
+    assert (
+        printed(said.replace("%s", "closing", 1))
+        == f"{shield.part_mark(1)}\n\n{fenced('甲乙')}{fenced('丙')}"
+    )
+    assert (
+        printed(said.replace("%s", "tasks", 1))
+        == printed(said.replace("%s", "", 1))
+        == fenced("甲乙") + fenced("丙")
+    )
+    assert printed('{% filter added(role="closing") %} {% endfilter %}') == ""
+
+
+def test_what_is_not_to_be_counted_is_left_out():
+    """Unless the template says what stands there instead."""
+    assert say('甲{{ 点数("，有{}件", count=1) }}。') == "甲。"
+    assert say('甲{{ 点数("，有{}件", count=2) }}。') == "甲，有两件。"

@@ -173,7 +173,8 @@ class _Reader:
         mark = shield.PART_MARKS.fullmatch(text.strip())
         if mark is None:
             return False
-        self.part = self.parts[shield.part_index(mark[0])]
+        index = shield.part_index(mark[0])
+        self.part = self.parts[index] if index < len(self.parts) else ""
         return True
 
     def _without_placed(self, text: str, role: Role = Role.BODY) -> str:

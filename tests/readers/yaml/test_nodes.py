@@ -56,6 +56,10 @@ def test_lines_of_one_text_are_joined_as_chinese_is_written(text, expected):
     [
         ("a: &x 1", "yaml-alias"),
         ("a: [&x 1, *x]", "yaml-alias"),
+        ("a: &x {b: 1}", "yaml-alias"),
+        ("a: &x [b]", "yaml-alias"),
+        ("a: !!map {b: 1}", "yaml-tag"),
+        ("a: !!seq [b]", "yaml-tag"),
         ("<<: {a: 1}", "merge-key"),
         ("a: !!python/object:os.system 1", "yaml-tag"),
         ("a: 1\n---\nb: 2", "second-document"),
@@ -96,3 +100,96 @@ def test_fifty_levels_are_read_and_one_more_is_not(depth, codes):
     """Lists and mappings alike."""
     for text in ("[" * depth + "]" * depth, "{a: " * (depth - 1) + "{}" + "}" * (depth - 1)):
         assert [p.code for p in yaml_nodes.parse(text, "x")[1]] == codes
+
+
+TREE = "甲:\n  - 乙: {丙: 丁}\n    戊: [己, 庚]\n  - 辛\n甲: 又\n"
+
+
+def read(text):
+    root, problems = yaml_nodes.parse(text, "x")
+    assert problems == []
+    return root
+
+
+def test_every_node_knows_its_place():
+    """Lists and mappings stand where their first item does, or their bracket."""
+    root = read(TREE)
+    one = root.pairs[0][1]
+    inner = one.items[0]
+
+    def at(node):
+        return node.place.line, node.place.column
+
+    assert [at(node) for node in (root, one, inner)] == [(1, 1), (2, 3), (2, 5)]
+    assert [at(value) for _, value in inner.pairs] == [(2, 8), (3, 8)]
+    assert {node.place.source for node in (root, one, inner)} == {"x"}
+
+
+def test_every_value_knows_the_path_that_leads_to_it():
+    """Lists count from one; the root has none, and a key is no value."""
+    root = read(TREE)
+
+    assert [(node.text, node.key) for node in yaml_nodes.walk(root)] == [
+        ("丁", "甲[1].乙.丙"), ("己", "甲[1].戊[1]"), ("庚", "甲[1].戊[2]"), ("辛", "甲[2]"), ("又", "甲"),
+    ]  # fmt: skip
+    assert (root.key, root.pairs[0][0].key) == ("", "")
+    assert [node.key for node in yaml_nodes.walk(read("[甲, [乙]]"))] == ["[1]", "[2][1]"]
+    assert list(yaml_nodes.walk(None)) == []
+
+
+def test_a_mapping_gives_the_first_of_these_spellings():
+    """As they stand in the file; a repeated key stays in."""
+    root = read("甲: 1\n乙: 2\n甲: 3\n")
+
+    assert (root.get("乙", "甲").text, root.get("乙").text, root.get("丙")) == ("1", "2", None)
+    assert len(root.pairs) == 3
+
+
+def test_a_scalar_was_taken_for_nothing_until_it_is_read():
+    """Then its characters have places."""
+    (node,) = scalars("a: 甲乙")
+
+    assert node.said == "" and node.plain and node.raw is None
+    node.said = node.text
+    assert (node.span(0, 2), node.span(1, 1)) == ((3, 5), (4, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "start", "end", "span"),
+    [
+        ("a: '甲乙'", "甲乙", 0, 1, (4, 5)),
+        ("a: '甲乙'", "甲乙", 1, 2, (5, 6)),
+        ("a: '甲乙'", "甲乙", 0, 2, (4, 6)),
+        ("a: '甲乙'", "甲乙", 2, 2, (6, 6)),
+        ("a: '甲乙'", "甲乙", 1, 3, (5, 5)),
+        ("a: '甲乙'", "甲乙", 9, 9, (6, 6)),
+        ("a: ''", "", 0, 0, (3, 3)),
+        ("a: |\n  甲\n  乙", "甲乙", 1, 2, (11, 12)),
+        ("a: 甲\n  乙", "甲乙", 0, 2, (3, 8)),
+    ],
+)
+def test_characters_stand_from_their_first_to_behind_their_last(text, said, start, end, span):
+    """What is not there stands behind the last; an end that is not there is the start."""
+    (node,) = scalars(text)
+    node.said = said
+
+    assert node.span(start, end) == span
+
+
+def test_another_text_in_the_same_place_is_plain():
+    """Place, path and file are those of the one that was typed."""
+    (node,) = scalars("甲: {乙: '丙'}")
+    other = node.respelt("丁")
+
+    assert (other.text, other.plain, other.place, other.key) == ("丁", True, node.place, "甲.乙")
+    assert (other.start, other.end, other.file) == (node.start, node.end, node.file)
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"), [("a:", True), ("a: null", True), ("a: ~", True), ("a: ''", False), ("a: '~'", False), ("a: 无", False)]
+)  # fmt: skip
+def test_nothing_is_what_was_not_written(text, empty):
+    """Or a bare null; what stands in quotes was."""
+    (node,) = scalars(text)
+
+    assert node.empty is empty

@@ -1,0 +1,89 @@
+"""The facts of a draft: of the outline, of files, set one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.drafting.facts import given_facts, merge_facts
+from drafter.drafting.options import Options
+from drafter.model.outline import FactValue, Outline
+from drafter.problems import InputProblem
+
+OUTLINE = Outline(
+    facts={"量": FactValue("12", "万件", "2025-12-31", "年报"), "人": FactValue(name="何岸"), "缺": None}
+)
+
+
+def merged(**options):
+    facts, problems = merge_facts(OUTLINE, Options(**options))
+    assert problems == []
+    return facts
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Writes a facts file."""
+
+    def write(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return write
+
+
+def test_without_options_they_are_the_outlines_own():
+    """Open ones too, and the outline's are left as they are."""
+    facts = merged(settings={"新": "1"})
+
+    assert merged() == OUTLINE.facts
+    assert "新" in facts and "新" not in OUTLINE.facts
+
+
+def test_a_figure_that_is_set_keeps_unit_day_and_source():
+    """Where it is one; a person who is set becomes what was said."""
+    facts = merged(settings={"量": "99", "人": "林舟", "缺": "3"})
+
+    assert facts["量"] == FactValue("99", "万件", "2025-12-31", "年报")
+    assert facts["人"] == FactValue("林舟") and facts["缺"] == FactValue("3")
+
+
+def test_a_fact_that_is_set_to_nothing_is_open():
+    """So is one that comes later, row by row."""
+    assert merged(settings={"量": ""})["量"] is None
+    later = merged(later=("量", "行"))
+    assert (later["量"], later["行"]) == (None, None)
+
+
+def test_of_two_files_the_later_goes_before(file):
+    """Each over the outline; below what is set, and over what comes later."""
+    one, other = file("甲.yaml", "量: 1件\n丙: 1\n"), file("乙.yaml", "量: 2件\n")
+    facts = merged(facts_files=(one, other), settings={"丙": "3"}, later=("量",))
+
+    assert (facts["量"].value, facts["丙"].value) == ("2件", "3")
+
+
+def test_facts_alone_are_those_of_the_options(file):
+    """For a draft that has none."""
+    facts = given_facts(Options(facts_files=(file("甲.yaml", "量: 1件\n"),), settings={"丙": "3"}))
+
+    assert facts == {"量": FactValue("1件"), "丙": FactValue("3")}
+
+
+def test_a_facts_file_that_cannot_be_used_is_refused(file):
+    """With its own name; what is only odd about it is not."""
+    bad = file("坏.yaml", "量: [1, {}]\n")
+    with pytest.raises(InputProblem) as said:
+        given_facts(Options(facts_files=(bad,)))
+    assert {problem.place.source for problem in said.value.problems} == {str(bad)}
+
+    _, problems = merge_facts(OUTLINE, Options(facts_files=(bad, file("好.yaml", "丙: 1\n"))))
+    assert {problem.place.source for problem in problems} == {str(bad)}
+
+
+def test_what_is_odd_about_the_bytes_of_a_file_is_told(tmp_path):
+    """Beside its facts."""
+    (tmp_path / "旧.yaml").write_bytes("量: 一件事\n".encode("gb18030"))
+    facts, problems = merge_facts(Outline(), Options(facts_files=(tmp_path / "旧.yaml",)))
+
+    assert facts == {"量": FactValue("一件事")}
+    assert [problem.severity.value for problem in problems] == ["warning"]
