@@ -181,3 +181,12 @@ def test_a_missing_part_is_told_with_what_to_write():
 
     assert (problem.code, problem.severity, problem.hint) == ("missing-part", Severity.WARNING, "写任务")
     assert "“任务”" in problem.message and problem.place.source == "大纲.yaml"
+
+
+def test_where_nothing_is_near_all_that_there_is_is_told():
+    """Facts for a reference, what is referred to for a setting."""
+    ((_, hint),) = wrong("'{{ 完全不同 }}'", facts="数据: {办件量: 1, 巡查: 2}\n")
+
+    assert hint == "可以用：办件量、巡查"
+    ((_, hint),) = unused(["完全不同"], ["办件量", "巡查"])
+    assert hint in ("可以用：办件量、巡查", "可以用：巡查、办件量")

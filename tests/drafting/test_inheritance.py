@@ -137,3 +137,11 @@ def test_forty_characters_of_a_name_are_shown(here, folder, length, whole):
 
     assert (code, f"“{name[:40]}”" in said, "“" + name + "”" in said) == ("unknown-outline", True, whole)
     assert ("文件夹之外" in said) == bool(folder)
+
+
+def test_what_is_wrong_with_a_base_stands_at_its_key():
+    """Not at its name."""
+    found = []
+    lay_over_bases(session(), outline_yaml.parse("继承: 没有\n", "大纲.yaml")[0], ROLES, found)
+
+    assert [(one.place.line, one.place.column) for one in found] == [(1, 1)]

@@ -86,7 +86,9 @@ def test_what_nobody_typed_stands_beside_what_was(words, expected):
     assert spot(f"{HEAD}    - 甲。\n", words) == expected
 
 
-@pytest.mark.parametrize(("title", "expected"), [("修堤", (8, 13)), ("修堤{{ 量 }}", (1, 13))])
+@pytest.mark.parametrize(
+    ("title", "expected"), [("修堤", (8, 13)), ("'修堤'", (8, 14)), ("修堤{{ 量 }}", (1, 13))]
+)
 def test_what_nobody_typed_between_two_texts_stands_at_the_end_of_the_first(title, expected):
     """The end mark that a title gets; it is not there to be mended."""
     sheet = read(f"{HEAD}    - 标题: {title}\n      正文: 干活。\n")
