@@ -128,8 +128,8 @@ def test_row_3_an_outline_names_no_template_or_style_outside(drafter, tmp_path):
 
 @pytest.mark.parametrize("mark", ["\\U0010f240\\U0010f600", "\\U0010f200\\U0010f601", "\\U0010f1f0"])
 @pytest.mark.parametrize("body", ['{{ title }}\n\n{{ "%s" }}\n', '{{ title }}{{ "%s" }}\n', '{{ title }}{{ "%s乙"|added }}\n'])  # fmt: skip
-def test_row_1_a_mark_of_ours_that_a_template_writes_itself_stands_for_nothing(drafter, mark, body):
-    """For no slot that there is, and no part."""
+def test_row_1_a_mark_of_ours_that_a_template_writes_itself_is_refused(drafter, mark, body):
+    """It stands for no slot that there is, and no part."""
     result = build(drafter, body % mark)
 
-    assert result.code == 0 and result.out.startswith("题")
+    assert result.code == 3 and "内部记号" in result.err
