@@ -101,6 +101,7 @@ def test_what_is_put_together_keeps_where_it_was_typed(build, drafter, tmp_path,
         "{{ 部件.item(items[1]) | trim }}\n（完）",
         '{{ 部件.item(items[1], "第一行\n第二行") }}',
         "::: 附注\n{{ 部件.item(items[1]) }}\n:::",
+        "{% if 部件.item(items[1]) | trim %}{{ 部件.item(items[1]) }}{% endif %}",
     ],
 )
 def test_an_item_prints_wherever_it_is_put(build, body):

@@ -64,6 +64,9 @@ def read(
     reader = _Reader(source, text.split("\n"), parts, slots)
     if reader.own:
         text = reader.usable(text)
+    if slots:
+        printed = map(shield.slot_number, shield.SLOT.findall(text))
+        reader.missing = {number for number in printed if not isinstance(slots[number], str)}
     document = Document(reader.blocks(parser.parse(text)))
     return document, (*reader.problems, *(misplaced(source) for _ in reader.missing))
 
@@ -87,7 +90,7 @@ class _Reader:
         self.own = not parts
         self.starts = [0, *accumulate(len(line) + 1 for line in lines)] if self.own else []
         self.column = 0
-        self.missing = {number for number, thing in enumerate(slots) if not isinstance(thing, str)}
+        self.missing: set[int] = set()
         self.problems: list[Problem] = []
         self.stack = [_Open("")]
         self.rows: list[list[Inlines]] = []
@@ -188,8 +191,9 @@ class _Reader:
         placed = cast(Placed, self.slots[found.number])
         self.part = placed.part or self.part
         for block in placed.blocks(list(map(joined, found.leads)), self.slots):
-            in_role = isinstance(block, Paragraph) and role is not Role.BODY
-            self._add(Paragraph(role, block.content) if in_role and isinstance(block, Paragraph) else block)
+            if role is not Role.BODY and isinstance(block, Paragraph):
+                block = Paragraph(role, block.content)
+            self._add(block)
         return found.rest
 
     def _paragraph(self, token: Token) -> None:
