@@ -95,7 +95,14 @@ def _tell(built: Built) -> None:
     if draft.gaps:
         console.note(f"  还有 {len(draft.gaps)} 处待补：")
         for gap in draft.gaps:
-            console.note(f"    {console.gap_line(gap.text, gap.line, gap.paragraph)}")
+            console.note(
+                f"    {console.gap_line(gap.text, gap.line, gap.paragraph, _elsewhere(gap.source, built.path))}"
+            )
+
+
+def _elsewhere(source: str, path: str) -> str:
+    """The file of a gap, where that is not the one that was built."""
+    return source if source != path else ""
 
 
 def _tell_origins(built: Built) -> None:

@@ -85,9 +85,10 @@ def _colored(label: str, severity: Severity) -> str:
     return f"\033[{_COLORS[severity]}m{label}\033[0m" if wants else label
 
 
-def gap_line(text: str, line: int | None, paragraph: int) -> str:
-    """A gap and where it is to be filled in."""
-    return f"{text}（第 {line} 行）" if line else f"{text}（第 {paragraph} 段）"
+def gap_line(text: str, line: int | None, paragraph: int, elsewhere: str = "") -> str:
+    """A gap and where it is to be filled in; `elsewhere` names the file, where that is another."""
+    where = f"{Path(elsewhere).name} " if elsewhere else ""
+    return f"{text}（{where}第 {line} 行）" if line else f"{text}（第 {paragraph} 段）"
 
 
 def emit(result: Json) -> None:

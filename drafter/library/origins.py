@@ -8,7 +8,7 @@ from drafter.drafting import reuse
 from drafter.drafting.production import Draft
 from drafter.drafting.reuse import Taken
 from drafter.library import library
-from drafter.model.document import Added, Inlines, paragraphs, pieces, plain
+from drafter.model.document import Added, Inlines, Value, paragraphs, pieces, plain
 from drafter.model.library import ParagraphSource
 from drafter.model.outline import Outline, Point, Section
 from drafter.model.words import Origin, origin_of
@@ -17,7 +17,8 @@ from drafter.session.session import Session
 
 
 def find_origins(session: Session, draft: Draft, sources: bool = False) -> tuple[ParagraphSource, ...]:
-    """The origin of every paragraph that prints something: where its first words were typed.
+    """The origin of every paragraph that prints something: where its first words were typed,
+    a fact's value aside.
 
     With `sources` a point's `source` that is an entry of the library counts too.
     """
@@ -41,7 +42,8 @@ def _typed(taken: Taken) -> Iterator[Origin]:
 def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Taken]) -> ParagraphSource:
     if all(isinstance(inline, Added) for inline in content):
         return ParagraphSource(number, text, "template")
-    typed = [origin for _, origin in pieces(content) if origin is not None]
+    own = tuple(inline for inline in content if not isinstance(inline, Value))
+    typed = [origin for part in (own, content) for _, origin in pieces(part) if origin is not None]
     taken = next((entries[id(one.passage)] for one in typed if id(one.passage) in entries), None)
     if taken is not None:
         return ParagraphSource(
@@ -53,7 +55,7 @@ def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Take
             taken.place.line or typed[0].place.line,
         )
     if not typed:
-        return ParagraphSource(number, text, "outline")
+        return ParagraphSource(number, text, "template")
     place = typed[0].place
     return ParagraphSource(
         number, text, "outline", line=place.line, source=place.source, key=typed[0].passage.key

@@ -50,15 +50,16 @@ def find_all(sheet: Sheet, choice: Choice) -> list[Located]:
     for hit in engine.run(sheet.draft, registry.RULES, choice):
         position = sheet.places.locate(sheet.draft, hit.finding)
         if not _is_silent(hit.rule.code, position, silenced):
-            found.append(_located(sheet.draft, hit, position))
+            mendable = position.start is not None or sheet.kind.reader != "yaml"
+            found.append(_located(sheet.draft, hit, position, mendable))
     return found
 
 
-def _located(draft: Draft, hit: engine.Hit, position: Position) -> Located:
+def _located(draft: Draft, hit: engine.Hit, position: Position, mendable: bool) -> Located:
     finding = hit.finding
     excerpt, at, size = _excerpt(draft, finding)
     fix = None
-    if finding.fix is not None:
+    if finding.fix is not None and mendable:
         fix = Fix(draft.text[finding.start : finding.end], finding.fix)
     message = f"{position.beside}里：{finding.message}" if position.beside else finding.message
     problem = Problem(hit.rule.code, message, position.place, hit.severity, finding.hint, excerpt, fix)

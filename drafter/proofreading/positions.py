@@ -167,6 +167,9 @@ class DraftPlaces:
         return offset + bisect_left(self._longer, offset) + self._text.startswith("\ufeff")
 
 
+_SUPPLIED = 6
+"""Characters of what we supply ourselves, a mark or an end mark; longer is a template's text, unwrapped."""
+
 _NAMING = ("继承", "extends", "模板", "template")
 """Keys that name where words come from which the outline does not hold itself."""
 
@@ -206,7 +209,8 @@ def _held(rows: Sequence[_Row], start: int, end: int) -> tuple[Origin, int] | No
         return None
     row = rows[number]
     if row.origin is None or start >= row.end:
-        return None if row.added and row.origin is None else _beside(rows, number)
+        ours = row.origin is not None or (not row.added and row.end - row.start <= _SUPPLIED)
+        return _beside(rows, number) if ours else None
     held, size = row.origin.later(start - row.start), min(row.end, end) - start
     for after in rows[number + 1 :]:
         origin = after.origin

@@ -53,6 +53,7 @@ def _gap(gap: GapPlace) -> Json:
         "name": gap.name,
         "text": gap.text,
         "paragraph": gap.paragraph,
+        "source": gap.source,
         "line": gap.line,
         "column": gap.column,
         "excerpt": gap.excerpt,

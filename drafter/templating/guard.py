@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import operator
 import os
 import signal
 import subprocess
@@ -22,7 +21,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.blocks import unknown_blocks
 from drafter.templating.render import Lookup, Renderer, references
-from drafter.templating.slots import Things, check_marks, received, wired
+from drafter.templating.slots import Things, check_marks, received, restored, wired
 
 SECONDS = 4
 """Processor time that a template may take, where the system can limit it: the same on a busy machine."""
@@ -76,7 +75,7 @@ def _checked(
     """
     try:
         check_marks(text, len(numbers), parts)
-        return text, [things[operator.index(number)] for number in numbers]  # type: ignore[arg-type]
+        return text, [restored(number, things) for number in numbers]
     except (IndexError, TypeError, ValueError) as error:
         raise _stopped(template, "印出的内容不对，已经停下") from error
 

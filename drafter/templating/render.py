@@ -90,6 +90,11 @@ _FILTERS = {
     "replace": replaced,
     "trim": trimmed,
 }
+_NOT_OURS = ("random", "lipsum", "tojson", "pprint", "urlencode")
+"""What Jinja has and no draft may: chance (the same outline gives the same draft), and other spellings of
+characters, in which a mark of ours would not be known.
+"""
+
 _CALLED = [
     f"{name}{'' if not hasattr(called, 'jinja_pass_arg') else '*'}"
     for name, called in sorted({**_FILTERS, **sentences.GLOBALS}.items())
@@ -146,6 +151,9 @@ class Renderer:
         )
         self._environment.filters |= _FILTERS
         self._environment.globals |= sentences.GLOBALS
+        for name in _NOT_OURS:
+            self._environment.filters.pop(name, None)
+            self._environment.globals.pop(name, None)
 
     def markdown(self, template: Template, data: Mapping[str, Any]) -> tuple[str, list[object]]:
         """What the template makes of the data, and what stands in the slots that it printed.

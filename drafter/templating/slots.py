@@ -7,6 +7,7 @@ not ask for, and nothing but the numbers of slots ever needs to come back.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, SupportsIndex
 
@@ -76,9 +77,12 @@ class _Held:
         self.things = things
 
     def cut(self, start: int, end: int) -> str | _Held:
-        """The characters from `start` to `end`; plain text where only another process knows their origin."""
+        """The characters from `start` to `end`; another process is told which."""
         if isinstance(self.thing, str) and len(self.thing) == len(self.text):
             return _Held(self.text[start:end], cut(self.thing, start, end), self.things)
+        if isinstance(self.thing, tuple):
+            number, first, _ = self.thing
+            return _Held(self.text[start:end], (number, first + start, first + end), self.things)
         return self.text[start:end]
 
     def mark(self) -> str:
@@ -158,13 +162,39 @@ def shown(value: object, things: Things) -> object:
     if type(value) is str:
         return _shielded(value)
     if isinstance(value, (Words, Phrase, Numbered)):
-        thing = value.number if isinstance(value, Numbered) else value
-        return _made([_Held(_shielded(value), thing, things)])
+        return _made([_Held(_shielded(value), _thing(value), things)])
     if isinstance(value, dict):
         return View(value, things)
     if isinstance(value, (list, tuple)):
         return [shown(one, things) for one in value]
     return value
+
+
+def _thing(value: str) -> object:
+    """What stands in the slot of a text; of one from another process, its number and which characters."""
+    if not isinstance(value, Numbered):
+        return value
+    whole = len(_shielded(value)) == len(value)
+    return (value.number, 0, len(value)) if whole else value.number
+
+
+def restored(sent: object, things: Things) -> object:
+    """What another process printed: a thing by its number, or some characters of one.
+
+    Raises:
+        IndexError, TypeError, ValueError: it is none that was given to it.
+
+    """
+    if isinstance(sent, list):
+        number, start, end = map(operator.index, sent)
+        text = things[number]
+        if not isinstance(text, str) or not number >= 0 or not 0 <= start <= end <= len(text):
+            raise ValueError(sent)
+        return cut(text, start, end)
+    number = operator.index(sent)  # type: ignore[arg-type]
+    if number < 0:
+        raise IndexError(number)
+    return things[number]
 
 
 def _shielded(text: str) -> str:

@@ -67,9 +67,16 @@ def test_a_paragraph_that_the_template_only_begins_is_the_outlines():
     assert origins(yaml)[2] == (3, "outline", "", 8, "任务.要点[1]")
 
 
-def test_what_nobody_typed_is_the_outlines_and_has_no_line():
+def test_what_nobody_typed_is_the_templates_and_has_no_line():
     """A part that is missing prints as a gap."""
-    assert ("outline", "", None, "") in [one[1:] for one in origins("模板: 部署讲话\n标题: 题\n")]
+    assert {one[1:] for one in origins("模板: 部署讲话\n标题: 题\n")[1:]} == {("template", "", None, "")}
+
+
+def test_a_paragraph_that_begins_with_a_fact_stands_where_it_was_typed():
+    """Not where the fact was; one that is nothing but a fact does."""
+    yaml = '模板: 原样\n标题: 题\n数据: {甲: 三件}\n主体:\n  - "{{ 甲 }}办好。"\n  - "{{ 甲 }}"\n'
+
+    assert [one[3:] for one in origins(yaml)[1:]] == [(5, "主体[1]"), (3, "数据.甲")]
 
 
 def test_what_was_taken_over_names_its_entry_and_the_line_that_takes_it():

@@ -78,6 +78,8 @@ def test_a_text_prints_as_it_is_whatever_is_done_with_it(build, body, printed):
 @pytest.mark.parametrize(
     "expression",
     ['{{ "一" ~ occasion.host ~ "二" }}', '{{ [occasion.host, "二"] | join("、") }}', "{{ (occasion.host ~ '') | trim }}",
+     "{{ occasion.host[:2] }}{{ occasion.host[2:] }}", '{{ occasion.host | replace("府", "府的") }}',
+     "{{ occasion.host.removesuffix('府') }}", "{{ occasion.host.split('政')[0] }}",
      "{% set x %}{{ occasion.host }}{% endset %}{{ x }}", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(occasion.host) }}"],
 )  # fmt: skip
 def test_what_is_put_together_keeps_where_it_was_typed(build, drafter, tmp_path, expression):
@@ -125,7 +127,7 @@ def test_an_item_that_was_torn_apart_is_told(build):
     [
         "{{ title._parts }}", "{{ title.things }}", "{{ items._data }}", "{{ items[1].placed }}", "{{ items[1]._things }}",
         '{{ "\\U0010F300\\U0010F601" }}', '{{ "\\U0010F1F0" }}', '{{ "\\U0010F210" }}', "{{ 5 | placed }}", "{{ 5 | added }}",
-        '{{ {"placed": 1} | placed }}', "{{ occasion | placed }}",
+        '{{ {"placed": 1} | placed }}', "{{ [1, 2] | random }}", "{{ lipsum() }}", "{{ title | tojson }}", "{{ occasion | placed }}",
     ],
 )  # fmt: skip
 def test_no_template_reaches_slots_or_makes_its_own(build, payload):

@@ -139,9 +139,9 @@ def test_what_goes_to_another_process_comes_back_with_its_number(data):
 
 
 def test_a_text_from_another_process_prints_its_number():
-    """Which the first one knows."""
+    """Which the first one knows, and which of its characters."""
     things = []
     text = received({slots._WIRE: 7, "text": "甲#"})
     mark = printed(shown(text, things))
 
-    assert shield.slot_number(mark) == 0 and things == [7]
+    assert shield.slot_number(mark) == 0 and things == [(7, 0, 2)]

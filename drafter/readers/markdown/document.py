@@ -48,6 +48,9 @@ OPENS = re.compile(
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
+_SILENCING = re.compile(r"<!--[ \t]*check[:：][^\n]*?-->", re.IGNORECASE)
+"""A comment for `check`, which nobody prints."""
+
 _ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -61,6 +64,8 @@ def read(
     slots: words, or something that is `Placed`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not parts:
+        text = _SILENCING.sub(lambda match: " " * len(match[0]), text)
     reader = _Reader(source, text.split("\n"), parts, slots)
     if reader.own:
         text = reader.usable(text)

@@ -199,3 +199,13 @@ def test_items_that_are_set_in_begin_paragraphs():
         "- 部门壁垒",
         "- 系统烟囱",
     ]
+
+
+def test_a_comment_for_check_is_not_printed():
+    """On a line of its own, before words, behind them; any other comment is text."""
+    read, problems = markdown.read(
+        "# 题\n\n<!-- check: 忽略 -->\n甲,乙。<!-- check：忽略 标点 -->\n\n<!-- 别的 -->\n", "稿.md"
+    )
+
+    assert problems == ()
+    assert [plain(block.content) for block in read.blocks] == ["题", "甲,乙。", "<!-- 别的 -->"]
