@@ -38,7 +38,7 @@ def gap_places(gaps: Iterable[FoundGap], outline: Outline, name: str) -> list[Ga
     return places
 
 
-def unprinted(source: Source, gaps: Iterable[FoundGap], printed: str) -> list[Problem]:
+def unprinted(source: Source, gaps: Iterable[FoundGap]) -> list[Problem]:
     """A warning for each gap typed where the draft does not print it: in an occasion, a deadline."""
     found = {(gap.origin.passage, gap.origin.offset) for gap in gaps if gap.origin is not None}
     hint = "在大纲里改掉；这份稿子不印它，别的文稿会印"
@@ -49,7 +49,7 @@ def unprinted(source: Source, gaps: Iterable[FoundGap], printed: str) -> list[Pr
         for scalar in yaml.walk(source.root)
         if scalar.source == source.name
         for match in TYPED_GAP.finditer(scalar.said)
-        if (scalar, match.start()) not in found and match[0] not in printed
+        if (scalar, match.start()) not in found
     ]
 
 

@@ -117,7 +117,8 @@ def _outline(
     source = prepared.loaded.source
     places = DraftPlaces(source, drafted.bound.document, outline.fact_places, file.text)
     problems = [problem for problem in drafted.problems if problem.code != "missing-part"]
-    problems += gaps.unprinted(source, drafted.bound.gaps, draft.text)
+    if not outline.redacted:  # else what is left out by hand is no gap
+        problems += gaps.unprinted(source, drafted.bound.gaps)
     return Sheet(name, kind, draft, places, data, file.text, problems=(*file.problems, *problems))
 
 

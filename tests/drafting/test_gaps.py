@@ -7,7 +7,6 @@ import pytest
 from drafter.drafting import gaps, production
 from drafter.drafting.gaps import GapPlace
 from drafter.drafting.options import Options
-from drafter.model.document import text_of
 from tests.builders import session
 
 HEAD = "模板: 原样\n标题: 题\n数据: {缺: , 量: ××件, 人: {姓名: 何岸}}\n"
@@ -62,7 +61,7 @@ def test_a_gap_is_a_problem_with_its_words_around():
 
 def unprinted(yaml):
     draft = drafted(yaml)
-    found = gaps.unprinted(draft.loaded.source, draft.bound.gaps, text_of(draft.bound.document))
+    found = gaps.unprinted(draft.loaded.source, draft.bound.gaps)
     assert {(problem.code, problem.severity.value) for problem in found} <= {("gap-unprinted", "warning")}
     return [(problem.message, problem.place.line, problem.place.column) for problem in found]
 
@@ -81,8 +80,12 @@ def test_a_gap_that_no_draft_prints_is_told_with_its_place():
 
 
 def test_a_gap_that_prints_is_told_as_what_it_is():
-    """Here only those are left whose words stand nowhere on the page."""
-    assert unprinted(f"{OCCASION}主体: 有{{{{ 量 }}}}，请某某办。\n") == [("还没有填：〔待补：地点〕", 6, 7)]
+    """Each by itself: the same words elsewhere are another gap."""
+    assert unprinted(f"{OCCASION}主体: 有{{{{ 量 }}}}，请某某办。\n") == [
+        ("还没有填：××", 5, 8),
+        ("还没有填：〔待补：地点〕", 6, 7),
+        ("还没有填：某某", 6, 15),
+    ]
 
 
 def test_what_a_base_leaves_open_is_told_of_the_base(tmp_path, monkeypatch):
