@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from drafter.drafting.options import Options
+from drafter.drafting.reuse import texts_of
 from drafter.model import vocabulary
+from drafter.model.document import Document, paragraphs, pieces, text_of
 from drafter.model.outline import Outline, Reference, Section
 from drafter.model.template import Template
+from drafter.model.words import origin_of
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml.reading import nearest
 from drafter.session.session import Session
@@ -86,6 +91,38 @@ def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list
         if not section.heading and section.points and section.layout != "inline" and not section.marks
         if role not in own or section.layout
     ]
+
+
+def find_parts_left_out(document: Document, outline: Outline, template: Template, name: str) -> list[Problem]:
+    """The parts of which not a text is on the page: a person's template may have forgotten them."""
+    if template.ours or template.digest:
+        return []
+    origins = (origin for _, content in paragraphs(document) for _, origin in pieces(content))
+    printed = {id(origin.passage) for origin in origins if origin is not None}
+    page = text_of(document)
+    names = {role.name: role.chinese for role in template.roles}
+    return [
+        Problem(
+            "not-printed",
+            f"“{names.get(part.role) or _CHINESE.get(part.role, part.role)}”没有印出来，模板 {template.name} 没有排它",
+            Place(name),
+            Severity.WARNING,
+            "在模板里排上这一部分，或换一个模板",
+        )
+        for part in outline.parts
+        if not any(_prints(text, printed, page) for text in _texts(part.items))
+    ]
+
+
+def _texts(items: tuple[str | Section, ...]) -> Iterator[str]:
+    for item in items:
+        yield from texts_of((item,) if isinstance(item, str) else item)
+
+
+def _prints(text: str, printed: set[int], page: str) -> bool:
+    """Whether a text of an outline is on the page, by where it was typed or by what it says."""
+    origin = origin_of(text)
+    return (origin is not None and id(origin.passage) in printed) or text in page
 
 
 _PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", "table_of_contents")}

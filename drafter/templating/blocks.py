@@ -1,7 +1,7 @@
-"""The blocks of a template that extends another: each is one that prints, or it is told.
+"""What a template that extends another says: each of it is something that prints, or it is told.
 
-Jinja keeps silent about a block that no parent places. Here a block is either one of the frame's or is
-called after a part; any other is misspelt.
+Jinja keeps silent about a block that no parent places, and about words outside all blocks. Here a block is
+either one of the frame's or is called after a part; any other is misspelt.
 """
 
 from __future__ import annotations
@@ -27,15 +27,55 @@ _FRAMED = {
 _PARTS = vocabulary.spellings(vocabulary.ROLES).keys() - _FRAMED
 
 
-def unknown_blocks(template: Template, lookup: Lookup) -> list[Problem]:
-    """A problem for each block of the template that is neither placed by one it extends nor a part's."""
+def find_unprinted(template: Template, lookup: Lookup) -> list[Problem]:
+    """A problem for each block of the template that is neither placed by one it extends nor a part's, and for
+    what it says outside all blocks; for one that extends itself, that alone.
+    """
     try:
         tree = parsed(template.body)
         placed = set(_placed(tree, lookup))
     except jinja2.TemplateSyntaxError:
         return []  # rendering says what is wrong with it
+    if _extended(tree).removesuffix(".md.j2") == template.name:
+        return [
+            _told(
+                template, 1, "endless-extends", "接着它自己写，没有尽头", "换个名字，或改掉第一行的 extends"
+            )
+        ]
     if not placed:
         return []
+    return [*_stray(template, tree), *_unknown_blocks(template, tree, placed)]
+
+
+def _extended(tree: nodes.Template) -> str:
+    """The name of the template that this one extends; "" where it extends none, or one that it works out."""
+    extended = tree.find(nodes.Extends)
+    return str(extended.template.value) if extended and isinstance(extended.template, nodes.Const) else ""
+
+
+def _told(template: Template, line: int, code: str, message: str, hint: str) -> Problem:
+    file = f"{template.name}.md.j2"
+    place = Place(file, line + template.body_line - 1)
+    return Problem(code, f"模板 {file} {message}", place, hint=hint)
+
+
+def _stray(template: Template, tree: nodes.Template) -> Iterator[Problem]:
+    """What stands outside all blocks and says something."""
+    for node in tree.body:
+        for said in node.find_all(nodes.TemplateData) if isinstance(node, nodes.Output) else ():
+            if words := said.data.strip():
+                line = said.lineno + said.data[: said.data.index(words)].count("\n")
+                message = f"里“{words[:20]}”不会印出来：它在所有的块外面"
+                yield _told(
+                    template,
+                    line,
+                    "stray-text",
+                    message,
+                    "放进一个块里，例如 {% block closing %} 和 {% endblock %} 中间",
+                )
+
+
+def _unknown_blocks(template: Template, tree: nodes.Template, placed: set[str]) -> list[Problem]:
     parts = {*_PARTS, *(name for role in template.roles for name in (role.name, role.chinese))} - {*_FRAMED}
     blocks = [node for node in tree.body if isinstance(node, nodes.Block)]
     return [
@@ -48,22 +88,18 @@ def unknown_blocks(template: Template, lookup: Lookup) -> list[Problem]:
 def _placed(tree: nodes.Template, lookup: Lookup) -> Iterator[str]:
     """The blocks that the templates above place, nested ones included; none where it extends none."""
     met: set[str] = set()
-    extended = tree.find(nodes.Extends)
-    while extended is not None and isinstance(extended.template, nodes.Const):
-        name = str(extended.template.value)
-        parent = lookup(name.removesuffix(".md.j2"))
-        if parent is None or name in met:
-            return
+    while (name := _extended(tree)) and name not in met:
         met.add(name)
-        above = parsed(parent.body)
-        yield from (block.name for block in above.find_all(nodes.Block))
-        extended = above.find(nodes.Extends)
+        parent = lookup(name.removesuffix(".md.j2"))
+        if parent is None:
+            return
+        tree = parsed(parent.body)
+        yield from (block.name for block in tree.find_all(nodes.Block))
 
 
 def _unknown(template: Template, block: nodes.Block, known: list[str]) -> Problem:
     framed = _FRAMED.get(block.name)
     near = [framed] if framed in known else difflib.get_close_matches(block.name, known, n=1, cutoff=0.3)
     hint = f"是不是“{near[0]}”？" if near else "写底稿有的块，或大纲里各部分的名字，如 成绩、任务"
-    file = f"{template.name}.md.j2"
-    message = f"模板 {file} 的块“{block.name}”不会印出来：底稿没有这个块，也没有叫这个名字的部分"
-    return Problem("unknown-block", message, Place(file, block.lineno + template.body_line - 1), hint=hint)
+    message = f"的块“{block.name}”不会印出来：底稿没有这个块，也没有叫这个名字的部分"
+    return _told(template, block.lineno, "unknown-block", message, hint)

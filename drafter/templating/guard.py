@@ -19,7 +19,7 @@ from typing import Any
 
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
-from drafter.templating.blocks import unknown_blocks
+from drafter.templating.blocks import find_unprinted
 from drafter.templating.render import Lookup, Renderer, references
 from drafter.templating.slots import Things, check_marks, received, restored, wired
 
@@ -46,9 +46,9 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
         InputProblem: the template is broken, has blocks that never print, or went over a limit.
 
     """
-    unknown = unknown_blocks(template, lookup)
-    if unknown:
-        raise InputProblem(*unknown)
+    unprinted = find_unprinted(template, lookup)
+    if unprinted:
+        raise InputProblem(*unprinted)
     things: Things = []
     done = _run(template, _others(template, lookup), wired(dict(data), things))
     answer = _answer(done.stdout)

@@ -57,19 +57,19 @@ def test_a_block_within_another_prints_where_it_stands(drafter, tmp_path):
 
 def test_no_shipped_template_has_a_block_that_never_prints():
     """They run without the check, which costs time."""
-    from drafter.templating.blocks import unknown_blocks
+    from drafter.templating.blocks import find_unprinted
     from tests.builders import session
     from tests.conftest import ROOT
 
     templates = session().templates
     for path in sorted((ROOT / "templates").glob("*.md.j2")):
         template = templates.named(path.name.removesuffix(".md.j2"))
-        assert unknown_blocks(template, templates.imported) == [], path.name
+        assert find_unprinted(template, templates.imported) == [], path.name
 
 
 def test_a_part_of_a_templates_own_is_a_part():
     """By the name that it gives it."""
-    from drafter.templating.blocks import unknown_blocks
+    from drafter.templating.blocks import find_unprinted
 
     own = Template(
         "试",
@@ -78,20 +78,20 @@ def test_a_part_of_a_templates_own_is_a_part():
     )
     frame = Template("底", body="{% block lead %}{% endblock %}")
 
-    assert unknown_blocks(own, lambda name: frame) == []
+    assert find_unprinted(own, lambda name: frame) == []
 
 
 @pytest.mark.parametrize("body", ["{% if %}", '{% extends "没有.md.j2" %}{% block 谁 %}{% endblock %}', "{% block 谁 %}{% endblock %}"])  # fmt: skip
 def test_what_is_broken_in_another_way_is_not_told_here(body):
     """Rendering says it: a slip of syntax, a frame that is not there. Without a frame every block prints."""
-    from drafter.templating.blocks import unknown_blocks
+    from drafter.templating.blocks import find_unprinted
 
-    assert unknown_blocks(Template("试", body=body), lambda name: None) == []
+    assert find_unprinted(Template("试", body=body), lambda name: None) == []
 
 
 def test_templates_that_extend_one_another_in_a_circle_come_to_an_end():
     """Each block that one of them places is known."""
-    from drafter.templating.blocks import unknown_blocks
+    from drafter.templating.blocks import find_unprinted
 
     circle = {
         "甲": Template("甲", body='{% extends "乙.md.j2" %}{% block 子 %}{% endblock %}'),
@@ -101,4 +101,26 @@ def test_templates_that_extend_one_another_in_a_circle_come_to_an_end():
         "试", body='{% extends "甲.md.j2" %}{% block 丑 %}{% endblock %}{% block 另外 %}{% endblock %}'
     )
 
-    assert ["另外" in problem.message for problem in unknown_blocks(own, circle.get)] == [True]
+    assert ["另外" in problem.message for problem in find_unprinted(own, circle.get)] == [True]
+
+
+def test_words_outside_all_blocks_are_told(drafter, tmp_path):
+    """With their line; macros, sets and comments are no words."""
+    result = build(
+        drafter, tmp_path, "{# 说明 #}{% set x = 1 %}\n散落的字。\n{% block closing %}话。{% endblock %}"
+    )
+
+    assert result.code == 3 and "[stray-text]" in result.err and "我的.md.j2:7" in result.err
+    assert build(drafter, tmp_path, "{# 说明 #}{% set x = 1 %}\n{% macro m() %}字{% endmacro %}\n").code == 0
+
+
+def test_a_template_that_extends_itself_is_told(drafter, tmp_path):
+    """The copy of ours in one's own folder, under the same name."""
+    (tmp_path / "drafter.toml").write_text("", encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    own = HEAD.replace("我的", "部署讲话\n不限角色: 是") + '{% extends "部署讲话.md.j2" %}\n'
+    (tmp_path / "templates" / "部署讲话.md.j2").write_text(own, encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text(OUTLINE.replace("./我的.md.j2", "部署讲话"), encoding="utf-8")
+    result = drafter("build", "稿.yaml", "--to", "txt", "-o", "-")
+
+    assert result.code == 3 and "[endless-extends]" in result.err and "换个名字" in result.err

@@ -172,3 +172,15 @@ def test_the_child_and_our_own_process_print_the_same(build, drafter, tmp_path):
     theirs = json.loads(build(frame, "--json").out)["files"][0]["content"]
 
     assert "同志们，在推进会上的讲话" in theirs
+
+
+def test_a_part_that_a_template_forgets_is_told(build, drafter, tmp_path):
+    """At build and at check; one that it prints in any way is not."""
+    forgets = HEAD.replace("说明: 试", "说明: 试\n不限角色: 是") + "# {{ title }}\n"
+    told = json.loads(build(forgets, "--json").out)["files"][0]["problems"]
+
+    assert [problem["code"] for problem in told] == ["not-printed"] * 2
+    assert "“不足”没有印出来" in told[0]["message"] and "“任务”没有印出来" in told[1]["message"]
+    assert "not-printed" in drafter("check", "稿.yaml", "--json").out
+    prints = forgets + "{% for item in items %}{{ item.heading | upper }}\n\n{{ item.run }}\n\n{% endfor %}"
+    assert json.loads(build(prints, "--json").out)["files"][0]["problems"] == []
