@@ -5,7 +5,6 @@ from __future__ import annotations
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
-from drafter.importing.recasting import as_yaml
 from drafter.problems import Problem
 from drafter.session import inputs
 from drafter.session.session import Session
@@ -39,5 +38,7 @@ def decode_draft(
 def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> encodings.FileText:
     """The text of a file; an outline typed in Word comes as YAML, for the template that is asked for."""
     if kind.reader in ("word", "text") and (session.base / name).is_file():
+        from drafter.importing.recasting import as_yaml  # brings lxml, which other drafts do without
+
         return encodings.FileText(*as_yaml(session, name, template))
     return files.read_text(session.base / name, name)
