@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield", "wordml", "residue"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips"},
     {"model", "speaking"},
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage", "office",
@@ -27,7 +27,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "model"}
+STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
@@ -47,7 +47,13 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "pdfminer": {"office.libreoffice", "readers.pdf_text"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
-    "zipfile": {"writers.docx.package", "readers.archives", "readers.file_kinds", "storage.library.packs"},
+    "zipfile": {
+        "zips",
+        "writers.docx.package",
+        "readers.archives",
+        "readers.file_kinds",
+        "storage.library.packs",
+    },
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 
 from drafter.problems import InputProblem, Place, Problem
-
-UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
-    OSError, ValueError,
-)  # fmt: skip
-"""All that reading a damaged or foreign zip file can raise."""
+from drafter.zips import UNREADABLE
 
 _MOST_PARTS = 2_000
 _MOST_BYTES = 100_000_000

@@ -9,9 +9,10 @@ from typing import Any
 
 from lxml import etree
 
-from drafter.readers.archives import UNREADABLE, bad_word_file, opened
+from drafter.readers.archives import bad_word_file, opened
 from drafter.readers.file_kinds import office_kind, refuse_others
 from drafter.wordml import DOCUMENT, NAMESPACE
+from drafter.zips import UNREADABLE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

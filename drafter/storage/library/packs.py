@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 
 from drafter.model.library import Volume
 from drafter.problems import InputProblem, Place, Problem
+from drafter.zips import UNREADABLE
 
 SUFFIX = ".zip"
 MANIFEST = "manifest.json"
@@ -63,7 +64,7 @@ def read(data: bytes, name: str) -> list[Volume]:
             _refuse_odd(members, name)
             manifest = _manifest(pack, members, name)
             return [_volume(pack, members, listed, name) for listed in manifest]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise _wrong("bad-pack", f"{name} 打不开，不是素材包或者不完整", name) from error
 
 

@@ -65,6 +65,18 @@ def test_a_hostile_or_broken_pack_is_refused_whole(data, code):
     assert said.value.problems[0].code == code
 
 
+@pytest.mark.parametrize("place", range(len(GOOD)))
+def test_a_byte_damaged_on_the_way_is_told_or_changes_nothing(place):
+    """Whatever the zip reader stumbles over: deflate, a header, a name in no encoding."""
+    for wrong in (GOOD[place] ^ 0x01, GOOD[place] ^ 0xFF):
+        try:
+            brought = packs.read(GOOD[:place] + bytes([wrong]) + GOOD[place + 1 :], "包.zip")
+        except InputProblem as said:
+            assert said.problems[0].hint
+        else:
+            assert brought == [Volume("2025/甲", "标题: 甲\n")]
+
+
 def test_a_pack_that_lies_about_a_members_size_is_refused():
     """The size that a zip says is a promise, not a fact."""
     bomb = bytearray(pack({"library/a.yaml": "0" * 500_000}, listing("a")))
