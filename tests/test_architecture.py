@@ -14,6 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips"},
     {"model", "speaking"},
+    {"layout"},
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage", "office",
     },
@@ -27,7 +28,17 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "model"}
+STANDARD_LIBRARY_ONLY = {
+    "problems",
+    "numerals",
+    "measures",
+    "shield",
+    "wordml",
+    "residue",
+    "zips",
+    "model",
+    "layout",
+}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
