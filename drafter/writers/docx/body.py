@@ -147,6 +147,7 @@ class BodyWriter:
             name = "attachment"
         if new_page:
             own = f"<w:pageBreakBefore/>{own}"
+        own = styling.allow_parting(block.content, name, pen.stylesheet) + own
         runs = styling.break_in_lines(block, name, self._room, pen)
         if id(block) in self._marks:
             runs = contents.marked(runs, self._marks[id(block)])
