@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.measuring.pages import pages
+from drafter.measuring.paging import pages
 from drafter.model.document import (
     Attachment,
     Document,
