@@ -31,13 +31,14 @@ def line_ends(text: str, first: float, rest: float, face: Face) -> list[int]:
     `first` is the room of the first line in twips, `rest` that of the others.
     """
     fronts, gaps = face.fronts(text)
+    forces = _FORCED.search(text) is not None
     ends: list[int] = []
     start, room = 0, first
     while True:
         # Neither a gap before the first character counts nor the spacing after the last.
         limit = fronts[start] + gaps.get(start, 0.0) + room + face.spacing
         fitting = max(bisect_right(fronts, limit, start) - 1, start)
-        forced = _FORCED.search(text, start, fitting + 1)
+        forced = _FORCED.search(text, start, fitting + 1) if forces else None
         if forced is None and fitting >= len(text):
             return [*ends, len(text)]
         start = forced.end() if forced else _end(text, start, fitting)

@@ -47,25 +47,20 @@ class Face:
         the gaps in that, by the place of the character that follows.
         """
         full, end = self._full, len(text)
-        if not _NOT_SQUARE.search(text):
+        found = [match.span() for match in _NOT_SQUARE.finditer(text)]
+        if not found:
             return range(0, (end + 1) * full, full), {}
         widths: list[float] = [full] * end
         gaps: dict[int, float] = {}
-        wide = self._widths.__getitem__
-        for match in _NOT_SQUARE.finditer(text):
-            first, last = match.span()
-            widths[first:last] = map(wide, match[0])
-            # The last character before a change of script has no spacing after it.
-            if first:
-                gaps[first] = self._between(text[first - 1], text[first]) - self.spacing
-                widths[first] += gaps[first]
-            if last < end:
-                gaps[last] = self._between(text[last - 1], text[last]) - self.spacing
-                widths[last] += gaps[last]
+        for first, last in found:
+            widths[first:last] = map(self._widths.__getitem__, text[first:last])
+            for place in (first, last):
+                if 0 < place < end:
+                    # The last character before a change of script has no spacing after it.
+                    between = text[place - 1].isalnum() and text[place].isalnum()
+                    gaps[place] = (self._gap if between else 0.0) - self.spacing
+                    widths[place] += gaps[place]
         return list(accumulate(widths, initial=0)), gaps
-
-    def _between(self, before: str, after: str) -> float:
-        return self._gap if before.isalnum() and after.isalnum() else 0.0
 
 
 class _Twips(dict[str, float]):

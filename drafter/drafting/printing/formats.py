@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from drafter.drafting.production import Draft
+from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
-from drafter.session import lexicons
 from drafter.session.session import Session
 from drafter.writers import html, markdown, text
 from drafter.writers.docx.document import DocxWriter
@@ -64,11 +63,6 @@ def _dressed(session: Session, draft: Draft) -> Document:
 
     words = known_readings(session, draft)
     return reading_copy.dressed(document, sheet, words, session.rate)
-
-
-def known_readings(session: Session, draft: Draft) -> dict[str, str]:
-    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
-    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def _pdf(session: Session, draft: Draft) -> bytes:
