@@ -78,7 +78,7 @@ def _are_kept(before: str, after: str) -> bool:
 def _may_end(text: str, start: int, place: int) -> bool:
     """Whether a line may end before the character at `place`."""
     before, after = text[place - 1], text[place]
-    if _are_kept(before, after) or after == " " or _GLUED.match(after) or before == "\u2060":
+    if _are_kept(before, after) or after in " \u00a0" or _GLUED.match(after) or before in "\u00a0\u2060":
         return False
     if before in " \t\u00ad\u200b":
         return True

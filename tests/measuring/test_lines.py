@@ -49,6 +49,8 @@ def broken(text, room, first=None, face=FACE):
         ("\n\n", 4, ["\n", "\n", ""]),
         ("一\t二三四五", 4, ["一\t二三", "四五"]),
         ("abc\u00addefghij", 4, ["abc\u00ad", "defghij"]),
+        ("一二三\u00a0四五", 4, ["一二", "三\u00a0四五"]),
+        ("字，字", 1, ["字，", "字"]),
         ("一二三四😀五", 4, ["一二三四", "😀五"]),
     ],
 )
@@ -105,6 +107,11 @@ def test_spacing_counts_between_characters_and_not_after_the_last():
 
     assert line_ends("一二三四五", 390, 390, spaced) == [4, 5]
     assert line_ends("一二三四五", 389, 389, spaced) == [3, 5]
+
+
+def test_a_line_end_after_a_full_line_begins_no_other():
+    """Though spacing that takes away comes back before it."""
+    assert line_ends("一二三四\n五", 385, 385, Face(EM, -5)) == [5, 6]
 
 
 TEXTS = st.text(
