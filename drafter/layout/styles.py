@@ -58,12 +58,14 @@ def may_part(content: Inlines, style: str, sheet: Stylesheet) -> bool:
     return titles.width(plain(content)) > LONGEST_KEPT * room
 
 
-def title_lines(block: Paragraph, text: str, size: int, room: int) -> list[str]:
-    """The lines of a title or a line under it, broken where the sense has joints, if it is too long for
-    `room` twips; [] where lines break as they do elsewhere. `size` is in half points.
+def set_lines(block: Paragraph, text: str, size: int, room: int) -> list[str]:
+    """The text of a paragraph as it is handed to the page: a title or a line under it in lines that are broken where
+    the sense has joints, if it is too long for `room` twips; any other in one. `size` is in half points.
     """
+    if block.role not in _BROKEN_IN_LINES:
+        return [text]
     # Half a character to spare: figures are wider than half in some fonts.
-    return titles.lines(text, room / (size * 10) - 0.5) if block.role in _BROKEN_IN_LINES else []
+    return titles.lines(text, room / (size * 10) - 0.5)
 
 
 def group_from(blocks: Sequence[Block], start: int) -> list[Paragraph]:

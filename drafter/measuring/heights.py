@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, takewhile
+from itertools import takewhile
 
 from drafter.layout import signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
@@ -125,12 +125,12 @@ class _Measurer:
             left, hanging = signatures.note_indent(text)
             indents = Indents(look.first_line, left, hanging, look.right)
         typed = all(isinstance(inline, Text) for inline in block.content)
-        rows = styles.title_lines(block, text, look.size, self._room) if typed else []
-        spans = (
-            list(pairwise(accumulate(map(len, rows), initial=0)))
-            if rows
-            else self._spans(text, look, self._room, indents)
-        )
+        rows = styles.set_lines(block, text, look.size, self._room) if typed else [text]
+        spans: list[Span] = []
+        at = 0
+        for row in rows:
+            spans += [(at + a, at + b) for a, b in self._spans(row, look, self._room, indents)]
+            at += len(row)
         whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
         self._add(self._band(block, spans, look, before, whole, look.keep_next, new_page))
 

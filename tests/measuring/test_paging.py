@@ -141,6 +141,13 @@ def test_a_title_breaks_where_its_sense_does():
     assert len(long[0].pieces[0].spans) == 2
 
 
+def test_what_is_too_long_for_a_title_breaks_as_lines_do():
+    """Eleven lines of twenty characters."""
+    laid = paginate(Document((said(Role.TITLE, "字" * 11 * CHARS),)), sheet())
+
+    assert [len(page.pieces[0].spans) for page in laid] == [LINES, 1]
+
+
 def test_a_table_is_as_high_as_its_rows_with_their_rules_and_a_line_after_it():
     """A cell breaks in lines within its margins, and the highest of a row counts."""
     row = ((Text("甲"),), (Text("乙"),))

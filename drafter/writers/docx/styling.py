@@ -25,11 +25,10 @@ def allow_parting(content: Inlines, style: str, sheet: Stylesheet) -> str:
 def break_in_lines(block: Paragraph, style: str, room: int, pen: Pen) -> str:
     """The runs of a paragraph; a title, too long for `room` twips, is broken where the sense has joints."""
     first = block.content[0] if len(block.content) == 1 else None
-    if isinstance(first, Text):
-        rows = styles.title_lines(block, first.text, pen.stylesheet.paragraphs[style].size, room)
-        if rows:
-            return BREAK.join(pen.run(row, "") for row in rows)
-    return pen.runs(block.content, "")
+    if not isinstance(first, Text):
+        return pen.runs(block.content, "")
+    rows = styles.set_lines(block, first.text, pen.stylesheet.paragraphs[style].size, room)
+    return BREAK.join(pen.run(row, "") for row in rows)
 
 
 def add_line_after(paragraph: str, page: Page) -> str:
