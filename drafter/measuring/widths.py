@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
@@ -12,7 +13,7 @@ _GAP = 0.2
 this follows LibreOffice, whose pages can be counted.
 """
 
-_WEAK = " \u00a0\u2000-\u2bff"
+_WEAK = " \u00a0\u2000-\u22ff"
 """Signs that are set with what stands before them; at the head of a text, with what comes next."""
 
 _WIDTHLESS = "\n\v\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff"
@@ -20,9 +21,10 @@ _WIDTHLESS = "\n\v\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u20
 _NOT_SQUARE = re.compile(
     rf"(?:\A[{_WEAK}{_WIDTHLESS}]+)?[{_LATIN}][{_LATIN}{_WEAK}{_WIDTHLESS}]*|[ \t\u00a0{_WIDTHLESS}]+"
 )
-_NONE = re.compile(f"[{_WIDTHLESS}]")
-_LAST_HALF = "\u02c7"
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
+"""Unicode's categories of characters that change others or part lines; a tab, of Cc too, has a width."""
 
+_LAST_HALF = "\u02c7"
 
 Widths = Mapping[str, float]
 """The widths of the characters of words and figures, in em; of those that are not in it, letters, digits and
@@ -71,7 +73,7 @@ class _Twips(dict[str, float]):
         self._size, self._spacing, self._latin = size, spacing, latin
 
     def __missing__(self, char: str) -> float:
-        if _NONE.match(char):
+        if unicodedata.category(char) in _NO_WIDTH and char != "\t":
             wide = 0.0
         else:
             em = self._latin.get(char) or (0.5 if char <= _LAST_HALF else 1.0)
