@@ -32,6 +32,7 @@ STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml",
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.base"},
     "lxml": {"writers.docx", "writers.word_files", "readers.word.package"},
+    "xml": {"readers.word"},
     "yaml": {"readers.yaml"},
     "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
