@@ -71,7 +71,7 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
     """Everything in a paragraph that has characters or holds paragraphs, in order; what was deleted and what is
     hidden (ECMA-376 17.3.2.41) too. `hidden_styles` are the ids of the styles that hide their text.
     """
-    hides = _names_one(paragraph.find(f"{W}pPr/{W}pStyle"), hidden_styles)
+    hides = bool(hidden_styles) and _names_one(paragraph.find(f"{W}pPr/{W}pStyle"), hidden_styles)
     pending: list[tuple[Any, Any, bool, bool, bool]] = [
         (child, None, False, False, hides) for child in reversed(paragraph)
     ]

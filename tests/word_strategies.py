@@ -49,7 +49,7 @@ _simple = st.builds(lambda properties, inner: f"<w:p>{properties}{''.join(inner)
 
 def _boxed(blocks):
     box = blocks.map("".join).map("<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>".format)
-    return st.builds("<w:p>{}{}{}</w:p>".format, _runs, box, _runs)
+    return st.builds("<w:p>{}{}{}{}</w:p>".format, _properties, _runs, box, _runs)
 
 
 def _table(blocks):

@@ -38,7 +38,7 @@ class WordParagraph:
 
     `mark` is its automatic number as Word prints it, `runs` what prints in the wanted text, and `hidden` what
     would if it were not formatted as hidden. `goes_on`: its end is not in that text, so that it runs on into the
-    next. `boxes` hold the blocks of the text boxes that hang on it.
+    next; one with text boxes does not. `boxes` hold the blocks of those.
     """
 
     number: int
@@ -148,34 +148,49 @@ class Walker:
                 yield from self._blocks(element)
 
     def _paragraph(self, element: Element) -> WordParagraph:
+        runs, inside, hidden = self._pieces(element)
+        properties = element.find(f"{W}pPr")
+        style = self._styles.find(properties)
+        goes_on, numbering = False, style.numbering
+        if properties is not None:
+            goes_on = not inside and properties.find(f"{W}rPr/{self._removed}") is not None
+            own = properties.find(f"{W}numPr")
+            numbering = own if own is not None else numbering
+        says = self._begun or any(run.text.strip() for run in runs)
+        self._begun = says and goes_on
+        return WordParagraph(
+            number=self._number_of[id(element)],
+            mark=self._numbers.mark(numbering) if says and not goes_on else "",
+            style=style,
+            element=element,
+            runs=tuple(runs),
+            hidden=hidden,
+            goes_on=goes_on,
+            boxes=tuple(block for box in inside for block in self._box(box)),
+        )
+
+    def _pieces(self, element: Element) -> tuple[list[Piece], list[Element], str]:
+        """What of a paragraph prints in the wanted text, the boxes that hang on it, and what of it is hidden."""
         runs: list[Piece] = []
-        hidden: list[str] = []
-        boxes: list[WordBlock] = []
+        boxes: list[Element] = []
+        hidden = ""
         for piece in wordml.pieces(element, self._styles.hidden):
             if piece.deleted if self._accepted else piece.inserted:
                 continue
-            if piece.hidden:
-                hidden.append(piece.text)
-            elif piece.element.tag == BOX:
-                boxes += self._blocks(piece.element)
-            elif piece.element.tag == PARAGRAPH:
-                boxes.append(self._paragraph(piece.element))
+            if piece.element.tag in (BOX, PARAGRAPH):
+                boxes.append(piece.element)
+            elif piece.hidden:
+                hidden += piece.text
             else:
                 runs.append(piece)
-        goes_on = element.find(f"{W}pPr/{W}rPr/{self._removed}") is not None
-        says = self._begun or any(run.text.strip() for run in runs)
-        self._begun = says and goes_on
-        counted = says and not goes_on
-        return WordParagraph(
-            number=self._number_of[id(element)],
-            mark=self._numbers.mark(self._styles.find_numbering(element)) if counted else "",
-            style=self._styles.find(element),
-            element=element,
-            runs=tuple(runs),
-            hidden="".join(hidden),
-            goes_on=goes_on,
-            boxes=tuple(boxes),
-        )
+        return runs, boxes, hidden
+
+    def _box(self, element: Element) -> Iterator[WordBlock]:
+        """The blocks of a text box; a paragraph inside another is one by itself."""
+        if element.tag == PARAGRAPH:
+            yield self._paragraph(element)
+        else:
+            yield from self._blocks(element)
 
     def _rows(self, element: Element) -> Iterator[tuple[WordCell, ...]]:
         """The rows of a table, in content controls too; what stands in it outside all rows is a row by itself."""

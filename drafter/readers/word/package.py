@@ -93,8 +93,8 @@ class Package:
 
     def related(self, kind: str) -> Sequence[str]:
         """The parts that stand beside the text as `kind`: styles, numbering, header, footnotes …"""
-        usual = relations.usually_named(kind, posixpath.dirname(self.main), self.parts)
-        return self.kinds.get(kind) or usual
+        folder = posixpath.dirname(self.main)
+        return self.kinds.get(kind) or relations.usually_named(kind, folder, self.parts)
 
 
 _ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)

@@ -55,18 +55,13 @@ class Styles:
     defaults: Sequence[Element] = ()
     hidden: frozenset[str] = frozenset()
 
-    def find(self, paragraph: Element) -> Style:
-        """The style of a paragraph; one that says nothing where it names none."""
-        return self.known.get(self.named(paragraph), _NO_STYLE)
+    def find(self, properties: Element | None) -> Style:
+        """The style that the `w:pPr` of a paragraph names; one that says nothing where it names none."""
+        return self.known.get(self.named(properties), _NO_STYLE)
 
-    def named(self, paragraph: Element) -> str:
-        """The identifier that a paragraph names; "" where it names none."""
-        return _value(paragraph.find(f"{W}pPr/{W}pStyle"))
-
-    def find_numbering(self, paragraph: Element) -> Element | None:
-        """The `w:numPr` of a paragraph, else that of its style; None where neither has one."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        return own if own is not None else self.find(paragraph).numbering
+    def named(self, properties: Element | None) -> str:
+        """The identifier of that style; "" where none is named."""
+        return _value(properties.find(f"{W}pStyle")) if properties is not None else ""
 
     def chain(self, style_id: str) -> Iterator[Element]:
         """The style and those that it is based on, the nearest first."""
