@@ -30,8 +30,8 @@ FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
-    "docx": {"writers.docx.base"},
-    "lxml": {"writers.docx", "writers.word_files", "readers.word.package"},
+    "docx": {"writers.word_files"},
+    "lxml": {"writers.word_files", "readers.word.package"},
     "yaml": {"readers.yaml"},
     "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
