@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "records"},
     {"model", "speaking"},
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage", "office",
@@ -27,7 +27,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "model"}
+STANDARD_LIBRARY_ONLY = FLOORS[0] | {"model"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.word_files"},
