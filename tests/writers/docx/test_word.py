@@ -274,3 +274,15 @@ def test_members_survive_packing():
         assert {n: archive.read(n) for n in archive.namelist()} == content
     assert {member.name: member.data for member in package.members(packed)} == content
     assert package.pack(package.members(packed)) == packed
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_members_of_other_peoples_packages_are_taken_however_they_lie(kind):
+    """Word and WPS store pictures as they are."""
+    theirs = io.BytesIO()
+    with zipfile.ZipFile(theirs, "w", kind) as archive:
+        archive.writestr("word/media/image1.png", b"\x89PNG" * 100)
+    packed = package.pack(package.members(theirs.getvalue()))
+
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.read("word/media/image1.png") == b"\x89PNG" * 100
