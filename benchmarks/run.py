@@ -36,12 +36,11 @@ def prepare(folder: Path) -> None:
 
     from drafter.actions.opening import open_session
     from drafter.storage import places
-    from drafter.writers.docx import base
 
     for number in range(peers.DOCUMENTS):
         (folder / f"{number}.yaml").write_text(speech.outline(number), encoding="utf-8")
-    sheet = open_session(places.find(folder), folder).stylesheets.named("讲话稿")
-    (folder / "base.docx").write_bytes(base.prepare(sheet))
+    stylesheets = open_session(places.find(folder), folder).stylesheets
+    (folder / "base.docx").write_bytes(stylesheets.base_of(stylesheets.named("讲话稿")))
     document = Document(str(folder / "base.docx"))
     for style, text in (
         ("Title", "{{ title }}"), ("Salutation", "同志们："), ("Body Text", "{%p for s in sections %}"),

@@ -11,7 +11,7 @@ from drafter.importing import recasting
 from drafter.importing.guesses import Imported
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
-from drafter.readers.word.runs import ACCEPTED, ORIGINAL
+from drafter.readers.word.document import ACCEPTED, ORIGINAL
 from drafter.session import old_files
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from drafter.model.document import Added, Aid, Block, Inlines, Lead, Text, Value, plain
+from drafter.records import Record
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Indents:
+class Indents(Record):
     """How far lines are indented, in characters."""
 
     first_line: float = 0.0
@@ -20,8 +19,7 @@ class Indents:
     right: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Record):
     """A block with the heights of its lines in twips, and the space before and after it.
 
     `spans` are the characters of each line, as they stand in `printed`; of a table or a table of contents,

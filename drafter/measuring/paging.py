@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from drafter.measuring.bands import Band, Span
 from drafter.measuring.heights import bands
 from drafter.measuring.widths import CHINESE_FONTS, Widths
 from drafter.model.document import Block, Document, headings
 from drafter.model.stylesheet import Stylesheet
+from drafter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """The lines of one block that stand on one page; `spans` as `Band` has them."""
 
     block: Block
     spans: Sequence[Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """What stands on one page, from above to below; one may lie on its side."""
 
     pieces: tuple[Piece, ...] = ()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.findings import Located
-from drafter.readers.word.package import Package
-from drafter.wordml import DOCUMENT
+from drafter.readers.word import styles as word_styles
+from drafter.readers.word.package import STRICT, Package
 from drafter.writers.docx import package
 from drafter.writers.word_files import comments
-from drafter.writers.word_files.comments import Annotator, Note
+from drafter.writers.word_files.comments import Annotator
+from drafter.writers.word_files.cuts import Note
 
 AUTHOR = "drafter 校对"
 """Who writes the comments and the changes."""
-
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes,
     notes = {
         _note(one): one for one in found if one.problem.fix is not None and one.position.start is not None
     }
-    root = source.xml(DOCUMENT)
-    done = Annotator(root, None, AUTHOR).replace(notes)
+    root = source.tree(source.main)
+    done = Annotator(root, None, AUTHOR, word_styles.read(source).hidden).replace(notes)
     mended = tuple(notes[note] for note in done)
-    return _packed(data, {DOCUMENT: comments.serialised(root)}), mended
+    return _packed(data, {source.main: comments.serialised(root)}), mended
 
 
 def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: bool) -> bytes:
@@ -63,15 +63,16 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
         InputProblem: the file is of a kind that cannot be written into.
 
     """
-    if _STRICT in source.parts[DOCUMENT] or comments.TYPES not in source.parts:
+    if STRICT in source.parts[source.main] or comments.TYPES not in source.parts:
         hint = "在 Word 里另存为普通的 .docx 再来"
         raise InputProblem(
             Problem(
                 "bad-word-file", "这个 Word 文件存成了“严格”格式，不能加批注", Place(source.name), hint=hint
             )
         )
-    root, types = source.xml(DOCUMENT), source.xml(comments.TYPES)
-    relations = source.xml(comments.RELATIONS)
+    root, types, relations = (
+        source.tree(part) for part in (source.main, comments.TYPES, source.relations_part)
+    )
     if relations is None:
         raise InputProblem(
             Problem(
@@ -81,13 +82,15 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
                 hint="用 Word 打开，另存一份再来",
             )
         )
-    annotator = Annotator(root, source.xml(comments.COMMENTS), AUTHOR)
+    usual = posixpath.join(posixpath.dirname(source.main), comments.COMMENTS)
+    part = next(iter(source.related("comments")), usual)
+    annotator = Annotator(root, source.tree(part), AUTHOR, word_styles.read(source).hidden)
     annotator.annotate([_note(one) for one in found], tracked)
-    comments.with_comments(relations, types)
-    parts = {
-        DOCUMENT: root, comments.COMMENTS: annotator.comments, comments.RELATIONS: relations, comments.TYPES: types,
+    comments.with_comments(relations, types, part)
+    changed = {
+        source.main: root, part: annotator.comments, source.relations_part: relations, comments.TYPES: types,
     }  # fmt: skip
-    return _packed(data, {name: comments.serialised(part) for name, part in parts.items()})
+    return _packed(data, {name: comments.serialised(tree) for name, tree in changed.items()})
 
 
 def _note(one: Located) -> Note:

@@ -16,6 +16,7 @@ from drafter.model.document import Added, Document, Inlines, Lead, Value, paragr
 from drafter.model.words import Origin, origin_of
 from drafter.problems import Place
 from drafter.readers.outline.outline import Source
+from drafter.readers.word.paragraphs import Stretch
 
 _ASKED_FOR = re.compile(r"〔待补：(\w+)")
 
@@ -80,30 +81,34 @@ class LinePlaces:
 
 
 class WordPlaces:
-    """Places in a Word file: paragraphs from 1, or by their own `numbers`. `marks` are the lengths of
-    their automatic numbers; `margins` says what the paragraphs after them stand in.
+    """Places in a Word file: the paragraph's number, and the offsets in its own words.
+
+    `stretches` say of each paragraph of the draft whose words it is made of; `margins` what the paragraphs after
+    them stand in.
     """
 
     def __init__(
-        self, name: str, marks: Sequence[int], numbers: Sequence[int] = (), margins: Sequence[str] = ()
+        self, name: str, stretches: Sequence[Sequence[Stretch]], margins: Sequence[str] = ()
     ) -> None:
         self._name = name
+        self._stretches = stretches
         self._margins = margins
-        self._marks = marks
-        self._numbers = numbers or range(1, len(marks) + 1)
 
     def locate(self, draft: Draft, finding: Finding) -> Position:
         """The paragraph; the offsets are those of its own text, where the characters are part of it."""
         number = draft.index(finding.start)
-        after = number - len(self._marks)
+        after = number - len(self._stretches)
         if 0 <= after < len(self._margins):
             return Position(Place(self._name), beside=self._margins[after])
         if after >= 0:
             return Position(Place(self._name, None, None, number + 1))
-        place = Place(self._name, None, None, self._numbers[number])
-        base = draft.paragraphs[number].start + self._marks[number]
-        inside = finding.start >= base and finding.end <= draft.paragraphs[number].end
-        return Position(place, finding.start - base, finding.end - base) if inside else Position(place)
+        base = draft.paragraphs[number].start
+        start, end = finding.start - base, finding.end - base
+        stretches = self._stretches[number]
+        own = next((one for one in reversed(stretches) if one.start <= start), stretches[0])
+        place = Place(self._name, None, None, own.paragraph)
+        inside = own.start <= start and end <= own.end
+        return Position(place, start - own.start, end - own.start) if inside else Position(place)
 
 
 class DraftPlaces:

@@ -16,6 +16,7 @@ from drafter.readers.word import beside
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
 from drafter.readers.word.package import Package
+from drafter.readers.word.paragraphs import Stretch
 from drafter.session import old_files
 from drafter.session.inputs import Input
 from drafter.session.session import Session
@@ -83,9 +84,9 @@ def _word(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
     package = word_package.read(data, name)
     found = word_paragraphs.read(package)
     margins = beside.read_margins(package)
-    said = [Said(one.mark + one.text, one.role, one.level, one.cell) for one in found]
+    said = [Said(one.text, one.role, one.level, one.cell) for one in found]
     said += [Said(text, cell=True) for _, text in margins]
-    places = WordPlaces(name, [len(one.mark) for one in found], margins=[where for where, _ in margins])
+    places = WordPlaces(name, [one.stretches for one in found], [where for where, _ in margins])
     return Sheet(name, kind, Draft(said, setting), places, data, package=package)
 
 
@@ -93,12 +94,12 @@ def _old(session: Session, name: str, kind: Input, setting: Setting) -> Sheet:
     """A file that is only read: a paragraph a line, a table's cells each by itself."""
     source = old_files.source_of(session, name)
     said: list[Said] = []
-    numbers: list[int] = []
+    stretches: list[list[Stretch]] = []
     for line in source.lines:
         cells = [cell for row in line.rows for cell in row]
         said += [Said(cell, cell=True) for cell in cells] or [Said(line.text, line.role, line.level)]
-        numbers += [line.number] * max(len(cells), 1)
-    places = WordPlaces(name, [0] * len(said), numbers)
+        stretches += [[Stretch(0, len(text), line.number)] for text in cells or [line.text]]
+    places = WordPlaces(name, stretches)
     return Sheet(name, kind, Draft(said, setting), places, b"", problems=source.problems)
 
 

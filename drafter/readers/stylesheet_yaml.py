@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from drafter import measures
+from drafter.model import word_styles
 from drafter.model.stylesheet import (
-    CHARACTER_STYLES,
     FONT_SETS,
-    PARAGRAPH_STYLES,
     CharacterStyle,
     HeaderGeometry,
     Page,
@@ -21,34 +20,11 @@ from drafter.model.stylesheet import (
 )
 from drafter.model.vocabulary import NO, YES
 from drafter.problems import Place, Problem
+from drafter.readers import stylesheet_keys as keys
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml import slips
 from drafter.readers.yaml.reading import Reading
 
-_TOP = {
-    "名称": "name", "别名": "aliases", "说明": "about", "继承": "extends", "字体": "fonts", "字体集": "font_set",
-    "版面": "page", "页码": "page_number", "版头位置": "header", "段落": "paragraphs", "文字": "characters", "朗读": "reading", "副本": "copy", "依据": "basis",
-}  # fmt: skip
-_PAGE = {
-    "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
-    "右边距": "right", "页脚": "footer", "每页行数": "lines", "每行字数": "chars", "行距": "line",
-    "字距": "char_spacing", "行号": "numbered_lines",
-}  # fmt: skip
-_PAGE_NUMBER = {"格式": "form", "字体": "font", "字号": "size", "位置": "outer", "空": "indent"}
-_HEADER = {
-    "标志上距": "top", "命令标志上距": "order_top", "信函标志上距": "letter_top", "红线上距": "rule_gap",
-    "红线粗": "rule", "版记粗线": "imprint_rule",
-}  # fmt: skip
-_PARAGRAPH = {
-    "样式名": "word_name", "字体": "font", "字号": "size", "加粗": "bold", "颜色": "color",
-    "对齐": "align", "首行缩进": "first_line", "左缩进": "left", "悬挂": "hanging",
-    "右缩进": "right", "行距": "line", "段前": "before", "段后": "after",
-    "大纲级别": "outline_level", "与下段同页": "keep_next", "段中不分页": "keep_lines",
-}  # fmt: skip
-_CHARACTER = {
-    "样式名": "word_name", "字体": "font", "加粗": "bold", "颜色": "color", "突出显示": "highlight",
-}  # fmt: skip
-_READING = {"注音": "pinyin", "停顿": "pauses", "分钟": "minutes", "读法": "figures"}
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
 _ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
 _COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
@@ -64,29 +40,21 @@ _WORDS: dict[str, dict[str, Any]] = {
     "bold": _YES_NO,
     "keep_next": _YES_NO,
     "keep_lines": _YES_NO,
-    **dict.fromkeys(_READING.values(), _YES_NO),
+    **dict.fromkeys(keys.READING.values(), _YES_NO),
 }
 """The values of keys that take one of a few words, and what each word means."""
 
 _COUNTS = frozenset({"lines", "chars", "outline_level", "numbered_lines"})
-_LENGTHS = frozenset(
-    {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing", *_HEADER.values()}
-)
+_LENGTHS = {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"}
+_LENGTHS |= set(keys.HEADER.values())
 _IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
 _IN_LINES = frozenset({"before", "after"})
+_RESERVED = frozenset(word_styles.style_id(name).lower() for name in ("", *word_styles.RESERVED))
 
 
 def _with_english(names: dict[str, str]) -> dict[str, str]:
     """The spellings of keys: the Chinese ones, and each English name itself."""
     return {**names, **{name: name for name in names.values()}}
-
-
-_STYLE_NAMES = {chinese: name for name, chinese in PARAGRAPH_STYLES.items()}
-_CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()}
-_BELOW = {
-    "page": _PAGE, "page_number": _PAGE_NUMBER, "header": _HEADER, "reading": _READING,
-    "paragraphs": _STYLE_NAMES, "characters": _CHARACTER_NAMES,
-}  # fmt: skip
 
 
 def parse(text: str, name: str) -> tuple[yaml.Mapping | None, tuple[Problem, ...]]:
@@ -123,7 +91,7 @@ def values(root: yaml.Mapping) -> list[tuple[str, str]]:
             found.append((path, node.text))
         elif isinstance(node, yaml.Mapping):
             below = [(f"{path}.{key.text}" if path else key.text, value) for key, value in node.pairs]
-            pending.extend(reversed([item for item in below if _TOP.get(item[0]) not in _NOT_VALUES]))
+            pending.extend(reversed([item for item in below if keys.TOP.get(item[0]) not in _NOT_VALUES]))
     return found
 
 
@@ -145,7 +113,7 @@ def overlay(base: yaml.Mapping, over: yaml.Mapping) -> yaml.Mapping:
     Where a value is changed, the clause that the base's value followed says nothing of the
     new one, so it goes too.
     """
-    merged = _overlay(base, over, _TOP)
+    merged = _overlay(base, over, keys.TOP)
     own = over.get("依据", "basis")
     kept = {key.text for key, _ in own.pairs} if isinstance(own, yaml.Mapping) else set()
     changed = {path for path, _ in values(over)} - kept
@@ -162,7 +130,7 @@ def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> y
         name = names.get(key.text, key.text)
         new_key, new = above.pop(name, (key, value))
         if new is not value and isinstance(value, yaml.Mapping) and isinstance(new, yaml.Mapping):
-            new = _overlay(value, new, _BELOW.get(name, _PARAGRAPH))
+            new = _overlay(value, new, keys.BELOW.get(name, keys.PARAGRAPH))
         merged.pairs.append((new_key, new))
     merged.pairs.extend(above.values())
     return merged
@@ -170,14 +138,14 @@ def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> y
 
 def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     """The stylesheet, None where a value that every page needs is missing, and problems."""
-    reader = _Reader()
+    reader = _Reader(root)
     values: dict[str, Any] = {"aliases": (), "about": "", "basis": {}}
-    for name, key, node in reader.fields(root, _with_english(_TOP), "版式里"):
+    for name, key, node in reader.fields(root, _with_english(keys.TOP), "版式里"):
         if name == "extends":
             continue
         values[name] = reader.part(name, key.text, node)
     optional = ("extends", "font_set", "reading", "copy")
-    missing = [chinese for chinese, name in _TOP.items() if name not in values and name not in optional]
+    missing = [chinese for chinese, name in keys.TOP.items() if name not in values and name not in optional]
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
         reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(missing)}", hint)
@@ -198,21 +166,26 @@ def with_font_set(sheet: Stylesheet, font_set: str) -> Stylesheet:
 class _Reader(Reading):
     """Reads the parts of a stylesheet."""
 
+    def __init__(self, root: yaml.Mapping) -> None:
+        super().__init__()
+        self._file = root.source
+        self._named: dict[str, yaml.Node] = {}
+
     def part(self, name: str, key: str, node: yaml.Node) -> Any:
         """One part at the top."""
         match name:
             case "page":
-                return self._made(Page, self._values(node, _PAGE, key), node, key)
+                return self._made(Page, self._values(node, keys.PAGE, key), node, key)
             case "header":
-                return self._made(HeaderGeometry, self._values(node, _HEADER, key), node, key)
+                return self._made(HeaderGeometry, self._values(node, keys.HEADER, key), node, key)
             case "page_number":
-                return self._made(PageNumber, self._values(node, _PAGE_NUMBER, key), node, key)
+                return self._made(PageNumber, self._values(node, keys.PAGE_NUMBER, key), node, key)
             case "paragraphs":
-                return self._styles(node, _STYLE_NAMES, _PARAGRAPH, ParagraphStyle)
+                return self._styles(node, keys.STYLE_NAMES, keys.PARAGRAPH, ParagraphStyle)
             case "characters":
-                return self._styles(node, _CHARACTER_NAMES, _CHARACTER, CharacterStyle)
+                return self._styles(node, keys.CHARACTER_NAMES, keys.CHARACTER, CharacterStyle)
             case "reading":
-                return self._made(ReadingAids, self._values(node, _READING, key), node, key)
+                return self._made(ReadingAids, self._values(node, keys.READING, key), node, key)
             case "font_set":
                 return self._known(node, key, self.line(node, key), {name: name for name in FONT_SETS})
             case "fonts" | "basis":
@@ -230,12 +203,12 @@ class _Reader(Reading):
         return {key.text: self.line(value, key.text) for key, value in node.pairs}
 
     def _styles(
-        self, node: yaml.Node, names: dict[str, str], keys: dict[str, str], kind: type
+        self, node: yaml.Node, styles: dict[str, str], names: dict[str, str], kind: type
     ) -> dict[str, Any]:
-        styles = {}
-        for name, key, value in self.fields(node, _with_english(names), "版式里"):
-            styles[name] = self._made(kind, self._values(value, keys, key.text), value, key.text)
-        return styles
+        made = {}
+        for name, key, value in self.fields(node, _with_english(styles), "版式里"):
+            made[name] = self._made(kind, self._values(value, names, key.text), value, key.text)
+        return made
 
     def _made(self, kind: type, values: dict[str, Any], node: yaml.Node, what: str) -> Any:
         try:
@@ -245,9 +218,9 @@ class _Reader(Reading):
                 self.complain(node, "missing-key", f"“{what}”没有写全", "用“继承”接着一份写全的版式写")
             return None
 
-    def _values(self, node: yaml.Node, keys: dict[str, str], what: str) -> dict[str, Any]:
+    def _values(self, node: yaml.Node, names: dict[str, str], what: str) -> dict[str, Any]:
         values = {}
-        for name, key, value in self.fields(node, _with_english(keys), f"“{what}”里"):
+        for name, key, value in self.fields(node, _with_english(names), f"“{what}”里"):
             values[name] = self._value(name, key.text, value)
         return values
 
@@ -257,6 +230,8 @@ class _Reader(Reading):
         words = _WORDS.get(name)
         if words is not None and not (name == "color" and _COLOR.fullmatch(text)):
             return self._known(node, key, text, words)
+        if name == "word_name":
+            return self._style_name(node, key, text)
         if name == "size":
             return self._measured(node, key, measures.half_points(text), "三号、16磅")
         if name in _IN_CHARACTERS and text.endswith("字"):
@@ -268,6 +243,20 @@ class _Reader(Reading):
         if name in _LENGTHS:
             return self._measured(node, key, measures.twips(text), "37mm、28.95磅")
         return self._number(node, name, key, text, "2字") if name in _IN_CHARACTERS else text
+
+    def _style_name(self, node: yaml.Node, key: str, text: str) -> str:
+        """The name of a style of its own: Word tells neither cases nor our identifiers spaces apart."""
+        name = word_styles.spell(text)
+        same = word_styles.style_id(name).lower()
+        first = self._named.setdefault(same, node)
+        if same in _RESERVED:
+            hint = "换一个名字；Normal 等几个是 Word 自己的，别的样式都立在上面"
+            self.complain(node, "bad-value", f"“{key}”不能是“{text[:20]}”", hint)
+        elif first is not node:
+            message = f"“{key}”写的“{text[:20]}”和另一个是同一个样式，Word 里分不开"
+            own = node if node.source == self._file else first  # what it stands on was right before
+            self.complain(own, "bad-value", message, "换一个名字")
+        return name
 
     def _known(self, node: yaml.Node, key: str, text: str, words: dict[str, Any]) -> Any:
         if text in words:

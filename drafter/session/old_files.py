@@ -12,7 +12,7 @@ from drafter.readers import file_kinds, lines
 from drafter.readers.markdown import document as markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
-from drafter.readers.word.runs import ACCEPTED
+from drafter.readers.word.document import ACCEPTED
 from drafter.session.inputs import IMPORTED, by_reader, input_of
 from drafter.session.session import Session
 from drafter.storage import encodings, files

@@ -45,14 +45,13 @@ class Session:
     def __init__(
         self, places: Places, base: Path, entries: Entries, tell: Callable[[int, int], None] = quiet
     ) -> None:
-        cache = Cache(places.cache)
         self.places = places
         self.base = base
         self.entries = entries
         self.tell = tell
         self.templates = Templates(places, base)
-        self.stylesheets = Stylesheets(places, base, cache)
-        self.renderer = Renderer(self.templates.imported, cache)
+        self.stylesheets = Stylesheets(places, base)
+        self.renderer = Renderer(self.templates.imported, Cache(places.cache))
         self._kept: dict[Hashable, object] = {}
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter import __version__
 from drafter.model.stylesheet import FONT_SETS, Stylesheet
 from drafter.problems import InputProblem, Place, Problem
 from drafter.readers import stylesheet_yaml
@@ -12,8 +11,8 @@ from drafter.readers.yaml.nodes import Mapping
 from drafter.session.inputs import WORD_FILE
 from drafter.session.lookup import path_of
 from drafter.storage import catalogue, files
-from drafter.storage.cache import Cache
-from drafter.storage.places import Places
+from drafter.storage.places import Places, shipped
+from drafter.writers.docx.base import prepare
 from drafter.writers.docx.document import DocxWriter
 
 BASE_LOOK = "speech"
@@ -26,10 +25,9 @@ MAX_EXTENDS = 8
 class Stylesheets:
     """Finds and keeps stylesheets and their writers; paths are looked up below `base`."""
 
-    def __init__(self, places: Places, base: Path, cache: Cache) -> None:
+    def __init__(self, places: Places, base: Path) -> None:
         self._places = places
         self._base = base
-        self._cache = cache
         self._known: dict[str, Stylesheet] = {}
         self._writers: dict[str, DocxWriter] = {}
 
@@ -108,19 +106,12 @@ class Stylesheets:
         return stylesheet_yaml.overlay(self._nodes(base, (*above, str(path))), root)
 
     def writer(self, name: str) -> DocxWriter:
-        """The Word writer of a stylesheet, its unchanging parts prepared once and kept."""
+        """The Word writer of a stylesheet, its unchanging parts prepared once."""
         if name not in self._writers:
             sheet = self.named(name)
             self._writers[name] = DocxWriter(sheet, self.base_of(sheet))
         return self._writers[name]
 
     def base_of(self, sheet: Stylesheet) -> bytes:
-        """The package that a stylesheet alone decides, prepared once and kept between runs."""
-        return self._cache.get(f"docx {__version__} {sheet!r}", lambda: _prepare(sheet))
-
-
-def _prepare(sheet: Stylesheet) -> bytes:
-    """The prepared package; python-docx is imported only when there is none kept."""
-    from drafter.writers.docx import base
-
-    return base.prepare(sheet)
+        """The Word package that a stylesheet alone decides, written over the shipped one."""
+        return prepare(sheet, files.read_bytes(shipped("word") / "neutral.docx"))

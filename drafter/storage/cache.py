@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from drafter.problems import OutputProblem
@@ -19,19 +18,11 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes kept under the key, made and kept where there are none or broken ones.
-
-        The file begins with the digest of the rest, so that a torn one is made again.
-        """
-        data = self.read(key)
-        if not data:
-            data = make()
-            self.write(key, data)
-        return data
-
     def read(self, key: str) -> bytes:
-        """The bytes kept under the key, b"" where there are none or torn ones."""
+        """The bytes kept under the key, b"" where there are none or torn ones.
+
+        The file begins with the digest of the rest, so that a torn one is known.
+        """
         try:
             kept = self._path(key).read_bytes()
         except OSError:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.checks.rule import Finding
 from drafter.proofreading.positions import LinePlaces, WordPlaces
+from drafter.readers.word.paragraphs import Stretch
 
 
 def test_words_in_two_pieces_stand_where_the_first_begins():
@@ -61,7 +62,8 @@ def test_a_text_without_words_has_its_first_place():
 def test_places_in_a_word_file(start, end, paragraph, inside, beside):
     """An automatic number is no part of its paragraph; margins come behind the last; what is behind all is counted on."""
     draft = Draft([Said(text) for text in ("1.修路", "绿", "眉", "脚", "外")], Setting())
-    found = WordPlaces("稿", [2, 0], margins=["页眉", "页脚"]).locate(draft, Finding(start, end, "", ""))
+    places = WordPlaces("稿", [[Stretch(2, 4, 1)], [Stretch(0, 1, 2)]], ["页眉", "页脚"])
+    found = places.locate(draft, Finding(start, end, "", ""))
 
     assert (found.place.paragraph, found.beside) == (paragraph, beside)
     assert (found.start, found.end) == (inside or (None, None))
@@ -71,19 +73,31 @@ def test_what_is_behind_all_paragraphs_is_counted_on():
     """Where there is nothing beside the text."""
     draft = Draft([Said("甲"), Said("外")], Setting())
 
-    assert WordPlaces("稿", [0]).locate(draft, Finding(2, 3, "", "")).place.paragraph == 2
+    assert WordPlaces("稿", [[Stretch(0, 1, 1)]]).locate(draft, Finding(2, 3, "", "")).place.paragraph == 2
 
 
 def test_paragraphs_of_an_old_file_have_the_numbers_that_it_gives_them():
     """Cells of one table share theirs."""
     draft = Draft([Said(text) for text in ("甲", "乙", "丙")], Setting())
-    places = WordPlaces("稿", [0, 0, 0], [4, 7, 7])
+    places = WordPlaces("稿", [[Stretch(0, 1, number)] for number in (4, 7, 7)])
 
     assert [places.locate(draft, Finding(at, at + 1, "", "")).place.paragraph for at in (0, 2, 4)] == [
         4,
         7,
         7,
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "paragraph", "inside"), [(2, 4, 3, (0, 2)), (4, 5, 5, (0, 1)), (3, 5, 3, None)]
+)
+def test_paragraphs_that_run_on_keep_their_numbers(start, end, paragraph, inside):
+    """What stands over both is placed at the first."""
+    draft = Draft([Said("1.修路绿化")], Setting())
+    places = WordPlaces("稿", [[Stretch(2, 4, 3), Stretch(4, 6, 5)]])
+    found = places.locate(draft, Finding(start, end, "", ""))
+
+    assert (found.place.paragraph, found.start, found.end) == (paragraph, *(inside or (None, None)))
 
 
 @given(st.lists(st.lists(st.text("甲，", max_size=4), max_size=3), min_size=1, max_size=4))

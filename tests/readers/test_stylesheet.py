@@ -90,6 +90,11 @@ def test_a_font_set_replaces_the_usual_fonts_and_leaves_a_units_own(tmp_path, na
         ("版头位置: {标志上距: 三十五}", "bad-value", "37mm"),
         ("段落: {正文: {段中不分页: 也许}}", "bad-value", "可以用"),
         ("版面: {行号: 五}", "bad-value", "看不懂"),
+        ("段落: {正文: {样式名: Title}}", "bad-value", "换一个名字"),
+        ("段落: {正文: {样式名: 段 首句}}", "bad-value", "换一个名字"),
+        ("段落: {副标题: {样式名: body text}}", "bad-value", "换一个名字"),
+        ("段落: {正文: {样式名: normal}}", "bad-value", "Word 自己的"),
+        ("段落: {正文: {样式名: ''}}", "bad-value", "换一个名字"),
     ],
 )
 def test_a_wrong_value_is_answered_with_its_line_and_what_may_stand_there(
@@ -102,6 +107,13 @@ def test_a_wrong_value_is_answered_with_its_line_and_what_may_stand_there(
 
     assert result.code == 3
     assert "我局.yaml:3:" in result.err and f"[{code}]" in result.err and said in result.err
+
+
+def test_a_style_of_word_may_be_named_as_its_menus_do(tmp_path):
+    """Heading 1 is what the files call heading 1; a draft can be written in it."""
+    sheet = own(tmp_path, "名称: 我局\n继承: speech\n段落: {一级标题: {样式名: Heading 1}}\n")
+
+    assert sheet.paragraphs["heading1"].word_name == "heading 1"
 
 
 def test_every_shipped_style_is_found_by_its_chinese_name():

@@ -11,27 +11,13 @@ from drafter.storage import files
 from drafter.storage.cache import Cache
 
 
-def never():
-    pytest.fail("it was kept already")
-
-
 def test_what_was_made_is_kept(tmp_path):
-    """Under its key; another key is another thing."""
+    """Under its key; under another key there is nothing."""
     cache = Cache(tmp_path / "c")
+    cache.write("键", b"made")
 
-    assert cache.get("键", lambda: b"made") == b"made"
-    assert Cache(tmp_path / "c").get("键", never) == b"made"
-    assert cache.get("另一个", lambda: b"other") == b"other"
-    assert (cache.read("键"), cache.read("没有")) == (b"made", b"")
-
-
-def test_what_is_empty_is_made_again(tmp_path):
-    """Nothing and nothing yet are told apart by making it."""
-    cache = Cache(tmp_path)
-    cache.write("键", b"")
-
-    assert cache.read("键") == b""
-    assert cache.get("键", lambda: b"made") == b"made"
+    assert Cache(tmp_path / "c").read("键") == b"made"
+    assert cache.read("另一个") == b""
 
 
 @pytest.mark.parametrize(
@@ -40,11 +26,12 @@ def test_what_is_empty_is_made_again(tmp_path):
 def test_a_torn_cache_is_made_again(tmp_path, torn):
     """Its digest does not fit."""
     cache = Cache(tmp_path)
-    assert cache.get("键", lambda: b"made") == b"made"
+    cache.write("键", b"made")
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(torn(kept.read_bytes()))
 
-    assert cache.get("键", lambda: b"made again") == b"made again"
+    assert cache.read("键") == b""
+    cache.write("键", b"made again")
     assert cache.read("键") == b"made again"
 
 
@@ -60,12 +47,14 @@ def test_the_cache_is_for_its_user_alone(tmp_path):
 def test_a_cache_that_cannot_be_written_costs_time_alone(tmp_path, monkeypatch):
     """A file in its way, a full disk."""
     (tmp_path / "挡路").write_text("", encoding="utf-8")
-    assert Cache(tmp_path / "挡路").get("键", lambda: b"made") == b"made"
+    Cache(tmp_path / "挡路").write("键", b"made")
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert Cache(tmp_path / "c").get("键", lambda: b"made") == b"made"
+    Cache(tmp_path / "c").write("键", b"made")
     monkeypatch.setattr(files, "replace", full)
-    assert Cache(tmp_path / "d").get("键", lambda: b"made") == b"made"
+    Cache(tmp_path / "d").write("键", b"made")
+
+    assert [Cache(tmp_path / name).read("键") for name in ("挡路", "c", "d")] == [b"", b"", b""]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 
 from drafter.drafting.binding import FoundGap, printed
@@ -15,7 +14,7 @@ from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
 from drafter.session.session import Session
 from drafter.storage import files
-from drafter.wordml import DOCUMENT, STYLES, W
+from drafter.wordml import W
 from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
 
 _BY_ROLE = {
@@ -30,17 +29,17 @@ _BY_ROLE = {
 _HEADER = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 _IMPRINT = ("抄送", "印发机关", "印发日期")
 _SIGNED = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER)
-_PARTS = re.compile(r"word/(?:document|styles|header\d*|footer\d*)\.xml")
 
 
 def opened(session: Session, path: str) -> Letterhead:
     """The Word file at this path, ready to be filled; see `_package`."""
     package = _package(session, path)
-    roots = {part: package.xml(part) for part in package.parts if _PARTS.fullmatch(part)}
-    wanted = {DOCUMENT: f"{W}document", STYLES: f"{W}styles"}
-    if any(part not in roots or roots[part].tag != tag for part, tag in wanted.items()):
+    styles = next(iter(package.related("styles")), "")
+    margins = [part for kind in ("header", "footer") for part in package.related(kind)]
+    roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *margins)}
+    if styles not in roots or (roots[package.main].tag, roots[styles].tag) != (f"{W}document", f"{W}styles"):
         raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Place(path)))
-    return Letterhead(roots, package.parts)
+    return Letterhead(roots, package.parts, package.main, styles)
 
 
 def _package(session: Session, path: str) -> word_package.Package:
@@ -161,13 +160,13 @@ def _problems(places: list[Slot], values: Mapping[str, str], path: str) -> list[
 
 def _wrong(place: Slot, values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with one place; nothing where it is right."""
-    where = Place(path, paragraph=place.paragraph if place.part == DOCUMENT else None)
+    where = Place(path, paragraph=place.paragraph if place.in_text else None)
     shown = f"“{place.text.strip()[:30]}”"
     if not place.name:
         hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"
         return [Problem("bad-field", f"{shown}里的 {{{{ }}}} 没有写完整", where, hint=hint)]
     if place.name == BODY:
-        if place.part == DOCUMENT and place.text.strip().strip("{} ") == BODY:
+        if place.in_text and place.text.strip().strip("{} ") == BODY:
             return []
         hint = "{{ 正文 }} 要在正文里单独占一段"
         return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from xml.etree.ElementTree import Element
 
-from drafter.readers.word.package import A, Package
-from drafter.wordml import STYLES, W
+from drafter import wordml
+from drafter.readers.word.document import WordParagraph
+from drafter.readers.word.package import Package
+from drafter.readers.word.styles import Styles
+from drafter.wordml import W
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _AUTO_PITCH = 1.3
 """What Word makes of “single” spacing, in sizes of a Chinese font."""
 
@@ -48,30 +52,20 @@ class Look:
 class Formatting:
     """Resolves what the paragraphs of one file look like."""
 
-    def __init__(self, package: Package) -> None:
-        root = package.xml(STYLES)
-        self._styles: dict[str, Any] = {}
-        self._default = ""
-        self._defaults: list[Any] = []
-        if root is not None:
-            self._defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
-            for style in root.iter(f"{W}style"):
-                self._styles[style.get(f"{W}styleId", "")] = style
-                if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
-                    self._default = style.get(f"{W}styleId", "")
+    def __init__(self, package: Package, styles: Styles) -> None:
+        self._styles = styles
         self._theme = _theme_fonts(package)
 
-    def resolve(self, paragraph: Any) -> Look:
+    def resolve(self, paragraph: WordParagraph) -> Look:
         """How the paragraph comes out, by its first run with text."""
-        own = paragraph.find(f"{W}pPr")
-        named = own.find(f"{W}pStyle") if own is not None else None
-        chain = [*self._chain(named.get(f"{W}val") if named is not None else self._default)]
-        run = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+        own = paragraph.element
+        chain = self._styles.chain(self._styles.named(own.find(f"{W}pPr")) or self._styles.default)
+        run = next((piece.run for piece in paragraph.runs if piece.run is not None), None)
         return self._resolve(
-            [source for source in (run, paragraph, *chain, *self._defaults) if source is not None]
+            [source for source in (run, own, *chain, *self._styles.defaults) if source is not None]
         )
 
-    def _resolve(self, values: list[Any]) -> Look:
+    def _resolve(self, values: Sequence[Element]) -> Look:
         """The look that these sources give, the nearest first."""
         size = read_number(_first(values, "rPr", "sz"), "val", _USUAL_SIZE, _SIZE)
         line, rule = self._spacing(values)
@@ -80,8 +74,8 @@ class Formatting:
         return Look(
             font=self._font(values),
             size=size,
-            bold=bold is not None and bold.get(f"{W}val", "1") not in ("0", "false"),
-            align=_ALIGN.get(jc.get(f"{W}val"), "both") if jc is not None else "both",
+            bold=wordml.is_on(bold),
+            align=_ALIGN.get(jc.get(f"{W}val", ""), "both") if jc is not None else "both",
             first_line=_indent(_first(values, "pPr", "ind"), size),
             line=line if rule in ("exact", "atLeast") else _auto(line, size),
         )
@@ -89,25 +83,14 @@ class Formatting:
     def resolve_named(self) -> dict[str, Look]:
         """The looks of the file's named styles, for one that holds no text: a template."""
         found = {}
-        for style_id, style in self._styles.items():
-            named = style.find(f"{W}name")
-            name = str(named.get(f"{W}val", "")).lower() if named is not None else ""
+        for style_id, style in self._styles.known.items():
+            name = style.name.lower()
             key = _NAMED.get(name, "")
             if key and (key not in found or name != "normal"):
-                found[key] = self._resolve([*self._chain(style_id), *self._defaults])
+                found[key] = self._resolve([*self._styles.chain(style_id), *self._styles.defaults])
         return found
 
-    def _chain(self, style_id: str) -> Iterator[Any]:
-        """The style and those that it is based on."""
-        met: set[str] = set()
-        while style_id in self._styles and style_id not in met:
-            met.add(style_id)
-            style = self._styles[style_id]
-            yield style
-            based = style.find(f"{W}basedOn")
-            style_id = based.get(f"{W}val", "") if based is not None else ""
-
-    def _spacing(self, values: list[Any]) -> tuple[int, str]:
+    def _spacing(self, values: Sequence[Element]) -> tuple[int, str]:
         """The pitch and its rule, from the nearest source that gives a pitch."""
         for source in values:
             spacing = _child(source, "pPr", "spacing")
@@ -115,7 +98,7 @@ class Formatting:
                 return read_number(spacing, "line", _SINGLE, _PITCH), spacing.get(f"{W}lineRule", "auto")
         return _SINGLE, "auto"
 
-    def _font(self, values: list[Any]) -> str:
+    def _font(self, values: Sequence[Element]) -> str:
         """The East Asian font; one that a theme names is looked up there."""
         for source in values:
             fonts = _child(source, "rPr", "rFonts")
@@ -130,7 +113,7 @@ class Formatting:
         return _USUAL_FONT
 
 
-def read_number(element: Any, name: str, default: int, limits: tuple[int, int]) -> int:
+def read_number(element: Element | None, name: str, default: int, limits: tuple[int, int]) -> int:
     """An attribute as a whole number; the default where it has none, or one beyond the limits."""
     value = element.get(f"{W}{name}") if element is not None else None
     try:
@@ -140,17 +123,17 @@ def read_number(element: Any, name: str, default: int, limits: tuple[int, int]) 
     return number if limits[0] <= number <= limits[1] else default
 
 
-def _child(source: Any, properties: str, name: str) -> Any:
+def _child(source: Element | None, properties: str, name: str) -> Element | None:
     """The property of a run, a paragraph, a style or the defaults; None where it has none."""
     return source.find(f"{W}{properties}/{W}{name}") if source is not None else None
 
 
-def _first(values: list[Any], properties: str, name: str) -> Any:
+def _first(values: Sequence[Element], properties: str, name: str) -> Element | None:
     """The property from the nearest source that has it."""
     return next((found for source in values if (found := _child(source, properties, name)) is not None), None)
 
 
-def _indent(element: Any, size: int) -> float:
+def _indent(element: Element | None, size: int) -> float:
     """The indent of the first line in characters."""
     if element is None:
         return 0
@@ -167,14 +150,14 @@ def _auto(line: int, size: int) -> int:
 
 def _theme_fonts(package: Package) -> Mapping[str, str]:
     """The Chinese fonts of the theme, for headings (major) and for text (minor)."""
-    root = package.xml("word/theme/theme1.xml")
+    root = next(map(package.xml, package.related("theme")), None)
     fonts: dict[str, str] = {}
     if root is not None:
         for kind in ("major", "minor"):
-            for font in root.iter(f"{A}{kind}Font"):
+            for font in root.iter(f"{_A}{kind}Font"):
                 hans = next(
-                    (f.get("typeface") for f in font.iter(f"{A}font") if f.get("script") == "Hans"), ""
+                    (f.get("typeface") for f in font.iter(f"{_A}font") if f.get("script") == "Hans"), ""
                 )
-                east = font.find(f"{A}ea")
+                east = font.find(f"{_A}ea")
                 fonts[kind] = (east.get("typeface") if east is not None else "") or hans or _USUAL_FONT
     return fonts

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from xml.etree.ElementTree import Element
 
 from drafter import numerals
 from drafter.model.stylesheet import CharacterStyle, Page, ParagraphStyle, Stylesheet
+from drafter.readers.word import document as word_document
+from drafter.readers.word.document import WordDocument
 from drafter.readers.word.formatting import Formatting, Look, read_number
 from drafter.readers.word.package import Package
-from drafter.wordml import DOCUMENT, W
+from drafter.wordml import W
 
 _LONGEST_HEADING = 40
 _LEAST_TEXT = 15
@@ -36,12 +38,12 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
         InputProblem: a part of the file is damaged.
 
     """
-    root = package.xml(DOCUMENT)
-    formatting = Formatting(package)
-    found = _looks(root, formatting) or formatting.resolve_named()
+    document = word_document.read(package)
+    formatting = Formatting(package, document.styles)
+    found = _looks(document, formatting) or formatting.resolve_named()
     paragraphs = _paragraphs(base, found)
     return replace(
-        base, name=name, about=f"照 {name} 的样子", aliases=(), page=_page(root, base.page, found.get("body")),
+        base, name=name, about=f"照 {name} 的样子", aliases=(), page=_page(document.element, base.page, found.get("body")),
         paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={},
     )  # fmt: skip
 
@@ -76,17 +78,17 @@ def read_at_place(package: Package, place: str, base: Stylesheet) -> Stylesheet:
         InputProblem: a part of the file is damaged.
 
     """
-    for paragraph in package.xml(DOCUMENT).iter(f"{W}p"):
-        text = "".join(paragraph.itertext(f"{W}t")).strip()
-        if text.strip("{} ") == place and _is_formatted(paragraph):
-            look = Formatting(package).resolve(paragraph)
+    document = word_document.read(package)
+    for paragraph, _ in document.paragraphs():
+        if paragraph.text.strip("{} ") == place and _is_formatted(paragraph.element):
+            look = Formatting(package, document.styles).resolve(paragraph)
             body = replace(look, first_line=look.first_line or base.paragraphs["body"].first_line)
             page = replace(base.page, line=body.line, char_spacing=0)
             return replace(base, page=page, paragraphs=_with_body(base, body))
     return base
 
 
-def _is_formatted(paragraph: Any) -> bool:
+def _is_formatted(paragraph: Element) -> bool:
     """Whether a paragraph says itself how its text looks."""
     own = ("rPr/sz", "rPr/rFonts", "pPr/spacing", "pPr/pStyle")
     paths = ["/".join(f"{W}{tag}" for tag in path.split("/")) for path in own]
@@ -106,11 +108,11 @@ def _with_body(base: Stylesheet, body: Look) -> dict[str, ParagraphStyle]:
     return paragraphs
 
 
-def _looks(root: Any, formatting: Formatting) -> dict[str, Look]:
+def _looks(document: WordDocument, formatting: Formatting) -> dict[str, Look]:
     """The look of each kind of paragraph that the file shows, by the name of our style."""
     seen: dict[str, Counter[Look]] = {}
-    for index, paragraph in enumerate(root.iter(f"{W}p")):
-        text = "".join(paragraph.itertext(f"{W}t")).strip()
+    for index, (paragraph, _) in enumerate(document.paragraphs()):
+        text = paragraph.text.strip()
         if text:
             look = formatting.resolve(paragraph)
             may_be_title = index < _FIRST_LINES and "title" not in seen and look.align == "center"
@@ -130,11 +132,12 @@ def _kind(text: str, may_be_title: bool) -> str:
     return "body" if len(text) >= _LEAST_TEXT else ""
 
 
-def _page(root: Any, base: Page, body: Look | None) -> Page:
+def _page(holder: Element, base: Page, body: Look | None) -> Page:
     """The page of the last section, its grid reckoned from the text; the base's where the file
     gives one that holds no text.
     """
-    sections = [s for s in root.iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"]
+    before = {id(old) for change in holder.iter(f"{W}sectPrChange") for old in change.iter(f"{W}sectPr")}
+    sections = [section for section in holder.iter(f"{W}sectPr") if id(section) not in before]
     page = _read_page(sections[-1], base) if sections else replace(base, char_spacing=0)
     line = body.line if body else base.line
     char = (body.size if body else base.text_width // base.chars // 10) * 10
@@ -144,7 +147,7 @@ def _page(root: Any, base: Page, body: Look | None) -> Page:
     return replace(page, line=line, lines=max(1, room // line), chars=max(1, page.text_width // char))
 
 
-def _read_page(section: Any, base: Page) -> Page:
+def _read_page(section: Element, base: Page) -> Page:
     """The page of a section; the base's where it does not say."""
     size, margins = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar"))
     sides = ("top", "bottom", "left", "right", "footer")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from xml.etree.ElementTree import Element
 
 from drafter import numerals
 from drafter.readers.word.package import Package
@@ -32,8 +32,8 @@ class Numbers:
     """Counts the numbered paragraphs of one file, in their order."""
 
     def __init__(self, package: Package) -> None:
-        root = package.xml("word/numbering.xml")
-        self._levels: dict[str, dict[int, Any]] = {}
+        root = next(map(package.xml, package.related("numbering")), None)
+        self._levels: dict[str, dict[int, Element]] = {}
         self._counts: dict[str, list[int]] = {}
         self._abstract: dict[str, str] = {}
         if root is None:
@@ -46,10 +46,11 @@ class Numbers:
             named = num.find(f"{W}abstractNumId")
             key = named.get(f"{W}val") if named is not None else None
             own = {_int(level, "ilvl"): level for level in num.iter(f"{W}lvl")}
-            self._levels[num.get(f"{W}numId")] = {**abstract.get(key, {}), **own}
-            self._abstract[num.get(f"{W}numId")] = key or ""
+            num_id = num.get(f"{W}numId", "")
+            self._levels[num_id] = {**abstract.get(key, {}), **own}
+            self._abstract[num_id] = key or ""
 
-    def mark(self, properties: Any) -> str:
+    def mark(self, properties: Element | None) -> str:
         """The number before a paragraph with these `w:numPr`; "" where it has none."""
         if properties is None:
             return ""
@@ -66,7 +67,7 @@ class Numbers:
         counts[depth + 1 :] = [0] * (8 - depth)
         return self._printed(levels, depth, counts)
 
-    def _printed(self, levels: dict[int, Any], depth: int, counts: list[int]) -> str:
+    def _printed(self, levels: dict[int, Element], depth: int, counts: list[int]) -> str:
         """The level's pattern with every %n filled in; a bullet and the space after it."""
         form = _value(levels[depth], "numFmt")
         pattern = _value(levels[depth], "lvlText")
@@ -94,17 +95,17 @@ def _number(number: int, form: str) -> str:
     return str(number)
 
 
-def _start(level: Any) -> int:
+def _start(level: Element | None) -> int:
     """The number that a level begins with."""
     start = level.find(f"{W}start") if level is not None else None
     return _int(start, "val", 1)
 
 
-def _value(level: Any, tag: str) -> str:
+def _value(level: Element | None, tag: str) -> str:
     found = level.find(f"{W}{tag}") if level is not None else None
     return str(found.get(f"{W}val", "")) if found is not None else ""
 
 
-def _int(element: Any, name: str, default: int = 0) -> int:
+def _int(element: Element | None, name: str, default: int = 0) -> int:
     value = element.get(f"{W}{name}", "") if element is not None else ""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else default

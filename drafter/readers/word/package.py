@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from drafter.readers.archives import bad_word_file, opened
 from drafter.readers.file_kinds import office_kind, refuse_others
-from drafter.wordml import DOCUMENT, NAMESPACE
+from drafter.readers.word import relations, safe_xml
+from drafter.wordml import DOCUMENT
 from drafter.zips import UNREADABLE
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = NAMESPACE.encode()
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The namespace of a file in Word's strict form, which is read and never written into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A Word file by its parts, in the order of the file; `name` is for messages."""
+    """A Word file by its parts, in the order of the file; `name` is for messages.
+
+    `main` is the part with the text, `kinds` the parts that this is related to, by what they are to it.
+    """
 
     name: str
     parts: Mapping[str, bytes]
+    main: str = DOCUMENT
+    kinds: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def xml(self, part: str) -> Any:
+    def xml(self, part: str) -> ElementTree.Element | None:
         """The root element of a part; None where the file has no such part.
+
+        Raises:
+            InputProblem: the part is no XML that may be read.
+
+        """
+        data = self.parts.get(part)
+        with self.blaming(part):
+            return safe_xml.parsed(data) if data is not None else None
+
+    def tree(self, part: str) -> Any:
+        """The root element of a part as lxml has it, for who writes it back: its namespaces stay as they are
+        written. None where the file has no such part.
 
         Raises:
             InputProblem: the part is no XML that may be read.
@@ -37,13 +54,47 @@ class Package:
         data = self.parts.get(part)
         if data is None:
             return None
-        if b"<!DOCTYPE" in data[:2000].upper() or b"<!ENTITY" in data:
-            raise bad_word_file(self.name, "Word 文件里夹带了 DTD，不是 Word 写的，为安全起见不读")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        from lxml import etree  # only who writes needs it
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        with self.blaming(part):
+            safe_xml.prove(data)  # what bounds the tree, as lxml's own limits no longer do
+            try:
+                return etree.fromstring(data, parser)
+            except etree.XMLSyntaxError as error:
+                raise ElementTree.ParseError(str(error)) from error
+
+    @contextmanager
+    def blaming(self, part: str) -> Iterator[None]:
+        """What goes wrong with the XML of a part is said with its name and the file's (InputProblem)."""
         try:
-            return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
-        except etree.XMLSyntaxError as error:
+            yield
+        except safe_xml.UnsafeXml as error:
+            raise bad_word_file(self.name, str(error)) from error
+        except ElementTree.ParseError as error:
             raise bad_word_file(self.name, f"Word 文件已损坏（{part} 读不通）") from error
+
+    def text(self) -> ElementTree.Element:
+        """The root element of the part that holds the text.
+
+        Raises:
+            InputProblem: it is no XML that may be read.
+
+        """
+        root = self.xml(self.main)
+        if root is None:
+            raise bad_word_file(self.name, "不是 Word 文件（里面没有正文）")
+        return root
+
+    @property
+    def relations_part(self) -> str:
+        """The part that says what the text is related to."""
+        return relations.relations_of(self.main)
+
+    def related(self, kind: str) -> Sequence[str]:
+        """The parts that stand beside the text as `kind`: styles, numbering, header, footnotes …"""
+        folder = posixpath.dirname(self.main)
+        return self.kinds.get(kind) or relations.usually_named(kind, folder, self.parts)
 
 
 _ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)
@@ -59,7 +110,7 @@ def without_reach(package: Package) -> Package:
         InputProblem: it carries macros or embedded objects, or takes its pictures from elsewhere.
 
     """
-    if _STRICT in package.parts[DOCUMENT]:
+    if STRICT in package.parts[package.main]:
         raise bad_word_file(package.name, "这个 Word 文件存成了“严格”格式，不能当信头")
     if any(_ACTIVE.search(part) for part in package.parts):
         hint = "另存一份不带宏、不带嵌入对象的 .docx 作信头"
@@ -72,7 +123,7 @@ def without_reach(package: Package) -> Package:
         part: _ATTACHED.sub(b"", data) if part.endswith((".rels", "settings.xml")) else data
         for part, data in package.parts.items()
     }
-    return Package(package.name, parts)
+    return replace(package, parts=parts)
 
 
 def read(data: bytes, name: str) -> Package:
@@ -90,9 +141,28 @@ def read(data: bytes, name: str) -> Package:
             }
     except UNREADABLE as error:
         raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
-    if DOCUMENT not in parts:
+    main = DOCUMENT
+    if not office_kind(parts):
+        main = next(iter(_related(name, parts, "").get("officeDocument", ())), DOCUMENT)
+    if main not in parts:
         kind = office_kind(parts)
         raise bad_word_file(
             name, f"这是 {kind} 文件，不是 Word 文件" if kind else "不是 Word 文件（里面没有正文）"
         )
-    return Package(name, parts)
+    return Package(name, parts, main, _related(name, parts, main))
+
+
+def _related(name: str, parts: Mapping[str, bytes], part: str) -> dict[str, list[str]]:
+    """What a part is related to; nothing where the file does not say, or not in a way that can be read.
+
+    Raises:
+        InputProblem: its relationships are not safe to read.
+
+    """
+    listed = parts.get(relations.relations_of(part))
+    try:
+        return relations.by_kind(safe_xml.parsed(listed), part, parts) if listed is not None else {}
+    except safe_xml.UnsafeXml as error:
+        raise bad_word_file(name, str(error)) from error
+    except ElementTree.ParseError:
+        return {}

@@ -3,45 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from drafter import wordml
 from drafter.model.document import Role
-from drafter.readers.word.numbers import Numbers
+from drafter.readers.word import document as word_document
+from drafter.readers.word.document import WordParagraph
 from drafter.readers.word.package import Package
-from drafter.readers.word.styles import Styles
-from drafter.wordml import DOCUMENT, W
 
 
 @dataclass(frozen=True, slots=True)
-class WordParagraph:
-    """One paragraph: its automatic number, its own text, what its style says of it."""
+class Stretch:
+    """Where in a text the own words of one `w:p` stand, and the number of that paragraph."""
 
-    mark: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """One paragraph as it reads: its automatic number, its words, what its style says of it.
+
+    Where the end of a paragraph was deleted, several of the file's are one: `stretches` says whose words are whose.
+    """
+
     text: str
+    stretches: tuple[Stretch, ...]
     role: Role | None = None
     level: int = 0
     cell: bool = False
     """Stands in a table, of contents too: no text that goes on."""
 
 
-def read(package: Package) -> list[WordParagraph]:
+def read(package: Package) -> list[ReadParagraph]:
     """Every paragraph of the body in order, empty ones too, tracked changes accepted.
 
     Raises:
         InputProblem: a part of the file is damaged.
 
     """
-    body = package.xml(DOCUMENT).find(f"{W}body")
-    if body is None:
-        return []
-    styles, numbers = Styles(package), Numbers(package)
-    return [_paragraph(element, styles, numbers) for element in wordml.paragraphs(body)]
+    found: list[ReadParagraph] = []
+    begun: list[WordParagraph] = []
+    last = False
+    for paragraph, in_table in word_document.read(package).paragraphs():
+        begun.append(paragraph)
+        last = in_table
+        if not paragraph.goes_on:
+            found.append(_joined(begun, in_table))
+            begun = []
+    return [*found, _joined(begun, last)] if begun else found
 
 
-def _paragraph(element: Any, styles: Styles, numbers: Numbers) -> WordParagraph:
-    style = styles.find(element)
-    text = "".join(said for _, said in wordml.shown(element))
-    mark = numbers.mark(styles.find_numbering(element)) if text.strip() else ""
-    cell = next(element.iterancestors(f"{W}tc"), None) is not None or style.is_contents
-    return WordParagraph(mark, text, style.role, style.level, cell)
+def _joined(parts: list[WordParagraph], in_table: bool) -> ReadParagraph:
+    """Paragraphs that run on into one another, as the one that they are; its style is the last one's."""
+    last = parts[-1]
+    text, stretches = last.mark, []
+    for part in parts:
+        stretches.append(Stretch(len(text), len(text) + len(part.text), part.number))
+        text += part.text
+    style = last.style
+    return ReadParagraph(text, tuple(stretches), style.role, style.level, in_table or style.is_contents)

@@ -1,14 +1,18 @@
-"""What the style of a paragraph in a Word file says it is: its role, its level, its automatic number."""
+"""The styles of a Word file: what their names say that a paragraph is, and what they set."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from xml.etree.ElementTree import Element
 
+from drafter import wordml
 from drafter.model.document import Role
+from drafter.readers.word import safe_xml
 from drafter.readers.word.package import Package
-from drafter.wordml import STYLES, W
+from drafter.wordml import W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
@@ -19,46 +23,116 @@ _ROLES = {
 }  # fmt: skip
 """Word's names of styles that say what a paragraph is, in lower case."""
 
+_LARGEST_KEPT = 500_000
+"""Bytes of the largest part of styles that is kept for the next file with the same."""
+
 
 @dataclass(frozen=True, slots=True)
-class NamedStyle:
-    """A style by what its name says; `numbering` is the `w:numPr` that it brings."""
+class Style:
+    """A style by what its name says; `numbering` is the `w:numPr` that it brings, `element` all that it sets."""
 
+    name: str = ""
     role: Role | None = None
     level: int = 0
     is_contents: bool = False
-    numbering: Any = None
+    numbering: Element | None = None
+    based_on: str = ""
+    element: Element = field(default_factory=lambda: Element(f"{W}style"))
 
 
+_NO_STYLE = Style()
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of one file, by their identifiers."""
+    """The styles of one file by their identifiers, the one of paragraphs that name none, and the defaults of all.
 
-    def __init__(self, package: Package) -> None:
-        root = package.xml(STYLES)
-        found = root.iter(f"{W}style") if root is not None else ()
-        self._styles = {style.get(f"{W}styleId", ""): _named(style) for style in found}
+    `hidden` are the styles whose text does not print.
+    """
 
-    def find(self, paragraph: Any) -> NamedStyle:
-        """The style of a paragraph; one that says nothing where it names none."""
-        named = paragraph.find(f"{W}pPr/{W}pStyle")
-        return self._styles.get(named.get(f"{W}val", "") if named is not None else "", _NO_STYLE)
+    known: Mapping[str, Style]
+    default: str = ""
+    defaults: Sequence[Element] = ()
+    hidden: frozenset[str] = frozenset()
 
-    def find_numbering(self, paragraph: Any) -> Any:
-        """The `w:numPr` of a paragraph, else that of its style; None where neither has one."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        return own if own is not None else self.find(paragraph).numbering
+    def find(self, properties: Element | None) -> Style:
+        """The style that the `w:pPr` of a paragraph names; one that says nothing where it names none."""
+        return self.known.get(self.named(properties), _NO_STYLE)
+
+    def named(self, properties: Element | None) -> str:
+        """The identifier of that style; "" where none is named."""
+        return _value(properties.find(f"{W}pStyle")) if properties is not None else ""
+
+    def chain(self, style_id: str) -> Iterator[Element]:
+        """The style and those that it is based on, the nearest first."""
+        met: set[str] = set()
+        while style_id in self.known and style_id not in met:
+            met.add(style_id)
+            yield self.known[style_id].element
+            style_id = self.known[style_id].based_on
 
 
-_NO_STYLE = NamedStyle()
+def read(package: Package) -> Styles:
+    """The styles of a file; a part that was read before is not read again.
+
+    Raises:
+        InputProblem: the part is no XML that may be read.
+
+    """
+    part = next(iter(package.related("styles")), "")
+    data = package.parts.get(part)
+    if not data:
+        return Styles({})
+    with package.blaming(part):
+        return _kept(data) if len(data) <= _LARGEST_KEPT else _styles(safe_xml.parsed(data))
 
 
-def _named(style: Any) -> NamedStyle:
-    name = style.find(f"{W}name")
-    said = name.get(f"{W}val", "") if name is not None else ""
-    heading = _HEADING.fullmatch(said)
-    return NamedStyle(
-        Role.HEADING if heading else _ROLES.get(said.lower()),
+@lru_cache(maxsize=16)
+def _kept(data: bytes) -> Styles:
+    return _styles(safe_xml.parsed(data))
+
+
+def _styles(root: Element) -> Styles:
+    known: dict[str, Style] = {}
+    default = ""
+    for element in root.iter(f"{W}style"):
+        style_id = element.get(f"{W}styleId", "")
+        known[style_id] = _style(element)
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
+            default = style_id
+    defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
+    return Styles(known, default, defaults, _hidden(known))
+
+
+def _style(element: Element) -> Style:
+    name = _value(element.find(f"{W}name"))
+    heading = _HEADING.fullmatch(name)
+    return Style(
+        name,
+        Role.HEADING if heading else _ROLES.get(name.lower()),
         int(heading[1]) if heading else 0,
-        _CONTENTS.match(said) is not None,
-        style.find(f"{W}pPr/{W}numPr"),
+        _CONTENTS.match(name) is not None,
+        element.find(f"{W}pPr/{W}numPr"),
+        _value(element.find(f"{W}basedOn")),
+        element,
     )
+
+
+def _hidden(known: Mapping[str, Style]) -> frozenset[str]:
+    """The styles that hide their text, themselves or by what they are based on."""
+    hides: dict[str, bool] = {}
+    for style_id in known:
+        silent: dict[str, None] = {}
+        while style_id in known and style_id not in hides and style_id not in silent:
+            own = known[style_id].element.find(f"{W}rPr/{W}vanish")
+            if own is not None:
+                hides[style_id] = wordml.is_on(own)
+            else:
+                silent[style_id] = None
+                style_id = known[style_id].based_on
+        hides |= dict.fromkeys(silent, hides.get(style_id, False))
+    return frozenset(style_id for style_id, hidden in hides.items() if hidden)
+
+
+def _value(element: Element | None) -> str:
+    return element.get(f"{W}val", "") if element is not None else ""

@@ -22,8 +22,8 @@ _BODY = re.compile(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL
 class DocxWriter:
     """Writes Word files in one stylesheet.
 
-    `base` is the package that `drafter.writers.docx.base.prepare` made for the stylesheet,
-    fresh or kept from an earlier run; its members are inflated once and copied ever after.
+    `base` is the package that `drafter.writers.docx.base.prepare` made for the stylesheet; its
+    members are inflated once and copied ever after.
     """
 
     def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.model.word_styles import style_id
 from drafter.wordml import NAMESPACE
 from drafter.writers.docx.escaping import escape, quoted
 
 NAMESPACES = (
     f'xmlns:w="{NAMESPACE}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 """Makes “ ” — … take the East Asian font: Word counts them as Latin otherwise."""
 
@@ -27,7 +29,7 @@ def fonts(font: str) -> str:
 def run_properties(font: str, size: int, bold: bool = False, color: str = "", spacing: int = 0) -> str:
     """`w:rPr` of a paragraph style. `size` in half points, `spacing` in twips."""
     return (
-        f"<w:rPr {NAMESPACES}>{fonts(font)}"
+        f"<w:rPr>{fonts(font)}"
         f'<w:b w:val="{int(bold)}"/><w:bCs w:val="{int(bold)}"/>'
         + (f'<w:color w:val="{escape(color)}"/>' if color else "")
         + f'<w:spacing w:val="{spacing}"/><w:kern w:val="0"/>'
@@ -41,7 +43,7 @@ def character_properties(font: str, bold: bool, color: str = "") -> str:
     A highlight cannot stand in a style (ECMA-376 17.7.5 has no place for it): runs carry it.
     """
     return (
-        f"<w:rPr {NAMESPACES}>"
+        "<w:rPr>"
         + (fonts(font) if font else "")
         + ("<w:b/><w:bCs/>" if bold else "")
         + (f'<w:color w:val="{escape(color)}"/>' if color else "")
@@ -66,14 +68,13 @@ def font_table(names: Iterable[str]) -> str:
         + '<w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
         for name in names
     )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f"{head}<w:fonts {NAMESPACES}>{listed}</w:fonts>"
+    return f"{_HEAD}<w:fonts {NAMESPACES}>{listed}</w:fonts>"
 
 
 def doc_defaults(font: str, size: int) -> str:
     """`w:docDefaults`: the font of every script, and Chinese as the language."""
     return (
-        f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr>{fonts(font)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(font)}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
@@ -87,8 +88,8 @@ def normal_paragraph(line: int) -> str:
     characters stand without extra space, as official documents have them.
     """
     return (
-        f'<w:pPr {NAMESPACES}><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/>'
-        f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+        '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/>'
+        '<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
         '<w:jc w:val="both"/></w:pPr>'
     )
@@ -121,7 +122,7 @@ def paragraph_properties(
 ) -> str:
     """`w:pPr` of a paragraph style. `outline_level` counts from 1; 0 is body text."""
     return (
-        f"<w:pPr {NAMESPACES}>"
+        "<w:pPr>"
         + ("<w:keepNext/>" if keep_next else "")
         + ("<w:keepLines/>" if keep_next or keep_lines else "")
         + spacing
@@ -132,11 +133,24 @@ def paragraph_properties(
     )
 
 
+def style(kind: str, name: str, is_ours: bool, properties: str, base: str = "", following: str = "") -> str:
+    """`w:style` of a kind (paragraph, character) that people are shown; `base` and `following` are
+    identifiers. `is_ours` marks one that Word does not bring itself.
+    """
+    own = ' w:customStyle="1"' if is_ours else ""
+    return (
+        f'<w:style w:type="{kind}"{own} w:styleId={quoted(style_id(name))}><w:name w:val={quoted(name)}/>'
+        + (f"<w:basedOn w:val={quoted(base)}/>" if base else "")
+        + (f"<w:next w:val={quoted(following)}/>" if following else "")
+        + f"<w:qFormat/>{properties}</w:style>"
+    )
+
+
 _FIELDS = {"{页}": "PAGE", "{总页}": "NUMPAGES"}
 
 
 def page_number(form: str, font: str, size: int, align: str, chars: float) -> str:
-    """The paragraph of a footer: the form, {页} and {总页} as fields with a result in them.
+    """The part of a footer: one paragraph in the form, {页} and {总页} as fields with a result in them.
 
     Without a cached result Word reports unreadable content.
     """
@@ -163,31 +177,29 @@ def page_number(form: str, font: str, size: int, align: str, chars: float) -> st
     parts = re.split(r"(\{页\}|\{总页\})", form)
     content = "".join(field(_FIELDS[part]) if part in _FIELDS else text(part) for part in parts)
     return (
-        f'<w:p {NAMESPACES}><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}'
-        f"<w:jc w:val={quoted(align)}/></w:pPr>{content}</w:p>"
+        f'{_HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}'
+        f"<w:jc w:val={quoted(align)}/></w:pPr>{content}</w:p></w:ftr>"
     )
 
 
-def settings(compatibility: str) -> str:
-    """The children of `w:settings`, in one element.
+SETTINGS = (
+    f'{_HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+    '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+    '<w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>'
+    '<w:displayVerticalDrawingGridEvery w:val="2"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    "<w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
+    "<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" '
+    'w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" '
+    'w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
+    'w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val="."/>'
+    '<w:listSeparator w:val=","/></w:settings>'
+)
+"""The part of the settings, those of current Word for Chinese.
 
-    Odd and even pages differ (7.5); punctuation is not squeezed, so that 28 characters a
-    line stay 28; the East Asian language is Chinese; Word does not fall back to an old mode.
-    """
-    return (
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
-        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        '<w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>'
-        '<w:displayVerticalDrawingGridEvery w:val="2"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        "<w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
-        "<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
-        '<w:compatSetting w:name="compatibilityMode" '
-        f'w:uri="http://schemas.microsoft.com/office/word" w:val="{compatibility}"/>'
-        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" '
-        'w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" '
-        'w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
-        'w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val="."/>'
-        '<w:listSeparator w:val=","/></w:settings>'
-    )
+Odd and even pages differ (GB/T 9704—2012 7.5); punctuation is not squeezed, so that 28 characters a
+line stay 28; the East Asian language is Chinese; Word does not fall back to an old mode.
+"""

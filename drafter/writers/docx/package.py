@@ -13,8 +13,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import ModuleType
+
+from drafter.records import Record
 
 deflate: ModuleType = zlib
 LEVEL = 6
@@ -34,8 +35,7 @@ _VERSION = 20
 _UTF8 = 0x0800  # a part name outside ASCII, as other people's files may have
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     """One file of a package, deflated."""
 
     name: str
@@ -56,14 +56,19 @@ def member(name: str, data: bytes) -> Member:
 
 
 def members(package: bytes) -> tuple[Member, ...]:
-    """The members of a package as they lie in it, deflated.
+    """The members of a package as they lie in it, deflated; what lies there otherwise (a picture that
+    would not shrink) is deflated now.
 
     Raises:
         zipfile.BadZipFile: the bytes are no whole zip file.
 
     """
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return tuple(_as_it_lies(package, info) for info in archive.infolist())
+        return tuple(
+            _as_it_lies(package, info) if info.compress_type == _DEFLATED
+            else member(info.filename, archive.read(info))
+            for info in archive.infolist()
+        )  # fmt: skip
 
 
 def _as_it_lies(package: bytes, info: zipfile.ZipInfo) -> Member:

@@ -29,20 +29,28 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place to fill: its name, where it stands, and the paragraph's text."""
+    """One place to fill: its name, its paragraph (from 1, of its part) and that one's text.
+
+    `in_text`: it stands in the text, and not in a header or footer.
+    """
 
     name: str
-    part: str
     paragraph: int
     text: str
+    in_text: bool
 
 
 @dataclass(slots=True)
 class Letterhead:
-    """A letterhead that is being filled: the roots of its parts by name, and its other parts."""
+    """A letterhead that is being filled: the roots of the parts that change, by name, and all of its parts.
+
+    `main` is the part with the text, `styles` the one with the styles.
+    """
 
     roots: Mapping[str, Any]
     parts: Mapping[str, bytes]
+    main: str = DOCUMENT
+    styles: str = STYLES
     _texts: list[tuple[str, int, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -57,7 +65,7 @@ class Letterhead:
             if "{{" in text or "}}" in text:
                 names = _PLACE.findall(text)
                 whole = text.count("{{") == text.count("}}") == len(names)
-                found += [Slot(name, part, number, text) for name in (names if whole else [""])]
+                found += [Slot(name, number, text, part == self.main) for name in (names if whole else [""])]
         return found
 
     def fill(
@@ -95,7 +103,7 @@ class Letterhead:
         """The blocks of the document as elements, in the file's styles."""
         ids = self._style_ids(base)
         sections = [
-            s for s in self.roots[DOCUMENT].iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"
+            s for s in self.roots[self.main].iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"
         ]
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
@@ -105,7 +113,7 @@ class Letterhead:
         """Word's id of each style by name: of the file's own style where the file uses it, else of
         ours, which is added or takes the place of one that nobody uses.
         """
-        root = self.roots[STYLES]
+        root = self.roots[self.styles]
         own = {
             (style.get(f"{W}type"), _style_name(style).lower()): style
             for style in root.iter(f"{W}style")
@@ -139,10 +147,10 @@ class Letterhead:
 
     def _used(self) -> set[str]:
         """The ids of the styles that the file's text stands in, and of those that they are based on."""
-        roots = [root for part, root in self.roots.items() if part != STYLES]
+        roots = [root for part, root in self.roots.items() if part != self.styles]
         named = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
         used = {element.get(f"{W}val", "") for root in roots for element in root.iter(*named)}
-        styles = self.roots[STYLES].iter(f"{W}style")
+        styles = self.roots[self.styles].iter(f"{W}style")
         based = {style.get(f"{W}styleId"): style.find(f"{W}basedOn") for style in styles}
         pending = list(used)
         while pending:

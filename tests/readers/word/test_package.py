@@ -60,11 +60,13 @@ def test_what_is_no_word_file_is_refused_in_plain_words(data, said):
     assert said in refused(data)
 
 
-def test_a_strict_file_is_read_as_any_other():
-    """Its namespace is another, its meaning the same."""
-    usual = zipfile.ZipFile(io.BytesIO(word_file())).read("word/document.xml")
-    strict = usual.replace(word_package._TRANSITIONAL, word_package._STRICT)
-    package = word_package.read(word_file(word_document_xml=strict), "甲.docx")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_strict_file_is_read_as_any_other(encoding):
+    """Its namespaces are others, its meaning the same, in whatever encoding it is."""
+    usual = zipfile.ZipFile(io.BytesIO(word_file())).read("word/document.xml").decode()
+    strict = usual.replace(wordml.NAMESPACE, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    data = strict.replace("UTF-8", encoding, 1).encode(encoding)
+    package = word_package.read(word_file(word_document_xml=data), "甲.docx")
 
     assert package.xml(wordml.DOCUMENT).tag == f"{wordml.W}document"
 

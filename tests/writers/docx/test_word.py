@@ -285,3 +285,15 @@ def test_a_long_paragraph_may_part_whatever_it_follows(before):
 
     assert parts not in part(kept, "word/document.xml")
     assert parts in part(parted, "word/document.xml")
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_members_of_other_peoples_packages_are_taken_however_they_lie(kind):
+    """Word and WPS store pictures as they are."""
+    theirs = io.BytesIO()
+    with zipfile.ZipFile(theirs, "w", kind) as archive:
+        archive.writestr("word/media/image1.png", b"\x89PNG" * 100)
+    packed = package.pack(package.members(theirs.getvalue()))
+
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.read("word/media/image1.png") == b"\x89PNG" * 100

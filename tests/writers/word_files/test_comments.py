@@ -19,7 +19,8 @@ from drafter.drafting.production import from_markdown
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
 from drafter.wordml import DOCUMENT, W
-from drafter.writers.word_files.comments import Annotator, Note
+from drafter.writers.word_files.comments import Annotator
+from drafter.writers.word_files.cuts import Note
 from tests.builders import session
 
 P = f'<w:body xmlns:w="{wordml.NAMESPACE}"><w:p>%s</w:p></w:body>'
@@ -34,7 +35,7 @@ def body(*runs):
 
 
 def text(document):
-    paragraph = wordml.paragraphs(document.find(f"{W}body"))[0]
+    paragraph = next(document.iter(wordml.PARAGRAPH))
     return "".join(said for _, said in wordml.shown(paragraph))
 
 

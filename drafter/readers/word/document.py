@@ -1,0 +1,222 @@
+"""What a Word file says, read once: paragraphs and tables, runs within them, numbers as they print.
+
+python-docx's `.text` loses tracked insertions, content controls, text boxes and smart tags, and counts only
+the paragraphs that stand directly in the body; so the tree is walked here (ECMA-376 17.3, 17.4, 17.13.5).
+What import takes for lines, check for paragraphs and a stylesheet for looks are three views of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from drafter import wordml
+from drafter.readers import characters
+from drafter.readers.word import styles as word_styles
+from drafter.readers.word.numbers import Numbers
+from drafter.readers.word.package import Package
+from drafter.readers.word.styles import Style, Styles
+from drafter.readers.yaml.paragraphs import joined
+from drafter.wordml import BOX, PARAGRAPH, Piece, W
+
+ACCEPTED, ORIGINAL = "accepted", "original"
+"""Which of two texts a tracked change stands for."""
+
+_TABLE, _ROW, _CELL = (f"{W}{tag}" for tag in ("tbl", "tr", "tc"))
+_MOST_COLUMNS = 64
+_REMOVED = {
+    ACCEPTED: (f"{W}del", frozenset({f"{W}del", f"{W}moveFrom"})),
+    ORIGINAL: (f"{W}ins", frozenset({f"{W}ins", f"{W}moveTo"})),
+}
+"""What marks a paragraph's end or a row that the wanted text has not, and what wraps such paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """One paragraph. `number` is the place of its `w:p` among all of the body, from 1, as lxml finds them too.
+
+    `mark` is its automatic number as Word prints it, `runs` what prints in the wanted text, and `hidden` what
+    would if it were not formatted as hidden. `goes_on`: its end is not in that text, so that it runs on into the
+    next; one with text boxes does not. `boxes` hold the blocks of those.
+    """
+
+    number: int
+    mark: str
+    style: Style
+    element: Element
+    runs: tuple[Piece, ...]
+    hidden: str = ""
+    goes_on: bool = False
+    boxes: tuple[WordBlock, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What prints of it beside its number; a line end within it is U+2028."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """A cell, and how many columns it spans."""
+
+    blocks: tuple[WordBlock, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table by its rows; those that the wanted text has not are left out."""
+
+    rows: tuple[tuple[WordCell, ...], ...]
+
+
+WordBlock = WordParagraph | WordTable
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """The body of a Word file, or a note or a header that stands beside it; `element` holds its blocks."""
+
+    blocks: tuple[WordBlock, ...]
+    styles: Styles
+    element: Element
+
+    def paragraphs(self) -> Iterator[tuple[WordParagraph, bool]]:
+        """Every paragraph in order, those of tables and text boxes too, with whether it stands in a table."""
+        yield from _paragraphs(self.blocks, in_table=False)
+
+
+def read(package: Package, revisions: str = ACCEPTED) -> WordDocument:
+    """The body of a file, with tracked changes accepted or as it was before them.
+
+    Raises:
+        InputProblem: a part of the file is damaged.
+
+    """
+    body = package.text().find(f"{W}body")
+    return Walker(package, revisions).read(body if body is not None else Element(f"{W}body"))
+
+
+def tidy(text: str) -> str:
+    """The text on one line, without characters that no page can hold."""
+    return " ".join(joined(characters.usable(text.replace(wordml.LINE_END, "\n"))).split())
+
+
+def _paragraphs(blocks: tuple[WordBlock, ...], in_table: bool) -> Iterator[tuple[WordParagraph, bool]]:
+    for block in blocks:
+        if isinstance(block, WordTable):
+            for row in block.rows:
+                for cell in row:
+                    yield from _paragraphs(cell.blocks, in_table=True)
+        else:
+            yield block, in_table
+            yield from _paragraphs(block.boxes, in_table)
+
+
+class Walker:
+    """Goes through the parts of one file. It calls itself for what stands in a cell or a box: XML that is deeper
+    than `safe_xml.MOST_DEPTH` is refused before.
+
+    Raises:
+        InputProblem: the styles or the numbers of the file are damaged.
+
+    """
+
+    def __init__(self, package: Package, revisions: str = ACCEPTED) -> None:
+        self._styles = word_styles.read(package)
+        self._numbers = Numbers(package)
+        self._accepted = revisions == ACCEPTED
+        self._removed, self._wrappers = _REMOVED[revisions]
+        self._number_of: dict[int, int] = {}
+        self._begun = False
+        """Whether the paragraph before says something and runs on into the next."""
+
+    def read(self, element: Element) -> WordDocument:
+        """The blocks of a body, of a note, of a header."""
+        self._number_of = {id(found): number for number, found in enumerate(element.iter(PARAGRAPH), 1)}
+        return WordDocument(tuple(self._blocks(element)), self._styles, element)
+
+    def _blocks(self, parent: Element) -> Iterator[WordBlock]:
+        """The paragraphs and tables in a body, a cell, a box, or in whatever wraps them there."""
+        for element in wordml.children(parent):
+            if element.tag == PARAGRAPH:
+                yield self._paragraph(element)
+            elif element.tag == _TABLE:
+                yield WordTable(tuple(self._rows(element)))
+            elif element.tag not in self._wrappers:
+                yield from self._blocks(element)
+
+    def _paragraph(self, element: Element) -> WordParagraph:
+        runs, inside, hidden = self._pieces(element)
+        properties = element.find(f"{W}pPr")
+        style = self._styles.find(properties)
+        goes_on, numbering = False, style.numbering
+        if properties is not None:
+            goes_on = not inside and properties.find(f"{W}rPr/{self._removed}") is not None
+            own = properties.find(f"{W}numPr")
+            numbering = own if own is not None else numbering
+        says = self._begun or any(run.text.strip() for run in runs)
+        self._begun = says and goes_on
+        return WordParagraph(
+            number=self._number_of[id(element)],
+            mark=self._numbers.mark(numbering) if says and not goes_on else "",
+            style=style,
+            element=element,
+            runs=tuple(runs),
+            hidden=hidden,
+            goes_on=goes_on,
+            boxes=tuple(block for box in inside for block in self._box(box)),
+        )
+
+    def _pieces(self, element: Element) -> tuple[list[Piece], list[Element], str]:
+        """What of a paragraph prints in the wanted text, the boxes that hang on it, and what of it is hidden."""
+        runs: list[Piece] = []
+        boxes: list[Element] = []
+        hidden = ""
+        for piece in wordml.pieces(element, self._styles.hidden):
+            if piece.deleted if self._accepted else piece.inserted:
+                continue
+            if piece.element.tag in (BOX, PARAGRAPH):
+                boxes.append(piece.element)
+            elif piece.hidden:
+                hidden += piece.text
+            else:
+                runs.append(piece)
+        return runs, boxes, hidden
+
+    def _box(self, element: Element) -> Iterator[WordBlock]:
+        """The blocks of a text box; a paragraph inside another is one by itself."""
+        if element.tag == PARAGRAPH:
+            yield self._paragraph(element)
+        else:
+            yield from self._blocks(element)
+
+    def _rows(self, element: Element) -> Iterator[tuple[WordCell, ...]]:
+        """The rows of a table, in content controls too; what stands in it outside all rows is a row by itself."""
+        for child in wordml.children(element):
+            if child.tag == _ROW:
+                if child.find(f"{W}trPr/{self._removed}") is None:
+                    yield tuple(self._cells(child))
+            elif child.tag in (PARAGRAPH, _TABLE):
+                yield (self._stray(child),)
+            elif child.tag not in self._wrappers:
+                yield from self._rows(child)
+
+    def _cells(self, row: Element) -> Iterator[WordCell]:
+        """The cells of a row, in content controls too; what stands outside all cells is a cell by itself."""
+        for child in wordml.children(row):
+            if child.tag == _CELL:
+                span = child.find(f"{W}tcPr/{W}gridSpan")
+                columns = span.get(f"{W}val", "") if span is not None else ""
+                wide = min(int(columns), _MOST_COLUMNS) if columns.isdecimal() else 1
+                yield WordCell(tuple(self._blocks(child)), max(wide, 1))
+            elif child.tag in (PARAGRAPH, _TABLE):
+                yield self._stray(child)
+            elif child.tag not in self._wrappers:
+                yield from self._cells(child)
+
+    def _stray(self, element: Element) -> WordCell:
+        if element.tag == PARAGRAPH:
+            return WordCell((self._paragraph(element),))
+        return WordCell((WordTable(tuple(self._rows(element))),))

@@ -1,0 +1,106 @@
+"""The walk that readers and writers of Word files share."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from drafter import wordml
+from drafter.wordml import W
+from tests.word_strategies import word_paragraphs
+
+
+def paragraph(inner):
+    return ElementTree.fromstring(f'<w:p xmlns:w="{wordml.NAMESPACE}">{inner}</w:p>')
+
+
+def said(inner, hidden_styles=frozenset()):
+    return "".join(text for _, text in wordml.shown(paragraph(inner), hidden_styles))
+
+
+@given(word_paragraphs)
+def test_the_walk_is_the_same_over_both_kinds_of_trees(xml):
+    """The standard library's, which readers have, and lxml's, which writers have: so that a place means the same."""
+    ours, theirs = (
+        [
+            (piece.element.tag, *piece[1:2], *piece[3:])
+            for piece in wordml.pieces(parse(xml), frozenset({"藏"}))
+        ]
+        for parse in (ElementTree.fromstring, etree.fromstring)
+    )
+
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings 2", "F052", "☑"),
+        ("Wingdings", "F0A8", "□"),
+        ("Symbol", "F061", "α"),
+        ("Symbol", "F0A3", "≤"),
+        ("宋体", "25A1", "□"),
+        ("宋体", "4E00", "一"),
+        ("Wingdings", "F001", "□"),
+        ("Wingdings", "甲", "□"),
+        ("Wingdings", "D800", "□"),
+        ("Wingdings", "", "□"),
+    ],
+)
+def test_a_symbol_is_shown_as_near_as_unicode_has_it(font, code, shown):
+    """What nobody knows is a box: something stands there."""
+    assert said(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>') == shown
+
+
+@pytest.mark.parametrize(
+    ("look", "hidden"),
+    [
+        ("<w:vanish/>", True),
+        ('<w:vanish w:val="0"/>', False),
+        ('<w:vanish w:val="false"/>', False),
+        ('<w:vanish w:val="true"/>', True),
+        ('<w:rStyle w:val="藏"/>', True),
+        ('<w:rStyle w:val="常"/>', False),
+        ('<w:rStyle w:val="藏"/><w:vanish w:val="0"/>', False),
+        ("<w:webHidden/>", False),
+    ],
+)
+def test_hidden_text_does_not_print(look, hidden):
+    """By its own look before that of its style."""
+    text = said(f"<w:r><w:rPr>{look}</w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>", frozenset({"藏"}))
+
+    assert text == ("乙" if hidden else "甲乙")
+
+
+def test_the_style_of_a_paragraph_hides_its_text_too():
+    """All but what says that it shows."""
+    own = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>乙</w:t></w:r>'
+    inner = f'<w:pPr><w:pStyle w:val="藏"/></w:pPr><w:r><w:t>甲</w:t></w:r>{own}'
+
+    assert said(inner, frozenset({"藏"})) == "乙"
+    assert said(inner) == "甲乙"
+
+
+def test_a_removed_and_an_inserted_text_say_what_they_are():
+    """The innermost and what stands around it."""
+    inner = "<w:ins><w:del><w:r><w:delText>甲</w:delText></w:r></w:del><w:r><w:t>乙</w:t></w:r></w:ins>"
+
+    assert [(piece.text, piece.inserted, piece.deleted) for piece in wordml.pieces(paragraph(inner))] == [
+        ("甲", True, True), ("乙", True, False),
+    ]  # fmt: skip
+
+
+def test_a_text_box_is_a_piece_that_says_nothing_itself():
+    """Its paragraphs are not this one's; nor is a paragraph that stands inside."""
+    box = (
+        "<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r><w:p><w:r><w:t>乙</w:t></w:r></w:p>"
+    )
+    found = list(wordml.pieces(paragraph(f"<w:r><w:t>甲</w:t></w:r>{box}")))
+
+    assert [(piece.element.tag.removeprefix(W), piece.text) for piece in found] == [
+        ("t", "甲"), ("txbxContent", ""), ("p", ""),
+    ]  # fmt: skip

@@ -1,0 +1,82 @@
+"""Makes the neutral Word package anew, with python-docx: nobody edits it by hand.
+
+`DRAFTER_WRITE_NEUTRAL=1 pytest tests/writers/docx/test_base.py` writes it; that test holds the file to
+what is made here.
+"""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+from docx.oxml.ns import qn
+from lxml import etree
+
+from drafter.writers.docx import oxml, package
+
+KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+KEPT_RELATIONS = {
+    KIND.CORE_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.OFFICE_DOCUMENT, KIND.STYLES, KIND.SETTINGS,
+    KIND.FONT_TABLE, KIND.THEME, KIND.FOOTER,
+}  # fmt: skip
+BLOBS = {
+    "/docProps/app.xml": (
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        b"<Application>drafter</Application></Properties>"
+    ),
+    "/word/fontTable.xml": oxml.font_table(()).encode(),
+}
+"""Parts that python-docx has no classes for. Of the properties only what made the file is said: Word
+reckons pages and words when it saves.
+"""
+
+
+def make() -> bytes:
+    """python-docx's default without text, looks and history; odd and even pages have footers."""
+    document = docx.Document()
+    parts = document.part.package
+    for relations in (parts.rels, document.part.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype not in KEPT_RELATIONS]:
+            relations.pop(key)
+    section = document.sections[0]
+    section._sectPr.attrib.clear()
+    empty(section._sectPr)
+    styles(document.styles.element)
+    emptied = [document.settings.element, document.core_properties._element]
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+        emptied.append(footer._element)
+    for root in emptied:
+        empty(root)
+    for root in (document.element, document.styles.element, *emptied):
+        tidy(root)
+    for part in parts.iter_parts():
+        part._blob = BLOBS.get(part.partname, getattr(part, "_blob", None))
+    saved = io.BytesIO()
+    document.save(saved)
+    return package.pack(package.member(one.name, one.data) for one in package.members(saved.getvalue()))
+
+
+def styles(root) -> None:
+    """Leaves the latent styles, and what all other styles stand on, without their looks."""
+    for element in list(root):
+        name = element.find(qn("w:name"))
+        if element.tag == qn("w:docDefaults") or (name is not None and name.val not in KEPT_STYLES):
+            root.remove(element)
+    for element in list(root[1]):
+        if element.tag not in (qn("w:name"), qn("w:qFormat")):
+            root[1].remove(element)
+
+
+def empty(element) -> None:
+    """Takes out all that stands in the element."""
+    for child in list(element):
+        element.remove(child)
+
+
+def tidy(root) -> None:
+    """Names only the namespaces that are used: no dialect of one program."""
+    root.attrib.pop("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
