@@ -160,9 +160,10 @@ class _Measurer:
             height = official.header_height(rows, self._sheet)
         else:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
-        for index, (paragraph, lines) in enumerate(zip(group, spans, strict=True)):
-            heights = [0 if index else round(height), *[0] * (len(lines) - 1)]
-            self._add(Band(paragraph, heights, lines, whole=True, with_next=index < len(group) - 1))
+        heights = [round(height), *[0] * sum(map(len, spans))]  # the first line stands for all
+        for paragraph, lines in zip(group, spans, strict=True):
+            self._add(Band(paragraph, heights[: len(lines)], lines, whole=True))
+            heights = heights[len(lines) :]
 
     def _keep_with_text(self, before: Sequence[Block]) -> None:
         """Keeps the last words of the text, and an attachment note, on the page of the signature."""
