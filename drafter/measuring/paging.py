@@ -51,8 +51,9 @@ class _Pager:
     def __init__(self, sheet: Stylesheet) -> None:
         page = sheet.page
         # As many lines of the grid as the type area holds; LibreOffice leaves the rest of it empty.
-        self._upright = (page.height - page.top - page.bottom) // page.line * page.line
-        self._lying = page.text_width // page.line * page.line
+        line = page.line or 1
+        self._upright = (page.height - page.top - page.bottom) // line * line
+        self._lying = page.text_width // line * line
         self._done: list[Page] = []
         self._pieces: list[Piece] = []
         self._lies = False

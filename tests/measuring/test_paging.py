@@ -211,6 +211,14 @@ def test_what_no_page_holds_is_parted():
     assert count(body(), body(), body(), lines=0) == 3
 
 
+def test_lines_without_height_stand_on_one_page():
+    """A stylesheet may say so, senseless as it is."""
+    flat = sheet()
+    flat = replace(flat, page=replace(flat.page, line=0))
+
+    assert pages(Document(tuple(lines(100))), flat) == 1
+
+
 def test_a_heading_stands_with_the_first_line_after_it():
     """Of any length; two headings go together."""
     look = sheet()
