@@ -8,8 +8,10 @@ all; they carry the same problems and the exit code of the contract.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
+
+from drafter.records import Record
 
 
 class Severity(Enum):
@@ -20,8 +22,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """A spot in a source: line and column of a text, or a paragraph of a document.
 
     All three count from 1, in characters; None means that the spot is not known so closely.
@@ -39,16 +40,14 @@ class Place:
         return ":".join([self.source or "输入", *where])
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """A replacement that mends the problem: what stands there and what should."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One finding, with its place and, where there is one, the way out."""
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from drafter.problems import (
     UsageProblem,
     place_in_source,
 )
+from drafter.records import Record
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session
 from drafter.storage import names
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from drafter.model.library import ParagraphSource
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """What to build, and how. `output` is a path, `-`, or "" for the input's own name."""
 
     inputs: Sequence[str]
@@ -48,8 +48,7 @@ class Request:
     origins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Record):
     """What became of one input; `data` holds what goes to the terminal."""
 
     path: str

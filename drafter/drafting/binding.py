@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drafter import numerals
 from drafter.model.document import (
@@ -32,6 +32,7 @@ from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.yaml.reading import nearest
+from drafter.records import Record
 from drafter.residue import TYPED_GAP
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
@@ -39,8 +40,7 @@ _MAYBE_GAP = re.compile(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGap:
+class FoundGap(Record):
     """An open gap: its name, what prints, the paragraph (from 1) with some words around, and where it was
     typed, for one that was.
     """
@@ -52,8 +52,7 @@ class FoundGap:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Record):
     """A document without references, its gaps, what the template added, and problems."""
 
     document: Document

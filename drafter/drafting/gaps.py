@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from drafter.drafting.binding import FoundGap
 from drafter.model.outline import Outline
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.outline.outline import Source
 from drafter.readers.yaml import nodes as yaml
+from drafter.records import Record
 from drafter.residue import TYPED_GAP
 
 
-@dataclass(frozen=True, slots=True)
-class GapPlace:
+class GapPlace(Record):
     """An open gap, with the line of its source where that is known."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.drafting import doubts
@@ -15,6 +15,7 @@ from drafter.model.template import Template
 from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline.outline import Source
+from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage import catalogue
 
@@ -28,8 +29,7 @@ _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _CHINESE = vocabulary.chinese(vocabulary.ROLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """An outline ready to be drafted, with its template, its nodes, harmless problems, and what it
     took over from the library.
     """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from drafter.records import Record
 from drafter.session.inputs import WORD_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """What a command says about its inputs, beside the inputs themselves."""
 
     template: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
@@ -19,14 +19,14 @@ from drafter.model.outline import Facts, Outline, unbracketed
 from drafter.outlining.form.recognition import recognise
 from drafter.problems import InputProblem, Problem, has_errors
 from drafter.readers.markdown import document as markdown
+from drafter.records import Record
 from drafter.session.session import Session
 from drafter.writers.docx.properties import Properties
 
 DEFAULT_STYLE = "speech"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """A draft, ready to be written in any format.
 
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
@@ -51,8 +51,7 @@ class Draft:
     loaded: Loaded | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Record):
     """An outline that went through its template and only waits for its facts."""
 
     name: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Piece, as_point, as_section
 from drafter.model.outline import REFERENCE, Facts, Outline, Point, Reference, Section, Tail, Texts, Use
 from drafter.problems import DrafterError, Place, Problem
+from drafter.records import Record
 from drafter.session.session import Session
 
 _OF_SECTION = ("heading", "marks", "layout", "run_on")
@@ -16,8 +17,7 @@ _OF_POINT = ("title", "mark", "marks", "layout", "owner", "deadline", "note")
 """What an outline may say itself of what it takes over; the text is the library's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Record):
     """An entry that an outline took over, and every text of it that prints."""
 
     entry: Entry

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.measuring.pages import pages
 from drafter.model.document import (
     Attachment,
@@ -13,11 +11,11 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import Stylesheet
+from drafter.records import Record
 from drafter.speaking import syllables as speech
 
 
-@dataclass(frozen=True, slots=True)
-class PartMeasure:
+class PartMeasure(Record):
     """One part of the text: from a first-level heading to the next, or what stands before.
 
     `paragraph` counts the document's paragraphs from 1, table cells included.
@@ -30,8 +28,7 @@ class PartMeasure:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Record):
     """Characters without white space; minutes to a tenth; pages as they are likely to fall."""
 
     characters: int

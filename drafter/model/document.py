@@ -6,10 +6,11 @@ Readers make this tree and writers take it; nobody else knows a file format.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from drafter.model.words import Origin
+from drafter.records import Record
 
 
 class Role(Enum):
@@ -34,16 +35,14 @@ class Role(Enum):
     IMPRINT = "版记"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """Characters as they will print; `origin` is where they were typed, None of what we supply."""
 
     text: str
     origin: Origin | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A reference to a fact, not yet bound: its name and what of it is asked for."""
 
     name: str
@@ -51,16 +50,14 @@ class Fact:
     origin: Origin | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record):
     """The number of points of a section, printed in Han numerals."""
 
     number: int
     origin: Origin | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Record):
     """Something still to be filled in: its name and what prints in its place."""
 
     name: str
@@ -68,38 +65,33 @@ class Gap:
     origin: Origin | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """What a reference printed: of a fact, the fact's own words; of a count, the number."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Record):
     """The sentence that opens a paragraph in the font of its level (0: no level's mark)."""
 
     content: tuple[Inline, ...]
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Record):
     """What the template said in its own words."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(Record):
     """Characters with their reading above them."""
 
     text: str
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aid:
+class Aid(Record):
     """A mark for the eye of who reads aloud; it is no part of the text."""
 
     mark: str
@@ -109,8 +101,7 @@ Inline = Text | Fact | Count | Gap | Value | Lead | Added | Ruby | Aid
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """One paragraph in a role. `level` (1 to 4) belongs to headings; `line` to its source.
 
     `part` is the role of the part of an outline that begins here, or ""; `aside` stands
@@ -125,25 +116,21 @@ class Paragraph:
     aside: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """Rows of cells; the first row is the head."""
 
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Record):
     """What follows begins a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Record):
     """A table of contents, on the pages before the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Record):
     """An attachment: it begins a page of its own, which may lie on its side."""
 
     blocks: tuple[Block, ...]
@@ -153,8 +140,7 @@ class Attachment:
 Block = Paragraph | Table | PageBreak | Contents | Attachment
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """The blocks of a page, in order."""
 
     blocks: tuple[Block, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.problems import Severity
+from drafter.records import Record
 
 Day = tuple[int, int, int]
 """Year, month and day; 0 where only the year, or the year and month, is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """A wording to look for: what should stand there ("" where nothing safe can), why, and where it is right.
 
     A `gap` of so many characters may stand where the key has ……; `unless` are longer words that hold it;
@@ -28,8 +28,7 @@ class Wording:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Record):
     """A set formula by its name: words that may and may not stand beside it, and its items."""
 
     before: tuple[str, ...] = ()
@@ -40,8 +39,7 @@ class Formula:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """What happened from one day to another: a plan, a meeting, a campaign; `now`: what took its place."""
 
     names: tuple[str, ...]
@@ -52,8 +50,7 @@ class Event:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(Record):
     """A day of every year (month, day), or its days by year; `first` is the year that had the first."""
 
     names: tuple[str, ...]
@@ -63,8 +60,7 @@ class Festival:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Record):
     """What is tied to a year."""
 
     plans: tuple[Event, ...] = ()
@@ -75,8 +71,7 @@ class Calendar:
     festivals: tuple[Festival, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Record):
     """Which places lie in which: full names of provinces and cities by the name below them."""
 
     provinces: frozenset[str] = frozenset()
@@ -84,8 +79,7 @@ class Gazetteer:
     counties: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Record):
     """All word lists of a run."""
 
     wrong: Mapping[str, Wording] = field(default_factory=dict)

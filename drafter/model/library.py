@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.model.outline import Point, Section, Texts
 from drafter.model.vocabulary import Key, Kind, Word
+from drafter.records import Record
 
 KINDS = (
     Word("outline", ("大纲",), "一整份大纲"),
@@ -45,8 +46,7 @@ ENTRY = (
 """The keys of one entry of such a file, beside those of a section or a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One thing that can be found. `text` is what it says, a paragraph a line, facts filled in.
 
     `role` is the part of an outline it belongs to, for a phrase what it is for. `within` is the
@@ -114,8 +114,7 @@ def as_point(piece: Piece) -> Point:
     return Point(text=piece)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Record):
     """What is searched for: words that must stand in an entry, words that must not, and filters."""
 
     terms: Texts = ()
@@ -127,8 +126,7 @@ class Query:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Record):
     """An entry with the keys under which an index finds it.
 
     `words` are all its tokens, `heads` those of its title and tags; `prints` are pairs of a
@@ -141,8 +139,7 @@ class Keyed:
     prints: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """A query as an index understands it: tokens that an entry has, and tokens that it lacks.
 
     `plain` are words that stand as they are in what is kept of an entry: few of the entries that
@@ -154,8 +151,7 @@ class Wanted:
     plain: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Record):
     """One file of the library: its name (its path in the folder, without suffix) and its text."""
 
     name: str
@@ -163,8 +159,7 @@ class Volume:
     shelf: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FingerprintHit:
+class FingerprintHit(Record):
     """A paragraph of an entry that has fingerprints in common with another text: how many."""
 
     entry: Entry
@@ -172,8 +167,7 @@ class FingerprintHit:
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphSource:
+class ParagraphSource(Record):
     """Where a paragraph of a draft comes from. `what` is outline, template or library; `line` and `key` are
     those of its first words in the file `source`.
     """

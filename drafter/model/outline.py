@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.problems import Place
+from drafter.records import Record
 
 Texts = tuple[str, ...]
 Marks = str | tuple[str, ...] | None
@@ -36,16 +37,14 @@ def name_with_post(name: str, post: str, in_full: str = "") -> tuple[str, str]:
     return (name, post) if 0 < len(post) <= SHORT_POST else (in_full or post, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Record):
     """The entry of the library that is to stand here, by its id, and where that is written."""
 
     id: str
     place: Place = field(default_factory=Place, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Record):
     """What follows a row of points when it holds a second row of points."""
 
     lead: Texts = ()
@@ -55,8 +54,7 @@ class Tail:
     layout: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Record):
     """One point: a title, a text, points below it, a tail. `mark` is its own, literally.
 
     `use` is the entry of the library that stands here, until it is taken over.
@@ -77,8 +75,7 @@ class Point:
     use: Use | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading with its lead, points and tail. An empty heading takes no number; `use` as in `Point`."""
 
     role: str = ""
@@ -94,16 +91,14 @@ class Section:
     use: Use | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """What an outline says in one role: paragraphs and sections, in order."""
 
     role: str
     items: tuple[str | Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Record):
     """Who speaks, or the unit that signs. `above_date`: stands above the date, not below it."""
 
     name: str = ""
@@ -112,8 +107,7 @@ class Speaker:
     above_date: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Record):
     """Who does what, and when, seen from the speech (刚才, 待会儿)."""
 
     who: str = ""
@@ -122,8 +116,7 @@ class AgendaItem:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record):
     """Somebody at the meeting. `presence` is 出席, 列席 or 请假; "" is the first."""
 
     name: str = ""
@@ -133,8 +126,7 @@ class Person:
     rank: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Record):
     """The meeting at which the speech is given."""
 
     name: str = ""
@@ -147,8 +139,7 @@ class Occasion:
     agenda: tuple[AgendaItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(Record):
     """What stands around the text of an official document (GB/T 9704—2012 7.2 to 7.4)."""
 
     form: str = ""
@@ -166,8 +157,7 @@ class Official:
     printed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Record):
     """An attachment: its name, and what it says where that is in the outline."""
 
     title: str = ""
@@ -175,8 +165,7 @@ class Attachment:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(Record):
     """One figure or person, said once. A figure has a value, a person a name and a post."""
 
     value: str = ""
@@ -192,8 +181,7 @@ Facts = Mapping[str, FactValue | None]
 """Facts by name; None is a gap that is still to be filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """One `{{ 名称.部分 }}` in a text, and where it stands."""
 
     name: str
@@ -201,8 +189,7 @@ class Reference:
     place: Place = field(default_factory=Place, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """A whole outline. Parts stand in the order of the file.
 
     `fact_places` says where each fact stands, and where an open date does (日期).

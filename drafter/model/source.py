@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.model.document import Role
 from drafter.problems import Problem
+from drafter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One paragraph of a file, its automatic number in front. `number` counts the file's from 1.
 
     `role` and `level` are what the file itself says of it (a heading style, a container), None
@@ -27,8 +25,7 @@ class Line:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Record):
     """A text of the file that no outline holds, where it stood, and why it is left out."""
 
     paragraph: int
@@ -36,8 +33,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """The lines of a file, what was left out, and what is to be said of the file itself."""
 
     lines: tuple[Line, ...]
@@ -45,8 +41,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Record):
     """What the importer decided without being told: what, at which paragraph, and why."""
 
     what: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.model.document import Role
+from drafter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """The paper and its grid. `char_spacing` is added after every character of body size;
     every so many lines (`numbered_lines`) show their number in the margin, 0 for none.
     """
@@ -38,8 +38,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderGeometry:
+class HeaderGeometry(Record):
     """Where the header block and the imprint of an official document stand, in twips.
 
     `top` and `order_top` are from the type area's upper edge to the banner's ink, `letter_top`
@@ -54,8 +53,7 @@ class HeaderGeometry:
     imprint_rule: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Record):
     """The form of page numbers: {页} is the number, {总页} how many there are; `outer`: right on
     odd pages.
     """
@@ -67,8 +65,7 @@ class PageNumber:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Record):
     """The look of one role. Indents are in characters, `before` and `after` in lines."""
 
     word_name: str
@@ -89,8 +86,7 @@ class ParagraphStyle:
     keep_lines: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Record):
     """The look of a passage inside a paragraph; what is empty follows the paragraph."""
 
     word_name: str
@@ -100,8 +96,7 @@ class CharacterStyle:
     highlight: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingAids:
+class ReadingAids(Record):
     """What a copy to read from carries beside the text: pinyin over rare characters, pause
     marks, minutes in the margin of each part, a list of how figures are said.
     """
@@ -112,8 +107,7 @@ class ReadingAids:
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(Record):
     """A whole look. `paragraphs` and `characters` are keyed by the names of `STYLES` below.
 
     `copy` is what a file in this look is called beside the draft itself (大字版), or "". `basis` says, by the path of a value, which clause of the standard or which habit it

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.model import vocabulary
+from drafter.records import Record
 
 CATEGORIES = ("讲话发言", "会议", "公文", "总结汇报", "计划方案", "信息简报", "书信", "辅助")
 """The kinds that lists group templates by, in their order; a template of no kind goes first."""
@@ -20,8 +21,7 @@ def place_in_lists(category: str, order: float) -> tuple[int, float]:
     return (CATEGORIES.index(category) if category in CATEGORIES else -1), order
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateRole:
+class TemplateRole(Record):
     """A part that the template takes, with what a writer should put there.
 
     `layout` and `marks` are how its points are set where the outline does not say.
@@ -35,8 +35,7 @@ class TemplateRole:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Record):
     """A template's front matter and body. Roles stand in the order of the finished text.
 
     `ours`: it is shipped, and so is all that it can import. `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of

@@ -7,8 +7,9 @@ the suggestions of error messages, so that they cannot drift apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from drafter.records import Record
 
 
 class Kind(Enum):
@@ -38,8 +39,7 @@ class Kind(Enum):
     READINGS = "词和它的读音"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Record):
     """One key: its English name, its Chinese spellings (the first is written), its use."""
 
     name: str
@@ -48,8 +48,7 @@ class Key:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """One fixed value: its English name and its Chinese spellings (the first is written)."""
 
     name: str

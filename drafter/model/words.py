@@ -8,10 +8,10 @@ cuts or joins them without these functions gets a plain string, and the origin i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from drafter.problems import Place
+from drafter.records import Record
 
 
 class Passage(Protocol):
@@ -35,8 +35,7 @@ class Passage(Protocol):
         """Where in the text of the file the characters of `said` from `start` to `end` stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record):
     """Where a text was typed: from which character of a passage on.
 
     `exact`: these very characters stand there; else the text was made of what stands there (a date put

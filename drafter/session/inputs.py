@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.source import Source
 from drafter.problems import InputProblem, Place, Problem
+from drafter.records import Record
 
 WORD_FILE = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Record):
     """One kind of file: its suffix, the reader that takes it, and what can be done with it.
 
     `drafted`: built into a document; `imported`: read back into an outline; `checked`: proofread;

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.problems import InputProblem, Place, Problem
+from drafter.records import Record
 from drafter.storage import files
 from drafter.storage.places import Places
 
@@ -14,8 +14,7 @@ SUFFIXES = {"templates": ".md.j2", "styles": ".yaml", "outlines": ".yaml"}
 _NAMES = {"templates": "模板", "styles": "版式", "outlines": "大纲"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One file of the catalogue. `label` says where it was found; `hidden` by which folder."""
 
     name: str

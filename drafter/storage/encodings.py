@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-from dataclasses import dataclass
 
 from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.records import Record
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WITH_BOM = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -17,8 +17,7 @@ _NAMES = {"gb18030": "GBK（GB18030）", "big5": "Big5（繁体）"}
 _COMMONEST = frozenset("的一是不了在人有我他大中，。、：")
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(Record):
     """A file's text, and what had to be assumed to read it."""
 
     text: str

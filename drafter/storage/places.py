@@ -6,26 +6,24 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from drafter.problems import InputProblem, Place, Problem
+from drafter.records import Record
 
 PACKAGE = Path(__file__).resolve().parents[1]
 WORKSPACE_FILE = "drafter.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Record):
     """A folder in which names are looked up, and how a list says where it is."""
 
     path: Path
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Record):
     """The folders of one run. `workspace` is None outside any."""
 
     home: Path

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter import numerals
 from drafter.model.outline import Marks
+from drafter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Record):
     """A place in the numbering: how deep, and which schemes stand above it."""
 
     numbering: tuple[str, ...]

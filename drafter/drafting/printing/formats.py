@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drafter.drafting.production import Draft
 from drafter.measuring import pages as paginating
 from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
+from drafter.records import Record
 from drafter.session import lexicons
 from drafter.session.session import Session
 from drafter.writers import html, markdown, text
@@ -104,8 +105,7 @@ def _html(session: Session, draft: Draft) -> bytes:
     return page.encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Record):
     """One form that a draft comes out in. `readable`: a text that may go to the terminal; `quick`: made
     here, without another program, so that a batch can make thousands.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from drafter import numerals
@@ -17,6 +16,7 @@ from drafter.readers.outline.parts import PartReader
 from drafter.readers.yaml import keys, slips
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading, first_spellings
+from drafter.records import Record
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _TABLE_BELOW = {name: name for name in ("speaker", "occasion", "facts", "official", "readings")}
@@ -30,8 +30,7 @@ _CUT_SHORT = re.compile(r"\s#[^\s#!]")
 _ONE_ITEM = re.compile(r"[:-] +\[[^\[\],\n]*，")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """An outline as nodes, before its meaning is read, with the slips met on the way."""
 
     root: yaml.Mapping

@@ -13,8 +13,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import ModuleType
+
+from drafter.records import Record
 
 deflate: ModuleType = zlib
 LEVEL = 6
@@ -34,8 +35,7 @@ _VERSION = 20
 _UTF8 = 0x0800  # a part name outside ASCII, as other people's files may have
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     """One file of a package, deflated."""
 
     name: str

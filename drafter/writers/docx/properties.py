@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
+from drafter.records import Record
 from drafter.writers.docx.escaping import escape
 
 _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Record):
     """What a document says of itself; `date` as it prints (2026年3月12日), or ""."""
 
     title: str = ""
