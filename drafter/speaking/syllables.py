@@ -7,15 +7,14 @@ included; 180 is the rate that a reader of prepared speeches is trained to.
 
 from __future__ import annotations
 
-import re
-
 from drafter import numerals
+from drafter.patterns import pattern
 
 RATE = 180
 """Syllables a minute, pauses included."""
 
-_NUMBER = re.compile(r"(?P<year>\d{4}(?=年))|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<percent>[%％‰]?)")
-_LATIN = re.compile(r"[A-Za-z]+")
+_NUMBER = pattern(r"(?P<year>\d{4}(?=年))|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<percent>[%％‰]?)")
+_LATIN = pattern(r"[A-Za-z]+")
 
 
 def syllables(text: str) -> int:

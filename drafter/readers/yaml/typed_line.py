@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from drafter.patterns import pattern
 from drafter.problems import Fix, Place, Problem
 
 BLANKS = " \t\u3000"
-PAIR = re.compile(
+PAIR = pattern(
     r"(?P<key>[^\s:：\"'\[\]{}#,，。；、][^:：\"'\[\]{}#,，。；、]*?)(?P<colon> ?[:：])(?P<gap>[ \t\u3000]*)(?P<value>.*)"
 )
-_ENTRY = re.compile(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+_ENTRY = pattern(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 
 
 @dataclass(slots=True)

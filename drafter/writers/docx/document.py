@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
@@ -15,8 +16,8 @@ from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
 _CORE = "docProps/core.xml"
-_STYLE_ID = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
-_BODY = re.compile(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
+_STYLE_ID = pattern(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+_BODY = pattern(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
 
 
 class DocxWriter:
