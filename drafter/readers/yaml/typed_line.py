@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.patterns import pattern
 from drafter.problems import Fix, Place, Problem
 
@@ -14,14 +12,14 @@ PAIR = pattern(
 _ENTRY = pattern(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 
 
-@dataclass(slots=True)
 class TypedLine:
     """One line under repair; `any_key` says that every word before a colon is meant as a key."""
 
-    number: int
-    text: str
-    source: str
-    any_key: bool = False
+    def __init__(self, number: int, text: str, source: str, any_key: bool = False) -> None:
+        self.number = number
+        self.text = text
+        self.source = source
+        self.any_key = any_key
 
     def slip(self, code: str, column: int, message: str, hint: str, mended: str) -> Problem:
         """The problem at this column; the line is mended."""
