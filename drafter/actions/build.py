@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.drafting import gaps, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import glyphs
-from drafter.drafting.printing.formats import FORMATS, known_readings, produce
+from drafter.drafting.printing.formats import FORMATS, produce
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring.measure import Measures
@@ -128,7 +128,7 @@ def _draft(session: Session, name: str, request: Request) -> Built:
     if sheet.reading.pinyin:
         from drafter.drafting.printing import reading_copy
 
-        problems += reading_copy.unread(document, sheet, known_readings(session, draft), shown)
+        problems += reading_copy.unread(document, sheet, reading_copy.known_readings(session, draft), shown)
     found = _origins(session, draft, request)
     return Built(
         shown, draft=draft, measures=production.measured(session, draft), problems=problems, origins=found

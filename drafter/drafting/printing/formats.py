@@ -11,7 +11,6 @@ from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
 from drafter.records import Record
-from drafter.session import lexicons
 from drafter.session.session import Session
 from drafter.writers import html, markdown, text
 from drafter.writers.docx.document import DocxWriter
@@ -63,13 +62,8 @@ def _dressed(session: Session, draft: Draft) -> Document:
         return document
     from drafter.drafting.printing import reading_copy  # for copies to read from alone
 
-    words = known_readings(session, draft)
+    words = reading_copy.known_readings(session, draft)
     return reading_copy.dressed(document, sheet, words, session.rate)
-
-
-def known_readings(session: Session, draft: Draft) -> dict[str, str]:
-    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
-    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def _pdf(session: Session, draft: Draft) -> bytes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model.document import Inlines, Paragraph, Role, Text, plain
 from drafter.model.stylesheet import LONGEST_KEPT, Page, Stylesheet, style_name
+from drafter.patterns import pattern
 from drafter.writers.docx import titles
 from drafter.writers.docx.official import signatures
 from drafter.writers.docx.pen import BREAK, Pen
@@ -16,7 +15,7 @@ _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
 _ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
 """Lines above a title, by what stands before it: the red rule (7.3.1), 附件1 (7.3.7)."""
 
-_ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
+_ATTACHMENT = pattern(r"附件\d{0,2}[：:]?")
 
 
 def choose_style(block: Paragraph, previous: Role | None, pen: Pen) -> tuple[str, str]:

@@ -7,12 +7,12 @@ has it, and what the standard measures to the ink is reached by the space before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.writers.docx.official.rows import FORM, LETTER, ORDER, Row, find_form, find_value
 from drafter.writers.docx.pen import Pen
 from drafter.writers.docx.titles import width
@@ -22,7 +22,7 @@ BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
 _END = "文件"
 _PITCH, _INK = 1.25, 0.15
 _SMALLEST = 52  # half points: a banner that needs less is squeezed instead
-_END_OF_LOOK = re.compile("(?:<w:highlight [^>]*/>)?</w:rPr>")
+_END_OF_LOOK = pattern("(?:<w:highlight [^>]*/>)?</w:rPr>")
 _TAB = "<w:r><w:tab/></w:r>"
 _RED = 'w:color="FF0000"'
 _DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
