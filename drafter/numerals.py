@@ -6,7 +6,7 @@ Marks follow GB/T 9704—2012 7.3.3 (一、 （一） 1. （1）) and the runnin
 
 from __future__ import annotations
 
-import re
+from drafter.patterns import pattern
 
 DIGITS = "零一二三四五六七八九"
 MOST = 9999
@@ -29,12 +29,12 @@ _ORDER_WORDS = {
     5: ("首先", "其次", "再次", "此外", "最后"),
 }
 _HAN = "一二三四五六七八九十百零〇两"
-_LEVELS = re.compile(
+_LEVELS = pattern(
     rf"([{_HAN}]{{1,5}}、(?![{_HAN}]{{1,3}}、))|([（(][{_HAN}]{{1,5}}[）)])|(\d{{1,2}}[.．、](?!\d))|([（(]\d{{1,2}}[）)])"
 )
 """The marks of levels 1 to 4, a group each."""
 
-_RUNNING = re.compile(
+_RUNNING = pattern(
     rf"[一二三四五六七八九十]{{1,3}}[是要](?!素)|[第其][{_HAN}]{{1,3}}，|首先，|其次，|再次，|此外，|最后，|[①-⑳]|——"
 )
 

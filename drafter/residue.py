@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from drafter.patterns import pattern
+
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
 _HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
-TYPED_GAP = re.compile(f"{_ASKED_FOR}|{_HIDDEN}")
+TYPED_GAP = pattern(f"{_ASKED_FOR}|{_HIDDEN}")
 """Finds what a person left out by hand (contract §1)."""
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+INVISIBLE = pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 """Characters that nobody sees; a joiner is none, since some scripts need it."""
 
 _KINDS = (
     (
         "网页上的导航",
-        re.compile(
+        pattern(
             r"(?:上一[篇条页]|下一[篇条页])(?:[：: ].*)?|[【\[]?(?:(?:返回(?:顶部|首页|列表|目录)|打印本页|关闭(?:本页|窗口)|收藏本页|分享)[】\]\s|]*){1,5}"
             r"|(?:首页|网站首页)(?:\s*[>＞»|｜]\s*[^>＞»|｜。，]{1,16})+[>＞»\s]*|(?:相关|推荐|延伸|热门)(?:阅读|文章|链接|推荐)(?:[：:].*)?"
             r"|猜你喜欢|(?:展开|阅读|查看)全文|点赞.{0,8}|评论[（(]\d+[）)]|[-—]?全文完[-—]?|共\d+页，?当前第\d+页"
@@ -25,14 +27,14 @@ _KINDS = (
     ),
     (
         "网页上的发布信息",
-        re.compile(
+        pattern(
             r"(?:(?:信息|文章|内容)?来源|发布(?:时间|日期)|更新时间|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|率|数)|访问量)"
             r"[：: ].*|(?:责任|本文)?编辑(?:整理)?[：:].{1,12}|作者[：:]\s*佚名|发布于\s*\d{4}.{0,20}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+.{0,16}来源[：:].{1,50}"
         ),
     ),
     (
         "广告或收费提示",
-        re.compile(
+        pattern(
             r".{0,30}(?:开通会员|会员(?:专享|可见|免费)|VIP专享|付费(?:阅读|内容|文档|后)|试读(?:结束|已结束)|剩余内容.{0,6}(?:购买|付费))"
             r".{0,30}|.{0,20}(?:点击(?:下载|阅读原文|关注)|关注.{0,10}公众号|长按.{0,6}识别|扫码(?:关注|进群|添加|下载)"
             r"|加(?:微信|QQ)|(?:客服|订购|代写)(?:电话|微信|QQ|热线)|微信号|QQ群?[：:号]).{0,50}"
@@ -42,8 +44,8 @@ _KINDS = (
             re.IGNORECASE,
         ),
     ),
-    ("网站信息", re.compile(r".{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,50}")),
-    ("网址", re.compile(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
+    ("网站信息", pattern(r".{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,50}")),
+    ("网址", pattern(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
 )
 """What a whole line is that copying from web pages and shared files left, and how it is told."""
 
@@ -62,5 +64,5 @@ def kind_of(line: str, marked: bool) -> str:
     if len(line) > LONGEST:
         return ""
     said = marked or line.endswith("。")
-    kinds = (kind for kind, pattern in _KINDS if pattern.fullmatch(line))
+    kinds = (kind for kind, form in _KINDS if form.fullmatch(line))
     return next((kind for kind in kinds if not (said and kind in _OF_PAGES)), "")

@@ -8,7 +8,7 @@ output would leak through Jinja's `~` operator; moving the characters cannot.)
 
 from __future__ import annotations
 
-import re
+from drafter.patterns import pattern
 
 _BASE = 0x10F000
 MARKUP = "#*:|\\\n{"
@@ -21,11 +21,11 @@ ADDED_CLOSE = chr(_BASE + 0x101)
 OTHERWISE = chr(_BASE + 0x102)
 """Parts several wordings of one place in a template."""
 
-PART_MARKS = re.compile(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
+PART_MARKS = pattern(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 """Finds the mark that says where a part of the outline begins on the page."""
 
 _SLOT_HIGH, _SLOT_LOW, _SLOT_BASE = _BASE + 0x200, _BASE + 0x600, 0x400
-SLOT = re.compile(
+SLOT = pattern(
     f"[{chr(_SLOT_HIGH)}-{chr(_SLOT_LOW - 1)}][{chr(_SLOT_LOW)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]"
 )
 """Finds the mark in whose place something of the outline stands: two characters, for one number."""
@@ -34,7 +34,7 @@ MOST_SLOTS = _SLOT_BASE**2
 NEXT, END = chr(_BASE + 0x103), chr(_BASE + 0x104)
 """Part the paragraphs that stand with a slot in its line, and end them."""
 
-SLOT_HALF = re.compile(f"[{chr(_SLOT_HIGH)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
+SLOT_HALF = pattern(f"[{chr(_SLOT_HIGH)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
 """Finds what is left of a mark that was torn apart."""
 
 FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
@@ -43,14 +43,14 @@ FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
 ESCAPED = "#*:|\\-"
 """What a backslash makes literal at the start of a line of Markdown (contract §4)."""
 
-MOVED = re.compile(r"[#*:|\\\n]")
+MOVED = pattern(r"[#*:|\\\n]")
 """Finds a character that has to be moved; most texts have none."""
 
 _AWAY = {ord(char): _BASE + ord(char) for char in MARKUP if char != "{"}
 _BACK = {_BASE + ord(char): char for char in MARKUP}
 _LITERAL_BRACES = chr(_BASE + ord("{")) * 2
 
-RESERVED = re.compile(f"[{chr(_BASE)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
+RESERVED = pattern(f"[{chr(_BASE)}-{chr(_SLOT_LOW + _SLOT_BASE - 1)}]")
 """Finds code points that only this file may use."""
 
 

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips", "records"},
+    {"records", "patterns"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips"},
     {"model", "speaking"},
     {"layout"},
     {
@@ -28,11 +29,11 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = FLOORS[0] | {"model", "layout"}
+STANDARD_LIBRARY_ONLY = FLOORS[0] | FLOORS[1] | {"model", "layout"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
-    "docx": {"writers.word_files"},
-    "lxml": {"writers.word_files", "readers.word.package"},
+    "docx": {"writers.docx.neutral"},
+    "lxml": {"writers.docx.neutral", "writers.word_files", "readers.word.package"},
     "xml": {"readers.word"},
     "yaml": {"readers.yaml"},
     "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from drafter.cli.console import width
+from drafter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter, Parameter
 
 _ERRORS = (
-    (re.compile(r"No such command '(.+?)'\.?(?: Did you mean (.+)\?)?"), "没有 {0} 这个命令"),
-    (re.compile(r"No such option: (\S+)"), "没有 {0} 这个选项"),
-    (re.compile(r"Option '(.+?)' requires (?:an argument|\d+ arguments)\.?"), "选项 {0} 后面要写内容"),
-    (re.compile(r"Option '(.+?)' does not take a value\.?"), "选项 {0} 后面不能写内容"),
-    (re.compile(r"Got unexpected extra arguments? \((.+)\)"), "多出来的参数：{0}"),
-    (re.compile(r"Missing command\.?"), "没有写要做什么"),
-    (re.compile(r"'(.*)' is not a valid (?:float|integer|int)\b.*"), "“{0}”不是数字"),
-    (re.compile(r"'(.*)' is not one of (.+)\."), "没有“{0}”，可以用：{1}"),
-    (re.compile(r"(.+) is not in the range (.+)\."), "{0} 超出了范围 {1}"),
+    (pattern(r"No such command '(.+?)'\.?(?: Did you mean (.+)\?)?"), "没有 {0} 这个命令"),
+    (pattern(r"No such option: (\S+)"), "没有 {0} 这个选项"),
+    (pattern(r"Option '(.+?)' requires (?:an argument|\d+ arguments)\.?"), "选项 {0} 后面要写内容"),
+    (pattern(r"Option '(.+?)' does not take a value\.?"), "选项 {0} 后面不能写内容"),
+    (pattern(r"Got unexpected extra arguments? \((.+)\)"), "多出来的参数：{0}"),
+    (pattern(r"Missing command\.?"), "没有写要做什么"),
+    (pattern(r"'(.*)' is not a valid (?:float|integer|int)\b.*"), "“{0}”不是数字"),
+    (pattern(r"'(.*)' is not one of (.+)\."), "没有“{0}”，可以用：{1}"),
+    (pattern(r"(.+) is not in the range (.+)\."), "{0} 超出了范围 {1}"),
 )
 
 
@@ -100,7 +101,7 @@ def _table(rows: list[tuple[str, str]]) -> list[str]:
 def usage_message(error: typer.TyperException) -> tuple[str, str]:
     """A usage error of the parser in Chinese, and what to do."""
     said = error.message
-    message = next((_filled(pattern, said, text) for pattern, text in _ERRORS if pattern.fullmatch(said)), "")
+    message = next((_filled(form, said, text) for form, text in _ERRORS if form.fullmatch(said)), "")
     param: Parameter | None = getattr(error, "param", None)
     if type(error).__name__ == "MissingParameter" and param is not None:
         message = f"缺少{'参数' if isinstance(param, TyperArgument) else '选项'} {_spelling(param)}"
@@ -121,7 +122,7 @@ def _spelling(param: Parameter) -> str:
     return _option(param)[0] if isinstance(param, TyperOption) else param.name or ""
 
 
-def _filled(pattern: re.Pattern[str], said: str, text: str) -> str:
-    match = pattern.fullmatch(said)
+def _filled(form: re.Pattern[str], said: str, text: str) -> str:
+    match = form.fullmatch(said)
     assert match is not None
     return text.format(*(group or "" for group in match.groups()))

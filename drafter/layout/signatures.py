@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.layout.titles import width
 from drafter.model.document import Role
+from drafter.patterns import pattern
 
 _SIGNATURE_RIGHT = 2.0
 _SHIFT = 2.0
@@ -16,8 +16,8 @@ _SEALED_RIGHT = 4.0
 _ROOM = {Role.SEALED_SIGNATURE: 2.0, Role.SIGNER: 2.0}
 """Lines above a signature, where the seal needs room; others keep what the style says."""
 
-_NOTE_LABEL = re.compile("附件[：:]")
-_NOTE_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
+_NOTE_LABEL = pattern("附件[：:]")
+_NOTE_NUMBER = pattern(r"\d{1,2}[.．、]\s*")
 _NOTE_LEFT = 5.0
 """Characters before the name in an attachment note: two empty, 附件 and its colon (7.3.4)."""
 

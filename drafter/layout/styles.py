@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -10,6 +9,7 @@ from drafter.layout import titles
 from drafter.layout.rows import LETTER, find_form, split_rows
 from drafter.model.document import Block, Inlines, Paragraph, Role, plain
 from drafter.model.stylesheet import LONGEST_KEPT, Stylesheet, style_name
+from drafter.patterns import pattern
 
 TITLE_GROUP = frozenset({Role.TITLE, Role.SUBTITLE, Role.STAGE, Role.DATE, Role.SPEAKER})
 SIGNATURES = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE)
@@ -24,7 +24,7 @@ _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
 _ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
 """Lines above a title, by what stands before it: the red rule (7.3.1), 附件1 (7.3.7)."""
 
-_ATTACHMENT = re.compile(r"附件\d{0,2}[：:]?")
+_ATTACHMENT = pattern(r"附件\d{0,2}[：:]?")
 
 
 def choose_style(block: Paragraph, previous: Role | None) -> tuple[str, float | None]:

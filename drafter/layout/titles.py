@@ -8,16 +8,17 @@ titles of official papers are made of.
 from __future__ import annotations
 
 import math
-import re
 from itertools import accumulate, pairwise
 
-_AFTER = re.compile(
+from drafter.patterns import pattern
+
+_AFTER = pattern(
     r"[的和与及暨、，》”）]|工作|建设|发展|改革|管理|服务|实施|落实|推进|加强|开展|会议|部署|进一步|环境"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"[和与及暨《“（]|关于|进一步|切实|全面|深入|扎实|若干|优化|人民|生命|全省|全市|全县|全区|推进会|动员会|座谈会|现场会|工作会|大会|会议|上的|通知|报告|意见|方案|讲话|总结"
 )
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"[省市县区]委|[省市县区]政府|党中央|国务院|高效办成一件事|一网通办|营商环境|乡村振兴|工作要点|工作总结|工作方案"
     r"|工作会议|工作报告|实施意见|实施方案|若干措施|\d+年?|安全生产|政务服务|非物质文化遗产|代表性传承人|规范性文件|国民经济|社会发展|生态环境|人民群众|生命财产安全"
 )

@@ -9,10 +9,10 @@ measured.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from drafter.measuring.widths import Face
+from drafter.patterns import pattern
 
 _NEVER_FIRST = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
@@ -20,8 +20,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
 _HANGING = frozenset("，。、；：！？,.;:!?")
 _KEPT_BEFORE_FIGURES = frozenset("，。、．）〕》」』】］”’")
-_GLUED = re.compile("[\u0300-\u036f\u200c-\u200f\u2060\u20d0-\u20f0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
-_FORCED = re.compile("[\n\v\u2028\u2029]")
+_GLUED = pattern("[\u0300-\u036f\u200c-\u200f\u2060\u20d0-\u20f0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_FORCED = pattern("[\n\v\u2028\u2029]")
 _LAST_LATIN = "\u058f"
 
 

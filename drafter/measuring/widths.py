@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+
+from drafter.patterns import pattern
 
 _LATIN = "!-\u02c7\u0370-\u058f\u1e00-\u1fff"
 _GAP = 0.2
@@ -18,7 +19,7 @@ _WEAK = " \u00a0\u2000-\u22ff"
 
 _WIDTHLESS = "\n\v\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff"
 
-_NOT_SQUARE = re.compile(
+_NOT_SQUARE = pattern(
     rf"(?:\A[{_WEAK}{_WIDTHLESS}]+)?[{_LATIN}][{_LATIN}{_WEAK}{_WIDTHLESS}]*|[ \t\u00a0{_WIDTHLESS}]+"
 )
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})

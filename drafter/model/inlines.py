@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from drafter import numerals, shield
 from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text, plain
 from drafter.model.words import Markup, Origin, Words, pieces_of
+from drafter.patterns import pattern
 
 Slots = Sequence[object]
 """What stands in the slots of a text, by number; what is to stand in a line is a string."""
@@ -20,12 +21,12 @@ STARS = Markup("**")
 """Stands on either side of a title that runs into its paragraph."""
 
 _BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d+)|待补=(?P<gap>[^{}]+?)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
-_REFERENCE = re.compile(_BRACES)
-_TOKEN = re.compile(
+_REFERENCE = pattern(_BRACES)
+_TOKEN = pattern(
     f"(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})|(?P<slot>{shield.SLOT.pattern})|{_BRACES}"
 )
-_STARS = re.compile(r"(?<!\\)\*\*")
-_ESCAPE = re.compile(rf"\\(?=[{re.escape(shield.ESCAPED)}])")
+_STARS = pattern(r"(?<!\\)\*\*")
+_ESCAPE = pattern(rf"\\(?=[{re.escape(shield.ESCAPED)}])")
 
 
 def inlines(text: str, slots: Slots = (), origin: Origin | None = None) -> Inlines:

@@ -6,10 +6,10 @@ as typed until they are bound to facts, last of all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 
+from drafter.patterns import pattern
 from drafter.problems import Place
 from drafter.records import Record
 
@@ -25,7 +25,7 @@ def unbracketed(text: str) -> str:
     return inner if enclosed else text
 
 
-REFERENCE = re.compile(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
+REFERENCE = pattern(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
 """Finds a reference to a fact in a text: its name, and what of it is asked for (contract §1)."""
 
 SHORT_POST = 4

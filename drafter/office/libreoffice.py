@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+from drafter.patterns import pattern
 from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
 
-MARKS = re.compile("[，。；：、！？]")
+MARKS = pattern("[，。；：、！？]")
 """The marks that may hang over the margin of a line."""
 
 TIMEOUT = 120

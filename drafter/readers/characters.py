@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from drafter import shield
+from drafter.patterns import pattern
 
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+_UNUSABLE = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = pattern("[\r\x85\u2028\u2029]")
 
 
 def unusable(text: str) -> re.Match[str] | None:

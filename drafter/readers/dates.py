@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from drafter import numerals
+from drafter.patterns import pattern
 
-_NUMERIC = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
-_HAN = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
-_IN_HAN = re.compile(
+_NUMERIC = pattern(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+_HAN = pattern(r"([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?")
+_IN_HAN = pattern(
     r"[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九十]+")
+_HAN_NUMBER = pattern(r"[一二三四五六七八九十]+")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
-_NUMBER_OF_DAY = re.compile(r"(月[0-9]{1,2})号$")
-_SPACE = re.compile(r"\s+(?=[年月日\d])|(?<=[年月])\s+")
-_FREE = re.compile(r"[0-9]{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
+_NUMBER_OF_DAY = pattern(r"(月[0-9]{1,2})号$")
+_SPACE = pattern(r"\s+(?=[年月日\d])|(?<=[年月])\s+")
+_FREE = pattern(r"[0-9]{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
 """A span of days, or a date that is still open: kept as typed."""
 
 

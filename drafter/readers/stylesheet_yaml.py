@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +18,7 @@ from drafter.model.stylesheet import (
     Stylesheet,
 )
 from drafter.model.vocabulary import NO, YES
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers import stylesheet_keys as keys
 from drafter.readers.yaml import nodes as yaml
@@ -28,7 +28,7 @@ from drafter.readers.yaml.reading import Reading
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
 _ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
 _COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
-_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
+_COLOR = pattern(r"[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray", "无": ""}
 _RANGES = {"lines": (1, 100), "chars": (1, 100), "outline_level": (0, 9), "numbered_lines": (0, 100)}
 _YES_NO = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)

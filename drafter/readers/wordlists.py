@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.model.lexicon import Calendar, Day, Event, Festival, Formula, Gazetteer, Lexicon, Wording
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
@@ -44,8 +44,8 @@ _KINDS = {
     "规划": "plans", "会议": "meetings", "活动": "campaigns", "机构": "institutions", "周年": "anniversaries",
     "节日": "festivals",
 }  # fmt: skip
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_DAY = pattern(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_MONTH_DAY = pattern(r"(\d{1,2})-(\d{1,2})")
 _BY_ITSELF = "直辖"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from drafter.model.template import Template
+from drafter.patterns import pattern
 from drafter.problems import InputProblem, has_errors
 from drafter.readers import template_file
 from drafter.session.lookup import path_of
 from drafter.storage import catalogue
 from drafter.storage.places import Places
 
-_EXTENDS = re.compile(r'{%-?\s*extends\s+["\']([^"\']+)["\']')
+_EXTENDS = pattern(r'{%-?\s*extends\s+["\']([^"\']+)["\']')
 INHERITED = (
     "category", "style", "form", "audience", "numbering", "roles", "keys", "any_role", "owners", "meeting",
     "digest", "views",

@@ -7,33 +7,28 @@ included; 180 is the rate that a reader of prepared speeches is trained to.
 
 from __future__ import annotations
 
-import re
-
 from drafter import numerals
+from drafter.patterns import pattern
 
 RATE = 180
 """Syllables a minute, pauses included."""
 
-_NUMBER = re.compile(r"(?P<year>\d{4}(?=年))|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<percent>[%％‰]?)")
-_LATIN = re.compile(r"[A-Za-z]+")
+_NOT_HAN = pattern("[^\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff〇]+")
+"""Whatever is no Han character, of any plane, and no 〇."""
+
+_NUMBER = pattern(r"(?P<year>\d{4}(?=年))|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<percent>[%％‰]?)")
+_LATIN = pattern(r"[A-Za-z]+")
 
 
 def syllables(text: str) -> int:
     """How many syllables the text has when it is read aloud."""
-    count = sum(map(_is_han, text))
+    count = len(_NOT_HAN.sub("", text))
     for match in _NUMBER.finditer(text):
         if match["year"]:
             count += 4
         else:
             count += spoken(match["number"].replace(",", "")) + (3 if match["percent"] else 0)
     return count + sum(_latin(word[0]) for word in _LATIN.finditer(text))
-
-
-def _is_han(char: str) -> bool:
-    """Whether the character is a Han character, of any plane, or 〇."""
-    return (
-        "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000" or char == "〇"
-    )
 
 
 def spoken(number: str) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from drafter.patterns import pattern
+
 LONGEST = 120
 """Bytes of UTF-8; a name on common file systems may have 255, and a suffix is still to come."""
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f／＼：＊？＂＜＞｜]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f／＼：＊？＂＜＞｜]')
+_RESERVED = pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 def safe(title: str, fallback: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -92,6 +91,8 @@ def _workspace(start: Path) -> Path | None:
 
 
 def _settings(path: Path) -> Mapping[str, Any]:
+    import tomllib  # slow to import, and needed in a workspace alone
+
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
         odd = [name for name, value in settings.items() if not isinstance(value, dict)]

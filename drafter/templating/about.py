@@ -6,7 +6,6 @@ keeps the place where it was typed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +21,7 @@ from drafter.model.outline import (
 )
 from drafter.model.words import chained, cut, phrase
 from drafter.numerals import NO_MARK_SPELLINGS
+from drafter.patterns import pattern
 from drafter.templating import agenda, programme, punctuation
 
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
@@ -29,7 +29,7 @@ LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "�
 
 _REGIONS = tuple("省市县区州镇乡")
 _COMMITTEES = tuple("委政人纪")
-_OFFICE = re.compile(r"(?:局|厅|办公室|中心|集团|公司|学校|学院|医院|政府)(?!长|主任)")
+_OFFICE = pattern(r"(?:局|厅|办公室|中心|集团|公司|学校|学院|医院|政府)(?!长|主任)")
 
 Say = Callable[[str], str]
 

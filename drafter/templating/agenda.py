@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from drafter.model.words import cut, phrase
+from drafter.patterns import pattern
 
-_SPOKEN = re.compile(r".*(?:讲话|发言|报告|说明|部署|表态|总结|小结|点评|交流|通报|汇报)$")
-_VERBS = re.compile(
+_SPOKEN = pattern(r".*(?:讲话|发言|报告|说明|部署|表态|总结|小结|点评|交流|通报|汇报)$")
+_VERBS = pattern(
     r"(宣读|宣布|通报|介绍|观看|签订|签署|听取|传达|学习|部署|颁发|解读|审议|讨论|汇报|总结|表彰|点评|观摩|考察|主持|播放|展示)(.*)"
 )
-_GIVEN = re.compile("颁奖|授奖|授牌|授旗|颁证|揭牌|剪彩")
+_GIVEN = pattern("颁奖|授奖|授牌|授旗|颁证|揭牌|剪彩")
 """What is done for somebody: 为先进单位颁奖."""
 
-_SEVERAL = re.compile(r"、|和|[两二三四五六七八九十几\d]+(?:个|位|名|家)|各")
+_SEVERAL = pattern(r"、|和|[两二三四五六七八九十几\d]+(?:个|位|名|家)|各")
 
 
 def done(who: str, does: str, what: str) -> str:

@@ -7,7 +7,6 @@ Whether a lead is the outline's or the template's, the run follows it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +15,7 @@ from drafter.model.inlines import STARS
 from drafter.model.outline import Marks, Point, Section, Tail, Texts
 from drafter.model.template import TemplateRole
 from drafter.model.words import chained, cut, derived, phrase
+from drafter.patterns import pattern
 from drafter.templating import punctuation
 from drafter.templating.levels import Level, literal_mark
 
@@ -23,7 +23,7 @@ LONGEST_TITLE = 20
 """A plain point's first sentence of up to so many characters is its title (contract §1)."""
 
 Block = dict[str, Any]
-_COUNT = re.compile(r"(?<!\\)\{\{\s*(?:(\w+)\.)?条数\s*\}\}")
+_COUNT = pattern(r"(?<!\\)\{\{\s*(?:(\w+)\.)?条数\s*\}\}")
 
 
 class SectionWriter:

@@ -6,7 +6,6 @@ parent places, so the frame asks for it: `{{ 本部分的话(item) }}`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,9 +13,10 @@ import jinja2
 from jinja2.runtime import Context
 
 from drafter import numerals, shield
+from drafter.patterns import pattern
 from drafter.templating.slots import printed
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = pattern(r"\n\s*\n")
 COUNT = "{}"
 """Stands for the number in what `点数` says."""
 

@@ -9,9 +9,10 @@ from typing import Any
 from drafter.model import vocabulary
 from drafter.model.outline import REFERENCE, Outline, Point, Section, Tail
 from drafter.model.words import cut
+from drafter.patterns import pattern
 
 LONGEST_EXCERPT = 60
-_SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
+_SENTENCE = pattern(r"[^。！？；]*[。！？；]?")
 _ROLES = vocabulary.chinese(vocabulary.ROLES)
 
 Say = Callable[[str], str]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model.document import Document, text_of
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_OF_GB2312 = re.compile(r".+(?:_GB2312|简体)")
+_HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_OF_GB2312 = pattern(r".+(?:_GB2312|简体)")
 """Fonts with the 6763 characters of GB/T 2312 and no more."""
 
 

@@ -6,23 +6,23 @@ asked together: what stands under the title, and what stands at the end.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from drafter.model.document import Block, Document, Paragraph, Role, plain
+from drafter.patterns import pattern
 
-_DATE = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
-_SIGNING_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_SALUTATION = re.compile(r"[^。！？；：:]{2,40}[：:]")
-_STAGE = re.compile(r"[（(][^（）()]*稿[）)]")
-_SUBTITLE = re.compile(r"——[^。]{2,60}")
-_SIGNATURE = re.compile(r"[^。！？；：:，、]{2,30}")
-OFFICES = re.compile(
+_DATE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
+_SIGNING_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
+_SALUTATION = pattern(r"[^。！？；：:]{2,40}[：:]")
+_STAGE = pattern(r"[（(][^（）()]*稿[）)]")
+_SUBTITLE = pattern(r"——[^。]{2,60}")
+_SIGNATURE = pattern(r"[^。！？；：:，、]{2,30}")
+OFFICES = pattern(
     r"(?:府|局|委|办|厅|部|院|校|司|会|处|单位|部门|街道|机构|科室|公司|集团|中心|支部|[省市县区乡镇村]|[区村]）)[：:]$"
 )
 """What tells a line of addressees."""
 
-PEOPLE = re.compile(
+PEOPLE = pattern(
     r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生|教师|教育工作者|职工|干部|群众|战友|员工|家长|居民|村民|企业家"
 )
 """What tells a salutation from any other line that ends in a colon."""
@@ -57,8 +57,8 @@ def _head(blocks: list[Block]) -> None:
 
 
 def _head_role(text: str) -> Role | None:
-    for pattern, role in ((_DATE, Role.DATE), (_STAGE, Role.STAGE), (_SUBTITLE, Role.SUBTITLE)):
-        if pattern.fullmatch(text):
+    for form, role in ((_DATE, Role.DATE), (_STAGE, Role.STAGE), (_SUBTITLE, Role.SUBTITLE)):
+        if form.fullmatch(text):
             return role
     if not _SALUTATION.fullmatch(text):
         return None

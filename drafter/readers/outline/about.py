@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
 from drafter.model.words import derived
+from drafter.patterns import pattern
 from drafter.problems import Severity
 from drafter.readers import dates
 from drafter.readers.outline.parts import PartReader
@@ -17,17 +17,17 @@ from drafter.readers.yaml.reading import Reading
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _FORMS = {
     "secrecy": (
-        re.compile("(?:绝密|机密|秘密)(?:★.+)?"),
+        pattern("(?:绝密|机密|秘密)(?:★.+)?"),
         "密级",
         "写成 绝密、机密或秘密，期限写在后面，如 秘密★1年",
     ),
     "urgency": (
-        re.compile("特提|特急|加急|平急"),
+        pattern("特提|特急|加急|平急"),
         "紧急程度",
         "写成 特急 或 加急；电报用 特提、特急、加急、平急",
     ),
     "number": (
-        re.compile(
+        pattern(
             r"[^\[\]［］【】()（）]*(?:〔\d{4}〕[1-9]\d*号|第\s?[1-9〇一二三四五六七八九十]\d*[号期].*)?"
         ),
         "发文字号",

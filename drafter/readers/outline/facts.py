@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model import vocabulary
 from drafter.model.outline import FactValue
+from drafter.patterns import pattern
 from drafter.problems import Place
 from drafter.readers import dates
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 
 _FACT = vocabulary.spellings(vocabulary.FACT)
-_NAME = re.compile(r"\w+")
+_NAME = pattern(r"\w+")
 
 
 class FactReader:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import FactValue, Outline, Part
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem, has_errors
 from drafter.readers.outline.about import AboutReader
 from drafter.readers.outline.facts import FactReader
@@ -24,10 +24,10 @@ _OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_N
 _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
-_ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
-_ODD_ITEM = re.compile(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
-_CUT_SHORT = re.compile(r"\s#[^\s#!]")
-_ONE_ITEM = re.compile(r"[:-] +\[[^\[\],\n]*，")
+_ODD_LINE = pattern(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
+_ODD_ITEM = pattern(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
+_CUT_SHORT = pattern(r"\s#[^\s#!]")
+_ONE_ITEM = pattern(r"[:-] +\[[^\[\],\n]*，")
 
 
 class Source(Record):

@@ -12,9 +12,10 @@ import re
 
 import yaml
 
+from drafter.patterns import pattern
 from drafter.readers.yaml.nodes import Scalar
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_BLANK_LINE = pattern(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
 def joined(text: str) -> str:

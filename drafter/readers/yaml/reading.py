@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from drafter.model import vocabulary
 from drafter.model.outline import REFERENCE, Reference
@@ -16,15 +15,15 @@ from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.paragraphs import joined
 
 
-@dataclass(slots=True)
 class Reading:
     """One run over one file. Problems and references gather here as nodes are read; with `origins` texts
     know where they were typed.
     """
 
-    problems: list[Problem] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    origins: bool = False
+    def __init__(self, problems: list[Problem] | None = None, origins: bool = False) -> None:
+        self.problems = [] if problems is None else problems
+        self.references: list[Reference] = []
+        self.origins = origins
 
     def complain(
         self,

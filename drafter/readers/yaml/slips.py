@@ -7,14 +7,14 @@ stay), so that the structure of the file can be checked in the same run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from drafter.patterns import pattern
 from drafter.problems import Problem
 from drafter.readers.yaml import key_slips, value_slips
 from drafter.readers.yaml.typed_line import BLANKS, PAIR, TypedLine, split_entry
 
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?$")
+_BLOCK_SCALAR = pattern(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?$")
 _FACTS = ("facts", "数据")
 
 SLIPS: tuple[Callable[[TypedLine], Problem | None], ...] = (

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from drafter.patterns import pattern
 from drafter.problems import Fix, Place, Problem
 
 BLANKS = " \t\u3000"
-PAIR = re.compile(
+PAIR = pattern(
     r"(?P<key>[^\s:：\"'\[\]{}#,，。；、][^:：\"'\[\]{}#,，。；、]*?)(?P<colon> ?[:：])(?P<gap>[ \t\u3000]*)(?P<value>.*)"
 )
-_ENTRY = re.compile(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+_ENTRY = pattern(r"(?P<indent>[ \t\u3000]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 
 
-@dataclass(slots=True)
 class TypedLine:
     """One line under repair; `any_key` says that every word before a colon is meant as a key."""
 
-    number: int
-    text: str
-    source: str
-    any_key: bool = False
+    def __init__(self, number: int, text: str, source: str, any_key: bool = False) -> None:
+        self.number = number
+        self.text = text
+        self.source = source
+        self.any_key = any_key
 
     def slip(self, code: str, column: int, message: str, hint: str, mended: str) -> Problem:
         """The problem at this column; the line is mended."""

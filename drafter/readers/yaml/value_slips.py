@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model import vocabulary
+from drafter.patterns import pattern
 from drafter.problems import Problem
 from drafter.readers.yaml.typed_line import TypedLine, find_value, quote
 
-_COMMENT = re.compile(r"(?:^|\s)#\s.*$|(?:^|\s)#$|(?:^|\s)#!.*$")
-_CUT_SHORT = re.compile(r"\s#(?=[^\s#!])")
-_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#\s.*)?$")
-_IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_INNER_COLON = re.compile(r":(?=\s|$)")
+_COMMENT = pattern(r"(?:^|\s)#\s.*$|(?:^|\s)#$|(?:^|\s)#!.*$")
+_CUT_SHORT = pattern(r"\s#(?=[^\s#!])")
+_QUOTED = pattern(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#\s.*)?$")
+_IN_QUOTES = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_INNER_COLON = pattern(r":(?=\s|$)")
 _BAD_START = "*&%@!`"
 _OF_MARKS = vocabulary.spellings(
     key for key in (*vocabulary.OUTLINE, *vocabulary.SECTION) if key.name in ("numbering", "marks")
 )
-_MARKS_KEY = re.compile(rf"[ -]*(?:{'|'.join(_OF_MARKS)}) *:")
-_FLOW_COLON = re.compile(r"((?<=[{,，])\s*[^\s:：，,{}\[\]]+)：\s*")
-_FLOW_COMMA = re.compile(r"，(?=\s*[^\s:：，{}\[\]]+\s*:)")
-_FLOW_REFERENCE = re.compile(r"(?<=[:,\[]) *([^,:\[\]\"']*\{\{.*?\}\}[^,\]}\"']*)")
+_MARKS_KEY = pattern(rf"[ -]*(?:{'|'.join(_OF_MARKS)}) *:")
+_FLOW_COLON = pattern(r"((?<=[{,，])\s*[^\s:：，,{}\[\]]+)：\s*")
+_FLOW_COMMA = pattern(r"，(?=\s*[^\s:：，{}\[\]]+\s*:)")
+_FLOW_REFERENCE = pattern(r"(?<=[:,\[]) *([^,:\[\]\"']*\{\{.*?\}\}[^,\]}\"']*)")
 
 
 def find_wide_braces(line: TypedLine) -> Problem | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 
 from drafter.model.document import Document
-from drafter.model.stylesheet import Stylesheet
-from drafter.wordml import DOCUMENT, STYLES
+from drafter.model.stylesheet import CharacterStyle, ParagraphStyle, Stylesheet
+from drafter.model.word_styles import style_id
+from drafter.patterns import pattern
+from drafter.wordml import DOCUMENT
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
 _CORE = "docProps/core.xml"
-_STYLE_ID = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
-_BODY = re.compile(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
+_BODY = pattern(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
 
 
 class DocxWriter:
@@ -28,8 +28,10 @@ class DocxWriter:
 
     def __init__(self, stylesheet: Stylesheet, base: bytes) -> None:
         members = {item.name: item for item in package.members(base)}
-        found = _STYLE_ID.findall(members[STYLES].data.decode("utf-8"))
-        ids = {html.unescape(name): id_ for id_, name in found}
+        styles: tuple[ParagraphStyle | CharacterStyle, ...] = (
+            *stylesheet.paragraphs.values(), *stylesheet.characters.values(),
+        )  # fmt: skip
+        ids = {style.word_name: style_id(style.word_name) for style in styles}
         shell = members[DOCUMENT].data.decode("utf-8")
         match = _BODY.search(shell)
         if match is None:

@@ -24,6 +24,7 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.writers.docx import oxml
 from drafter.writers.docx.escaping import escape, quoted
 
@@ -31,7 +32,7 @@ BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 PAGE_BREAK = '<w:p><w:pPr></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 _LONGEST_NODE = 1_000_000
 _ASIDE = 250  # twips between a note in the margin and what is beside it
-_PIECES = re.compile(r"[^\t\n]+|[\t\n]")
+_PIECES = pattern(r"[^\t\n]+|[\t\n]")
 
 
 class Pen:

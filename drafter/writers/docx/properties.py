@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 
+from drafter.patterns import pattern
 from drafter.records import Record
 from drafter.writers.docx.escaping import escape
 
-_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_DATE = pattern(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
 class Properties(Record):

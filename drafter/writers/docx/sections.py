@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model.stylesheet import Page
+from drafter.patterns import pattern
 
-_SIZE = re.compile(r"<w:pgSz [^>]*/>")
-_MARGINS = re.compile(r"<w:pgMar [^>]*/>")
+_SIZE = pattern(r"<w:pgSz [^>]*/>")
+_MARGINS = pattern(r"<w:pgMar [^>]*/>")
 _GRID = "<w:docGrid "
 
 

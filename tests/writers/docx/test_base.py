@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from drafter.model import word_styles
 from drafter.storage.places import shipped
+from drafter.writers.docx import neutral
 from drafter.writers.docx.base import prepare
 from tests.builders import session
-from tests.writers.docx import neutral
 
 NEUTRAL = shipped("word") / "neutral.docx"
 SHEETS = [path.stem for path in sorted(shipped("styles").glob("*.yaml"))]

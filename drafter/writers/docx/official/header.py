@@ -5,7 +5,6 @@ What it is measured by stands in `drafter.layout.header`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.layout.header import (
@@ -29,9 +28,10 @@ from drafter.layout.titles import width
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.writers.docx.pen import Pen
 
-_END_OF_LOOK = re.compile("(?:<w:highlight [^>]*/>)?</w:rPr>")
+_END_OF_LOOK = pattern("(?:<w:highlight [^>]*/>)?</w:rPr>")
 _TAB = "<w:r><w:tab/></w:r>"
 _RED = 'w:color="FF0000"'
 _DOUBLE_RULE = round(170 * TWIPS_PER_MM)  # the double rules of a letter are so long (10.1)
