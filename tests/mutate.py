@@ -1,6 +1,6 @@
 """Changes a room one place at a time and looks whether its tests notice: do they bite?
 
-`python -m tests.mutate drafter/measuring/pages.py tests/measuring [--most N] [--seed S]`
+`python -m tests.mutate drafter/measuring/lines.py tests/measuring [--most N] [--seed S]`
 
 A line that can be changed without a test failing is promised by nobody. What survives is printed
 with its line; either a test is missing, or the change means nothing and the line may be simpler.

@@ -128,7 +128,7 @@ def _draft(session: Session, name: str, request: Request) -> Built:
     if sheet.reading.pinyin:
         from drafter.drafting.printing import reading_copy
 
-        problems += reading_copy.unread(document, sheet, reading_copy.known_readings(session, draft), shown)
+        problems += reading_copy.unread(document, sheet, production.known_readings(session, draft), shown)
     found = _origins(session, draft, request)
     return Built(
         shown, draft=draft, measures=production.measured(session, draft), problems=problems, origins=found

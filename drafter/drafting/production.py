@@ -14,8 +14,9 @@ from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
 from drafter.measuring.measure import Measures, measure
-from drafter.model.document import Block, Document, Paragraph, Role, plain
+from drafter.model.document import Block, Document, Paragraph, Role, merged, plain
 from drafter.model.outline import Facts, Outline, unbracketed
+from drafter.model.stylesheet import ReadingAids
 from drafter.outlining.form.recognition import recognise
 from drafter.problems import InputProblem, Problem, has_errors
 from drafter.readers.markdown import document as markdown
@@ -168,8 +169,26 @@ def draft_of(
 
 
 def measured(session: Session, draft: Draft, rate: float | None = None) -> Measures:
-    """The measures of a draft in its style, read at `rate` syllables a minute, else at the session's."""
-    return measure(draft.bound.document, session.stylesheets.named(draft.style), rate or session.rate)
+    """The measures of a draft in its style, read at `rate` syllables a minute, else at the session's.
+
+    Its pages are those of the copy to read from, where its style asks for one.
+    """
+    rate = rate or session.rate
+    sheet = session.stylesheets.named(draft.style)
+    document = draft.bound.document
+    if sheet.reading == ReadingAids():
+        return measure(document, sheet, rate)
+    from drafter.drafting.printing import reading_copy  # for copies to read from alone
+
+    dressed = reading_copy.dressed(merged(document), sheet, known_readings(session, draft), rate)
+    return measure(document, sheet, rate, dressed)
+
+
+def known_readings(session: Session, draft: Draft) -> dict[str, str]:
+    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
+    from drafter.session import lexicons  # for copies to read from alone
+
+    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def _style(session: Session, named: str) -> str:

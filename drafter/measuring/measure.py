@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.measuring.pages import pages
+from drafter.measuring.paging import pages
 from drafter.model.document import (
     Attachment,
     Document,
@@ -38,8 +38,12 @@ class Measures(Record):
     parts: tuple[PartMeasure, ...] = ()
 
 
-def measure(document: Document, stylesheet: Stylesheet, rate: float = speech.RATE) -> Measures:
-    """The measures of the document in this look, read at `rate` syllables a minute."""
+def measure(
+    document: Document, stylesheet: Stylesheet, rate: float = speech.RATE, printed: Document | None = None
+) -> Measures:
+    """The measures of the document in this look, read at `rate` syllables a minute; its pages are those of
+    what is `printed`, where that carries more than the document.
+    """
     texts = [plain(content) for _, content in paragraphs(document)]
     characters = sum(map(visible, texts))
     spoken = sum(speech.syllables(text) for text in _spoken(document))
@@ -47,8 +51,8 @@ def measure(document: Document, stylesheet: Stylesheet, rate: float = speech.RAT
         characters,
         len(texts),
         round(spoken / rate, 1),
-        pages(document, stylesheet),
-        tuple(_parts(document, rate)),
+        pages(printed or document, stylesheet),
+        tuple(parts(document, rate)),
     )
 
 
@@ -76,13 +80,13 @@ def _said(document: Document) -> Document:
     return Document(tuple(block for block in document.blocks if not isinstance(block, Attachment)))
 
 
-def _parts(document: Document, rate: float) -> list[PartMeasure]:
+def parts(document: Document, rate: float) -> list[PartMeasure]:
     """The parts of the outline, each from its mark to the next; attachments are one of their own.
 
     A document that comes from no outline is parted at its first-level headings.
     """
     marked = any(paragraph and paragraph.part for paragraph, _ in paragraphs(document))
-    parts: list[tuple[str, str, int, list[str]]] = [("opening" if marked else "", "", 1, [])]
+    opened: list[tuple[str, str, int, list[str]]] = [("opening" if marked else "", "", 1, [])]
     number = 0
     for paragraph, content in paragraphs(_said(document)):
         number += 1
@@ -91,15 +95,15 @@ def _parts(document: Document, rate: float) -> list[PartMeasure]:
             if paragraph.role in _SILENT:
                 continue
             heads = paragraph.role is Role.HEADING and paragraph.level == 1
-            if (paragraph.part and paragraph.part != parts[-1][0]) or (
+            if (paragraph.part and paragraph.part != opened[-1][0]) or (
                 heads and (paragraph.part or not marked)
             ):
                 heading = text if paragraph.role is Role.HEADING else ""
-                parts.append((paragraph.part, heading, number, []))
-        if not parts[-1][3]:
-            parts[-1] = (*parts[-1][:2], number, [])
-        parts[-1][3].append(text)
-    found = [_part(*part, rate) for part in parts if part[3]]
+                opened.append((paragraph.part, heading, number, []))
+        if not opened[-1][3]:
+            opened[-1] = (*opened[-1][:2], number, [])
+        opened[-1][3].append(text)
+    found = [_part(*part, rate) for part in opened if part[3]]
     return found + _attachments(document)
 
 

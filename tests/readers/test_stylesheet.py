@@ -148,3 +148,11 @@ def test_eight_styles_may_stand_above_one(tmp_path, monkeypatch, above, found):
         with pytest.raises(InputProblem) as said:
             session().stylesheets.named("0.yaml")
         assert said.value.problems[0].code == found
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "speech", "report", "review", "reading"])
+def test_a_shipped_style_says_how_many_lines_its_type_area_holds(name):
+    """Word makes as many as the paper, the margins and the pitch leave room for."""
+    page = session().stylesheets.named(name).page
+
+    assert page.lines == (page.height - page.top - page.bottom) // page.line

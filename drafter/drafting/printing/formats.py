@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafter.drafting.production import Draft
-from drafter.measuring import pages as paginating
+from drafter.drafting.production import Draft, known_readings
+from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
 from drafter.office import libreoffice
@@ -36,11 +36,11 @@ def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
         sheet = session.stylesheets.named(draft.style)
-        pages = paginating.heading_pages(document, sheet) if _has_contents(document) else []
+        pages = paging.heading_pages(document, sheet) if _has_contents(document) else []
         return letterheads.filled(session, draft.letterhead, document, draft.facts, sheet, pages)
     if not _has_contents(document):
         return writer.write(document, draft.properties)
-    estimated = paginating.heading_pages(document, session.stylesheets.named(draft.style))
+    estimated = paging.heading_pages(document, session.stylesheets.named(draft.style))
     data = writer.write(document, draft.properties, estimated)
     measured = libreoffice.heading_pages(data)[: len(estimated)]
     return (
@@ -62,8 +62,7 @@ def _dressed(session: Session, draft: Draft) -> Document:
         return document
     from drafter.drafting.printing import reading_copy  # for copies to read from alone
 
-    words = reading_copy.known_readings(session, draft)
-    return reading_copy.dressed(document, sheet, words, session.rate)
+    return reading_copy.dressed(document, sheet, known_readings(session, draft), session.rate)
 
 
 def _pdf(session: Session, draft: Draft) -> bytes:

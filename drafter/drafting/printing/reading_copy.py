@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from drafter.drafting.production import Draft
-from drafter.measuring.measure import PartMeasure, measure
+from drafter.measuring import measure
+from drafter.measuring.measure import PartMeasure
 from drafter.model.document import (
     Added,
     Aid,
@@ -32,17 +32,10 @@ from drafter.model.document import (
 )
 from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.problems import Place, Problem, Severity
-from drafter.session import lexicons
-from drafter.session.session import Session
 from drafter.speaking import figures, pauses, readings
 
 _READ = frozenset({Role.BODY, Role.HEADING, Role.SALUTATION, Role.SPEAKER})
 _HEADING = "数字读法"
-
-
-def known_readings(session: Session, draft: Draft) -> dict[str, str]:
-    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
-    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rate: float) -> Document:
@@ -54,7 +47,7 @@ def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rat
     words = {**words, **_spaced(words)}
     if aids == ReadingAids():
         return document
-    parts = measure(document, sheet, rate).parts if aids.minutes or aids.pauses else ()
+    parts = measure.parts(document, rate) if aids.minutes or aids.pauses else []
     blocks = _with_parts(document.blocks, parts, aids)
     blocks = tuple(
         replace(block, content=_inlines(block.content, aids, words))
@@ -82,9 +75,7 @@ def unread(document: Document, sheet: Stylesheet, words: Mapping[str, str], name
     return (Problem("no-pinyin", message, Place(name), Severity.WARNING, hint),)
 
 
-def _with_parts(
-    blocks: tuple[Block, ...], parts: tuple[PartMeasure, ...], aids: ReadingAids
-) -> tuple[Block, ...]:
+def _with_parts(blocks: tuple[Block, ...], parts: list[PartMeasure], aids: ReadingAids) -> tuple[Block, ...]:
     """The blocks with the minutes beside each part's first paragraph and a rest before the next."""
     begins = {part.paragraph: part for part in parts if part.minutes}
     so_far = 0.0

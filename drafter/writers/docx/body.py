@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from drafter.layout import styles
+from drafter.layout.rows import split_rows
 from drafter.model.document import (
     Attachment,
     Block,
@@ -18,16 +20,8 @@ from drafter.model.document import (
 from drafter.model.stylesheet import Stylesheet
 from drafter.writers.docx import contents, styling, tables
 from drafter.writers.docx.official import header, imprint, signatures
-from drafter.writers.docx.official.rows import LETTER, find_form, split_rows
 from drafter.writers.docx.pen import PAGE_BREAK, Pen
 from drafter.writers.docx.sections import Sections
-
-_SIGNATURES = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE)
-_GROUPED = dict.fromkeys(_SIGNATURES, _SIGNATURES) | {
-    Role.HEADER: (Role.HEADER,),
-    Role.IMPRINT: (Role.IMPRINT,),
-}
-"""Roles whose paragraphs are placed together, with the roles that stand in one group."""
 
 
 class BodyWriter:
@@ -55,7 +49,7 @@ class BodyWriter:
         out = self._blocks(document.blocks)
         if self._lies:
             return "".join(out) + self._sections.turned
-        return "".join(out) + self._sections.last(letter=_is_letter(document.blocks))
+        return "".join(out) + self._sections.last(letter=styles.is_letter(document.blocks))
 
     def blocks(self, document: Document, pages: Sequence[int] = ()) -> str:
         """The blocks alone, for a body that has a section of its own already."""
@@ -86,7 +80,7 @@ class BodyWriter:
                 continue
             if block.aside:
                 out.append(self._pen.aside(block.aside))
-            if block.role in _GROUPED:
+            if block.role in styles.GROUPED:
                 index = self._group(blocks, index, block.role, out)
             else:
                 out.append(self._paragraph(block, previous, new_page))
@@ -102,7 +96,7 @@ class BodyWriter:
         if new_page:
             out.append(PAGE_BREAK)
         if isinstance(block, Table):
-            if previous in styling.TITLE_GROUP:
+            if previous in styles.TITLE_GROUP:
                 out[-1] = styling.add_line_after(out[-1], self._page)
             # Word joins tables that touch, and wants a paragraph after the last.
             out += [tables.table(block.rows, self._pen, self._room), self._pen.paragraph("table", "", "")]
@@ -131,11 +125,11 @@ class BodyWriter:
         """Adds what is placed together: header block, imprint, signatures with their date. Where
         the next block stands.
         """
-        group = _paragraphs_from(blocks, start, _GROUPED[role])
+        group = styles.group_from(blocks, start)
         if role is Role.HEADER:
             out += header.block(split_rows(group), self._pen)
         elif role is Role.IMPRINT:
-            out += imprint.block(split_rows(group), self._pen, ruled=not _is_letter(blocks))
+            out += imprint.block(split_rows(group), self._pen, ruled=not styles.is_letter(blocks))
         else:
             signatures.keep_with_text(out, blocks[:start])
             out += signatures.block(group, self._pen)
@@ -149,27 +143,12 @@ class BodyWriter:
             return pen.paragraph("body", own, pen.runs(block.content, ""))
         name, own = styling.choose_style(block, previous, pen)
         on_its_side = self._room != self._page.text_width
-        if (new_page or (on_its_side and previous is None)) and styling.is_attachment_label(block):
+        if (new_page or (on_its_side and previous is None)) and styles.is_attachment_label(block):
             name = "attachment"
         if new_page:
             own = f"<w:pageBreakBefore/>{own}"
+        own = styling.allow_parting(block.content, name, pen.stylesheet) + own
         runs = styling.break_in_lines(block, name, self._room, pen)
         if id(block) in self._marks:
             runs = contents.marked(runs, self._marks[id(block)])
         return pen.paragraph(name, own, runs)
-
-
-def _paragraphs_from(blocks: tuple[Block, ...], start: int, roles: tuple[Role, ...]) -> list[Paragraph]:
-    """The paragraphs from `start` on that are in one of these roles, as far as they stand together."""
-    found = []
-    for block in blocks[start:]:
-        if not isinstance(block, Paragraph) or block.role not in roles:
-            break
-        found.append(block)
-    return found
-
-
-def _is_letter(blocks: tuple[Block, ...]) -> bool:
-    """Whether the header block asks for the form of a letter (10.1)."""
-    heads = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.HEADER]
-    return find_form(split_rows(heads)) == LETTER

@@ -139,3 +139,13 @@ def test_the_roles_that_are_read_are_dressed_and_no_others():
     title = next(b for b in after.blocks if isinstance(b, Paragraph) and b.role is Role.TITLE)
 
     assert all(type(inline).__name__ == "Text" for inline in title.content)
+
+
+def test_its_pages_are_those_of_the_copy_and_not_of_the_draft():
+    """The list of figures stands on a page of its own."""
+    at, draft = drafted()
+    speech = production.measured(*drafted("讲话稿"))
+    copy = production.measured(at, draft)
+
+    assert (speech.pages, copy.pages) == (1, 2)
+    assert (copy.characters, copy.minutes) == (speech.characters, speech.minutes)

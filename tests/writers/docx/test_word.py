@@ -276,6 +276,17 @@ def test_members_survive_packing():
     assert package.pack(package.members(packed)) == packed
 
 
+@pytest.mark.parametrize("before", [p(Role.BODY, "前"), p(Role.HEADING, "一、头", 1), p(Role.TITLE, "题")])
+def test_a_long_paragraph_may_part_whatever_it_follows(before):
+    """In a style that keeps paragraphs whole, six lines of nineteen are kept, and not one character more."""
+    parts = '<w:keepLines w:val="0"/>'
+    kept = written(before, p(Role.BODY, "字" * 6 * 19), style="reading")
+    parted = written(before, p(Role.BODY, "字" * (6 * 19 + 1)), style="reading")
+
+    assert parts not in part(kept, "word/document.xml")
+    assert parts in part(parted, "word/document.xml")
+
+
 @pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_members_of_other_peoples_packages_are_taken_however_they_lie(kind):
     """Word and WPS store pictures as they are."""

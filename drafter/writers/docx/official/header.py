@@ -1,31 +1,39 @@
 """The header block of an official document (GB/T 9704—2012 7.2, 10.1 to 10.3).
 
-A character's ink begins 0.15 of its size below the top of a line whose pitch is 1.25 times
-the size; Word and LibreOffice agree on that pitch and differ on others. So every line here
-has it, and what the standard measures to the ink is reached by the space before.
+What it is measured by stands in `drafter.layout.header`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.layout.header import (
+    BANNER,
+    COPY,
+    END,
+    INK,
+    LOW,
+    NUMBER,
+    SECRECY,
+    SIGNER,
+    URGENCY,
+    below_letter_head,
+    fit,
+    pitch,
+    rule_gap,
+    space_above,
+)
+from drafter.layout.rows import FORM, LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.titles import width
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
-from drafter.writers.docx.official.rows import FORM, LETTER, ORDER, Row, find_form, find_value
 from drafter.writers.docx.pen import Pen
-from drafter.writers.docx.titles import width
 
-COPY, SECRECY, URGENCY = "份号", "密级", "紧急程度"
-BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
-_END = "文件"
-_PITCH, _INK = 1.25, 0.15
-_SMALLEST = 52  # half points: a banner that needs less is squeezed instead
 _END_OF_LOOK = pattern("(?:<w:highlight [^>]*/>)?</w:rPr>")
 _TAB = "<w:r><w:tab/></w:r>"
 _RED = 'w:color="FF0000"'
-_DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
 _DOUBLE_RULE = round(170 * TWIPS_PER_MM)  # the double rules of a letter are so long (10.1)
 _FOOT_RULE = round(20 * TWIPS_PER_MM)  # and the lower is so far above the paper's edge
 EIGHTHS = 8 / 20
@@ -40,10 +48,8 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     above = [row for row in rows if row[0] in (COPY, SECRECY, URGENCY)]
     out = [pen.paragraph("secrecy" if name != COPY else "header", "", pen.runs(v, "")) for name, v in above]
     banner = [value for name, value in rows if name == BANNER]
-    sheet = pen.stylesheet
-    top = sheet.header.order_top if form == ORDER else sheet.header.top
     if banner:
-        out += _banner(banner, pen, top - len(above) * sheet.page.line)
+        out += _banner(banner, pen, form, len(above))
     number = find_value(rows, NUMBER)
     signers = [value for name, value in rows if name == SIGNER]
     known = {FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER}
@@ -55,37 +61,30 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     return out + _numbers(number, signers, pen, ruled=form != ORDER)
 
 
-def _banner(lines: list[Inlines], pen: Pen, top: int) -> list[str]:
+def _banner(lines: list[Inlines], pen: Pen, form: str, above: int) -> list[str]:
     """The red words (7.2.4): one line, or the names of several with 文件 beside them."""
     if len(lines) == 1:
-        half, squeeze = _fit(width(plain(lines[0])), pen.stylesheet)
-        own = _spacing(top - _INK * half * 10, half)
+        half, squeeze = fit(width(plain(lines[0])), pen.stylesheet)
+        own = _spacing(space_above(pen.stylesheet, form, half, above), half)
         return [pen.paragraph("banner", own, _sized(pen.runs(lines[0], ""), half, squeeze))]
-    names, end = (lines[:-1], lines[-1]) if plain(lines[-1]) == _END else (lines, ())
+    names, end = (lines[:-1], lines[-1]) if plain(lines[-1]) == END else (lines, ())
     return [
-        _joint(names, end, pen, top),
-        pen.paragraph("header", '<w:spacing w:line="20" w:lineRule="exact"/>', ""),
+        _joint(names, end, pen, form, above),
+        pen.paragraph("header", f'<w:spacing w:line="{LOW}" w:lineRule="exact"/>', ""),
     ]
 
 
-def _fit(chars: float, sheet: Stylesheet) -> tuple[int, int]:
-    """Half points, and the percentage of its width, at which so many characters fit a line."""
-    room = sheet.page.text_width / 10 / max(chars, 1)
-    half = int(max(_SMALLEST, min(sheet.paragraphs["banner"].size, room)))
-    return half, max(1, min(100, int(room / half * 100)))
-
-
-def _joint(names: list[Inlines], end: Inlines, pen: Pen, top: int) -> str:
+def _joint(names: list[Inlines], end: Inlines, pen: Pen, form: str, above: int) -> str:
     """The names of several offices, spread to one width, 文件 at their side in the middle."""
     sheet = pen.stylesheet
     longest = max(width(plain(name)) for name in names)
     beside = width(plain(end)) + 0.5 if end else 0.0
-    half, squeeze = _fit(longest + beside + 0.5, sheet)
+    half, squeeze = fit(longest + beside + 0.5, sheet)
     char = half * 10 * squeeze / 100
     columns = [round(longest * char + char / 4), round(beside * char + char / 4)][: 2 if end else 1]
     rows = []
     for index, name in enumerate(names):
-        before = top - _INK * half * 10 if index == 0 else 0
+        before = space_above(sheet, form, half, above) if index == 0 else 0
         spread = _spread(width(plain(name)), longest, char)
         cell = pen.paragraph(
             "banner", _spacing(before, half, align="left"), _sized(pen.runs(name, ""), half, squeeze, spread)
@@ -145,10 +144,8 @@ def _numbers(number: Inlines, signers: list[Inlines], pen: Pen, ruled: bool) -> 
 
 def _rule(sheet: Stylesheet) -> str:
     """The red rule (7.2.7): so far below the ink of the number; a border counts from the line."""
-    size = sheet.paragraphs["number"].size * 10
-    below = size * (_PITCH - _INK - 0.92)
-    points = max(0, round((sheet.header.rule_gap - below) / 20))
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(sheet.header.rule * EIGHTHS)}" w:space="{min(points, 31)}" {_RED}/></w:pBdr>'
+    points = rule_gap(sheet, sheet.paragraphs["number"].size)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(sheet.header.rule * EIGHTHS)}" w:space="{points}" {_RED}/></w:pBdr>'
 
 
 def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
@@ -157,15 +154,12 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
     """
     sheet = pen.stylesheet
     banner = find_value(rows, BANNER)
-    half, squeeze = _fit(width(plain(banner)), sheet)
-    line = round(half * 10 * _PITCH)
-    top = round(sheet.header.letter_top - _INK * half * 10)
-    gap = round((sheet.header.rule_gap - half * 10 * (_PITCH - _INK - 0.92)) / 20)
-    frame = _frame(top)
+    half, squeeze = fit(width(plain(banner)), sheet)
+    frame = _frame(round(sheet.header.letter_top - INK * half * 10))
     out = [
         pen.paragraph(
             "banner",
-            f"{frame}{_double('bottom', gap)}{_spacing(0, half)}",
+            f"{frame}{_double('bottom', rule_gap(sheet, half))}{_spacing(0, half)}",
             _sized(pen.runs(banner, ""), half, squeeze),
         ),
         pen.paragraph(
@@ -177,15 +171,14 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
     ]
     number = find_value(rows, NUMBER)
     left = [(name, value) for name, value in rows if name in (COPY, SECRECY, URGENCY)] or [("", ())]
-    size = sheet.paragraphs["body"].size * 10
-    under = top + line + gap * 20 + _DOUBLE_WIDTH - sheet.page.top + size * 7 // 8
+    size = sheet.paragraphs["body"].size
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.page.text_width}"/></w:tabs>'
     for index, (name, value) in enumerate(left):
         first = index == 0
         runs = pen.runs(value, "") + (f"{_TAB}{pen.runs(number, '')}" if first else "")
-        before = max(0, under - _INK * size) if first else 0
+        before = below_letter_head(sheet, half) if first else 0
         style = "secrecy" if name in (SECRECY, URGENCY) else "header"
-        out.append(pen.paragraph(style, f"{tab if first else ''}{_spacing(before, size // 10)}", runs))
+        out.append(pen.paragraph(style, f"{tab if first else ''}{_spacing(before, size)}", runs))
     return out
 
 
@@ -200,16 +193,14 @@ def _frame(top: int, line: int = 0) -> str:
 
 def _double(side: str, space: int) -> str:
     """A double rule whose thick line is the one towards the text (10.1)."""
-    return (
-        f'<w:pBdr><w:{side} w:val="thickThinSmallGap" w:sz="24" w:space="{min(space, 31)}" {_RED}/></w:pBdr>'
-    )
+    return f'<w:pBdr><w:{side} w:val="thickThinSmallGap" w:sz="24" w:space="{space}" {_RED}/></w:pBdr>'
 
 
 def _spacing(before: float, half: int, align: str = "", line: int = 0) -> str:
     """The pitch that this block needs, with the space before it in twips."""
-    pitch = line or round(half * 10 * _PITCH)
+    high = line or pitch(half)
     jc = f'<w:jc w:val="{align}"/>' if align else ""
-    return f'<w:spacing w:before="{max(0, round(before))}" w:line="{pitch}" w:lineRule="exact"/>{jc}'
+    return f'<w:spacing w:before="{round(before)}" w:line="{high}" w:lineRule="exact"/>{jc}'
 
 
 def _sized(runs: str, half: int, squeeze: int, spread: int = 0) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.layout.imprint import HANGING, LOW, LOWEST, PRINTED, PRINTER
+from drafter.layout.rows import Row, find_value
 from drafter.model.document import Text
 from drafter.writers.docx import oxml
 from drafter.writers.docx.official.header import EIGHTHS
-from drafter.writers.docx.official.rows import Row, find_value
 from drafter.writers.docx.pen import Pen
 
-_PRINTER, _PRINTED = "印发机关", "印发日期"
 _TAB = "<w:r><w:tab/></w:r>"
 _RULE = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:tab/><w:tab/></w:r>'  # 0.25 mm at 四号, as 7.4.1 has it
-_LOW = '<w:spacing w:line="120" w:lineRule="exact"/>'
-_LOWEST = '<w:spacing w:line="20" w:lineRule="exact"/>'
+_LOW = f'<w:spacing w:line="{LOW}" w:lineRule="exact"/>'
+_LOWEST = f'<w:spacing w:line="{LOWEST}" w:lineRule="exact"/>'
 
 
 def block(rows: Sequence[Row], pen: Pen, ruled: bool = True) -> list[str]:
@@ -32,8 +32,7 @@ def block(rows: Sequence[Row], pen: Pen, ruled: bool = True) -> list[str]:
         f'<w:framePr w:w="{width}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="margin"'
         f' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>{_borders(pen) if ruled else ""}'
     )
-    # The turnover stands under the first character after 抄送： (7.4.2).
-    indent = oxml.indent(char, left=4, hanging=4)
+    indent = oxml.indent(char, left=HANGING, hanging=HANGING)
     tabs = _tabs(("left", char), ("right", width - char))
     between = f"{frame}{_tabs(('left', width))}{_LOW}{indent}"
     out: list[str] = []
@@ -50,9 +49,9 @@ def _lines(rows: Sequence[Row], pen: Pen) -> list[str]:
     lines = [
         f"{_TAB}{pen.runs((Text(f'{name}：'), *value), '')}"
         for name, value in rows
-        if name not in (_PRINTER, _PRINTED)
+        if name not in (PRINTER, PRINTED)
     ]
-    who, when = find_value(rows, _PRINTER), find_value(rows, _PRINTED)
+    who, when = find_value(rows, PRINTER), find_value(rows, PRINTED)
     if who or when:
         date = f"{_TAB}{pen.runs((*when, Text('印发')), '')}" if when else ""
         lines.append(f"{_TAB}{pen.runs(who, '')}{date}")

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.layout import signatures as layout
+from drafter.layout.titles import width
 from drafter.model.document import Block, Paragraph, Role, plain
-from drafter.patterns import pattern
 from drafter.writers.docx import oxml
 from drafter.writers.docx.pen import Pen
-from drafter.writers.docx.titles import width
-
-_SIGNATURE_RIGHT = 2.0
-_SHIFT = 2.0
-"""The date's first character stands two characters to the right of the signature's."""
-
-_SEALED_RIGHT = 4.0
-_ROOM = {Role.SEALED_SIGNATURE: 2.0, Role.SIGNER: 2.0}
-"""Lines above a signature, where the seal needs room; others keep what the style says."""
-
-
-_NOTE_LABEL = pattern("附件[：:]")
-_NOTE_NUMBER = pattern(r"\d{1,2}[.．、]\s*")
-_NOTE_LEFT = 5.0
-"""Characters before the name in an attachment note: two empty, 附件 and its colon (7.3.4)."""
 
 
 def block(group: Sequence[Paragraph], pen: Pen) -> list[str]:
@@ -31,8 +17,8 @@ def block(group: Sequence[Paragraph], pen: Pen) -> list[str]:
     dates = [p for p in group if p.role is Role.SIGNING_DATE]
     role = names[0].role if names else Role.SIGNATURE
     widths = [width(plain(p.content)) for p in names]
-    of_names, of_date = places(role, widths, width(plain(dates[0].content)) if dates else 0)
-    room = room_above(role)
+    of_names, of_date = layout.places(role, widths, width(plain(dates[0].content)) if dates else 0)
+    room = layout.room_above(role)
     char = pen.stylesheet.char_width(pen.stylesheet.paragraphs["body"].size)
     out = []
     for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
@@ -75,52 +61,7 @@ def keep_with_text(out: list[str], before: Sequence[Block]) -> None:
 
 
 def note_indent(text: str, first: bool, pen: Pen) -> str:
-    """The indent of a line of the attachment note (7.3.4): its turnover stands under the first
-    character of the name, behind 附件： and a number.
-    """
-    label = _NOTE_LABEL.match(text)
-    number = _NOTE_NUMBER.match(text, label.end() if label else 0)
-    numbered = width(number[0]) if number else 0
-    hanging = width(label[0]) + numbered if label else numbered
+    """The indent of a line of the attachment note; the first keeps the space that its style has above."""
+    left, hanging = layout.note_indent(text)
     char = pen.stylesheet.char_width(pen.stylesheet.paragraphs["attachment_note"].size)
-    indent = oxml.indent(char, left=_NOTE_LEFT + numbered, hanging=hanging)
-    return ("" if first else pen.before(0)) + indent
-
-
-def room_above(role: Role) -> float | None:
-    """How many lines are left above a signature; None where the style decides.
-
-    GB/T 9704—2012 7.3.5.1: a seal's upper edge is within one line of the text; 7.3.5.3: two
-    lines are left above a signer's.
-    """
-    return _ROOM.get(role)
-
-
-def places(role: Role, names: Sequence[float], date: float) -> tuple[list[float], float]:
-    """The right indents, in characters, of the signatures and of the date, from their widths.
-
-    7.3.5.1: under a seal the date leaves four characters to its right and the signature is
-    centred on it; 7.3.5.2: without one see `right_indents`; 7.3.5.3: a signer's seal and the
-    date leave four.
-    """
-    if role is Role.SIGNER:
-        return [_SEALED_RIGHT] * len(names), _SEALED_RIGHT
-    if role is Role.SEALED_SIGNATURE and date:
-        middle = max(_SEALED_RIGHT + date / 2, *(width / 2 for width in names))
-        return [middle - width / 2 for width in names], middle - date / 2
-    widest = max(names, default=0.0)
-    right, date_right = right_indents(widest, date) if date else (_SIGNATURE_RIGHT, 0.0)
-    return [right + (widest - width) / 2 for width in names], date_right
-
-
-def right_indents(signature: float, date: float) -> tuple[float, float]:
-    """The right indents of signature and date, in characters, from their widths.
-
-    GB/T 9704—2012 7.3.5.2: the signature leaves two characters to its right and the date
-    begins two characters further right; where the date is the longer, it is the date that
-    leaves two, and the signature moves left with it.
-    """
-    date_right = _SIGNATURE_RIGHT + signature - _SHIFT - date
-    if date_right >= 0:
-        return _SIGNATURE_RIGHT, date_right
-    return _SIGNATURE_RIGHT + date + _SHIFT - signature, _SIGNATURE_RIGHT
+    return ("" if first else pen.before(0)) + oxml.indent(char, left=left, hanging=hanging)

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from drafter.writers.docx.official.signatures import right_indents
+from drafter.layout.signatures import right_indents
 from drafter.writers.docx.properties import Properties
 from tests.builders import document, session
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.writers.docx.titles import lines, width
+from drafter.layout.titles import lines, width
 
 
 @pytest.mark.parametrize(

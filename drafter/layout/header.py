@@ -1,0 +1,57 @@
+"""What the header block of an official document is measured by (GB/T 9704—2012 7.2, 10.1 to 10.3).
+
+A character's ink begins 0.15 of its size below the top of a line whose pitch is 1.25 times
+the size; Word and LibreOffice agree on that pitch and differ on others. So every line here
+has it, and what the standard measures to the ink is reached by the space before.
+"""
+
+from __future__ import annotations
+
+from drafter.layout.rows import ORDER
+from drafter.model.stylesheet import Stylesheet
+
+COPY, SECRECY, URGENCY = "份号", "密级", "紧急程度"
+BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
+END = "文件"
+"""The last row of a banner of several offices: it stands beside their names."""
+
+LOW = 20
+"""Twips of the paragraph after the names of several offices."""
+
+INK = 0.15
+_PITCH = 1.25
+_SMALLEST = 52  # half points: a banner that needs less is squeezed instead
+_DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
+_WIDEST_GAP = 31  # points that may lie between a line and its border (ECMA-376 17.18.4)
+
+
+def pitch(half: int) -> int:
+    """Twips of a line of this size in half points."""
+    return round(half * 10 * _PITCH)
+
+
+def fit(chars: float, sheet: Stylesheet) -> tuple[int, int]:
+    """Half points, and the percentage of its width, at which so many characters fit a line."""
+    room = sheet.page.text_width / 10 / max(chars, 1)
+    half = int(max(_SMALLEST, min(sheet.paragraphs["banner"].size, room)))
+    return half, max(1, min(100, int(room / half * 100)))
+
+
+def space_above(sheet: Stylesheet, form: str, half: int, above: int) -> float:
+    """Twips above the line of a banner of this size that has `above` lines before it."""
+    top = sheet.header.order_top if form == ORDER else sheet.header.top
+    return max(0.0, top - above * sheet.page.line - INK * half * 10)
+
+
+def rule_gap(sheet: Stylesheet, half: int) -> int:
+    """Points from a line of this size to the red rule below it (7.2.7): a border counts from the line."""
+    below = half * 10 * (_PITCH - INK - 0.92)
+    return min(_WIDEST_GAP, max(0, round((sheet.header.rule_gap - below) / 20)))
+
+
+def below_letter_head(sheet: Stylesheet, half: int) -> float:
+    """Twips of space above the first line under a letter's double rule (10.1); the banner is `half` high."""
+    size = sheet.paragraphs["body"].size * 10
+    top = round(sheet.header.letter_top - INK * half * 10)
+    under = top + pitch(half) + rule_gap(sheet, half) * 20 + _DOUBLE_WIDTH - sheet.page.top + size * 7 // 8
+    return max(0.0, under - INK * size)

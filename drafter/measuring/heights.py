@@ -1,0 +1,219 @@
+"""How high the blocks of a document are, line by line: what the writer of Word files makes of them, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from drafter.layout import signatures, styles
+from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
+from drafter.layout.rows import split_rows
+from drafter.measuring import official
+from drafter.measuring.bands import Band, Indents, Span, printed
+from drafter.measuring.lines import line_ends
+from drafter.measuring.widths import Face, Widths
+from drafter.model.document import (
+    Attachment,
+    Block,
+    Contents,
+    Document,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+    Text,
+    headings,
+)
+from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
+
+
+def bands(document: Document, sheet: Stylesheet, latin: Widths) -> list[Band]:
+    """The bands of a document in a look, from above to below."""
+    measurer = _Measurer(sheet, latin, headings(document))
+    measurer.add(document.blocks)
+    return measurer.bands
+
+
+class _Measurer:
+    """Measures blocks in one stylesheet, as `drafter.writers.docx` writes them; `listed` are the headings
+    of its table of contents.
+    """
+
+    def __init__(self, sheet: Stylesheet, latin: Widths, listed: Sequence[Paragraph]) -> None:
+        self.bands: list[Band] = []
+        self._sheet = sheet
+        self._latin = latin
+        self._listed = listed
+        self._lies = False
+        self._faces: dict[tuple[int, bool], Face] = {}
+
+    def add(self, blocks: Sequence[Block], new_page: bool = False) -> None:
+        """Adds these blocks; the first begins a page where that is asked for."""
+        previous: Role | None = None
+        index = 0
+        while index < len(blocks):
+            block = blocks[index]
+            if not isinstance(block, Paragraph):
+                new_page = self._other(block, previous, new_page)
+                previous = None
+                index += 1
+                continue
+            if block.role in styles.GROUPED:
+                group = styles.group_from(blocks, index)
+                self._add_group(group, blocks, index)
+                index += len(group)
+            else:
+                self._add_paragraph(block, previous, new_page)
+                index += 1
+            previous, new_page = block.role, False
+
+    def _other(self, block: Block, previous: Role | None, new_page: bool) -> bool:
+        """Adds a block that is no paragraph; whether what follows begins a page."""
+        if isinstance(block, Attachment):
+            upright = self._lies
+            self._lies = block.landscape and bool(block.blocks)
+            self.add(block.blocks, new_page=True)
+            self._lies = upright
+            return not block.landscape
+        if isinstance(block, Table):
+            if previous in styles.TITLE_GROUP and self.bands:
+                self.bands[-1] = replace(self.bands[-1], after=self._sheet.page.line)
+            self._add(self._table(block, new_page))
+            after = self._sheet.paragraphs["table"]
+            self._add(Band(block, (after.line or self._sheet.page.line,), ()))
+        elif isinstance(block, Contents):
+            self._add(self._contents(block, new_page))
+        elif new_page:
+            self._add(Band(block, (0,), (), new_page=True))
+        return isinstance(block, PageBreak | Contents)
+
+    def _add(self, band: Band) -> None:
+        self.bands.append(replace(band, lying=True) if self._lies else band)
+
+    @property
+    def _room(self) -> int:
+        page = self._sheet.page
+        return page.landscape_width if self._lies else page.text_width
+
+    def _face(self, look: ParagraphStyle) -> Face:
+        """The characters of a style; those of body size fill the grid."""
+        spaced = look.size == self._sheet.paragraphs["body"].size
+        key = (look.size, spaced)
+        if key not in self._faces:
+            spacing = self._sheet.page.char_spacing if spaced else 0
+            self._faces[key] = Face(look.size * 10, spacing, self._latin)
+        return self._faces[key]
+
+    def _spans(self, text: str, look: ParagraphStyle, room: float, indents: Indents) -> list[Span]:
+        """The lines of a text in a style, `room` twips wide."""
+        char = self._sheet.char_width(look.size)
+        rest = room - round(indents.left * char) - round(indents.right * char)
+        first = rest - round(indents.first_line * char) + round(indents.hanging * char)
+        ends = line_ends(text, first, rest, self._face(look))
+        return list(zip([0, *ends], ends, strict=False))
+
+    def _add_paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> None:
+        """Adds a paragraph. Its style comes from its role, its level and what it follows."""
+        name, before = styles.choose_style(block, previous)
+        if (new_page or (self._lies and previous is None)) and styles.is_attachment_label(block):
+            name = "attachment"
+        look = self._sheet.paragraphs[name]
+        text = printed(block.content)
+        indents = Indents(look.first_line, look.left, look.hanging, look.right)
+        if block.role is Role.ATTACHMENT_NOTE:
+            left, hanging = signatures.note_indent(text)
+            indents = Indents(look.first_line, left, hanging, look.right)
+        typed = all(isinstance(inline, Text) for inline in block.content)
+        rows = styles.set_lines(block, text, look.size, self._room) if typed else [text]
+        spans: list[Span] = []
+        at = 0
+        for row in rows:
+            spans += [(at + a, at + b) for a, b in self._spans(row, look, self._room, indents)]
+            at += len(row)
+        whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
+        self._add(self._band(block, spans, look, before, whole, look.keep_next, new_page))
+
+    def _band(
+        self, block: Paragraph, spans: list[Span], look: ParagraphStyle, before: float | None,
+        whole: bool = False, with_next: bool = False, new_page: bool = False,
+    ) -> Band:  # fmt: skip
+        """A paragraph of these lines; `before` are the lines of space above it, where not the style's."""
+        line = self._sheet.page.line
+        above = look.before if before is None else before
+        heights = [look.line or line] * len(spans)
+        return Band(block, heights, spans, above * line, look.after * line, whole, with_next, new_page)
+
+    def _add_group(self, group: Sequence[Paragraph], blocks: Sequence[Block], start: int) -> None:
+        """Adds what is placed together: header block, imprint, signatures with their date."""
+        role = group[0].role
+        if role in styles.SIGNATURES:
+            self._keep_with_text(blocks[:start])
+            self._add_signatures(group)
+            return
+        name = style_name(role, 0)
+        look = self._sheet.paragraphs[name]
+        texts = [printed(paragraph.content) for paragraph in group]
+        spans = [self._spans(text, look, self._room, Indents()) for text in texts]
+        rows = split_rows(group)
+        if role is Role.HEADER:
+            height = official.header_height(rows, self._sheet)
+        else:
+            height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
+        heights = [round(height), *[0] * sum(map(len, spans))]  # the first line stands for all
+        for paragraph, lines in zip(group, spans, strict=True):
+            self._add(Band(paragraph, heights[: len(lines)], lines, whole=True))
+            heights = heights[len(lines) :]
+
+    def _keep_with_text(self, before: Sequence[Block]) -> None:
+        """Keeps the last words of the text, and an attachment note, on the page of the signature."""
+        kept = 1 + sum(1 for _ in takewhile(_is_note, reversed(before)))
+        for index in range(max(0, len(self.bands) - kept), len(self.bands)):
+            self.bands[index] = replace(self.bands[index], with_next=True)
+
+    def _add_signatures(self, group: Sequence[Paragraph]) -> None:
+        """Adds signatures and their date, each with the space above it (GB/T 9704—2012 7.3.5)."""
+        names = [p for p in group if p.role is not Role.SIGNING_DATE]
+        dates = [p for p in group if p.role is Role.SIGNING_DATE]
+        role = names[0].role if names else Role.SIGNATURE
+        room = signatures.room_above(role)
+        look = self._sheet.paragraphs["signature"]
+        for index, paragraph in enumerate(names):
+            spans = self._spans(printed(paragraph.content), look, self._room, Indents())
+            above = room if room is not None else (0.0 if index else None)
+            self._add(self._band(paragraph, spans, look, above, with_next=bool(dates)))
+        look = self._sheet.paragraphs["signing_date"]
+        for paragraph in dates:
+            spans = self._spans(printed(paragraph.content), look, self._room, Indents())
+            self._add(self._band(paragraph, spans, look, 1.0 if role is Role.SIGNER or not names else None))
+
+    def _table(self, block: Table, new_page: bool) -> Band:
+        """A table row by row; its head comes again on each page."""
+        columns = max((len(row) for row in block.rows), default=0)
+        heights: list[int] = []
+        widths = column_widths(block.rows, columns, self._room)[0] if columns else []
+        for row in block.rows if columns else ():
+            look = self._sheet.paragraphs["table" if heights else "table_head"]
+            lines = max(
+                len(self._spans(printed(cell), look, width - 2 * CELL_MARGIN, Indents()))
+                for cell, width in zip((*row, *((),) * (columns - len(row))), widths, strict=True)
+            )
+            pitch = look.line or self._sheet.page.line
+            heights.append(max(lines * pitch, least_height(row)) + RULE)
+        spans = [(i, i + 1) for i in range(len(heights))]
+        return Band(block, heights, spans, new_page=new_page, repeated=heights[0] if heights else 0)
+
+    def _contents(self, block: Contents, new_page: bool) -> Band:
+        """A table of contents: its title, then a row a heading."""
+        line = self._sheet.page.line
+        title = self._sheet.paragraphs["contents_title"]
+        heights = [round((title.line or line) + (title.before + title.after) * line)]
+        for heading in self._listed:
+            look = self._sheet.paragraphs[f"contents{heading.level}"]
+            spans = self._spans(printed(heading.content), look, self._room, Indents(left=look.left))
+            heights.append(len(spans) * (look.line or line))
+        return Band(block, heights, [(i, i + 1) for i in range(len(heights))], new_page=new_page)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE

@@ -1,0 +1,64 @@
+"""How high the parts around an official text are: its header block and its imprint (GB/T 9704—2012 7.2, 7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.layout import header, imprint
+from drafter.layout.rows import FORM, LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.titles import width
+from drafter.measuring.lines import line_ends
+from drafter.measuring.widths import Face, Widths
+from drafter.model.document import Inlines, plain
+from drafter.model.stylesheet import Stylesheet
+
+_KNOWN = {
+    FORM, header.COPY, header.SECRECY, header.URGENCY, header.BANNER, header.NUMBER, header.SIGNER,
+}  # fmt: skip
+
+
+def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
+    """Twips from the type area's upper edge to below the header block's red rule."""
+    form = find_form(rows)
+    line = sheet.page.line
+    above = sum(1 for name, _ in rows if name in (header.COPY, header.SECRECY, header.URGENCY))
+    if form == LETTER:
+        half = header.fit(width(plain(find_value(rows, header.BANNER))), sheet)[0]
+        size = sheet.paragraphs["body"].size
+        return header.below_letter_head(sheet, half) + max(1, above) * header.pitch(size)
+    banner = [value for name, value in rows if name == header.BANNER]
+    others = sum(1 for name, _ in rows if name not in _KNOWN)
+    signers = sum(1 for name, _ in rows if name == header.SIGNER)
+    number = 2 * line + max(0, (signers + 1) // 2 - 1) * line + header.pitch(sheet.paragraphs["number"].size)
+    rule = 0.0
+    if form != ORDER:
+        rule = header.rule_gap(sheet, sheet.paragraphs["number"].size) * 20 + sheet.header.rule
+    return (above + others) * line + _banner_height(banner, sheet, form, above) + number + rule
+
+
+def _banner_height(lines: Sequence[Inlines], sheet: Stylesheet, form: str, above: int) -> float:
+    """The red words with the space above them; the names of several offices stand one below another."""
+    if not lines:
+        return 0.0
+    if len(lines) == 1:
+        half = header.fit(width(plain(lines[0])), sheet)[0]
+        return header.space_above(sheet, form, half, above) + header.pitch(half)
+    beside = plain(lines[-1]) == header.END
+    names = lines[:-1] if beside else lines
+    chars = max(width(plain(name)) for name in names) + (width(header.END) + 0.5 if beside else 0.0) + 0.5
+    half = header.fit(chars, sheet)[0]
+    return header.space_above(sheet, form, half, above) + len(names) * header.pitch(half) + header.LOW
+
+
+def imprint_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths, letter: bool) -> float:
+    """Twips of the imprint, its rules included; a letter's has none (10.1)."""
+    look = sheet.paragraphs["imprint"]
+    char = sheet.char_width(look.size)
+    face = Face(look.size * 10, 0, latin)
+    room = sheet.page.text_width
+    texts = imprint.lines(rows)
+    lines = sum(len(line_ends(text, room - char, room - imprint.HANGING * char, face)) for text in texts)
+    height = lines * (look.line or sheet.page.line)
+    if letter:
+        return height + imprint.LOWEST
+    return height + (len(texts) - 1) * imprint.LOW + 2 * sheet.header.imprint_rule + imprint.LOWEST

@@ -1,0 +1,118 @@
+"""Which lines stand on which page: the one pager."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.measuring.bands import Band, Span
+from drafter.measuring.heights import bands
+from drafter.measuring.widths import CHINESE_FONTS, Widths
+from drafter.model.document import Block, Document, headings
+from drafter.model.stylesheet import Stylesheet
+from drafter.records import Record
+
+
+class Piece(Record):
+    """The lines of one block that stand on one page; `spans` as `Band` has them."""
+
+    block: Block
+    spans: Sequence[Span]
+
+
+class Page(Record):
+    """What stands on one page, from above to below; one may lie on its side."""
+
+    pieces: tuple[Piece, ...] = ()
+    lying: bool = False
+
+
+def paginate(document: Document, sheet: Stylesheet, latin: Widths = CHINESE_FONTS) -> list[Page]:
+    """The pages of a document in a look, at least one."""
+    return _Pager(sheet).pages(bands(document, sheet, latin))
+
+
+def pages(document: Document, sheet: Stylesheet) -> int:
+    """How many pages the document is likely to fill."""
+    return len(paginate(document, sheet))
+
+
+def heading_pages(document: Document, sheet: Stylesheet) -> list[int]:
+    """The page on which each heading of the table of contents is likely to begin."""
+    found: dict[int, int] = {}
+    for number, page in enumerate(paginate(document, sheet), 1):
+        for piece in page.pieces:
+            found.setdefault(id(piece.block), number)
+    return [found[id(heading)] for heading in headings(document)]
+
+
+class _Pager:
+    """Lays bands on pages, one after another."""
+
+    def __init__(self, sheet: Stylesheet) -> None:
+        page = sheet.page
+        # As many lines of the grid as the type area holds; LibreOffice leaves the rest of it empty.
+        line = page.line or 1
+        self._upright = (page.height - page.top - page.bottom) // line * line
+        self._lying = page.text_width // line * line
+        self._done: list[Page] = []
+        self._pieces: list[Piece] = []
+        self._lies = False
+        self._used = 0.0
+        self._begun = False
+
+    def pages(self, found: Sequence[Band]) -> list[Page]:
+        """The pages that these bands fill."""
+        self._lies = bool(found) and found[0].lying
+        for band, least in zip(found, _least_heights(found), strict=True):
+            self._lay(band, least)
+        self._turn()
+        return self._done
+
+    @property
+    def _room(self) -> int:
+        return self._lying if self._lies else self._upright
+
+    def _turn(self, lies: bool = False) -> None:
+        """Begins a page."""
+        self._done.append(Page(tuple(self._pieces), self._lies))
+        self._pieces, self._used, self._lies = [], 0.0, lies
+
+    def _lay(self, band: Band, least: float) -> None:
+        """Lays a band where it finds room; `least` is what must stand on the page where it begins."""
+        if band.lying != self._lies or (band.new_page and self._begun):
+            self._turn(band.lying)
+        elif self._used and self._used + least > self._room >= least:
+            self._turn(self._lies)
+        self._begun = True
+        self._used += band.before
+        first = 0
+        for index, height in enumerate(band.heights):
+            if self._used + height > self._room and self._used > 0:
+                self._put(band, first, index)
+                self._turn(self._lies)
+                self._used = float(band.repeated)
+                first = index
+            self._used += height
+        self._put(band, first, len(band.heights))
+        self._used += band.after
+
+    def _put(self, band: Band, first: int, last: int) -> None:
+        spans = band.spans[first:last]
+        if spans:
+            self._pieces.append(Piece(band.block, spans))
+
+
+def _least_heights(found: Sequence[Band]) -> list[float]:
+    """What must stand on the page where each band begins: its first line at least, all of it where it is not
+    to be parted, and where it is kept with what follows, the least of that.
+    """
+    out: list[float] = []
+    after = 0.0
+    for band in reversed(found):
+        kept = band.whole or band.with_next
+        least = band.before + (sum(band.heights) if kept else next(iter(band.heights), 0))
+        if band.with_next:
+            least += band.after + after
+        out.append(least)
+        after = 0.0 if band.new_page else least
+    return out[::-1]
