@@ -17,13 +17,16 @@ from dataclasses import dataclass
 from types import ModuleType
 
 deflate: ModuleType = zlib
-LEVEL = 6
+LEVEL = 3
 try:
-    from isal import isal_zlib  # the extra [fast]: the same format in a fifth of the time
+    from isal import isal_zlib  # the extra [fast]: the same format in a quarter of the time
 except ImportError:
     pass
 else:
-    deflate, LEVEL = isal_zlib, 3
+    deflate, LEVEL = isal_zlib, 2
+# Measured on the body of a speech of 9,600 characters, 40,006 bytes of XML, in bytes and µs of CPU:
+# zlib 6: 11,541 and 634; zlib 3: 12,060 (+4 %) and 344; zlib 1: 12,546 and 287;
+# isal 3: 12,387 and 177; isal 2: 12,380 and 88; isal 1: 12,576 and 85.
 
 _EPOCH = 0x0021  # 1 January 1980, the first day a zip file can name: same input, same bytes
 _LOCAL = struct.Struct("<4s5H3L2H")
