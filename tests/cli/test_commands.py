@@ -70,10 +70,18 @@ def test_help_and_version_load_no_heavy_library():
 
 
 def test_an_outline_is_built_without_what_other_drafts_need(drafter, tmp_path):
-    """What reads Word files, guesses outlines and holds the library stays away, once the look is prepared."""
+    """What reads Word files and foreign Markdown, guesses outlines and holds the library stays away, once the look is prepared."""
     (tmp_path / "稿.yaml").write_text("模板: 部署讲话\n标题: 题\n任务: 好好干。\n", encoding="utf-8")
     drafter("build", "稿.yaml")
-    away = {"docx", "lxml", "sqlite3", "drafter.outlining.meaning", "drafter.checks", "drafter.library"}
+    away = {
+        "docx",
+        "lxml",
+        "sqlite3",
+        "markdown_it",
+        "drafter.outlining.meaning",
+        "drafter.checks",
+        "drafter.library",
+    }
     code = (
         "import sys\nfrom drafter.cli.app import run\nrun(['build', '稿.yaml'])\n"
         f"print(sorted({away} & set(sys.modules)), file=sys.stderr)"
