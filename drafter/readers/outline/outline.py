@@ -24,6 +24,7 @@ _OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_N
 _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
+_OTHERS = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES}
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
 _ODD_ITEM = re.compile(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
 _CUT_SHORT = re.compile(r"\s#[^\s#!]")
@@ -182,8 +183,7 @@ class _OutlineReader:
         values: dict[str, Any] = {}
         parts: list[Part] = []
         by_role: list[yaml.Scalar] = []
-        others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
-        names = {**others, **_NAMES["outline"], **self.roles}
+        names = {**_OTHERS, **_NAMES["outline"], **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
         for name, key, node in self.reading.fields(root, names, "大纲里", taken):
             if name.startswith(_NOT_HERE):
