@@ -35,7 +35,7 @@ class Passage(Protocol):
         """Where in the text of the file the characters of `said` from `start` to `end` stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; a frozen one takes three times as long to make
 class Origin:
     """Where a text was typed: from which character of a passage on.
 

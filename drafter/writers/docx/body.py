@@ -37,6 +37,7 @@ class BodyWriter:
 
     def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str], sections: Sections) -> None:
         self._page = stylesheet.page
+        self._keeps_lines = stylesheet.paragraphs["body"].keep_lines
         self._pen = Pen(stylesheet, ids)
         self._sections = sections
         self._room = stylesheet.page.text_width
@@ -78,7 +79,8 @@ class BodyWriter:
         index = 0
         while index < len(blocks):
             block = blocks[index]
-            self._stand_up(out)
+            if self._lies:
+                self._stand_up(out)
             if not isinstance(block, Paragraph):
                 new_page = self._other(block, out, previous, new_page)
                 previous = None
@@ -86,12 +88,13 @@ class BodyWriter:
                 continue
             if block.aside:
                 out.append(self._pen.aside(block.aside))
-            if block.role in _GROUPED:
-                index = self._group(blocks, index, block.role, out)
+            role = block.role
+            if role is not Role.BODY and role in _GROUPED:
+                index = self._group(blocks, index, role, out)
             else:
                 out.append(self._paragraph(block, previous, new_page))
                 index += 1
-            previous, new_page = block.role, False
+            previous, new_page = role, False
         return out
 
     def _other(self, block: Block, out: list[str], previous: Role | None, new_page: bool) -> bool:
@@ -145,7 +148,7 @@ class BodyWriter:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         pen = self._pen
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
-            own = styling.allow_parting(block.content, "body", pen.stylesheet)
+            own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
             return pen.paragraph("body", own, pen.runs(block.content, ""))
         name, own = styling.choose_style(block, previous, pen)
         on_its_side = self._room != self._page.text_width

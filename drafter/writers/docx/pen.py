@@ -70,6 +70,8 @@ class Pen:
 
     def runs(self, content: Inlines, style: str) -> str:
         """The inlines in a character style; "" is the paragraph's own."""
+        if len(content) == 1 and type(content[0]) is Text:  # most are
+            return self.run(content[0].text, style)
         return "".join(self._inline(inline, style) for inline in content)
 
     def run(self, text: str, style: str) -> str:
@@ -123,7 +125,7 @@ def _text(text: str) -> str:
     """
     if len(text) > _LONGEST_NODE:
         return "".join(_text(text[i : i + _LONGEST_NODE]) for i in range(0, len(text), _LONGEST_NODE))
-    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
+    if not ("&" in text or "<" in text or ">" in text or "\t" in text or "\n" in text):
         return f'<w:t xml:space="preserve">{text}</w:t>'
     return _PIECES.sub(_piece, text)
 
