@@ -122,7 +122,7 @@ class _Binder:
         self.paragraph = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
+        return tuple([self._block(block) for block in blocks])
 
     def _block(self, block: Block) -> Block:
         match block:

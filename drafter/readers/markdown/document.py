@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import cast
 
@@ -158,7 +158,8 @@ class _Reader:
 
     def _add(self, block: Block) -> None:
         if self.part and isinstance(block, Paragraph):
-            block, self.part = replace(block, part=self.part), ""
+            begun = Paragraph(block.role, block.content, block.level, block.line, self.part, block.aside)
+            block, self.part = begun, ""
         self.stack[-1].blocks.append(block)
 
     def _heading(self, token: Token) -> None:

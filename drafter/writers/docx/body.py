@@ -149,7 +149,7 @@ class BodyWriter:
         pen = self._pen
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
             own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
-            return pen.paragraph("body", own, pen.runs(block.content, ""))
+            return pen.body(own, block.content)
         name, own = styling.choose_style(block, previous, pen)
         on_its_side = self._room != self._page.text_width
         if (new_page or (on_its_side and previous is None)) and styling.is_attachment_label(block):

@@ -55,7 +55,7 @@ class Member:
 def member(name: str, data: bytes) -> Member:
     """The data as a deflated member."""
     packer = deflate.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    return Member(name, deflate.crc32(data), len(data), packer.compress(data) + packer.flush())
 
 
 def members(package: bytes) -> tuple[Member, ...]:
@@ -76,12 +76,33 @@ def _as_it_lies(package: bytes, info: zipfile.ZipInfo) -> Member:
     return Member(info.filename, info.CRC, info.file_size, package[start : start + info.compress_size])
 
 
-def pack(content: Iterable[Member]) -> bytes:
-    """A zip file of these members, in this order."""
-    out: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    count = 0
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The members that a package begins with, laid out once: their bytes, their lines in its directory, how many."""
+
+    data: bytes = b""
+    listing: bytes = b""
+    count: int = 0
+
+
+def begin(content: Iterable[Member]) -> Front:
+    """The front of packages that all begin with these members."""
+    return _laid_out(content, Front())
+
+
+def pack(content: Iterable[Member], front: Front | None = None) -> bytes:
+    """A zip file of these members, in this order, behind those of the `front`."""
+    whole = _laid_out(content, front or Front())
+    size = len(whole.listing)
+    end = _END.pack(b"PK\5\6", 0, 0, whole.count, whole.count, size, len(whole.data), 0)
+    return b"".join((whole.data, whole.listing, end))
+
+
+def _laid_out(content: Iterable[Member], front: Front) -> Front:
+    """The front with these members behind it."""
+    out = [front.data]
+    directory = [front.listing]
+    offset, count = len(front.data), front.count
     for item in content:
         name = item.name.encode("utf-8")
         flags = 0 if item.name.isascii() else _UTF8
@@ -96,6 +117,4 @@ def pack(content: Iterable[Member]) -> bytes:
         out += (local, name, item.deflated)
         offset += len(local) + len(name) + len(item.deflated)
         count += 1
-    listing = b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)
-    return b"".join((*out, listing, end))
+    return Front(b"".join(out), b"".join(directory), count)

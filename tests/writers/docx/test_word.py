@@ -8,6 +8,8 @@ import zipfile
 
 import pytest
 from docx import Document as open_docx
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.model.document import (
     Added,
@@ -274,3 +276,11 @@ def test_members_survive_packing():
         assert {n: archive.read(n) for n in archive.namelist()} == content
     assert {member.name: member.data for member in package.members(packed)} == content
     assert package.pack(package.members(packed)) == packed
+
+
+@given(st.dictionaries(st.text("ab./汉", min_size=1), st.binary(max_size=50), max_size=6), st.integers(0, 6))
+def test_members_laid_out_once_make_the_same_package(content, kept):
+    """However many of them are."""
+    members = [package.member(name, data) for name, data in content.items()]
+
+    assert package.pack(members[kept:], package.begin(members[:kept])) == package.pack(members)
