@@ -20,7 +20,7 @@ from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.model.document import text_of
-from drafter.proofreading import settings as check_settings
+from drafter.session import lexicons
 from drafter.session.session import Session
 from drafter.storage import places
 
@@ -68,7 +68,7 @@ def seconds(work) -> float:
 
 
 def main() -> None:
-    setting = Setting(check_settings.lexicon(session()), (2026, 3, 12))
+    setting = Setting(lexicons.lexicon(session()), (2026, 3, 12))
     text = long_text(1_000_000)
     peers = {f"drafter check，{len(registry.RULES)} 条规则": lambda: ours(text, setting)}
     try:

@@ -1,7 +1,8 @@
-"""Prints the table of figures: `python benchmarks/run.py` (needs `pip install -e '.[bench]'`).
+"""Prints the table of figures: `python benchmarks/run.py [--zlib]` (needs `pip install -e '.[bench]'`).
 
 Peers take turns within a round, each in a process of its own pinned to one core, so that a
-ratio compares runs made close together; CPU seconds, median of the rounds.
+ratio compares runs made close together; CPU seconds, median of the rounds, of ratios the median
+of the pairs. `--zlib` leaves isal out where it is installed.
 """
 
 from __future__ import annotations
@@ -64,6 +65,9 @@ def spawn(command: list[str], folder: Path) -> tuple[str, float, float]:
     pinned = ["taskset", "-c", str(core), *command] if shutil.which("taskset") else command
     environment = {**os.environ, "DRAFTER_HOME": str(folder / "home")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    if "--zlib" in sys.argv:
+        paths = [str(HERE / "without_isal"), *filter(None, [os.environ.get("PYTHONPATH")])]
+        environment["PYTHONPATH"] = os.pathsep.join(paths)
     process = subprocess.Popen(pinned, stdout=subprocess.PIPE, cwd=folder, env=environment)
     assert process.stdout is not None
     said = process.stdout.read().decode()
@@ -132,9 +136,11 @@ def growth() -> list[tuple[int, float]]:
 
 
 def main() -> None:
-    if len(sys.argv) == 3 and sys.argv[1] == "prepare":
+    if sys.argv[1:2] == ["prepare"]:
         prepare(Path(sys.argv[2]))
         return
+    if "--zlib" in sys.argv:
+        sys.path.insert(0, str(HERE / "without_isal"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # In a process of its own: what this one holds would count as every peer's peak memory.

@@ -14,6 +14,7 @@ TYPED_GAP = pattern(f"{_ASKED_FOR}|{_HIDDEN}")
 INVISIBLE = pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 """Characters that nobody sees; a joiner is none, since some scripts need it."""
 
+_ADVERT = "广告或收费提示"
 _KINDS = (
     (
         "网页上的导航",
@@ -33,7 +34,7 @@ _KINDS = (
         ),
     ),
     (
-        "广告或收费提示",
+        _ADVERT,
         pattern(
             r".{0,30}(?:开通会员|会员(?:专享|可见|免费)|VIP专享|付费(?:阅读|内容|文档|后)|试读(?:结束|已结束)|剩余内容.{0,6}(?:购买|付费))"
             r".{0,30}|.{0,20}(?:点击(?:下载|阅读原文|关注)|关注.{0,10}公众号|长按.{0,6}识别|扫码(?:关注|进群|添加|下载)"
@@ -49,7 +50,15 @@ _KINDS = (
 )
 """What a whole line is that copying from web pages and shared files left, and how it is told."""
 
-_OF_PAGES = frozenset({"网页上的导航", "广告或收费提示", "网站信息"})
+_ADVERTISES = pattern(
+    "会员|专享|付费|试读|剩余内容|点击|公众号|长按|扫码|微信|Q[Qq]|q[Qq]|客服|订购|代写|V[Xx]|v[Xx]|V信|v信|薇信|威信|来自|来源|转载|侵权|声明"
+    "|W[Oo]|w[Oo]|V[Ii\u0130\u0131]|v[Ii\u0130\u0131]|知识星球|完|更多|全套"
+)
+"""What every advert holds; each alternative begins with a character of its own, so that most lines are passed by
+at once.
+"""
+
+_OF_PAGES = frozenset({"网页上的导航", _ADVERT, "网站信息"})
 """What an author's own sentence or point may look like."""
 
 LONGEST = 80
@@ -64,5 +73,11 @@ def kind_of(line: str, marked: bool) -> str:
     if len(line) > LONGEST:
         return ""
     said = marked or line.endswith("。")
-    kinds = (kind for kind, form in _KINDS if form.fullmatch(line))
-    return next((kind for kind in kinds if not (said and kind in _OF_PAGES)), "")
+    for kind, form in _KINDS:
+        if said and kind in _OF_PAGES:
+            continue
+        if kind == _ADVERT and not _ADVERTISES.search(line):
+            continue
+        if form.fullmatch(line):
+            return kind
+    return ""

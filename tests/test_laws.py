@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from drafter.drafting import trial
 from drafter.drafting.binding import bind
 from drafter.drafting.composing import compose
+from drafter.model.document import Document
+from drafter.model.outline import Outline
 from drafter.readers.markdown import document as markdown
 from drafter.readers.outline import outline as outline_yaml
+from drafter.templating import context
 from drafter.writers import markdown as markdown_writer
 from drafter.writers import outline_yaml as outline_writer
 from drafter.writers import text as text_writer
@@ -66,6 +69,17 @@ def test_not_a_text_of_an_outline_is_lost_on_the_page(outline):
 
     assert [text for text in said if "".join(text.split()) not in page] == []
     assert page.isprintable()
+
+
+@relaxed
+@given(strategies.outlines())
+def test_parts_stand_by_themselves_as_what_adds_nothing_prints_them(outline):
+    """What guesses are tried on is what the page prints."""
+    at = session()
+    plain = at.templates.named("原样")
+    alone = Outline(template="原样", ordered=outline.ordered, parts=outline.parts)
+
+    assert Document(tuple(context.laid_out(alone, plain))) == compose(at, alone, plain)
 
 
 @relaxed

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter import numerals
-from drafter.drafting import lengths, loading, production
+from drafter.drafting import loading, production
 from drafter.drafting.binding import bind
 from drafter.drafting.composing import compose
 from drafter.model.document import Added, Attachment, Paragraph, Role, plain, text_of
@@ -67,7 +67,7 @@ def test_a_sample_is_whole(path):
     """It builds without a warning or a gap, keeps its time, and says what it was told to say."""
     at = the_session()
     draft = production.from_outline(at, path.read_text(encoding="utf-8"), str(path), loading.Options())
-    measures = lengths.measured(at, draft)
+    measures = production.measured(at, draft)
     text = text_of(draft.bound.document)
 
     assert draft.gaps == ()

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting import gaps, lengths
+from drafter.drafting import gaps, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import glyphs
 from drafter.drafting.printing.formats import FORMATS, produce
@@ -128,10 +128,10 @@ def _draft(session: Session, name: str, request: Request) -> Built:
     if sheet.reading.pinyin:
         from drafter.drafting.printing import reading_copy
 
-        problems += reading_copy.unread(document, sheet, reading_copy.known_readings(session, draft), shown)
+        problems += reading_copy.unread(document, sheet, production.known_readings(session, draft), shown)
     found = _origins(session, draft, request)
     return Built(
-        shown, draft=draft, measures=lengths.measured(session, draft), problems=problems, origins=found
+        shown, draft=draft, measures=production.measured(session, draft), problems=problems, origins=found
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.drafting import lengths
+from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
@@ -68,7 +68,7 @@ def _count(
             draft, said = read_draft(session, name, options)
     except DrafterError as error:
         return Counted(shown, error.exit_code, problems=error.problems)
-    measures = lengths.measured(session, draft, rate)
+    measures = production.measured(session, draft, rate)
     changes = tuple(cutting.changes(measures, draft.minutes, TOLERANCE))
     problems = (*said, *draft.problems, *_budget(draft, measures, changes))
     return Counted(

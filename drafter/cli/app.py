@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import sys
 import traceback
@@ -29,11 +28,6 @@ COMMANDS = {
 
 GROUPS = ("templates", "styles", "outlines", "library")
 """Groups of commands, each a file with an `app`."""
-
-_OBJECTS = 50_000
-"""So many objects more are made before Python looks for rubbish: what a run imports and reads is none, and a
-look at every 700 is a fiftieth of a short run.
-"""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -85,7 +79,6 @@ def drafter(
 
 def main() -> None:
     """Runs the program and exits."""
-    gc.set_threshold(_OBJECTS)
     sys.exit(run(sys.argv[1:]))
 
 

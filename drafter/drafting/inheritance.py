@@ -22,10 +22,11 @@ def lay_over_bases(
     """The outline laid over the one that it extends, and over what that extends in turn; whether it extends
     any. `roles` are the parts that its template takes: a key that names one is no misspelt 继承.
     """
-    seen = {str(Path(source.name).resolve())}
     over = source
     base_name = source.field("extends", roles)
-    inherited = bool(base_name)
+    if not base_name:
+        return source, False
+    seen = {str(Path(source.name).resolve())}
     folder = Path(source.name).parent
     while base_name:
         path = _base_path(session, base_name, folder)
@@ -33,21 +34,21 @@ def lay_over_bases(
         place = pair[0].place if pair else Place(source.name)
         if path is None:
             found.append(_no_base(base_name, folder, place))
-            return source, inherited
+            return source, True
         if str(path.resolve()) in seen or len(seen) > MAX_EXTENDS:
             found.append(
                 Problem("endless-extends", "大纲一份继承一份，绕成了圈", place, hint="改掉其中一份的“继承”")
             )
-            return source, inherited
+            return source, True
         seen.add(str(path.resolve()))
         base, problems = outline_yaml.parse(files.read_text(path).text, str(path))
         if base is None:
             found.extend(problems)
-            return source, inherited
+            return source, True
         root = outline_yaml.overlay(base.root, source.root)
         source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
         base_name, folder, over = base.field("extends"), path.parent, base
-    return source, inherited
+    return source, True
 
 
 def _no_base(name: str, folder: Path, place: Place) -> Problem:

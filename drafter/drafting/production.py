@@ -13,8 +13,10 @@ from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
-from drafter.model.document import Block, Document, Paragraph, Role, plain
+from drafter.measuring.measure import Measures, measure
+from drafter.model.document import Block, Document, Paragraph, Role, merged, plain
 from drafter.model.outline import Facts, Outline, unbracketed
+from drafter.model.stylesheet import ReadingAids
 from drafter.outlining.form.recognition import recognise
 from drafter.problems import InputProblem, Problem, has_errors
 from drafter.readers.markdown import document as markdown
@@ -164,6 +166,29 @@ def draft_of(
     """
     make = from_markdown if reader == "markdown" else from_outline
     return make(session, source, name, options, final)
+
+
+def measured(session: Session, draft: Draft, rate: float | None = None) -> Measures:
+    """The measures of a draft in its style, read at `rate` syllables a minute, else at the session's.
+
+    Its pages are those of the copy to read from, where its style asks for one.
+    """
+    rate = rate or session.rate
+    sheet = session.stylesheets.named(draft.style)
+    document = draft.bound.document
+    if sheet.reading == ReadingAids():
+        return measure(document, sheet, rate)
+    from drafter.drafting.printing import reading_copy  # for copies to read from alone
+
+    dressed = reading_copy.dressed(merged(document), sheet, known_readings(session, draft), rate)
+    return measure(document, sheet, rate, dressed)
+
+
+def known_readings(session: Session, draft: Draft) -> dict[str, str]:
+    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
+    from drafter.session import lexicons  # for copies to read from alone
+
+    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def _style(session: Session, named: str) -> str:

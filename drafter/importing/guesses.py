@@ -23,6 +23,7 @@ from drafter.outlining.meaning import gathering, head, official, roles, structur
 from drafter.outlining.meaning.official import Foot, Header
 from drafter.problems import InputProblem
 from drafter.session.session import Session
+from drafter.templating import context
 from drafter.writers import outline_yaml
 from drafter.writers import text as text_writer
 
@@ -191,36 +192,41 @@ class _Importer:
         """Every stretch, taken apart as far as can be, or `tried` as far as it still prints the same."""
         items: list[tuple[Line, str | Section]] = []
         for stretch in tree.stretches(given) if given else []:
+            texts = [literal(line.text) for line in stretch]  # of which nothing is guessed
             for detail in reversed(Detail):
                 found = structure.parts(stretch, detail)
-                if not tried or self._prints(_body_of(found), stretch):
+                if not tried or found == texts or self._stands(found, stretch):
                     break
             if detail is Detail.TEXT:
                 self.plainly |= {line.number for line in stretch}
             items += [(stretch[0], item) for item in found]
         return items
 
+    def _stands(self, items: Sequence[str | Section], given: Sequence[Line]) -> bool:
+        """Whether these items print the lines, by themselves; the whole will be tried as the page prints it."""
+        return _says(Document(tuple(context.laid_out(_body_of(items), self.plain))), given)
+
     def _prints(self, outline: Outline, given: Sequence[Line]) -> bool:
         """Whether the outline prints the lines; references are literal braces by now."""
         try:
-            return _said(compose(self.session, outline, self.plain)) == _squeezed(
-                "".join(line.text for line in given)
-            )
+            return _says(compose(self.session, outline, self.plain), given)
         except InputProblem:
             return False
 
     def _comes_back(self, outline: Outline, given: Sequence[Line]) -> bool:
-        """Whether the outline prints the lines once it is written to YAML and read again."""
+        """Whether the outline prints the lines, and does so once it is written to YAML and read again."""
+        if not self._prints(outline, given):
+            return False
         try:
             loaded = loading.load(self.session, outline_yaml.write(outline), "大纲", Options())
         except InputProblem:
             return False
-        return self._prints(loaded.outline, given)
+        return loaded.outline == outline or self._prints(loaded.outline, given)
 
 
-def _said(document: Document) -> str:
-    """What a document says, without white space."""
-    return _squeezed(text_writer.write(document))
+def _says(document: Document, given: Sequence[Line]) -> bool:
+    """Whether a document says what the lines say, white space apart."""
+    return _squeezed(text_writer.write(document)) == _squeezed("".join(line.text for line in given))
 
 
 def _literally(given: Sequence[Line]) -> Outline:

@@ -44,7 +44,7 @@ def lines(title: str, longest: float) -> list[str]:
 
 def width(text: str) -> float:
     """How many full-width characters the text is wide; ASCII counts half."""
-    return sum(0.5 if char.isascii() else 1.0 for char in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def _costs(title: str) -> list[int]:

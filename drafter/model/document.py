@@ -34,6 +34,8 @@ class Role(Enum):
     HEADER = "版头"
     IMPRINT = "版记"
 
+    __hash__ = object.__hash__  # there is one of each; Enum's own hash is a call in Python
+
 
 class Text(Record):
     """Characters as they will print; `origin` is where they were typed, None of what we supply."""
@@ -182,8 +184,9 @@ def merged(document: Document) -> Document:
 def _merged_block(block: Block) -> Block:
     match block:
         case Paragraph():
-            content = _merged(block.content)
-            return block if content is block.content else replace(block, content=content)
+            content = block.content
+            alone = len(content) == 1 and type(content[0]) is Text  # most are
+            return block if alone else replace(block, content=_merged(content))
         case Table(rows):
             return Table(tuple(tuple(map(_merged, row)) for row in rows))
         case Attachment(inner, landscape):
@@ -193,9 +196,7 @@ def _merged_block(block: Block) -> Block:
 
 
 def _merged(content: Inlines) -> Inlines:
-    """The inlines, texts that stand together joined; the very same where there are none."""
-    if len(content) == 1 and isinstance(content[0], Text):
-        return content
+    """The inlines, texts that stand together joined."""
     out: list[Inline] = []
     for inline in content:
         match inline:

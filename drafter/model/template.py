@@ -15,6 +15,8 @@ CATEGORIES = ("讲话发言", "会议", "公文", "总结汇报", "计划方案"
 LAST = 1000.0
 """The place in its kind of a template that says none."""
 
+_KNOWN = vocabulary.spellings(vocabulary.ROLES)
+
 
 def place_in_lists(category: str, order: float) -> tuple[int, float]:
     """Where a template stands in lists: by its kind, then by how often it is written."""
@@ -72,11 +74,10 @@ class Template(Record):
 
     def role_spellings(self) -> Mapping[str, str]:
         """Every accepted spelling of the roles that the template takes, with their names."""
-        known = vocabulary.spellings(vocabulary.ROLES)
         if self.any_role:
-            return known
+            return _KNOWN
         taken = {role.name for role in self.roles} | {"body"}
-        spellings = {spelling: name for spelling, name in known.items() if name in taken}
+        spellings = {spelling: name for spelling, name in _KNOWN.items() if name in taken}
         for role in self.roles:
             spellings.setdefault(role.name, role.name)
             spellings[role.chinese] = role.name  # what the template calls it goes first

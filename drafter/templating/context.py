@@ -7,10 +7,12 @@ so that neither a template nor an outline can reach beyond the text.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from drafter import shield
 from drafter.model import vocabulary
+from drafter.model.document import Block
 from drafter.model.outline import Outline, Part, Section
 from drafter.model.template import Template, TemplateRole
 from drafter.model.words import cut
@@ -32,10 +34,8 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
     parts = _with_gaps(outline, template)
     declared = (role.name for role in template.roles)
     names = list(dict.fromkeys(["opening", *declared, *(part.role for part in parts), "closing"]))
-    headed = sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
-    writer = SectionWriter(
-        lambda role: points_in(outline, role), as_is=template.any_role, owners=template.owners
-    )
+    headed = _headed(parts)
+    writer = _writer(outline, template)
     items = _items(outline, template, parts, headed, writer)
     for item in items:
         item["start"] = shield.part_mark(names.index(item["role"]))
@@ -54,6 +54,26 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "counts": {role: points_in(outline, role) for role in {part.role for part in parts}},
         "headings": headed,
     }
+
+
+def laid_out(outline: Outline, template: Template) -> Iterator[Block]:
+    """The texts and sections of an outline, as they stand on a page by themselves: what a template prints that
+    adds nothing, without what stands around them.
+    """
+    parts = _with_gaps(outline, template)
+    for item in _items(outline, template, parts, _headed(parts), _writer(outline, template)):
+        yield from item["placed"].blocks((), ())
+
+
+def _headed(parts: tuple[Part, ...]) -> int:
+    """How many sections have a heading."""
+    return sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
+
+
+def _writer(outline: Outline, template: Template) -> SectionWriter:
+    return SectionWriter(
+        lambda role: points_in(outline, role), as_is=template.any_role, owners=template.owners
+    )
 
 
 def _items(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, Protocol
 
 import jinja2
@@ -131,6 +131,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Generator
     concat = staticmethod(put_together)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may call: all is there before the first is loaded, so that one mapping does where
+        Jinja lays one over another and walks both for every context.
+        """
+        return {**self.globals, **(d or {})}
 
 
 class Renderer:

@@ -161,10 +161,10 @@ def shown(value: object, things: Things) -> object:
     """A value of the data as a template sees it."""
     if type(value) is str:
         return _shielded(value)
-    if isinstance(value, (Words, Phrase, Numbered)):
-        return _made([_Held(_shielded(value), _thing(value), things)])
     if isinstance(value, dict):
         return View(value, things)
+    if isinstance(value, (Words, Phrase, Numbered)):
+        return _made([_Held(_shielded(value), _thing(value), things)])
     if isinstance(value, (list, tuple)):
         return [shown(one, things) for one in value]
     return value

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from drafter import residue
 from drafter.checks.rules import advert, chatbot_residue
 from drafter.problems import Severity
 from tests.builders import draft_to_check
@@ -63,3 +66,9 @@ def test_what_only_who_sells_says_is_an_error(line):
 def test_only_what_nobody_else_says_is_surely_a_chatbots(line, expected):
     """A reply, a leader and a window speak to people too."""
     assert severities(chatbot_residue.RULE, line) == expected
+
+
+@given(st.from_regex(dict(residue._KINDS)[residue._ADVERT], fullmatch=True))
+def test_every_advert_holds_what_is_looked_for_first(line):
+    """Else it would be passed by."""
+    assert residue._ADVERTISES.search(line)

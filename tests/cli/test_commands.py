@@ -73,7 +73,7 @@ def test_an_outline_is_built_without_what_other_drafts_need(tmp_path):
     """What reads Word files, guesses outlines, checks, reads aloud and holds the library stays away."""
     (tmp_path / "稿.yaml").write_text("模板: 部署讲话\n标题: 题\n任务: 好好干。\n", encoding="utf-8")
     away = {
-        "docx", "lxml", "sqlite3", "tomllib", "drafter.outlining.meaning", "drafter.checks", "drafter.library",
+        "docx", "lxml", "sqlite3", "tomllib", "markdown_it", "drafter.outlining.meaning", "drafter.checks", "drafter.library",
         "drafter.readers.wordlists",
     }  # fmt: skip
     code = (

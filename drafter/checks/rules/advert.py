@@ -49,7 +49,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         if finding.severity is ERROR or finding.start not in sure:
             lines.add(finding.start)
             yield finding
-    if any(word in draft.text for word in _CONTACTS):
+    if draft.find_words(_CONTACTS):
         spots |= {match.span(): _sureness(draft, match.start()) for match in _CONTACT.finditer(draft.text)}
     for (start, end), level in sorted(spots.items()):
         if draft.paragraph(start).start not in lines:
@@ -69,7 +69,7 @@ def _lines(draft: Draft) -> Iterator[Finding]:
         if paragraph.cell or paragraph.end - paragraph.start > LONGEST:
             continue
         words = draft.words(paragraph).strip()
-        if words:
+        if kind_of(words, marked=False):
             kind = kind_of(words, numerals.opens_with_mark(words))
             if kind and _may_be(words, kind):
                 if kind in _UNSURE and not _SELLS.search(words):

@@ -26,6 +26,13 @@ _WORD = re.compile(
 _LISTED = re.compile(
     rf"(?<![第“〇零百千万十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
 )
+_WORD_COUNTED = re.compile("个(?=“?(?:坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：)")
+_LIST_COUNTED = re.compile(
+    rf"[类种项个大条](?<=[两二三四五六七八九十\d].)(?=[{HAN}]{{0,8}}(?:：|，即|，分别))"
+)
+"""What stands behind the number in `_WORD` and `_LISTED`: few places, and quickly found."""
+
+_LONGEST_NUMBER = 3
 _OPEN_LIST = re.compile("等|其中|之一")
 """In a list that names some of many."""
 
@@ -65,7 +72,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _repeated(draft: Draft) -> Iterator[Finding]:
     """四个坚持： and the word is said another number of times before the sentence ends."""
-    for match in _WORD.finditer(draft.text):
+    for match in _counted(_WORD, _WORD_COUNTED, draft.text):
         start = match.end()
         ends = [draft.text.find(mark, start, start + _FAR) for mark in "。\n"]
         end = min((at for at in ends if at >= 0), default=start + _FAR)
@@ -80,7 +87,7 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
 
 def _listed(draft: Draft) -> Iterator[Finding]:
     """四项重点工作：a、b、c。 What is too long may be items that hold 、 themselves; what is too short is not."""
-    for match in _LISTED.finditer(draft.text):
+    for match in _counted(_LISTED, _LIST_COUNTED, draft.text):
         if _WORD.match(draft.text, match.start()):
             continue  # counted by its word already
         said = _number(match["number"])
@@ -91,6 +98,18 @@ def _listed(draft: Draft) -> Iterator[Finding]:
                 f"说是“{match['number']}{match['what']}”，后面列了 {there} 项",
                 "补齐，或改前面的数", None, WARNING,
             )  # fmt: skip
+
+
+def _counted(pattern: re.Pattern[str], behind: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, for one that begins with a number: tried only in front of what stands `behind` it."""
+    done = 0
+    for found in behind.finditer(text):
+        for start in range(max(found.start() - _LONGEST_NUMBER, done), found.start()):
+            match = pattern.match(text, start)
+            if match:
+                yield match
+                done = match.end()
+                break
 
 
 def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:

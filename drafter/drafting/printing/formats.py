@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafter.drafting.production import Draft
+from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of
 from drafter.model.stylesheet import ReadingAids
@@ -62,8 +62,7 @@ def _dressed(session: Session, draft: Draft) -> Document:
         return document
     from drafter.drafting.printing import reading_copy  # for copies to read from alone
 
-    words = reading_copy.known_readings(session, draft)
-    return reading_copy.dressed(document, sheet, words, session.rate)
+    return reading_copy.dressed(document, sheet, known_readings(session, draft), session.rate)
 
 
 def _pdf(session: Session, draft: Draft) -> bytes:

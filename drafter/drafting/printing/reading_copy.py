@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from drafter.drafting.production import Draft
 from drafter.measuring import measure
 from drafter.measuring.measure import PartMeasure
 from drafter.model.document import (
@@ -33,17 +32,10 @@ from drafter.model.document import (
 )
 from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.problems import Place, Problem, Severity
-from drafter.session import lexicons
-from drafter.session.session import Session
 from drafter.speaking import figures, pauses, readings
 
 _READ = frozenset({Role.BODY, Role.HEADING, Role.SALUTATION, Role.SPEAKER})
 _HEADING = "数字读法"
-
-
-def known_readings(session: Session, draft: Draft) -> dict[str, str]:
-    """How hard words are read: by the shipped list, the user's own, and the outline, the last first."""
-    return {**lexicons.word_list(session, "读音"), **draft.readings}
 
 
 def dressed(document: Document, sheet: Stylesheet, words: Mapping[str, str], rate: float) -> Document:

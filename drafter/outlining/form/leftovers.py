@@ -77,7 +77,9 @@ def _reason(line: Line) -> str:
     if line.rows:
         return ""
     of_file = next((reason for reason, pattern in _OF_FILES if pattern.fullmatch(line.text)), "")
-    return of_file or residue.kind_of(line.text, marks.opening(line.text) is not None)
+    if of_file or not residue.kind_of(line.text, marked=False):
+        return of_file
+    return residue.kind_of(line.text, marks.opening(line.text) is not None)
 
 
 def _watermarks(lines: Sequence[Line]) -> set[str]:

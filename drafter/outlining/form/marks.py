@@ -81,7 +81,10 @@ class Mark:
     number: int
 
 
-@functools.lru_cache(maxsize=1024)  # each line is asked some ten times while a text is taken apart
+@functools.lru_cache(
+    maxsize=1 << 14
+)  # each line is asked some ten times; a cache that holds fewer lines than a
+# text has is of no use at all, since they are asked from first to last again and again
 def opening(text: str) -> Mark | None:
     """The mark that opens the text; None where it opens with none."""
     for pattern in _OPENING:

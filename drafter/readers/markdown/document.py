@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import cast
-
-from markdown_it.token import Token
 
 from drafter import shield
 from drafter.model import inlines
@@ -28,11 +26,13 @@ from drafter.model.document import (
     Table,
 )
 from drafter.model.words import Origin
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers import characters
-from drafter.readers.markdown import parser
+from drafter.readers.markdown import scanner
 from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.markdown.placed import Placed, misplaced, slot_of
+from drafter.readers.markdown.tokens import Kind, Token
 from drafter.readers.yaml.paragraphs import joined
 from drafter.readers.yaml.reading import nearest
 
@@ -42,17 +42,17 @@ _PAGE_BREAK = "分页"
 _CONTENTS = "目录"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
-OPENS = re.compile(
+OPENS = pattern(
     r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
     r"|\d{4}年\d{1,2}月\d{1,2}日\s*(?:\n|$)"
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
-_SILENCING = re.compile(r"<!--[ \t]*check[:：][^\n]*?-->", re.IGNORECASE)
+_SILENCING = pattern(r"<!--[ \t]*check[:：][^\n]*?-->", re.IGNORECASE)
 """A comment for `check`, which nobody prints."""
 
-_ITEM = re.compile(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
-_PIPE = re.compile(r"(?<!\\)\|")
+_ITEM = pattern(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")
+_PIPE = pattern(r"(?<!\\)\|")
 
 
 def read(
@@ -72,8 +72,18 @@ def read(
     if slots:
         printed = map(shield.slot_number, shield.SLOT.findall(text))
         reader.missing = {number for number in printed if not isinstance(slots[number], str)}
-    document = Document(reader.blocks(parser.parse(text)))
+    document = Document(reader.blocks(_tokens(text, bool(parts))))
     return document, (*reader.problems, *(misplaced(source) for _ in reader.missing))
+
+
+def _tokens(text: str, rendered: bool) -> list[Token]:
+    """The tokens of a text; most that a template `rendered` need no parser."""
+    found = scanner.scan(text) if rendered else None
+    if found is not None:
+        return found
+    from drafter.readers.markdown import parser  # brings markdown-it-py, which most runs do without
+
+    return parser.parse(text)
 
 
 @dataclass(slots=True)
@@ -99,15 +109,12 @@ class _Reader:
         self.problems: list[Problem] = []
         self.stack = [_Open("")]
         self.rows: list[list[Inlines]] = []
-        self.heading = ""
         self.part = ""
 
     def blocks(self, tokens: list[Token]) -> tuple[Block, ...]:
         """The blocks that the tokens mean."""
         for token in tokens:
-            act = _ACTIONS.get(token.type)
-            if act is not None:
-                act(self, token)
+            _ACTIONS[token.kind](self, token)
         return tuple(self.stack[0].blocks)
 
     def usable(self, text: str) -> str:
@@ -121,35 +128,27 @@ class _Reader:
         return characters.usable(text) if self.problems else text
 
     def _text(self, token: Token) -> None:
-        """The text of whatever was opened last."""
+        """A cell of the table that was opened, else a paragraph."""
         if self.rows:
             self._cell(token)
-        elif self.heading:
-            self._heading(self.heading, token)
-            self.heading = ""
         else:
             self._paragraph(token)
 
     def _cell(self, token: Token) -> None:
         """A cell of the table's last row; cells are told apart by what stands before them."""
-        line = (_line(token) or 1) - 1
         row = self.rows[-1]
         self.column = self.column if row else 0
-        at = self.lines[line].find(token.content, self.column) if self.own else -1
+        at = self.lines[token.line].find(token.content, self.column) if self.own else -1
         self.column = max(at, self.column) + len(token.content)
-        row.append(inlines.literal(token.content, self.slots, self._origin(token.content, line, at)))
-
-    def _heading_open(self, token: Token) -> None:
-        self.heading = token.tag
+        row.append(inlines.literal(token.content, self.slots, self._origin(token.content, token.line, at)))
 
     def _row(self, token: Token) -> None:
         self.rows.append([])
 
     def _table_open(self, token: Token) -> None:
         """Says which rows hold more cells than the head: the parser drops what is over."""
-        start, end = token.map or (0, 0)
-        width = _cells(self.lines[start])
-        for number in range(start + 2, end):
+        width = _cells(self.lines[token.line])
+        for number in range(token.line + 2, token.end):
             if number < len(self.lines) and _cells(self.lines[number]) > width:
                 hint = "表头加一列，或把多出来的并进前面；单元格里的 | 写成 \\|"
                 self._complain("lost-cell", "这一行的格子比表头多", number, hint)
@@ -160,19 +159,19 @@ class _Reader:
 
     def _add(self, block: Block) -> None:
         if self.part and isinstance(block, Paragraph):
-            block, self.part = replace(block, part=self.part), ""
+            begun = Paragraph(block.role, block.content, block.level, block.line, self.part, block.aside)
+            block, self.part = begun, ""
         self.stack[-1].blocks.append(block)
 
-    def _heading(self, tag: str, token: Token) -> None:
-        level = min(int(tag[1]) - 1, 4)
+    def _heading(self, token: Token) -> None:
+        level = min(token.level - 1, 4)
         role = Role.HEADING if level else Role.TITLE
         text = token.content
         if text.endswith("\\#"):
             text = text[:-2] + "#"
-        line = (_line(token) or 1) - 1
-        at = self.lines[line].find(token.content) if self.own else -1
-        origin = self._origin(text, line, at)
-        self._add(Paragraph(role, inlines.literal(text, self.slots, origin), level, line + 1))
+        at = self.lines[token.line].find(token.content) if self.own else -1
+        origin = self._origin(text, token.line, at)
+        self._add(Paragraph(role, inlines.literal(text, self.slots, origin), level, token.line + 1))
 
     def _begins_part(self, text: str) -> bool:
         """Whether the paragraph only marks where a part begins: the next one is its first."""
@@ -204,33 +203,31 @@ class _Reader:
     def _paragraph(self, token: Token) -> None:
         """One paragraph; in a container for a role, one for each line."""
         role = _ROLES.get(self.stack[-1].name)
-        line = _line(token)
         if role is None:
             if self._begins_part(token.content):
                 return
             for offset, text in _items(self._without_placed(token.content)):
                 said = joined(text)
-                first = (line or 1) - 1 + offset
+                first = token.line + offset
                 origin = self._origin(said, first, 0, 1 + text.strip("\n").count("\n"))
                 content = inlines.inlines(said, self.slots, origin)
                 if content:
                     self._add(Paragraph(Role.BODY, content, line=first + 1))
             return
         for offset, text in enumerate(self._without_placed(token.content, role).split("\n")):
-            said, first = text.strip(), (line or 1) - 1 + offset
+            said, first = text.strip(), token.line + offset
             content = inlines.literal(said, self.slots, self._origin(said, first, 0))
             if content:
                 self._add(Paragraph(role, content, line=first + 1))
 
     def _open(self, token: Token) -> None:
-        name = token.info.strip()
-        start, end = token.map or (0, 0)
+        name, markup = token.content, ":" * token.level
         if name not in _CONTAINERS:
             message = f"没有“{name[:20]}”这种容器" if name else "容器没有名字"
-            self._complain("unknown-container", message, start, nearest(name, _CONTAINERS))
-        elif end >= len(self.lines) or self.lines[end].strip() != token.markup:
-            hint = f"在它的末尾单写一行 {token.markup}"
-            self._complain("open-container", f"“{token.markup} {name}”没有结束", start, hint)
+            self._complain("unknown-container", message, token.line, nearest(name, _CONTAINERS))
+        elif token.end >= len(self.lines) or self.lines[token.end].strip() != markup:
+            hint = f"在它的末尾单写一行 {markup}"
+            self._complain("open-container", f"“{markup} {name}”没有结束", token.line, hint)
         self.stack.append(_Open(name))
 
     def _close(self, token: Token) -> None:
@@ -257,16 +254,16 @@ class _Reader:
         self.problems.append(Problem(code, message, Place(self.source, line + 1, 1), hint=hint))
 
 
-_ACTIONS: dict[str, Callable[[_Reader, Token], None]] = {
-    "inline": _Reader._text,
-    "heading_open": _Reader._heading_open,
-    "table_open": _Reader._table_open,
-    "tr_open": _Reader._row,
-    "table_close": _Reader._table,
-    f"container_{parser.CONTAINER}_open": _Reader._open,
-    f"container_{parser.CONTAINER}_close": _Reader._close,
+_ACTIONS: dict[Kind, Callable[[_Reader, Token], None]] = {
+    Kind.TEXT: _Reader._text,
+    Kind.HEADING: _Reader._heading,
+    Kind.TABLE: _Reader._table_open,
+    Kind.ROW: _Reader._row,
+    Kind.TABLE_END: _Reader._table,
+    Kind.OPEN: _Reader._open,
+    Kind.CLOSE: _Reader._close,
 }
-"""What each of the parser's tokens asks for; the others say nothing of their own."""
+"""What each token asks for."""
 
 
 def _items(text: str) -> Iterator[tuple[int, str]]:
@@ -288,8 +285,3 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
 def _cells(line: str) -> int:
     """How many cells a row of a pipe table has."""
     return len(_PIPE.findall(line.strip().strip("|"))) + 1
-
-
-def _line(token: Token) -> int | None:
-    """The source line of a token, from 1."""
-    return token.map[0] + 1 if token.map else None

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from drafter.model.document import Role
+from drafter.patterns import pattern
 from drafter.readers.markdown.document import OPENS
 
 _ROLES = {role.value: role for role in Role}
-_CONTAINER = re.compile(r"\s{0,3}(:{3,})\s*(\S*)\s*")
-_HEADING = re.compile(r"(#{1,5})[ \t]+")
-_LEAD = re.compile(r"\*\*(.+?)\*\*")
-_RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
-_PIPE = re.compile(r"(?<!\\)\|")
+_CONTAINER = pattern(r"\s{0,3}(:{3,})\s*(\S*)\s*")
+_HEADING = pattern(r"(#{1,5})[ \t]+")
+_LEAD = pattern(r"\*\*(.+?)\*\*")
+_RULE_ROW = pattern(r"\s*\|?[\s:|-]+\|?\s*")
+_PIPE = pattern(r"(?<!\\)\|")
 _WIDE = "\u2e80"
 
 

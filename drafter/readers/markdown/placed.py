@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,9 +9,10 @@ from typing import Protocol
 from drafter import shield
 from drafter.model.document import Block
 from drafter.model.inlines import Slots
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 
-_PLACED = re.compile(
+_PLACED = pattern(
     f"{shield.ADDED_OPEN}?(?P<slot>{shield.SLOT.pattern})(?P<leads>[^{shield.END}]*){shield.END}{shield.ADDED_CLOSE}?"
 )
 

@@ -13,7 +13,7 @@ from drafter.problems import Place, Problem, has_errors
 from drafter.readers.outline.about import AboutReader
 from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
-from drafter.readers.yaml import keys, slips
+from drafter.readers.yaml import keys, scanner, slips
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading, first_spellings
 from drafter.records import Record
@@ -28,6 +28,7 @@ _ODD_LINE = pattern(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
 _ODD_ITEM = pattern(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
 _CUT_SHORT = pattern(r"\s#[^\s#!]")
 _ONE_ITEM = pattern(r"[:-] +\[[^\[\],\n]*，")
+_OTHERS = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES}
 
 
 class Source(Record):
@@ -66,7 +67,10 @@ def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, t
     `any_key`: see `slips.find`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    root, problems = yaml.parse(text, name)
+    root: yaml.Node | None = scanner.scan(text, name)
+    problems: list[Problem] = []
+    if root is None:
+        root, problems = yaml.parse(text, name)
     if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
         return _parse_mended(text, name, any_key)
     return _source(root, text, name, (), False)
@@ -181,8 +185,7 @@ class _OutlineReader:
         values: dict[str, Any] = {}
         parts: list[Part] = []
         by_role: list[yaml.Scalar] = []
-        others = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES if word not in self.roles}
-        names = {**others, **_NAMES["outline"], **self.roles}
+        names = {**_OTHERS, **_NAMES["outline"], **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
         for name, key, node in self.reading.fields(root, names, "大纲里", taken):
             if name.startswith(_NOT_HERE):

@@ -24,11 +24,12 @@ def meant(
     A known key is meant as itself, an unknown one as the nearest of those to suggest: None where
     none is near, or where that key stands in the same file already.
     """
-    standing = {(names.get(key.text), key.source) for key, _ in mapping.pairs}
+    standing: set[tuple[str | None, str]] = set()
     for key, value in mapping.pairs:
         if key.text in names:
             yield key, key, value
             continue
+        standing = standing or {(names.get(known.text), known.source) for known, _ in mapping.pairs}
         near = nearest_spelling(key.text, suggested)
         one = (names.get(near), key.source)
         yield key, key.respelt(near) if near and one not in standing else None, value

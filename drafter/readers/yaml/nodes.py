@@ -1,4 +1,4 @@
-"""YAML text as nodes that know their line: the only file that parses YAML.
+"""YAML text as nodes that know their line: the only file that parses all of YAML.
 
 Nodes are built from the parser's events in one pass. Every scalar stays the string that was
 typed (`NO`, `0123` and `12:30` are text in an office). Anchors, aliases, merge keys and tags
@@ -8,7 +8,7 @@ bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -65,7 +65,11 @@ class Scalar(Node):
     def __init__(
         self, text: str, line: int, column: int, source: str, file: str, start: int, end: int, plain: bool
     ) -> None:
-        super().__init__(line, column, source)
+        self.line = line  # as in `Node`; a call for each scalar would cost as much as all this
+        self.column = column
+        self.source = source
+        self.above: Node | None = None
+        self.step: str | int = ""
         self.text = text
         self.file = file
         self.start = start
@@ -154,29 +158,24 @@ class _Builder:
         self.root: Node | None = None
         self.stack: list[Mapping | Sequence] = []
         self.keys: list[Scalar | None] = []
-        self.makers: dict[type, Callable[[Any], Node]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._mapping,
-            yaml.SequenceStartEvent: self._sequence,
-            yaml.AliasEvent: self._alias,
-        }
 
     def build(self) -> Node | None:
         """The root, None where the text is empty or too deep."""
-        loader = _LOADER(self.text)
+        next_event = _LOADER(self.text).get_event
         kind: type = yaml.StreamStartEvent
         while kind is not yaml.StreamEndEvent:
-            event = loader.get_event()
+            event = next_event()
             kind = type(event)
-            make = self.makers.get(kind)
-            if make is not None:
-                node = make(event)
-                self._attach(node)
-                if isinstance(node, (Mapping, Sequence)) and not self._enter(node):
-                    return None
+            if kind is yaml.ScalarEvent:
+                self._attach(self._scalar(event))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.stack.pop()
                 self.keys.pop()
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if not self._enter(self._collection(event)):
+                    return None
+            elif kind is yaml.AliasEvent:
+                self._attach(self._alias(event))
             elif kind is yaml.DocumentStartEvent and self.root is not None:
                 hint = "删去 --- 或另存为一个文件"
                 self._complain(event, "second-document", "一个文件只能有一份大纲", hint)
@@ -184,7 +183,8 @@ class _Builder:
         return self.root
 
     def _enter(self, node: Mapping | Sequence) -> bool:
-        """Goes down into a list or mapping; false where that is too deep."""
+        """Attaches a list or mapping and goes down into it; false where that is too deep."""
+        self._attach(node)
         self.stack.append(node)
         self.keys.append(None)
         if len(self.stack) <= MAX_DEPTH:
@@ -226,26 +226,22 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         if event.anchor or event.tag:
             self._refuse(event)
+        line, first, after = start.line, start.index, end.index
         scalar = Scalar(
-            event.value, start.line + 1, start.column + 1, self.source,
-            self.text, start.index, end.index, not event.style,
-        )  # fmt: skip
-        if end.line != start.line:
-            scalar.raw = self.text[start.index : end.index]
+            event.value, line + 1, start.column + 1, self.source, self.text, first, after, not event.style
+        )
+        if end.line != line:
+            scalar.raw = self.text[first:after]
         return scalar
 
     def _nothing(self, line: int, column: int) -> Scalar:
         return Scalar("", line, column, self.source, self.text, 0, 0, True)
 
-    def _mapping(self, event: Any) -> Mapping:
+    def _collection(self, event: Any) -> Mapping | Sequence:
         if event.anchor or event.tag:
             self._refuse(event)
-        return Mapping(event.start_mark.line + 1, event.start_mark.column + 1, self.source)
-
-    def _sequence(self, event: Any) -> Sequence:
-        if event.anchor or event.tag:
-            self._refuse(event)
-        return Sequence(event.start_mark.line + 1, event.start_mark.column + 1, self.source)
+        kind = Mapping if type(event) is yaml.MappingStartEvent else Sequence
+        return kind(event.start_mark.line + 1, event.start_mark.column + 1, self.source)
 
     def _alias(self, event: Any) -> Scalar:
         self._refuse(event)

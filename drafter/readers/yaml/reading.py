@@ -91,6 +91,9 @@ class Reading:
 
     def _typed(self, node: yaml.Scalar, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The paragraphs of a scalar with their origin, checked; their references are noted."""
+        if len(texts) == 1 and "{{" not in texts[0] and texts[0].isprintable():  # most are
+            node.said = texts[0]
+            return (typed(node.said, Origin(node)),) if self.origins else texts
         checked = [self._checked(node, text) for text in texts]
         node.said = "\n".join(checked)
         found, at = [], 0

@@ -31,6 +31,7 @@ class BodyWriter:
 
     def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str], sections: Sections) -> None:
         self._page = stylesheet.page
+        self._keeps_lines = stylesheet.paragraphs["body"].keep_lines
         self._pen = Pen(stylesheet, ids)
         self._sections = sections
         self._room = stylesheet.page.text_width
@@ -72,7 +73,8 @@ class BodyWriter:
         index = 0
         while index < len(blocks):
             block = blocks[index]
-            self._stand_up(out)
+            if self._lies:
+                self._stand_up(out)
             if not isinstance(block, Paragraph):
                 new_page = self._other(block, out, previous, new_page)
                 previous = None
@@ -80,12 +82,13 @@ class BodyWriter:
                 continue
             if block.aside:
                 out.append(self._pen.aside(block.aside))
-            if block.role in styles.GROUPED:
-                index = self._group(blocks, index, block.role, out)
+            role = block.role
+            if role is not Role.BODY and role in styles.GROUPED:
+                index = self._group(blocks, index, role, out)
             else:
                 out.append(self._paragraph(block, previous, new_page))
                 index += 1
-            previous, new_page = block.role, False
+            previous, new_page = role, False
         return out
 
     def _other(self, block: Block, out: list[str], previous: Role | None, new_page: bool) -> bool:
@@ -139,8 +142,8 @@ class BodyWriter:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         pen = self._pen
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
-            own = styling.allow_parting(block.content, "body", pen.stylesheet)
-            return pen.paragraph("body", own, pen.runs(block.content, ""))
+            own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
+            return pen.body(own, block.content)
         name, own = styling.choose_style(block, previous, pen)
         on_its_side = self._room != self._page.text_width
         if (new_page or (on_its_side and previous is None)) and styles.is_attachment_label(block):

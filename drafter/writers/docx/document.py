@@ -38,7 +38,7 @@ class DocxWriter:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
         self._after = "</w:body>" + shell[match.end() :]
-        self._kept = tuple(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
+        self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
     def write(
@@ -51,8 +51,8 @@ class DocxWriter:
         body = f"{self._before}{self._body.write(document, pages, exact)}{self._after}"
         return package.pack(
             (
-                *self._kept,
                 package.member(DOCUMENT, body.encode("utf-8")),
                 package.member(_CORE, core(properties).encode("utf-8")),
-            )
+            ),
+            self._front,
         )

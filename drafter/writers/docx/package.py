@@ -18,13 +18,16 @@ from types import ModuleType
 from drafter.records import Record
 
 deflate: ModuleType = zlib
-LEVEL = 6
+LEVEL = 3
 try:
-    from isal import isal_zlib  # the extra [fast]: the same format in a fifth of the time
+    from isal import isal_zlib  # the extra [fast]: the same format in a quarter of the time
 except ImportError:
     pass
 else:
-    deflate, LEVEL = isal_zlib, 3
+    deflate, LEVEL = isal_zlib, 2
+# Measured on the body of a speech of 9,600 characters, 40,006 bytes of XML, in bytes and µs of CPU:
+# zlib 6: 11,541 and 634; zlib 3: 12,060 (+4 %) and 344; zlib 1: 12,546 and 287;
+# isal 3: 12,387 and 177; isal 2: 12,380 and 88; isal 1: 12,576 and 85.
 
 _EPOCH = 0x0021  # 1 January 1980, the first day a zip file can name: same input, same bytes
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -52,7 +55,7 @@ class Member(Record):
 def member(name: str, data: bytes) -> Member:
     """The data as a deflated member."""
     packer = deflate.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    return Member(name, deflate.crc32(data), len(data), packer.compress(data) + packer.flush())
 
 
 def members(package: bytes) -> tuple[Member, ...]:
@@ -78,12 +81,32 @@ def _as_it_lies(package: bytes, info: zipfile.ZipInfo) -> Member:
     return Member(info.filename, info.CRC, info.file_size, package[start : start + info.compress_size])
 
 
-def pack(content: Iterable[Member]) -> bytes:
-    """A zip file of these members, in this order."""
-    out: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    count = 0
+class Front(Record):
+    """The members that a package begins with, laid out once: their bytes, their lines in its directory, how many."""
+
+    data: bytes = b""
+    listing: bytes = b""
+    count: int = 0
+
+
+def begin(content: Iterable[Member]) -> Front:
+    """The front of packages that all begin with these members."""
+    return _laid_out(content, Front())
+
+
+def pack(content: Iterable[Member], front: Front | None = None) -> bytes:
+    """A zip file of these members, in this order, behind those of the `front`."""
+    whole = _laid_out(content, front or Front())
+    size = len(whole.listing)
+    end = _END.pack(b"PK\5\6", 0, 0, whole.count, whole.count, size, len(whole.data), 0)
+    return b"".join((whole.data, whole.listing, end))
+
+
+def _laid_out(content: Iterable[Member], front: Front) -> Front:
+    """The front with these members behind it."""
+    out = [front.data]
+    directory = [front.listing]
+    offset, count = len(front.data), front.count
     for item in content:
         name = item.name.encode("utf-8")
         flags = 0 if item.name.isascii() else _UTF8
@@ -98,6 +121,4 @@ def pack(content: Iterable[Member]) -> bytes:
         out += (local, name, item.deflated)
         offset += len(local) + len(name) + len(item.deflated)
         count += 1
-    listing = b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)
-    return b"".join((*out, listing, end))
+    return Front(b"".join(out), b"".join(directory), count)

@@ -30,6 +30,7 @@ from drafter.writers.docx.escaping import escape, quoted
 
 BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
 PAGE_BREAK = '<w:p><w:pPr></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+_OPEN_TEXT = '<w:t xml:space="preserve">'
 _LONGEST_NODE = 1_000_000
 _ASIDE = 250  # twips between a note in the margin and what is beside it
 _PIECES = pattern(r"[^\t\n]+|[\t\n]")
@@ -51,6 +52,7 @@ class Pen:
             for name, style in stylesheet.characters.items()
         }
         self._shapes[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
+        self._alone = f"</w:pPr>{self._shapes[''][0]}{_OPEN_TEXT}"
 
     def before(self, lines: float) -> str:
         """Space before a paragraph in lines of the grid, where its style is not to decide."""
@@ -59,6 +61,12 @@ class Pen:
     def paragraph(self, style: str, own: str, runs: str) -> str:
         """A paragraph in a style, with properties of its own and these runs."""
         return f"{self.open[style]}{own}</w:pPr>{runs}</w:p>"
+
+    def body(self, own: str, content: Inlines) -> str:
+        """A paragraph of the text, with properties of its own; most hold one text with nothing to escape."""
+        if len(content) == 1 and type(content[0]) is Text and _is_plain(content[0].text):
+            return f"{self.open['body']}{own}{self._alone}{content[0].text}</w:t></w:r></w:p>"
+        return self.paragraph("body", own, self.runs(content, ""))
 
     def aside(self, text: str) -> str:
         """A note in the left margin, beside the paragraph that follows."""
@@ -117,6 +125,13 @@ def _shape(style_id: str, highlight: str) -> tuple[str, str]:
     return f"<w:r><w:rPr><w:rStyle w:val={quoted(style_id)}/>{oxml.HINT}{light}</w:rPr>", "</w:r>"
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text is one node, as it stands. (Looked through in C, one character after the other.)"""
+    return not (
+        "&" in text or "<" in text or ">" in text or "\t" in text or "\n" in text or len(text) > _LONGEST_NODE
+    )
+
+
 def _text(text: str) -> str:
     """`w:t` of the text; tabs and line ends are elements of their own.
 
@@ -124,8 +139,8 @@ def _text(text: str) -> str:
     """
     if len(text) > _LONGEST_NODE:
         return "".join(_text(text[i : i + _LONGEST_NODE]) for i in range(0, len(text), _LONGEST_NODE))
-    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
-        return f'<w:t xml:space="preserve">{text}</w:t>'
+    if _is_plain(text):
+        return f"{_OPEN_TEXT}{text}</w:t>"
     return _PIECES.sub(_piece, text)
 
 
@@ -134,4 +149,4 @@ def _piece(match: re.Match[str]) -> str:
         return "<w:tab/>"
     if match[0] == "\n":
         return "<w:br/>"
-    return f'<w:t xml:space="preserve">{escape(match[0])}</w:t>'
+    return f"{_OPEN_TEXT}{escape(match[0])}</w:t>"

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from drafter.drafting import lengths, production
+from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import reading_copy
 from drafter.drafting.printing.formats import produce
@@ -144,8 +144,8 @@ def test_the_roles_that_are_read_are_dressed_and_no_others():
 def test_its_pages_are_those_of_the_copy_and_not_of_the_draft():
     """The list of figures stands on a page of its own."""
     at, draft = drafted()
-    speech = lengths.measured(*drafted("讲话稿"))
-    copy = lengths.measured(at, draft)
+    speech = production.measured(*drafted("讲话稿"))
+    copy = production.measured(at, draft)
 
     assert (speech.pages, copy.pages) == (1, 2)
     assert (copy.characters, copy.minutes) == (speech.characters, speech.minutes)

@@ -21,7 +21,6 @@ from drafter.model.document import (
     Table,
     Text,
 )
-from drafter.writers.docx import package
 from drafter.writers.docx.properties import Properties
 from tests.builders import session
 
@@ -264,18 +263,6 @@ def test_every_number_of_the_standard_sheet_names_its_source():
     assert all(r.basis.startswith(("规定", "惯例", "换算")) for r in rows if r.basis)
 
 
-def test_members_survive_packing():
-    """The zip that is written by hand is read by zipfile, name for name and byte for byte."""
-    content = {"a.xml": b"x" * 1000, "b/c.bin": bytes(range(256)), "empty": b""}
-    packed = package.pack(package.member(name, data) for name, data in content.items())
-
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert archive.testzip() is None
-        assert {n: archive.read(n) for n in archive.namelist()} == content
-    assert {member.name: member.data for member in package.members(packed)} == content
-    assert package.pack(package.members(packed)) == packed
-
-
 @pytest.mark.parametrize("before", [p(Role.BODY, "前"), p(Role.HEADING, "一、头", 1), p(Role.TITLE, "题")])
 def test_a_long_paragraph_may_part_whatever_it_follows(before):
     """In a style that keeps paragraphs whole, six lines of nineteen are kept, and not one character more."""
@@ -285,15 +272,3 @@ def test_a_long_paragraph_may_part_whatever_it_follows(before):
 
     assert parts not in part(kept, "word/document.xml")
     assert parts in part(parted, "word/document.xml")
-
-
-@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
-def test_members_of_other_peoples_packages_are_taken_however_they_lie(kind):
-    """Word and WPS store pictures as they are."""
-    theirs = io.BytesIO()
-    with zipfile.ZipFile(theirs, "w", kind) as archive:
-        archive.writestr("word/media/image1.png", b"\x89PNG" * 100)
-    packed = package.pack(package.members(theirs.getvalue()))
-
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert archive.read("word/media/image1.png") == b"\x89PNG" * 100
