@@ -23,7 +23,7 @@ from drafter.drafting import binding, loading
 from drafter.drafting.composing import compose
 from drafter.importing import fitting
 from drafter.importing import guesses as importing
-from drafter.measuring import pages as paginating
+from drafter.measuring import paging
 from drafter.model import vocabulary
 from drafter.model.document import Document, Paragraph, Role, Text
 from drafter.model.library import Volume
@@ -145,7 +145,7 @@ class Readers:
         word_look.read_at_place(package, "正文", sheet)
         importing.imported(self.session, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
-        paginating.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
+        paging.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
         head = Letterhead({part: package.tree(part) for part in (DOCUMENT, STYLES)}, package.parts)
         names = [place.name for place in head.places()]
         if "" in names:  # such a letterhead is refused
