@@ -14,7 +14,7 @@ from drafter.problems import Place, Problem, has_errors
 from drafter.readers.outline.about import AboutReader
 from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
-from drafter.readers.yaml import keys, slips
+from drafter.readers.yaml import keys, scanner, slips
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading, first_spellings
 
@@ -68,7 +68,10 @@ def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, t
     `any_key`: see `slips.find`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    root, problems = yaml.parse(text, name)
+    root: yaml.Node | None = scanner.scan(text, name)
+    problems: list[Problem] = []
+    if root is None:
+        root, problems = yaml.parse(text, name)
     if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
         return _parse_mended(text, name, any_key)
     return _source(root, text, name, (), False)

@@ -1,4 +1,4 @@
-"""YAML text as nodes that know their line: the only file that parses YAML.
+"""YAML text as nodes that know their line: the only file that parses all of YAML.
 
 Nodes are built from the parser's events in one pass. Every scalar stays the string that was
 typed (`NO`, `0123` and `12:30` are text in an office). Anchors, aliases, merge keys and tags
