@@ -14,7 +14,7 @@ from drafter.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _Kind = TypeVar("_Kind", Mapping, Sequence)
 
-_HEAD = re.compile(r"( *)(- (?! ))?(?:(\w{1,64}):(?: (?=\S)|$))?")
+_HEAD = re.compile(r"( *)(- (?! ))?(?:(\w{1,32}+):(?: (?=\S)|$))?")
 """What a line begins with: its depth, the dash of an item, a key."""
 
 _QUOTED = re.compile(r"\"[^\"\\]*\"|'[^']*'")

@@ -84,6 +84,7 @@ def test_a_sample_is_scanned_as_the_parser_reads_it(path):
     [
         "a: 甲", "任务:\n  要点:\n    - 标题: 甲\n      正文: 乙\n    - 丙", "a:\n- 甲\n- 乙\nb: 丙", "a:\n  - b:\n    - 甲\n  - 乙",
         "# 注\n\na: 甲\n  # 注\nb:\n# 注\n  c: 甲", "a: \"甲\"\nb: '乙'\nc: ''", "a:\n    b: 甲\nc: 乙", "a: 😀\nb: 甲", "a: 甲\n",
+        f"{'a' * 32}: 甲", "\n".join("  " * depth + "a:" for depth in range(20)) + " 甲",
     ],
 )  # fmt: skip
 def test_keys_lists_and_texts_on_their_lines_are_scanned(text):
@@ -97,7 +98,7 @@ def test_keys_lists_and_texts_on_their_lines_are_scanned(text):
         "", "# 注", "甲", "- 甲", " a: 甲", "a:", "a:\nb: 甲", "a:\n  - ", "a: 甲\n  续行", "a: 甲\n  - 乙", "a: 甲\n- 乙", "a: 甲\n  b: 乙",
         "a:\n  - 甲\n    - 乙", "a:\n  - 甲\n b: 丙", "a:\n    b: 甲\n  c: 乙", "a: [甲]", "a: |\n  甲", "a: 甲: 乙", "a: 甲 # 注", "a:  甲", "a: 甲 ",
         "a: -1", "a: \"甲\\n\"", "a: 'a''b'", "a: \"甲\" 乙", "a: {{ 数 }}", "---\na: 甲", "a b: 甲", "a:\n  -  甲", "a:\n  - - 甲", "a:\tb", "a: \u3000甲",
-        "a: *b", "a: &b 甲", "a: !t 甲", f"{'a' * 65}: 甲",
+        "a: *b", "a: &b 甲", "a: !t 甲", f"{'a' * 33}: 甲",
         "\n".join("  " * depth + "a:" for depth in range(21)) + " 甲",
     ],
 )  # fmt: skip
