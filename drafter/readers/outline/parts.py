@@ -15,6 +15,7 @@ from drafter.readers.yaml.reading import Reading
 _SECTION = vocabulary.spellings(vocabulary.SECTION)
 _POINT = vocabulary.spellings(vocabulary.POINT)
 _TAIL = vocabulary.spellings(vocabulary.TAIL)
+_NOTHING = Section()
 _SAID = ("text", "lead", "points", "table", "tail")
 """What an entry of the library says itself, and nobody beside it."""
 
@@ -36,7 +37,7 @@ class PartReader:
                 items.extend(self.reading.texts(item, role))
             else:
                 items.append(self.section(item))
-        return Part(role, tuple(item for item in items if item != Section()))
+        return Part(role, tuple(item for item in items if item != _NOTHING))
 
     def sections(self, node: yaml.Node) -> list[Part]:
         """The ordered list of sections, each a part of its own."""
@@ -51,7 +52,7 @@ class PartReader:
             else:
                 section = self.section(item)
                 parts.append(Part(section.role or "body", (section,)))
-        return [part for part in parts if part.items not in ((), (Section(),))]
+        return [part for part in parts if part.items not in ((), (_NOTHING,))]
 
     def section(self, node: yaml.Node) -> Section:
         """One section; an empty one says nothing."""
