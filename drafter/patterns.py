@@ -21,7 +21,12 @@ class _Pattern:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self._flags)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return pattern, (self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # what copying and the like ask for
         method = getattr(self._compiled, name)
         setattr(self, name, method)
         return method

@@ -43,6 +43,10 @@ class Record:
         _write(cls)
         cls.__init__(self, *given, **named)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Made anew where it is read, so that its class is written there too."""
+        return type(self), tuple(getattr(self, name) for name in type(self).__annotations__)
+
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented

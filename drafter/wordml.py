@@ -137,7 +137,7 @@ def _symbol(element: Any) -> str:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return "□"
-    if code not in _PRIVATE and 0xFF < code < 0xD800:
+    if code not in _PRIVATE and (0xFF < code < 0xD800 or 0xDFFF < code <= 0x10FFFF):
         return chr(code)
     table = _SYMBOL if element.get(f"{W}font", "").lower() == "symbol" else _WINGDINGS
     return table.get(code & 0xFF, "□")

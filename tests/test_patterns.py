@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import importlib
+import pickle
 import pkgutil
 import re
 
@@ -38,6 +40,15 @@ def test_a_pattern_has_nothing_that_a_compiled_one_has_not():
     """A slip of the pen is an error."""
     with pytest.raises(AttributeError):
         _ = pattern("甲").serach
+
+
+def test_a_pattern_can_be_copied_and_sent():
+    """Used or not."""
+    form = pattern("甲", re.IGNORECASE)
+    form.search("甲")
+
+    assert pickle.loads(pickle.dumps(form)).search("乙甲")
+    assert copy.copy(form).pattern == "甲"
 
 
 def test_every_pattern_of_the_program_is_right():

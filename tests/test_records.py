@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import subprocess
 import sys
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.problems import Place
 from drafter.records import Record
 
 
@@ -118,3 +121,16 @@ def test_modules_of_nouns_compile_nothing_as_they_are_imported():
     said = subprocess.run([sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True)
 
     assert (said.stdout.strip(), said.stderr) == ("甲", "")
+
+
+def test_a_record_may_be_sent_to_a_process_that_has_made_none():
+    """It is made there, so that it compares and shows as it did."""
+    code = (
+        "import pickle, sys\nfrom drafter.problems import Place\n"
+        "one = pickle.load(sys.stdin.buffer)\nprint(one == Place('甲', 1), repr(one), hash(one) == hash(Place('甲', 1)))"
+    )
+    sent = pickle.dumps(Place("甲", 1))
+    done = subprocess.run([sys.executable, "-c", code], input=sent, capture_output=True, check=True)
+
+    assert done.stdout.decode().split() == ["True", *repr(Place("甲", 1)).split(), "True"]
+    assert copy.copy(Place("甲", 1)) == Place("甲", 1)

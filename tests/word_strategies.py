@@ -17,7 +17,8 @@ _looks = st.sampled_from(
 _signs = st.sampled_from(
     ["<w:tab/>", "<w:br/>", "<w:noBreakHyphen/>", '<w:sym w:font="Wingdings" w:char="F0FE"/>']
 )
-_contents = st.lists(st.one_of(_texts.map("<w:t>{}</w:t>".format), _signs), max_size=3).map("".join)
+_parted = st.builds("<w:t>{}<!-- 注 -->{}<?x y?>{}</w:t>".format, _texts, _texts, _texts)
+_contents = st.lists(st.one_of(_texts.map("<w:t>{}</w:t>".format), _parted, _signs), max_size=3).map("".join)
 _runs = st.builds("<w:r>{}{}</w:r>".format, _looks, _contents)
 _deleted = _texts.map("<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>".format)
 _formulas = _texts.map("<m:oMath><m:r><m:t>{}</m:t></m:r></m:oMath>".format)

@@ -28,7 +28,6 @@ from drafter.model.inlines import literal, spoken
 from drafter.model.outline import Facts, FactValue, name_with_post
 from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.model.words import Origin, derived, phrase
-from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.yaml.reading import nearest
@@ -36,7 +35,6 @@ from drafter.records import Record
 from drafter.residue import TYPED_GAP
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
-_MAYBE_GAP = pattern(r"[×Xx某_〔]")
 _END_MARKS = "。；，！？"
 
 

@@ -63,7 +63,7 @@ class _Pager:
     def pages(self, found: Sequence[Band]) -> list[Page]:
         """The pages that these bands fill."""
         self._lies = bool(found) and found[0].lying
-        for band, least in zip(found, _least_heights(found), strict=True):
+        for band, least in zip(found, _least_heights(found, self._upright, self._lying), strict=True):
             self._lay(band, least)
         self._turn()
         return self._done
@@ -102,17 +102,27 @@ class _Pager:
             self._pieces.append(Piece(band.block, spans))
 
 
-def _least_heights(found: Sequence[Band]) -> list[float]:
+def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[float]:
     """What must stand on the page where each band begins: its first line at least, all of it where it is not
-    to be parted, and where it is kept with what follows, the least of that.
+    to be parted, and where it is kept with what follows, the least of that. A row of bands that are kept together
+    and fit no page is not kept at all.
     """
     out: list[float] = []
+    row: list[float] = []
+    """Of the bands that are kept with the last one in `out`, and of that: what each takes by itself."""
+
     after = 0.0
     for band in reversed(found):
-        kept = band.whole or band.with_next
-        least = band.before + (sum(band.heights) if kept else next(iter(band.heights), 0))
+        alone = band.before + (sum(band.heights) if band.whole else next(iter(band.heights), 0))
+        least = alone
         if band.with_next:
-            least += band.after + after
+            least = band.before + sum(band.heights) + band.after + after
+            row.append(alone)
+        else:
+            row = [alone]
         out.append(least)
+        if least > (lying if band.lying else upright) and len(row) > 1:
+            out[-len(row) :] = row
+            least = alone
         after = 0.0 if band.new_page else least
     return out[::-1]

@@ -41,7 +41,7 @@ class Face:
 
     def __init__(self, size: int, spacing: int = 0, latin: Widths = CHINESE_FONTS) -> None:
         self.spacing = spacing
-        self._full = size + spacing
+        self._full = max(size + spacing, 1)  # squeezed to nothing, a line would hold any number
         self._gap = _GAP * size
         self._widths = _Twips(size, spacing, latin)
 

@@ -72,3 +72,11 @@ def test_only_what_nobody_else_says_is_surely_a_chatbots(line, expected):
 def test_every_advert_holds_what_is_looked_for_first(line):
     """Else it would be passed by."""
     assert residue._ADVERTISES.search(line)
+
+
+@pytest.mark.parametrize(
+    "text", ["加Vx：gongwen2026。", "加vX：gongwen2026。", "Qq：123456789。", "q群：123456789。"]
+)
+def test_a_contact_is_found_in_small_and_capital_letters(text):
+    """However it is typed."""
+    assert list(advert.RULE.find(draft_to_check(f"资料很全，{text}")))

@@ -90,6 +90,11 @@ def at_the_foot():
     for n in (18, 19, 20, 21):
         yield f"contents of {n}", [Contents(), *HEADING * n]
     yield "breaks", [PageBreak(), PageBreak(), *lines(1)]
+    yield "table on a new page", [PageBreak(), *table(2), *lines(1)]
+    for n in (11, 23, 26, 45):
+        yield f"headings {n}", [said(Role.HEADING, f"一、第{number}条", 1) for number in range(n)]
+    lying = Attachment((said(Role.BODY, "附件1"), *table(2)), landscape=True)
+    yield "table after a page on its side", [*lines(1), lying, Attachment((*table(2), *lines(1)))]
     yield "nothing", []
 
 

@@ -30,7 +30,9 @@ _WORD_COUNTED = re.compile("个(?=“?(?:坚持|必须|着力|聚焦|注重|突�
 _LIST_COUNTED = re.compile(
     rf"[类种项个大条](?<=[两二三四五六七八九十\d].)(?=[{HAN}]{{0,8}}(?:：|，即|，分别))"
 )
-"""What stands behind the number in `_WORD` and `_LISTED`: few places, and quickly found."""
+"""What stands behind the number in `_WORD` and `_LISTED`: few places, and quickly found. (The lookbehind takes in the
+classifier itself: before it stands a number.)
+"""
 
 _LONGEST_NUMBER = 3
 _OPEN_LIST = re.compile("等|其中|之一")

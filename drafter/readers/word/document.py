@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from drafter import wordml
@@ -38,7 +39,8 @@ class WordParagraph:
 
     `mark` is its automatic number as Word prints it, `runs` what prints in the wanted text, and `hidden` what
     would if it were not formatted as hidden. `goes_on`: its end is not in that text, so that it runs on into the
-    next; one with text boxes does not. `boxes` hold the blocks of those.
+    next paragraph, never into a table or out of a cell; one with text boxes does not. `boxes` hold the blocks of
+    those.
     """
 
     number: int
@@ -139,21 +141,28 @@ class Walker:
 
     def _blocks(self, parent: Element) -> Iterator[WordBlock]:
         """The paragraphs and tables in a body, a cell, a box, or in whatever wraps them there."""
-        for element in wordml.children(parent):
+        found = list(self._elements(parent))
+        for element, after in zip_longest(found, found[1:]):
             if element.tag == PARAGRAPH:
-                yield self._paragraph(element)
-            elif element.tag == _TABLE:
+                yield self._paragraph(element, after is not None and after.tag == PARAGRAPH)
+            else:
                 yield WordTable(tuple(self._rows(element)))
-            elif element.tag not in self._wrappers:
-                yield from self._blocks(element)
 
-    def _paragraph(self, element: Element) -> WordParagraph:
+    def _elements(self, parent: Element) -> Iterator[Element]:
+        for element in wordml.children(parent):
+            if element.tag in (PARAGRAPH, _TABLE):
+                yield element
+            elif element.tag not in self._wrappers:
+                yield from self._elements(element)
+
+    def _paragraph(self, element: Element, followed: bool = False) -> WordParagraph:
+        """A paragraph; `followed`: the next block is one too, so that it may run on into that."""
         runs, inside, hidden = self._pieces(element)
         properties = element.find(f"{W}pPr")
         style = self._styles.find(properties)
         goes_on, numbering = False, style.numbering
         if properties is not None:
-            goes_on = not inside and properties.find(f"{W}rPr/{self._removed}") is not None
+            goes_on = followed and not inside and properties.find(f"{W}rPr/{self._removed}") is not None
             own = properties.find(f"{W}numPr")
             numbering = own if own is not None else numbering
         says = self._begun or any(run.text.strip() for run in runs)
@@ -209,8 +218,8 @@ class Walker:
             if child.tag == _CELL:
                 span = child.find(f"{W}tcPr/{W}gridSpan")
                 columns = span.get(f"{W}val", "") if span is not None else ""
-                wide = min(int(columns), _MOST_COLUMNS) if columns.isdecimal() else 1
-                yield WordCell(tuple(self._blocks(child)), max(wide, 1))
+                wide = int(columns[:9]) if columns.isascii() and columns.isdigit() else 1
+                yield WordCell(tuple(self._blocks(child)), max(min(wide, _MOST_COLUMNS), 1))
             elif child.tag in (PARAGRAPH, _TABLE):
                 yield self._stray(child)
             elif child.tag not in self._wrappers:

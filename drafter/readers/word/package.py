@@ -56,7 +56,11 @@ class Package:
             return None
         from lxml import etree  # only who writes needs it
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        # Without comments and processing instructions, as ElementTree has it: a text that one stands in is whole.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
         with self.blaming(part):
             safe_xml.prove(data)  # what bounds the tree, as lxml's own limits no longer do
             try:
@@ -96,6 +100,9 @@ class Package:
         folder = posixpath.dirname(self.main)
         return self.kinds.get(kind) or relations.usually_named(kind, folder, self.parts)
 
+
+_MOST_TAGS = 2_500_000
+"""What all parts of a file may hold together; `safe_xml.MOST_NODES` limits each."""
 
 _ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)
 _EXTERNAL = re.compile(rb'<Relationship [^>]*TargetMode="External"[^>]*/>')
@@ -141,6 +148,8 @@ def read(data: bytes, name: str) -> Package:
             }
     except UNREADABLE as error:
         raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
+    if sum(data.count(b"<") for data in parts.values()) > _MOST_TAGS:
+        raise bad_word_file(name, f"内容超过 {_MOST_TAGS // 10_000} 万个标记，为安全起见不读")
     main = DOCUMENT
     if not office_kind(parts):
         main = next(iter(_related(name, parts, "").get("officeDocument", ())), DOCUMENT)

@@ -43,14 +43,12 @@ def read(package: Package) -> list[ReadParagraph]:
     """
     found: list[ReadParagraph] = []
     begun: list[WordParagraph] = []
-    last = False
     for paragraph, in_table in word_document.read(package).paragraphs():
         begun.append(paragraph)
-        last = in_table
         if not paragraph.goes_on:
             found.append(_joined(begun, in_table))
             begun = []
-    return [*found, _joined(begun, last)] if begun else found
+    return found
 
 
 def _joined(parts: list[WordParagraph], in_table: bool) -> ReadParagraph:

@@ -26,11 +26,15 @@ def by_kind(root: ElementTree.Element, part: str, parts: Mapping[str, bytes]) ->
     outside or is missing is not.
     """
     found: dict[str, list[str]] = {}
+    written = {
+        unquote(name).lower(): name for name in reversed(list(parts))
+    }  # parts are the same in small letters (9.1.1.3)
     for relation in root.iter(_RELATION):
         if relation.get("TargetMode") == "External":
             continue
         target = posixpath.join(f"/{posixpath.dirname(part)}", unquote(relation.get("Target", "")))
-        name = _written(posixpath.normpath(target).lstrip("/"), parts)
+        wanted = posixpath.normpath(target).lstrip("/")
+        name = wanted if wanted in parts else written.get(wanted.lower(), "")
         known = found.setdefault(relation.get("Type", "").rpartition("/")[2], [])
         if name and name not in known:
             known.append(name)
@@ -42,10 +46,3 @@ def usually_named(kind: str, folder: str, parts: Iterable[str]) -> list[str]:
     """The parts that bear the usual name of a kind (header1.xml), for a file that does not say."""
     pattern = re.compile(re.escape(posixpath.join(folder, kind)) + r"\d*\.xml")
     return [part for part in parts if pattern.fullmatch(part)]
-
-
-def _written(name: str, parts: Mapping[str, bytes]) -> str:
-    """The name as the file has it: parts are the same in small and capital letters (9.1.1.3)."""
-    if name in parts:
-        return name
-    return next((part for part in parts if unquote(part).lower() == name.lower()), "")

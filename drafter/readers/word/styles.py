@@ -23,6 +23,9 @@ _ROLES = {
 }  # fmt: skip
 """Word's names of styles that say what a paragraph is, in lower case."""
 
+_DEEPEST = 32
+"""Styles that may be based on one another; rings end here too."""
+
 _LARGEST_KEPT = 500_000
 """Bytes of the largest part of styles that is kept for the next file with the same."""
 
@@ -65,9 +68,9 @@ class Styles:
 
     def chain(self, style_id: str) -> Iterator[Element]:
         """The style and those that it is based on, the nearest first."""
-        met: set[str] = set()
-        while style_id in self.known and style_id not in met:
-            met.add(style_id)
+        for _ in range(_DEEPEST):
+            if style_id not in self.known:
+                return
             yield self.known[style_id].element
             style_id = self.known[style_id].based_on
 

@@ -35,7 +35,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
 
     """
     reader = _Reader()
-    lines = (*reader.blocks(word_document.read(package, revisions).blocks), *reader.rest())
+    lines = tuple(reader.blocks(word_document.read(package, revisions).blocks))
     return Source(lines, (*reader.dropped, *beside.set_aside(package, revisions)))
 
 
@@ -43,7 +43,8 @@ class _Reader:
     """Takes the blocks of one file for lines, in their order."""
 
     def __init__(self) -> None:
-        self.carried, self.number = "", 0
+        self.carried: list[str] = []
+        self.number = 0
         self.dropped: list[Dropped] = []
 
     def blocks(self, blocks: Sequence[WordBlock]) -> Iterator[Line]:
@@ -57,17 +58,18 @@ class _Reader:
     def paragraph(self, paragraph: WordParagraph) -> Iterator[Line]:
         """A paragraph with its number, then those of the text boxes in it."""
         self.number = paragraph.number
-        before, self.carried = self.carried, ""
-        text = before + paragraph.text
         if paragraph.hidden:
             self.drop(paragraph.hidden, "隐藏的文字")
+        begun = bool(self.carried)
+        self.carried.append(paragraph.text)
         if paragraph.goes_on:
-            self.carried = text  # its end was deleted: it goes on in the next
-            return
+            return  # its end was deleted: it goes on in the next
+        text = "".join(self.carried)
+        self.carried.clear()
         if text.strip() and paragraph.style.is_contents:
             self.drop(text, "目录，小标题改了要重新生成")
         elif text.strip():
-            yield from self.lines(paragraph, text, begun=bool(before))
+            yield from self.lines(paragraph, text, begun)
         yield from self.blocks(paragraph.boxes)
 
     def lines(self, paragraph: WordParagraph, text: str, begun: bool) -> Iterator[Line]:
@@ -81,11 +83,6 @@ class _Reader:
         lead = tidy(paragraph.mark + lead) if lead else ""
         yield Line(first, self.number, role, level, lead=min(len(lead), len(first)))
         yield from (Line(tidy(other), self.number) for other in others)
-
-    def rest(self) -> Iterator[Line]:
-        """What a last paragraph says whose end was deleted."""
-        if self.carried:
-            yield Line(tidy(self.carried), self.number)
 
     def drop(self, text: str, reason: str) -> None:
         """Sets a text of this paragraph aside."""

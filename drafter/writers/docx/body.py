@@ -40,6 +40,8 @@ class BodyWriter:
         self._pages: Sequence[int] = ()
         self._exact = False
         self._lies = False
+        self._is_fresh = True
+        """Whether nothing stands on the page yet: the document, or a section, has just begun."""
 
     def write(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
         """The children of `w:body`, the section's own properties at the end.
@@ -66,6 +68,7 @@ class BodyWriter:
         self._pages, self._exact = pages or [1] * len(self._listed), exact
         self._lies = False
         self._room = self._page.text_width
+        self._is_fresh = True
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -77,6 +80,7 @@ class BodyWriter:
                 self._stand_up(out)
             if not isinstance(block, Paragraph):
                 new_page = self._other(block, out, previous, new_page)
+                self._is_fresh &= isinstance(block, PageBreak)
                 previous = None
                 index += 1
                 continue
@@ -88,7 +92,7 @@ class BodyWriter:
             else:
                 out.append(self._paragraph(block, previous, new_page))
                 index += 1
-            previous, new_page = role, False
+            previous, new_page, self._is_fresh = role, False, False
         return out
 
     def _other(self, block: Block, out: list[str], previous: Role | None, new_page: bool) -> bool:
@@ -96,7 +100,7 @@ class BodyWriter:
         if isinstance(block, Attachment):
             self._attachment(block, out)
             return not block.landscape
-        if new_page:
+        if new_page and not (self._is_fresh and isinstance(block, Table | Contents)):
             out.append(PAGE_BREAK)
         if isinstance(block, Table):
             if previous in styles.TITLE_GROUP:
@@ -113,6 +117,7 @@ class BodyWriter:
             out += self._blocks(block.blocks, new_page=True)
             return
         self._sections.close(out, landscape=False)
+        self._is_fresh = True
         self._room = self._page.landscape_width
         out += self._blocks(block.blocks)
         self._room = self._page.text_width
@@ -122,7 +127,7 @@ class BodyWriter:
         """Ends a section that lies on its side, once something follows it."""
         if self._lies:
             self._sections.close(out, landscape=True)
-            self._lies = False
+            self._lies, self._is_fresh = False, True
 
     def _group(self, blocks: tuple[Block, ...], start: int, role: Role, out: list[str]) -> int:
         """Adds what is placed together: header block, imprint, signatures with their date. Where

@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
-from lxml import etree
 
 from drafter import wordml
 from drafter.readers.word import document as word_document
@@ -25,8 +24,16 @@ def package(xml, **parts):
     return Package("稿.docx", {DOCUMENT: xml.encode(), STYLES: HIDING.encode(), **parts})
 
 
+DELETED_END = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
 def body(inner):
     return f"<w:document {NAMESPACES}><w:body>{inner}</w:body></w:document>"
+
+
+def tree(xml):
+    """As writers have it."""
+    return package(xml).tree(DOCUMENT)
 
 
 def run(text):
@@ -64,14 +71,14 @@ def test_no_character_is_lost_or_read_twice(revisions, wrappers, row_mark, xml):
     for one, _ in word_document.read(package(xml), revisions).paragraphs():
         found.update((one.text + one.hidden).translate(str.maketrans(signs)))
 
-    assert found == kept(etree.fromstring(xml), wrappers, row_mark)
+    assert found == kept(tree(xml), wrappers, row_mark)
 
 
 @given(word_bodies)
 def test_a_paragraph_has_the_number_that_lxml_gives_it(xml):
     """Who writes finds the very paragraph that was read."""
     read = word_document.read(package(xml))
-    theirs = list(etree.fromstring(xml).iter(wordml.PARAGRAPH))
+    theirs = list(tree(xml).iter(wordml.PARAGRAPH))
 
     for one, _ in read.paragraphs():
         shown = wordml.shown(theirs[one.number - 1], read.styles.hidden)
@@ -138,3 +145,27 @@ def test_a_paragraph_whose_end_was_deleted_is_one_with_the_next_for_check():
 
     assert one.text == "甲乙。"
     assert [(part.start, part.end, part.paragraph) for part in one.stretches] == [(0, 1, 1), (1, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        (f"{DELETED_END}{run('甲')}</w:p><w:tbl><w:tr><w:tc><w:p>{run('乙')}</w:p></w:tc></w:tr></w:tbl>", ["甲", "乙"]),
+        (f"<w:tbl><w:tr><w:tc>{DELETED_END}{run('甲')}</w:p></w:tc><w:tc><w:p>{run('乙')}</w:p></w:tc></w:tr></w:tbl>", ["甲", "乙"]),
+        (f"{DELETED_END}{run('甲')}</w:p>", ["甲"]),
+        (f"{DELETED_END}{run('甲')}</w:p><w:p>{run('乙')}</w:p>", ["甲乙"]),
+    ],
+    ids=["table", "cell", "last", "paragraph"],
+)  # fmt: skip
+def test_a_paragraph_runs_on_into_a_paragraph_alone(inner, found):
+    """Not into a table, nor from one cell into the next."""
+    assert [one.text for one in word_paragraphs.read(package(body(inner)))] == found
+
+
+@pytest.mark.parametrize("span", ["9" * 5000, "-3", "三", "", "2.5"])
+def test_a_span_that_no_table_has_is_none_to_trip_over(span):
+    """It counts as one column, or as many as there may be."""
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p>{run("甲")}</w:p></w:tc>'
+    (line,) = word_text.read(package(body(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))).lines
+
+    assert 1 <= len(line.rows[0]) <= 64

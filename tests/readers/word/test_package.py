@@ -105,3 +105,13 @@ def test_the_template_that_a_file_was_made_from_is_left_behind():
     kept = package.parts["word/_rels/settings.xml.rels"]
 
     assert b"attachedTemplate" not in kept and b"hyperlink" in kept
+
+
+def test_the_parts_of_a_file_are_counted_together(monkeypatch):
+    """Each may be as large as it likes, all may not."""
+    tags = sum(data.count(b"<") for data in word_package.read(word_file(), "甲.docx").parts.values())
+    monkeypatch.setattr(word_package, "_MOST_TAGS", tags)
+    assert word_package.read(word_file(), "甲.docx")
+
+    monkeypatch.setattr(word_package, "_MOST_TAGS", tags - 1)
+    assert "标记" in refused(word_file())

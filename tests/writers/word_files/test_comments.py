@@ -256,3 +256,19 @@ def test_what_stands_beside_the_words_in_a_run_is_not_lost():
         Annotator(document, None, "甲").replace([Note(1, "错字", 0, 4, "再接再厉")])
 
         assert next(document.iter(tag), None) is not None
+
+
+@pytest.mark.parametrize("beside", ["<!-- 注 -->", "<?program data?>"])
+def test_a_comment_of_xml_within_a_text_parts_nothing(drafter, tmp_path, beside):
+    """Readers and writers both pass over it, so that a finding stands where it was found."""
+    from tests.readers.word.test_package import word_file
+
+    xml = f'<w:document xmlns:w="{wordml.NAMESPACE}"><w:body><w:p><w:r><w:t>我们要再{beside}接再励，办好。</w:t></w:r></w:p></w:body></w:document>'
+    (tmp_path / "稿.docx").write_bytes(word_file(word_document_xml=xml.encode()))
+    drafter("check", "稿.docx", "--annotate", "批注.docx")
+    drafter("check", "稿.docx", "--fix")
+
+    assert [one.text for one in Document(str(tmp_path / "批注.docx")).paragraphs] == [
+        "我们要再接再励，办好。"
+    ]
+    assert [one.text for one in Document(str(tmp_path / "稿.docx")).paragraphs] == ["我们要再接再厉，办好。"]
