@@ -17,7 +17,7 @@ from drafter.readers import characters
 from drafter.readers.word import styles as word_styles
 from drafter.readers.word.numbers import Numbers
 from drafter.readers.word.package import Package
-from drafter.readers.word.styles import Style, Styles
+from drafter.readers.word.styles import Style, Styles, numbering_of
 from drafter.readers.yaml.paragraphs import joined
 from drafter.wordml import BOX, PARAGRAPH, Piece, W
 
@@ -159,24 +159,34 @@ class Walker:
         """A paragraph; `followed`: the next block is one too, so that it may run on into that."""
         runs, inside, hidden = self._pieces(element)
         properties = element.find(f"{W}pPr")
-        style = self._styles.find(properties)
-        goes_on, numbering = False, style.numbering
-        if properties is not None:
-            goes_on = followed and not inside and properties.find(f"{W}rPr/{self._removed}") is not None
-            own = properties.find(f"{W}numPr")
-            numbering = own if own is not None else numbering
+        end = properties.find(f"{W}rPr/{self._removed}") if properties is not None else None
+        goes_on = followed and not inside and end is not None
         says = self._begun or any(run.text.strip() for run in runs)
         self._begun = says and goes_on
+        mark = "" if goes_on else self._mark(properties)  # what says nothing counts too
         return WordParagraph(
             number=self._number_of[id(element)],
-            mark=self._numbers.mark(numbering) if says and not goes_on else "",
-            style=style,
+            mark=mark if says else "",
+            style=self._styles.find(properties),
             element=element,
             runs=tuple(runs),
             hidden=hidden,
             goes_on=goes_on,
             boxes=tuple(block for box in inside for block in self._box(box)),
         )
+
+    def _mark(self, properties: Element | None) -> str:
+        """The number of a paragraph, of its own list or of its style's."""
+        style = self._styles.find(properties)
+        own, depth = numbering_of(properties)
+        list_ = own if own is not None else style.list
+        if not list_:
+            return ""
+        if depth is None:
+            depth = style.depth if own is None else None
+        if depth is None:
+            depth = self._numbers.depth_of(list_, self._styles.named(properties))
+        return self._numbers.mark(list_, depth)
 
     def _pieces(self, element: Element) -> tuple[list[Piece], list[Element], str]:
         """What of a paragraph prints in the wanted text, the boxes that hang on it, and what of it is hidden."""

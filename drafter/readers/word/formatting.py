@@ -59,7 +59,7 @@ class Formatting:
     def resolve(self, paragraph: WordParagraph) -> Look:
         """How the paragraph comes out, by its first run with text."""
         own = paragraph.element
-        chain = self._styles.chain(self._styles.named(own.find(f"{W}pPr")) or self._styles.default)
+        chain = self._styles.chain(self._styles.named(own.find(f"{W}pPr")))
         run = next((piece.run for piece in paragraph.runs if piece.run is not None), None)
         return self._resolve(
             [source for source in (run, own, *chain, *self._styles.defaults) if source is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -32,13 +32,16 @@ _LARGEST_KEPT = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style by what its name says; `numbering` is the `w:numPr` that it brings, `element` all that it sets."""
+    """A style by what its name says; `element` is all that it sets. `list` is the `w:numId` of the list that it
+    brings, itself or by what it is based on, and `depth` the level there; None where it does not say.
+    """
 
     name: str = ""
     role: Role | None = None
     level: int = 0
     is_contents: bool = False
-    numbering: Element | None = None
+    list: str | None = None
+    depth: int | None = None
     based_on: str = ""
     element: Element = field(default_factory=lambda: Element(f"{W}style"))
 
@@ -59,12 +62,13 @@ class Styles:
     hidden: frozenset[str] = frozenset()
 
     def find(self, properties: Element | None) -> Style:
-        """The style that the `w:pPr` of a paragraph names; one that says nothing where it names none."""
+        """The style that the `w:pPr` of a paragraph names, or that of paragraphs which name none."""
         return self.known.get(self.named(properties), _NO_STYLE)
 
     def named(self, properties: Element | None) -> str:
-        """The identifier of that style; "" where none is named."""
-        return _value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        """The identifier of that style."""
+        own = _value(properties.find(f"{W}pStyle")) if properties is not None else ""
+        return own or self.default
 
     def chain(self, style_id: str) -> Iterator[Element]:
         """The style and those that it is based on, the nearest first."""
@@ -104,7 +108,7 @@ def _styles(root: Element) -> Styles:
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
             default = style_id
     defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
-    return Styles(known, default, defaults, _hidden(known))
+    return Styles(_with_lists(known), default, defaults, _hidden(known))
 
 
 def _style(element: Element) -> Style:
@@ -115,10 +119,34 @@ def _style(element: Element) -> Style:
         Role.HEADING if heading else _ROLES.get(name.lower()),
         int(heading[1]) if heading else 0,
         _CONTENTS.match(name) is not None,
-        element.find(f"{W}pPr/{W}numPr"),
+        *numbering_of(element.find(f"{W}pPr")),
         _value(element.find(f"{W}basedOn")),
         element,
     )
+
+
+def numbering_of(properties: Element | None) -> tuple[str | None, int | None]:
+    """The list and the level that a `w:pPr` names (17.3.1.19); None for what it does not say."""
+    own = properties.find(f"{W}numPr") if properties is not None else None
+    if own is None:
+        return None, None
+    num, level = (own.find(f"{W}{tag}") for tag in ("numId", "ilvl"))
+    depth = _value(level)
+    return _value(num) or None, int(depth[:3]) if depth.isascii() and depth.isdigit() else None
+
+
+def _with_lists(known: Mapping[str, Style]) -> dict[str, Style]:
+    """The styles with the lists of those that they are based on, where they name none."""
+    found: dict[str, Style] = {}
+    for style_id, style in known.items():
+        list_, depth, base = style.list, style.depth, style
+        for _ in range(_DEEPEST):
+            if list_ is not None or base.based_on not in known:
+                break
+            base = known[base.based_on]
+            list_, depth = base.list, depth if depth is not None else base.depth
+        found[style_id] = replace(style, list=list_, depth=depth)
+    return found
 
 
 def _hidden(known: Mapping[str, Style]) -> frozenset[str]:
