@@ -35,6 +35,13 @@ _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT = frozenset(
     W + name for name in ("rt", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "rubyPr", "softHyphen")
 )
+_FIELD = f"{W}fldChar"
+_HOLDERS = frozenset(W + name for name in ("r", "ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent"))  # fmt: skip
+"""What runs stand in, and with them the ends of a field."""
+
+_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14", "v", "o"})
+"""Dialects whose texts are found as any other is. (Of `w16se`, symbols, the text is in the other way.)"""
+
 _OFF = frozenset({"0", "false", "off"})
 _WINGDINGS = {
     0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0xA3: "□", 0x52: "☑", 0xFC: "√", 0xFB: "×", 0x6C: "●", 0x6E: "■",
@@ -75,9 +82,17 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
     pending: list[tuple[Any, Any, bool, bool, bool]] = [
         (child, None, False, False, hides) for child in reversed(paragraph)
     ]
+    fields: list[bool] = []
+    """Of each field that is open here (17.16.18): whether this is still its code, which never prints."""
+
     while pending:
         element, run, inserted, deleted, hidden = pending.pop()
         tag = element.tag
+        if tag == _FIELD:
+            _follow(fields, element.get(f"{W}fldCharType", ""))
+            continue
+        if any(fields) and tag not in _HOLDERS:
+            continue
         if tag in _TEXTS:
             yield Piece(element, element.text or "", run, inserted, deleted or tag == _DELETED_TEXT, hidden)
             continue
@@ -97,6 +112,16 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
         pending += [(child, run, inserted, deleted, hidden) for child in reversed(children(element))]
 
 
+def _follow(fields: list[bool], kind: str) -> None:
+    """Takes note of where a field begins, where its code ends and its result begins, and where that ends."""
+    if kind == "begin":
+        fields.append(True)
+    elif fields and kind == "separate":
+        fields[-1] = False
+    elif fields and kind == "end":
+        fields.pop()
+
+
 def shown(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[tuple[Any, str]]:
     """The elements of a paragraph that print, changes accepted, each with its characters."""
     for piece in pieces(paragraph, hidden_styles):
@@ -105,11 +130,14 @@ def shown(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[tuple
 
 
 def children(element: Any) -> list[Any]:
-    """An element's children; of something that is written twice, for new and for older programs, the first."""
+    """An element's children; of something that is written in several ways, for new and for older programs, the
+    first that asks for nothing that is unknown here (ECMA-376 part 3, 10.2.1).
+    """
     if element.tag != f"{_MC}AlternateContent":
         return list(element)
     ways = [child for child in element if child.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
-    return ways[:1]
+    known = (way for way in ways if _UNDERSTOOD.issuperset(way.get("Requires", "").split()))
+    return [next(known, ways[0])] if ways else []
 
 
 def is_on(toggle: Any) -> bool:

@@ -110,3 +110,39 @@ def test_a_text_box_is_a_piece_that_says_nothing_itself():
     assert [(piece.element.tag.removeprefix(W), piece.text) for piece in found] == [
         ("t", "甲"), ("txbxContent", ""), ("p", ""),
     ]  # fmt: skip
+
+
+def field(*parts):
+    """A complex field (17.16.18): what stands in its code, and, after a break, in its result."""
+    code, _, result = "|".join(parts).partition("|")
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    return f"{char('begin')}{code}{char('separate')}{result}{char('end')}"
+
+
+TEXT = "<w:r><w:t>{}</w:t></w:r>".format
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (field(TEXT("码"), TEXT("果")), "果"),
+        (field(TEXT("若") + field(TEXT("内码"), TEXT("男")), TEXT("先生")), "先生"),
+        (TEXT("前") + field(TEXT("码"), field(TEXT("内码"), TEXT("内果"))) + TEXT("后"), "前内果后"),
+        ('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + TEXT("后"), "后"),
+    ],
+    ids=["one", "in the code", "in the result", "end alone"],
+)
+def test_the_code_of_a_field_does_not_print(inner, shown):
+    """Nor the result of another that stands in it."""
+    assert said(inner) == shown
+
+
+@pytest.mark.parametrize(
+    ("requires", "shown"), [("wps", "新"), ("w16se", "旧"), ("wps x9", "旧"), ("", "新")]
+)
+def test_of_several_ways_the_first_that_is_understood_is_read(requires, shown):
+    """A dialect that nobody here knows may hold anything."""
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    ways = f'<mc:Choice Requires="{requires}">{TEXT("新")}</mc:Choice><mc:Fallback>{TEXT("旧")}</mc:Fallback>'
+
+    assert said(f'<mc:AlternateContent xmlns:mc="{mc}">{ways}</mc:AlternateContent>') == shown

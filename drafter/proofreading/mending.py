@@ -73,15 +73,7 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
     root, types, relations = (
         source.tree(part) for part in (source.main, comments.TYPES, source.relations_part)
     )
-    if relations is None:
-        raise InputProblem(
-            Problem(
-                "bad-word-file",
-                "Word 文件里缺少关系表，不能加批注",
-                Place(source.name),
-                hint="用 Word 打开，另存一份再来",
-            )
-        )
+    relations = comments.new_relations() if relations is None else relations
     usual = posixpath.join(posixpath.dirname(source.main), comments.COMMENTS)
     part = next(iter(source.related("comments")), usual)
     annotator = Annotator(root, source.tree(part), AUTHOR, word_styles.read(source).hidden)

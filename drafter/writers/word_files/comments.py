@@ -152,9 +152,17 @@ def _new_comments() -> Any:
     return etree.Element(f"{W}comments", nsmap={"w": NAMESPACE})
 
 
+def new_relations() -> Any:
+    """The relationships of a text that is related to nothing."""
+    return etree.Element(f"{_RELATIONS}Relationships", nsmap={None: _RELATIONS.strip("{}")})
+
+
 def with_comments(relations: Any, types: Any, part: str) -> None:
     """Declares the part of comments in the package, where it is not yet."""
-    if not any(relation.get("Type") == _RELATION for relation in relations):
+    there = [relation for relation in relations if relation.get("Type") == _RELATION]
+    for relation in there:
+        relation.set("Target", f"/{part}")  # it may have led nowhere
+    if not there:
         known = {relation.get("Id") for relation in relations}
         number = next(n for n in range(1, len(known) + 2) if f"rIdDrafter{n}" not in known)
         etree.SubElement(

@@ -272,3 +272,19 @@ def test_a_comment_of_xml_within_a_text_parts_nothing(drafter, tmp_path, beside)
         "我们要再接再励，办好。"
     ]
     assert [one.text for one in Document(str(tmp_path / "稿.docx")).paragraphs] == ["我们要再接再厉，办好。"]
+
+
+@pytest.mark.parametrize("relations", [None, '<Relationship Id="r9" Type="{}" Target="gone.xml"/>'])
+def test_comments_are_related_where_nothing_was_or_what_is_gone(drafter, tmp_path, relations):
+    """Word finds them."""
+    from tests.readers.word.test_package import word_file
+
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    listed = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    data = None if relations is None else listed.format(relations.format(kind)).encode()
+    xml = f'<w:document xmlns:w="{wordml.NAMESPACE}"><w:body><w:p><w:r><w:t>要再接再励，办好。</w:t></w:r></w:p></w:body></w:document>'
+    parts = {"word__rels_document_xml_rels": data, "word_document_xml": xml.encode()}
+    (tmp_path / "稿.docx").write_bytes(word_file(**parts))
+
+    assert drafter("check", "稿.docx", "--annotate", "批注.docx").code == 1
+    assert len(Document(str(tmp_path / "批注.docx")).comments)
