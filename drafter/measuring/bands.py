@@ -24,7 +24,8 @@ class Band(Record):
 
     `spans` are the characters of each line, as they stand in `printed`; of a table or a table of contents,
     the numbers of its rows; an empty line after a table has none. A band is `whole` on one page, and on that of the first line after it
-    where it stands `with_next`; `repeated` is what comes again on each further page, the head of a table.
+    where it stands `with_next`; `repeated` is what comes again on each further page, the head of a table, and `pitch` that of the lines in its
+    rows, of which one that no page holds is parted.
     """
 
     block: Block
@@ -37,6 +38,7 @@ class Band(Record):
     new_page: bool = False
     lying: bool = False
     repeated: int = 0
+    pitch: int = 0
 
 
 def printed(content: Inlines) -> str:

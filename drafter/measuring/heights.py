@@ -201,7 +201,9 @@ class _Measurer:
             pitch = look.line or self._sheet.page.line
             heights.append(max(lines * pitch, least_height(row)) + RULE)
         spans = [(i, i + 1) for i in range(len(heights))]
-        return Band(block, heights, spans, new_page=new_page, repeated=heights[0] if heights else 0)
+        again = heights[0] if len(heights) > 1 else 0
+        pitch = self._sheet.paragraphs["table"].line or self._sheet.page.line
+        return Band(block, heights, spans, new_page=new_page, repeated=again, pitch=pitch)
 
     def _contents(self, block: Contents, new_page: bool) -> Band:
         """A table of contents: its title, then a row a heading."""

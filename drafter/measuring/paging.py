@@ -87,14 +87,33 @@ class _Pager:
         self._used += band.before
         first = 0
         for index, height in enumerate(band.heights):
-            if self._used + height > self._room and self._used > 0:
+            if self._used + height > self._room and self._used > 0 and not self._is_parted(band, height):
                 self._put(band, first, index)
                 self._turn(self._lies)
                 self._used = float(band.repeated)
                 first = index
+            if self._is_parted(band, height):
+                height = round(self._rest(band, first, index, height))
+                first = index
             self._used += height
         self._put(band, first, len(band.heights))
         self._used += band.after
+
+    def _is_parted(self, band: Band, height: float) -> bool:
+        """Whether a row of a table is one that no page holds."""
+        return 0 < band.pitch <= self._room - band.repeated < height
+
+    def _rest(self, band: Band, first: int, index: int, height: float) -> float:
+        """What is left of a row that no page holds for the page on which it ends: as many of its lines stand on each
+        as find room.
+        """
+        while self._used + height > self._room:
+            height -= (self._room - self._used) // band.pitch * band.pitch
+            self._put(band, first, index + 1)
+            self._turn(self._lies)
+            self._used = float(band.repeated)
+            first = index
+        return height
 
     def _put(self, band: Band, first: int, last: int) -> None:
         spans = band.spans[first:last]

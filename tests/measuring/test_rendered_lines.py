@@ -90,12 +90,19 @@ def at_the_foot():
     for n in (18, 19, 20, 21):
         yield f"contents of {n}", [Contents(), *HEADING * n]
     yield "breaks", [PageBreak(), PageBreak(), *lines(1)]
+    yield "nothing", []
+
+
+def odd_ones():
+    """What begins on a page of its own, rows of headings longer than a page, rows of tables taller than one."""
     yield "table on a new page", [PageBreak(), *table(2), *lines(1)]
     for n in (11, 23, 26, 45):
         yield f"headings {n}", [said(Role.HEADING, f"一、第{number}条", 1) for number in range(n)]
+    for n in (700, 2000):
+        tall = Table((((Text("甲"),), (Text("乙"),)), ((Text("字" * n),), (Text("丙"),))))
+        yield f"row of {n}", [*lines(2), tall, *lines(1)]
     lying = Attachment((said(Role.BODY, "附件1"), *table(2)), landscape=True)
     yield "table after a page on its side", [*lines(1), lying, Attachment((*table(2), *lines(1)))]
-    yield "nothing", []
 
 
 def samples():
@@ -119,7 +126,7 @@ def real_texts():
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory):
     """Documents with their styles, as printed; and the widths of words and figures in this machine's fonts."""
-    laid = {name: (Document(tuple(blocks)), "gbt9704") for name, blocks in at_the_foot()}
+    laid = {name: (Document(tuple(blocks)), "gbt9704") for name, blocks in (*at_the_foot(), *odd_ones())}
     documents = {**dict(samples()), **dict(real_texts()), **laid}
     return documents, *print_all(documents, tmp_path_factory.mktemp("lines"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.model.source import Dropped
-from drafter.readers.word.document import ACCEPTED, Walker, WordDocument, tidy
+from drafter.readers.word.document import Walker, WordDocument, tidy
 from drafter.readers.word.package import Package
 
 _NOTES = {"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
@@ -14,14 +14,13 @@ _MARGINS = {"header": "页眉", "footer": "页脚"}
 _PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
 
 
-def set_aside(package: Package, revisions: str = ACCEPTED) -> Iterator[Dropped]:
-    """All of it, as what an outline leaves out.
+def set_aside(package: Package, walker: Walker) -> Iterator[Dropped]:
+    """All of it, as what an outline leaves out; `walker` goes through the file.
 
     Raises:
         InputProblem: a part of the file is damaged.
 
     """
-    walker = Walker(package, revisions)
     for kind, reason in _NOTES.items():
         for part in package.related(kind):
             root = package.xml(part)

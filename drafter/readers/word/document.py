@@ -96,8 +96,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> WordDocument:
         InputProblem: a part of the file is damaged.
 
     """
-    body = package.text().find(f"{W}body")
-    return Walker(package, revisions).read(body if body is not None else Element(f"{W}body"))
+    return Walker(package, revisions).read_body()
 
 
 def tidy(text: str) -> str:
@@ -126,6 +125,7 @@ class Walker:
     """
 
     def __init__(self, package: Package, revisions: str = ACCEPTED) -> None:
+        self._package = package
         self._styles = word_styles.read(package)
         self._numbers = Numbers(package)
         self._accepted = revisions == ACCEPTED
@@ -133,6 +133,16 @@ class Walker:
         self._number_of: dict[int, int] = {}
         self._begun = False
         """Whether the paragraph before says something and runs on into the next."""
+
+    def read_body(self) -> WordDocument:
+        """The text of the file.
+
+        Raises:
+            InputProblem: it is damaged.
+
+        """
+        body = self._package.text().find(f"{W}body")
+        return self.read(body if body is not None else Element(f"{W}body"))
 
     def read(self, element: Element) -> WordDocument:
         """The blocks of a body, of a note, of a header."""

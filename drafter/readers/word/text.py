@@ -9,8 +9,15 @@ from drafter import numerals, wordml
 from drafter.model.document import Role
 from drafter.model.source import Dropped, Line, Source
 from drafter.readers.word import beside
-from drafter.readers.word import document as word_document
-from drafter.readers.word.document import ACCEPTED, WordBlock, WordCell, WordParagraph, WordTable, tidy
+from drafter.readers.word.document import (
+    ACCEPTED,
+    Walker,
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordTable,
+    tidy,
+)
 from drafter.readers.word.package import Package
 from drafter.wordml import Piece, W
 
@@ -34,9 +41,9 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
         InputProblem: a part of the file is damaged.
 
     """
-    reader = _Reader()
-    lines = tuple(reader.blocks(word_document.read(package, revisions).blocks))
-    return Source(lines, (*reader.dropped, *beside.set_aside(package, revisions)))
+    walker, reader = Walker(package, revisions), _Reader()
+    lines = tuple(reader.blocks(walker.read_body().blocks))
+    return Source(lines, (*reader.dropped, *beside.set_aside(package, walker)))
 
 
 class _Reader:

@@ -19,14 +19,18 @@ def table(rows: Rows, pen: Pen, room: int) -> str:
         return ""
     widths, centred = column_widths(rows, columns, room)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    body = "".join(_row(row, widths, centred, pen, index == 0) for index, row in enumerate(rows))
+    # The head comes again on each page; of a table that is all head, it would hide what does not fit.
+    again = len(rows) > 1
+    body = "".join(_row(row, widths, centred, pen, index == 0, again) for index, row in enumerate(rows))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
         f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
     )
 
 
-def _row(row: tuple[Inlines, ...], widths: list[int], centred: list[bool], pen: Pen, head: bool) -> str:
+def _row(
+    row: tuple[Inlines, ...], widths: list[int], centred: list[bool], pen: Pen, head: bool, again: bool
+) -> str:
     style = "table_head" if head else "table"
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{widths[i]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
@@ -36,7 +40,7 @@ def _row(row: tuple[Inlines, ...], widths: list[int], centred: list[bool], pen: 
         + "</w:tc>"
         for i, cell in enumerate((*row, *((),) * (len(widths) - len(row))))
     )
-    more = "<w:tblHeader/>" if head else ""
+    more = "<w:tblHeader/>" if head and again else ""
     least = least_height(row)
     if least:
         more = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>{more}'
