@@ -25,7 +25,7 @@ _NOT_ROLES = frozenset(_NAMES["outline"])
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
 _ODD_LINE = pattern(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
-_ODD_ITEM = pattern(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*：")
+_ODD_ITEM = pattern(r"\n[ -]*- +(?:小?标题|正文|要点|导语|小结|责任单位|时限)[ \t]*(?:：|:(?=\S))")
 _CUT_SHORT = pattern(r"\s#[^\s#!]")
 _ONE_ITEM = pattern(r"[:-] +\[[^\[\],\n]*，")
 _OTHERS = {word: f"{_NOT_HERE}{word}" for word in _ALL_ROLES}
@@ -85,7 +85,7 @@ def _looks_wrong(text: str) -> bool:
         "｛｛" in text
         or "｝｝" in text
         or _ODD_LINE.search("\n" + text) is not None
-        or ("：" in text and _ODD_ITEM.search(text) is not None)
+        or _ODD_ITEM.search(text) is not None
         or ("#" in text and _CUT_SHORT.search(text) is not None)
         or ("[" in text and _ONE_ITEM.search(text) is not None)
     )
