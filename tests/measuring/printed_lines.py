@@ -76,7 +76,11 @@ def print_all(
     printed = {}
     for name, number in names.items():
         with pdfplumber.open(folder / f"{number}.pdf") as pdf:
-            printed[name] = Printed([_rows(page.chars) for page in pdf.pages])
+            pages = []
+            for page in pdf.pages:
+                pages.append(_rows(page.chars))
+                page.close()  # forgets its characters
+            printed[name] = Printed(pages)
     return printed, latin
 
 
