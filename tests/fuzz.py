@@ -146,7 +146,9 @@ class Readers:
         importing.imported(self.session, word_text.read(package))
         self.writer.write(Document((Paragraph(Role.BODY, (Text("文字" * 99),)),)), Properties())
         paging.pages(Document((Paragraph(Role.BODY, (Text("文字" * 999),)),)), sheet)
-        head = Letterhead({part: package.tree(part) for part in (DOCUMENT, STYLES)}, package.parts)
+        head = Letterhead(
+            {part: package.tree(part) for part in (DOCUMENT, STYLES)}, package.parts, DOCUMENT, STYLES
+        )
         names = [place.name for place in head.places()]
         if "" in names:  # such a letterhead is refused
             return

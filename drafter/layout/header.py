@@ -7,11 +7,14 @@ has it, and what the standard measures to the ink is reached by the space before
 
 from __future__ import annotations
 
-from drafter.layout.rows import ORDER
+from drafter.layout.rows import FORM, ORDER
 from drafter.model.stylesheet import Stylesheet
 
 COPY, SECRECY, URGENCY = "份号", "密级", "紧急程度"
 BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
+KNOWN = frozenset({FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER})
+"""Rows that have a place of their own; any other is a line by itself."""
+
 END = "文件"
 """The last row of a banner of several offices: it stands beside their names."""
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.layout import header, imprint
-from drafter.layout.rows import FORM, LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.rows import LETTER, ORDER, Row, find_form, find_value
 from drafter.layout.titles import width
 from drafter.measuring.lines import line_ends
 from drafter.measuring.widths import Face, Widths
 from drafter.model.document import Inlines, plain
 from drafter.model.stylesheet import Stylesheet
-
-_KNOWN = {
-    FORM, header.COPY, header.SECRECY, header.URGENCY, header.BANNER, header.NUMBER, header.SIGNER,
-}  # fmt: skip
 
 
 def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
@@ -27,7 +23,7 @@ def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
         size = sheet.paragraphs["body"].size
         return header.below_letter_head(sheet, half) + max(1, above) * header.pitch(size)
     banner = [value for name, value in rows if name == header.BANNER]
-    others = sum(1 for name, _ in rows if name not in _KNOWN)
+    others = sum(1 for name, _ in rows if name not in header.KNOWN)
     signers = sum(1 for name, _ in rows if name == header.SIGNER)
     number = 2 * line + max(0, (signers + 1) // 2 - 1) * line + header.pitch(sheet.paragraphs["number"].size)
     rule = 0.0

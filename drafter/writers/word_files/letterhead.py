@@ -16,7 +16,7 @@ from lxml import etree
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
-from drafter.wordml import DOCUMENT, STYLES, W
+from drafter.wordml import STYLES, W
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.oxml import NAMESPACES
@@ -49,8 +49,8 @@ class Letterhead:
 
     roots: Mapping[str, Any]
     parts: Mapping[str, bytes]
-    main: str = DOCUMENT
-    styles: str = STYLES
+    main: str
+    styles: str
     _texts: list[tuple[str, int, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from drafter.layout.header import (
     COPY,
     END,
     INK,
+    KNOWN,
     LOW,
     NUMBER,
     SECRECY,
@@ -23,7 +24,7 @@ from drafter.layout.header import (
     rule_gap,
     space_above,
 )
-from drafter.layout.rows import FORM, LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.rows import LETTER, ORDER, Row, find_form, find_value
 from drafter.layout.titles import width
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
@@ -52,11 +53,10 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
         out += _banner(banner, pen, form, len(above))
     number = find_value(rows, NUMBER)
     signers = [value for name, value in rows if name == SIGNER]
-    known = {FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER}
     out += [
         pen.paragraph("header", "", pen.runs((Text(f"{name}："), *value), ""))
         for name, value in rows
-        if name not in known
+        if name not in KNOWN
     ]
     return out + _numbers(number, signers, pen, ruled=form != ORDER)
 
