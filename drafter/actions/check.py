@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter.checks.draft import Setting
+from drafter.checks import registry
+from drafter.checks.draft import Draft, Setting
 from drafter.checks.engine import Choice
 from drafter.drafting.options import Options
 from drafter.library.library import opened
-from drafter.problems import DrafterError, Problem, Severity, UsageProblem, place_in_source
+from drafter.model.lexicon import Day
+from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
 from drafter.proofreading import baselines, findings, mending
 from drafter.proofreading import settings as check_settings
 from drafter.proofreading import sheets as checking
@@ -27,6 +29,9 @@ from drafter.storage.digests import Digests
 
 LEVELS = tuple(level.value for level in Severity)
 """What `--fail-on` may be, from most to least."""
+
+_OUTLIVED = 3
+"""Months by which a draft may be later than the lists of phrases."""
 
 _ROUNDS = 4
 """How often the rules look again after fixes."""
@@ -65,6 +70,11 @@ class Checked:
     backup: str = ""
     annotated: str = ""
     hidden: int = 0
+    rules: int = 0
+    """How many rules were asked."""
+
+    as_of: Day = (0, 0, 0)
+    """The month up to which the lists of phrases were looked through."""
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -142,6 +152,16 @@ def _date(text: str) -> tuple[int, int, int]:
     return found
 
 
+def _outlived(name: str, draft: Draft) -> tuple[Problem, ...]:
+    """A reminder where the draft is of a time that the lists of phrases do not reach."""
+    (year, month, _), (own_year, own_month, _) = draft.lexicon.as_of, draft.date
+    if not year or not own_month or (own_year - year) * 12 + own_month - month < _OUTLIVED:
+        return ()
+    message = f"提法库截至 {year}年{month}月，稿子是 {own_year}年{own_month}月的，这以后的新提法没有查"
+    hint = "换上新版的 drafter，或在自己的 lexicon/红线.yaml 里补"
+    return (Problem("list-outlived", message, Place(name), Severity.INFO, hint),)
+
+
 class _Run:
     """One run over several files, with what they share."""
 
@@ -193,12 +213,14 @@ class _Run:
         """The report of a file, less what was accepted before."""
         self.seen[sheet.name] = list(found)
         kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
-        problems = [*sheet.problems, *(one.problem for one in kept)]
+        own = (*sheet.problems, *_outlived(sheet.name, sheet.draft))
+        problems = [*own, *(one.problem for one in kept)]
         worst = LEVELS[: LEVELS.index(self._request.fail_on) + 1]
         code = int(any(problem.severity.value in worst for problem in problems))
         return Checked(
-            sheet.name, code, tuple(kept), sheet.problems, annotated=annotated, hidden=len(found) - len(kept)
-        )
+            sheet.name, code, tuple(kept), own, annotated=annotated, hidden=len(found) - len(kept),
+            rules=sum(map(self._choice.takes, registry.RULES)), as_of=self._setting.lexicon.as_of,
+        )  # fmt: skip
 
     def _mended(self, sheet: Sheet, found: Sequence[Located]) -> Checked:
         """The file mended and its original kept beside it; what is left is told.

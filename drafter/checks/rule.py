@@ -16,6 +16,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Family(Enum):
     """What a rule is about; the value is a chapter of the manual."""
 
+    REDLINE = "红线"
     STRUCTURE = "结构"
     LEFTOVERS = "残留"
     REUSE = "套用"

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from drafter.checks.days import first_day, last_day
 from drafter.checks.draft import Draft
-from drafter.model.lexicon import Wording
+from drafter.checks.phrases import TITLE
+from drafter.checks.rule import Finding, cited
+from drafter.model.lexicon import ANYWHERE, Context, Wording
+from drafter.patterns import pattern
+from drafter.problems import Severity
 
 GAP = "……"
 """Stands in a wording for some characters of one sentence."""
 
-_OPENS = re.compile(r"[\s“]*(?:[^，。！？；\n]{1,8}[年月来期后]，)?")
+_SIGHT = 12
+"""Characters beside a wording that its context may name."""
+
+_OPENS = pattern(r"[\s“]*(?:[^，。！？；\n]{1,8}[年月来期后]，)?")
 """What may stand before a wording that opens its sentence: a time, which is no subject."""
 
 
@@ -20,9 +28,12 @@ def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tup
     plain = [word for word in wordings if GAP not in word]
     taken = -1
     for at, word in sorted(draft.find_words(plain), key=lambda found: (found[0], -len(found[1]))):
-        if at >= taken and not _is_longer(draft.text, at, word, wordings[word]):
+        wording = wordings[word]
+        if at < taken or _is_longer(draft.text, at, word, wording) or not _is_of_these_days(draft, wording):
+            continue
+        if _stands_so(draft, at, at + len(word), wording.context):
             taken = at + len(word)
-            yield at, taken, word, wordings[word]
+            yield at, taken, word, wording
     for word, wording in wordings.items():
         first, gap, last = word.partition(GAP)
         if not gap or (len(first) > 1 and first[:2] not in draft.pairs):
@@ -31,6 +42,51 @@ def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tup
         for match in pattern.finditer(draft.text):
             if not _is_right(draft, match, first, last, wording):
                 yield match.start(), match.end(), match[0], wording
+
+
+def find_red(draft: Draft, wordings: Mapping[str, Wording], said: str) -> Iterator[Finding]:
+    """A finding for each wording that a draft of its days says, but not in a title in 《》, nor after 所谓."""
+    titles = [match.span() for match in TITLE.finditer(draft.text)]
+    for start, end, word, wording in find_wordings(draft, wordings):
+        if draft.text.endswith(("所谓", "所谓“"), 0, start) or any(a < start < b for a, b in titles):
+            continue
+        hint = f"应是“{wording.right}”" + (f"（{wording.why}）" if wording.why else "")
+        hint = cited(hint if wording.right else wording.why, wording.source)
+        severity = wording.severity
+        if wording.begin[0] and not draft.year and severity is Severity.ERROR:
+            severity = Severity.WARNING  # it was right once, and perhaps the text is of that time
+        fix = wording.right if wording.right and severity is Severity.ERROR else None
+        yield Finding(start, end, f"{said}：{word}", hint, fix, severity)
+
+
+def _is_of_these_days(draft: Draft, wording: Wording) -> bool:
+    """Whether a draft of this day is to be asked for a wording; one without a date is of today."""
+    if not draft.year:
+        return not wording.end[0]
+    day = last_day(draft.date)
+    return day >= first_day(wording.begin) and (
+        not wording.end[0] or first_day(draft.date) <= last_day(wording.end)
+    )
+
+
+def _stands_so(draft: Draft, start: int, end: int, context: Context) -> bool:
+    """Whether what stands around a wording is what makes it wrong."""
+    if context is ANYWHERE:
+        return True
+    text = draft.text
+    before, after = text[max(start - _SIGHT, 0) : start], text[end : end + _SIGHT]
+    if context.before and not before.endswith(context.before):
+        return False
+    if context.after and not after.startswith(context.after):
+        return False
+    if before.endswith(context.not_before) or after.startswith(context.not_after):
+        return False
+    if not context.beside and not context.not_beside:
+        return True
+    first, last = draft.sentence(start)
+    sentence = text[first:start] + "\n" + text[end:last]
+    beside = not context.beside or any(word in sentence for word in context.beside)
+    return beside and not any(word in sentence for word in context.not_beside)
 
 
 def _is_right(draft: Draft, match: re.Match[str], first: str, last: str, wording: Wording) -> bool:

@@ -47,8 +47,11 @@ def _tell_counts(checked: Checked) -> None:
     """How much was found of each severity, and how much was accepted before."""
     counts = Counter(one.problem.severity for one in checked.found)
     said = "，".join(f"{console.LABELS[level]} {counts[level]}" for level in _ORDER if counts[level])
+    said = said or f"查了 {checked.rules} 项，没有查出问题"
+    year, month, _ = checked.as_of
+    seen = f"（提法库截至 {year}年{month}月）" if year and month else ""
     hidden = f"（基线里的 {checked.hidden} 处没有列）" if checked.hidden else ""
-    console.say(f"{checked.path}：{said or '√ 没有发现问题'}{hidden}")
+    console.say(f"{checked.path}：{said}{seen}{hidden}")
 
 
 def _groups(found: Iterable[Located]) -> list[list[Located]]:

@@ -12,11 +12,26 @@ Day = tuple[int, int, int]
 """Year, month and day; 0 where only the year, or the year and month, is known."""
 
 
+class Context(Record):
+    """What must, and what must not, stand right before a wording, right after it, and in its sentence."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
+
+
+ANYWHERE = Context()
+
+
 class Wording(Record):
     """A wording to look for: what should stand there ("" where nothing safe can), why, and where it is right.
 
     A `gap` of so many characters may stand where the key has ……; `unless` are longer words that hold it;
-    with `opens` it is wrong only where it opens its sentence. `source` says on whose authority.
+    with `opens` it is wrong only where it opens its sentence. `context` says beside what it is wrong, `begin` and
+    `end` in drafts of which days. `source` says on whose authority.
     """
 
     right: str = ""
@@ -25,6 +40,24 @@ class Wording(Record):
     severity: Severity = Severity.ERROR
     gap: int = 12
     opens: bool = False
+    source: str = ""
+    context: Context = field(default_factory=lambda: ANYWHERE)
+    begin: Day = (0, 0, 0)
+    end: Day = (0, 0, 0)
+
+
+class SetPhrase(Record):
+    """A phrase that is said to the letter, without its quotation marks, since `begin` and until `end`.
+
+    `others` are wordings near to it that are right too; a slip differs in `edits` characters at most, 0 for as many
+    as its length allows.
+    """
+
+    text: str
+    begin: Day = (0, 0, 0)
+    end: Day = (0, 0, 0)
+    others: tuple[str, ...] = ()
+    edits: int = 0
     source: str = ""
 
 
@@ -83,6 +116,9 @@ class Lexicon(Record):
     """All word lists of a run."""
 
     wrong: Mapping[str, Wording] = field(default_factory=dict)
+    phrases: Mapping[str, SetPhrase] = field(default_factory=dict)
+    red: Mapping[str, Wording] = field(default_factory=dict)
+    stale: Mapping[str, Wording] = field(default_factory=dict)
     redundant: Mapping[str, Wording] = field(default_factory=dict)
     formulas: Mapping[str, Formula] = field(default_factory=dict)
     rows: tuple[tuple[str, ...], ...] = ()
@@ -92,3 +128,5 @@ class Lexicon(Record):
     verbs: tuple[str, ...] = ()
     places: Gazetteer = field(default_factory=Gazetteer)
     readings: Mapping[str, str] = field(default_factory=dict)
+    as_of: Day = (0, 0, 0)
+    """The month up to which the phrases and red lines were looked through."""

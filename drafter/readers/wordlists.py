@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafter.model.lexicon import Calendar, Day, Event, Festival, Formula, Gazetteer, Lexicon, Wording
+from drafter.model.lexicon import (
+    Calendar,
+    Day,
+    Event,
+    Festival,
+    Formula,
+    Gazetteer,
+    Lexicon,
+    SetPhrase,
+    Wording,
+)
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
+from drafter.readers import wordings
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 
-NONE = "无"
-"""Stands for an entry of ours that a unit does not want."""
-
-NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音")
+NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线")
 """Every list that rules read, by the stem of its file."""
 
-_SEVERITIES = {"错误": Severity.ERROR, "提醒": Severity.WARNING, "说明": Severity.INFO}
-_WORDING = {
-    "正": "right",
-    "改": "right",
-    "说": "why",
-    "据": "source",
-    "级": "severity",
-    "除": "unless",
-    "距": "gap",
-    "位": "place",
-}
+_RED = {"用语": Severity.ERROR, "过时": Severity.WARNING}
+_EITHER = "／"
 _FORMULA = {
     "前": "before",
     "误": "not_before",
@@ -44,7 +43,6 @@ _KINDS = {
     "规划": "plans", "会议": "meetings", "活动": "campaigns", "机构": "institutions", "周年": "anniversaries",
     "节日": "festivals",
 }  # fmt: skip
-_DAY = pattern(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _MONTH_DAY = pattern(r"(\d{1,2})-(\d{1,2})")
 _BY_ITSELF = "直辖"
 
@@ -55,6 +53,9 @@ class Lists:
 
     wrong: dict[str, Wording] = field(default_factory=dict)
     redundant: dict[str, Wording] = field(default_factory=dict)
+    phrases: dict[str, SetPhrase] = field(default_factory=dict)
+    red: dict[str, Wording] = field(default_factory=dict)
+    stale: dict[str, Wording] = field(default_factory=dict)
     formulas: dict[str, Formula] = field(default_factory=dict)
     rows: list[tuple[str, ...]] = field(default_factory=list)
     events: dict[str, dict[str, Event]] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Lists:
     counties: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     provinces: set[str] = field(default_factory=set)
     readings: dict[str, str] = field(default_factory=dict)
+    as_of: Day = (0, 0, 0)
 
     def lexicon(self) -> Lexicon:
         """All of them as one noun."""
@@ -83,8 +85,8 @@ class Lists:
             {name: frozenset(above) for name, above in self.counties.items()},
         )
         return Lexicon(
-            self.wrong, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
-            tuple(self.adverbs), tuple(self.verbs), places, self.readings,
+            self.wrong, self.phrases, self.red, self.stale, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
+            tuple(self.adverbs), tuple(self.verbs), places, self.readings, self.as_of,
         )  # fmt: skip
 
 
@@ -118,19 +120,17 @@ class _Reader:
         if name in ("错词", "冗词"):
             known = lists.wrong if name == "错词" else lists.redundant
             self._wording(known, word, value, Severity.ERROR if name == "错词" else Severity.WARNING)
-        elif name == "提法" and word == "提法":
-            for inner, fields in value.pairs if isinstance(value, yaml.Mapping) else ():
-                lists.formulas[inner.text] = self._formula(fields)
-        elif name == "提法" and word == "连用":
-            rows = value.items if isinstance(value, yaml.Sequence) else []
-            lists.rows += [self._words(row, "连用") for row in rows]
+        elif name == "红线" and word in ("截至", "原文", *_RED):
+            self._redline(word, value)
+        elif name == "提法" and word in ("提法", "连用"):
+            self._formulas(word, value)
         elif name == "纪年" and word in _KINDS:
             for item in value.items if isinstance(value, yaml.Sequence) else ():
                 self._event(_KINDS[word], item)
         elif name in ("残留", "读音"):
             known_lines = lists.residue if name == "残留" else lists.readings
             said = self.reading.line(value, word)
-            known_lines.pop(word, None) if said in ("", NONE) else known_lines.update({word: said})
+            known_lines.pop(word, None) if said in ("", wordings.NONE) else known_lines.update({word: said})
         elif name == "状中" and word in ("状语", "动词"):
             (lists.adverbs if word == "状语" else lists.verbs).update(dict.fromkeys(self._words(value, word)))
         elif name == "地名":
@@ -144,27 +144,36 @@ class _Reader:
         return self.reading.texts(node, what)
 
     def _wording(self, known: dict[str, Wording], word: str, node: yaml.Node, severity: Severity) -> None:
-        if isinstance(node, yaml.Scalar):
-            right = self.reading.line(node, word)
-            if right == NONE:
-                known.pop(word, None)
-            elif right:
-                known[word] = Wording(right, severity=severity)
-            return
-        found = Wording(severity=severity)
-        values = {name: (key, value) for name, key, value in self.reading.fields(node, _WORDING, f"“{word}”")}
+        found = wordings.read_wording(self.reading, word, node, severity)
+        known.pop(word, None)
+        if found is not None:
+            known[word] = found
 
-        def line(name: str) -> str:
-            return self.reading.line(values[name][1], values[name][0].text) if name in values else ""
+    def _formulas(self, section: str, node: yaml.Node) -> None:
+        """A section of 提法: formulas by name, or rows of those that are said together."""
+        if section == "提法":
+            for key, fields in node.pairs if isinstance(node, yaml.Mapping) else ():
+                self.lists.formulas[key.text] = self._formula(fields)
+        else:
+            rows = node.items if isinstance(node, yaml.Sequence) else []
+            self.lists.rows += [self._words(row, section) for row in rows]
 
-        unless = self._words(values["unless"][1], "除") if "unless" in values else ()
-        gap = line("gap")
-        level = self.reading.choice(values["severity"][1], "级", _LEVELS) if "severity" in values else ""
-        place = self.reading.choice(values["place"][1], "位", _PLACES) if "place" in values else ""
-        known[word] = Wording(
-            line("right"), line("why"), unless, _SEVERITIES.get(level, severity),
-            int(gap) if gap.isdigit() else found.gap, bool(place), line("source"),
-        )  # fmt: skip
+    def _redline(self, section: str, node: yaml.Node) -> None:
+        """A section of 红线: phrases to the letter, or wordings, several spellings of which share an entry; the
+        month up to which the list was looked through.
+        """
+        if section == "截至":
+            self.lists.as_of = max(self.lists.as_of, wordings.read_day(self.reading, node))
+        for key, fields in node.pairs if isinstance(node, yaml.Mapping) else ():
+            if section == "原文":
+                self.lists.phrases.pop(key.text, None)
+                phrase = wordings.read_phrase(self.reading, key.text, fields)
+                if phrase is not None:
+                    self.lists.phrases[key.text] = phrase
+                continue
+            known = self.lists.red if section == "用语" else self.lists.stale
+            for word in key.text.split(_EITHER):
+                self._wording(known, word, fields, _RED[section])
 
     def _formula(self, node: yaml.Node) -> Formula:
         source, words = "", {}
@@ -184,24 +193,15 @@ class _Reader:
         if kind == "festivals":
             self.lists.festivals[names[0]] = self._festival(names, values)
             return
-        begin = self._day(values.get("begin") or values.get("year"))
+        begin = wordings.read_day(self.reading, values.get("begin") or values.get("year"))
         unless = self._words(values["unless"], "除") if "unless" in values else ()
         now = self.reading.line(values["now"], "今") if "now" in values else ""
-        end = self._day(values.get("end")) or begin
+        end = wordings.read_day(self.reading, values.get("end")) or begin
         event = Event(names, begin, end, unless, now, self._source(values))
         self.lists.events.setdefault(kind, {})[names[0]] = event
 
     def _source(self, values: dict[str, yaml.Node]) -> str:
         return self.reading.line(values["source"], "据") if "source" in values else ""
-
-    def _day(self, node: yaml.Node | None) -> Day:
-        if node is None:
-            return (0, 0, 0)
-        match = _DAY.fullmatch(self.reading.line(node, "日期"))
-        if match is None:
-            self.reading.complain(node, "bad-date", "日期看不懂", "写成 2026-03-12、2026-03 或 2026")
-            return (0, 0, 0)
-        return int(match[1]), int(match[2] or 0), int(match[3] or 0)
 
     def _festival(self, names: tuple[str, ...], values: dict[str, yaml.Node]) -> Festival:
         by_year = values.get("by_year")
@@ -210,7 +210,7 @@ class _Reader:
             for key, value in (by_year.pairs if isinstance(by_year, yaml.Mapping) else ())
             if key.text.isdigit()
         }
-        first = self._day(values.get("year"))[0]
+        first = wordings.read_day(self.reading, values.get("year"))[0]
         return Festival(names, self._month_day(values.get("day")), days, self._source(values), first)
 
     def _month_day(self, node: yaml.Node | None) -> tuple[int, int]:
@@ -225,10 +225,6 @@ class _Reader:
                 self.lists.cities.setdefault(city, set()).add(province)
             for county in self.reading.line(names, city).split():
                 self.lists.counties.setdefault(county, set()).add((province, above))
-
-
-_LEVELS = {name: name for name in _SEVERITIES}
-_PLACES = {"句首": "opens"}
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

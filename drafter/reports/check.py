@@ -24,6 +24,8 @@ def _file(checked: Checked) -> Json:
     report = file_json(checked.path, checked.all_problems) | {
         "summary": _summary(checked.all_problems),
         "hidden": checked.hidden,
+        "rules": checked.rules,
+        "as_of": "-".join(f"{part:02}" for part in checked.as_of if part) or None,
     }
     if checked.fixed:
         report["fixed"] = problems_json(one.problem for one in checked.fixed)

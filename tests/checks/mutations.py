@@ -110,6 +110,14 @@ def _alternating(*mutations):
 _WORD = r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{2})"
 
 MUTATIONS = {
+    "phrase-altered": _said(
+        "要坚持以习近平新时代特色社会主义思想为指导。", "要团结在以习近平为核心的党中央周围。", "要铸牢中华民族共同体的意识。",
+        "要弘扬伟大的建党精神。", "要坚持党对一切工作领导。",
+    ),
+    "redline-wording": _said(
+        "港澳台国家的客商来了。", "要听习总书记的话。", "要建设新疆自治区。", "要看望维族群众。", "世贸组织成员国来访。",
+    ),
+    "order-reversed": _said("市政府、市委研究决定。", "按照国务院、党中央的部署办。", "市政协、市人大的同志到会。"),
     "number-skipped": _alternating(_drop_item, _drop_heading, _said("抓两件事：（1）修路；（3）通水。")),
     "number-repeated": _alternating(_renumber(-1), _said("抓三件事：一是修路。二是通水。二是绿化。")),
     "number-disordered": _alternating(_swap_headings, _said("抓三件事：一是修路。三是绿化。二是通水。")),

@@ -1,0 +1,129 @@
+"""Phrases that are said to the letter, where they stand with a character left out, added or swapped.
+
+A slip of k edits leaves at least one of the phrase's k + 1 pieces whole, so the pieces are looked for by
+`str.find` and only what stands around one is compared (the filter of Navarro, *A guided tour to approximate string
+matching*, 2001, 5.2). Quotation marks and spaces count for nothing: a phrase is looked for in the text without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SHORT, _LONG = 6, 10
+"""Characters from which on one edit, and two, are a slip and no other phrase."""
+
+_UNSAID = frozenset(" \u3000“”‘’\"'")
+_STOPS = frozenset("，。；：！？\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Where a text says a phrase with a slip: from `start` to `end` of the bare text, by so many edits."""
+
+    phrase: str
+    start: int
+    end: int
+    edits: int
+
+
+class Bare:
+    """A text without its quotation marks and spaces, and where its characters stand in the whole."""
+
+    def __init__(self, text: str) -> None:
+        self.places = [at for at, character in enumerate(text) if character not in _UNSAID]
+        self.text = "".join([text[at] for at in self.places])
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` to `end` of the bare text stand in the whole."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def edits_of(phrase: str) -> int:
+    """How many edits of a phrase are a slip: none for a short one, which differs from others by as much."""
+    return (len(phrase) >= _SHORT) + (len(phrase) >= _LONG)
+
+
+def slips(text: str, phrase: str, edits: int) -> Iterator[Slip]:
+    """Where a bare text says a phrase with up to so many edits; the phrase itself is none, nor is what holds it.
+
+    A slip stands in one clause, and its first and last character are right, or all the others are: else every
+    phrase that begins or ends alike would be one.
+    """
+    right = _spans(text, phrase)
+    known: set[tuple[int, int]] = set()
+    for most in (phrase[1:], phrase[:-1]):
+        for start, end in _spans(text, most):
+            if not _is_within(right, start, end):
+                known.add((start, end))
+                yield Slip(phrase, start, end, 1)
+    for offset, piece in _pieces(phrase, edits + 1):
+        at = text.find(piece)
+        while at >= 0:
+            if not _is_within(right, at, at + len(piece)):
+                found = _around(text, phrase, edits, at, offset, len(piece))
+                if found is not None and found.edits and (found.start, found.end) not in known:
+                    known.add((found.start, found.end))
+                    yield found
+            at = text.find(piece, at + 1)
+
+
+def _around(text: str, phrase: str, edits: int, at: int, offset: int, size: int) -> Slip | None:
+    """The nearest to a phrase that stands around one of its pieces; None where nothing is near enough."""
+    first, last = phrase[0], phrase[-1]
+    low, high = max(at - offset - edits, 0), min(at - offset + len(phrase) + edits, len(text))
+    stops = _STOPS.difference(phrase)
+    for place in range(at - 1, low - 1, -1):
+        if text[place] in stops:
+            low = place + 1
+            break
+    for place in range(at + size, high):
+        if text[place] in stops:
+            high = place
+            break
+    best: Slip | None = None
+    start = text.find(first, low, at + 1)
+    while start >= 0:
+        for end in range(
+            max(start + len(phrase) - edits, at + size), min(start + len(phrase) + edits, high) + 1
+        ):
+            if text[end - 1] == last:
+                away = _distance(phrase, text[start:end], edits)
+                if away <= edits and (best is None or away < best.edits):
+                    best = Slip(phrase, start, end, away)
+        start = text.find(first, start + 1, at + 1)
+    return best
+
+
+def _distance(phrase: str, words: str, most: int) -> int:
+    """The Levenshtein distance of two texts; any number above `most` where it is larger."""
+    before = list(range(len(words) + 1))
+    for row, character in enumerate(phrase, 1):
+        here = [row]
+        for column, other in enumerate(words, 1):
+            here.append(min(before[column - 1] + (character != other), before[column] + 1, here[-1] + 1))
+        if min(here) > most:
+            return most + 1
+        before = here
+    return before[-1]
+
+
+def _pieces(phrase: str, count: int) -> Iterator[tuple[int, str]]:
+    """A phrase in so many pieces of like length, each with its offset."""
+    ends = [round(number * len(phrase) / count) for number in range(count + 1)]
+    return ((start, phrase[start:end]) for start, end in pairwise(ends))
+
+
+def _spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text."""
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return found
+
+
+def _is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

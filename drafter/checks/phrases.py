@@ -1,0 +1,83 @@
+"""Where a draft says a set phrase with a slip: what `phrase-altered` tells, and other rules leave to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.checks.days import first_day, last_day
+from drafter.checks.draft import Draft
+from drafter.checks.near import Bare, Slip, edits_of, slips
+from drafter.model.lexicon import SetPhrase
+from drafter.patterns import pattern
+
+TITLE = pattern(r"《[^《》\n]{0,80}》")
+"""A title says what it says."""
+
+_LEARN = ("学", "练", "温", "研")
+_Span = tuple[int, int]
+
+
+def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
+    """Each slip with its place in the draft's text, as of the longest phrase that it is near to, in order.
+
+    None is what is right itself or lies within something right, nor what stands in a title in 《》.
+    """
+    bare = Bare(draft.text)
+    phrases = [one for one in draft.lexicon.phrases.values() if _is_asked(draft, one)]
+    right = [span for phrase in draft.lexicon.phrases for span in _spans(bare.text, phrase)]
+    titles = [match.span() for match in TITLE.finditer(draft.text)]
+    taken: list[_Span] = []
+    found = []
+    for slip, phrase in sorted(_near(bare.text, phrases), key=lambda one: (-len(one[1].text), one[0].edits)):
+        span = slip.start, slip.end
+        place = bare.place(*span)
+        if not (_meets_any(taken, span) or _lies_in_any(right, span) or _lies_in_any(titles, place)):
+            taken.append(span)
+            found.append((*place, phrase))
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _near(text: str, phrases: Iterable[SetPhrase]) -> Iterator[tuple[Slip, SetPhrase]]:
+    for phrase in phrases:
+        for slip in slips(text, phrase.text, phrase.edits or edits_of(phrase.text)):
+            if not _is_right(text, slip, phrase):
+                yield slip, phrase
+
+
+def _is_asked(draft: Draft, phrase: SetPhrase) -> bool:
+    """Whether a draft of this day is to say the phrase; one without a date is of today."""
+    if not draft.year:
+        return not phrase.end[0]
+    day = last_day(draft.date)
+    return day >= first_day(phrase.begin) and (not phrase.end[0] or day <= last_day(phrase.end))
+
+
+def _is_right(text: str, slip: Slip, phrase: SetPhrase) -> bool:
+    """Whether what looks like a slip is, or lies within, a wording that is right too; or begins with the end of
+    another word (学习新时代…).
+    """
+    for other in phrase.others:
+        words = Bare(other).text
+        low = max(slip.end - len(words), 0)
+        if any(
+            at <= slip.start and slip.end <= end
+            for at, end in _spans(text, words, low, slip.start + len(words))
+        ):
+            return True
+    return phrase.text.startswith("习近平") and text.endswith(_LEARN, 0, slip.start)
+
+
+def _spans(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[_Span]:
+    """Where words stand in a text, or in a part of it."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1, end)
+
+
+def _meets_any(spans: Iterable[_Span], one: _Span) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in spans)
+
+
+def _lies_in_any(spans: Iterable[_Span], one: _Span) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in spans)

@@ -1,0 +1,58 @@
+"""Party before government, 人大 before government and 政协: institutions and offices in the wrong order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.patterns import pattern
+
+_LEVEL = "[省市县区州旗镇乡]"
+_AND = "[、和与及]"
+_BODY = "(?!代表|常委会|常务|各|专门|机关)"
+_BODIES = "次序是党委、人大、政府、政协"
+_ORDERS = (
+    (
+        pattern(rf"({_LEVEL})(?:人民)?政府{_AND}\1委(?![员托办会]|组织|宣传|政法|统战)"),
+        "同级的党委在政府前面",
+    ),
+    (pattern(rf"国务院{_AND}?(?:党|中共)中央(?!办|委|政)"), "党中央在国务院前面"),
+    (pattern(rf"({_LEVEL}?)政协{_AND}\1人大{_BODY}"), _BODIES),
+    (pattern(rf"({_LEVEL}?)(?:人民)?政府{_AND}\1人大{_BODY}"), _BODIES),
+    (pattern(rf"{_LEVEL}长[\u4e00-\u9fff]{{2,3}}?(?:同志)?{_AND}{_LEVEL}委书记"), "书记在行政首长前面"),
+)
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each pair in the wrong order, where both are of one level."""
+    for form, right in _ORDERS:
+        for match in form.finditer(draft.text):
+            yield Finding(match.start(), match.end(), f"次序反了：{match[0]}", right)
+
+
+RULE = Rule(
+    code="order-reversed",
+    name="党政次序",
+    family=Family.REDLINE,
+    severity=ERROR,
+    why="党委在政府前，四大班子依次是党委、人大、政府、政协，书记在行政首长前。“在省委、省政府和市委的领导下”级别不同，不算。",
+    source="公文和新闻报道的通行次序",
+    basis=Basis.CUSTOM,
+    bad=(
+        "市政府、市委研究决定。",
+        "按照国务院、党中央的部署。",
+        "市委、市政府、市人大、市政协负责同志参加。",
+        "市长王某某、市委书记赵某某出席会议。",
+        "请县政协、县人大的同志发言。",
+    ),
+    good=(
+        "市委、市政府研究决定。",
+        "在省委、省政府和市委的坚强领导下，工作有了起色。",
+        "按照党中央、国务院的部署。",
+        "市委、市人大、市政府、市政协负责同志参加。",
+        "市委书记赵某某、市长王某某出席会议。",
+        "市政府和市委组织部联合发文。",
+    ),
+    find=find,
+)

@@ -1,0 +1,74 @@
+"""A phrase that is said to the letter, with a character too few, too many, or another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.phrases import altered
+from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
+from drafter.patterns import pattern
+
+_NAME = pattern(r"(?<!习)(习+)近平")
+_LEARN = "学练研"
+"""Characters that make a word with 习 and stand before the name; 实习 and 复习 do not, 落实 and 答复 do."""
+
+_SCHOOLS = ("大学", "中学", "小学", "科学", "哲学", "同学")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """Each slip in a phrase of the list that the draft is young enough for, and a surname too few or too many
+    (学习近平, 习习近平).
+    """
+    for start, end, phrase in draft.once(altered):
+        said = draft.text[start:end]
+        hint = cited(f"应是“{phrase.text}”，一个字都不能差", phrase.source)
+        yield Finding(start, end, f"固定提法走样：{said}", hint)
+    yield from _names(draft)
+
+
+def _names(draft: Draft) -> Iterator[Finding]:
+    """The surname once too few or too many: 学习习近平 needs two, anything else one."""
+    for match in _NAME.finditer(draft.text):
+        before = draft.text[match.start() - 1 : match.start()] if match.start() else ""
+        wanted = 2 if before and before in _LEARN else 1
+        unsure = draft.text.endswith(_SCHOOLS, 0, match.start()) and len(match[1]) == 1
+        if len(match[1]) != wanted and not unsure:
+            hint = "前面是“学习”一类的词，要写两个“习”" if wanted == 2 else "姓只写一个“习”"
+            yield Finding(
+                match.start(), match.end(), f"人名走样：{before}{match[0]}", hint, "习" * wanted + "近平"
+            )
+
+
+RULE = Rule(
+    code="phrase-altered",
+    name="固定提法走样",
+    family=Family.REDLINE,
+    severity=ERROR,
+    why="“习近平新时代特色社会主义思想”漏了“中国”，“以习近平为核心”漏了“同志”：这类提法一个字都不能差。"
+    "稿子比提法早的不查；引号写不写不管。单位自己的提法写进自己的 lexicon/红线.yaml。",
+    source="公开文件的表述（词表 红线）",
+    basis=Basis.RULED,
+    bad=(
+        "深入学习贯彻习近平新时代特色社会主义思想。",
+        "紧密团结在以习近平为核心的党中央周围。",
+        "深刻领悟“两个确立”的决定意义。",
+        "铸牢中华民族共同体的意识。",
+        "认真学习近平总书记重要讲话。",
+        "习习近平总书记作出重要指示。",
+        "绿水青山是金山银山。",
+        "深入学习贯彻近平新时代中国特色社会主义思想。",
+        "践行社会主义核心价值官。",
+    ),
+    good=(
+        "深入学习贯彻习近平新时代中国特色社会主义思想。",
+        "学习贯彻新时代中国特色社会主义思想。",
+        "紧密团结在以习近平同志为核心的党中央周围。",
+        "深刻领悟“两个确立”的决定性意义。",
+        "认真学习习近平总书记重要讲话。",
+        "完整、准确、全面贯彻新发展理念。",
+        "以习近平同志为核心的中共中央作出部署。",
+        "在会议上的讲话\n（2016年3月12日）\n紧密团结在以习近平同志为总书记的党中央周围。",
+    ),
+    find=find,
+)
