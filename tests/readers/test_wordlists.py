@@ -132,3 +132,63 @@ def test_no_entry_of_ours_speaks_against_itself():
     ]
 
     assert again == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("{前: [乙, 丙]}", "乙甲", True),
+        ("{前: [乙, 丙]}", "丁甲", False),
+        ("{前: [乙]}", "甲", False),
+        ("{后: [乙]}", "甲乙", True),
+        ("{后: [乙]}", "甲", False),
+        ("{前不: [乙]}", "乙甲", False),
+        ("{前不: [乙]}", "丙甲", True),
+        ("{后不: [乙]}", "甲乙", False),
+        ("{后不: [乙]}", "甲", True),
+        ("{同句: [丁]}", "丁，甲", True),
+        ("{同句: [丁]}", "丁。甲", False),
+        ("{同句不: [丁]}", "甲，丁", False),
+        ("{同句不: [丁]}", "甲。丁", True),
+        ("{起: 2026}", "甲", True),
+        ("{起: 2026-04}", "甲", False),
+        ("{止: 2025-12-31}", "甲", False),
+        ("{止: 2026-03}", "甲", True),
+    ],
+)
+def test_a_wording_is_wrong_beside_what_its_entry_names(entry, text, found):
+    """Right before it, right after it, in its sentence; in drafts of which days."""
+    lists = wordlists.Lists()
+    wordlists.read(lists, "红线", f"用语:\n  甲: {entry}\n", "红线.yaml")
+    draft = make_draft(text, Setting(lists.lexicon(), (2026, 3, 12)))
+
+    assert bool(list(find_wordings(draft, lists.red))) == found
+
+
+def test_red_lines_are_read_entry_by_entry():
+    """Several spellings in one, a section of its own for what is stale; 无 takes one back, a later list lies over."""
+    lists = wordlists.Lists()
+    first = "截至: 2026-10\n原文:\n  甲乙丙丁戊己: {起: 2020, 许: [甲乙], 差: 1}\n用语:\n  子／丑: {改: 寅}\n过时:\n  卯: {止: 2021}\n"
+    assert wordlists.read(lists, "红线", first, "红线.yaml") == ()
+    assert wordlists.read(lists, "红线", "截至: 2025-01\n用语:\n  丑: 无\n", "红线.yaml") == ()
+    read = lists.lexicon()
+
+    assert read.as_of == (2026, 10, 0)
+    assert (read.phrases["甲乙丙丁戊己"].begin, read.phrases["甲乙丙丁戊己"].edits) == ((2020, 0, 0), 1)
+    assert list(read.red) == ["子"] and read.red["子"].severity is Severity.ERROR
+    assert read.stale["卯"].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("用语:\n  甲: {起: 去年}\n", "bad-date"),
+        ("用语:\n  甲: {前边: 乙}\n", "unknown-key"),
+        ("别的: 甲\n", "unknown-key"),
+    ],
+)
+def test_what_is_wrong_in_a_list_of_red_lines_is_told(text, code):
+    """With its place, as in every list."""
+    (problem,) = wordlists.read(wordlists.Lists(), "红线", text, "红线.yaml")
+
+    assert problem.code == code and problem.place.line
