@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 _SHORT, _LONG = 6, 10
 """Characters from which on one edit, and two, are a slip and no other phrase."""
 
 _UNSAID = frozenset(" \u3000“”‘’\"'")
+_SILENT = dict.fromkeys(map(ord, _UNSAID))
 _STOPS = frozenset("，。；：！？\n")
 
 
@@ -32,8 +34,13 @@ class Bare:
     """A text without its quotation marks and spaces, and where its characters stand in the whole."""
 
     def __init__(self, text: str) -> None:
-        self.places = [at for at, character in enumerate(text) if character not in _UNSAID]
-        self.text = "".join([text[at] for at in self.places])
+        self._whole = text
+        self.text = text.translate(_SILENT)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Of each character of the bare text, where it stands in the whole: asked where something was found."""
+        return [at for at, character in enumerate(self._whole) if character not in _UNSAID]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from `start` to `end` of the bare text stand in the whole."""

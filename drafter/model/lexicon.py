@@ -104,12 +104,29 @@ class Calendar(Record):
     festivals: tuple[Festival, ...] = ()
 
 
+class FormerPlace(Record):
+    """A place that bears its name no more since `year`: where it lay ("" above a city), and what took its place.
+
+    `shared`: the name means something else too, and this only where what it lay in stands before it.
+    """
+
+    name: str
+    province: str
+    city: str
+    year: int
+    now: str
+    shared: bool = False
+
+
 class Gazetteer(Record):
-    """Which places lie in which: full names of provinces and cities by the name below them."""
+    """Which places lie in which: full names of provinces and cities by the name below them; `former` are those
+    that there are no more, by name.
+    """
 
     provinces: frozenset[str] = frozenset()
     cities: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counties: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    former: Mapping[str, tuple[FormerPlace, ...]] = field(default_factory=dict)
 
 
 class Lexicon(Record):

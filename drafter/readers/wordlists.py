@@ -10,6 +10,7 @@ from drafter.model.lexicon import (
     Day,
     Event,
     Festival,
+    FormerPlace,
     Formula,
     Gazetteer,
     Lexicon,
@@ -22,7 +23,7 @@ from drafter.readers import wordings
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 
-NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线")
+NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线", "旧地名")
 """Every list that rules read, by the stem of its file."""
 
 _RED = {"用语": Severity.ERROR, "过时": Severity.WARNING}
@@ -45,6 +46,7 @@ _KINDS = {
 }  # fmt: skip
 _MONTH_DAY = pattern(r"(\d{1,2})-(\d{1,2})")
 _BY_ITSELF = "直辖"
+_FORMER = ("省", "市", "旧名", "今名")
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Lists:
     cities: dict[str, set[str]] = field(default_factory=dict)
     counties: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     provinces: set[str] = field(default_factory=set)
+    former: dict[str, list[FormerPlace]] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     as_of: Day = (0, 0, 0)
 
@@ -83,6 +86,7 @@ class Lists:
             frozenset(self.provinces),
             {name: frozenset(above) for name, above in self.cities.items()},
             {name: frozenset(above) for name, above in self.counties.items()},
+            {name: tuple(places) for name, places in self.former.items()},
         )
         return Lexicon(
             self.wrong, self.phrases, self.red, self.stale, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
@@ -133,8 +137,8 @@ class _Reader:
             known_lines.pop(word, None) if said in ("", wordings.NONE) else known_lines.update({word: said})
         elif name == "状中" and word in ("状语", "动词"):
             (lists.adverbs if word == "状语" else lists.verbs).update(dict.fromkeys(self._words(value, word)))
-        elif name == "地名":
-            self._province(word, value)
+        elif name == "地名" or (name == "旧地名" and word.isdigit()):
+            self._places(key, value)
         else:
             self.reading.complain(
                 key, "unknown-key", f"{name}里没有“{word[:20]}”这一项", "写法见内置的同名词表"
@@ -225,6 +229,26 @@ class _Reader:
                 self.lists.cities.setdefault(city, set()).add(province)
             for county in self.reading.line(names, city).split():
                 self.lists.counties.setdefault(county, set()).add((province, above))
+
+    def _places(self, key: yaml.Scalar, node: yaml.Node) -> None:
+        """A province of 地名, or a year of 旧地名."""
+        if key.text.strip().isdigit():
+            for line in self._words(node, key.text):
+                self._former(int(key.text), line, key)
+        else:
+            self._province(key.text.strip(), node)
+
+    def _former(self, year: int, line: str, key: yaml.Scalar) -> None:
+        """A line of 旧地名: province, city, name, what took its place."""
+        words = [word.replace("—", "") for word in line.split()]
+        if len(words) != len(_FORMER):
+            self.reading.complain(
+                key, "bad-value", f"“{line[:30]}”不是四项", "写成“省 市 旧名 今名”，没有的写“—”"
+            )
+            return
+        province, city, name, now = words
+        place = FormerPlace(name.rstrip("！"), province, city, year, now, name.endswith("！"))
+        self.lists.former.setdefault(place.name, []).append(place)
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

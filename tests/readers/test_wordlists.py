@@ -192,3 +192,17 @@ def test_what_is_wrong_in_a_list_of_red_lines_is_told(text, code):
     (problem,) = wordlists.read(wordlists.Lists(), "红线", text, "红线.yaml")
 
     assert problem.code == code and problem.place.line
+
+
+def test_former_places_are_read_line_by_line():
+    """A line that is not four words is told."""
+    lists = wordlists.Lists()
+    (problem,) = wordlists.read(
+        lists, "旧地名", "2015:\n  - 甲省 — 乙县 丙区\n  - 甲省 丁市 戊县！ —\n  - 甲省\n", "旧地名.yaml"
+    )
+    former = lists.lexicon().places.former
+
+    assert problem.code == "bad-value"
+    assert [(one.province, one.city, one.year, one.now, one.shared) for one in (*former["乙县"], *former["戊县"])] == [
+        ("甲省", "", 2015, "丙区", False), ("甲省", "丁市", 2015, "", True),
+    ]  # fmt: skip

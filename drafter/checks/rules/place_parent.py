@@ -41,9 +41,12 @@ def _below(places: Gazetteer, words: str) -> str:
 
 
 def _above(places: Gazetteer, name: str) -> set[tuple[str, str]]:
-    """Every province and city that a place of this name lies in."""
+    """Every province and city that a place of this name lies in, or lay in once."""
     full = _short_cities(places).get(name, name)
-    found = set(places.counties.get(name, ()))
+    found = {
+        *places.counties.get(name, ()),
+        *((one.province, one.city) for one in places.former.get(name, ())),
+    }
     return found | {(province, "") for province in places.cities.get(full, ())}
 
 
@@ -82,6 +85,7 @@ RULE = Rule(
         "南京市江宁区的做法。",
         "澜川市青溪县的做法。",
         "湖北省、湖南省来访。",
+        "在会议上的讲话\n（2024年3月12日）\n重庆市江北区的同志来访。",
     ),
     find=find,
 )
