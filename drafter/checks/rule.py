@@ -17,6 +17,7 @@ class Family(Enum):
     """What a rule is about; the value is a chapter of the manual."""
 
     REDLINE = "红线"
+    RULES = "行文规则"
     STRUCTURE = "结构"
     LEFTOVERS = "残留"
     REUSE = "套用"

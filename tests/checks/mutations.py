@@ -21,6 +21,18 @@ def _at(rng, pattern, text, new):
     return text[: match.start()] + (new if isinstance(new, str) else new(match)) + text[match.end() :]
 
 
+def _paper(*lines):
+    """A paper with its defect, before whatever the text says."""
+
+    def mutate(rng, text):
+        body, last = lines, ()
+        if lines[-1].endswith("日"):
+            body, last = lines[:-1], lines[-1:]
+        return "\n".join((*body, *(text.split("\n") if not last else ("特此通知。",)), *last))
+
+    return mutate
+
+
 def _said(*sentences):
     """A mutation that adds a sentence of its own between two others."""
 
@@ -117,6 +129,9 @@ MUTATIONS = {
     "redline-wording": _said(
         "港澳台国家的客商来了。", "要听习总书记的话。", "要建设新疆自治区。", "要看望维族群众。", "世贸组织成员国来访。",
     ),
+    "routing-wrong": _paper("关于解决资金的请示", "顾市长：", "请拨付20万元。"),
+    "genre-doubled": _paper("关于解决资金的请示报告", "市政府：", "请拨付20万元。"),
+    "signature-missing": _paper("关于开展检查的通知", "各县水务局：", "请各地自查。", "2026年3月12日"),
     "order-reversed": _said("市政府、市委研究决定。", "按照国务院、党中央的部署办。", "市政协、市人大的同志到会。"),
     "number-skipped": _alternating(_drop_item, _drop_heading, _said("抓两件事：（1）修路；（3）通水。")),
     "number-repeated": _alternating(_renumber(-1), _said("抓三件事：一是修路。二是通水。二是绿化。")),

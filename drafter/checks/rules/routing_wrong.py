@@ -1,0 +1,68 @@
+"""A paper to a superior that is addressed, or copied, to whom it must not go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.draft import Draft
+from drafter.checks.papers import UPWARD, paper
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+
+_PERSON = re.compile(
+    r"(?:^|[、，,\s])((?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:书记|省长|市长|县长|区长|镇长|乡长|州长|局长|厅长|部长|主席|领导)(?:同志)?)(?=[、，,\s：:]|$)"
+)
+_PARTED = re.compile(r"[、，,]|和(?=[\u4e00-\u9fff]{2,})")
+_BELOW = re.compile(r"各(?:县|区|市|镇|乡|街道|科室|股室|村|社区|所属|基层|下属)[^，。；]{0,12}")
+
+
+def find(draft: Draft) -> Iterator[Finding]:
+    """In a 请示 or a 报告: several addressees, a person as one, copies to those below."""
+    found = draft.once(paper)
+    if found is None or not any(genre in found.genre for genre in UPWARD):
+        return
+    if found.addressees is not None:
+        start, end = found.addressees.start, found.addressees.end
+        people = list(_PERSON.finditer(draft.text[start:end].rstrip("：:")))
+        for match in people:
+            hint = (
+                "报给机关，不报给个人（领导交办和主要负责人签发的除外）：《党政机关公文处理工作条例》第十五条"
+            )
+            yield Finding(
+                start + match.start(1),
+                start + match.end(1),
+                f"上行文主送了个人：{match[1]}",
+                hint,
+                None,
+                ERROR,
+            )
+        if _PARTED.search(draft.text[start:end]) and "请示" in found.genre:
+            hint = "原则上主送一个上级机关，要知道的写在抄送里：《党政机关公文处理工作条例》第十五条"
+            yield Finding(start, end, "请示主送了几个", hint, None, WARNING)
+    if found.copies is not None:
+        below = _BELOW.search(draft.text, *found.copies)
+        if below:
+            hint = "上行文不抄送下级机关：《党政机关公文处理工作条例》第十五条"
+            yield Finding(below.start(), below.end(), f"上行文抄送了下级：{below[0]}", hint, None, ERROR)
+
+
+RULE = Rule(
+    code="routing-wrong",
+    name="上行文的主送和抄送",
+    family=Family.RULES,
+    severity=ERROR,
+    why="请示一个头，报告不越位：请示原则上主送一个上级机关，不报给领导个人，不抄送下级。",
+    source="《党政机关公文处理工作条例》（中办发〔2012〕14号）第十五条",
+    basis=Basis.RULED,
+    bad=(
+        "澜川市水务局关于解决管网改造资金的请示\n市政府、市财政局：\n因管网老旧，请拨付20万元。\n妥否，请批示。",
+        "澜川市水务局关于解决管网改造资金的请示。\n顾市长：\n因管网老旧，请拨付20万元。\n妥否，请批示。",
+        "澜川市水务局关于防汛准备情况的报告\n市政府:\n物资已经备齐。\n特此报告。\n抄送：各县水务局。",
+    ),
+    good=(
+        "澜川市水务局关于解决管网改造资金的请示\n市政府：\n因管网老旧，请拨付20万元。\n妥否，请批示。\n抄送：市财政局。",
+        "澜川市水务局关于做好防汛准备的通知\n各县水务局，局属各单位：\n请备齐物资。\n抄送：各乡镇水利站。",
+        "澜川市水务局关于防汛准备情况的报告\n市政府并市防汛抗旱指挥部：\n物资已经备齐。",
+    ),
+    find=find,
+)
