@@ -7,16 +7,23 @@ matching*, 2001, 5.2). Quotation marks and spaces count for nothing: a phrase is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from drafter.patterns import pattern
 
 _SHORT, _LONG = 6, 10
 """Characters from which on one edit, and two, are a slip and no other phrase."""
 
 _UNSAID = frozenset(" \u3000“”‘’\"'")
 _SILENT = dict.fromkeys(map(ord, _UNSAID))
+_OVER = pattern(
+    rf"(?=([^{''.join(sorted(_UNSAID))}])[{''.join(sorted(_UNSAID))}]+([^{''.join(sorted(_UNSAID))}]))"
+)
+"""Two characters with what counts for nothing between them."""
+
 _STOPS = frozenset("，。；：！？\n")
 
 
@@ -52,28 +59,41 @@ def edits_of(phrase: str) -> int:
     return (len(phrase) >= _SHORT) + (len(phrase) >= _LONG)
 
 
-def slips(text: str, phrase: str, edits: int) -> Iterator[Slip]:
+def pairs_of(text: str, pairs: Set[str]) -> frozenset[str]:
+    """Every two characters that stand together in the bare text, of those that do in the whole."""
+    return frozenset({*pairs, *(before + after for before, after in _OVER.findall(text))})
+
+
+def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> Iterator[Slip]:
     """Where a bare text says a phrase with up to so many edits; the phrase itself is none, nor is what holds it.
 
     A slip stands in one clause, and its first and last character are right, or all the others are: else every
-    phrase that begins or ends alike would be one.
+    phrase that begins or ends alike would be one. With the `pairs` of the text, pieces that cannot stand there are
+    not looked for.
     """
     right = _spans(text, phrase)
     known: set[tuple[int, int]] = set()
-    for most in (phrase[1:], phrase[:-1]):
-        for start, end in _spans(text, most):
-            if not _is_within(right, start, end):
-                known.add((start, end))
-                yield Slip(phrase, start, end, 1)
     for offset, piece in _pieces(phrase, edits + 1):
+        if pairs is not None and any(one + other not in pairs for one, other in pairwise(piece)):
+            continue
         at = text.find(piece)
         while at >= 0:
             if not _is_within(right, at, at + len(piece)):
-                found = _around(text, phrase, edits, at, offset, len(piece))
+                found = _but_one_end(text, phrase, at - offset)
+                found = found or _around(text, phrase, edits, at, offset, len(piece))
                 if found is not None and found.edits and (found.start, found.end) not in known:
                     known.add((found.start, found.end))
                     yield found
             at = text.find(piece, at + 1)
+
+
+def _but_one_end(text: str, phrase: str, start: int) -> Slip | None:
+    """The phrase that would begin here, without its first character or its last; None where it is not that."""
+    if start >= 0 and text.startswith(phrase[:-1], start):
+        return Slip(phrase, start, start + len(phrase) - 1, 1)
+    if start >= -1 and text.startswith(phrase[1:], start + 1):
+        return Slip(phrase, start + 1, start + len(phrase), 1)
+    return None
 
 
 def _around(text: str, phrase: str, edits: int, at: int, offset: int, size: int) -> Slip | None:

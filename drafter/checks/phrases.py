@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from drafter.checks.days import first_day, last_day
 from drafter.checks.draft import Draft
-from drafter.checks.near import Bare, Slip, edits_of, slips
+from drafter.checks.near import Bare, Slip, edits_of, pairs_of, slips
 from drafter.model.lexicon import SetPhrase
 from drafter.patterns import pattern
 
@@ -23,12 +23,16 @@ def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
     None is what is right itself or lies within something right, nor what stands in a title in 《》.
     """
     bare = Bare(draft.text)
+    pairs = pairs_of(draft.text, draft.pairs)
     phrases = [one for one in draft.lexicon.phrases.values() if _is_asked(draft, one)]
+    near = sorted(_near(bare.text, phrases, pairs), key=lambda one: (-len(one[1].text), one[0].edits))
+    if not near:
+        return []
     right = [span for phrase in draft.lexicon.phrases for span in _spans(bare.text, phrase)]
     titles = [match.span() for match in TITLE.finditer(draft.text)]
     taken: list[_Span] = []
     found = []
-    for slip, phrase in sorted(_near(bare.text, phrases), key=lambda one: (-len(one[1].text), one[0].edits)):
+    for slip, phrase in near:
         span = slip.start, slip.end
         place = bare.place(*span)
         if not (_meets_any(taken, span) or _lies_in_any(right, span) or _lies_in_any(titles, place)):
@@ -37,9 +41,9 @@ def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
     return sorted(found, key=lambda one: one[:2])
 
 
-def _near(text: str, phrases: Iterable[SetPhrase]) -> Iterator[tuple[Slip, SetPhrase]]:
+def _near(text: str, phrases: Iterable[SetPhrase], pairs: Set[str]) -> Iterator[tuple[Slip, SetPhrase]]:
     for phrase in phrases:
-        for slip in slips(text, phrase.text, phrase.edits or edits_of(phrase.text)):
+        for slip in slips(text, phrase.text, phrase.edits or edits_of(phrase.text), pairs):
             if not _is_right(text, slip, phrase):
                 yield slip, phrase
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.phrases import altered
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
-from drafter.patterns import pattern
 
-_NAME = pattern(r"(?<!习)(习+)近平")
+_NAME, _SURNAME = "习近平", "习"
 _LEARN = "学练研"
 """Characters that make a word with 习 and stand before the name; 实习 and 复习 do not, 落实 and 答复 do."""
 
@@ -29,14 +28,19 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _names(draft: Draft) -> Iterator[Finding]:
     """The surname once too few or too many: 学习习近平 needs two, anything else one."""
-    for match in _NAME.finditer(draft.text):
-        before = draft.text[match.start() - 1 : match.start()] if match.start() else ""
+    text = draft.text
+    for at, _ in draft.find_words((_NAME,)):
+        start = at
+        while text[start - 1 : start] == _SURNAME:
+            start -= 1
+        before, many = text[start - 1 : start], at + 1 - start
         wanted = 2 if before and before in _LEARN else 1
-        unsure = draft.text.endswith(_SCHOOLS, 0, match.start()) and len(match[1]) == 1
-        if len(match[1]) != wanted and not unsure:
+        unsure = text.endswith(_SCHOOLS, 0, start) and many == 1
+        if many != wanted and not unsure:
             hint = "前面是“学习”一类的词，要写两个“习”" if wanted == 2 else "姓只写一个“习”"
+            end = at + len(_NAME)
             yield Finding(
-                match.start(), match.end(), f"人名走样：{before}{match[0]}", hint, "习" * wanted + "近平"
+                start, end, f"人名走样：{before}{text[start:end]}", hint, _SURNAME * wanted + _NAME[1:]
             )
 
 
