@@ -7,10 +7,12 @@ matching*, 2001, 5.2). Quotation marks and spaces count for nothing: a phrase is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from drafter.patterns import pattern
 
@@ -116,11 +118,21 @@ def _around(text: str, phrase: str, edits: int, at: int, offset: int, size: int)
             max(start + len(phrase) - edits, at + size), min(start + len(phrase) + edits, high) + 1
         ):
             if text[end - 1] == last:
-                away = _distance(phrase, text[start:end], edits)
+                words = text[start:end]
+                away = 1 if _is_swapped(phrase, words) else _distance(phrase, words, edits)
                 if away <= edits and (best is None or away < best.edits):
                     best = Slip(phrase, start, end, away)
         start = text.find(first, start + 1, at + 1)
     return best
+
+
+def _is_swapped(phrase: str, words: str) -> bool:
+    """Whether two neighbours of the phrase have changed places: one slip of the hand."""
+    apart = [at for at, (one, other) in enumerate(zip(phrase, words, strict=False)) if one != other]
+    if len(phrase) != len(words) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return phrase[first] == words[second] and phrase[second] == words[first]
 
 
 def _distance(phrase: str, words: str, most: int) -> int:
@@ -153,4 +165,6 @@ def _spans(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def _is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+    """Whether a stretch lies in one of these, which are in order and of one length."""
+    place = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return place >= 0 and spans[place][0] <= start and end <= spans[place][1]

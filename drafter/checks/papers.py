@@ -16,10 +16,17 @@ UPWARD = frozenset({"请示", "报告"})
 
 _GENRES = "请示报告|报告请示|请示|报告|批复|通知|通报|意见|决定|公告|通告|函|纪要"
 _TITLE = re.compile(rf"[^\n。；]{{2,80}}?({_GENRES})[。！；：:]?")
-_ADDRESSEES = re.compile(r"[^\n。；！？]{2,80}[：:]")
+_ADDRESSEES = re.compile(r"(?!.*(?:同志们|代表|委员|各位|如下|分为|分别))[^\n。；！？]{2,80}[：:]")
 _COPIES = re.compile(r"\s*抄\s*[送报][：:]\s*(.+)")
 _DAY = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
+)
+_SPOKEN = frozenset({"报告", "意见"})
+"""Genres of papers that are also words for speeches and reviews: 述职报告."""
+
+_BESIDE = re.compile(r"\s*(?:附件|抄\s*[送报]|联系人)")
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff（）()、\s]{2,30}(?:局|府|委|办|厅|院|会|部|处|室|中心|公司|集团|校|站|所|队|署|省|市|县|区|科)。?"
 )
 _HEAD, _FOOT = 12, 10
 
@@ -41,7 +48,7 @@ def paper(draft: Draft) -> Paper | None:
     head = [one for one in draft.paragraphs[:_HEAD] if draft.words(one).strip()]
     for place, one in enumerate(head):
         match = _TITLE.fullmatch(draft.words(one).strip())
-        if match and (one.role is Role.TITLE or "关于" in match[0]):
+        if match and ("关于" in match[0] or (one.role is Role.TITLE and match[1] not in _SPOKEN)):
             return Paper(match[1], one, _addressees(draft, head[place + 1 :]), _copies(draft), *_foot(draft))
     return None
 
@@ -60,10 +67,17 @@ def _copies(draft: Draft) -> tuple[int, int] | None:
 
 
 def _foot(draft: Draft) -> tuple[Paragraph | None, bool]:
-    """The date at the foot, and whether who signs stands above it."""
-    foot = [one for one in draft.paragraphs[-_FOOT:] if draft.words(one).strip()]
-    for place in range(len(foot) - 1, 0, -1):
-        if _DAY.fullmatch(draft.words(foot[place]).strip()):
-            above = draft.words(foot[place - 1]).strip()
-            return foot[place], not above.endswith(("。", "！", "？", "；", "：", ":", "."))
-    return None, True
+    """The date at the foot, and whether who signs stands above it, or above another date."""
+    said = [one for one in draft.paragraphs if draft.words(one).strip()]
+    dates = [place for place, one in enumerate(said) if place and _DAY.fullmatch(draft.words(one).strip())]
+    foot = [place for place in dates if place >= len(said) - _FOOT]
+    if not foot:
+        return None, True
+    return said[foot[-1]], any(_is_signed(draft.words(said[place - 1]).strip()) for place in dates)
+
+
+def _is_signed(above: str) -> bool:
+    """Whether a line above a date is who signs, or at least no text and nothing that stands beside it."""
+    if _UNIT.fullmatch(above):
+        return True
+    return not above.endswith(("。", "！", "？", "；", "：", ":", ".")) and _BESIDE.match(above) is None

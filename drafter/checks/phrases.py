@@ -28,16 +28,17 @@ def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
     near = sorted(_near(bare.text, phrases, pairs), key=lambda one: (-len(one[1].text), one[0].edits))
     if not near:
         return []
-    right = [span for phrase in draft.lexicon.phrases for span in _spans(bare.text, phrase)]
-    titles = [match.span() for match in TITLE.finditer(draft.text)]
-    taken: list[_Span] = []
+    right, taken, titles = bytearray(len(bare.text)), bytearray(len(bare.text)), bytearray(len(draft.text))
+    for phrase in draft.lexicon.phrases:
+        _cover(right, _spans(bare.text, phrase))
+    _cover(titles, (match.span() for match in TITLE.finditer(draft.text)))
     found = []
-    for slip, phrase in near:
-        span = slip.start, slip.end
-        place = bare.place(*span)
-        if not (_meets_any(taken, span) or _lies_in_any(right, span) or _lies_in_any(titles, place)):
-            taken.append(span)
-            found.append((*place, phrase))
+    for slip, asked in near:
+        start, end = bare.place(slip.start, slip.end)
+        if any(taken[slip.start : slip.end]) or all(right[slip.start : slip.end]) or titles[start]:
+            continue
+        _cover(taken, ((slip.start, slip.end),))
+        found.append((start, end, asked))
     return sorted(found, key=lambda one: one[:2])
 
 
@@ -79,9 +80,7 @@ def _spans(text: str, words: str, start: int = 0, end: int | None = None) -> Ite
         at = text.find(words, at + 1, end)
 
 
-def _meets_any(spans: Iterable[_Span], one: _Span) -> bool:
-    return any(one[0] < end and start < one[1] for start, end in spans)
-
-
-def _lies_in_any(spans: Iterable[_Span], one: _Span) -> bool:
-    return any(start <= one[0] and one[1] <= end for start, end in spans)
+def _cover(where: bytearray, spans: Iterable[_Span]) -> None:
+    """Marks the characters of these stretches."""
+    for start, end in spans:
+        where[start:end] = b"\1" * (end - start)

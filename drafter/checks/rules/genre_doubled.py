@@ -9,7 +9,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.papers import paper
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
-_TWO = re.compile(r"请示报告|报告请示|请示的?函|(?:通知|通报|意见|决定)的(?:报告|请示)(?=[。！；：:]?$)")
+_TWO = re.compile(r"请示报告(?!制度|条例|情况|工作|事项|规定)|报告请示|请示的?函")
 _OWN = re.compile(r"印发|转发|批转|报送|上报|落实|执行|贯彻|办理|征求")
 """In a title that names another paper by its genre."""
 

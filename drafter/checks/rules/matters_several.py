@@ -28,7 +28,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     first = ""
     for match in _ASKED.finditer(draft.text, found.title.end):
         kind = next((name for name, form in _THINGS if form.search(match[1])), "")
-        if first and kind and kind != first:
+        if first and kind and kind != first and "已" not in match[0]:
             hint = f"一文一事：前面请的是{first}，这里请的是{kind}，另写一份"
             yield Finding(match.start(), match.end(), "一份请示请了两件事", hint)
             return

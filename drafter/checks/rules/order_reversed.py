@@ -10,15 +10,27 @@ from drafter.patterns import pattern
 
 _LEVEL = "[省市县区州旗镇乡]"
 _AND = "[、和与及]"
-_BODY = "(?!代表|常委会|常务|各|专门|机关)"
+_BODY = "(?!代表|各|专门|机关|委员)"
 _BODIES = "次序是党委、人大、政府、政协"
 _ORDERS = (
-    (pattern(rf"政府{_AND}.?委"), rf"({_LEVEL})(?:人民)?政府{_AND}\1委(?![员托办会]|组织|宣传|政法|统战)", "同级的党委在政府前面"),
-    (pattern(rf"国务院{_AND}?(?:党|中共)中央"), rf"国务院{_AND}?(?:党|中共)中央(?!办|委|政)", "党中央在国务院前面"),
+    (
+        pattern(rf"政府{_AND}.?委"),
+        rf"({_LEVEL})(?:人民)?政府{_AND}\1委(?![员托办会党网老机全常巡改军史书]|组织|宣传|政法|统战)",
+        "同级的党委在政府前面",
+    ),
+    (
+        pattern(rf"国务院{_AND}?(?:党|中共)中央"),
+        rf"国务院{_AND}?(?:党|中共)中央(?![办委政组宣统纪社直军]|党校|对外)",
+        "党中央在国务院前面",
+    ),
     (pattern(rf"政协{_AND}.?人大"), rf"({_LEVEL}?)政协{_AND}\1人大{_BODY}", _BODIES),
     (pattern(rf"政府{_AND}.?人大"), rf"({_LEVEL}?)(?:人民)?政府{_AND}\1人大{_BODY}", _BODIES),
-    (pattern(rf"{_AND}{_LEVEL}委书记"), rf"{_LEVEL}长[\u4e00-\u9fff]{{2,3}}?(?:同志)?{_AND}{_LEVEL}委书记", "书记在行政首长前面"),
-)  # fmt: skip
+    (
+        pattern(rf"{_AND}{_LEVEL}委书记"),
+        rf"(?<!副)({_LEVEL})长[\u4e00-\u9fff]{{2,3}}?(?:同志)?{_AND}\1委书记",
+        "书记在行政首长前面",
+    ),
+)
 """What is quickly found of each, the whole of it, and the right order."""
 
 _WHOLE = tuple(pattern(whole) for _, whole, _ in _ORDERS)
@@ -31,7 +43,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     text = draft.text
     for (mark, _, right), whole in zip(_ORDERS, _WHOLE, strict=True):
         for found in mark.finditer(text):
-            match = whole.search(text, max(found.start() - _SIGHT, 0), found.end() + _SIGHT)
+            near = whole.finditer(text, max(found.start() - _SIGHT, 0), found.end() + _SIGHT)
+            match = next((one for one in near if one.start() <= found.start() < one.end()), None)
             if match:
                 yield Finding(match.start(), match.end(), f"次序反了：{match[0]}", right)
 

@@ -10,9 +10,13 @@ from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
 
 _NAME, _SURNAME = "习近平", "习"
 _LEARN = "学练研"
-"""Characters that make a word with 习 and stand before the name; 实习 and 复习 do not, 落实 and 答复 do."""
+"""Characters that make a word with 习 and stand before the name."""
 
-_SCHOOLS = ("大学", "中学", "小学", "科学", "哲学", "同学")
+_UNSURE = (
+    "大学", "中学", "小学", "科学", "哲学", "同学", "调研", "科研", "教研", "教学", "开学", "留学", "文学", "数学", "训练",
+    "教练", "熟练", *"复温补预见传讲实",
+)  # fmt: skip
+"""What ends one word as well as it begins 学习 or 复习: one surname is right there, and so are two."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -35,8 +39,8 @@ def _names(draft: Draft) -> Iterator[Finding]:
             start -= 1
         before, many = text[start - 1 : start], at + 1 - start
         wanted = 2 if before and before in _LEARN else 1
-        unsure = text.endswith(_SCHOOLS, 0, start) and many == 1
-        if many != wanted and not unsure:
+        unsure = text.endswith(_UNSURE, 0, start) and many <= 2
+        if many != wanted and not unsure and before != "《":
             hint = "前面是“学习”一类的词，要写两个“习”" if wanted == 2 else "姓只写一个“习”"
             end = at + len(_NAME)
             yield Finding(
@@ -62,7 +66,7 @@ RULE = Rule(
         "习习近平总书记作出重要指示。",
         "绿水青山是金山银山。",
         "深入学习贯彻近平新时代中国特色社会主义思想。",
-        "践行社会主义核心价值官。",
+        "践行社会主意核心价值观。",
     ),
     good=(
         "深入学习贯彻习近平新时代中国特色社会主义思想。",

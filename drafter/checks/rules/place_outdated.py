@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.lexicon import FormerPlace
 
-_OF_THE_PAST = ("原", "撤", "更名", "改设", "改为", "曾", "旧称", "当时", "当年")
+_OF_THE_PAST = (
+    "原",
+    "撤",
+    "更名",
+    "改设",
+    "改为",
+    "曾",
+    "旧称",
+    "当时",
+    "当年",
+    "籍贯",
+    "出生",
+    "毕业",
+    "民国",
+)
+_YEARS = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年")
 """In a sentence that speaks of what was."""
 
 
@@ -22,7 +38,11 @@ def find(draft: Draft) -> Iterator[Finding]:
             (one for one in former[name] if draft.year > one.year and _is_meant(draft, at, one)), None
         )
         first, last = draft.sentence(at)
-        if place is None or any(word in draft.text[first:last] for word in _OF_THE_PAST):
+        if place is None or draft.text.startswith(("域", "志"), at + len(name)):
+            continue
+        sentence = draft.text[first:last]
+        years = [int(year) for year in _YEARS.findall(sentence)]
+        if any(word in sentence for word in _OF_THE_PAST) or (years and min(years) <= place.year):
             continue
         hint = f"现在是{place.now}" if place.now else "核对现在的名称"
         message = f"{name}这个区划到 {place.year} 年为止"

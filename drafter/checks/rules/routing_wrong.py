@@ -12,8 +12,13 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 _PERSON = re.compile(
     r"(?:^|[、，,\s])((?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:书记|省长|市长|县长|区长|镇长|乡长|州长|局长|厅长|部长|主席|领导)(?:同志)?)(?=[、，,\s：:]|$)"
 )
-_PARTED = re.compile(r"[、，,]|和(?=[\u4e00-\u9fff]{2,})")
-_BELOW = re.compile(r"各(?:县|区|市|镇|乡|街道|科室|股室|村|社区|所属|基层|下属)[^，。；]{0,12}")
+_PARTED = re.compile(r"[、，,]")
+_ONE_LEVEL = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?([省市县区州旗])委、(?:[\u4e00-\u9fff]{0,6}\1)?(?:人民)?政府[：:]?"
+)
+"""Party and government of one level, who answer together."""
+
+_BELOW = re.compile(r"各(?:县|区|市(?!级)|镇|乡|街道|科室|股室|村|社区|所属|基层|下属)[^，。；]{0,12}")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -36,7 +41,8 @@ def find(draft: Draft) -> Iterator[Finding]:
                 None,
                 ERROR,
             )
-        if _PARTED.search(draft.text[start:end]) and "请示" in found.genre:
+        said = draft.text[start:end].strip()
+        if _PARTED.search(said) and "请示" in found.genre and not _ONE_LEVEL.fullmatch(said):
             hint = "原则上主送一个上级机关，要知道的写在抄送里：《党政机关公文处理工作条例》第十五条"
             yield Finding(start, end, "请示主送了几个", hint, None, WARNING)
     if found.copies is not None:
