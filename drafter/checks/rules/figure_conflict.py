@@ -27,7 +27,16 @@ _SHORTEST = 3
 _AROUND_MEASURE = re.compile(r"^(?:我[省市县区镇]|全[省市县区镇年]|本[市县区年]|实现|完成|累计|达到|预计)+")
 """What stands around the name of a measure."""
 
+_COUNTED = re.compile(
+    rf"(?<![{HAN}\d])(?P<label>[{HAN}“”]{{4,16}}?)(?P<number>\d{{3,}}(?:\.\d+)?)"
+    r"(?P<unit>万?(?:[人件户亩吨辆栋座家个项台起例宗处条所套名只间]|公里|平方米|公顷)|[万亿]元)(?P<more>[以左多余]?)"
+)
+"""A count of something named, with or without a verb."""
+
 _SCALE = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
+_BOUND = re.compile(r"[不未](?:得|能|高|低|少|多)?$|超过|限额|标准$|至少|最低|最高|分别|^[带拉]动")
+"""What makes a figure a bound, or that of something named before, and so no measure of its own."""
+
 _OPEN = re.compile(r"(?:增长|下降|提高|增加|减少|上升|降低|增速|比重|新增|增幅)$")
 
 
@@ -62,6 +71,14 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each later value of a measure that differs from the first, at the same time; a difference of
     a power of ten with the same digits is surely a slip.
     """
+    told = list(_against_before(draft))
+    yield from told
+    places = {one.start for one in told}
+    yield from (one for one in _turned(draft) if one.start not in places)
+    yield from _against_facts(draft)
+
+
+def _against_before(draft: Draft) -> Iterator[Finding]:
     said = _Said()
     for match in _MEASURED.finditer(draft.text):
         if not _is_measure(draft, match):
@@ -75,13 +92,40 @@ def find(draft: Draft) -> Iterator[Finding]:
         message = f"“{match['label']}”前面是 {typed}，这里是 {here[2]}"
         hint = "差了一个数量级，核对万、亿和小数点" if slip else "核对哪个对；口径不同的，写明口径"
         yield Finding(*span, message, hint, None, ERROR if slip else WARNING)
-    yield from _against_facts(draft)
+
+
+def _turned(draft: Draft) -> Iterator[Finding]:
+    """A later count of the same thing in the same words, at the same time, with two neighbouring digits turned
+    about: typed wrongly once.
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    for match in _COUNTED.finditer(draft.text):
+        label, number, unit = match["label"], match["number"], match["unit"]
+        if (
+            label in _NOT_LABELS
+            or match["more"]
+            or _OPEN.search(label)
+            or draft.paragraph(match.start()).cell
+        ):
+            continue
+        known = first.setdefault((label, unit, _when(draft, match.start())), number)
+        if _is_turned(known, number):
+            message = f"“{label}”前面是 {known}{unit}，这里是 {number}{unit}：有两位数字颠倒了"
+            yield Finding(match.start("number"), match.end("unit"), message, "核对哪个对")
+
+
+def _is_turned(old: str, new: str) -> bool:
+    """Whether two figures differ by one pair of neighbouring digits that changed places."""
+    off = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
+    if len(old) != len(new) or len(off) != 2 or off[1] != off[0] + 1:
+        return False
+    return old[off[0]] == new[off[1]] and old[off[1]] == new[off[0]]
 
 
 def _is_measure(draft: Draft, match: re.Match[str]) -> bool:
     """Whether what stands before a figure names a measure that has one value at a time."""
     label = match["label"]
-    if label in _NOT_LABELS or match["more"] or _OPEN.search(label):
+    if label in _NOT_LABELS or match["more"] or _OPEN.search(label) or _BOUND.search(label):
         return False
     return (match["verb"] is not None or label.endswith(_RATES)) and not draft.paragraph(match.start()).cell
 
@@ -134,11 +178,17 @@ RULE = Rule(
         "一年来，一般公共预算收入完成32.6亿元。\n财政局报告，一般公共预算收入完成32.6万元。",
         "大家知道，我县地区生产总值达到326亿元。\n年终统计，全年实现地区生产总值326万元。",
         "到会的都清楚，窗口满意率为98.2%。\n最后说明，窗口满意率为99.2%。",
+        "底数要清。全县共有农村危桥186座。\n再说一遍，全县共有农村危桥168座。",
     ),
     good=(
         "去年干得不错，全市办件量达到128万件。\n总的看，全市办件量达到128万件。",
         "2024年，全市办件量达到120万件。\n2025年，全市办件量达到128万件。",
         "两级合计，全市累计完成326亿元。\n本级来看，我县累计完成3.26亿元。",
+        "底数要清。全县共有农村危桥186座。\n再说一遍，全县共有农村危桥186座。",
+        "一次补助，总额不得超过300元。\n一年补助，总额不得超过800元。",
+        "冰箱卖得多，带动销售额126亿元。\n汽车更多，带动销售额327亿元。",
+        "一条一条说。新修农村公路231公里，其中东线132公里。",
+        "2024年，改造老旧小区121个。\n2025年，改造老旧小区112个。",
         "分县看，临浦区：办件量达到30万件。\n东陂县：县里办件量达到20万件。",
     ),
     find=find,

@@ -9,13 +9,9 @@ from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
-_UNIT = r"(亿元|万元|元|万人|万件|万户|万亩|万吨|人|件|户|亩|吨|家|个|项|公里|万|亿|台|辆|次|天|分钟|小时|个工作日)"
+_UNIT = r"(亿元|万元|元|万人|万件|万户|万亩|万吨|人|件|户|亩|吨|家|个|项|公里|万|亿|台|辆|次|起|例|宗|栋|座|所|处|天|分钟|小时|个工作日)"
 _UP = "增长|增加|提高|提升|上升|扩大|增至|增"
 _DOWN = "下降|减少|降低|压减|缩短|压缩|减"
-_CLAIM = re.compile(
-    rf"[由从][{HAN}]{{0,8}}?(?:\d{{4}}年[{HAN}]{{0,3}})?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?(?:\d{{4}}年[{HAN}]{{0,3}})?的?{_NUMBER}{_UNIT}"
-    rf"[，,（(]?(?:累计|共|总共|一共)?(?P<way>{_UP}|{_DOWN})(?:了|幅度达|约|近|超过)?{_NUMBER}[%％](?!点)"
-)
 _POINTS = re.compile(
     rf"[由从][^。；，]{{0,10}}?{_NUMBER}[%％](?:{_UP}|{_DOWN})?(?:到|至|为)[^。；，\d]{{0,10}}?{_NUMBER}[%％][，,（(]?(?:累计|共)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}个百分点"
 )
@@ -23,23 +19,33 @@ _GAIN = re.compile(
     rf"[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}(?P<unit>{_UNIT})"
     rf"[，,]?(?:累计|共|总共|一共|净)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}(?P=unit)(?![{HAN}]*左右)"
 )
-_CLAIM_FIRST = re.compile(
-    rf"(?P<way>{_UP}|{_DOWN})(?:了|约|近|超过)?{_NUMBER}[%％](?!点)[，,（(]?[由从](?!业|事)[{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?"
-    rf"(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}"
+_OLD = r"(?P<old>\d+(?:\.\d+)?)" + _UNIT.replace("(", "(?P<of_old>", 1)
+_NEW = r"(?P<new>\d+(?:\.\d+)?)" + _UNIT.replace("(", "(?P<of_new>", 1)
+_RATE = rf"(?P<way>{_UP}|{_DOWN})(?:了|幅度达|约|近|超过)?(?P<claimed>\d+(?:\.\d+)?)[%％](?!点)"
+_YEAR = rf"(?:\d{{4}}年[{HAN}]{{0,3}})?"
+_TO = rf"(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?"
+_LAST_YEAR = "(?:去年|上年|上一年)"
+_CLAIMS = tuple(
+    re.compile(each)
+    for each in (
+        rf"[由从][{HAN}]{{0,8}}?{_YEAR}的?{_OLD}{_TO}{_YEAR}的?{_NEW}[，,（(]?(?:累计|共|总共|一共)?{_RATE}",
+        rf"{_RATE}[，,（(]?[由从](?!业|事)[{HAN}]{{0,8}}?的?{_OLD}{_TO}的?{_NEW}",
+        rf"{_NEW}[，,]?[比较]{_LAST_YEAR}(?:同期)?的?{_OLD}{_RATE}",
+        # Not 同比: that compares the same months, which a last year and this one need not be.
+        rf"{_LAST_YEAR}(?!全年)[{HAN}]{{0,10}}?{_OLD}[，,；]今年[{HAN}]{{0,10}}?{_NEW}[，,]{_RATE}",
+    )
 )
-"""The percentage before its two figures."""
+"""From a to b by a percentage; the percentage first; this year against last; last year and this one side by side."""
 
 _ABSOLUTE, _RELATIVE = 0.6, 0.02
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each claim that is off by more than rounding; what is said to be yearly is left alone."""
-    for match in _CLAIM.finditer(draft.text):
-        if match[2] == match[4]:
-            yield from _claimed(match, float(match[1]), float(match[3]), float(match[6]))
-    for match in _CLAIM_FIRST.finditer(draft.text):
-        if match[4] == match[6]:
-            yield from _claimed(match, float(match[3]), float(match[5]), float(match[2]))
+    for claim in _CLAIMS:
+        for match in claim.finditer(draft.text):
+            if match["of_old"] == match["of_new"]:
+                yield from _claimed(match, *map(float, match.group("old", "new", "claimed")))
     for match in _GAIN.finditer(draft.text):
         old, new, claimed = float(match[1]), float(match[3]), float(match[7])
         there = abs(new - old)
@@ -79,12 +85,19 @@ RULE = Rule(
         "网办率从81.5%提高到87.3%，提高6.8个百分点。",
         "绿地由120亩扩大到170亩，增加了60亩。",
         "产值增长25%，由100亿元增加到120亿元。",
+        "前三季度受理投诉180件，比去年同期的240件下降30%。",
+        "去年发生火灾40起，今年30起，下降40%。",
+        "上年建成泵站12座，今年15座，减少25%。",
     ),
     good=(
         "年办件量由80万件增加到120万件，增长50%。",
         "绿地由120亩扩大到170亩，增加了50亩。",
         "产值增长20%，由100亿元增加到120亿元。",
         "税收增长12%，从业人员由100人增加到130人。",
+        "前三季度受理投诉180件，比去年同期的240件下降25%。",
+        "去年发生火灾40起，今年30起，下降25%。",
+        "去年全年发生火灾40起，今年20起，下降35%。",
+        "去年发生火灾40起，今年20起，同比下降35%。",
         "产值由100亿元增加到100亿元，增长0%。",
         "办理时间从5.8个工作日缩短到3.1个工作日，缩短46.6%。",
         "网办率从81.5%提高到87.3%，提高5.8个百分点。",
