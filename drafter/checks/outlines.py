@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.model.outline import Outline, Point, Section, Tail
+
+_TOLD = re.compile(
+    r"\d|\{\{|[《“]|全部|全覆盖|首[个批次家]|第一|率先|[年月季]底|年内|[上下]半年|季度|当[天日月年]|"
+    r"[两二三四五六七八九十百千万][多余]?[个条项座件家户人名亩吨元次所台套处支批场栋间只天周月倍成]|一[座所家条栋间支处次遍]|每[个名所家村镇乡县区市户人天日周月季年]"
+)
 
 
 def points_of(outline: Outline | None, role: str) -> list[Point]:
@@ -45,7 +51,16 @@ def opening_words(point: Point) -> str:
 
 def where_it_prints(draft: Draft, point: Point) -> tuple[int, int]:
     """Where a point's first words print first; the beginning of the draft where they do not."""
-    words = opening_words(point)
+    return where_they_print(draft, opening_words(point))
+
+
+def where_they_print(draft: Draft, words: str) -> tuple[int, int]:
+    """Where words of an outline print first; the beginning of the draft where they do not."""
     plain = words.partition("{{")[0] or words
     at = draft.text.find(plain)
     return (at, at + len(plain)) if at >= 0 and plain else (0, 0)
+
+
+def is_told(text: str) -> bool:
+    """Whether a text states anything that can be looked up: a figure, a name, a date, or that it was all."""
+    return _TOLD.search(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.checks.rule import Rule
 from drafter.checks.rules import (
+    achievement_bare,
     advert,
     anniversary_misdated,
     approximate_doubled,
@@ -31,6 +32,7 @@ from drafter.checks.rules import (
     growth_mismatch,
     halfwidth_punctuation,
     heading_empty,
+    headings_uneven,
     invisible_character,
     level_skipped,
     mark_after_number,
@@ -75,6 +77,7 @@ from drafter.checks.rules import (
     site_watermark,
     sum_mismatch,
     task_unassigned,
+    task_vague,
     text_repeated,
     time_unanchored,
     times_decrease,
@@ -175,6 +178,9 @@ RULES: tuple[Rule, ...] = (
     over_time.RULE,
     rare_character.RULE,
     sentence_long.RULE,
+    achievement_bare.RULE,
+    headings_uneven.RULE,
+    task_vague.RULE,
 )
 
 

@@ -26,6 +26,7 @@ class Family(Enum):
     TERMS = "名称和用语"
     BRIEF = "交代"
     SPEAKING = "讲话"
+    PROSE = "文气"
 
 
 class Basis(Enum):
