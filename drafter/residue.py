@@ -11,6 +11,15 @@ _HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
 TYPED_GAP = pattern(f"{_ASKED_FOR}|{_HIDDEN}")
 """Finds what a person left out by hand (contract §1)."""
 
+_BLANK = r"[ \t\u00a0\u3000]"
+BLANK_TO_FILL = pattern(
+    rf"(?<=[（(《“〔])(?:{_BLANK}{{2,}}|\u3000)(?=[）)》”〕])"
+    rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{2,}}(?=[年月日时元]|[万亿]元|[%％])"
+    rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{4,}}(?=[人名个户件项家次号])"
+    rf"|(?<=年){_BLANK}+(?=月)|(?<=月){_BLANK}+(?=日)"
+)
+"""White space left for a hand to write in: （　　）, 　　年　　月　　日, 　　万元. It is never to be deleted."""
+
 INVISIBLE = pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 """Characters that nobody sees; a joiner is none, since some scripts need it."""
 

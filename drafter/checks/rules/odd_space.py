@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
+from drafter.residue import BLANK_TO_FILL
 
 _MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -18,6 +19,9 @@ _NAME = re.compile(
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
 _DATELINE = re.compile(r"\d{1,2}日电$")
 """After a news agency's dateline a space is set: 新华社北京3月11日电　."""
+
+_WIDE = 4
+"""Spaces from which on they may be a blank that someone left on purpose: told, but not deleted."""
 
 _MARKED = 16
 """Characters that a mark has at most, with the white space before it."""
@@ -57,7 +61,12 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         if _DATELINE.search(text, max(match.start() - _MARKED, 0), match.start()):
             continue
-        yield Finding(*match.span(), "句子里多了空格", "删去", "")
+        if BLANK_TO_FILL.match(text, match.start()):
+            continue
+        if match.end() - match.start() < _WIDE:
+            yield Finding(*match.span(), "句子里多了空格", "删去", "")
+        else:
+            yield Finding(*match.span(), "句子里有一段空白", "留着填的就填上，不是的删去")
 
 
 def _parts(before: str, after: str) -> bool:
@@ -86,6 +95,6 @@ RULE = Rule(
     source="GB/T 9704—2012 的排版要求；定稿的惯例",
     basis=Basis.CUSTOM,
     bad=("全面推进 各项工作，确保见效。", "要抓落实， 要见实效。", "市政府 （办公室）牵头，六月底前办完。"),
-    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。"),
+    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。", "我单位（      ）承诺，于    年  月  日前完成，用    万元。"),
     find=find,
 )  # fmt: skip

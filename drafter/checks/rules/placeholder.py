@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-from drafter.residue import TYPED_GAP
+from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.residue import BLANK_TO_FILL, TYPED_GAP
 
 _BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")
 _STARS = re.compile(
@@ -17,6 +17,9 @@ _SIGNS = re.compile(r"＊{2,}|□{2,}|[Xxｘ×]年[Xxｘ×]月")
 _ASKED = re.compile(
     r"[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{0,40}[）)】\]]"
 )
+_SPACE = re.compile(r"[ \t\u00a0\u3000]+")
+"""Found ten times as fast as the blanks among them."""
+
 _SOUGHT = (
     ("{{", _BRACES),
     ("**", _STARS),
@@ -42,6 +45,16 @@ def find(draft: Draft) -> Iterator[Finding]:
         ):
             taken = match.end()
             yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")
+    yield from _blanks(draft)
+
+
+def _blanks(draft: Draft) -> Iterator[Finding]:
+    """White space left in a sentence to be written in; in tables and in lines of a form it is meant to stay."""
+    for space in _SPACE.finditer(draft.text):
+        match = BLANK_TO_FILL.match(draft.text, space.start())
+        paragraph = draft.paragraph(space.start())
+        if match and not paragraph.cell and any(mark in draft.words(paragraph) for mark in "。，；"):
+            yield Finding(*match.span(), "这里空着，还没有填", "填上；发下去让人填的，不用管", None, WARNING)
 
 
 def _is_markdown(draft: Draft, at: int, known: dict[int, bool]) -> bool:
@@ -73,12 +86,14 @@ RULE = Rule(
         "请XX局牵头，六月底前办完。",
         "按照**图书馆的统一部署，抓好落实。",
         "感谢某某同志的支持，联系人：___。",
+        "我单位（      ）承诺，本周内完成。",
         "全年办理〔待补：办件量〕，办结率{{ 办结率 }}。",
     ),
     good=(
         "在澜川市委的领导下，全县上下一条心。",
         "长3米×宽2米的展板，4×100米接力。",
         "某地发生的事故，教训很深。",
+        "申请人：            年  月  日",
         "“办不成事”反映窗口〔2026〕1号记录。",
     ),
     find=find,
