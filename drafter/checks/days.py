@@ -25,6 +25,13 @@ def last_day(day: Day) -> date:
     return date(max(day[0], 1), min(day[1] or 12, 12), min(day[2] or _SAFE, _SAFE))
 
 
+def is_of_days(day: Day, begin: Day, end: Day) -> bool:
+    """Whether a draft of a day may be of the time from `begin` to `end`; one without a date is of today."""
+    if not day[0]:
+        return not end[0]
+    return last_day(day) >= first_day(begin) and (not end[0] or first_day(day) <= last_day(end))
+
+
 def meant_year(before: str, own: int) -> int:
     """The year that a clause speaks of: the last that it names, the draft's own where it says 今年,
     else 0.

@@ -19,11 +19,9 @@ from drafter.patterns import pattern
 _SHORT, _LONG = 6, 10
 """Characters from which on one edit, and two, are a slip and no other phrase."""
 
-_UNSAID = frozenset(" \u3000“”‘’\"'")
+_UNSAID = " \u3000“”‘’\"'"
 _SILENT = dict.fromkeys(map(ord, _UNSAID))
-_OVER = pattern(
-    rf"(?=([^{''.join(sorted(_UNSAID))}])[{''.join(sorted(_UNSAID))}]+([^{''.join(sorted(_UNSAID))}]))"
-)
+_OVER = pattern(rf"(?=([^{_UNSAID}])[{_UNSAID}]+([^{_UNSAID}]))")
 """Two characters with what counts for nothing between them."""
 
 _STOPS = frozenset("，。；：！？\n")
@@ -73,7 +71,7 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
     phrase that begins or ends alike would be one. With the `pairs` of the text, pieces that cannot stand there are
     not looked for.
     """
-    right = _spans(text, phrase)
+    right = list(spans(text, phrase))
     known: set[tuple[int, int]] = set()
     for offset, piece in _pieces(phrase, edits + 1):
         if pairs is not None and any(one + other not in pairs for one, other in pairwise(piece)):
@@ -119,20 +117,20 @@ def _around(text: str, phrase: str, edits: int, at: int, offset: int, size: int)
         ):
             if text[end - 1] == last:
                 words = text[start:end]
-                away = 1 if _is_swapped(phrase, words) else _distance(phrase, words, edits)
+                away = 1 if is_swapped(phrase, words) else _distance(phrase, words, edits)
                 if away <= edits and (best is None or away < best.edits):
                     best = Slip(phrase, start, end, away)
         start = text.find(first, start + 1, at + 1)
     return best
 
 
-def _is_swapped(phrase: str, words: str) -> bool:
-    """Whether two neighbours of the phrase have changed places: one slip of the hand."""
-    apart = [at for at, (one, other) in enumerate(zip(phrase, words, strict=False)) if one != other]
-    if len(phrase) != len(words) or len(apart) != 2 or apart[1] != apart[0] + 1:
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two texts differ by two neighbours that have changed places: one slip of the hand."""
+    apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     first, second = apart
-    return phrase[first] == words[second] and phrase[second] == words[first]
+    return one[first] == other[second] and one[second] == other[first]
 
 
 def _distance(phrase: str, words: str, most: int) -> int:
@@ -154,17 +152,15 @@ def _pieces(phrase: str, count: int) -> Iterator[tuple[int, str]]:
     return ((start, phrase[start:end]) for start, end in pairwise(ends))
 
 
-def _spans(text: str, words: str) -> list[tuple[int, int]]:
-    """Where words stand in a text."""
-    found = []
-    at = text.find(words)
+def spans(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, or in a part of it."""
+    at = text.find(words, start, end)
     while at >= 0:
-        found.append((at, at + len(words)))
-        at = text.find(words, at + 1)
-    return found
+        yield at, at + len(words)
+        at = text.find(words, at + 1, end)
 
 
-def _is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def _is_within(whole: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch lies in one of these, which are in order and of one length."""
-    place = bisect_right(spans, start, key=itemgetter(0)) - 1
-    return place >= 0 and spans[place][0] <= start and end <= spans[place][1]
+    place = bisect_right(whole, start, key=itemgetter(0)) - 1
+    return place >= 0 and whole[place][0] <= start and end <= whole[place][1]

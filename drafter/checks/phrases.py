@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from drafter.checks.days import first_day, last_day
+from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
-from drafter.checks.near import Bare, Slip, edits_of, pairs_of, slips
+from drafter.checks.near import Bare, Slip, edits_of, pairs_of, slips, spans
 from drafter.model.lexicon import SetPhrase
 from drafter.patterns import pattern
 
 TITLE = pattern(r"《[^《》\n]{0,80}》")
 """A title says what it says."""
 
-_LEARN = ("学", "练", "温", "研")
-_Span = tuple[int, int]
+LEARN = ("学", "练", "温", "研")
+"""Characters that make a word with 习: 学习 may stand before the name of 习近平."""
 
 
 def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
@@ -24,13 +24,13 @@ def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
     """
     bare = Bare(draft.text)
     pairs = pairs_of(draft.text, draft.pairs)
-    phrases = [one for one in draft.lexicon.phrases.values() if _is_asked(draft, one)]
+    phrases = [one for one in draft.lexicon.phrases.values() if is_of_days(draft.date, one.begin, one.end)]
     near = sorted(_near(bare.text, phrases, pairs), key=lambda one: (-len(one[1].text), one[0].edits))
     if not near:
         return []
     right, taken, titles = bytearray(len(bare.text)), bytearray(len(bare.text)), bytearray(len(draft.text))
     for phrase in draft.lexicon.phrases:
-        _cover(right, _spans(bare.text, phrase))
+        _cover(right, spans(bare.text, phrase))
     _cover(titles, (match.span() for match in TITLE.finditer(draft.text)))
     found = []
     for slip, asked in near:
@@ -49,14 +49,6 @@ def _near(text: str, phrases: Iterable[SetPhrase], pairs: Set[str]) -> Iterator[
                 yield slip, phrase
 
 
-def _is_asked(draft: Draft, phrase: SetPhrase) -> bool:
-    """Whether a draft of this day is to say the phrase; one without a date is of today."""
-    if not draft.year:
-        return not phrase.end[0]
-    day = last_day(draft.date)
-    return day >= first_day(phrase.begin) and (not phrase.end[0] or day <= last_day(phrase.end))
-
-
 def _is_right(text: str, slip: Slip, phrase: SetPhrase) -> bool:
     """Whether what looks like a slip is, or lies within, a wording that is right too; or begins with the end of
     another word (学习新时代…).
@@ -66,21 +58,13 @@ def _is_right(text: str, slip: Slip, phrase: SetPhrase) -> bool:
         low = max(slip.end - len(words), 0)
         if any(
             at <= slip.start and slip.end <= end
-            for at, end in _spans(text, words, low, slip.start + len(words))
+            for at, end in spans(text, words, low, slip.start + len(words))
         ):
             return True
-    return phrase.text.startswith("习近平") and text.endswith(_LEARN, 0, slip.start)
+    return phrase.text.startswith("习近平") and text.endswith(LEARN, 0, slip.start)
 
 
-def _spans(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[_Span]:
-    """Where words stand in a text, or in a part of it."""
-    at = text.find(words, start, end)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1, end)
-
-
-def _cover(where: bytearray, spans: Iterable[_Span]) -> None:
+def _cover(where: bytearray, stretches: Iterable[tuple[int, int]]) -> None:
     """Marks the characters of these stretches."""
-    for start, end in spans:
+    for start, end in stretches:
         where[start:end] = b"\1" * (end - start)

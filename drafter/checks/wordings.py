@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.checks.days import first_day, last_day
+from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
 from drafter.checks.phrases import TITLE
 from drafter.checks.rule import Finding, cited
@@ -29,7 +29,9 @@ def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tup
     taken = -1
     for at, word in sorted(draft.find_words(plain), key=lambda found: (found[0], -len(found[1]))):
         wording = wordings[word]
-        if at < taken or _is_longer(draft.text, at, word, wording) or not _is_of_these_days(draft, wording):
+        if at < taken or _is_longer(draft.text, at, word, wording):
+            continue
+        if not is_of_days(draft.date, wording.begin, wording.end):
             continue
         if _stands_so(draft, at, at + len(word), wording.context):
             taken = at + len(word)
@@ -38,8 +40,8 @@ def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tup
         first, gap, last = word.partition(GAP)
         if not gap or (len(first) > 1 and first[:2] not in draft.pairs):
             continue
-        pattern = re.compile(rf"{re.escape(first)}[^。！？；\n]{{1,{wording.gap}}}?{re.escape(last)}")
-        for match in pattern.finditer(draft.text):
+        both = re.compile(rf"{re.escape(first)}[^。！？；\n]{{1,{wording.gap}}}?{re.escape(last)}")
+        for match in both.finditer(draft.text):
             if not _is_right(draft, match, first, last, wording):
                 yield match.start(), match.end(), match[0], wording
 
@@ -57,16 +59,6 @@ def find_red(draft: Draft, wordings: Mapping[str, Wording], said: str) -> Iterat
             severity = Severity.WARNING  # it was right once, and perhaps the text is of that time
         fix = wording.right if wording.right and severity is Severity.ERROR else None
         yield Finding(start, end, f"{said}：{word}", hint, fix, severity)
-
-
-def _is_of_these_days(draft: Draft, wording: Wording) -> bool:
-    """Whether a draft of this day is to be asked for a wording; one without a date is of today."""
-    if not draft.year:
-        return not wording.end[0]
-    day = last_day(draft.date)
-    return day >= first_day(wording.begin) and (
-        not wording.end[0] or first_day(draft.date) <= last_day(wording.end)
-    )
 
 
 def _stands_so(draft: Draft, start: int, end: int, context: Context) -> bool:

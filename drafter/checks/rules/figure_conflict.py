@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.checks.draft import HAN, Draft
+from drafter.checks.near import is_swapped
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
 _MEASURED = re.compile(
@@ -109,17 +110,9 @@ def _turned(draft: Draft) -> Iterator[Finding]:
         ):
             continue
         known = first.setdefault((label, unit, _when(draft, match.start())), number)
-        if _is_turned(known, number):
+        if is_swapped(known, number):
             message = f"“{label}”前面是 {known}{unit}，这里是 {number}{unit}：有两位数字颠倒了"
             yield Finding(match.start("number"), match.end("unit"), message, "核对哪个对")
-
-
-def _is_turned(old: str, new: str) -> bool:
-    """Whether two figures differ by one pair of neighbouring digits that changed places."""
-    off = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
-    if len(old) != len(new) or len(off) != 2 or off[1] != off[0] + 1:
-        return False
-    return old[off[0]] == new[off[1]] and old[off[1]] == new[off[0]]
 
 
 def _is_measure(draft: Draft, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A title whose genre is two, or none that there is."""
+"""A title that names two genres as its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _TWO = re.compile(r"请示报告(?!制度|条例|情况|工作|事项|规定)|�
 _OWN = re.compile(r"印发|转发|批转|报送|上报|落实|执行|贯彻|办理|征求")
 """In a title that names another paper by its genre."""
 
+_REPORT = "请示和报告是两个文种，一份公文用一个：要批的用请示，汇报情况的用报告"
+_LETTER = "请示和函是两个文种，一份公文用一个：请上级批的用请示，同不相隶属的机关商洽的用函"
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each title of a paper that names two genres as its own."""
@@ -23,7 +26,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     match = _TWO.search(words)
     if match and not _OWN.search(words):
         start = found.title.start
-        hint = "请示和报告是两个文种，一份公文用一个：要批的用请示，汇报情况的用报告"
+        hint = _LETTER if "函" in match[0] else _REPORT
         yield Finding(start + match.start(), start + match.end(), f"文种写成了两个：{match[0]}", hint)
 
 

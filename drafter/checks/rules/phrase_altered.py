@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.phrases import altered
+from drafter.checks.phrases import LEARN, altered
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
 
 _NAME, _SURNAME = "习近平", "习"
-_LEARN = "学练研"
-"""Characters that make a word with 习 and stand before the name."""
-
 _UNSURE = (
     "大学", "中学", "小学", "科学", "哲学", "同学", "调研", "科研", "教研", "教学", "开学", "留学", "文学", "数学", "训练",
     "教练", "熟练", *"复温补预见传讲实",
@@ -38,7 +35,7 @@ def _names(draft: Draft) -> Iterator[Finding]:
         while text[start - 1 : start] == _SURNAME:
             start -= 1
         before, many = text[start - 1 : start], at + 1 - start
-        wanted = 2 if before and before in _LEARN else 1
+        wanted = 2 if before in LEARN else 1
         unsure = text.endswith(_UNSURE, 0, start) and many <= 2
         if many != wanted and not unsure and before != "《":
             hint = "前面是“学习”一类的词，要写两个“习”" if wanted == 2 else "姓只写一个“习”"

@@ -24,8 +24,9 @@ _OF_THE_PAST = (
     "毕业",
     "民国",
 )
-_YEARS = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年")
 """In a sentence that speaks of what was."""
+
+_YEARS = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -37,9 +38,9 @@ def find(draft: Draft) -> Iterator[Finding]:
         place = next(
             (one for one in former[name] if draft.year > one.year and _is_meant(draft, at, one)), None
         )
-        first, last = draft.sentence(at)
         if place is None or draft.text.startswith(("域", "志"), at + len(name)):
             continue
+        first, last = draft.sentence(at)
         sentence = draft.text[first:last]
         years = [int(year) for year in _YEARS.findall(sentence)]
         if any(word in sentence for word in _OF_THE_PAST) or (years and min(years) <= place.year):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.papers import UPWARD, paper
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 
@@ -20,6 +20,11 @@ _ONE_LEVEL = re.compile(
 
 _BELOW = re.compile(r"各(?:县|区|市(?!级)|镇|乡|街道|科室|股室|村|社区|所属|基层|下属)[^，。；]{0,12}")
 
+_CLAUSE = "《党政机关公文处理工作条例》第十五条"
+_NO_PERSON = f"报给机关，不报给个人（领导交办和主要负责人签发的除外）：{_CLAUSE}"
+_ONE = f"原则上主送一个上级机关，要知道的写在抄送里：{_CLAUSE}"
+_NOT_BELOW = f"上行文不抄送下级机关：{_CLAUSE}"
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """In a 请示 or a 报告: several addressees, a person as one, copies to those below."""
@@ -27,29 +32,20 @@ def find(draft: Draft) -> Iterator[Finding]:
     if found is None or not any(genre in found.genre for genre in UPWARD):
         return
     if found.addressees is not None:
-        start, end = found.addressees.start, found.addressees.end
-        people = list(_PERSON.finditer(draft.text[start:end].rstrip("：:")))
-        for match in people:
-            hint = (
-                "报给机关，不报给个人（领导交办和主要负责人签发的除外）：《党政机关公文处理工作条例》第十五条"
-            )
-            yield Finding(
-                start + match.start(1),
-                start + match.end(1),
-                f"上行文主送了个人：{match[1]}",
-                hint,
-                None,
-                ERROR,
-            )
-        said = draft.text[start:end].strip()
-        if _PARTED.search(said) and "请示" in found.genre and not _ONE_LEVEL.fullmatch(said):
-            hint = "原则上主送一个上级机关，要知道的写在抄送里：《党政机关公文处理工作条例》第十五条"
-            yield Finding(start, end, "请示主送了几个", hint, None, WARNING)
-    if found.copies is not None:
-        below = _BELOW.search(draft.text, *found.copies)
-        if below:
-            hint = "上行文不抄送下级机关：《党政机关公文处理工作条例》第十五条"
-            yield Finding(below.start(), below.end(), f"上行文抄送了下级：{below[0]}", hint, None, ERROR)
+        yield from _addressees(draft, found.addressees, "请示" in found.genre)
+    below = _BELOW.search(draft.text, *found.copies) if found.copies is not None else None
+    if below:
+        yield Finding(*below.span(), f"上行文抄送了下级：{below[0]}", _NOT_BELOW)
+
+
+def _addressees(draft: Draft, line: Paragraph, asks: bool) -> Iterator[Finding]:
+    """The persons in a line of addressees, and more units than one that a 请示 asks."""
+    said = draft.words(line)
+    for match in _PERSON.finditer(said.rstrip("：:")):
+        start, end = match.span(1)
+        yield Finding(line.start + start, line.start + end, f"上行文主送了个人：{match[1]}", _NO_PERSON)
+    if asks and _PARTED.search(said.strip()) and not _ONE_LEVEL.fullmatch(said.strip()):
+        yield Finding(line.start, line.end, "请示主送了几个", _ONE, None, WARNING)
 
 
 RULE = Rule(
