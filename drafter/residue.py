@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.patterns import pattern
 
@@ -12,13 +13,16 @@ TYPED_GAP = pattern(f"{_ASKED_FOR}|{_HIDDEN}")
 """Finds what a person left out by hand (contract §1)."""
 
 _BLANK = r"[ \t\u00a0\u3000]"
-BLANK_TO_FILL = pattern(
+_COUNTED = r"(?:[年月日时元](?=[\s\d前底内起份分整，。；、）)]|$)|[万亿]元|[%％])"
+_WHITE = pattern(r"\s+")
+_TO_FILL = pattern(
     rf"(?<=[（(《“〔])(?:{_BLANK}{{2,}}|\u3000)(?=[）)》”〕])"
-    rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{2,}}(?=[年月日时元]|[万亿]元|[%％])"
+    rf"|(?<=[：:]){_BLANK}{{4,}}(?=[\u4e00-\u9fff]{{2,8}}[：:]|[，。；）)])"
+    rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{2,}}(?={_COUNTED})"
     rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{4,}}(?=[人名个户件项家次号])"
     rf"|(?<=年){_BLANK}+(?=月)|(?<=月){_BLANK}+(?=日)"
 )
-"""White space left for a hand to write in: （　　）, 　　年　　月　　日, 　　万元. It is never to be deleted."""
+"""White space left for a hand to write in: （　　）, 　　年　　月　　日, 　　万元, 经办人：　　　　."""
 
 INVISIBLE = pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 """Characters that nobody sees; a joiner is none, since some scripts need it."""
@@ -90,3 +94,17 @@ def kind_of(line: str, marked: bool) -> str:
         if form.fullmatch(line):
             return kind
     return ""
+
+
+def blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Where white space is left to be filled in; it is never to be deleted."""
+    # White space is found ten times as fast as the blanks among it.
+    for white in _WHITE.finditer(text):
+        blank = _TO_FILL.match(text, white.start())
+        if blank:
+            yield blank.span()
+
+
+def on_one_line(text: str) -> str:
+    """The text with each stretch of white space as one space, but for blanks to be filled in."""
+    return _WHITE.sub(lambda white: white[0] if _TO_FILL.match(text, white.start()) else " ", text).strip()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from drafter.model.document import Attachment, Block, Document, Paragraph, Table, plain
 from drafter.model.source import Line, Source
 from drafter.readers import characters
+from drafter.residue import on_one_line
 
 
 def split_text(text: str) -> Source:
     """A line for each line of a text file that says something."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tidy = ((number, " ".join(characters.usable(line).split())) for number, line in enumerate(lines, 1))
+    tidy = ((number, on_one_line(characters.usable(line))) for number, line in enumerate(lines, 1))
     return Source(tuple(Line(line, number) for number, line in tidy if line))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
-from drafter.residue import BLANK_TO_FILL
+from drafter.residue import blanks
 
 _MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -45,8 +45,11 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each such space inside a sentence; names of two characters, titles and signatures are set with spaces."""
     text = draft.text
     running: dict[int, bool] = {}
+    left = {start for start, _ in blanks(text)}
     for match in _SPACES.finditer(text):
-        if not _parts(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+        if match.start() in left or not _parts(
+            text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        ):
             continue
         paragraph = draft.paragraph(match.start())
         if paragraph.cell or paragraph.role in _NOT:
@@ -60,8 +63,6 @@ def find(draft: Draft) -> Iterator[Finding]:
         ):
             continue
         if _DATELINE.search(text, max(match.start() - _MARKED, 0), match.start()):
-            continue
-        if BLANK_TO_FILL.match(text, match.start()):
             continue
         if match.end() - match.start() < _WIDE:
             yield Finding(*match.span(), "句子里多了空格", "删去", "")

@@ -19,6 +19,7 @@ from drafter.readers.word.numbers import Numbers
 from drafter.readers.word.package import Package
 from drafter.readers.word.styles import Style, Styles, numbering_of
 from drafter.readers.yaml.paragraphs import joined
+from drafter.residue import on_one_line
 from drafter.wordml import BOX, PARAGRAPH, Piece, W
 
 ACCEPTED, ORIGINAL = "accepted", "original"
@@ -101,7 +102,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> WordDocument:
 
 def tidy(text: str) -> str:
     """The text on one line, without characters that no page can hold."""
-    return " ".join(joined(characters.usable(text.replace(wordml.LINE_END, "\n"))).split())
+    return on_one_line(joined(characters.usable(text.replace(wordml.LINE_END, "\n"))))
 
 
 def _paragraphs(blocks: tuple[WordBlock, ...], in_table: bool) -> Iterator[tuple[WordParagraph, bool]]:
