@@ -32,8 +32,8 @@ def find_unknown_references(outline: Outline) -> list[Problem]:
 
 def find_unused_settings(outline: Outline, options: Options, name: str) -> list[Problem]:
     """Facts that were set one by one and that nothing refers to: most likely misspelt."""
-    used = {reference.name for reference in outline.references}
-    known = dict.fromkeys(used - {vocabulary.COUNT}, "")
+    used = dict.fromkeys(reference.name for reference in outline.references)
+    known = {name: "" for name in used if name != vocabulary.COUNT}
     if options.letterhead:
         return []  # the letterhead may hold what the text does not
     return [
@@ -77,12 +77,11 @@ def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list
     ]
     if not any(section.heading for _, section in sections):
         return []
-    names = {role.name: role.chinese for role in template.roles}
     own = {role.name for role in template.roles if role.layout == "inline" or role.marks}
     return [
         Problem(
             "no-heading",
-            f"“{names.get(role) or _CHINESE.get(role, role)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
+            f"“{_called(role, template)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
             Place(name),
             Severity.WARNING,
             "写上小标题，或加 排法: 段内",
@@ -93,6 +92,12 @@ def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list
     ]
 
 
+def _called(role: str, template: Template) -> str:
+    """What a part is called: by the template, where it says so."""
+    own = template.role(role)
+    return (own.chinese if own is not None else "") or _CHINESE.get(role, role)
+
+
 def find_parts_left_out(document: Document, outline: Outline, template: Template, name: str) -> list[Problem]:
     """The parts of which not a text is on the page: a person's template may have forgotten them."""
     if template.ours or template.digest:
@@ -100,11 +105,10 @@ def find_parts_left_out(document: Document, outline: Outline, template: Template
     origins = (origin for _, content in paragraphs(document) for _, origin in pieces(content))
     printed = {id(origin.passage) for origin in origins if origin is not None}
     page = text_of(document)
-    names = {role.name: role.chinese for role in template.roles}
     return [
         Problem(
             "not-printed",
-            f"“{names.get(part.role) or _CHINESE.get(part.role, part.role)}”没有印出来，模板 {template.name} 没有排它",
+            f"“{_called(part.role, template)}”没有印出来，模板 {template.name} 没有排它",
             Place(name),
             Severity.WARNING,
             "在模板里排上这一部分，或换一个模板",

@@ -89,7 +89,7 @@ class _Taker:
 
 
 def texts_of(piece: Piece | Tail) -> Iterator[str]:
-    """Every text of a piece: titles, paragraphs, tails."""
+    """Every text of a piece: titles, paragraphs, cells of a table, tails."""
     if isinstance(piece, tuple):
         yield from piece
         return
@@ -99,6 +99,8 @@ def texts_of(piece: Piece | Tail) -> Iterator[str]:
     else:
         yield from filter(None, (piece.heading if isinstance(piece, Section) else "",))
         yield from piece.lead
+        if isinstance(piece, Section):
+            yield from (cell for row in piece.table for cell in row)
     for point in piece.points:
         yield from texts_of(point)
     yield from texts_of(piece.tail)

@@ -38,7 +38,9 @@ def decode_draft(
 def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> encodings.FileText:
     """The text of a file; an outline typed in Word comes as YAML, for the template that is asked for."""
     if kind.reader in ("word", "text") and (session.base / name).is_file():
-        from drafter.importing.recasting import as_yaml  # brings lxml, which other drafts do without
+        from drafter.importing.recasting import (
+            as_yaml,
+        )  # the readers of old files, which other drafts do without
 
         return encodings.FileText(*as_yaml(session, name, template))
     return files.read_text(session.base / name, name)

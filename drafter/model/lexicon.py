@@ -41,7 +41,7 @@ class Wording(Record):
     gap: int = 12
     opens: bool = False
     source: str = ""
-    context: Context = field(default_factory=lambda: ANYWHERE)
+    context: Context = ANYWHERE
     begin: Day = (0, 0, 0)
     end: Day = (0, 0, 0)
 

@@ -57,7 +57,10 @@ class Stylesheets:
             InputProblem: there is no such file, or it cannot be read.
 
         """
-        from drafter.readers.word import look, package  # lxml, which other styles do without
+        from drafter.readers.word import (
+            look,
+            package,
+        )  # the readers of Word files, which other styles do without
 
         read = package.read(files.read_bytes(self._base / name, name), name)
         return look.read(read, self.named(BASE_LOOK), Path(name).stem)

@@ -29,7 +29,7 @@ _PARTS = vocabulary.spellings(vocabulary.ROLES).keys() - _FRAMED
 
 def find_unprinted(template: Template, lookup: Lookup) -> list[Problem]:
     """A problem for each block of the template that is neither placed by one it extends nor a part's, and for
-    what it says outside all blocks; for one that extends itself, that alone.
+    what it says in its own words outside all blocks; for one that extends itself, that alone.
     """
     try:
         tree = parsed(template.body)
@@ -61,18 +61,20 @@ def _told(template: Template, line: int, code: str, message: str, hint: str) -> 
 
 def _stray(template: Template, tree: nodes.Template) -> Iterator[Problem]:
     """What stands outside all blocks and says something."""
-    for node in tree.body:
-        for said in node.find_all(nodes.TemplateData) if isinstance(node, nodes.Output) else ():
-            if words := said.data.strip():
-                line = said.lineno + said.data[: said.data.index(words)].count("\n")
-                message = f"里“{words[:20]}”不会印出来：它在所有的块外面"
-                yield _told(
-                    template,
-                    line,
-                    "stray-text",
-                    message,
-                    "放进一个块里，例如 {% block closing %} 和 {% endblock %} 中间",
-                )
+    hint = "放进一个块里，例如 {% block closing %} 和 {% endblock %} 中间"
+    for said in _words(tree):
+        if words := said.data.strip():
+            line = said.lineno + said.data[: said.data.index(words)].count("\n")
+            yield _told(template, line, "stray-text", f"里“{words[:20]}”不会印出来：它在所有的块外面", hint)
+
+
+def _words(node: nodes.Node) -> Iterator[nodes.TemplateData]:
+    """The template's own words in a node, but for those in blocks and those that are kept for later."""
+    if isinstance(node, nodes.TemplateData):
+        yield node
+    for child in node.iter_child_nodes():
+        if not isinstance(child, nodes.Block | nodes.Macro | nodes.AssignBlock):
+            yield from _words(child)
 
 
 def _unknown_blocks(template: Template, tree: nodes.Template, placed: set[str]) -> list[Problem]:

@@ -43,7 +43,7 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
     """What the template makes of the data, as `Renderer.markdown` does, within the limits.
 
     Raises:
-        InputProblem: the template is broken, has blocks that never print, or went over a limit.
+        InputProblem: the template is broken, says what never prints, or went over a limit.
 
     """
     unprinted = find_unprinted(template, lookup)

@@ -2,7 +2,7 @@
 
 A template may look at every text of the outline, put texts together and cut them. What it prints of them are
 slots, and the reader puts the outline's own words there, origin and all. Nothing is made that the template does
-not ask for, and nothing but the numbers of slots ever needs to come back.
+not ask for, and nothing but the numbers of slots, and which of their characters, ever needs to come back.
 """
 
 from __future__ import annotations

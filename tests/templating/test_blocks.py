@@ -1,4 +1,4 @@
-"""A block that would never print is told, with the nearest that would."""
+"""What would never print is told: a block, with the nearest that would; words outside all blocks."""
 
 from __future__ import annotations
 
@@ -112,6 +112,10 @@ def test_words_outside_all_blocks_are_told(drafter, tmp_path):
 
     assert result.code == 3 and "[stray-text]" in result.err and "我的.md.j2:7" in result.err
     assert build(drafter, tmp_path, "{# 说明 #}{% set x = 1 %}\n{% macro m() %}字{% endmacro %}\n").code == 0
+    inside = build(drafter, tmp_path, "{% if title %}\n散落的字。\n{% endif %}\n")
+    assert inside.code == 3 and "“散落的字。”" in inside.err
+    kept = "{% if title %}{% set 尾 %}字{% endset %}{% macro m() %}字{% endmacro %}{% endif %}\n"
+    assert build(drafter, tmp_path, kept).code == 0
 
 
 def test_a_template_that_extends_itself_is_told(drafter, tmp_path):

@@ -174,6 +174,16 @@ def test_the_child_and_our_own_process_print_the_same(build, drafter, tmp_path):
     assert "同志们，在推进会上的讲话" in theirs
 
 
+def test_a_part_that_is_a_table_alone_is_printed(build, drafter, tmp_path):
+    """What stands in its cells is what it says."""
+    build(EXTENDS)
+    outline = "模板: ./我的.md.j2\n标题: 表\n任务: {表格: [[甲, 乙], ['1', '2']]}\n"
+    (tmp_path / "表.yaml").write_text(outline, encoding="utf-8")
+    told = json.loads(drafter("build", "表.yaml", "--to", "txt", "-o", "-", "--json").out)
+
+    assert "not-printed" not in [problem["code"] for problem in told["files"][0]["problems"]]
+
+
 def test_a_part_that_a_template_forgets_is_told(build, drafter, tmp_path):
     """At build and at check; one that it prints in any way is not."""
     forgets = HEAD.replace("说明: 试", "说明: 试\n不限角色: 是") + "# {{ title }}\n"

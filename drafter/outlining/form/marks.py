@@ -81,10 +81,9 @@ class Mark:
     number: int
 
 
-@functools.lru_cache(
-    maxsize=1 << 14
-)  # each line is asked some ten times; a cache that holds fewer lines than a
-# text has is of no use at all, since they are asked from first to last again and again
+# Each line is asked some ten times; a cache that holds fewer lines than a text has is of no use at all, since
+# they are asked from first to last again and again.
+@functools.lru_cache(maxsize=1 << 14)
 def opening(text: str) -> Mark | None:
     """The mark that opens the text; None where it opens with none."""
     for pattern in _OPENING:

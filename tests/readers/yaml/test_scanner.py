@@ -52,7 +52,26 @@ def read(text):
     return told(root)
 
 
-@given(st.lists(_lines, max_size=9).map("\n".join))
+SCANNED = [
+    "a: 甲", "任务:\n  要点:\n    - 标题: 甲\n      正文: 乙\n    - 丙", "a:\n- 甲\n- 乙\nb: 丙", "a:\n  - b:\n    - 甲\n  - 乙",
+    "# 注\n\na: 甲\n  # 注\nb:\n# 注\n  c: 甲", "a: \"甲\"\nb: '乙'\nc: ''", "a:\n    b: 甲\nc: 乙", "a: 😀\nb: 甲", "a: 甲\n",
+    f"{'a' * 32}: 甲", "\n".join("  " * depth + "a:" for depth in range(20)) + " 甲",
+]  # fmt: skip
+
+
+def spliced(text, line, at, over):
+    """The text with a line put in, in the place of so many of its own."""
+    rows = text.split("\n")
+    at %= len(rows) + 1
+    return "\n".join([*rows[:at], line, *rows[at + over :]])
+
+
+@given(
+    st.one_of(
+        st.lists(_lines, max_size=9).map("\n".join),
+        st.builds(spliced, st.sampled_from(SCANNED), _lines, st.integers(0, 9), st.integers(0, 1)),
+    )
+)
 def test_what_is_scanned_is_what_the_parser_reads(text):
     """Texts, places, paths; and where the parser finds anything wrong, the scanner gave up."""
     found = scanner.scan(text, "x")
@@ -79,14 +98,7 @@ def test_a_sample_is_scanned_as_the_parser_reads_it(path):
     assert found is None or told(found) == read(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a: 甲", "任务:\n  要点:\n    - 标题: 甲\n      正文: 乙\n    - 丙", "a:\n- 甲\n- 乙\nb: 丙", "a:\n  - b:\n    - 甲\n  - 乙",
-        "# 注\n\na: 甲\n  # 注\nb:\n# 注\n  c: 甲", "a: \"甲\"\nb: '乙'\nc: ''", "a:\n    b: 甲\nc: 乙", "a: 😀\nb: 甲", "a: 甲\n",
-        f"{'a' * 32}: 甲", "\n".join("  " * depth + "a:" for depth in range(20)) + " 甲",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("text", SCANNED)
 def test_keys_lists_and_texts_on_their_lines_are_scanned(text):
     """In quotes or not, with comments on lines of their own."""
     assert told(scanner.scan(text, "x")) == read(text)
