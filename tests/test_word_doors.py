@@ -10,7 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
-from drafter.wordml import W
+from drafter.wordml import NAMESPACE, W
 
 OUTLINE = "模板: 部署讲话\n标题: 甲会上的讲话\n任务:\n  标题: 抓好落实\n  要点:\n    - {标题: 先修路, 正文: 路要修好。}\n结尾: 讲完了。\n"
 
@@ -40,6 +40,19 @@ def renamed(data, old, new, target):
                 name = new
             elif last == f"{base}.rels":
                 name = f"{folder}/{new.rpartition('/')[2]}.rels"
+            kept.writestr(name, content)
+    return out.getvalue()
+
+
+def strict(data, encoding):
+    """The file with its text in Word's strict form."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                text = content.decode().replace(NAMESPACE, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+                content = text.replace("UTF-8", encoding, 1).encode(encoding)
             kept.writestr(name, content)
     return out.getvalue()
 
@@ -129,3 +142,26 @@ def test_json_of_a_file_without_a_text_says_what_it_is(drafter, tmp_path):
 
     assert result.code == 3
     assert "Excel" in json.dumps(result.json, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("options", [["--annotate", "批注.docx"], ["--fix"]], ids=["annotate", "fix"])
+def test_a_strict_file_is_checked_and_not_written_into(drafter, tmp_path, encoding, options):
+    """Its words are found wrong as any other's; to write into it is refused, and it stays as it was."""
+    data = strict(made("第一段。", "再接再励，办好。"), encoding)
+    (tmp_path / "稿.docx").write_bytes(data)
+    result = drafter("check", "稿.docx", *options)
+
+    assert drafter("check", "稿.docx", "--json").json["files"][0]["problems"][0]["code"] == "wrong-word"
+    assert result.code == 3 and "“严格”格式" in result.err
+    assert (tmp_path / "稿.docx").read_bytes() == data and not (tmp_path / "批注.docx").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_strict_file_is_no_letterhead(drafter, tmp_path, encoding):
+    """In whatever encoding."""
+    (tmp_path / "信头.docx").write_bytes(strict(made("{{ 标题 }}", "{{ 正文 }}"), encoding))
+    (tmp_path / "稿.yaml").write_text(OUTLINE, encoding="utf-8")
+    result = drafter("build", "稿.yaml", "--template", "信头.docx", "-o", "新.docx")
+
+    assert result.code == 3 and "“严格”格式" in result.err

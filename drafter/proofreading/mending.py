@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.findings import Located
 from drafter.readers.word import styles as word_styles
-from drafter.readers.word.package import STRICT, Package
+from drafter.readers.word.package import Package
 from drafter.writers.docx import package
 from drafter.writers.word_files import comments
 from drafter.writers.word_files.comments import Annotator
@@ -46,10 +46,17 @@ def text(source: str, found: Sequence[Located]) -> Mended:
 
 
 def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes, tuple[Located, ...]]:
-    """The Word file with every safe fix for good, and the findings that had one."""
+    """The Word file with every safe fix for good, and the findings that had one.
+
+    Raises:
+        InputProblem: there is something to mend and the file is of a kind that cannot be written into.
+
+    """
     notes = {
         _note(one): one for one in found if one.problem.fix is not None and one.position.start is not None
     }
+    if notes and source.is_strict:
+        raise _strict(source, "不能改")
     root = source.tree(source.main)
     done = Annotator(root, None, AUTHOR, word_styles.read(source).hidden).replace(notes)
     mended = tuple(notes[note] for note in done)
@@ -63,13 +70,8 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
         InputProblem: the file is of a kind that cannot be written into.
 
     """
-    if STRICT in source.parts[source.main] or comments.TYPES not in source.parts:
-        hint = "在 Word 里另存为普通的 .docx 再来"
-        raise InputProblem(
-            Problem(
-                "bad-word-file", "这个 Word 文件存成了“严格”格式，不能加批注", Place(source.name), hint=hint
-            )
-        )
+    if source.is_strict or comments.TYPES not in source.parts:
+        raise _strict(source, "不能加批注")
     root, types, relations = (
         source.tree(part) for part in (source.main, comments.TYPES, source.relations_part)
     )
@@ -83,6 +85,11 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
         source.main: root, part: annotator.comments, source.relations_part: relations, comments.TYPES: types,
     }  # fmt: skip
     return _packed(data, {name: comments.serialised(tree) for name, tree in changed.items()})
+
+
+def _strict(source: Package, cannot: str) -> InputProblem:
+    message, hint = f"这个 Word 文件存成了“严格”格式，{cannot}", "在 Word 里另存为普通的 .docx 再来"
+    return InputProblem(Problem("bad-word-file", message, Place(source.name), hint=hint))
 
 
 def _note(one: Located) -> Note:

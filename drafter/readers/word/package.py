@@ -16,9 +16,6 @@ from drafter.readers.word import relations, safe_xml
 from drafter.wordml import DOCUMENT
 from drafter.zips import UNREADABLE
 
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-"""The namespace of a file in Word's strict form, which is read and never written into."""
-
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -91,6 +88,11 @@ class Package:
         return root
 
     @property
+    def is_strict(self) -> bool:
+        """Whether the file is in Word's strict form, which is read and never written into."""
+        return safe_xml.is_strict(self.parts[self.main])
+
+    @property
     def relations_part(self) -> str:
         """The part that says what the text is related to."""
         return relations.relations_of(self.main)
@@ -117,7 +119,7 @@ def without_reach(package: Package) -> Package:
         InputProblem: it carries macros or embedded objects, or takes its pictures from elsewhere.
 
     """
-    if STRICT in package.parts[package.main]:
+    if package.is_strict:
         raise bad_word_file(package.name, "这个 Word 文件存成了“严格”格式，不能当信头")
     if any(_ACTIVE.search(part) for part in package.parts):
         hint = "另存一份不带宏、不带嵌入对象的 .docx 作信头"
@@ -150,11 +152,10 @@ def read(data: bytes, name: str) -> Package:
         raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
     if sum(data.count(b"<") for data in parts.values()) > _MOST_TAGS:
         raise bad_word_file(name, f"内容超过 {_MOST_TAGS // 10_000} 万个标记，为安全起见不读")
-    main = DOCUMENT
-    if not office_kind(parts):
+    main, kind = DOCUMENT, office_kind(parts)
+    if not kind:
         main = next(iter(_related(name, parts, "").get("officeDocument", ())), DOCUMENT)
     if main not in parts:
-        kind = office_kind(parts)
         raise bad_word_file(
             name, f"这是 {kind} 文件，不是 Word 文件" if kind else "不是 Word 文件（里面没有正文）"
         )

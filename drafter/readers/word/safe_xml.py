@@ -19,6 +19,7 @@ MOST_DEPTH = 256
 
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _STRICT_BYTES = re.compile(_STRICT.pattern.encode())
+_STRICT_TEXT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -86,3 +87,10 @@ def usual(data: bytes) -> bytes | str:
 
 def _refuse_dtd(*_: object) -> NoReturn:
     raise UnsafeXml("Word 文件里夹带了 DTD，不是 Word 写的，为安全起见不读")
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part speaks of Word's texts by their strict name, in whatever encoding."""
+    if data.startswith(_UTF16):
+        data = data.decode("utf-16", "replace").encode(errors="replace")
+    return _STRICT_TEXT in data
