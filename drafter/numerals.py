@@ -20,7 +20,7 @@ NO_MARK_SPELLINGS = (NO_MARK, "无")
 """How an outline may say that there is no mark."""
 
 _CIRCLED_ONE = ord("①")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ORDER_WORDS = {
     1: ("首先",),
     2: ("首先", "其次"),
@@ -106,8 +106,8 @@ def mark(scheme: str, number: int, total: int) -> str:
         return scheme.replace("1", str(number), 1)
     if "①" in scheme and number <= 20:
         return scheme.replace("①", chr(_CIRCLED_ONE + number - 1), 1)
-    if scheme.startswith("甲") and number <= len(_STEMS):
-        return scheme.replace("甲", _STEMS[number - 1], 1)
+    if scheme.startswith("甲") and number <= len(STEMS):
+        return scheme.replace("甲", STEMS[number - 1], 1)
     return scheme
 
 

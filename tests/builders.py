@@ -15,7 +15,7 @@ from drafter.drafting import loading
 from drafter.drafting.binding import bind
 from drafter.drafting.composing import compose
 from drafter.model import vocabulary
-from drafter.model.document import Document
+from drafter.model.document import Document, Paragraph, Text
 from drafter.model.words import Origin, typed
 from drafter.problems import Place
 from drafter.proofreading import sheets as checking
@@ -129,3 +129,8 @@ class Passage:
 def words(text: str) -> str:
     """A text that somebody typed, in a passage of its own."""
     return typed(text, Origin(Passage(text)))
+
+
+def said(role, text="字", level=0):
+    """A paragraph of one text."""
+    return Paragraph(role, (Text(text),), level)

@@ -19,10 +19,13 @@ RULE = 10
 """Twips of a rule between rows: half a point."""
 
 
-def column_widths(rows: Rows, columns: int, room: int) -> tuple[list[int], list[bool]]:
+def column_widths(rows: Rows, room: int) -> tuple[list[int], list[bool]]:
     """The width of each column, and whether its cells are so short that they look better in the
     middle. Every column has room for its short cells; what is left goes to the longer ones.
     """
+    columns = max(map(len, rows), default=0)
+    if not columns:
+        return [], []
     cells = [[width(plain(row[i])) for row in rows if i < len(row)] for i in range(columns)]
     widest = [max(found, default=0.0) for found in cells]
     short = max(_HEAD, min(_SHORT, room / _CHAR / columns * _SHARE))

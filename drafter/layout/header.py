@@ -7,12 +7,19 @@ has it, and what the standard measures to the ink is reached by the space before
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.layout.rows import FORM, ORDER
+from drafter.layout.titles import width
+from drafter.model.document import Inlines, plain
 from drafter.model.stylesheet import Stylesheet
 
 COPY, SECRECY, URGENCY = "份号", "密级", "紧急程度"
 BANNER, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
-KNOWN = frozenset({FORM, COPY, SECRECY, URGENCY, BANNER, NUMBER, SIGNER})
+ABOVE = (COPY, SECRECY, URGENCY)
+"""Rows that stand above the red words."""
+
+KNOWN = frozenset({FORM, *ABOVE, BANNER, NUMBER, SIGNER})
 """Rows that have a place of their own; any other is a line by itself."""
 
 END = "文件"
@@ -38,6 +45,21 @@ def fit(chars: float, sheet: Stylesheet) -> tuple[int, int]:
     room = sheet.page.text_width / 10 / max(chars, 1)
     half = int(max(_SMALLEST, min(sheet.paragraphs["banner"].size, room)))
     return half, max(1, min(100, int(room / half * 100)))
+
+
+def parted_banner(lines: Sequence[Inlines]) -> tuple[Sequence[Inlines], Inlines]:
+    """The names of several offices, and the words beside them; () where there are none."""
+    return (lines[:-1], lines[-1]) if plain(lines[-1]) == END else (lines, ())
+
+
+def joint_widths(names: Sequence[Inlines], beside: Inlines) -> tuple[float, float]:
+    """The characters that the names of several offices take, and the words beside them."""
+    return max(width(plain(name)) for name in names), width(plain(beside)) + 0.5 if beside else 0.0
+
+
+def fit_joint(names: Sequence[Inlines], beside: Inlines, sheet: Stylesheet) -> tuple[int, int]:
+    """What `fit` gives for the names of several offices with the words beside them."""
+    return fit(sum(joint_widths(names, beside)) + 0.5, sheet)
 
 
 def space_above(sheet: Stylesheet, form: str, half: int, above: int) -> float:

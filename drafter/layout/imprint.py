@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.layout.rows import Row, find_value
-from drafter.model.document import plain
+from drafter.model.document import Inlines, Text
 
-PRINTER, PRINTED = "印发机关", "印发日期"
+_PRINTER, _PRINTED = "印发机关", "印发日期"
 HANGING = 4
 """Characters before a turnover: it stands under the first character after 抄送： (7.4.2)."""
 
@@ -18,10 +18,12 @@ LOWEST = 20
 """Twips of the paragraph that the imprint hangs on."""
 
 
-def lines(rows: Sequence[Row]) -> list[str]:
-    """The text of each line; who printed it and when stand in one (7.4.3)."""
-    found = [f"{name}：{plain(value)}" for name, value in rows if name not in (PRINTER, PRINTED)]
-    who, when = plain(find_value(rows, PRINTER)), plain(find_value(rows, PRINTED))
+def lines(rows: Sequence[Row]) -> list[tuple[Inlines, Inlines]]:
+    """What each line says at the left and at the right; who printed it and when stand in one (7.4.3)."""
+    found: list[tuple[Inlines, Inlines]] = [
+        ((Text(f"{name}："), *value), ()) for name, value in rows if name not in (_PRINTER, _PRINTED)
+    ]
+    who, when = find_value(rows, _PRINTER), find_value(rows, _PRINTED)
     if who or when:
-        found.append(f"{who}\u3000{when}印发" if when else who)
+        found.append((who, (*when, Text("印发")) if when else ()))
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from drafter.layout.titles import width
-from drafter.model.document import Role
+from drafter.model.document import Block, Paragraph, Role
 from drafter.patterns import pattern
 
 _SIGNATURE_RIGHT = 2.0
@@ -33,13 +34,18 @@ def note_indent(text: str) -> tuple[float, float]:
     return _NOTE_LEFT + numbered, width(label[0]) + numbered if label else numbered
 
 
-def room_above(role: Role) -> float | None:
-    """How many lines are left above a signature; None where the style decides.
+def room_above(role: Role, index: int) -> float | None:
+    """How many lines are left above a signature, the first or a later one; None where the style decides.
 
     GB/T 9704—2012 7.3.5.1: a seal's upper edge is within one line of the text; 7.3.5.3: two
     lines are left above a signer's.
     """
-    return _ROOM.get(role)
+    return _ROOM.get(role, 0.0 if index else None)
+
+
+def room_above_date(role: Role, under: bool) -> float | None:
+    """How many lines are left above the date, `under` signatures or alone; None where the style decides."""
+    return 1.0 if role is Role.SIGNER or not under else None
 
 
 def places(role: Role, names: Sequence[float], date: float) -> tuple[list[float], float]:
@@ -70,3 +76,14 @@ def right_indents(signature: float, date: float) -> tuple[float, float]:
     if date_right >= 0:
         return _SIGNATURE_RIGHT, date_right
     return _SIGNATURE_RIGHT + date + _SHIFT - signature, _SIGNATURE_RIGHT
+
+
+def kept_before(before: Sequence[Block]) -> int:
+    """How many blocks are kept on the page of the signatures after them: the last words of the text and an attachment
+    note, since a page that holds nothing but a signature is a fault (此页无正文).
+    """
+    return 1 + sum(1 for _ in takewhile(_is_note, reversed(before)))
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE

@@ -27,10 +27,12 @@ _ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
 _ATTACHMENT = pattern(r"附件\d{0,2}[：:]?")
 
 
-def choose_style(block: Paragraph, previous: Role | None) -> tuple[str, float | None]:
+def choose_style(
+    block: Paragraph, previous: Role | None, begins_page: bool = False
+) -> tuple[str, float | None]:
     """The name of a paragraph's style, and the lines of space above it; None where the style decides."""
     role = block.role
-    name = style_name(role, block.level)
+    name = "attachment" if begins_page and is_attachment_label(block) else style_name(role, block.level)
     if role is Role.ATTACHMENT_NOTE:
         return name, 0 if previous is role else None
     if role is Role.TITLE and previous in _ABOVE_TITLE:

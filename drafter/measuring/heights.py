@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from drafter.layout import signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
@@ -24,6 +23,7 @@ from drafter.model.document import (
     Table,
     Text,
     headings,
+    plain,
 )
 from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
 
@@ -115,9 +115,8 @@ class _Measurer:
 
     def _add_paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> None:
         """Adds a paragraph. Its style comes from its role, its level and what it follows."""
-        name, before = styles.choose_style(block, previous)
-        if (new_page or (self._lies and previous is None)) and styles.is_attachment_label(block):
-            name = "attachment"
+        begins = new_page or (self._lies and previous is None)
+        name, before = styles.choose_style(block, previous, begins)
         look = self._sheet.paragraphs[name]
         text = printed(block.content)
         indents = Indents(look.first_line, look.left, look.hanging, look.right)
@@ -167,7 +166,7 @@ class _Measurer:
 
     def _keep_with_text(self, before: Sequence[Block]) -> None:
         """Keeps the last words of the text, and an attachment note, on the page of the signature."""
-        kept = 1 + sum(1 for _ in takewhile(_is_note, reversed(before)))
+        kept = signatures.kept_before(before)
         for index in range(max(0, len(self.bands) - kept), len(self.bands)):
             self.bands[index] = replace(self.bands[index], with_next=True)
 
@@ -176,27 +175,25 @@ class _Measurer:
         names = [p for p in group if p.role is not Role.SIGNING_DATE]
         dates = [p for p in group if p.role is Role.SIGNING_DATE]
         role = names[0].role if names else Role.SIGNATURE
-        room = signatures.room_above(role)
         look = self._sheet.paragraphs["signature"]
         for index, paragraph in enumerate(names):
             spans = self._spans(printed(paragraph.content), look, self._room, Indents())
-            above = room if room is not None else (0.0 if index else None)
+            above = signatures.room_above(role, index)
             self._add(self._band(paragraph, spans, look, above, with_next=bool(dates)))
         look = self._sheet.paragraphs["signing_date"]
         for paragraph in dates:
             spans = self._spans(printed(paragraph.content), look, self._room, Indents())
-            self._add(self._band(paragraph, spans, look, 1.0 if role is Role.SIGNER or not names else None))
+            self._add(self._band(paragraph, spans, look, signatures.room_above_date(role, bool(names))))
 
     def _table(self, block: Table, new_page: bool) -> Band:
         """A table row by row; its head comes again on each page."""
-        columns = max((len(row) for row in block.rows), default=0)
         heights: list[int] = []
-        widths = column_widths(block.rows, columns, self._room)[0] if columns else []
-        for row in block.rows if columns else ():
+        widths = column_widths(block.rows, self._room)[0]
+        for row in block.rows if widths else ():
             look = self._sheet.paragraphs["table" if heights else "table_head"]
             lines = max(
                 len(self._spans(printed(cell), look, width - 2 * CELL_MARGIN, Indents()))
-                for cell, width in zip((*row, *((),) * (columns - len(row))), widths, strict=True)
+                for cell, width in zip((*row, *((),) * (len(widths) - len(row))), widths, strict=True)
             )
             pitch = look.line or self._sheet.page.line
             heights.append(max(lines * pitch, least_height(row)) + RULE)
@@ -212,10 +209,6 @@ class _Measurer:
         heights = [round((title.line or line) + (title.before + title.after) * line)]
         for heading in self._listed:
             look = self._sheet.paragraphs[f"contents{heading.level}"]
-            spans = self._spans(printed(heading.content), look, self._room, Indents(left=look.left))
+            spans = self._spans(plain(heading.content), look, self._room, Indents(left=look.left))
             heights.append(len(spans) * (look.line or line))
         return Band(block, heights, [(i, i + 1) for i in range(len(heights))], new_page=new_page)
-
-
-def _is_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE

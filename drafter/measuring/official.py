@@ -17,7 +17,7 @@ def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
     """Twips from the type area's upper edge to below the header block's red rule."""
     form = find_form(rows)
     line = sheet.page.line
-    above = sum(1 for name, _ in rows if name in (header.COPY, header.SECRECY, header.URGENCY))
+    above = sum(1 for name, _ in rows if name in header.ABOVE)
     if form == LETTER:
         half = header.fit(width(plain(find_value(rows, header.BANNER))), sheet)[0]
         size = sheet.paragraphs["body"].size
@@ -39,10 +39,8 @@ def _banner_height(lines: Sequence[Inlines], sheet: Stylesheet, form: str, above
     if len(lines) == 1:
         half = header.fit(width(plain(lines[0])), sheet)[0]
         return header.space_above(sheet, form, half, above) + header.pitch(half)
-    beside = plain(lines[-1]) == header.END
-    names = lines[:-1] if beside else lines
-    chars = max(width(plain(name)) for name in names) + (width(header.END) + 0.5 if beside else 0.0) + 0.5
-    half = header.fit(chars, sheet)[0]
+    names, beside = header.parted_banner(lines)
+    half = header.fit_joint(names, beside, sheet)[0]
     return header.space_above(sheet, form, half, above) + len(names) * header.pitch(half) + header.LOW
 
 
@@ -52,7 +50,9 @@ def imprint_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths, letter
     char = sheet.char_width(look.size)
     face = Face(look.size * 10, 0, latin)
     room = sheet.page.text_width
-    texts = imprint.lines(rows)
+    texts = ["\u3000".join(filter(None, map(plain, sides))) for sides in imprint.lines(rows)]
+    if not texts:
+        return 0.0
     lines = sum(len(line_ends(text, room - char, room - imprint.HANGING * char, face)) for text in texts)
     height = lines * (look.line or sheet.page.line)
     if letter:

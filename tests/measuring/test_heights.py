@@ -7,14 +7,10 @@ import pytest
 from drafter.layout.rows import split_rows
 from drafter.measuring.heights import bands
 from drafter.measuring.official import header_height, imprint_height
-from drafter.model.document import Contents, Document, Paragraph, Role, Table, Text
-from tests.builders import session
+from drafter.model.document import Aid, Contents, Document, Paragraph, Role, Table, Text
+from tests.builders import said, session
 
 LINE = 579  # twips: 22 of them fill the type area (GB/T 9704—2012 5.2.3)
-
-
-def said(role, text="字", level=0):
-    return Paragraph(role, (Text(text),), level)
 
 
 def look(name="gbt9704"):
@@ -149,6 +145,22 @@ def test_a_letter_has_its_number_under_the_double_rule():
 
     assert header_height(rows("份号：000001", *letter), look()) == one
     assert header_height(rows("份号：000001", "密级：秘密", *letter), look()) == one + 400
+
+
+def test_marks_for_reading_aloud_take_no_room_in_a_table_of_contents():
+    """They are not printed there."""
+    heading = Paragraph(Role.HEADING, (Text("字" * 26), *(Aid("▼"),) * 3), 1)
+    (plain_one, *_), (marked, *_) = (
+        laid(Contents(), said(Role.HEADING, "字" * 26, 1)),
+        laid(Contents(), heading),
+    )
+
+    assert marked.heights == plain_one.heights
+
+
+def test_an_imprint_that_says_nothing_has_no_height():
+    """Nor does the writer print one."""
+    assert imprint_height(rows("印发机关："), look(), {}, letter=False) == 0
 
 
 def test_an_imprint_is_as_high_as_its_lines_and_rules():

@@ -23,7 +23,7 @@ from drafter.model.document import (
     Text,
 )
 from drafter.model.stylesheet import LONGEST_KEPT, PARAGRAPH_STYLES, ParagraphStyle
-from tests.builders import session
+from tests.builders import said, session
 
 LINES, CHARS, LINE = 10, 20, 1000
 
@@ -41,10 +41,6 @@ def sheet(lines=LINES, **body):
     )  # fmt: skip
     styles = dict.fromkeys(PARAGRAPH_STYLES, style) | {"body": replace(style, **body)}
     return replace(plain, page=page, paragraphs=styles)
-
-
-def said(role, text="字", level=0):
-    return Paragraph(role, (Text(text),), level)
 
 
 def body(text="字"):

@@ -21,16 +21,12 @@ from drafter.model.document import (
     Text,
     merged,
 )
-from tests.builders import session
+from tests.builders import said, session
 from tests.conftest import SAMPLES
 from tests.measuring.printed_lines import print_all, words
 
 WITHIN_LAW = 0.98
 FEWEST_WORDS = 15  # a shorter paragraph says nothing of how lines are broken
-
-
-def said(role, text, level=0):
-    return Paragraph(role, (Text(text),), level)
 
 
 def lines(count):

@@ -174,11 +174,12 @@ class Walker:
         goes_on = followed and not inside and end is not None
         says = self._begun or any(run.text.strip() for run in runs)
         self._begun = says and goes_on
-        mark = "" if goes_on else self._mark(properties)  # what says nothing counts too
+        style = self._styles.find(properties)
+        mark = "" if goes_on else self._mark(properties, style)  # what says nothing counts too
         return WordParagraph(
             number=self._number_of[id(element)],
             mark=mark if says else "",
-            style=self._styles.find(properties),
+            style=style,
             element=element,
             runs=tuple(runs),
             hidden=hidden,
@@ -186,15 +187,14 @@ class Walker:
             boxes=tuple(block for box in inside for block in self._box(box)),
         )
 
-    def _mark(self, properties: Element | None) -> str:
+    def _mark(self, properties: Element | None, style: Style) -> str:
         """The number of a paragraph, of its own list or of its style's."""
-        style = self._styles.find(properties)
         own, depth = numbering_of(properties)
         list_ = own if own is not None else style.list
         if not list_:
             return ""
-        if depth is None:
-            depth = style.depth if own is None else None
+        if depth is None and own is None:
+            depth = style.depth
         if depth is None:
             depth = self._numbers.depth_of(list_, self._styles.named(properties))
         return self._numbers.mark(list_, depth)

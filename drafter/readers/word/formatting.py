@@ -106,7 +106,7 @@ class Formatting:
                 continue
             named = fonts.get(f"{W}eastAsia")
             if named:
-                return str(named)
+                return named
             theme = fonts.get(f"{W}eastAsiaTheme")
             if theme:
                 return self._theme.get("major" if theme.startswith("major") else "minor", _USUAL_FONT)
@@ -123,9 +123,9 @@ def read_number(element: Element | None, name: str, default: int, limits: tuple[
     return number if limits[0] <= number <= limits[1] else default
 
 
-def _child(source: Element | None, properties: str, name: str) -> Element | None:
+def _child(source: Element, properties: str, name: str) -> Element | None:
     """The property of a run, a paragraph, a style or the defaults; None where it has none."""
-    return source.find(f"{W}{properties}/{W}{name}") if source is not None else None
+    return source.find(f"{W}{properties}/{W}{name}")
 
 
 def _first(values: Sequence[Element], properties: str, name: str) -> Element | None:

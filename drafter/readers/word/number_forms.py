@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from drafter import numerals
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL = str.maketrans("一二三四五六七八九十百千零", "壹贰叁肆伍陆柒捌玖拾佰仟零")
 _ROMAN = (
@@ -70,7 +69,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), _formal),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle"), _circled),
     "ideographDigital": _digits,
-    "ideographTraditional": _row(_STEMS),
+    "ideographTraditional": _row(numerals.STEMS),
     "ideographZodiac": _row(_BRANCHES),
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),

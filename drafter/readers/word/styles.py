@@ -72,11 +72,7 @@ class Styles:
 
     def chain(self, style_id: str) -> Iterator[Element]:
         """The style and those that it is based on, the nearest first."""
-        for _ in range(_DEEPEST):
-            if style_id not in self.known:
-                return
-            yield self.known[style_id].element
-            style_id = self.known[style_id].based_on
+        return (style.element for style in _chain(self.known, style_id))
 
 
 def read(package: Package) -> Styles:
@@ -108,7 +104,9 @@ def _styles(root: Element) -> Styles:
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
             default = style_id
     defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
-    return Styles(_with_lists(known), default, defaults, _hidden(known))
+    return Styles(
+        _with_lists(known), default, defaults, frozenset(one for one in known if _hides(known, one))
+    )
 
 
 def _style(element: Element) -> Style:
@@ -135,34 +133,33 @@ def numbering_of(properties: Element | None) -> tuple[str | None, int | None]:
     return _value(num) or None, int(depth[:3]) if depth.isascii() and depth.isdigit() else None
 
 
+def _chain(known: Mapping[str, Style], style_id: str) -> Iterator[Style]:
+    """A style and those that it is based on, the nearest first."""
+    for _ in range(_DEEPEST):
+        if style_id not in known:
+            return
+        yield known[style_id]
+        style_id = known[style_id].based_on
+
+
 def _with_lists(known: Mapping[str, Style]) -> dict[str, Style]:
     """The styles with the lists of those that they are based on, where they name none."""
     found: dict[str, Style] = {}
     for style_id, style in known.items():
-        list_, depth, base = style.list, style.depth, style
-        for _ in range(_DEEPEST):
-            if list_ is not None or base.based_on not in known:
+        list_: str | None = None
+        depth: int | None = None
+        for base in _chain(known, style_id):
+            list_, depth = base.list, base.depth if depth is None else depth
+            if list_ is not None:
                 break
-            base = known[base.based_on]
-            list_, depth = base.list, depth if depth is not None else base.depth
         found[style_id] = replace(style, list=list_, depth=depth)
     return found
 
 
-def _hidden(known: Mapping[str, Style]) -> frozenset[str]:
-    """The styles that hide their text, themselves or by what they are based on."""
-    hides: dict[str, bool] = {}
-    for style_id in known:
-        silent: dict[str, None] = {}
-        while style_id in known and style_id not in hides and style_id not in silent:
-            own = known[style_id].element.find(f"{W}rPr/{W}vanish")
-            if own is not None:
-                hides[style_id] = wordml.is_on(own)
-            else:
-                silent[style_id] = None
-                style_id = known[style_id].based_on
-        hides |= dict.fromkeys(silent, hides.get(style_id, False))
-    return frozenset(style_id for style_id, hidden in hides.items() if hidden)
+def _hides(known: Mapping[str, Style], style_id: str) -> bool:
+    """Whether a style hides its text, itself or by what it is based on."""
+    said = (style.element.find(f"{W}rPr/{W}vanish") for style in _chain(known, style_id))
+    return wordml.is_on(next((own for own in said if own is not None), None))
 
 
 def _value(element: Element | None) -> str:

@@ -149,10 +149,9 @@ class BodyWriter:
         if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
             own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
             return pen.body(own, block.content)
-        name, own = styling.choose_style(block, previous, pen)
         on_its_side = self._room != self._page.text_width
-        if (new_page or (on_its_side and previous is None)) and styles.is_attachment_label(block):
-            name = "attachment"
+        begins = new_page or (on_its_side and previous is None)
+        name, own = styling.choose_style(block, previous, begins, pen)
         if new_page:
             own = f"<w:pageBreakBefore/>{own}"
         own = styling.allow_parting(block.content, name, pen.stylesheet) + own

@@ -54,9 +54,9 @@ class Pen:
         self._shapes[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
         self._alone = f"</w:pPr>{self._shapes[''][0]}{_OPEN_TEXT}"
 
-    def before(self, lines: float) -> str:
-        """Space before a paragraph in lines of the grid, where its style is not to decide."""
-        return f'<w:spacing w:before="{round(lines * self.stylesheet.page.line)}"/>'
+    def before(self, lines: float | None) -> str:
+        """Space before a paragraph in lines of the grid; None lets its style decide."""
+        return "" if lines is None else f'<w:spacing w:before="{round(lines * self.stylesheet.page.line)}"/>'
 
     def paragraph(self, style: str, own: str, runs: str) -> str:
         """A paragraph in a style, with properties of its own and these runs."""

@@ -9,12 +9,12 @@ from drafter.writers.docx.official import signatures
 from drafter.writers.docx.pen import BREAK, Pen
 
 
-def choose_style(block: Paragraph, previous: Role | None, pen: Pen) -> tuple[str, str]:
+def choose_style(block: Paragraph, previous: Role | None, begins_page: bool, pen: Pen) -> tuple[str, str]:
     """The name of a paragraph's style, and the properties it sets itself."""
-    name, before = styles.choose_style(block, previous)
+    name, before = styles.choose_style(block, previous, begins_page)
     if block.role is Role.ATTACHMENT_NOTE:
         return name, signatures.note_indent(plain(block.content), before is None, pen)
-    return name, "" if before is None else pen.before(before)
+    return name, pen.before(before)
 
 
 def allow_parting(content: Inlines, style: str, sheet: Stylesheet) -> str:

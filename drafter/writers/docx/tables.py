@@ -14,10 +14,9 @@ _BORDERS = "".join(
 
 def table(rows: Rows, pen: Pen, room: int) -> str:
     """The table, `room` twips wide; "" where it has no cell."""
-    columns = max((len(row) for row in rows), default=0)
-    if not columns:
+    widths, centred = column_widths(rows, room)
+    if not widths:
         return ""
-    widths, centred = column_widths(rows, columns, room)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     # The head comes again on each page; of a table that is all head, it would hide what does not fit.
     again = len(rows) > 1

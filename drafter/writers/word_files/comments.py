@@ -14,9 +14,8 @@ from lxml import etree
 
 from drafter import wordml
 from drafter.wordml import NAMESPACE, W
-from drafter.writers.word_files.cuts import Note, cut_runs, put_fix, text_element
+from drafter.writers.word_files.cuts import SPACE, Note, cut_runs, put_fix, text_element
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -125,7 +124,7 @@ class Annotator:
             deleted.append(run)
             for element in run.iter(f"{W}t"):
                 element.tag = f"{W}delText"
-                element.set(_SPACE, "preserve")
+                element.set(SPACE, "preserve")
         if new:
             inserted = self._revision("ins")
             run = etree.SubElement(inserted, f"{W}r")

@@ -13,7 +13,7 @@ from lxml import etree
 from drafter import wordml
 from drafter.wordml import W
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PLAIN = frozenset(W + name for name in ("rPr", "t", "noBreakHyphen", "lastRenderedPageBreak"))
 """What a run holds whose characters can be taken out with nothing else lost; a tab was set on purpose."""
 
@@ -54,7 +54,7 @@ def cut_runs(paragraph: Any, notes: Sequence[Note], hidden_styles: Set[str]) -> 
     pieces: list[tuple[int, int, Any]] = []
     at = 0
     for element, text in wordml.shown(paragraph, hidden_styles):
-        if text and element.getparent().tag == f"{W}r":
+        if element.getparent().tag == f"{W}r":
             pieces.append((at, at + len(text), element.getparent()))
         at += len(text)
     starts = [start for start, _, _ in pieces]
@@ -112,7 +112,7 @@ def _split(element: Any, size: int) -> None:
     if size:
         words = element.text or ""
         element.text = words[:size]
-        element.set(_SPACE, "preserve")
+        element.set(SPACE, "preserve")
         tail.append(text_element(words[size:]))
     else:
         tail.append(copy.copy(element))
@@ -139,5 +139,5 @@ def text_element(words: str) -> Any:
     """A `w:t` that keeps its spaces."""
     element = etree.Element(f"{W}t")
     element.text = words
-    element.set(_SPACE, "preserve")
+    element.set(SPACE, "preserve")
     return element

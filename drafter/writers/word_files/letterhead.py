@@ -21,10 +21,11 @@ from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.oxml import NAMESPACES
 from drafter.writers.docx.sections import Sections
+from drafter.writers.word_files.comments import serialised
+from drafter.writers.word_files.cuts import SPACE
 
 BODY = "正文"
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Letterhead:
         for _, _, paragraph in self._texts:
             if "{{" in _text(paragraph):
                 self._fill(paragraph, values, lambda: self._body(document, sheet, base, pages))
-        changed = {part: _bytes(root) for part, root in self.roots.items()}
+        changed = {part: serialised(root) for part, root in self.roots.items()}
         return package.pack(
             package.member(name, changed.get(name, data)) for name, data in self.parts.items()
         )
@@ -216,11 +217,6 @@ def _replace(nodes: Iterable[Any], start: int, end: int, value: str) -> None:
         first, last = max(start - at, 0), min(end - at, len(text))
         if first < last or (first == last == start - at and start == end):
             node.text = text[:first] + value + text[last:]
-            node.set(_SPACE, "preserve")
+            node.set(SPACE, "preserve")
             value = ""
         at += len(text)
-
-
-def _bytes(root: Any) -> bytes:
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data

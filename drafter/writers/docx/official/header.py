@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.layout.header import (
+    ABOVE,
     BANNER,
     COPY,
-    END,
     INK,
     KNOWN,
     LOW,
@@ -20,6 +20,9 @@ from drafter.layout.header import (
     URGENCY,
     below_letter_head,
     fit,
+    fit_joint,
+    joint_widths,
+    parted_banner,
     pitch,
     rule_gap,
     space_above,
@@ -46,7 +49,7 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     form = find_form(rows)
     if form == LETTER:
         return _letter(rows, pen)
-    above = [row for row in rows if row[0] in (COPY, SECRECY, URGENCY)]
+    above = [row for row in rows if row[0] in ABOVE]
     out = [pen.paragraph("secrecy" if name != COPY else "header", "", pen.runs(v, "")) for name, v in above]
     banner = [value for name, value in rows if name == BANNER]
     if banner:
@@ -67,19 +70,17 @@ def _banner(lines: list[Inlines], pen: Pen, form: str, above: int) -> list[str]:
         half, squeeze = fit(width(plain(lines[0])), pen.stylesheet)
         own = _spacing(space_above(pen.stylesheet, form, half, above), half)
         return [pen.paragraph("banner", own, _sized(pen.runs(lines[0], ""), half, squeeze))]
-    names, end = (lines[:-1], lines[-1]) if plain(lines[-1]) == END else (lines, ())
     return [
-        _joint(names, end, pen, form, above),
+        _joint(*parted_banner(lines), pen, form, above),
         pen.paragraph("header", f'<w:spacing w:line="{LOW}" w:lineRule="exact"/>', ""),
     ]
 
 
-def _joint(names: list[Inlines], end: Inlines, pen: Pen, form: str, above: int) -> str:
+def _joint(names: Sequence[Inlines], end: Inlines, pen: Pen, form: str, above: int) -> str:
     """The names of several offices, spread to one width, 文件 at their side in the middle."""
     sheet = pen.stylesheet
-    longest = max(width(plain(name)) for name in names)
-    beside = width(plain(end)) + 0.5 if end else 0.0
-    half, squeeze = fit(longest + beside + 0.5, sheet)
+    longest, beside = joint_widths(names, end)
+    half, squeeze = fit_joint(names, end, sheet)
     char = half * 10 * squeeze / 100
     columns = [round(longest * char + char / 4), round(beside * char + char / 4)][: 2 if end else 1]
     rows = []
@@ -170,7 +171,7 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
         ),
     ]
     number = find_value(rows, NUMBER)
-    left = [(name, value) for name, value in rows if name in (COPY, SECRECY, URGENCY)] or [("", ())]
+    left = [(name, value) for name, value in rows if name in ABOVE] or [("", ())]
     size = sheet.paragraphs["body"].size
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.page.text_width}"/></w:tabs>'
     for index, (name, value) in enumerate(left):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.layout.imprint import HANGING, LOW, LOWEST, PRINTED, PRINTER
-from drafter.layout.rows import Row, find_value
-from drafter.model.document import Text
+from drafter.layout.imprint import HANGING, LOW, LOWEST, lines
+from drafter.layout.rows import Row
 from drafter.writers.docx import oxml
 from drafter.writers.docx.official.header import EIGHTHS
 from drafter.writers.docx.pen import Pen
@@ -36,26 +35,13 @@ def block(rows: Sequence[Row], pen: Pen, ruled: bool = True) -> list[str]:
     tabs = _tabs(("left", char), ("right", width - char))
     between = f"{frame}{_tabs(('left', width))}{_LOW}{indent}"
     out: list[str] = []
-    for runs in _lines(rows, pen):
+    for left, right in lines(rows):
+        runs = f"{_TAB}{pen.runs(left, '')}" + (f"{_TAB}{pen.runs(right, '')}" if right else "")
         if out and ruled:
             out.append(pen.paragraph("imprint", between, _RULE))
         out.append(pen.paragraph("imprint", f"{frame}{tabs}{indent}", runs))
     # A frame hangs on the paragraph after it: one as low as can be, so that it needs no line.
     return [*out, pen.paragraph("header", _LOWEST, "")] if out else []
-
-
-def _lines(rows: Sequence[Row], pen: Pen) -> list[str]:
-    """The runs of each line; who printed it stands at the left, when at the right (7.4.3)."""
-    lines = [
-        f"{_TAB}{pen.runs((Text(f'{name}：'), *value), '')}"
-        for name, value in rows
-        if name not in (PRINTER, PRINTED)
-    ]
-    who, when = find_value(rows, PRINTER), find_value(rows, PRINTED)
-    if who or when:
-        date = f"{_TAB}{pen.runs((*when, Text('印发')), '')}" if when else ""
-        lines.append(f"{_TAB}{pen.runs(who, '')}{date}")
-    return lines
 
 
 def _tabs(*stops: tuple[str, float]) -> str:

@@ -18,17 +18,15 @@ def block(group: Sequence[Paragraph], pen: Pen) -> list[str]:
     role = names[0].role if names else Role.SIGNATURE
     widths = [width(plain(p.content)) for p in names]
     of_names, of_date = layout.places(role, widths, width(plain(dates[0].content)) if dates else 0)
-    room = layout.room_above(role)
     char = pen.stylesheet.char_width(pen.stylesheet.paragraphs["body"].size)
     out = []
     for index, (paragraph, right) in enumerate(zip(names, of_names, strict=True)):
-        before = pen.before(room) if room is not None else (pen.before(0) if index else "")
-        own = before + _from_right(char, right)
+        own = pen.before(layout.room_above(role, index)) + _from_right(char, right)
         out.append(pen.paragraph("signature", own, pen.runs(paragraph.content, "")))
     if dates:
         out = [with_next(paragraph) for paragraph in out]
     for paragraph in dates:
-        own = pen.before(1) if role is Role.SIGNER or not names else ""
+        own = pen.before(layout.room_above_date(role, bool(names)))
         own += _from_right(char, of_date) if names else ""
         out.append(pen.paragraph("signing_date", own, pen.runs(paragraph.content, "")))
     return out
@@ -51,11 +49,7 @@ def keep_with_text(out: list[str], before: Sequence[Block]) -> None:
     """Keeps the last words of the text, and an attachment note, on the page of the signature: a
     page that holds nothing but a signature is a fault (此页无正文).
     """
-    kept = 1
-    for block in reversed(before):
-        if not (isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_NOTE):
-            break
-        kept += 1
+    kept = layout.kept_before(before)
     for index in range(max(0, len(out) - kept), len(out)):
         out[index] = with_next(out[index])
 
