@@ -46,6 +46,34 @@ def meant_year(before: str, own: int) -> int:
     return 0
 
 
+_PAST = re.compile(
+    r"去年|前年|上年|过去|以来|先后|曾|如期|胜利|圆满|收官|已经|历史性|刚刚|[一二三四五两]年来|这[一二三四五两]年|五年(?!规划|计划)"
+)
+_REVIEWED = re.compile(r"回顾|总结|成绩|成效|过去|以来|[一二三四五两]年")
+"""What headings say under which a draft looks back."""
+
+_CALLED = re.compile(r"(?:要|必须|务必|继续|抓好|做好|力争|确保)[^，。；]{0,8}$")
+"""What calls for what follows, and so does not tell of it."""
+
+_OPENING = 16
+"""Characters at the beginning of a paragraph that say of what time it is."""
+
+
+def is_told_of_past(draft: Draft, at: int) -> bool:
+    """Whether a draft looks back where a character stands: its sentence, the opening of its paragraph or a heading
+    over it says so, and nothing right before calls for it.
+    """
+    start, end = draft.sentence(at)
+    if _CALLED.search(draft.text, start, at):
+        return False
+    first = draft.paragraph(at).start
+    told = f"{draft.text[first : first + _OPENING]}\n{draft.text[start:end]}"
+    headings = draft.headings_over(at)
+    if _PAST.search(told) or _REVIEWED.search(headings):
+        return True
+    return any(int(year) < draft.year for year in YEAR.findall(f"{told}\n{headings}"))
+
+
 Named = tuple[int, str, Event]
 """Where an event is named, by which of its names, and the event."""
 

@@ -131,6 +131,23 @@ class Draft:
         ends = [text.find(mark, offset, last) for mark in SENTENCE_ENDS]
         return max(start, first), min((end for end in ends if end >= 0), default=last)
 
+    def headings_over(self, offset: int) -> str:
+        """The headings under which a character stands, the nearest first, a line each."""
+        number = bisect_right(self._headings, offset, key=_begin) - 1
+        found: list[str] = []
+        level = 99
+        while number >= 0 and level > 1:
+            heading = self._headings[number]
+            if heading.level < level:
+                level = heading.level
+                found.append(self.words(heading))
+            number -= 1
+        return "\n".join(found)
+
+    @cached_property
+    def _headings(self) -> list[Paragraph]:
+        return [one for one in self.paragraphs if one.role is Role.HEADING]
+
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence begins and ends; ； ends one too."""
@@ -186,12 +203,15 @@ class Draft:
 
 _DATE = r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*[日号])?"
 _HEAD_DATE = re.compile(rf"[（(]?\s*{_DATE}\s*[）)]?")
+_HELD = re.compile(rf"[（(\s—―–-]*{_DATE}\s*[，,]?(?:在|于)[^。；\n]{{4,50}}")
+"""A line under the title that says when and where it was spoken: ——2026年1月27日在……会议上."""
+
 _HAN_DATE = re.compile(
     r"[（(]?([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?[）)]?"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NOW = re.compile(r"今年是(\d{4})年")
-_HEAD, _FOOT = 10, 8
+_HEAD, _FOOT = 20, 8
 
 
 def own_date(draft: Draft) -> tuple[tuple[int, int, int], bool]:
@@ -201,7 +221,7 @@ def own_date(draft: Draft) -> tuple[tuple[int, int, int], bool]:
     head, foot = draft.paragraphs[:_HEAD], draft.paragraphs[-_FOOT:]
     for paragraph in (*head, *reversed(foot)):
         words = draft.words(paragraph).strip()
-        match = _HEAD_DATE.fullmatch(words)
+        match = _HEAD_DATE.fullmatch(words) or _HELD.fullmatch(words)
         if match:
             return (int(match[1]), int(match[2] or 0), int(match[3] or 0)), True
         han = _HAN_DATE.fullmatch(words)
@@ -258,6 +278,10 @@ def _may_be_title(bare: str) -> bool:
 
 def _start(span: tuple[int, int]) -> int:
     return span[0]
+
+
+def _begin(paragraph: Paragraph) -> int:
+    return paragraph.start
 
 
 def within(spans: Sequence[tuple[int, int]], at: int) -> bool:

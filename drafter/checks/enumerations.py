@@ -11,7 +11,7 @@ from drafter.checks.draft import Draft
 _N = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     r"(?=[一二三四五六七八九十（(\d第其①-⑳])"  # most characters begin no mark, and are passed by at once
-    rf"(?:(?P<running>{_N})(?:(?P<is>是)(?![否非一二三四五六七八九十])|(?P<must>要)(?![素求点闻件务义紧害领塞]))"
+    rf"(?:(?P<running>{_N})(?:(?P<is>是)(?![否非]|(?P=running))|(?P<must>要)(?![素求点闻件务义紧害领塞]))"
     rf"|(?P<top>{_N})、(?!{_N}[、季级类期批产线层者方]|第)"
     rf"|[（(](?P<second>{_N})[）)]|(?P<third>\d{{1,2}})[.．、](?![\d%．.])|[（(](?P<fourth>\d{{1,2}})[）)]"
     rf"|第(?P<th>{_N})[，、](?!第|[二三四五六七八九十]、)|其(?P<its>{_N})[，、]|(?P<circled>[①-⑳]))"

@@ -72,6 +72,13 @@ class Formula(Record):
     source: str = ""
 
 
+class Row(Record):
+    """Formulas that are said together, in this order, since `begin`: with the first and the last, those between."""
+
+    names: tuple[str, ...]
+    begin: Day = (0, 0, 0)
+
+
 class Event(Record):
     """What happened from one day to another: a plan, a meeting, a campaign; `now`: what took its place."""
 
@@ -138,7 +145,7 @@ class Lexicon(Record):
     stale: Mapping[str, Wording] = field(default_factory=dict)
     redundant: Mapping[str, Wording] = field(default_factory=dict)
     formulas: Mapping[str, Formula] = field(default_factory=dict)
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     residue: Mapping[str, str] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()

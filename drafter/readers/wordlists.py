@@ -14,6 +14,7 @@ from drafter.model.lexicon import (
     Formula,
     Gazetteer,
     Lexicon,
+    Row,
     SetPhrase,
     Wording,
 )
@@ -44,6 +45,7 @@ _KINDS = {
     "规划": "plans", "会议": "meetings", "活动": "campaigns", "机构": "institutions", "周年": "anniversaries",
     "节日": "festivals",
 }  # fmt: skip
+_ROW = {"各句": "names", "起": "begin"}
 _MONTH_DAY = pattern(r"(\d{1,2})-(\d{1,2})")
 _BY_ITSELF = "直辖"
 _FORMER = ("省", "市", "旧名", "今名")
@@ -59,7 +61,7 @@ class Lists:
     red: dict[str, Wording] = field(default_factory=dict)
     stale: dict[str, Wording] = field(default_factory=dict)
     formulas: dict[str, Formula] = field(default_factory=dict)
-    rows: list[tuple[str, ...]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     events: dict[str, dict[str, Event]] = field(default_factory=dict)
     festivals: dict[str, Festival] = field(default_factory=dict)
     residue: dict[str, str] = field(default_factory=dict)
@@ -159,8 +161,18 @@ class _Reader:
             for key, fields in node.pairs if isinstance(node, yaml.Mapping) else ():
                 self.lists.formulas[key.text] = self._formula(fields)
         else:
-            rows = node.items if isinstance(node, yaml.Sequence) else []
-            self.lists.rows += [self._words(row, section) for row in rows]
+            for row in node.items if isinstance(node, yaml.Sequence) else ():
+                self._row(section, row)
+
+    def _row(self, section: str, node: yaml.Node) -> None:
+        """Formulas that are said together: a list, or a mapping with the day since when."""
+        if not isinstance(node, yaml.Mapping):
+            self.lists.rows.append(Row(self._words(node, section)))
+            return
+        values = {name: value for name, _, value in self.reading.fields(node, _ROW, section)}
+        if "names" in values:
+            begin = wordings.read_day(self.reading, values.get("begin"))
+            self.lists.rows.append(Row(self._words(values["names"], section), begin))
 
     def _redline(self, section: str, node: yaml.Node) -> None:
         """A section of 红线: phrases to the letter, or wordings, several spellings of which share an entry; the

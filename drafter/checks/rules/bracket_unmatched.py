@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.wrapped import are_one
 
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", ")": "("}
 _OPEN = frozenset(_PAIRS.values())
@@ -16,20 +17,25 @@ _NOTE = 3
 """Paragraphs over which a note in brackets may run."""
 
 _ANY = re.compile("[（）《》〈〉【】〔〕()]")
+_ARROWS = re.compile("》{2,}|《{2,}|〉{2,}|〈{2,}|】{2,}|【{2,}")
+"""Marks that point, as pages set them, and quote nothing."""
+
 _COUNTED = re.compile(r"(?:^|[\s；;。：:，])[\da-zA-Z]{1,2}$")
 _SMILE = re.compile(r"[:;]-?$")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such mark within its paragraph; 1） as a number needs no other half, nor does a bracket that
-    goes on in the next line of a table's cell, or one that is closed a paragraph or two below.
+    goes on in the next line of a table's cell, or one that is closed a paragraph or two below. What is
+    closed in another line of one broken paragraph is closed.
     """
     lost = list(_lost(draft))
-    skipped: set[int] = set()
-    for (mark, at), (other, below) in pairwise(lost):
-        apart = draft.index(below) - draft.index(at)
-        if mark in "（(" and other in "）)" and 0 < apart <= _NOTE and at not in skipped:
-            skipped |= {at, below}
+    skipped = {at for match in _ARROWS.finditer(draft.text) for at in range(*match.span())}
+    for (mark, at), (other, below) in pairwise([one for one in lost if one[1] not in skipped]):
+        if at not in skipped and other in _PAIRS and mark in _OPEN and _is_pair(mark, other):
+            first, last = draft.index(at), draft.index(below)
+            if are_one(draft, first, last) or (mark in "（(" and last - first <= _NOTE):
+                skipped |= {at, below}
     for mark, at in lost:
         if at not in skipped:
             half = _HALVES[mark]
@@ -97,6 +103,8 @@ RULE = Rule(
         "1）修路；2）通水。",
         "《关于转发〈规划〉的通知》",
         "（注：甲。\n乙。）",
+        "要按照《关于做好全市河道清淤工作的实施\n方案》抓好落实。",
+        "【字号：\n大\n小\n】",
     ),
     find=find,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, last_day, named
+from drafter.checks.days import first_day, is_told_of_past, last_day, named
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 
@@ -26,8 +26,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         start, _ = draft.sentence(at)
         before = draft.text[max(start, at - 12) : at]
-        told = draft.text[start:at]
-        if _GOES_ON.search(before) and not re.search(r"去年|前年|20\d{2}年|先后|以来|曾|巩固|过去", told):
+        if _GOES_ON.search(before) and "巩固" not in draft.text[start:at] and not is_told_of_past(draft, at):
             hint = cited("写成“巩固……成果”，或换成现在的部署", event.source)
             yield Finding(at, at + len(name), f"{name}到 {event.end[0]} 年就结束了", hint)
 
@@ -49,6 +48,8 @@ RULE = Rule(
         "在动员会上的讲话\n（2024年5月12日）\n要扎实开展党纪学习教育。",
         "在动员会上的讲话\n（2026年3月12日）\n要巩固深化党纪学习教育成果。",
         "在动员会上的讲话\n（2026年3月12日）\n2024年扎实开展党纪学习教育，成效明显。",
+        "在动员会上的讲话\n（2026年3月12日）\n五年来，我们扎实开展党史学习教育、党纪学习教育。",
+        "工作报告\n（2026年3月12日）\n一、去年工作回顾\n扎实开展党纪学习教育，作风更实。\n二、今年任务\n修路。",
     ),
     find=find,
 )

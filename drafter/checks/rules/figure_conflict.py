@@ -15,8 +15,14 @@ _MEASURED = re.compile(
     rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>亿元|万亿元|万元|元|亿|万人次|人次|万[人件户亩吨辆]|[人件户亩吨辆]|%|公里|平方米)(?P<more>[以左多余]?)"
 )
 _TIME = re.compile(
-    r"(?:20\d{2})年|今年|去年|上年|前年|明年|上半年|下半年|[一二三四]季度|\d{1,2}月|过去|五年|目标|预期|预计|力争|计划|全国|全省|同期|当年"
+    r"(?:20\d{2})年|今年|去年|上年|前年|明年|上半年|下半年|[一二三四]季度|\d{1,2}月|过去|五年|时期|目标|预期|预计|力争|计划|全国|全省|同期|当年"
 )
+_PLANNED = re.compile(r"目标|预期|任务|安排|部署|打算|计划|下一步|重点|要求|思路|举措")
+"""What headings say under which a draft speaks of what is to come."""
+
+_OPENING = 20
+"""Characters at the beginning of a paragraph that say of what time it is."""
+
 _NOT_LABELS = frozenset(("其中", "分别", "同比", "累计", "总共", "新增", "每人", "平均", "合计", "比上年"))
 _RATES = tuple("率量额数比度值")
 """How names of measures end, of which a draft has one at a time."""
@@ -140,9 +146,15 @@ def _against_facts(draft: Draft) -> Iterator[Finding]:
 
 
 def _when(draft: Draft, offset: int) -> str:
-    """What the sentence of a figure says of the time and the scope."""
+    """What the sentence of a figure, the opening of its paragraph and the headings over it say of the time and the
+    scope: what was reached is held against nothing that is planned, nor a year against five.
+    """
     start, end = draft.sentence(offset)
-    return "".join(sorted(set(_TIME.findall(draft.text[start : min(end, offset + 16)]))))
+    first, headings = draft.paragraph(offset).start, draft.headings_over(offset)
+    opening = draft.text[first : min(first + _OPENING, offset)]
+    said = f"{draft.text[start : min(end, offset + 16)]}\n{opening}\n{headings}"
+    times = sorted({*_TIME.findall(said), *(["计划"] if _PLANNED.search(headings) else [])})
+    return "".join(times)
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:
@@ -182,6 +194,8 @@ RULE = Rule(
         "冰箱卖得多，带动销售额126亿元。\n汽车更多，带动销售额327亿元。",
         "一条一条说。新修农村公路231公里，其中东线132公里。",
         "2024年，改造老旧小区121个。\n2025年，改造老旧小区112个。",
+        "工作报告\n一、去年工作回顾\n粮食产量达到732.5亿斤。\n二、主要目标任务\n粮食产量达到730亿斤。",
+        "工作报告\n2025年，毕业生留省就业达到17万人。\n五年来，城镇增加了许多岗位。毕业生留省就业达到66万人。",
         "分县看，临浦区：办件量达到30万件。\n东陂县：县里办件量达到20万件。",
     ),
     find=find,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule, cited
 
@@ -81,7 +82,7 @@ def _missing(sentence: str, items: tuple[str, ...]) -> str:
 
 def _rows(draft: Draft) -> Iterator[Finding]:
     """The formulas of a row whose first and last stand in one sentence without those between."""
-    for row in draft.lexicon.rows:
+    for row in (one.names for one in draft.lexicon.rows if is_of_days(draft.date, one.begin, (0, 0, 0))):
         for at, name in draft.find_words(row[:1]):
             start, end = draft.sentence(at)
             sentence = draft.text[start:end]
@@ -117,6 +118,7 @@ RULE = Rule(
         "要坚定道路自信、理论自信、制度自信、文化自信。",
         "要增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         "要有大局意识、服务意识。",
+        "在会议上的讲话\n（2018年10月9日）\n要增强“四个意识”、做到“两个维护”。",
         "提高政治判断力，就要先提高政治领悟力。",
     ),
     find=find,

@@ -7,27 +7,41 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.outlines import opening_words, points_of, said, where_it_prints
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+from drafter.model.outline import Outline
 
-_ENOUGH = 3
-"""Words that a shortcoming and the tasks must share, where its title shares none."""
+_NO_ANSWERS = frozenset({"opening", "achievements", "gaps", "causes", "closing"})
+"""Parts that answer no shortcoming: it is looked for in all others."""
 
 _COMMON = frozenset("工作问题不够还有存在力度推进建设落实方面个别一些有的比较仍然需要进一步加强提高")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each point of the shortcomings whose words come in no task."""
+    """Each point of the shortcomings of whose words none comes in a task, or in any other part that says what
+    is to be done.
+    """
     if draft.outline is None:
         return
     gaps, tasks = points_of(draft.outline, "gaps"), points_of(draft.outline, "tasks")
     if not gaps or not tasks:
         return
-    answers = "\n".join(map(said, tasks))
+    answers = "\n".join(_answers(draft.outline))
     for gap in gaps:
-        title, words = _words(gap.title), _words(said(gap))
-        shared = sum(word in answers for word in words)
-        if words and shared < _ENOUGH and not any(word in answers for word in title):
+        words = _words(said(gap))
+        if words and not any(word in answers for word in words):
             message, hint = "这条不足，任务里没有对上的举措", "在任务里写明怎么补，或换一条有举措的"
             yield Finding(*where_it_prints(draft, gap), message, hint, quote=opening_words(gap))
+
+
+def _answers(outline: Outline) -> Iterator[str]:
+    """All that is said in the parts that say what is to be done."""
+    for part in outline.parts:
+        for item in part.items:
+            if isinstance(item, str):
+                yield from () if part.role in _NO_ANSWERS else (item,)
+            elif not {part.role, item.role} & _NO_ANSWERS:
+                yield item.heading
+                yield from item.lead
+                yield from map(said, item.points)
 
 
 def _words(text: str) -> list[str]:
@@ -57,6 +71,7 @@ RULE = Rule(
     good=(
         Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 数据不通\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
         Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 窗口人手紧张\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 充实力量\n      正文: 每个窗口增配2人。\n", outline=True),
+        Example(f"{_HEAD}不足:\n  小标题: 正视差距\n  要点:\n    - 标题: 窗口人手紧张\n任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n保障:\n  小标题: 加强保障\n  导语: 每个窗口增配2人。\n", outline=True),
         Example(f"{_HEAD}任务:\n  小标题: 抓好任务\n  要点:\n    - 标题: 打通数据\n      正文: 年底前接通。\n", outline=True),
     ),
     find=find,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.model.document import Role
+
+_TOLD = re.compile(r"[：:].")
+"""What says all that it has to say: 地点：市行政中心."""
+
+_AGENDA = re.compile(r"议程|程序|流程|议题|步骤")
+"""What heads a row whose items say what is done, and need no text of their own."""
 
 _OF_LISTS = 3
 """From this level on headings are often the short lines of a list, with one text below them all."""
@@ -26,6 +33,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         if here.cell or here.role is not Role.HEADING or not _is_empty(here, after):
             continue
         if here.level not in with_text:
+            continue
+        if _TOLD.search(draft.words(here)) or _AGENDA.search(draft.headings_over(max(here.start - 1, 0))):
             continue
         if here.level < _OF_LISTS or with_text[here.level] < here.start:
             yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")
@@ -54,6 +63,8 @@ RULE = Rule(
         "一、时间：3月12日\n二、地点：市行政中心\n三、参会人员：各县区负责人",
         "一、任务\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
         "一、任务\n1.修路\n2.通水\n3.通电\n这三件事年底都要办成。",
+        "一、时间\n3月12日上午。\n二、议程\n（一）主持人宣布开会\n（二）三个单位作交流发言\n（三）王某某同志讲话\n三、要求\n按时参加。",
+        "一、地点：市行政中心三楼\n二、要求\n按时参加。",
     ),
     find=find,
 )

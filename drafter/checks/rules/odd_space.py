@@ -20,6 +20,9 @@ _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三�
 _DATELINE = re.compile(r"\d{1,2}日电$")
 """After a news agency's dateline a space is set: 新华社北京3月11日电　."""
 
+_SLOGAN = re.compile(rf"“([{HAN}]{{2,12}})[ \u3000]([{HAN}]{{2,12}})”")
+"""Two phrases of one length in quotes, as slogans and names of brands are set: “好品澜川 货通四方”."""
+
 _WIDE = 4
 """Spaces from which on they may be a blank that someone left on purpose: told, but not deleted."""
 
@@ -46,6 +49,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     text = draft.text
     running: dict[int, bool] = {}
     left = {start for start, _ in blanks(text)}
+    left |= {one.end(1) for one in _SLOGAN.finditer(text) if len(one[1]) == len(one[2])}
     for match in _SPACES.finditer(text):
         if match.start() in left or not _parts(
             text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
@@ -96,6 +100,6 @@ RULE = Rule(
     source="GB/T 9704—2012 的排版要求；定稿的惯例",
     basis=Basis.CUSTOM,
     bad=("全面推进 各项工作，确保见效。", "要抓落实， 要见实效。", "市政府 （办公室）牵头，六月底前办完。"),
-    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。", "我单位（      ）承诺，于    年  月  日前完成，用    万元。"),
+    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "打响“好品澜川 货通四方”品牌，办好展会。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。", "我单位（      ）承诺，于    年  月  日前完成，用    万元。"),
     find=find,
 )  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
+from drafter.checks.places import short_name
 from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
+from drafter.model.lexicon import Gazetteer
 
 _OFFICE = re.compile(
     rf"(?:委|政府|人大|政协|纪委|党委|[{HAN}]{{2,8}}?(?:局|委员会|办公室|委办|厅|委))(?![{HAN}]{{0,4}}(?:来访|经验|做法))"
@@ -41,7 +43,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     spots = draft.find_words((*places.cities, *counties))
     spots = [spot for spot in spots if _BEFORE.match(draft.text[max(spot[0] - 1, 0) : spot[0]])]
     counts = Counter(name for _, name in spots)
-    own = {name for name in counts if any(name in said for said in _own(draft))}
+    said = _own(draft)
+    own = {name for name in counts if any(name in one for one in said) or _lies_in(places, name, said)}
     few = len(counts) <= _FEW
     for at, name in spots:
         start, end = draft.sentence(at)
@@ -54,6 +57,15 @@ def find(draft: Draft) -> Iterator[Finding]:
             yield Finding(at, match.end(), message, hint)
         elif few and not draft.text.startswith(("《", "“"), max(at - 1, 0)):
             yield Finding(at, at + len(name), f"提到了别处的地名：{name}", hint, None, INFO)
+
+
+def _lies_in(places: Gazetteer, name: str, said: Sequence[str]) -> bool:
+    """Whether a place lies in one that the draft names as its own: its city, or its province."""
+    above = {place for pair in places.counties.get(name, ()) for place in pair} | places.cities.get(
+        name, frozenset()
+    )
+    former = {place for one in places.former.get(name, ()) for place in (one.province, one.city)}
+    return any(place and short_name(place) in one for place in above | former for one in said)
 
 
 def _own(draft: Draft) -> list[str]:
@@ -79,6 +91,7 @@ RULE = Rule(
     good=(
         "我市要抓好预算执行。由市财政局负责解释。",
         "我市组织到合肥市财政局考察学习。",
+        "合肥市政府工作报告\n全市上下干劲足。肥西县水利局连续三年夺旗。",
         "杭州市财政局牵头，杭州市审计局配合，杭州市各区落实。全市一盘棋。",
     ),
     find=find,

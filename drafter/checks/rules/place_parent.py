@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.checks.draft import Draft
+from drafter.checks.places import short_name
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 from drafter.model.lexicon import Gazetteer
 
-_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|省|市|地区|盟|特别行政区)$")
 _NEXT = re.compile(r"[\u4e00-\u9fff]{2,9}")
 
 
@@ -62,7 +62,7 @@ def _short_cities(places: Gazetteer) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _shortened(cities: tuple[str, ...]) -> dict[str, str]:
     """Full names of cities by their short ones of three characters or more: 张家界 is 张家界市."""
-    return {short: city for city in cities if len(short := _SUFFIX.sub("", city)) >= 3}
+    return {short: city for city in cities if len(short := short_name(city)) >= 3}
 
 
 RULE = Rule(

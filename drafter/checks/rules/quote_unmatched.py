@@ -7,12 +7,37 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.wrapped import are_one
 
 _QUOTES = re.compile("[“”]")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each such quote. A quotation of several paragraphs opens each of them and closes the last."""
+    """Each such quote. A quotation of several paragraphs opens each of them and closes the last; one that goes
+    on in another line of a broken paragraph is closed there.
+    """
+    pending: Finding | None = None
+    for finding in _halves(draft):
+        if pending is None:
+            pending = finding
+        elif finding.message == _ONLY_CLOSED and _are_one(draft, pending, finding):
+            pending = None
+        else:
+            yield pending
+            pending = finding
+    if pending is not None:
+        yield pending
+
+
+def _are_one(draft: Draft, opened: Finding, closed: Finding) -> bool:
+    return are_one(draft, draft.index(opened.start), draft.index(closed.start))
+
+
+_ONLY_CLOSED = "只有后引号，没有前引号"
+
+
+def _halves(draft: Draft) -> Iterator[Finding]:
+    """Each quote without its other half in its paragraph."""
     for paragraph in _quoting(draft):
         words = draft.words(paragraph)
         open_at = -1
@@ -25,7 +50,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             elif open_at >= 0:
                 open_at = -1
             else:
-                yield Finding(at, at + 1, "只有后引号，没有前引号", "补上“，或删去这个引号")
+                yield Finding(at, at + 1, _ONLY_CLOSED, "补上“，或删去这个引号")
         if open_at >= 0 and not _goes_on(draft, paragraph, open_at):
             yield Finding(open_at, open_at + 1, "引号只有一半：有“没有”", "补上后引号")
 
@@ -79,6 +104,7 @@ RULE = Rule(
         "坚持“四个意识”，做到“两个维护”。",
         "“第一段引文很长。\n“第二段引文到此为止。”",
         "他说：“这叫‘一盘棋’。”",
+        "要发扬“钉钉\n子精神”，抓出实效。",
     ),
     find=find,
 )

@@ -9,7 +9,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Family, Finding, Rule
 
 _RELATIVE = re.compile(
-    r"今年|去年|明年|前年|上半年|下半年|上月|本月|(?<![\d一二三四五六七八九十□×xX_＿几该本次止作息假]) ?(?<!\d )日前|近日|前不久"
+    r"今年|去年|明年|前年|上半年|下半年|上月|本月|(?<![\d一二三四五六七八九十□×xX_＿月年几该本次止作息假 　\t])日前|近日|前不久"
 )
 
 
@@ -37,6 +37,7 @@ RULE = Rule(
         "2026年任务很重，今年要抓紧。",
         "任务很重，要抓紧。",
         "请在3月15日前报送，报名截止日前可以改。",
+        "请于　年　月　日前报送，请在□年□月□日前报送。",
     ),
     find=find,
 )

@@ -16,9 +16,15 @@ _ONE = re.compile(
 """A particle that stands twice; what stands before the first is looked at after it, which is quicker."""
 
 _TWO = re.compile(rf"(?P<word>(?P<a>[{HAN}])(?!(?P=a))[{HAN}])(?P=word)(?![一长员])")
+_SIDES = 2
+"""Of the three words that a doubled one may be made of, so many stand elsewhere too."""
+
 _KEPT = frozenset(
     ("一一", "方方", "时时", "处处", "考虑", "研究", "讨论", "商量", "打扫", "收拾", "学习", "了解", "认识", "休息", "整理", "介绍", "一个", "一步", "一件", "一年", "一代", "一点", "一条", "一项", "一次", "一层", "一遍", "一户", "一天", "许多", "很多", "永远", "千万", "非常", "来来", "哈哈", "谢谢", "多少", "点点", "三三", "两两", "琢磨", "合计", "思考", "反思", "锻炼", "放松", "参观", "检查", "多多", "一批", "一家", "一城", "一地", "一村", "感谢", "欢迎", "加油", "前进", "万岁", "冲啊", "十分", "一茬", "一字", "一句", "一笔", "一桩", "一环", "一级", "一座", "一片", "一块", "一栋")
 )  # fmt: skip
+_TRIED = re.compile(r"(?:[你我他她们家谁者人给让叫来去再好多先帮]|好好|随便)$")
+"""After which a verb said twice means once, and briefly: 让大家考核考核, 好好谋划谋划."""
+
 _SOUNDS = frozenset("哇啦哗叽喳嘀嗒叮咚噼啪呼嘻吱呀咕噜轰隆")
 """What words for sounds are made of: they come twice."""
 
@@ -30,8 +36,26 @@ def find(draft: Draft) -> Iterator[Finding]:
     for match in _TWO.finditer(draft.text):
         word = match["word"]
         usual = word in _KEPT or {"一", "每"} & set(word) or set(word) <= _SOUNDS
-        if not usual and not draft.paragraph(match.start()).cell:
+        usual = usual or _TRIED.search(draft.text, max(match.start() - 2, 0), match.start()) is not None
+        if not usual and not _is_across(draft, match) and not draft.paragraph(match.start()).cell:
             yield Finding(*match.span(), f"词重了：{match[0]}", f"只留一个“{word}”", None, WARNING)
+
+
+def _is_across(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether what stands twice begins in the middle of a word: 构建·共建·共治, 深化·文化·文艺.
+
+    So it is where a set phrase begins there, or where the word between, and those on either side, stand elsewhere in the draft, and what stands twice
+    does not.
+    """
+    if any(draft.text.startswith(phrase, match.start() + 1) for phrase in draft.lexicon.phrases):
+        return True
+    text, first, second = draft.text, match["word"][0], match["word"][1]
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    pieces = (before + first, second + first, second + after)
+    if any(len(piece) < 2 or not piece.isalpha() for piece in pieces):
+        return False
+    elsewhere = text.count(match["word"]) - 2
+    return elsewhere <= 0 and sum(text.count(piece) > 1 for piece in pieces) >= _SIDES
 
 
 RULE = Rule(
@@ -46,6 +70,8 @@ RULE = Rule(
     good=(
         "这是目的的一部分，的的确确如此。",
         "为了了解情况，以及及时处置，除了了结旧账。",
+        "加快构建新格局。各方共建产业园。要构建共建共治共享的局面。",
+        "请大家考核考核，回去谋划谋划。",
         "大家研究研究，一件一件办，不要哇啦哇啦一阵风。",
         "合并并行的项目，群众参与与监督，面对对手，现在在建的，关键是是否落实。",
     ),
