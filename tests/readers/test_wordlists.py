@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checks.draft import Setting
-from drafter.checks.wordings import find_wordings
+from drafter.checks.text.wordings import find_wordings
 from drafter.model.lexicon import Wording
 from drafter.problems import Severity
 from drafter.readers import wordlists

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.outlines import is_told, opening_words, points_of, said, where_it_prints
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.outlines import is_told, opening_words, points_of, said, where_it_prints
 
 
 def find(draft: Draft) -> Iterator[Finding]:

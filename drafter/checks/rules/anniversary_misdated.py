@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafter import numerals
-from drafter.checks.days import Named, meant_year, named
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import Named, meant_year, named
 
 _COUNT = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
 _OTHER = re.compile("[和与及同暨、]")

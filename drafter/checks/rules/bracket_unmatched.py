@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-from drafter.checks.wrapped import are_one
+from drafter.checks.text.wrapped import are_one
 
 _PAIRS = {"）": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", ")": "("}
 _OPEN = frozenset(_PAIRS.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, is_told_of_past, last_day, named
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import first_day, is_told_of_past, last_day, named
 
 _GOES_ON = re.compile(
     r"(?:正在(?:深入)?开展的?|当前(?:正在)?开展的?|扎实开展|深入开展|认真开展|精心组织|抓紧抓好|持续推进|深化)[“]?$"

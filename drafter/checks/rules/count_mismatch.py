@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from drafter import numerals
 from drafter.checks.draft import HAN, Draft, Paragraph
-from drafter.checks.enumerations import RANKS, Row, rows
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.enumerations import RANKS, Row, rows
 
 _N = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 _COUNT = re.compile(

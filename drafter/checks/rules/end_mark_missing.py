@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
-from drafter.checks.wrapped import broken, carries_on
+from drafter.checks.text.wrapped import broken, carries_on
 from drafter.model.document import Role
 
 _STOP = re.compile("[。；！？，]")

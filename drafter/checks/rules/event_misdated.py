@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import meetings
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import meetings
 from drafter.model.lexicon import Event
 
 _HELD_BEFORE = re.compile(

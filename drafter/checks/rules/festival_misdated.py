@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafter import numerals
-from drafter.checks.days import meant_year
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import meant_year
 from drafter.model.lexicon import Festival
 
 _DAY_BEFORE = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.near import is_swapped
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.near import is_swapped
 
 _MEASURED = re.compile(
     rf"(?<=[，。；：、\n　（])(?P<label>(?:[{HAN}“”]){{3,16}}?)(?P<verb>达到了|达到|达|为|是|突破|超过|完成|实现)?"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import is_of_days
 
 _TOLD = re.compile(r"[”」]?(?:（|，?即|，?就是|：)(?P<said>[^）。；\n]{4,80})")
 """What stands right after a name to say what it is."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.papers import paper
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.papers import paper
 
 _TWO = re.compile(r"请示报告(?!制度|条例|情况|工作|事项|规定)|报告请示|请示的?函")
 _OWN = re.compile(r"印发|转发|批转|报送|上报|落实|执行|贯彻|办理|征求")

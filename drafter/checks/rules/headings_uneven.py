@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import Draft
-from drafter.checks.outlines import where_they_print
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.outlines import where_they_print
 from drafter.model.outline import Section
 
 _TIMES, _APART = 2, 8

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.enumerations import RANKS, Row, rows
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.enumerations import RANKS, Row, rows
 
 _NOTES = re.compile(
     r"(?:附件?|注释|附注|注|(?:有关|部分|相关)?(?:名词|词语|用语|术语)(?:解释|注释|说明))(?:\d{0,2})[：:]?"

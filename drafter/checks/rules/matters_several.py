@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.papers import paper
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.papers import paper
 
 _ASKED = re.compile(
     r"(?:恳请|拟请|请予|请求|申请|请)[^。；，\n]{0,12}?(?:拨付|拨给|安排|解决|核定|核准|批准|同意|增加|调剂|划拨|追加|配备)([^。；，\n]{2,30})"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, last_day, named
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import first_day, last_day, named
 
 
 def find(draft: Draft) -> Iterator[Finding]:

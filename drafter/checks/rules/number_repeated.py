@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from drafter import numerals
 from drafter.checks.draft import Draft
-from drafter.checks.enumerations import Mark, Row, rows
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.enumerations import Mark, Row, rows
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from drafter import numerals
 from drafter.checks.draft import Draft
-from drafter.checks.enumerations import Row, rows
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.enumerations import Row, rows
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.people import mentions
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.people import mentions
 from drafter.model.outline import Outline
 
 

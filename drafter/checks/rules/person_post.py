@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.people import mentions
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.people import mentions
 
 _AROUND = 30
 """Characters before a post in which others of the same person may stand."""

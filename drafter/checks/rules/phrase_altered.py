@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.phrases import LEARN, altered
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.phrases import LEARN, altered
 
 _NAME, _SURNAME = "习近平", "习"
 _UNSURE = (

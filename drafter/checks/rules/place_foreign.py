@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
-from drafter.checks.places import short_name
 from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.places import short_name
 from drafter.model.lexicon import Gazetteer
 
 _OFFICE = re.compile(

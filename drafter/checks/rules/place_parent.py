@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.checks.draft import Draft
-from drafter.checks.places import short_name
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.places import short_name
 from drafter.model.lexicon import Gazetteer
 
 _NEXT = re.compile(r"[\u4e00-\u9fff]{2,9}")

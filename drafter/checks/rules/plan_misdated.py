@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import meant_year
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.days import meant_year
 
 _YEAR_OF = re.compile(
     r"“?(?P<plan>十[一二三四五六])五”?(?:规划)?(?:时期)?的?(?P<which>开局|起步|收官|谋篇|谋划|编制)(?:之年|年)"

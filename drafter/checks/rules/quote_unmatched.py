@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-from drafter.checks.wrapped import are_one
+from drafter.checks.text.wrapped import are_one
 
 _QUOTES = re.compile("[“”]")
 

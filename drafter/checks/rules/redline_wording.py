@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.phrases import altered
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-from drafter.checks.wordings import find_red
+from drafter.checks.text.phrases import altered
+from drafter.checks.text.wordings import find_red
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
-from drafter.checks.wordings import find_wordings
+from drafter.checks.text.wordings import find_wordings
 
 
 def find(draft: Draft) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft, Paragraph
-from drafter.checks.papers import UPWARD, paper
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.papers import UPWARD, paper
 
 _PERSON = re.compile(
     r"(?:^|[、，,\s])((?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:书记|省长|市长|县长|区长|镇长|乡长|州长|局长|厅长|部长|主席|领导)(?:同志)?)(?=[、，,\s：:]|$)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
-from drafter.checks.spoken import is_spoken
+from drafter.checks.text.spoken import is_spoken
 from drafter.model.document import Role
 from drafter.speaking import sentences
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.days import first_day, last_day, meetings
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule, cited
+from drafter.checks.text.days import first_day, last_day, meetings
 
 _COMING = re.compile(r"(?:即将召开的?|将要召开的?|即将迎来|喜迎|迎接|以优异成绩迎接|以实际行动迎接)[“]?$")
 _COMING_AFTER = re.compile(r"[”]?(?:即将|将于[^。；，]{1,12})(?:胜利)?(?:召开|举行|开幕)")

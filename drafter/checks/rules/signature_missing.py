@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
-from drafter.checks.papers import paper
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.checks.text.papers import paper
 
 _UNSIGNED = frozenset({"纪要", "公告", "通告"})
 """Genres that stand under their own head."""

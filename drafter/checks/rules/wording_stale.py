@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checks.days import is_told_of_past
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
-from drafter.checks.wordings import find_red
+from drafter.checks.text.days import is_told_of_past
+from drafter.checks.text.wordings import find_red
 
 
 def find(draft: Draft) -> Iterator[Finding]:

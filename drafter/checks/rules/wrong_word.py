@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule, cited
-from drafter.checks.wordings import find_wordings
+from drafter.checks.text.wordings import find_wordings
 from drafter.problems import Severity
 
 _QUOTED = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
-from drafter.checks.phrases import TITLE
 from drafter.checks.rule import Finding, cited
+from drafter.checks.text.days import is_of_days
+from drafter.checks.text.phrases import TITLE
 from drafter.model.lexicon import ANYWHERE, Context, Wording
 from drafter.patterns import pattern
 from drafter.problems import Severity

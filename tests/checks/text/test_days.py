@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.checks import days
+from drafter.checks.text import days
 from drafter.checks.draft import Setting
 from drafter.checks.rules import anniversary_misdated, festival_misdated, session_stale
 from drafter.model.lexicon import Calendar, Event, Lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.checks.enumerations import rows
+from drafter.checks.text.enumerations import rows
 from tests.builders import make_draft
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from drafter.checks.days import is_of_days
 from drafter.checks.draft import Draft
-from drafter.checks.near import Bare, Slip, edits_of, pairs_of, slips, spans
+from drafter.checks.text.days import is_of_days
+from drafter.checks.text.near import Bare, Slip, edits_of, pairs_of, slips, spans
 from drafter.model.lexicon import SetPhrase
 from drafter.patterns import pattern
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.draft import Draft, Said, Setting
-from drafter.checks.near import Bare, edits_of, slips
-from drafter.checks.phrases import altered
+from drafter.checks.text.near import Bare, edits_of, slips
+from drafter.checks.text.phrases import altered
 from tests.builders import lexicon
 
 TODAY = (2026, 11, 1)
