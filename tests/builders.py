@@ -91,9 +91,7 @@ def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0
         lexicon(),
         date,
         (("旧稿", example.older),) if example.older else (),
-        example.units,
-        example.former,
-        example.people,
+        example.roster,
     )
     if not example.outline:
         return make_draft(example.text, setting)

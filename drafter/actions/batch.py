@@ -13,11 +13,10 @@ from drafter.drafting.printing.formats import FORMATS
 from drafter.drafting.rows import Executor, Job, Made, RowMaker, in_turn
 from drafter.model.outline import REFERENCE, Facts, FactValue
 from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem
-from drafter.readers import table
 from drafter.readers.table import Row
 from drafter.readers.yaml.reading import nearest
-from drafter.session.inputs import input_of
 from drafter.session.session import Session
+from drafter.session.tables import read_table
 from drafter.storage import files, names
 from drafter.storage.digests import Digests
 from drafter.writers import table as table_writer
@@ -61,7 +60,7 @@ def batch(
         UsageProblem: the pattern of the names has no known format.
 
     """
-    columns, rows = _read_table(session, request.table)
+    columns, rows = read_table(session, request.table)
     options = replace(request.options, later=columns)
     source = files.read_text(session.base / request.outline)
     prepared = production.prepare(session, source.text, request.outline, options, request.final)
@@ -130,14 +129,6 @@ def _write_listing(
     path = session.base / request.folder / RESULTS
     if digests.check(path, listing, force=True):
         digests.write(path, listing)
-
-
-def _read_table(session: Session, name: str) -> tuple[tuple[str, ...], list[Row]]:
-    path = session.base / name
-    kind = input_of(name)
-    if kind is not None and kind.reader == "sheet":
-        return table.read_xlsx(files.read_bytes(path), name)
-    return table.read_csv(files.read_text(path).text, name)
 
 
 def _name(pattern: str, facts: Facts, row: Row, taken: set[str]) -> str:

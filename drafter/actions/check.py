@@ -21,7 +21,7 @@ from drafter.proofreading.findings import Located
 from drafter.proofreading.predecessors import LIBRARY, Older, load_predecessors
 from drafter.proofreading.sheets import Sheet
 from drafter.readers import dates
-from drafter.session import inputs, lexicons
+from drafter.session import inputs, lexicons, rosters
 from drafter.session.destinations import STREAM, refuse_clashes
 from drafter.session.session import Session
 from drafter.storage import encodings, files
@@ -98,7 +98,11 @@ def check(session: Session, request: Request) -> list[Checked]:
         unit.severity,
     )
     setting = Setting(
-        lexicons.lexicon(session), _date(request.date), (), unit.units, unit.former, unit.people, session.rate
+        lexicons.lexicon(session),
+        _date(request.date),
+        (),
+        rosters.roster(session).joined(unit.roster),
+        session.rate,
     )
     held = load_predecessors(session, request.against, setting)
     if request.baseline and not request.accept:

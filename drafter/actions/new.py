@@ -13,7 +13,7 @@ from drafter.library import renewing
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
-from drafter.session import inputs
+from drafter.session import inputs, rosters
 from drafter.session.destinations import is_folder
 from drafter.session.session import Session
 from drafter.storage import catalogue, files, names
@@ -145,6 +145,17 @@ def _path(base: Path, output: str, title: str) -> Path:
     if is_folder(base, output):
         return path / name
     return path if inputs.is_outline(path.name) else path.with_name(path.name + ".yaml")
+
+
+def post_of(session: Session, name: str) -> str:
+    """The post that the unit's roster gives a person now, "" where it does not know him.
+
+    Raises:
+        InputProblem: the roster cannot be read.
+
+    """
+    serving = rosters.roster(session).on((0, 0, 0))
+    return next((member.post for member in serving if member.name == name), "")
 
 
 def known_templates(session: Session) -> list[Template]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +18,7 @@ from drafter import numerals
 from drafter.model.document import Role
 from drafter.model.lexicon import Lexicon
 from drafter.model.outline import Outline
+from drafter.model.roster import Roster
 from drafter.model.template import Template
 
 T = TypeVar("T")
@@ -63,19 +64,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a draft is read against: word lists, a date (year, month, day; 0 where not known), an
-    older text, the unit's own names.
-
-    `units` are names with their accepted short forms, `former` names that are used no more with the
-    present ones, `people` names with their posts. `rate` counts syllables a minute.
+    """What a draft is read against: word lists, a date (year, month, day; 0 where not known), older texts, the
+    unit's own people and units. `rate` counts syllables a minute.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
     date: tuple[int, int, int] = (0, 0, 0)
     older: tuple[tuple[str, str], ...] = ()
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    former: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
     rate: float = 180
 
 

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import Finding, Rule
+from drafter.checks.text.known import names
 from drafter.problems import Severity
+
+_OF_WORDS = frozenset(
+    {
+        "wrong-word",
+        "word-doubled",
+        "phrase-altered",
+        "redline-wording",
+        "wording-stale",
+        "redundant-wording",
+        "de-for-di",
+        "odd-space",
+    }
+)
+"""Rules that take characters for a slip: a name of the roster is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,16 @@ class Choice:
         return chosen and not any(_names(name, rule) for name in self.ignore)
 
 
+def _known(draft: Draft) -> list[tuple[int, int]]:
+    """Where the draft says a name of the unit's roster."""
+    return [(at, at + len(name)) for at, name in draft.longest(names(draft))]
+
+
+def _is_name(finding: Finding, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether what was found is a name of the roster, or a piece of one."""
+    return any(start <= finding.start and finding.end <= end for start, end in known)
+
+
 def _names(name: str, rule: Rule) -> bool:
     return name in (rule.code, rule.family.value, rule.family.name.lower(), rule.name)
 
@@ -42,13 +67,14 @@ def run(draft: Draft, rules: Sequence[Rule], choice: Choice | None = None) -> li
     choice = choice or Choice()
     levels = choice.severity or {}
     hits: list[Hit] = []
+    known = _known(draft)
     for rule in rules:
         if not choice.takes(rule):
             continue
         seen: set[tuple[int, int, str]] = set()
         for finding in rule.find(draft):
             key = (finding.start, finding.end, finding.quote)
-            if key not in seen:
+            if key not in seen and not (rule.code in _OF_WORDS and _is_name(finding, known)):
                 seen.add(key)
                 severity = levels.get(rule.code) or finding.severity or rule.severity
                 hits.append(Hit(rule, finding, severity))

@@ -44,8 +44,10 @@ def _lines(sign: str, example: str | Example) -> list[str]:
     notes = []
     if isinstance(example, Example):
         notes += [f"    旧稿：{example.older}"] if example.older else []
-        notes += [f"    名单：{name}" for name in (*example.units, *example.people)]
-        notes += [f"    旧称：{old}，现在叫 {new}" for old, new in example.former.items()]
+        roster = example.roster
+        notes += [f"    名册：{one.name}{one.post}" for one in roster.people]
+        notes += [f"    名册：{one.name}" for one in roster.units]
+        notes += [f"    旧称：{old}，现在叫 {one.name}" for one in roster.units for old in one.former]
     return [f"{sign} {first}", *(f"  {line}" for line in rest), *notes]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from drafter.checks.draft import Draft
+from drafter.model.roster import Roster
 from drafter.problems import Severity
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -60,14 +61,12 @@ def cited(hint: str, source: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example that needs more than a text: an outline in YAML, an older draft, a unit's own lists."""
+    """An example that needs more than a text: an outline in YAML, an older draft, a unit's own roster."""
 
     text: str
     older: str = ""
     outline: bool = False
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    former: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from drafter.actions.new import Answers, Made
     from drafter.model.template import Template
+    from drafter.session.session import Session
 
 MOST_NAMED = 12
 
@@ -53,7 +54,7 @@ def new(
         templates = action.known_templates(session)
         if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise _unnamed(templates)
-        template, answers = _ask(templates, title)
+        template, answers = _ask(session, templates, title)
     spelling = keys or str(session.places.default("keys") or "zh")
     if spelling not in ("zh", "en"):
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
@@ -89,11 +90,11 @@ def _tell(made: Made, from_id: str) -> None:
     console.say(f"  填好后运行：drafter build {made.path}")
 
 
-def _ask(templates: Sequence[Template], title: str) -> tuple[str, Answers]:
+def _ask(session: Session, templates: Sequence[Template], title: str) -> tuple[str, Answers]:
     """The template and the few things that every speech has, asked one by one."""
     import questionary
 
-    from drafter.actions.new import Answers
+    from drafter.actions.new import Answers, post_of
 
     choices = [questionary.Choice(f"{item.name}  {item.about}", value=item.name) for item in templates]
     asked = questionary.select("要写什么？", choices=choices, instruction="（上下键选，回车定）")
@@ -107,11 +108,9 @@ def _ask(templates: Sequence[Template], title: str) -> tuple[str, Answers]:
     suggested = title or (f"在{occasion}上的讲话" if occasion else "")
     answers = Answers(title=line("题目：", suggested), occasion=occasion)
     if "场合" in keys:
-        answers = replace(
-            answers,
-            speaker=line("谁讲（姓名，没定就回车）："),
-            post=line("他的职务（没定就回车）："),
-        )
+        speaker = line("谁讲（姓名，没定就回车）：")
+        post = line("他的职务（没定就回车）：", post_of(session, speaker))
+        answers = replace(answers, speaker=speaker, post=post)
     elif "讲话人" in keys:
         answers = replace(answers, org=line("哪个单位的（没有就回车）："))
     if "时长" in keys:

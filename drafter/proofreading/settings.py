@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from drafter.checks import registry
 from drafter.checks.rule import Family
+from drafter.model.roster import Member, Roster, Unit
 from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem
 from drafter.readers.yaml.reading import nearest
 from drafter.session.session import Session
@@ -23,9 +24,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    former: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
     baseline: str = ""
 
 
@@ -43,14 +42,11 @@ def settings(session: Session) -> Settings:
             hint = nearest(key, dict.fromkeys(_KEYS, ""))
             raise InputProblem(Problem("unknown-key", f"[check] 没有“{key}”", place, hint=hint))
     try:
-        units, former = _units(given.get("units", {}))
         return Settings(
             codes(_strings(given.get("select", []))),
             codes(_strings(given.get("ignore", []))),
             {codes([code])[0]: Severity(level) for code, level in dict(given.get("severity", {})).items()},
-            units,
-            former,
-            {name: _strings(posts) for name, posts in dict(given.get("people", {})).items()},
+            Roster(tuple(_people(given.get("people", {}))), tuple(_units(given.get("units", {})))),
             str(given.get("baseline", "")),
         )
     except UsageProblem as error:
@@ -76,19 +72,26 @@ def _strings(value: Any) -> tuple[str, ...]:
     raise TypeError(value)
 
 
-def _units(given: Any) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """The unit's names with their short forms, and former names with the present ones."""
+def _people(given: Any) -> Iterator[Member]:
+    """The people with their posts."""
+    for name, said in dict(given).items():
+        yield from (Member(name, post) for post in _strings(said) or ("",))
+
+
+def _units(given: Any) -> Iterator[Unit]:
+    """The units with their short and former names."""
     if isinstance(given, list):
-        return dict.fromkeys(_strings(given), ()), {}
-    units: dict[str, tuple[str, ...]] = {}
-    former: dict[str, str] = {}
+        yield from map(Unit, _strings(given))
+        return
     for name, said in dict(given).items():
         if isinstance(said, dict):
-            units[name] = tuple(one for key in _ALIASES for one in _strings(said.get(key, [])))
-            former |= {one: name for key in _FORMER for one in _strings(said.get(key, []))}
+            short, former = (
+                tuple(one for key in keys for one in _strings(said.get(key, [])))
+                for keys in (_ALIASES, _FORMER)
+            )
+            yield Unit(name, short, former)
         else:
-            units[name] = _strings(said)
-    return units, former
+            yield Unit(name, _strings(said))
 
 
 def codes(names: Iterable[str]) -> tuple[str, ...]:

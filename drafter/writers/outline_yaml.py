@@ -237,8 +237,8 @@ def _escaped(char: str) -> str:
     return f"\\u{ord(char):04x}" if _CONTROL.match(char) else char
 
 
-def _cell(text: str) -> str:
-    """A cell of a table, inside brackets: there a comma, a bracket or a quote could part it."""
+def in_brackets(text: str) -> str:
+    """A text inside brackets or braces: there a comma, a bracket or a quote could part it."""
     plain = not set(text) & set(",[]{}，#\"'") and quoted(text) == text
     return text if plain and text else '"' + "".join(map(_escaped, text)) + '"'
 
@@ -273,7 +273,7 @@ def _items(items: list[Tree], depth: int) -> Iterable[str]:
             yield f"{pad}- {quoted(item)}"
             continue
         if isinstance(item, list):
-            yield f"{pad}- [{', '.join(map(_cell, item))}]"
+            yield f"{pad}- [{', '.join(map(in_brackets, item))}]"
             continue
         lines = list(_lines(item, depth + 1))
         if not lines:

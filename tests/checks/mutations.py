@@ -133,6 +133,7 @@ MUTATIONS = {
     "genre-doubled": _paper("关于解决资金的请示报告", "市政府：", "请拨付20万元。"),
     "signature-missing": _paper("关于开展检查的通知", "各县水务局：", "请各地自查。", "2026年3月12日"),
     "order-reversed": _said("市政府、市委研究决定。", "按照国务院、党中央的部署办。", "市政协、市人大的同志到会。"),
+    "leader-order": _said("副市长顾见川、市长岑望津到会。", "请顾见川、岑望津同志审阅。", "顾见川和岑望津走访了三个村。"),
     "number-skipped": _alternating(_drop_item, _drop_heading, _said("抓两件事：（1）修路；（3）通水。")),
     "number-repeated": _alternating(_renumber(-1), _said("抓三件事：一是修路。二是通水。二是绿化。")),
     "number-disordered": _alternating(_swap_headings, _said("抓三件事：一是修路。三是绿化。二是通水。")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checks.rule import Example
+from drafter.model.roster import Roster, Unit
 from tests.builders import found
 
 
@@ -34,7 +35,7 @@ def test_a_call_that_ends_in_a_comma_has_twenty_characters(length, count):
 )
 def test_a_name_of_six_characters_may_be_a_slip_of_another(unit, slip, count):
     """Shorter ones are too often alike."""
-    assert len(found(Example(f"请{slip}办理。", units={unit: ()}), "unit-name")) == count
+    assert len(found(Example(f"请{slip}办理。", roster=Roster(units=(Unit(unit),))), "unit-name")) == count
 
 
 @pytest.mark.parametrize(("length", "whole"), [(80, True), (81, False)])

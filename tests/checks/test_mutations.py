@@ -14,6 +14,7 @@ from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.model.document import paragraphs, plain
+from drafter.model.roster import Member, Roster, Unit
 from drafter.problems import Severity
 from tests.builders import lexicon, session
 from tests.checks.mutations import MUTATIONS
@@ -25,9 +26,13 @@ SETTING = Setting(
     lexicon(),
     (2026, 3, 12),
     (),
-    {"市政务服务管理局": ("市政务局",)},
-    {"市行政服务中心": "市政务服务管理局"},
-    {"顾见川": ("副市长",)},
+    Roster(
+        (
+            Member("顾见川", "副市长", rank=2),
+            Member("岑望津", "市长", rank=1),
+        ),
+        (Unit("市政务服务管理局", ("市政务局",), ("市行政服务中心",)),),
+    ),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.known import posts
 from drafter.checks.text.people import mentions
 from drafter.model.outline import Outline
 
@@ -14,7 +15,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """The first mention of each such person; only where the outline names people at all."""
     if draft.outline is None:
         return
-    known = _known(draft.outline) + "\n".join(draft.setting.people)
+    known = _known(draft.outline) + "\n".join(posts(draft))
     if not known:
         return
     met = set()

@@ -1,4 +1,4 @@
-"""A person with two posts, or with a post that the unit's list does not give."""
+"""A person with two posts, or with a post that the unit's roster does not give."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
-from drafter.checks.text.people import mentions
+from drafter.checks.text.known import posts
+from drafter.checks.text.people import agree, mentions
+from drafter.model.roster import Member, Roster
 
 _AROUND = 30
 """Characters before a post in which others of the same person may stand."""
@@ -18,18 +20,19 @@ _OTHERS = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:书记|[长员]|主任|主席|�
 def find(draft: Draft) -> Iterator[Finding]:
     """Each post of a person that is none of those the list gives, or of another kind than the first."""
     first: dict[str, list[str]] = {}
+    listed_posts = posts(draft)
     for match in mentions(draft):
         name, post = match["name"], match["post"]
-        listed = draft.setting.people.get(name)
+        listed = listed_posts.get(name)
         span = match.start("post"), match.end("post")
         if listed is not None:
-            if post not in _BESIDE and not any(_agree(one, post) for one in listed):
+            if post not in _BESIDE and not any(agree(one, post) for one in listed):
                 yield Finding(
-                    *span, f"{name}的职务和名单不符：{post}", f"名单里是 {'、'.join(listed)}", None, ERROR
+                    *span, f"{name}的职务和名册不符：{post}", f"名册里是 {'、'.join(listed)}", None, ERROR
                 )
             continue
         known = first.setdefault(name, [post, *_beside(draft.text, match.start())])
-        if post not in _BESIDE and not any(_agree(one, post) for one in known):
+        if post not in _BESIDE and not any(agree(one, post) for one in known):
             yield Finding(*span, f"{name}前面是“{known[0]}”，这里是“{post}”", "核对职务；兼任的写全")
 
 
@@ -43,30 +46,28 @@ _BESIDE = ("组长", "会长")
 """Posts that are held beside one's own."""
 
 
-def _agree(one: str, other: str) -> bool:
-    """Whether two posts can be one: 市委书记 and 书记, but not 副市长 and 市长."""
-    if ("副" in one) != ("副" in other):
-        return False
-    return one.endswith(other) or other.endswith(one) or one[-2:] == other[-2:]
-
-
-_PEOPLE = {"顾见川": ("副市长",)}
+_PEOPLE = Roster((Member("顾见川", "副市长"),))
+_CHANGED = Roster(
+    (Member("顾见川", "副市长", end=(2025, 12, 0)), Member("顾见川", "市长", begin=(2026, 1, 0)))
+)
 
 RULE = Rule(
     code="person-post",
     name="人员职务",
     family=Family.TERMS,
     severity=WARNING,
-    why="人员调整以后，旧稿里的职务没有改；或者同一个人前面是副市长、后面是市长。名单写在 drafter.toml 的 [check] people 里，和名单不符的是错误。",
-    source="本单位的名单（drafter.toml 的 people）",
+    why="人员调整以后，旧稿里的职务没有改；或者同一个人前面是副市长、后面是市长。名册用 drafter roster add 收，或写在 drafter.toml 的 [check] people 里；和稿子那天的名册不符的是错误。",
+    source="本单位的名册（drafter roster）",
     basis=Basis.CUSTOM,
     bad=(
-        Example("下面请市长顾见川讲话。", people=_PEOPLE),
+        Example("下面请市长顾见川讲话。", roster=_PEOPLE),
+        Example("在会议上的讲话\n（2026年3月12日）\n下面请副市长顾见川同志讲话。", roster=_CHANGED),
         "副市长顾见川出席会议。会上，市长顾见川作了讲话。",
         "请苏望津局长宣读。苏望津主任最后强调，要抓落实。",
     ),
     good=(
-        Example("下面请副市长顾见川讲话。", people=_PEOPLE),
+        Example("下面请副市长顾见川讲话。", roster=_PEOPLE),
+        Example("在会议上的讲话\n（2025年3月12日）\n下面请副市长顾见川同志讲话。", roster=_CHANGED),
         "副市长顾见川出席会议。会上，顾见川副市长作了讲话。",
         "县委书记王望主持会议，书记王望作了总结。",
         "县委副书记、县长张伟出席会议。张伟县长强调，张伟副书记要求，抓紧办。",

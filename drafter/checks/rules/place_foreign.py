@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.known import former_units, units
 from drafter.checks.text.places import short_name
 from drafter.model.lexicon import Gazetteer
 
@@ -72,7 +73,7 @@ def _own(draft: Draft) -> list[str]:
     """Where a draft names its own place: the lines about its title and its signature, the unit's list."""
     around = (*draft.paragraphs[:_HEAD], *draft.paragraphs[-_FOOT:])
     head = (draft.words(paragraph) for paragraph in around)
-    return [*(words for words in head if "。" not in words), *draft.setting.units, *draft.setting.former]
+    return [*(words for words in head if "。" not in words), *units(draft), *former_units(draft)]
 
 
 RULE = Rule(

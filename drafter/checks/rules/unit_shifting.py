@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.known import names
 
 _UNIT = re.compile(
     rf"(?<![{HAN}])(?:由|请|经|报|和|与|对|向|在)?(?P<name>[市县区省][{HAN}]{{3,10}}?(?:管理局|监督局|保障局|服务局|局|委员会|办公室|服务中心|集团))(?![{HAN}]?长)"
@@ -19,11 +20,12 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each rarer name with the same characters in another order, or with one that differs from a name
     that comes often.
     """
+    known = names(draft)
     found = list(_UNIT.finditer(draft.text))
     counts = Counter(match["name"] for match in found)
     by_shape: dict[tuple[int, str], list[str]] = {}
     for name in counts:
-        if len(name) >= _SHORTEST and name not in draft.setting.units:
+        if len(name) >= _SHORTEST and name not in known:
             by_shape.setdefault((len(name), name[0]), []).append(name)
     slips = {
         name: usual

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from drafter.checks.draft import HAN, Draft
+from drafter.checks.draft import HAN, Draft, within
+from drafter.checks.text.known import serving
 
 _POST = r"(?:市委|县委|区委|省委|镇党委|乡党委|党工委|党委|党组)?(?:常务副|副|第一)?(?:书记|市长|县长|区长|省长|镇长|乡长|局长|主任|主席|秘书长|部长|院长|校长|厅长|处长|科长|会长|董事长|总经理|组长|所长|站长|调研员|检察长)"
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景宫费卜冷晏席卫米柏宗瞿桂佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花强帅屠豆朴盖练廉禹井祖漆巴丰卿国狄计索宣晋初门容敬扈晁芮普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况宿鲜印逯隆茹诺战慕危玉银亢嵇哈湛宾戎勾茅利於呼居揭干尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭"
@@ -36,3 +38,34 @@ def _look(draft: Draft) -> list[re.Match[str]]:
             if match.start("post") <= post.start() < match.end("post"):
                 found.setdefault(match.span("post"), match)
     return [found[span] for span in sorted(found) if not _UNSAID.search(found[span]["name"])]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person where a text names him, his post with him where it stands beside the name."""
+
+    name: str
+    post: str
+    start: int
+    end: int
+
+
+def named(draft: Draft) -> list[Named]:
+    """Everyone whom the text names with a post, or whom the roster knows, in order."""
+    found = [Named(one["name"], one["post"], *one.span()) for one in mentions(draft)]
+    taken = [(one.start, one.end) for one in found]
+    for at, name in draft.longest({member.name for member in serving(draft)}):
+        if not within(taken, at):
+            found.append(Named(name, "", at, at + len(name)))
+    return sorted(found, key=_start)
+
+
+def _start(one: Named) -> int:
+    return one.start
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two posts can be one: 市委书记 and 书记, but not 副市长 and 市长."""
+    if ("副" in one) != ("副" in other):
+        return False
+    return one.endswith(other) or other.endswith(one) or one[-2:] == other[-2:]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.checks.text import days
 from drafter.checks.draft import Setting
 from drafter.checks.rules import anniversary_misdated, festival_misdated, session_stale
+from drafter.checks.text import days
 from drafter.model.lexicon import Calendar, Event, Lexicon
 from tests.builders import draft_to_check, make_draft
 

@@ -1,0 +1,107 @@
+"""The unit's roster: people and units taken from a table, listed, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.model.roster import Day, Roster
+from drafter.problems import InputProblem, Place, Problem, UsageProblem, has_errors
+from drafter.readers import dates
+from drafter.readers import roster as roster_reader
+from drafter.session import rosters
+from drafter.session.session import Session
+from drafter.session.tables import read_table
+from drafter.storage import files
+from drafter.writers import roster as roster_writer
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A roster after what was asked: where it is kept, how many people and units came or went, what could not be
+    used of a table.
+    """
+
+    path: str
+    roster: Roster
+    people: int = 0
+    units: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def add(session: Session, table: str) -> Kept:
+    """Takes the people or the units of a table over; the same post of a person, or unit, is replaced.
+
+    Raises:
+        InputProblem: the table cannot be read, or holds neither.
+        OutputProblem: the roster cannot be written.
+
+    """
+    columns, rows = read_table(session, table)
+    found, problems = roster_reader.from_table(columns, rows, table)
+    if has_errors(problems):
+        raise InputProblem(*problems)
+    if not found.people and not found.units:
+        raise InputProblem(
+            Problem("bad-table", "表里一行也没有收到", Place(table), hint="第一行写列名，下面一行一个")
+        )
+    path = rosters.files_of(session)[-1]
+    joined = rosters.read(path).joined(found).ordered()
+    files.replace(path, roster_writer.write(joined).encode())
+    return Kept(str(path), joined, len(found.people), len(found.units), problems)
+
+
+def listed(session: Session, date: str = "") -> Kept:
+    """All that the rosters hold; with a date, the people who served then.
+
+    Raises:
+        InputProblem: a roster cannot be read.
+        UsageProblem: there is no such date.
+
+    """
+    found = rosters.roster(session)
+    if date:
+        found = Roster(found.on(_day(date)), found.units)
+    kept = [path for path in rosters.files_of(session) if path.is_file()]
+    return Kept(str((kept or rosters.files_of(session))[-1]), found)
+
+
+def remove(session: Session, names: Sequence[str]) -> Kept:
+    """Takes people and units of these names out of every roster.
+
+    Raises:
+        InputProblem: a roster cannot be read, or no name is in any.
+        OutputProblem: a roster cannot be written.
+
+    """
+    before = rosters.roster(session)
+    known = {one.name for one in before.people} | {one.name for one in before.units}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        problems = (
+            Problem("unknown-name", f"名册里没有“{name}”", hint="drafter roster list 列出全部")
+            for name in unknown
+        )
+        raise InputProblem(*problems)
+    for path in rosters.files_of(session):
+        found = rosters.read(path)
+        left = found.without(names)
+        if left != found:
+            files.replace(path, roster_writer.write(left).encode())
+    after = before.without(names)
+    gone = len(before.people) - len(after.people), len(before.units) - len(after.units)
+    return Kept(str(_last_of(session)), after, *gone)
+
+
+def _last_of(session: Session) -> Path:
+    return rosters.files_of(session)[-1]
+
+
+def _day(text: str) -> Day:
+    day = roster_reader.day(text)
+    if dates.normal(text) is None or not day or not day[0]:
+        raise UsageProblem(
+            Problem("bad-date", f"--date {text} 看不懂或不存在", hint="例如 --date 2026-03-12")
+        )
+    return day

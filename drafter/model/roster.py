@@ -1,0 +1,84 @@
+"""The unit's own roster: who is who, in which order, from when to when; which units there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from drafter.records import Record
+
+Day = tuple[int, int, int]
+"""Year, month and day; 0 where only the year, or the year and month, is known."""
+
+_ALWAYS: Day = (0, 0, 0)
+_LAST = 99
+"""Stands for a month or a day that is not known, where what is asked is whether something is over."""
+
+
+class Member(Record):
+    """A person in a post. `rank` is the place in the unit's order, from 1, 0 where none is given; the post is held
+    from `begin` to `end`, zeros where that is open.
+    """
+
+    name: str
+    post: str = ""
+    org: str = ""
+    rank: int = 0
+    begin: Day = _ALWAYS
+    end: Day = _ALWAYS
+
+    def serves_on(self, day: Day) -> bool:
+        """Whether the post is held on a day; one that is not known is today, when whoever has left is gone."""
+        if not day[0]:
+            return not self.end[0]
+        return _last(day) >= self.begin and (not self.end[0] or day <= _last(self.end))
+
+
+class Unit(Record):
+    """A unit with the short names that it accepts, and the names that it bore."""
+
+    name: str
+    short: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+class Roster(Record):
+    """All of them. Of a person in several posts there are several members."""
+
+    people: tuple[Member, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+    def on(self, day: Day) -> tuple[Member, ...]:
+        """Who holds a post on a day."""
+        return tuple(member for member in self.people if member.serves_on(day))
+
+    def joined(self, other: Roster) -> Roster:
+        """Both, those of the other in the place of the same post of a person, or of the same unit."""
+        people = {_post_of(member): member for member in self.people}
+        units = {unit.name: unit for unit in self.units}
+        for member in other.people:
+            people[_post_of(member)] = member
+        for unit in other.units:
+            units[unit.name] = unit
+        return Roster(tuple(people.values()), tuple(units.values()))
+
+    def without(self, names: Iterable[str]) -> Roster:
+        """Those whose name is none of these."""
+        gone = set(names)
+        people = tuple(member for member in self.people if member.name not in gone)
+        return Roster(people, tuple(unit for unit in self.units if unit.name not in gone))
+
+    def ordered(self) -> Roster:
+        """The people in the unit's order, those without one behind; the units as they were given."""
+        return replace(
+            self, people=tuple(sorted(self.people, key=lambda one: one.rank or len(self.people) + 1))
+        )
+
+
+def _post_of(member: Member) -> tuple[str, str, str]:
+    return member.name, member.post, member.org
+
+
+def _last(day: Day) -> Day:
+    """The last day that a day, a month or a year can mean, to be compared with."""
+    return day[0], day[1] or _LAST, day[2] or _LAST
