@@ -7,6 +7,7 @@ Marks follow GB/T 9704—2012 7.3.3 (一、 （一） 1. （1）) and the runnin
 from __future__ import annotations
 
 from drafter.patterns import pattern
+from drafter.records import Record
 
 DIGITS = "零一二三四五六七八九"
 MOST = 9999
@@ -82,6 +83,37 @@ def number(text: str) -> int:
 def scheme(text: str) -> str:
     """The scheme that an outline writes: `none` for 无, all others as they are."""
     return NO_MARK if text in NO_MARK_SPELLINGS else text
+
+
+COUNTED_WORDS = (
+    r"(?:个)?(?:大)?方面|点(?!到|上|面)|个(?:坚持|必须|着力|聚焦|注重|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化|更|新|转变|抓手|突破|带头|到位|关口|统筹|严禁|不准)"
+    r"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措|改革)|条(?:意见|要求|建议|措施|经验|体会|原则|路子|路径)|件(?:实|大|要|难|小)?事|句话|步(?=走|棋)|步棋|道关|篇文章|场硬仗|张牌|本账|把钥匙"
+    r"|大(?:任务|工程|行动|重点|举措|抓手)"
+)
+"""What is counted where a number announces points to come: a pattern of what stands after it."""
+
+_ANNOUNCED = pattern(
+    rf"(?<![第“〇零百千万十\d.月年日—\-每近约两二三四五六七八九])(?P<number>[两二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<what>{COUNTED_WORDS})"
+)
+
+
+class Announced(Record):
+    """A count of points to come, and where it stands in its text: 三件事."""
+
+    number: int
+    start: int
+    end: int
+    what: str
+
+
+def announced(text: str) -> Announced | None:
+    """The count that a heading or a sentence announces; None where it announces none, or several."""
+    found = list(_ANNOUNCED.finditer(text))
+    if len(found) != 1:
+        return None
+    said = found[0]["number"]
+    number = int(said) if said.isdigit() else 2 if said == "两" else value(said)
+    return Announced(number, *found[0].span(), found[0]["what"]) if number else None
 
 
 def counted(number: int) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from drafter import shield
+from drafter import numerals, shield
 from drafter.model import vocabulary
 from drafter.model.document import Block
 from drafter.model.outline import Outline, Part, Section
@@ -86,7 +86,7 @@ def _items(
     """Every text and section in order, with what a template asks of its place among them.
 
     `first` is the first of its role; `announced` is how many points a sentence before them may
-    announce, 0 where the part has other sections too; `earlier` are the roles before.
+    announce, 0 where the part has other sections too or its heading counts them already; `earlier` are the roles before.
     """
     level = Level(outline.numbering or template.numbering or OFFICIAL_MARKS)
     times = Counter(part.role for part in parts)
@@ -105,7 +105,9 @@ def _items(
             data["role"] = part.role
             data["叫法"] = _called(part.role, template.role(part.role))
             data["first"] = part.role not in earlier and index == 0
-            data["announced"] = data["count"] if times[part.role] == len(part.items) == 1 else 0
+            alone = times[part.role] == len(part.items) == 1
+            told = isinstance(item, Section) and numerals.announced(item.heading) is not None
+            data["announced"] = data["count"] if alone and not told else 0
             data["earlier"] = list(earlier)
             data |= {"start": "", "placed": PlacedItem(data, "")}
             items.append(data)

@@ -9,6 +9,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem
 from drafter.templating import sentences
 from drafter.templating.render import Renderer
+from tests.builders import lines
 
 FRAME = """
 {% for item in items %}
@@ -166,3 +167,13 @@ def test_what_is_not_to_be_counted_is_left_out():
     """Unless the template says what stands there instead."""
     assert say('甲{{ 点数("，有{}件", count=1) }}。') == "甲。"
     assert say('甲{{ 点数("，有{}件", count=2) }}。') == "甲，有两件。"
+
+
+@pytest.mark.parametrize(("heading", "counts"), [("抓好三件事", 0), ("抓好重点任务", 1)])
+def test_what_a_heading_counts_is_not_counted_again(heading, counts):
+    """办好三件事, and below it 要抓好三项任务, would be one count too many."""
+    said = lines(
+        f"模板: 动员讲话\n标题: 在动员会上的讲话\n任务:\n  小标题: {heading}\n  要点: [{{标题: 修路, 正文: 年底通车。}}, {{标题: 通水, 正文: 年底通水。}}, {{标题: 通电, 正文: 年底通电。}}]\n"
+    )
+
+    assert sum("三项任务" in line for line in said) == counts

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from drafter import numerals
 from drafter.checks.draft import HAN, Draft, Paragraph
-from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
 from drafter.checks.text.enumerations import RANKS, Row, rows
+from drafter.checks.text.outlines import where_they_print
+from drafter.model.document import Role
+from drafter.model.outline import Outline, Point, Section
 
 _N = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 _COUNT = re.compile(
-    rf"(?<![第“〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>(?:个)?(?:大)?方面|点|个(?:坚持|必须|着力|聚焦|注重|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化)"
-    rf"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措)|条(?:意见|要求|建议|措施|经验|体会|原则)|件事|句话|步(?=走)|大(?:任务|工程|行动|重点))"
+    rf"(?<![第“〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>{numerals.COUNTED_WORDS})"
 )
 _QUOTED = re.compile(
     rf"(?<=“)(?P<number>{_N})(?P<what>个(?:坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准))(?=”：)"
@@ -24,7 +26,7 @@ _WORD = re.compile(
     rf"(?<![第〇])(?P<number>{_N})个“?(?P<word>坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：(?!一是|一要)"
 )
 _LISTED = re.compile(
-    rf"(?<![第“〇零百千万十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
+    rf"(?<![第“〇零百千万一二三四五六七八九十\d.])(?P<number>{_N})(?P<what>[类种项个大条][{HAN}]{{0,8}})(?:：|，即|，分别是|，分别为)(?P<list>[{HAN}“”《》]+(?:、[{HAN}“”《》]+)+)(?=[。；\n])"
 )
 _WORD_COUNTED = re.compile("个(?=“?(?:坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准)”?：)")
 _LIST_COUNTED = re.compile(
@@ -53,6 +55,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each count right before a row that has more or fewer items, or before a word said more or less often."""
     yield from _repeated(draft)
     yield from _listed(draft)
+    headed = list(_sections(draft) if draft.outline is not None else _headings(draft))
+    yield from headed
+    told = {one.start for one in headed if one.end}
     for row in draft.once(rows):
         if row.marks[0].number != 1 or len(row.marks) < 2:
             continue
@@ -65,11 +70,67 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         match = counts[0]
         said, there = _number(match["number"]), row.marks[-1].number
-        if said and said not in (there, len(row.marks)):
+        if said and said not in (there, len(row.marks)) and match.start() not in told:
             yield Finding(
                 match.start(), match.end(), f"说是“{match[0]}”，后面列了 {there} 条",
                 f"改成“{numerals.counted(there)}{match['what']}”，或补齐、删去多的",
             )  # fmt: skip
+
+
+def _sections(draft: Draft) -> Iterator[Finding]:
+    """Each heading or title of the outline that announces another number than that of the points below it."""
+    for said, points in _titled(draft.outline):
+        count = numerals.announced(said)
+        if count is None or len(points) < 2 or count.number == len(points):
+            continue
+        start, _ = where_they_print(draft, said)
+        span = (start + count.start, start + count.end) if draft.text.startswith(said, start) else (0, 0)
+        yield _headed(span, said[count.start : count.end], count.what, len(points), said)
+
+
+def _titled(outline: Outline | None) -> Iterator[tuple[str, tuple[Point, ...]]]:
+    """Each heading and each title with the points below it."""
+    open_ = [
+        (item.heading, item.points, item.lead)
+        for part in (outline.parts if outline is not None else ())
+        for item in part.items
+        if isinstance(item, Section)
+    ]
+    while open_:
+        said, points, lead = open_.pop(0)
+        if not any(
+            _COUNT.search(text) for text in lead
+        ):  # else the lead counts, and is held against them itself
+            yield said, points
+        open_ += [(point.title, point.points, point.text) for point in points]
+
+
+def _headings(draft: Draft) -> Iterator[Finding]:
+    """Each heading of a file that announces another number than that of any row right below it."""
+    found = draft.once(rows)
+    heads = [one for one in draft.paragraphs if one.role is Role.HEADING]
+    for number, heading in enumerate(heads):
+        words = draft.words(heading)
+        count = numerals.announced(words)
+        if count is None:
+            continue
+        last = next((one.start for one in heads[number + 1 :] if one.level <= heading.level), len(draft.text))
+        below = [
+            row for row in found if heading.end <= row.marks[0].start < last and row.marks[0].number == 1
+        ]
+        counts = {len(row.marks) for row in below if len(row.marks) > 1}
+        lead = draft.text[heading.end : below[0].marks[0].start] if below else ""
+        if counts and count.number not in counts and not _COUNT.search(lead):
+            start = heading.start + count.start
+            span = start, heading.start + count.end
+            there = len(below[0].marks)
+            yield _headed(span, words[count.start : count.end], count.what, there)
+
+
+def _headed(span: tuple[int, int], said: str, what: str, there: int, quote: str = "") -> Finding:
+    message = f"小标题说是“{said}”，下面列了 {there} 条"
+    hint = f"改成“{numerals.counted(there)}{what}”，或补齐、删去多的"
+    return Finding(*span, message, hint, quote=quote)
 
 
 def _repeated(draft: Draft) -> Iterator[Finding]:
@@ -157,6 +218,11 @@ RULE = Rule(
         "抓好四项重点工作：安全、环保、消防。",
         "要做到“四个坚持”：一是坚持党的领导；二是坚持改革；三是坚持法治。",
         "落实“三个坚持”：坚持党的领导，坚持人民至上。",
+        "一、抓好三件事\n大家都在看着。\n（一）修路\n年底通车。\n（二）通水\n年底通水。\n二、要求\n抓紧干。",
+        Example(
+            "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n任务:\n  小标题: 做到五个更\n  要点: [{标题: 更快, 正文: 当天办。}, {标题: 更近, 正文: 到村办。}, {标题: 更省, 正文: 免费办。}]\n",
+            outline=True,
+        ),
     ),
     good=(
         "下面，我讲两点意见。\n一、提高认识\n要想清楚。\n二、抓好落实\n要干起来。",
@@ -166,6 +232,8 @@ RULE = Rule(
         "落实“三个必须”：管行业必须管安全、管业务必须管安全、管生产经营必须管安全。",
         "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
         "抓好四项重点工作：安全、环保、消防和食品。到过五个县：白石、东陂、南丰等。",
+        "一、抓好三件事\n这里讲两点：一是快，二是稳。\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
+        "一、打好三大攻坚战\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
     ),
     find=find,
 )
