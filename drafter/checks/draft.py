@@ -27,7 +27,7 @@ HAN = "\u4e00-\u9fff"
 
 SENTENCE_ENDS = "。！？；"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）》]*")
-_TITLE_ENDS = tuple("。；，：！？…、")
+_TITLE_ENDS = tuple("。；，：！？…、;,:!?")
 _HEADING = re.compile(
     r"[ \t\u3000]*(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、](?!\d))|([（(]\d{1,2}[）)]))"
 )

@@ -150,6 +150,7 @@ class Lexicon(Record):
     residue: Mapping[str, str] = field(default_factory=dict)
     adverbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
     places: Gazetteer = field(default_factory=Gazetteer)
     readings: Mapping[str, str] = field(default_factory=dict)
     as_of: Day = (0, 0, 0)

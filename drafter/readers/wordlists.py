@@ -24,7 +24,7 @@ from drafter.readers import wordings
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 
-NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线", "旧地名")
+NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线", "旧地名", "套话")
 """Every list that rules read, by the stem of its file."""
 
 _RED = {"用语": Severity.ERROR, "过时": Severity.WARNING}
@@ -67,6 +67,7 @@ class Lists:
     residue: dict[str, str] = field(default_factory=dict)
     adverbs: dict[str, None] = field(default_factory=dict)
     verbs: dict[str, None] = field(default_factory=dict)
+    empty: dict[str, None] = field(default_factory=dict)
     cities: dict[str, set[str]] = field(default_factory=dict)
     counties: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     provinces: set[str] = field(default_factory=set)
@@ -92,7 +93,7 @@ class Lists:
         )
         return Lexicon(
             self.wrong, self.phrases, self.red, self.stale, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
-            tuple(self.adverbs), tuple(self.verbs), places, self.readings, self.as_of,
+            tuple(self.adverbs), tuple(self.verbs), tuple(self.empty), places, self.readings, self.as_of,
         )  # fmt: skip
 
 
@@ -139,6 +140,8 @@ class _Reader:
             known_lines.pop(word, None) if said in ("", wordings.NONE) else known_lines.update({word: said})
         elif name == "状中" and word in ("状语", "动词"):
             (lists.adverbs if word == "状语" else lists.verbs).update(dict.fromkeys(self._words(value, word)))
+        elif name == "套话" and word == "套话":
+            lists.empty.update(dict.fromkeys(self._words(value, word)))
         elif name == "地名" or (name == "旧地名" and word.isdigit()):
             self._places(key, value)
         else:

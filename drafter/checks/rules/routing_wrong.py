@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
-from drafter.checks.text.papers import UPWARD, paper
+from drafter.checks.text.papers import paper
 
 _PERSON = re.compile(
     r"(?:^|[、，,\s])((?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:书记|省长|市长|县长|区长|镇长|乡长|州长|局长|厅长|部长|主席|领导)(?:同志)?)(?=[、，,\s：:]|$)"
@@ -29,7 +29,7 @@ _NOT_BELOW = f"上行文不抄送下级机关：{_CLAUSE}"
 def find(draft: Draft) -> Iterator[Finding]:
     """In a 请示 or a 报告: several addressees, a person as one, copies to those below."""
     found = draft.once(paper)
-    if found is None or not any(genre in found.genre for genre in UPWARD):
+    if found is None or not found.goes_up:
         return
     if found.addressees is not None:
         yield from _addressees(draft, found.addressees, "请示" in found.genre)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from drafter.checks.draft import Draft, Paragraph
 from drafter.model.document import Role
 
-UPWARD = frozenset({"请示", "报告"})
+_UPWARD = ("请示", "报告")
 """Genres that go to a superior."""
 
 _GENRES = "请示报告|报告请示|请示|报告|批复|通知|通报|意见|决定|公告|通告|函|纪要"
-_TITLE = re.compile(rf"[^\n。；]{{2,80}}?({_GENRES})[。！；：:]?")
+_TITLE = re.compile(
+    rf"(?!\d{{1,2}}[.．、]|[（(]?[一二三四五六七八九十]{{1,3}}[）)、]|【)(?:[^\n。；，]|，(?=[^《]*》)){{2,80}}?({_GENRES})[。！：:]?"
+)
 _ADDRESSEES = re.compile(r"(?!.*(?:同志们|代表|委员|各位|如下|分为|分别))[^\n。；！？]{2,80}[：:]")
 _COPIES = re.compile(r"\s*抄\s*[送报][：:]\s*(.+)")
 _DAY = re.compile(
@@ -42,6 +44,11 @@ class Paper:
     date: Paragraph | None
     signed: bool
 
+    @property
+    def goes_up(self) -> bool:
+        """Whether it goes to a superior."""
+        return any(genre in self.genre for genre in _UPWARD)
+
 
 def paper(draft: Draft) -> Paper | None:
     """The official paper that a draft is; None where its title names no genre of one."""
@@ -53,9 +60,24 @@ def paper(draft: Draft) -> Paper | None:
     return None
 
 
+def is_addressed(draft: Draft, one: Paragraph) -> bool:
+    """Whether a paragraph is a line of addressees."""
+    return _ADDRESSEES.fullmatch(draft.words(one).strip()) is not None
+
+
+def issuer(draft: Draft, found: Paper) -> str:
+    """Who sends a paper: as its title says, else as it is signed; "" where neither does."""
+    title = draft.words(found.title).strip()
+    named = title.partition("关于")[0]
+    if named or found.date is None:
+        return named
+    said = [draft.words(one).strip() for one in draft.paragraphs if one.start < found.date.start]
+    above = next((words for words in reversed(said) if words), "")
+    return above if _UNIT.fullmatch(above) else ""
+
+
 def _addressees(draft: Draft, after: list[Paragraph]) -> Paragraph | None:
-    found = (one for one in after[:4] if _ADDRESSEES.fullmatch(draft.words(one).strip()))
-    return next(found, None)
+    return next((one for one in after[:4] if is_addressed(draft, one)), None)
 
 
 def _copies(draft: Draft) -> tuple[int, int] | None:
