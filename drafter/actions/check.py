@@ -19,6 +19,7 @@ from drafter.proofreading import sheets as checking
 from drafter.proofreading.baselines import Baseline
 from drafter.proofreading.findings import Located
 from drafter.proofreading.predecessors import LIBRARY, Older, load_predecessors
+from drafter.proofreading.reach import Reach, unchecked
 from drafter.proofreading.sheets import Sheet
 from drafter.readers import dates
 from drafter.session import inputs, lexicons, rosters
@@ -72,6 +73,9 @@ class Checked:
     hidden: int = 0
     rules: int = 0
     """How many rules were asked."""
+
+    unchecked: Reach = field(default_factory=Reach)
+    """What no rule can see."""
 
     as_of: Day = (0, 0, 0)
     """The month up to which the lists of phrases were looked through."""
@@ -223,7 +227,7 @@ class _Run:
         code = int(any(problem.severity.value in worst for problem in problems))
         return Checked(
             sheet.name, code, tuple(kept), own, annotated=annotated, hidden=len(found) - len(kept),
-            rules=sum(map(self._choice.takes, registry.RULES)), as_of=self._setting.lexicon.as_of,
+            rules=sum(map(self._choice.takes, registry.RULES)), unchecked=unchecked(sheet.draft), as_of=self._setting.lexicon.as_of,
         )  # fmt: skip
 
     def _mended(self, sheet: Sheet, found: Sequence[Located]) -> Checked:

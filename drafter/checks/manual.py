@@ -8,6 +8,11 @@ from drafter.checks.rule import Example, Family, Rule
 from drafter.problems import Severity
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
+_SURENESS = {
+    Severity.ERROR: "一定不对，改了才能送",
+    Severity.WARNING: "多半不对，看一眼再定",
+    Severity.INFO: "不一定不对，值得看一眼",
+}
 _HEAD = """# 检查规则
 
 `drafter check` 用的全部规则，由规则文件自己生成，和程序总是一致。
@@ -27,6 +32,8 @@ def page(rule: Rule) -> str:
         f"**{rule.name}**（{SEVERITIES[rule.severity]}）。{rule.why}",
         "",
         f"依据（{rule.basis.value}）：{rule.source}",
+        "",
+        f"把握：{_SURENESS[rule.severity]}",
         "",
         "```text",
         *(line for example in rule.bad for line in _lines("×", example)),

@@ -36,6 +36,7 @@ def tell(checked: Checked) -> None:
         else:
             for single in group:
                 _tell_one(single)
+    _tell_unchecked(checked)
     fixable = sum(map(_is_fixable, checked.found))
     if fixable and checked.path != "标准输入":
         console.note(f"能自动改的 {fixable} 处：drafter check {checked.path} --fix（原稿会留一份）")
@@ -52,6 +53,17 @@ def _tell_counts(checked: Checked) -> None:
     seen = f"（提法库截至 {year}年{month}月）" if year and month else ""
     hidden = f"（基线里的 {checked.hidden} 处没有列）" if checked.hidden else ""
     console.say(f"{checked.path}：{said}{seen}{hidden}")
+
+
+def _tell_unchecked(checked: Checked) -> None:
+    """What no rule can see: a person has to look at it himself."""
+    figures, names = checked.unchecked.figures, checked.unchecked.names
+    said = [f"{figures} 个数字（没有“数据”可对）"] if figures else []
+    if names:
+        more = "等" if len(names) > _PLACES else ""
+        said.append(f"{len(names)} 个人名（名册里没有：{'、'.join(names[:_PLACES])}{more}）")
+    if said:
+        console.say(f"没有查的：{'，'.join(said)}")
 
 
 def _groups(found: Iterable[Located]) -> list[list[Located]]:

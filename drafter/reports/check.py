@@ -25,6 +25,7 @@ def _file(checked: Checked) -> Json:
         "summary": _summary(checked.all_problems),
         "hidden": checked.hidden,
         "rules": checked.rules,
+        "unchecked": {"figures": checked.unchecked.figures, "names": list(checked.unchecked.names)},
         "as_of": "-".join(f"{part:02}" for part in checked.as_of if part) or None,
     }
     if checked.fixed:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
 from drafter.checks.text.known import posts
+from drafter.checks.text.outlines import told_of
 from drafter.checks.text.people import mentions
-from drafter.model.outline import Outline
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """The first mention of each such person; only where the outline names people at all."""
     if draft.outline is None:
         return
-    known = _known(draft.outline) + "\n".join(posts(draft))
+    known = told_of(draft.outline) + "\n".join(posts(draft))
     if not known:
         return
     met = set()
@@ -27,21 +27,6 @@ def find(draft: Draft) -> Iterator[Finding]:
                 f"大纲的讲话人、议程、数据里没有“{match['name']}”",
                 "旧稿里的人名要换；是今年的，写进“数据”再引用",
             )
-
-
-def _known(outline: Outline) -> str:
-    """Everything that the outline says of people."""
-    said = [*outline.audience, *outline.addressees]
-    said += [fact.name + fact.value for fact in outline.facts.values() if fact is not None]
-    if outline.speaker is not None:
-        said.append(outline.speaker.name)
-    if outline.occasion is not None:
-        said += [outline.occasion.chair, *outline.occasion.attendance]
-        said += [person.name for person in outline.occasion.people]
-        said += [item.who + item.what for item in outline.occasion.agenda]
-    if outline.official is not None:
-        said += outline.official.signers
-    return "\n".join(filter(None, said))
 
 
 _HEAD = "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n讲话人: {姓名: 苏望津, 职务: 市局局长}\n任务:\n  小标题: 抓好任务\n  要点:\n    - "

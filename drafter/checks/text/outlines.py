@@ -64,3 +64,18 @@ def where_they_print(draft: Draft, words: str) -> tuple[int, int]:
 def is_told(text: str) -> bool:
     """Whether a text states anything that can be looked up: a figure, a name, a date, or that it was all."""
     return _TOLD.search(text) is not None
+
+
+def told_of(outline: Outline) -> str:
+    """Everything that the outline says of people, a line each."""
+    said = [*outline.audience, *outline.addressees]
+    said += [fact.name + fact.value for fact in outline.facts.values() if fact is not None]
+    if outline.speaker is not None:
+        said.append(outline.speaker.name)
+    if outline.occasion is not None:
+        said += [outline.occasion.chair, *outline.occasion.attendance]
+        said += [person.name for person in outline.occasion.people]
+        said += [item.who + item.what for item in outline.occasion.agenda]
+    if outline.official is not None:
+        said += outline.official.signers
+    return "\n".join(filter(None, said))
