@@ -154,12 +154,23 @@ class Draft:
         """Every two characters that stand together: a word whose first two do not is not here."""
         return frozenset(map("".join, pairwise(self.text)))
 
+    @cached_property
+    def alphabet(self) -> str:
+        """Every character of the text, once: what has no character here need not be looked for."""
+        return "".join(sorted(set(self.text)))
+
+    def beside(self, before: str, after: str) -> bool:
+        """Whether any of the first characters stands anywhere right before any of the second."""
+        return any(one + other in self.pairs for one in before for other in after)
+
     def find_words(self, words: Iterable[str]) -> list[tuple[int, str]]:
         """Where each of the words stands, in the order of the text; overlaps included."""
         text, pairs = self.text, self.pairs
         found: list[tuple[int, str]] = []
         for word in words:
             if len(word) > 1 and (word[:2] not in pairs or word[-2:] not in pairs):
+                continue
+            if any(one + other not in pairs for one, other in pairwise(word[1:-1])):
                 continue
             at = text.find(word)
             while at >= 0:

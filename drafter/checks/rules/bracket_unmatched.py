@@ -17,6 +17,7 @@ _NOTE = 3
 """Paragraphs over which a note in brackets may run."""
 
 _ANY = re.compile("[（）《》〈〉【】〔〕()]")
+_DOUBLED = "》《〉〈】【"
 _ARROWS = re.compile("》{2,}|《{2,}|〉{2,}|〈{2,}|】{2,}|【{2,}")
 """Marks that point, as pages set them, and quote nothing."""
 
@@ -30,7 +31,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     closed in another line of one broken paragraph is closed.
     """
     lost = list(_lost(draft))
-    skipped = {at for match in _ARROWS.finditer(draft.text) for at in range(*match.span())}
+    skipped: set[int] = set()
+    if any(mark * 2 in draft.pairs for mark in _DOUBLED):
+        skipped = {at for match in _ARROWS.finditer(draft.text) for at in range(*match.span())}
     for (mark, at), (other, below) in pairwise([one for one in lost if one[1] not in skipped]):
         if at not in skipped and other in _PAIRS and mark in _OPEN and _is_pair(mark, other):
             first, last = draft.index(at), draft.index(below)

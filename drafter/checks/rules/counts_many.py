@@ -23,7 +23,9 @@ def find(draft: Draft) -> Iterator[Finding]:
         return
     found = []
     for row in draft.once(rows):
-        end = len(draft.text[: row.marks[0].start].rstrip())
+        end = row.marks[0].start
+        while end and draft.text[end - 1].isspace():
+            end -= 1
         if row.marks[0].number != 1 or len(row.marks) < 2 or not end:
             continue
         start, _ = draft.sentence(end - 1)

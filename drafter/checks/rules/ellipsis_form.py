@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 
+_DOT = ".。．·•"
 _DOTS = re.compile(rf"(?P<dot>[.。．·•])(?<=[{HAN}，。、”）].)(?P=dot){{2,}}")
 _ONE = re.compile(rf"…(?<=[{HAN}，。、”]…)(?!…)(?=[{HAN}，。\n]|$)")
 _AND_SO_ON = re.compile(r"……等(?!待|级|到|着|于|额|同)|(?<=[^平优上初中高同对相])等……")
@@ -15,9 +16,12 @@ _AND_SO_ON = re.compile(r"……等(?!待|级|到|着|于|额|同)|(?<=[^平优�
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such ellipsis."""
-    for match in (*_DOTS.finditer(draft.text), *_ONE.finditer(draft.text)):
+    short = "…" in draft.alphabet
+    patterns = [_DOTS] if any(dot * 2 in draft.pairs for dot in _DOT) else []
+    patterns += [_ONE] if short else []
+    for match in (match for pattern in patterns for match in pattern.finditer(draft.text)):
         yield Finding(*match.span(), f"省略号写成了“{match[0]}”", "省略号是六个点“……”", "……")
-    for match in _AND_SO_ON.finditer(draft.text):
+    for match in _AND_SO_ON.finditer(draft.text) if short else ():
         yield Finding(*match.span(), "省略号和“等”意思重复", "留一个")
 
 

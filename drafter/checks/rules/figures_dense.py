@@ -20,7 +20,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     if not is_spoken(draft):
         return
     for paragraph in draft.paragraphs:
-        if paragraph.role is not Role.BODY or paragraph.cell:
+        if paragraph.role is not Role.BODY or paragraph.cell or paragraph.end - paragraph.start < 3 * _MOST:
             continue
         count = len(_FIGURE.findall(draft.text, paragraph.start, paragraph.end))
         if count > _MOST:

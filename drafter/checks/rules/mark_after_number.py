@@ -10,47 +10,67 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 
 _N = "[一二三四五六七八九十]{1,3}"
-_KINDS: tuple[tuple[re.Pattern[str], str, str, Severity], ...] = (
+_HAN_DIGITS, _DIGITS, _CIRCLED = "一二三四五六七八九十", "0123456789", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_KINDS: tuple[tuple[tuple[str, str], re.Pattern[str], str, str, Severity], ...] = (
     (
+        ("）)", "、，.．,"),
         re.compile(rf"^([ \t\u3000]*[（(](?:{_N}|\d{{1,2}})[）)])[、，.．,]", re.MULTILINE),
         r"\1",
         "带括号的序号后面不加点号",
         ERROR,
     ),
     (
+        (_HAN_DIGITS, "，.．,"),
         re.compile(rf"^([ \t\u3000]*{_N})[，.．,](?=[{HAN}“\d])", re.MULTILINE),
         r"\1、",
         "“一”后面用顿号",
         ERROR,
     ),
     (
+        (_DIGITS, "、"),
         re.compile(r"^([ \t\u3000]*\d{1,2})、(?=[\u4e00-\u9fff“《])", re.MULTILINE),
         r"\1.",
         "阿拉伯数字序号后面用下脚点",
         WARNING,
     ),
-    (re.compile(r"^([ \t\u3000]*[①-⑳])[、，.．,]", re.MULTILINE), r"\1", "带圈的序号后面不加点号", ERROR),
     (
+        (_CIRCLED, "、，.．,"),
+        re.compile(r"^([ \t\u3000]*[①-⑳])[、，.．,]", re.MULTILINE),
+        r"\1",
+        "带圈的序号后面不加点号",
+        ERROR,
+    ),
+    (
+        (_HAN_DIGITS, "、"),
         re.compile(rf"(?<![{HAN}\d])([第其]{_N})、(?=[{HAN}“])(?!第|其|[一二三四五六七八九十])"),
         r"\1，",
         "“第一”“其一”后面用逗号",
         WARNING,
     ),
-    (re.compile(r"(?<![\u4e00-\u9fff])(首先|其次|再次)、"), r"\1，", "“首先”后面用逗号", WARNING),
     (
+        ("先次", "、"),
+        re.compile(r"(?<![\u4e00-\u9fff])(首先|其次|再次)、"),
+        r"\1，",
+        "“首先”后面用逗号",
+        WARNING,
+    ),
+    (
+        ("是", "，"),
         re.compile(rf"(?<=[：；。，\n\u3000])({_N}是)，"),
         r"\1",
         "“一是”后面不用逗号",
         WARNING,
     ),
 )
+"""Which characters stand side by side where a mark is wrong, how it is found, what stands there rightly."""
+
 _LIST = re.compile(r"第[一二三四五六七八九十]{1,3}、第")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such mark, with the right one in its place."""
-    for pattern, right, message, severity in _KINDS:
-        for match in pattern.finditer(draft.text):
+    for (before, after), pattern, right, message, severity in _KINDS:
+        for match in pattern.finditer(draft.text) if draft.beside(before, after) else ():
             if draft.paragraph(match.start()).cell or _LIST.match(draft.text, match.start()):
                 continue
             fix = match.expand(right)

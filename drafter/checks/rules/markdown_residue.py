@@ -18,7 +18,7 @@ _LINK = re.compile(rf"\[(?P<inner>[^\[\]\n]{{1,40}})\]\(https?://[^)\s]+\)|`(?P<
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each pair of stars around words, each line that begins with a mark of Markdown, each link."""
-    for match in _BOLD.finditer(draft.text):
+    for match in _BOLD.finditer(draft.text) if "**" in draft.pairs else ():
         if not re.match(rf"[{HAN}]{{0,6}}(?:局|市|县|区)", match["inner"]) or match["inner"][-1] in "：:。；":
             yield Finding(*match.span(), "有 Markdown 的加粗符号 **", "删去星号", match["inner"])
     for match in _BLOCK.finditer(draft.text):
@@ -26,7 +26,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         sure = WARNING if match["rule"] else ERROR
         yield Finding(*match.span(), f"有 Markdown 的符号“{match[0].strip()[:6]}”", "删去", "", sure)
-    for match in _LINK.finditer(draft.text):
+    for match in _LINK.finditer(draft.text) if "](" in draft.pairs or "`" in draft.alphabet else ():
         inner = match["inner"] or match["code"]
         yield Finding(*match.span(), "有 Markdown 的链接或代码符号", "只留文字", inner)
 

@@ -13,23 +13,30 @@ _MIXED = re.compile(
     r"[，、；：][，。、；：！？]|[。][，、；：！？]|[！？][，。；、：](?=[\u4e00-\u9fff\n]|$)"
 )
 _AROUND = re.compile(r"[。！？][”’）]{1,2}。")
+_MARKS = "，、；：。！？"
 _WEIGHT = {"。": 5, "！": 6, "？": 6, "；": 3, "：": 2, "，": 1, "、": 0}
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such pair, with the one that should stay; what stays is a guess where the marks differ."""
     text = draft.text
+    if draft.beside(_MARKS, _MARKS):
+        yield from _side_by_side(text)
+    for match in _AROUND.finditer(text) if draft.beside("”’）", "。") else ():
+        fix = match[0][:-1]
+        yield Finding(
+            *match.span(), f"引号、括号里外都有句末点号：{match[0]}", f"只留一个，如“{fix}”", fix, WARNING
+        )
+
+
+def _side_by_side(text: str) -> Iterator[Finding]:
+    """Each mark that stands twice, or beside another."""
     for match in _SAME.finditer(text):
         yield Finding(*match.span(), f"标点重了：{match[0]}", f"只留“{match[0][0]}”", match[0][0])
     for match in _MIXED.finditer(text):
         if len(set(match[0])) > 1:
             keep = max(match[0], key=lambda mark: _WEIGHT[mark])
             yield Finding(*match.span(), f"两个标点连在一起：{match[0]}", f"只留一个，多半是“{keep}”", keep)
-    for match in _AROUND.finditer(text):
-        fix = match[0][:-1]
-        yield Finding(
-            *match.span(), f"引号、括号里外都有句末点号：{match[0]}", f"只留一个，如“{fix}”", fix, WARNING
-        )
 
 
 RULE = Rule(

@@ -15,11 +15,27 @@ _BESIDE = re.compile(
     rf"|(?<![第一二三四五六七八九十百两])(?P<c>{_NUMERAL})(?P<n>{_M})[{HAN}]{{1,8}}、(?P<d>{_ARABIC})(?P=n)(?!方面|人))"
 )
 
+_NEXT = re.compile(rf"、(?:{_ARABIC}|{_NUMERAL}){_M}")
+_SIGHT = 14
+"""Characters before the 、 within which the first of two begins."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each pair with the same measure word, joined by 、."""
-    for match in _BESIDE.finditer(draft.text):
+    for match in _pairs(draft.text):
         yield Finding(*match.span(), "并列的数，一个用阿拉伯数字，一个用汉字", "同类的数用同一种数字")
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """As `_BESIDE.finditer`, tried only before a 、 that a number with a measure word follows."""
+    done = 0
+    for found in _NEXT.finditer(text):
+        for start in range(max(found.start() - _SIGHT, done), found.start()):
+            match = _BESIDE.match(text, start)
+            if match:
+                yield match
+                done = match.end()
+                break
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 
 _ZERO = re.compile(r"[一二][一二三四五六七八九零〇○０O0]{3}年")
-_SHORT = re.compile(r"(?P<y>[012]\d)年(?=\d{1,2}月|底|初|度|[一二三四]季度|全年|工作)")
+_SHORT = re.compile(r"年(?<=[012]\d年)(?=\d{1,2}月|底|初|度|[一二三四]季度|全年|工作)")
 _COUNTS = frozenset("0123456789.年—～~-第近约满用花了过共")
 """What stands before a number of years, or inside a longer number."""
 
@@ -28,33 +28,46 @@ _BROKEN = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[万亿]\d{1,8}[千百]")
 """A number that changes its way of counting on the way: 3万5千."""
 
 
-_SLIPS: tuple[tuple[re.Pattern[str], str, Callable[[str], str], Severity], ...] = (
-    (_DAY, "日期用“日”，不用“号”", lambda said: said[:-1] + "日", WARNING),
-    (_WIDE, "数字用半角", lambda said: said.translate(_NARROW), WARNING),
-    (_WIDE_PERCENT, "百分号用半角", lambda said: "%", WARNING),
-    (_POINTS, "百分点前面不用 %", lambda said: said[:-1], ERROR),
-    (_SPOKEN_PERCENT, "阿拉伯数字的百分数用 %", lambda said: said.removeprefix("百分之") + "%", WARNING),
+_DIGITS, _HAN_DIGITS = "0123456789", "〇一二三四五六七八九十"
+_SLIPS: tuple[tuple[re.Pattern[str], tuple[str, str], str, Callable[[str], str], Severity], ...] = (
+    (_DAY, (_DIGITS, "号"), "日期用“日”，不用“号”", lambda said: said[:-1] + "日", WARNING),
+    (_WIDE, ("", ""), "数字用半角", lambda said: said.translate(_NARROW), WARNING),
+    (_WIDE_PERCENT, (_DIGITS, "％"), "百分号用半角", lambda said: "%", WARNING),
+    (_POINTS, ("%％", "百个"), "百分点前面不用 %", lambda said: said[:-1], ERROR),
+    (
+        _SPOKEN_PERCENT,
+        ("之", _DIGITS),
+        "阿拉伯数字的百分数用 %",
+        lambda said: said.removeprefix("百分之") + "%",
+        WARNING,
+    ),
 )
-"""What is written otherwise: how it is found, what is said, how it is mended."""
+"""What is written otherwise: how it is found, which characters then stand side by side, what is said, how it is mended."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each numeral that is not written as the standard has it."""
     text = draft.text
-    for match in _ZERO.finditer(text):
+    for match in _ZERO.finditer(text) if draft.beside(_HAN_DIGITS, "零○０O0") else ():
         right = re.sub("[零○０O0]", "〇", match[0])
         if right != match[0]:
             yield Finding(*match.span(), "年份里的零用“〇”", f"写成 {right}", right, ERROR)
     for match in _SHORT.finditer(text):
-        if text[match.start() - 1 : match.start()] not in _COUNTS:
-            yield Finding(*match.span(), "年份要写全四位", f"写成 20{match['y']}年")
-    for pattern, message, mended, severity in _SLIPS:
-        for match in pattern.finditer(text):
+        start = match.start() - 2
+        if text[start - 1 : start] not in _COUNTS:
+            said = text[start : match.end()]
+            yield Finding(start, match.end(), "年份要写全四位", f"写成 20{said}")
+    for pattern, (before, after), message, mended, severity in _SLIPS:
+        may_be = draft.beside(before, after) if before else pattern.search(draft.alphabet) is not None
+        for match in pattern.finditer(text) if may_be else ():
             fix = mended(match[0])
             yield Finding(*match.span(), message, f"写成 {fix}", fix, severity)
-    for match in _BROKEN.finditer(text):
+    for match in _BROKEN.finditer(text) if draft.beside("万亿", _DIGITS) else ():
         yield Finding(*match.span(), "一个数里几种写法混用", "只用一个“万”或“亿”，前面写小数；或写全数字")
-    for match in _MIXED.finditer(text):
+    may_mix = draft.beside(_HAN_DIGITS, "月") and (
+        draft.beside("月", _DIGITS) or draft.beside("年", _HAN_DIGITS)
+    )
+    for match in _MIXED.finditer(text) if may_mix else ():
         yield Finding(*match.span(), "一个日期里汉字数字和阿拉伯数字混用", "统一用阿拉伯数字")
 
 

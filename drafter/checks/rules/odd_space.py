@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.blanks import blanks
 from drafter.model.document import Role
-from drafter.residue import blanks
 
 _MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -48,7 +48,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each such space inside a sentence; names of two characters, titles and signatures are set with spaces."""
     text = draft.text
     running: dict[int, bool] = {}
-    left = {start for start, _ in blanks(text)}
+    left = {start for start, _ in blanks(draft)}
     left |= {one.end(1) for one in _SLOGAN.finditer(text) if len(one[1]) == len(one[2])}
     for match in _SPACES.finditer(text):
         if match.start() in left or not _parts(

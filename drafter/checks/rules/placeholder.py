@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
-from drafter.residue import TYPED_GAP, blanks
+from drafter.checks.text.blanks import blanks
+from drafter.residue import TYPED_GAP
 
 _BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")
 _STARS = re.compile(
@@ -24,7 +25,7 @@ _SOUGHT = (
     ("□", _SIGNS),
     ("年", _SIGNS),
     *((word, _ASKED) for word in ("此处", "待", "请填", "请补")),
-    ("", TYPED_GAP),
+    *((sign, TYPED_GAP) for sign in ("〔待补", "××", "XX", "xx", "某某", "___")),
 )
 """Patterns, each with characters without which it need not be tried."""
 
@@ -47,7 +48,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _blanks(draft: Draft) -> Iterator[Finding]:
     """White space left in a sentence to be written in; in tables and in lines of a form it is meant to stay."""
-    for start, end in blanks(draft.text):
+    for start, end in blanks(draft):
         paragraph = draft.paragraph(start)
         if not paragraph.cell and any(mark in draft.words(paragraph) for mark in "。，；"):
             yield Finding(start, end, "这里空着，还没有填", "填上；发下去让人填的，不用管", None, WARNING)

@@ -22,7 +22,8 @@ _HEDGED = re.compile("近|约|超|逾|超过|将近|左右|以上")
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each rate off by more than its last digit, which may be rounded or cut."""
-    for match in (match for pattern in (_SHARE, _DONE) for match in pattern.finditer(draft.text)):
+    patterns = [_SHARE, _DONE] if draft.beside("的", "0123456789") else [_DONE]
+    for match in (match for pattern in patterns for match in pattern.finditer(draft.text)):
         whole, rate = float(match["whole"]), match["rate"]
         there = float(match["part"]) / whole * 100 if whole else 0.0
         last = 10.0 ** -len(rate.partition(".")[2])

@@ -23,10 +23,16 @@ _PART = re.compile(rf"占(?:比|[{HAN}]{{0,10}}的?比[例重]){_IS}{_NUMBER}[%�
 _SEVERAL = re.compile(
     rf"(?:分别占|占比分别为|比重分别为|比例分别为|占比为)[{HAN}]{{0,12}}?{_NUMBER}[%％](?:[、，和及与]{_NUMBER}[%％])+"
 )
+_TOGETHER = ("分别占", "占比", "比重分", "比例分")
+"""Words without which no several shares are told together."""
+
 _CLAUSES = re.compile(
     rf"(?:[{HAN}]{{1,10}}(?:占比|比重)(?:为|达|是)?{_NUMBER}[%％][，、；]){{2,}}[{HAN}]{{1,10}}(?:占比|比重)(?:为|达|是)?{_NUMBER}[%％]"
 )
 """The share of each, a clause each."""
+
+_LEAST, _APART = 3, 70
+"""So many at least, so near to one another."""
 
 _RATIO = re.compile(
     rf"(?:比|结构|比例)[{HAN}]{{0,10}}?(?:为|是|由[^。；]{{0,20}}(?:调整|优化|变)[{HAN}]{{0,2}}为)(\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?)"
@@ -48,11 +54,11 @@ def find(draft: Draft) -> Iterator[Finding]:
     for match in (*rates, *_PART.finditer(draft.text)):
         if float(match[1]) > 100:
             yield Finding(*match.span(), f"比率超过了 100%：{match[1]}%", "核对数字，或写清是增长还是占比")
-    for match in _SEVERAL.finditer(draft.text):
+    for match in _SEVERAL.finditer(draft.text) if any(word in draft.text for word in _TOGETHER) else ():
         total = sum(float(share) for share in _PERCENT.findall(match[0]))
         if 100 + _ROUNDED < total < _SEVERAL_WHOLES:
             yield Finding(*match.span(), f"几项占比加起来是 {total:g}%，超过了 100%", "核对各项数字")
-    for match in _CLAUSES.finditer(draft.text):
+    for match in _clauses(draft):
         total = sum(float(share) for share in _PERCENT.findall(match[0]))
         if 100 + _ROUNDED < total < _SEVERAL_WHOLES:
             hint = "核对各项数字；各项有重叠的不用管"
@@ -61,6 +67,18 @@ def find(draft: Draft) -> Iterator[Finding]:
         total = sum(float(share) for share in re.split("[:：∶]", match[1]))
         if _NEAR[0] < total < _NEAR[1] and abs(total - 100) > _ROUNDED:
             yield Finding(*match.span(1), f"三项比例加起来是 {total:g}，不是 100", "核对各项数字")
+
+
+def _clauses(draft: Draft) -> Iterator[re.Match[str]]:
+    """As `_CLAUSES.finditer`, tried only where shares stand close together."""
+    places = [at for at, _ in draft.find_words(("占比", "比重"))]
+    done = 0
+    for first, last in zip(places, places[_LEAST - 1 :], strict=False):
+        if last - first <= _APART and first >= done:
+            match = _CLAUSES.search(draft.text, draft.sentence(first)[0], last + _APART)
+            if match:
+                yield match
+                done = match.end()
 
 
 def _is_share(text: str, end: int) -> bool:

@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         if _NAMED.search(before) or _OFFICIAL.search(said) or _is_alone(draft, paragraph, said):
             continue
         yield Finding(start, end, f"句子里夹了网址：{said[:30]}", "删去；真要写网址，前面写明“网址：”")
-    for match in _BROKEN.finditer(text):
+    for match in _BROKEN.finditer(text) if draft.beside("秘文库政料", "网") else ():
         yield Finding(*match.span(), f"句子里夹了网站名：{match[0]}", "删去")
 
 

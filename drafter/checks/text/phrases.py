@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, within
 from drafter.checks.text.days import is_of_days
 from drafter.checks.text.near import Bare, Slip, edits_of, pairs_of, slips, spans
 from drafter.model.lexicon import SetPhrase
 from drafter.patterns import pattern
 
-TITLE = pattern(r"《[^《》\n]{0,80}》")
-"""A title says what it says."""
+_TITLE = pattern(r"《[^《》\n]{0,80}》")
 
 LEARN = ("学", "练", "温", "研")
 """Characters that make a word with 习: 学习 may stand before the name of 习近平."""
+
+
+def is_in_title(draft: Draft, at: int) -> bool:
+    """Whether a character stands in a title in 《》, which says what it says."""
+    return within(draft.once(_titles), at)
+
+
+def _titles(draft: Draft) -> list[tuple[int, int]]:
+    return [match.span() for match in _TITLE.finditer(draft.text)]
 
 
 def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
@@ -28,18 +36,29 @@ def altered(draft: Draft) -> list[tuple[int, int, SetPhrase]]:
     near = sorted(_near(bare.text, phrases, pairs), key=lambda one: (-len(one[1].text), one[0].edits))
     if not near:
         return []
-    right, taken, titles = bytearray(len(bare.text)), bytearray(len(bare.text)), bytearray(len(draft.text))
-    for phrase in draft.lexicon.phrases:
-        _cover(right, spans(bare.text, phrase))
-    _cover(titles, (match.span() for match in TITLE.finditer(draft.text)))
+    taken = bytearray(len(bare.text))
     found = []
     for slip, asked in near:
         start, end = bare.place(slip.start, slip.end)
-        if any(taken[slip.start : slip.end]) or all(right[slip.start : slip.end]) or titles[start]:
+        if (
+            any(taken[slip.start : slip.end])
+            or is_in_title(draft, start)
+            or _is_covered(draft, bare.text, slip)
+        ):
             continue
         _cover(taken, ((slip.start, slip.end),))
         found.append((start, end, asked))
     return sorted(found, key=lambda one: one[:2])
+
+
+def _is_covered(draft: Draft, text: str, slip: Slip) -> bool:
+    """Whether phrases that are right, one or several side by side, hold every character of a slip."""
+    longest = max(map(len, draft.lexicon.phrases))
+    first, last = max(slip.start - longest, 0), min(slip.end + longest, len(text))
+    right = bytearray(last - first)
+    for phrase in draft.lexicon.phrases:
+        _cover(right, ((start - first, end - first) for start, end in spans(text, phrase, first, last)))
+    return all(right[slip.start - first : slip.end - first])
 
 
 def _near(text: str, phrases: Iterable[SetPhrase], pairs: Set[str]) -> Iterator[tuple[Slip, SetPhrase]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from drafter.checks.draft import Draft
 from drafter.checks.rule import Finding, cited
 from drafter.checks.text.days import is_of_days
-from drafter.checks.text.phrases import TITLE
+from drafter.checks.text.phrases import is_in_title
 from drafter.model.lexicon import ANYWHERE, Context, Wording
 from drafter.patterns import pattern
 from drafter.problems import Severity
@@ -48,9 +48,8 @@ def find_wordings(draft: Draft, wordings: Mapping[str, Wording]) -> Iterator[tup
 
 def find_red(draft: Draft, wordings: Mapping[str, Wording], said: str) -> Iterator[Finding]:
     """A finding for each wording that a draft of its days says, but not in a title in 《》, nor after 所谓."""
-    titles = [match.span() for match in TITLE.finditer(draft.text)]
     for start, end, word, wording in find_wordings(draft, wordings):
-        if draft.text.endswith(("所谓", "所谓“"), 0, start) or any(a < start < b for a, b in titles):
+        if draft.text.endswith(("所谓", "所谓“"), 0, start) or is_in_title(draft, start):
             continue
         hint = f"应是“{wording.right}”" + (f"（{wording.why}）" if wording.why else "")
         hint = cited(hint if wording.right else wording.why, wording.source)
