@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
-from drafter.checks.text.days import first_day, last_day, named
+from drafter.checks.text.days import YEAR, first_day, last_day, named
+
+_ABROAD = re.compile(r"(?:[^中]国|印度|日本|越南|俄罗斯|巴西|[加拿]大|亚|斯坦|外)$")
+"""What stands before a ministry of another country."""
+
+_SIGHT = 4
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -16,8 +22,12 @@ def find(draft: Draft) -> Iterator[Finding]:
     for at, name, event in named(draft, draft.lexicon.calendar.institutions):
         if first_day(draft.date) <= last_day(event.end):
             continue
-        if "原" in draft.text[max(at - 2, 0) : at] or draft.text[at - 1 : at] == "《":
+        before = draft.text[max(at - _SIGHT, 0) : at]
+        if "原" in before[-2:] or before.endswith(("《", "“")) or _ABROAD.search(before):
             continue
+        start, end = draft.sentence(at)
+        if any(int(year) <= event.end[0] for year in YEAR.findall(draft.text, start, end)):
+            continue  # what was done while it bore the name
         hint = f"现在是{event.now}；说的是当年，写“原{name}”" if event.now else f"说的是当年，写“原{name}”"
         message = f"{name}这个名称到 {event.end[0]} 年为止"
         yield Finding(at, at + len(name), message, cited(hint, event.source))
@@ -38,6 +48,7 @@ RULE = Rule(
     ),
     good=(
         "在会议上的讲话\n（2026年3月12日）\n按照国家市场监督管理总局的部署，抓好落实。",
+        "在会议上的讲话\n（2026年3月12日）\n2016年，国家工商总局把我市列为试点。",
         "在会议上的讲话\n（2026年3月12日）\n原国家工商总局印发过通知。",
         "在会议上的讲话\n（2017年3月12日）\n按照国家工商总局的部署，抓好落实。",
     ),

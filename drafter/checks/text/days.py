@@ -47,8 +47,13 @@ def meant_year(before: str, own: int) -> int:
 
 
 _PAST = re.compile(
-    r"去年|前年|上年|过去|以来|先后|曾|如期|胜利|圆满|收官|已经|历史性|刚刚|[一二三四五两]年来|这[一二三四五两]年|五年(?!规划|计划)"
+    r"去年|前年|上年|过去|以来|先后|曾|已经|历史性|刚刚|[一二三四五两]年来|这[一二三四五两]年|五年(?!规划|计划)"
 )
+_DONE = re.compile(r"如期|胜利|圆满|收官|完成了|克服")
+_WANTED = re.compile(
+    r"(?<![主重需首紧纲摘])要(?!素|求|点|闻|件|义|紧|害)|必须|务必|确保|力争|坚决|今年|下一步"
+)
+"""What is done is told of the past, where nothing in its sentence says that it is wanted: 要如期完成."""
 _REVIEWED = re.compile(r"回顾|总结|成绩|成效|过去|以来|[一二三四五两]年")
 """What headings say under which a draft looks back."""
 
@@ -70,6 +75,8 @@ def is_told_of_past(draft: Draft, at: int) -> bool:
     told = f"{draft.text[first : first + _OPENING]}\n{draft.text[start:end]}"
     headings = draft.headings_over(at)
     if _PAST.search(told) or _REVIEWED.search(headings):
+        return True
+    if _DONE.search(told) and not _WANTED.search(told):
         return True
     return any(int(year) < draft.year for year in YEAR.findall(f"{told}\n{headings}"))
 

@@ -74,6 +74,13 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
     """
     right = list(spans(text, phrase))
     known: set[tuple[int, int]] = set()
+    for offset, _ in list(_pieces(phrase, edits + 1))[
+        1:
+    ]:  # neighbours swapped across two pieces leave neither whole
+        swapped = f"{phrase[: offset - 1]}{phrase[offset]}{phrase[offset - 1]}{phrase[offset + 1 :]}"
+        if swapped != phrase and (pairs is None or swapped[offset - 1 : offset + 1] in pairs):
+            known |= set(spans(text, swapped))
+    yield from (Slip(phrase, start, end, 1) for start, end in sorted(known))
     for offset, piece in _pieces(phrase, edits + 1):
         if pairs is not None and any(one + other not in pairs for one, other in pairwise(piece)):
             continue

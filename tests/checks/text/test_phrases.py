@@ -55,6 +55,18 @@ def test_one_slip_anywhere_is_found(data):
     assert found(f"我们要讲{said}，办好实事。")
 
 
+@given(st.data())
+def test_two_neighbours_that_changed_places_are_found(data):
+    """Wherever they stand: also across the pieces that are looked for."""
+    phrase = data.draw(st.sampled_from([one for one in PHRASES if edits_of(one)]))
+    at = data.draw(st.integers(1, len(phrase) - 2))
+    said = f"{phrase[:at]}{phrase[at + 1]}{phrase[at]}{phrase[at + 2 :]}"
+    right = [Bare(one).text for one in (*PHRASES, *(o for p in lexicon().phrases.values() for o in p.others))]
+    if said == phrase or any(one in Bare(said).text for one in right):
+        return
+    assert found(f"我们要讲{said}，办好实事。")
+
+
 @pytest.mark.parametrize(
     ("text", "date", "quiet"),
     [
