@@ -9,6 +9,7 @@ from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.blanks import blanks
 from drafter.model.document import Role
+from drafter.residue import kind_of
 
 _MARKS = "，。；：！？、”’）》〉】〕“‘（《〈【〔"
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -82,8 +83,10 @@ def _parts(before: str, after: str) -> bool:
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether a paragraph is running text: a list set in columns has no stop."""
-    return any(stop in words for stop in "。，；！？")
+    """Whether a paragraph is running text: a list set in columns has no stop, and the line under a picture is a
+    leftover as a whole.
+    """
+    return any(stop in words for stop in "。，；！？") and not kind_of(words.strip(), marked=False)
 
 
 def _after_mark(before: str) -> bool:
@@ -100,6 +103,6 @@ RULE = Rule(
     source="GB/T 9704—2012 的排版要求；定稿的惯例",
     basis=Basis.CUSTOM,
     bad=("全面推进 各项工作，确保见效。", "要抓落实， 要见实效。", "市政府 （办公室）牵头，六月底前办完。"),
-    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "打响“好品澜川 货通四方”品牌，办好展会。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。", "我单位（      ）承诺，于    年  月  日前完成，用    万元。"),
+    good=("全面推进各项工作，确保见效。", "使用 5G 网络和 AI 技术，建成 3 个平台。", "打响“好品澜川 货通四方”品牌，办好展会。", "由王 望同志负责，六月底前办完。", "　　同志们，大家好。", "新华社北京3月11日电　会议在北京召开。", "市长作报告。本报记者 王望 摄", "我单位（      ）承诺，于    年  月  日前完成，用    万元。"),
     find=find,
 )  # fmt: skip
