@@ -86,8 +86,8 @@ def scheme(text: str) -> str:
 
 
 COUNTED_WORDS = (
-    r"(?:个)?(?:大)?方面|点(?!到|上|面)|个(?:坚持|必须|着力|聚焦|注重|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化|更|新|转变|抓手|突破|带头|到位|关口|统筹|严禁|不准)"
-    r"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措|改革)|条(?:意见|要求|建议|措施|经验|体会|原则|路子|路径)|件(?:实|大|要|难|小)?事|句话|步(?=走|棋)|步棋|道关|篇文章|场硬仗|张牌|本账|把钥匙"
+    r"(?:个)?(?:大)?方面|点(?!到|上|面|论|半|钟|一线|前|后|以)|个(?:坚持|必须|着力|聚焦|注重|突出问题|突出|问题|环节|阶段|关键词|关系|部分|重点|步骤|特点|变化|更|新|转变|抓手|突破|带头|到位|关口|统筹|严禁|不准)"
+    r"|项(?:工作|任务|重点|措施|要求|内容|机制|行动|举措|改革)|条(?:意见|要求|建议|措施|经验|体会|原则|路子|路径)|件(?:实|大|要|难|小)?事|句话|步(?=走(?!战略)|棋)|步棋|道关|篇文章|场硬仗|张牌|本账|把钥匙"
     r"|大(?:任务|工程|行动|重点|举措|抓手)"
 )
 """What is counted where a number announces points to come: a pattern of what stands after it."""
@@ -104,6 +104,11 @@ class Announced(Record):
     start: int
     end: int
     what: str
+
+
+def announces(text: str) -> bool:
+    """Whether a text announces a count, one or several."""
+    return _ANNOUNCED.search(text) is not None
 
 
 def announced(text: str) -> Announced | None:

@@ -55,6 +55,7 @@ class Request:
     options: Options = field(default_factory=Options)
     stdin: bytes | None = None
     stdin_reader: str = "yaml"
+    today: Day = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def check(session: Session, request: Request) -> list[Checked]:
         (),
         rosters.roster(session).joined(unit.roster),
         session.rate,
+        request.today,
     )
     held = load_predecessors(session, request.against, setting)
     if request.baseline and not request.accept:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drafter.drafting.loading import PLAIN
 from drafter.library import renewing
+from drafter.model.roster import Day
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
@@ -147,14 +148,14 @@ def _path(base: Path, output: str, title: str) -> Path:
     return path if inputs.is_outline(path.name) else path.with_name(path.name + ".yaml")
 
 
-def post_of(session: Session, name: str) -> str:
-    """The post that the unit's roster gives a person now, "" where it does not know him.
+def post_of(session: Session, name: str, today: Day) -> str:
+    """The post that the unit's roster gives a person today, "" where it does not know him.
 
     Raises:
         InputProblem: the roster cannot be read.
 
     """
-    serving = rosters.roster(session).on((0, 0, 0))
+    serving = rosters.roster(session).on(today)
     return next((member.post for member in serving if member.name == name), "")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.roster import Day, Roster
-from drafter.problems import InputProblem, Place, Problem, UsageProblem, has_errors
+from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem, has_errors
 from drafter.readers import dates
 from drafter.readers import roster as roster_reader
 from drafter.session import rosters
@@ -48,8 +48,9 @@ def add(session: Session, table: str) -> Kept:
         )
     path = rosters.files_of(session)[-1]
     joined = rosters.read(path).joined(found).ordered()
-    files.replace(path, roster_writer.write(joined).encode())
-    return Kept(str(path), joined, len(found.people), len(found.units), problems)
+    kept = _write(path, joined)
+    people = len({member.name for member in found.people})
+    return Kept(str(path), joined, people, len(found.units), (*problems, *kept))
 
 
 def listed(session: Session, date: str = "") -> Kept:
@@ -84,18 +85,29 @@ def remove(session: Session, names: Sequence[str]) -> Kept:
             for name in unknown
         )
         raise InputProblem(*problems)
+    written: list[Path] = []
+    kept: list[Problem] = []
     for path in rosters.files_of(session):
         found = rosters.read(path)
         left = found.without(names)
         if left != found:
-            files.replace(path, roster_writer.write(left).encode())
+            kept += _write(path, left)
+            written.append(path)
     after = before.without(names)
-    gone = len(before.people) - len(after.people), len(before.units) - len(after.units)
-    return Kept(str(_last_of(session)), after, *gone)
+    people = len({one.name for one in before.people} - {one.name for one in after.people})
+    units = len(before.units) - len(after.units)
+    return Kept("、".join(map(str, written)), after, people, units, tuple(kept))
 
 
-def _last_of(session: Session) -> Path:
-    return rosters.files_of(session)[-1]
+def _write(path: Path, roster: Roster) -> tuple[Problem, ...]:
+    """Writes a roster; where a person has edited the file by hand, it is kept beside it first, and that is said."""
+    kept: tuple[Problem, ...] = ()
+    if path.is_file() and files.read_text(path).text != roster_writer.write(rosters.read(path)):
+        copy = files.keep_original(path)
+        message, hint = f"名册手改过，改前的留在 {copy}", "里面的注释要留，照它抄回来"
+        kept = (Problem("roster-edited", message, Place(str(path)), Severity.INFO, hint),)
+    files.replace(path, roster_writer.write(roster).encode())
+    return kept
 
 
 def _day(text: str) -> Day:

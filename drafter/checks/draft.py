@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from drafter import numerals
+from drafter.checks.dating import own_date
 from drafter.model.document import Role
 from drafter.model.lexicon import Lexicon
 from drafter.model.outline import Outline
@@ -24,6 +24,9 @@ from drafter.model.template import Template
 T = TypeVar("T")
 HAN = "\u4e00-\u9fff"
 """The Han characters of a text, as a range of a pattern."""
+
+DIGITS = "0123456789０１２３４５６７８９"
+"""What `\\d` stands for in what people type."""
 
 SENTENCE_ENDS = "。！？；"
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）》]*")
@@ -65,7 +68,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a draft is read against: word lists, a date (year, month, day; 0 where not known), older texts, the
-    unit's own people and units. `rate` counts syllables a minute.
+    unit's own roster. `rate` counts syllables a minute; `today` says who serves where no date is known.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -73,6 +76,7 @@ class Setting:
     older: tuple[tuple[str, str], ...] = ()
     roster: Roster = field(default_factory=Roster)
     rate: float = 180
+    today: tuple[int, int, int] = (0, 0, 0)
 
 
 class Draft:
@@ -129,20 +133,18 @@ class Draft:
 
     def headings_over(self, offset: int) -> str:
         """The headings under which a character stands, the nearest first, a line each."""
-        number = bisect_right(self._headings, offset, key=_begin) - 1
-        found: list[str] = []
-        level = 99
-        while number >= 0 and level > 1:
-            heading = self._headings[number]
-            if heading.level < level:
-                level = heading.level
-                found.append(self.words(heading))
-            number -= 1
-        return "\n".join(found)
+        number = bisect_right(self._chains, offset, key=_place) - 1
+        return self._chains[number][1] if number >= 0 else ""
 
     @cached_property
-    def _headings(self) -> list[Paragraph]:
-        return [one for one in self.paragraphs if one.role is Role.HEADING]
+    def _chains(self) -> list[tuple[int, str]]:
+        """Where each heading begins, and what it and those over it say."""
+        found: list[tuple[int, str]] = []
+        open_: list[Paragraph] = []
+        for heading in (one for one in self.paragraphs if one.role is Role.HEADING):
+            open_ = [*(one for one in open_ if one.level < heading.level), heading]
+            found.append((heading.start, "\n".join(self.words(one) for one in reversed(open_))))
+        return found
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -200,55 +202,13 @@ class Draft:
 
     @cached_property
     def _own(self) -> tuple[tuple[int, int, int], bool]:
-        return own_date(self)
+        headed = [self.words(one) for one in self.paragraphs if one.role in (Role.TITLE, Role.HEADING)]
+        return own_date([self.words(one).strip() for one in self.paragraphs], headed, self.text)
 
     @property
     def year(self) -> int:
         """The year of the draft's date, 0 where it is not known."""
         return self.date[0]
-
-
-_DATE = r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*[日号])?"
-_HEAD_DATE = re.compile(rf"[（(]?\s*{_DATE}\s*[）)]?")
-_HELD = re.compile(rf"[（(\s—―–-]*{_DATE}\s*[，,]?(?:在|于)[^。；\n]{{4,50}}")
-"""A line under the title that says when and where it was spoken: ——2026年1月27日在……会议上."""
-
-_HAN_DATE = re.compile(
-    r"[（(]?([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?[）)]?"
-)
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
-_NOW = re.compile(r"今年是(\d{4})年")
-_HEAD, _FOOT = 20, 8
-
-
-def own_date(draft: Draft) -> tuple[tuple[int, int, int], bool]:
-    """The date that a text gives of itself, zeros where none, and whether it stands where a draft is
-    dated: under the title or at the foot. One that is said in so many words is likely, not sure.
-    """
-    head, foot = draft.paragraphs[:_HEAD], draft.paragraphs[-_FOOT:]
-    for paragraph in (*head, *reversed(foot)):
-        words = draft.words(paragraph).strip()
-        match = _HEAD_DATE.fullmatch(words) or _HELD.fullmatch(words)
-        if match:
-            return (int(match[1]), int(match[2] or 0), int(match[3] or 0)), True
-        han = _HAN_DATE.fullmatch(words)
-        if han:
-            year = "".join(str(numerals.DIGITS.index(digit)) for digit in re.sub("[〇○]", "零", han[1]))
-            return (int(year), numerals.value(han[2] or ""), numerals.value(han[3] or "")), True
-    return (_likely_year(draft), 0, 0), False
-
-
-def _likely_year(draft: Draft) -> int:
-    """The year that a text without a date is of: that of 今年是2026年, else the latest that its title or
-    its headings name, else the latest that it names more than once; 0 where it names none.
-    """
-    now = _NOW.search(draft.text)
-    if now:
-        return int(now[1])
-    headed = [p for p in draft.paragraphs if p.role in (Role.TITLE, Role.HEADING)]
-    named = [int(year) for paragraph in headed for year in _YEAR.findall(draft.words(paragraph))]
-    said = _YEAR.findall(draft.text)
-    return max(named, default=max((int(year) for year in said if said.count(year) > 1), default=0))
 
 
 def _placed(said: Sequence[Said]) -> list[Paragraph]:
@@ -287,8 +247,8 @@ def _start(span: tuple[int, int]) -> int:
     return span[0]
 
 
-def _begin(paragraph: Paragraph) -> int:
-    return paragraph.start
+def _place(chain: tuple[int, str]) -> int:
+    return chain[0]
 
 
 def within(spans: Sequence[tuple[int, int]], at: int) -> bool:

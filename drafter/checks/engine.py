@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, within
 from drafter.checks.rule import Finding, Rule
 from drafter.checks.text.known import names
 from drafter.problems import Severity
-
-_OF_WORDS = frozenset(
-    {
-        "wrong-word",
-        "word-doubled",
-        "phrase-altered",
-        "redline-wording",
-        "wording-stale",
-        "redundant-wording",
-        "de-for-di",
-        "odd-space",
-    }
-)
-"""Rules that take characters for a slip: a name of the roster is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,7 @@ def _known(draft: Draft) -> list[tuple[int, int]]:
 
 def _is_name(finding: Finding, known: Sequence[tuple[int, int]]) -> bool:
     """Whether what was found is a name of the roster, or a piece of one."""
-    return any(start <= finding.start and finding.end <= end for start, end in known)
+    return within(known, finding.start) and within(known, max(finding.end - 1, finding.start))
 
 
 def _names(name: str, rule: Rule) -> bool:
@@ -74,7 +60,7 @@ def run(draft: Draft, rules: Sequence[Rule], choice: Choice | None = None) -> li
         seen: set[tuple[int, int, str]] = set()
         for finding in rule.find(draft):
             key = (finding.start, finding.end, finding.quote)
-            if key not in seen and not (rule.code in _OF_WORDS and _is_name(finding, known)):
+            if key not in seen and not (rule.of_words and _is_name(finding, known)):
                 seen.add(key)
                 severity = levels.get(rule.code) or finding.severity or rule.severity
                 hits.append(Hit(rule, finding, severity))

@@ -83,3 +83,5 @@ class Rule:
     bad: tuple[str | Example, ...]
     good: tuple[str | Example, ...]
     find: Callable[[Draft], Iterable[Finding]]
+    of_words: bool = False
+    """Whether it takes characters for a slip: those of a name of the roster are none."""

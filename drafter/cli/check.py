@@ -74,7 +74,7 @@ def check(
     _refuse(files, form)
     request = action.Request(
         files or [], select or (), ignore or (), fail_on, against, date, fix, annotate, baseline, accept,
-        stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_reader=options.reader(from_),
+        stdin=console.stdin() if "-" in (files or ()) and not fix else None, stdin_reader=options.reader(from_), today=console.today(),
     )  # fmt: skip
     checked = action.check(options.session(), request)
     _tell(checked, "json" if as_json else form)

@@ -36,7 +36,8 @@ def tell(checked: Checked) -> None:
         else:
             for single in group:
                 _tell_one(single)
-    _tell_unchecked(checked)
+    if checked.rules > _SINGLE:
+        _tell_unchecked(checked)
     fixable = sum(map(_is_fixable, checked.found))
     if fixable and checked.path != "标准输入":
         console.note(f"能自动改的 {fixable} 处：drafter check {checked.path} --fix（原稿会留一份）")

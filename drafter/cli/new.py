@@ -109,7 +109,7 @@ def _ask(session: Session, templates: Sequence[Template], title: str) -> tuple[s
     answers = Answers(title=line("题目：", suggested), occasion=occasion)
     if "场合" in keys:
         speaker = line("谁讲（姓名，没定就回车）：")
-        post = line("他的职务（没定就回车）：", post_of(session, speaker))
+        post = line("他的职务（没定就回车）：", post_of(session, speaker, console.today()))
         answers = replace(answers, speaker=speaker, post=post)
     elif "讲话人" in keys:
         answers = replace(answers, org=line("哪个单位的（没有就回车）："))

@@ -21,7 +21,16 @@ def explain(name: str) -> None:
     from drafter.readers.yaml.reading import nearest
 
     if name in _ALL:
-        console.table([[rule.code, rule.name, manual.SEVERITIES[rule.severity]] for rule in registry.RULES])
+        console.table(
+            [
+                [rule.code, rule.name, rule.family.value, manual.SEVERITIES[rule.severity]]
+                for rule in registry.RULES
+            ]
+        )
+        return
+    listed = [rule for rule in registry.RULES if name == rule.family.value]
+    if listed:
+        console.table([[rule.code, rule.name, manual.SEVERITIES[rule.severity]] for rule in listed])
         return
     found = next((rule for rule in registry.RULES if name in (rule.code, rule.name)), None)
     if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from drafter.records import Record
 Day = tuple[int, int, int]
 """Year, month and day; 0 where only the year, or the year and month, is known."""
 
+_SEVERAL = re.compile("[、，,;；/]|兼任?")
 _ALWAYS: Day = (0, 0, 0)
 _LAST = 99
 """Stands for a month or a day that is not known, where what is asked is whether something is over."""
@@ -26,6 +28,11 @@ class Member(Record):
     rank: int = 0
     begin: Day = _ALWAYS
     end: Day = _ALWAYS
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Each of the posts that are given in one: 市委副书记、市长 are two."""
+        return tuple(post for post in _SEVERAL.split(self.post) if post)
 
     def serves_on(self, day: Day) -> bool:
         """Whether the post is held on a day; one that is not known is today, when whoever has left is gone."""
@@ -70,9 +77,7 @@ class Roster(Record):
 
     def ordered(self) -> Roster:
         """The people in the unit's order, those without one behind; the units as they were given."""
-        return replace(
-            self, people=tuple(sorted(self.people, key=lambda one: one.rank or len(self.people) + 1))
-        )
+        return replace(self, people=tuple(sorted(self.people, key=lambda one: (not one.rank, one.rank))))
 
 
 def _post_of(member: Member) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from drafter.model.roster import Day, Member, Roster, Unit
 from drafter.problems import Place, Problem, Severity
@@ -23,6 +23,7 @@ _PEOPLE_COLUMNS = {
     "rank": ("排名", "排序", "位次", "次序", "序号"),
     "begin": ("起", "任职时间", "任职日期", "到任时间", "到任"),
     "end": ("止", "离任时间", "离任日期", "免职时间", "离任"),
+    "term": ("任期", "任职时段", "任职起止"),
 }
 _UNIT_COLUMNS = {
     "name": ("单位名称", "名称", "单位", "全称", "机构", "机构名称"),
@@ -31,6 +32,14 @@ _UNIT_COLUMNS = {
 }
 _SEVERAL = re.compile(r"[、，,;；/／\s]+")
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_TERM = re.compile(
+    r"\s*(?P<begin>.*?\d.*?)\s*(?:—+|–+|－|~|～|至|到|-(?=\s*(?:\d{4}|至今|今|现在|$)))\s*(?P<end>.*?)\s*"
+)
+_NAME = re.compile(
+    r"(?![\u3400-\u9fff]{0,2}[市县区省镇局处科]长)[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,12}[·•][\u3400-\u9fff·•]{1,24}|[A-Za-z .·-]{2,40}"
+)
+"""How people are called: two to four characters, more with a point, or Latin letters."""
+
 _OPEN = frozenset(("", "至今", "现在", "今", "在任", "—", "-", "/"))
 """What an office writes where someone still serves."""
 
@@ -42,7 +51,12 @@ def read(text: str, name: str) -> tuple[Roster, tuple[Problem, ...]]:
     people: list[Member] = []
     units: list[Unit] = []
     for section, _, value in reading.fields(root, _SECTIONS, "名册") if root is not None else ():
-        for node in value.items if isinstance(value, yaml.Sequence) else ():
+        if not isinstance(value, yaml.Sequence):
+            reading.complain(
+                value, "wrong-type", "名册里每人、每个单位写一项", "写成 - {姓名: 周舟, 职务: 副市长}"
+            )
+            continue
+        for node in value.items:
             if section == "people":
                 people += _member(reading, node)
             else:
@@ -73,7 +87,7 @@ def _made(said: Mapping[str, str], begin: Day | None, end: Day | None) -> Member
         name="".join(said["name"].split()),
         post=said.get("post", ""),
         org=said.get("org", ""),
-        rank=int(rank) if rank.isdigit() else 0,
+        rank=int(rank) if rank.isdecimal() else 0,
         begin=begin or (0, 0, 0),
         end=end or (0, 0, 0),
     )
@@ -96,10 +110,16 @@ def from_table(columns: Sequence[str], rows: Iterable[Row], name: str) -> tuple[
     """The people of a table with a column 姓名, else the units of one with their names; what could not be used."""
     named = _columns(columns, _PEOPLE_COLUMNS)
     if "name" in named:
-        return _people(named, rows, name)
+        problems = list(_not_taken(columns, named, name))
+        people = [
+            member
+            for row in rows
+            for member in _person(_row_of(row, named), Place(name, row.number), problems)
+        ]
+        return Roster(tuple(people)), tuple(problems)
     named = _columns(columns, _UNIT_COLUMNS)
     if "name" not in named:
-        hint = "人员表要有“姓名”一列（还可以有 职务、单位、排名、起、止）；单位表要有“单位名称”一列（还可以有 简称、旧称）"
+        hint = "人员表要有“姓名”一列（还可以有 职务、单位、排名、起、止、任期）；单位表要有“单位名称”一列（还可以有 简称、旧称）"
         return Roster(), (Problem("bad-table", "看不出是人员表还是单位表", Place(name, 1), hint=hint),)
     found = (_row_of(row, named) for row in rows)
     units = (
@@ -107,34 +127,54 @@ def from_table(columns: Sequence[str], rows: Iterable[Row], name: str) -> tuple[
         for said in found
         if said["name"]
     )
-    return Roster(units=tuple(units)), ()
+    return Roster(units=tuple(units)), tuple(_not_taken(columns, named, name))
 
 
-def _people(named: Mapping[str, str], rows: Iterable[Row], name: str) -> tuple[Roster, tuple[Problem, ...]]:
-    people: list[Member] = []
-    problems: list[Problem] = []
-    for row in rows:
-        said = _row_of(row, named)
-        if not said["name"]:
-            problems.append(
-                Problem(
-                    "no-name",
-                    f"第 {row.number} 行没有姓名，没有收",
-                    Place(name, row.number),
-                    Severity.WARNING,
-                )
-            )
-            continue
-        begin, end = (day(said.get(which, "")) for which in ("begin", "end"))
-        if begin is None or end is None:
-            typed = said["begin"] if begin is None else said["end"]
-            message, hint = (
-                f"第 {row.number} 行的日期看不懂：{typed}",
-                "写成 2026-03 或 2026年3月；这一格没有收",
-            )
-            problems.append(Problem("bad-date", message, Place(name, row.number), Severity.WARNING, hint))
-        people.append(_made(said, begin, end))
-    return Roster(tuple(people)), tuple(problems)
+def _not_taken(columns: Sequence[str], named: Mapping[str, str], name: str) -> Iterator[Problem]:
+    """Columns that the roster has no place for."""
+    left = [column for column in columns if column not in named.values()]
+    if left:
+        yield Problem("column-unused", f"这几列没有收：{'、'.join(left)}", Place(name, 1), Severity.INFO)
+
+
+def _person(said: dict[str, str], place: Place, problems: list[Problem]) -> Iterator[Member]:
+    """The member that a row is; what cannot be used of it becomes a problem."""
+
+    def complain(code: str, message: str, hint: str = "") -> None:
+        problems.append(Problem(code, f"第 {place.line} 行{message}", place, Severity.WARNING, hint))
+
+    if not said["name"]:
+        complain("no-name", "没有姓名，没有收")
+        return
+    if not _NAME.fullmatch("".join(said["name"].split())):
+        complain("odd-name", f"的姓名不像姓名：{said['name']}", "一行一人，只写姓名；已照样收下")
+    begin, end = _term(said, complain)
+    rank = said.get("rank", "")
+    if rank and not rank.isdecimal():
+        complain("bad-rank", f"的排名看不懂：{rank}", "写 1、2、3；这一格没有收")
+    yield _made(said, begin, end)
+
+
+def _term(
+    said: Mapping[str, str], complain: Callable[[str, str, str], None]
+) -> tuple[Day | None, Day | None]:
+    """From when to when someone serves: in two columns, or in one (2021年3月—2025年12月)."""
+    typed = {which: said.get(which, "") for which in ("begin", "end")}
+    term = _TERM.fullmatch(said.get("term", ""))
+    if term is not None:
+        typed = {which: typed[which] or term[which] for which in typed}
+    elif said.get("term"):
+        complain("bad-date", f"的任期看不懂：{said['term']}", "写成 2021年3月—2025年12月；这一格没有收")
+    days = {which: day(text) for which, text in typed.items()}
+    for which, text in typed.items():
+        if days[which] is None:
+            complain("bad-date", f"的日期看不懂：{text}", "写成 2026-03 或 2026年3月；这一格没有收")
+    begin, end = days["begin"], days["end"]
+    if begin and end and begin[0] and end[0] and end < begin:
+        complain(
+            "bad-date", f"的任期，止在起的前面：{typed['begin']}、{typed['end']}", "核对这一行；已照样收下"
+        )
+    return begin, end
 
 
 def _columns(columns: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -37,7 +37,7 @@ def _member(member: Member) -> Iterator[str]:
         yield f"排名: {member.rank}"
     for key, day in (("起", member.begin), ("止", member.end)):
         if day[0]:
-            yield f"{key}: {shown(day)}"
+            yield f"{key}: {_shown(day)}"
 
 
 def _unit(unit: Unit) -> Iterator[str]:
@@ -47,6 +47,6 @@ def _unit(unit: Unit) -> Iterator[str]:
             yield f"    {key}: [{', '.join(map(in_brackets, names))}]"
 
 
-def shown(day: Day) -> str:
+def _shown(day: Day) -> str:
     """A day as it is typed in YAML: 2026-03-12, 2026-03, 2026; "" where there is none."""
     return "-".join(f"{part:02}" for part in day if part)

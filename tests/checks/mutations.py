@@ -189,8 +189,6 @@ MUTATIONS = {
     "wrong-word": _said("要再接再励。", "不能按步就班。", "不能一如继往。"),
     "formula-verb": _said("要坚定“四个意识”。", "要增强“两个维护”。", "统筹推进“四个全面”战略布局。", "要做到“四个自信”。"),
     "formula-items": _said("“四个意识”就是政治意识、大局意识、看齐意识。", "“四个自信”是道路自信、理论自信、文化自信。"),
-    "word-doubled": _alternating(
-        _swap(r"(?<=[\u4e00-\u9fff]{2})(?<![目标有])的(?=[\u4e00-\u9fff]{2})(?!的|确|士)", "的的"), _swap(r"(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff])(?!和|气|睦|平|美)", "和和"),
-    ),
+    "word-doubled": _swap(r"(?<=[\u4e00-\u9fff]{2})(?<![目标有])的(?=[\u4e00-\u9fff]{2})(?!的|确|士)", "的的"),
 }  # fmt: skip
 """A mutation for each rule that speaks of errors."""

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.rules import count_mismatch as rule
+from drafter.checks.text.anchored import matches
 
 _texts = st.lists(
     st.sampled_from(
@@ -19,7 +20,7 @@ _texts = st.lists(
 @given(_texts)
 def test_words_that_are_counted_are_found_as_by_the_pattern_alone(text):
     """The same matches, one after the other."""
-    found = rule._counted(rule._WORD, rule._WORD_COUNTED, text)
+    found = matches(rule._WORD, rule._WORD_COUNTED, rule._LONGEST_NUMBER, text)
 
     assert [match.span() for match in found] == [match.span() for match in rule._WORD.finditer(text)]
 
@@ -27,6 +28,6 @@ def test_words_that_are_counted_are_found_as_by_the_pattern_alone(text):
 @given(_texts)
 def test_lists_that_are_counted_are_found_as_by_the_pattern_alone(text):
     """The same matches, one after the other."""
-    found = rule._counted(rule._LISTED, rule._LIST_COUNTED, text)
+    found = matches(rule._LISTED, rule._LIST_COUNTED, rule._LONGEST_NUMBER, text)
 
     assert [match.span() for match in found] == [match.span() for match in rule._LISTED.finditer(text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checks.rule import Example
-from drafter.model.roster import Roster, Unit
+from drafter.model.roster import Member, Roster, Unit
 from tests.builders import found
 
 
@@ -50,3 +50,56 @@ def test_a_line_of_eighty_characters_may_be_what_copying_left(length, whole):
 def test_what_is_usual_is_said_three_times_as_often(times, few, count):
     """And at least thrice; what is said more than twice is no slip."""
     assert len(found("我县路好。" * times + "我市山好。" * few, "self-mixed")) == count
+
+
+def speech(text):
+    return f"在推进会上的讲话\n同志们：\n{text}"
+
+
+@pytest.mark.parametrize(("length", "count"), [(400, 0), (401, 1)])
+def test_a_spoken_paragraph_has_four_hundred_characters_at_most(length, count):
+    """A paper's may be longer."""
+    text = "路通了。" * 100 + "好" * (length - 400)
+
+    assert len(found(speech(text), "paragraph-long")) == count
+    assert not found(f"关于修路的通知\n{text}", "paragraph-long")
+
+
+@pytest.mark.parametrize(("figures", "count"), [(12, 0), (13, 1)])
+def test_a_spoken_paragraph_has_twelve_figures_at_most(figures, count):
+    """More nobody keeps."""
+    assert len(found(speech("、".join(["修路30公里"] * figures) + "。"), "figures-dense")) == count
+
+
+@pytest.mark.parametrize(("rows", "count"), [(3, 0), (4, 1)])
+def test_a_speech_announces_three_counts_at_most(rows, count):
+    """One more is told, once."""
+    text = "\n".join(f"第{n}年，主要有两个方面：一是快；二是好。" for n in "一二三四"[:rows])
+
+    assert len(found(speech(text), "counts-many")) == count
+
+
+@pytest.mark.parametrize(("length", "count"), [(100, 0), (101, 1)])
+def test_a_spoken_sentence_has_a_hundred_characters_at_most(length, count):
+    """With pauses in it."""
+    text = "，".join(["要修好路"] * 20)[: length - 1].rstrip("，").ljust(length - 1, "路") + "。"
+
+    assert len(found(speech(text), "sentence-long")) == count
+
+
+@pytest.mark.parametrize(("length", "count"), [(400, 1), (401, 0)])
+def test_empty_phrases_are_heaped_from_ten_in_a_thousand_on(length, count):
+    """Four in four hundred characters."""
+    text = "要高度重视。要切实加强。要狠抓落实。要形成合力。"
+    filler = "路修到村。" * 100
+
+    assert len(found((text + filler)[:length], "phrases-empty")) == count
+
+
+@pytest.mark.parametrize(("name", "count"), [("王伟", 0), ("王大伟", 1)])
+def test_a_name_of_two_characters_is_no_slip_of_another(name, count):
+    """Of three, one that differs is."""
+    roster = Roster((Member(name, "市长"),))
+    slip = name[:-1] + "纬"
+
+    assert len(found(Example(f"请市长{slip}讲话。", roster=roster), "person-name")) == count

@@ -75,10 +75,10 @@ def test_check_goes_by_it(roster, tmp_path, text, code):
 
 
 def test_a_name_of_the_roster_is_no_slip(roster, drafter, tmp_path):
-    """尤如俊 holds 尤如, a slip of 犹如."""
-    text = "请按步就班同志发言。"
+    """尤如君 holds 尤如, a slip of 犹如."""
+    text = "请尤如君同志发言。"
     before = codes(drafter, tmp_path, text)
-    (tmp_path / "新.csv").write_text("姓名,职务\n按步就班,科长\n", encoding="utf-8")
+    (tmp_path / "新.csv").write_text("姓名,职务\n尤如君,科长\n", encoding="utf-8")
     drafter("roster", "add", "新.csv")
 
     assert "wrong-word" in before
@@ -86,17 +86,32 @@ def test_a_name_of_the_roster_is_no_slip(roster, drafter, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "code"),
-    [("项目,投资\n水库,3\n", 3), ("姓名,职务\n", 3), ("", 3)],
-    ids=["neither", "no row", "empty"],
+    "content", ["项目,投资\n水库,3\n", "姓名,职务\n", ""], ids=["neither", "no row", "empty"]
 )
-def test_a_table_that_holds_nothing_is_refused(drafter, tmp_path, content, code):
+def test_a_table_that_holds_nothing_is_refused(drafter, tmp_path, content):
     (tmp_path / "表.csv").write_text(content, encoding="utf-8")
 
-    assert drafter("roster", "add", "表.csv").code == code
+    assert drafter("roster", "add", "表.csv").code == 3
 
 
-def test_a_roster_that_cannot_be_read_is_told_with_its_line(roster, tmp_path, monkeypatch):
+def test_what_was_written_by_hand_is_kept_and_said(roster, tmp_path):
+    (tmp_path / "drafter.toml").write_text("", encoding="utf-8")
+    (tmp_path / "名册.yaml").write_text("# 办公室管\n人员:\n  - {姓名: 周舟}\n", encoding="utf-8")
+    removed = roster("roster", "remove", "周舟")
+
+    assert "名册.改前.yaml" in removed.err
+    assert "# 办公室管" in (tmp_path / "名册.改前.yaml").read_text(encoding="utf-8")
+
+
+def test_people_are_counted_by_name_and_the_file_that_was_written_is_named(roster, tmp_path):
+    (tmp_path / "drafter.toml").write_text("", encoding="utf-8")
+    removed = json.loads(roster("roster", "remove", "顾见川", "--json").out)
+
+    assert removed["changed"]["people"] == 1
+    assert removed["files"][0]["path"] != str(tmp_path / "名册.yaml")
+
+
+def test_a_roster_that_cannot_be_read_is_told_with_its_line(roster, tmp_path):
     (tmp_path / "drafter.toml").write_text("", encoding="utf-8")
     (tmp_path / "名册.yaml").write_text("人员:\n  - {职务: 市长}\n", encoding="utf-8")
     (tmp_path / "稿.txt").write_text("抓好落实。", encoding="utf-8")

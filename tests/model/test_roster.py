@@ -42,6 +42,11 @@ def test_the_same_post_of_a_person_is_replaced_and_another_is_added():
 
 
 def test_those_without_a_rank_stand_behind():
-    roster = Roster((Member("甲"), Member("乙", rank=2), Member("丙", rank=1)))
+    roster = Roster((Member("甲"), Member("乙", rank=9), Member("丙", rank=1)))
 
     assert [one.name for one in roster.ordered().people] == ["丙", "乙", "甲"]
+
+
+def test_several_posts_in_one_are_parted():
+    assert Member("顾见川", "市委副书记、市长").posts == ("市委副书记", "市长")
+    assert Member("周舟", "副市长兼公安局局长").posts == ("副市长", "公安局局长")

@@ -60,9 +60,17 @@ def test_a_table_of_neither_is_refused():
     assert rows("项目,投资\n水库,3亿元\n")[1][0].code == "bad-table"
 
 
-@pytest.mark.parametrize(("row", "code"), [(",市长,", "no-name"), ("周舟,副市长,去年", "bad-date")])
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (",市长,,", "no-name"),
+        ("周舟,副市长,去年,", "bad-date"),
+        ("周舟,副市长,,①", "bad-rank"),
+        ("市长周舟舟,市长,,", "odd-name"),
+    ],
+)
 def test_what_cannot_be_used_of_a_row_is_told_with_its_number(row, code):
-    _, problems = rows(f"姓名,职务,任职时间\n{row}\n")
+    _, problems = rows(f"姓名,职务,任职时间,排名\n{row}\n")
 
     assert [(one.code, one.place.line) for one in problems] == [(code, 2)]
 
@@ -79,3 +87,23 @@ def test_what_cannot_be_used_of_a_row_is_told_with_its_number(row, code):
 )
 def test_what_is_wrong_in_a_file_is_told(text, code):
     assert [one.code for one in roster.read(text, "名册.yaml")[1]] == [code]
+
+
+@pytest.mark.parametrize(
+    ("typed", "begin", "end"),
+    [
+        ("2021年3月—2025年12月", (2021, 3, 0), (2025, 12, 0)),
+        ("2021.3-至今", (2021, 3, 0), (0, 0, 0)),
+        ("2024年5月—", (2024, 5, 0), (0, 0, 0)),
+    ],
+)
+def test_a_term_in_one_column_is_read(typed, begin, end):
+    found, problems = rows(f"姓名,职务,任期\n周舟,副市长,{typed}\n")
+
+    assert (found.people[0].begin, found.people[0].end, problems) == (begin, end, ())
+
+
+def test_columns_that_are_not_taken_are_told():
+    _, problems = rows("姓名,职务,电话\n周舟,副市长,1\n")
+
+    assert [(one.code, "电话" in one.message) for one in problems] == [("column-unused", True)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.anchored import matches
 
 _TWICE = re.compile(
     rf"(?<![附接将最临邻相亲靠远签合条节预邀履违特])(?P<first>近|约|大约|将近|超过|不到|至少|达到近)(?P<n>\d+(?:\.\d+)?[万亿千百]?|[一二三四五六七八九十百千万两几]+)(?P<more>[多余几])(?P<u>[万亿千百]?[{HAN}])"
@@ -26,7 +27,7 @@ _DIGITS = re.compile(
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each number that is approximate twice over, and each pair of neighbours with a comma between."""
-    for match in _twice(draft.text):
+    for match in matches(_TWICE, _NUMBERED, _WORD, draft.text):
         one, other = (match["first"], match["more"]) if match["first"] else (match["about"], match["after"])
         yield Finding(*match.span(), f"“{one}”和“{other}”都表示约数，留一个", "删去一个")
     for match in _COMMA.finditer(draft.text):
@@ -38,18 +39,6 @@ def find(draft: Draft) -> Iterator[Finding]:
             han = ["", *"一二三四五六七八九"]
             fix = han[int(match["a"])] + han[int(match["b"])] + match["unit"]
             yield Finding(*match.span(), "两个数连用表示约数，用汉字，中间不用顿号", f"写成 {fix}")
-
-
-def _twice(text: str) -> Iterator[re.Match[str]]:
-    """As `_TWICE.finditer`, tried only where a number stands behind what may make it approximate."""
-    done = 0
-    for found in _NUMBERED.finditer(text):
-        for start in range(max(found.start() - _WORD, done), found.start() + 1):
-            match = _TWICE.match(text, start)
-            if match:
-                yield match
-                done = match.end()
-                break
 
 
 RULE = Rule(

@@ -9,9 +9,12 @@ from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.papers import paper
 
-_NOTE = re.compile(r"\s*附\s*件\s*[：:]\s*(?P<first>\S.*)")
+_NOTE = re.compile(r"\s*附\s*件?\s*[：:]\s*(?P<first>.*)")
 _ITEM = re.compile(r"\s*(?P<number>\d{1,2})\s*[.．、]\s*(?P<name>\S.*)")
-_ANNEX = re.compile(r"\s*附\s*件\s*(?P<number>\d{1,2})?\s*[：:]?\s*")
+_ANNEX = re.compile(r"\s*附\s*件\s*(?P<number>\d{1,2})?\s*")
+_NAMED = re.compile(r"\s*附\s*件\s*\d{1,2}\s*[：:]\s*\S")
+"""A line that names one attachment by its number."""
+
 _TOLD = re.compile(r"(?:见|按照?|填写|附|详见|对照)\s*“?附件(?P<number>\d{1,2})?")
 _ENDS = "。；，、;,."
 
@@ -24,7 +27,9 @@ def find(draft: Draft) -> Iterator[Finding]:
     note = next((one for one in draft.paragraphs if _NOTE.fullmatch(draft.words(one))), None)
     items = _items(draft, note) if note is not None else []
     annexes = [one for one in draft.paragraphs if _ANNEX.fullmatch(draft.words(one))]
-    listed = max(len(items), len(annexes))
+    listed = max(
+        len(items), len(annexes), sum(_NAMED.match(draft.words(one)) is not None for one in draft.paragraphs)
+    )
     for match in _TOLD.finditer(draft.text, found.title.end):
         number = int(match["number"] or 0)
         if not listed:
@@ -47,27 +52,39 @@ def find(draft: Draft) -> Iterator[Finding]:
     if items:
         yield from _in_note(draft, items)
         if annexes and len(annexes) != len(items):
-            message = f"附件说明列了 {len(items)} 个，后面附了 {len(annexes)} 个"
-            fewer = INFO if len(annexes) < len(items) else None  # an annex may be a file of its own
-            yield Finding(
-                items[0][0], items[0][1], message, "对一遍：说明里的名称、序号和附件一致", None, fewer
-            )
+            start, end, _ = items[min(len(annexes), len(items) - 1)]
+            if len(annexes) < len(items):  # an annex may be a file of its own
+                message = f"附件说明列了 {len(items)} 个，后面附了 {len(annexes)} 个：没有“{draft.text[start:end].strip()}”"
+                yield Finding(start, end, message, "附在后面；另成一份的不用管", None, INFO)
+            else:
+                message = f"后面附了 {len(annexes)} 个附件，说明只列了 {len(items)} 个"
+                yield Finding(start, end, message, "补上说明里的名称、序号")
 
 
 def _items(draft: Draft, note: Paragraph) -> list[tuple[int, int, bool]]:
-    """Where the name of each attachment of a note stands, and whether it is numbered."""
+    """Where the name of each attachment of a note stands, and whether it is numbered.
+
+    The first may stand on the next line, a long name goes on in another, and lines may be left free between.
+    """
     first = _NOTE.fullmatch(draft.text, note.start, note.end)
     if first is None:
         return []
-    numbered = _ITEM.fullmatch(draft.text, first.start("first"), note.end)
-    if numbered is None:
-        return [(*first.span("first"), False)]
-    found = [(*numbered.span("name"), True)]
+    found: list[tuple[int, int, bool]] = []
+    if first["first"].strip():
+        numbered = _ITEM.fullmatch(draft.text, first.start("first"), note.end)
+        if numbered is None:
+            return [(*first.span("first"), False)]
+        found.append((*numbered.span("name"), True))
+    gone_on = 0
     for one in draft.paragraphs[draft.index(note.start) + 1 :]:
         match = _ITEM.fullmatch(draft.text, one.start, one.end)
-        if match is None or int(match["number"]) != len(found) + 1:
-            break
-        found.append((*match.span("name"), True))
+        if match is not None and int(match["number"]) == len(found) + 1:
+            found.append((*match.span("name"), True))
+            gone_on = 0
+        elif draft.words(one).strip():
+            gone_on += 1
+            if match is not None or gone_on > 1:
+                break
     return found
 
 

@@ -10,7 +10,7 @@ from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 from drafter.checks.text.days import first_day, is_told_of_past, last_day, named
 
 _GOES_ON = re.compile(
-    r"(?:正在(?:深入)?开展的?|当前(?:正在)?开展的?|扎实开展|深入开展|认真开展|精心组织|抓紧抓好|持续推进|深化)[“]?$"
+    r"(?:正在(?:深入)?开展的?|当前(?:正在)?开展的?|(?:扎实|深入|认真|继续|高质量|持续|全面)?(?:开展好?|推进|推动|深化)|精心组织|抓紧抓好|抓好|抓实)[“]?$"
 )
 _GRACE = 180
 """Days after its end for which a campaign may still be spoken of as going on."""
@@ -26,7 +26,12 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         start, _ = draft.sentence(at)
         before = draft.text[max(start, at - 12) : at]
-        if _GOES_ON.search(before) and "巩固" not in draft.text[start:at] and not is_told_of_past(draft, at):
+        if (
+            _GOES_ON.search(before)
+            and "巩固" not in draft.text[start:at]
+            and not draft.text.startswith(("成果", "”成果", "经验"), at + len(name))
+            and not is_told_of_past(draft, at)
+        ):
             hint = cited("写成“巩固……成果”，或换成现在的部署", event.source)
             yield Finding(at, at + len(name), f"{name}到 {event.end[0]} 年就结束了", hint)
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from drafter import numerals
 from drafter.checks.draft import HAN, Draft, Paragraph
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.anchored import matches
+from drafter.checks.text.announced import Miscounted, headings
 from drafter.checks.text.enumerations import RANKS, Row, rows
-from drafter.checks.text.outlines import where_they_print
-from drafter.model.document import Role
-from drafter.model.outline import Outline, Point, Section
 
 _N = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 _COUNT = re.compile(
-    rf"(?<![第“〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>{numerals.COUNTED_WORDS})"
+    rf"(?<![第“”〇零百千万十\d.月年日—\-]|[每近约])(?P<number>{_N})(?P<what>{numerals.COUNTED_WORDS})(?!”)"
 )
 _QUOTED = re.compile(
     rf"(?<=“)(?P<number>{_N})(?P<what>个(?:坚持|必须|着力|聚焦|注重|突出|强化|统筹|更加|严禁|不准))(?=”：)"
@@ -55,8 +54,8 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each count right before a row that has more or fewer items, or before a word said more or less often."""
     yield from _repeated(draft)
     yield from _listed(draft)
-    headed = list(_sections(draft) if draft.outline is not None else _headings(draft))
-    yield from headed
+    headed = headings(draft)
+    yield from map(_headed, headed)
     told = {one.start for one in headed if one.end}
     for row in draft.once(rows):
         if row.marks[0].number != 1 or len(row.marks) < 2:
@@ -77,69 +76,21 @@ def find(draft: Draft) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _sections(draft: Draft) -> Iterator[Finding]:
-    """Each heading or title of the outline that announces another number than that of the points below it."""
-    for said, points in _titled(draft.outline):
-        count = numerals.announced(said)
-        if count is None or len(points) < 2 or count.number == len(points):
-            continue
-        start, _ = where_they_print(draft, said)
-        span = (start + count.start, start + count.end) if draft.text.startswith(said, start) else (0, 0)
-        yield _headed(span, said[count.start : count.end], count.what, len(points), said)
-
-
-def _titled(outline: Outline | None) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """Each heading and each title with the points below it."""
-    open_ = [
-        (item.heading, item.points, item.lead)
-        for part in (outline.parts if outline is not None else ())
-        for item in part.items
-        if isinstance(item, Section)
-    ]
-    while open_:
-        said, points, lead = open_.pop(0)
-        if not any(
-            _COUNT.search(text) for text in lead
-        ):  # else the lead counts, and is held against them itself
-            yield said, points
-        open_ += [(point.title, point.points, point.text) for point in points]
-
-
-def _headings(draft: Draft) -> Iterator[Finding]:
-    """Each heading of a file that announces another number than that of any row right below it."""
-    found = draft.once(rows)
-    heads = [one for one in draft.paragraphs if one.role is Role.HEADING]
-    for number, heading in enumerate(heads):
-        words = draft.words(heading)
-        count = numerals.announced(words)
-        if count is None:
-            continue
-        last = next((one.start for one in heads[number + 1 :] if one.level <= heading.level), len(draft.text))
-        below = [
-            row for row in found if heading.end <= row.marks[0].start < last and row.marks[0].number == 1
-        ]
-        counts = {len(row.marks) for row in below if len(row.marks) > 1}
-        lead = draft.text[heading.end : below[0].marks[0].start] if below else ""
-        if counts and count.number not in counts and not _COUNT.search(lead):
-            start = heading.start + count.start
-            span = start, heading.start + count.end
-            there = len(below[0].marks)
-            yield _headed(span, words[count.start : count.end], count.what, there)
-
-
-def _headed(span: tuple[int, int], said: str, what: str, there: int, quote: str = "") -> Finding:
-    message = f"小标题说是“{said}”，下面列了 {there} 条"
-    hint = f"改成“{numerals.counted(there)}{what}”，或补齐、删去多的"
-    return Finding(*span, message, hint, quote=quote)
+def _headed(one: Miscounted) -> Finding:
+    message = f"小标题说是“{one.said}”，下面列了 {one.there} 条"
+    hint = f"改成“{numerals.counted(one.there)}{one.what}”，或补齐、删去多的"
+    return Finding(one.start, one.end, message, hint, quote=one.quote)
 
 
 def _repeated(draft: Draft) -> Iterator[Finding]:
     """四个坚持： and the word is said another number of times before the sentence ends."""
-    for match in _counted(_WORD, _WORD_COUNTED, draft.text):
+    for match in matches(_WORD, _WORD_COUNTED, _LONGEST_NUMBER, draft.text):
         start = match.end()
         ends = [draft.text.find(mark, start, start + _FAR) for mark in "。\n"]
         end = min((at for at in ends if at >= 0), default=start + _FAR)
-        there = draft.text.count(match["word"], start, end)
+        there = len(
+            re.findall(rf"(?:^|[：，、；“])(?:更加|进一步)?{match['word']}", f"：{draft.text[start:end]}")
+        )
         said = _number(match["number"])
         if said and 2 <= there <= _MOST and there != said:
             yield Finding(
@@ -150,7 +101,7 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
 
 def _listed(draft: Draft) -> Iterator[Finding]:
     """四项重点工作：a、b、c。 What is too long may be items that hold 、 themselves; what is too short is not."""
-    for match in _counted(_LISTED, _LIST_COUNTED, draft.text):
+    for match in matches(_LISTED, _LIST_COUNTED, _LONGEST_NUMBER, draft.text):
         if _WORD.match(draft.text, match.start()):
             continue  # counted by its word already
         said = _number(match["number"])
@@ -161,18 +112,6 @@ def _listed(draft: Draft) -> Iterator[Finding]:
                 f"说是“{match['number']}{match['what']}”，后面列了 {there} 项",
                 "补齐，或改前面的数", None, WARNING,
             )  # fmt: skip
-
-
-def _counted(pattern: re.Pattern[str], behind: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer`, for one that begins with a number: tried only in front of what stands `behind` it."""
-    done = 0
-    for found in behind.finditer(text):
-        for start in range(max(found.start() - _LONGEST_NUMBER, done), found.start()):
-            match = pattern.match(text, start)
-            if match:
-                yield match
-                done = match.end()
-                break
 
 
 def _lead(draft: Draft, row: Row) -> tuple[int, int] | None:
@@ -230,7 +169,8 @@ RULE = Rule(
         "去年5个方面的工作得到肯定。今年要抓好：一是修路。二是通水。",
         "增强“四个意识”：一是学。二是做。",
         "落实“三个必须”：管行业必须管安全、管业务必须管安全、管生产经营必须管安全。",
-        "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向。",
+        "做到三个坚持：坚持党的领导，坚持人民至上，坚持问题导向，一张蓝图坚持到底。",
+        "坚持“查、改、督”三个环节一体推进。\n1.开展检查。抓好自查。\n2.实行清单管理。抓好整改。",
         "抓好四项重点工作：安全、环保、消防和食品。到过五个县：白石、东陂、南丰等。",
         "一、抓好三件事\n这里讲两点：一是快，二是稳。\n（一）修路\n年底通车。\n（二）通水\n年底通水。",
         "一、打好三大攻坚战\n（一）修路\n年底通车。\n（二）通水\n年底通水。",

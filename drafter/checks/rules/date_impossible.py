@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import DIGITS, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 _DATE = re.compile(r"(?P<month>\d(?<![\d.]\d)\d?)月(?:(?P<day>\d{1,2})[日号])?")
@@ -29,7 +29,7 @@ def find(draft: Draft) -> Iterator[Finding]:
         said = draft.text[start : match.end()]
         message = f"没有“{said}”这一天" if match["day"] else f"没有“{said}”"
         yield Finding(start, match.end(), message, "查日历改正")
-    for match in _TIME.finditer(draft.text) if draft.beside("0123456789", ":：时点") else ():
+    for match in _TIME.finditer(draft.text) if draft.beside(DIGITS, ":：时点") else ():
         yield Finding(*match.span(), f"没有“{match[0]}”这个时刻", "改成 24 小时制里有的时刻")
 
 

@@ -47,4 +47,5 @@ RULE = Rule(
         "认真的态度，积极的作用，全面的推动力度，积极的推进者。",
     ),
     find=find,
+    of_words=True,
 )

@@ -71,7 +71,8 @@ class _Said:
             return known
         self.first[label, when] = here
         same = len(bare) >= _SHORTEST and not (scope and other and scope != other)
-        return alike if same and alike[1] == here[1] and _is_slip(alike[0], here[0]) else here
+        sure = _is_slip(alike[0], here[0]) or (scope == other != "" and bare.endswith(_RATES))
+        return alike if same and alike[1] == here[1] and sure else here
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -88,7 +89,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _against_before(draft: Draft) -> Iterator[Finding]:
     said = _Said()
     for match in _MEASURED.finditer(draft.text):
-        if not _is_measure(draft, match):
+        if not _is_measure(draft, match) or _is_of_part(draft, match):
             continue
         here = (*_value(match), match["number"] + match["unit"])
         old, kind, typed = said.before(match["label"], _when(draft, match.start()), here)
@@ -99,6 +100,22 @@ def _against_before(draft: Draft) -> Iterator[Finding]:
         message = f"“{match['label']}”前面是 {typed}，这里是 {here[2]}"
         hint = "差了一个数量级，核对万、亿和小数点" if slip else "核对哪个对；口径不同的，写明口径"
         yield Finding(*span, message, hint, None, ERROR if slip else WARNING)
+
+
+def _is_of_part(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether a figure is that of one of several things: behind 其中, or a total that any of them has."""
+    start, _ = draft.sentence(match.start())
+    first = draft.paragraph(start).start
+    return (
+        "其中" in draft.text[max(first, start - _SIGHT) : match.start()]
+        or _OF_ANY.fullmatch(match["label"]) is not None
+    )
+
+
+_SIGHT = 60
+_OF_ANY = re.compile(
+    "(?:计划|概算|估算)?(?:总?投资|总?面积|总?长度|总?产量|总?产值|总?人数|建设规模|合格率|完成率|达标率)"
+)
 
 
 def _turned(draft: Draft) -> Iterator[Finding]:

@@ -14,6 +14,9 @@ _FIGURE = re.compile(r"(?<![\d.“])\d+(?:\.\d+)?(?![\d.])(?!\s*[年月日号时
 _MOST = 12
 """Figures in one paragraph that is spoken."""
 
+_SHOWN = 20
+"""Characters at the beginning of a paragraph that stand for it."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each spoken paragraph with too many figures."""
@@ -28,9 +31,6 @@ def find(draft: Draft) -> Iterator[Finding]:
             message = f"这一段有 {count} 个数字，听的人记不住"
             yield Finding(paragraph.start, end, message, "留两三个要紧的，别的放进附表或数据核对单")
 
-
-_SHOWN = 20
-"""Characters at the beginning of a paragraph that stand for it."""
 
 _MANY = "修渠3条、修闸4座、修路5公里、架桥6座、建房7栋、栽树8万棵、挖塘9口、打井10眼、通电11村、通气12村、通网13村、通车14村、通邮15村。"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.papers import paper
 from drafter.model.document import Role
 
 _LAST = 8
@@ -23,7 +24,9 @@ _GENRES = (
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each such phrase in the last paragraphs of a text whose title names its kind."""
-    title = next((draft.words(p).strip() for p in draft.paragraphs if p.role is Role.TITLE), "")
+    paper_found = draft.once(paper)
+    titled = [one for one in draft.paragraphs if one.role is Role.TITLE]
+    title = paper_found.genre if paper_found is not None else "".join(map(draft.words, titled[:1])).strip()
     for genre, wrong, why, hint in _GENRES:
         if not genre.search(title):
             continue
@@ -44,6 +47,7 @@ RULE = Rule(
     basis=Basis.RULED,
     bad=(
         "关于商请支持道路改造的函\n市住建局：\n请支持。\n妥否，请批示。",
+        "澜川市水务局文件\n澜水发〔2026〕5号\n关于增加经费的请示\n市政府：\n请拨款。\n特此报告。",
         "关于追加资金的批复\n市住建局：\n同意追加。\n妥否，请批示。",
         "关于增加经费的请示\n市政府：\n请拨款。\n特此报告。",
     ),

@@ -34,7 +34,9 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         if here.level not in with_text:
             continue
-        if _TOLD.search(draft.words(here)) or _AGENDA.search(draft.headings_over(max(here.start - 1, 0))):
+        if _TOLD.search(draft.words(here)) or _AGENDA.search(
+            draft.headings_over(here.start).partition("\n")[2]
+        ):
             continue
         if here.level < _OF_LISTS or with_text[here.level] < here.start:
             yield Finding(here.start, here.end, "小标题下面没有内容", "补上内容，或删去这个小标题")

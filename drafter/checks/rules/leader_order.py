@@ -12,9 +12,13 @@ from drafter.checks.text.people import Named, named
 from drafter.model.roster import Member, Roster
 from drafter.patterns import pattern
 
-_JOINT = pattern(r"(?:同志|先生|女士)?[、，和与及]{1,2}(?:以及)?")
+_JOINT = pattern(r"(?:同志|先生|女士)?(?:[、和与及]|，?以及)")
 """What stands between two people of one row."""
 
+_IN_TURN = pattern("先后|依次|轮流|相继|分别(?:作|发言|讲|汇报)|按发言")
+"""What says that people stand in the order in which they did something: the first of all often speaks last."""
+
+_SIGHT = 30
 _DEPUTY = pattern("常务副|第一副|副")
 
 
@@ -25,16 +29,29 @@ def find(draft: Draft) -> Iterator[Finding]:
         if member.rank:
             ranks[member.name] = min(member.rank, ranks.get(member.name, member.rank))
     for one, other in pairwise(named(draft)):
-        if not _JOINT.fullmatch(draft.text[one.end : other.start]):
+        if not _are_in_row(draft, one, other):
             continue
         first, second = ranks.get(one.name, 0), ranks.get(other.name, 0)
         if first and second:
             if first > second:
-                message = f"次序和名册不符：{other.name}（第 {second} 位）排在{one.name}（第 {first} 位）前面"
-                yield Finding(one.start, other.end, message, "按名册的次序点名")
+                message = (
+                    f"次序和名册不符：这里{one.name}在{other.name}前面，名册里第 {first} 位、第 {second} 位"
+                )
+                yield Finding(one.start, other.end, message, f"{other.name}在前，{one.name}在后")
         elif _is_deputy_of(one, other):
             message = f"副职在正职前面：{draft.text[one.start : other.end]}"
             yield Finding(one.start, other.end, message, "正职在前；按发言先后排的不用管", None, WARNING)
+
+
+def _are_in_row(draft: Draft, one: Named, other: Named) -> bool:
+    """Whether two people are named in one row, and not in the order in which they speak."""
+    joint = draft.text[one.end : other.start]
+    first, last = draft.sentence(one.start)
+    if _IN_TURN.search(draft.text, max(first, one.start - _SIGHT), min(last, other.end + _SIGHT)):
+        return False
+    if _JOINT.fullmatch(joint):
+        return True
+    return joint == "，" and bool(other.post) and draft.text.startswith(other.post, other.start)
 
 
 def _is_deputy_of(one: Named, other: Named) -> bool:
@@ -59,10 +76,12 @@ RULE = Rule(
         Example("市长顾见川、市委书记苏望津出席会议。", roster=_ROSTER),
         Example("请周舟、顾见川同志审阅。", roster=_ROSTER),
         "副市长周舟、市长顾见川出席会议。",
+        "副市长周舟和市长顾见川到会。",
     ),
     good=(
         Example("市委书记苏望津、市长顾见川、副市长周舟出席会议。", roster=_ROSTER),
         Example("请周舟同志发言。顾见川同志讲话。", roster=_ROSTER),
+        Example("周舟、顾见川、苏望津同志先后讲话。感谢周舟同志，苏望津同志专门作了批示。", roster=_ROSTER),
         "市长顾见川、副市长周舟出席会议。",
         "副市长周舟主持，市长顾见川讲话。",
     ),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import HAN, Draft
+from drafter.checks.draft import DIGITS, HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 
 _N = "[一二三四五六七八九十]{1,3}"
-_HAN_DIGITS, _DIGITS, _CIRCLED = "一二三四五六七八九十", "0123456789", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN_DIGITS, _CIRCLED = "一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KINDS: tuple[tuple[tuple[str, str], re.Pattern[str], str, str, Severity], ...] = (
     (
         ("）)", "、，.．,"),
@@ -27,7 +27,7 @@ _KINDS: tuple[tuple[tuple[str, str], re.Pattern[str], str, str, Severity], ...] 
         ERROR,
     ),
     (
-        (_DIGITS, "、"),
+        (DIGITS, "、"),
         re.compile(r"^([ \t\u3000]*\d{1,2})、(?=[\u4e00-\u9fff“《])", re.MULTILINE),
         r"\1.",
         "阿拉伯数字序号后面用下脚点",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter import numerals
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.papers import paper
 
 _ASKED = re.compile(
-    r"(?:恳请|拟请|请予|请求|申请|请)[^。；，\n]{0,12}?(?:拨付|拨给|安排|解决|核定|核准|批准|同意|增加|调剂|划拨|追加|配备)([^。；，\n]{2,30})"
+    r"(?:恳请|拟请|请予|请求|申请|请)[^。；，\n]{0,26}?(?:拨付|拨给|安排|解决|核定|核准|批准|同意|增加|调剂|划拨|追加|配备)([^。；，\n]{2,30})"
 )
 _THINGS = (
     ("资金", re.compile(r"万元|亿元|资金|经费|补助|预算")),
@@ -25,15 +26,19 @@ def find(draft: Draft) -> Iterator[Finding]:
     found = draft.once(paper)
     if found is None or "请示" not in found.genre:
         return
-    first = ""
+    kinds: list[str] = []
+    second: re.Match[str] | None = None
     for match in _ASKED.finditer(draft.text, found.title.end):
         kind = next((name for name, form in _THINGS if form.search(match[1])), "")
-        if first and kind and kind != first and "已" not in match[0]:
-            hint = f"一文一事：前面请的是{first}，这里请的是{kind}，另写一份"
-            yield Finding(match.start(), match.end(), "一份请示请了两件事", hint)
-            return
-        first = first or kind
+        if kind and kind not in kinds and "已" not in match[0]:
+            kinds.append(kind)
+            second = match if len(kinds) == _TWO else second
+    if second is not None:
+        message = f"一份请示请了{numerals.counted(len(kinds))}件事：{'、'.join(kinds)}"
+        yield Finding(second.start(), second.end(), message, "一文一事，各写一份")
 
+
+_TWO = 2
 
 RULE = Rule(
     code="matters-several",

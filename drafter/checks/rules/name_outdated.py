@@ -9,7 +9,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule, cited
 from drafter.checks.text.days import YEAR, first_day, last_day, named
 
-_ABROAD = re.compile(r"(?:[^中]国|印度|日本|越南|俄罗斯|巴西|[加拿]大|亚|斯坦|外)$")
+_ABROAD = re.compile(r"(?:[^中]国|印度|日本|越南|俄罗斯|巴西|加拿大|亚|斯坦|外)$")
 """What stands before a ministry of another country."""
 
 _SIGHT = 4

@@ -12,6 +12,7 @@ from drafter.checks.text.papers import paper
 _NUMBER = re.compile(
     rf"(?P<code>[{HAN}]{{1,8}})(?P<rest>[〔\[［（(【](?P<year>20\d{{2}})[〕\]］）)】]\s*第?\d{{1,4}}号)"
 )
+_YEAR = re.compile(r"20\d{2}")
 _REPLY = re.compile("函|复|批")
 
 
@@ -26,8 +27,9 @@ def find(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             *number.span(), message, f"写成 {number['code'].removesuffix('发')}函{number['rest']}", None, INFO
         )
-    if found.date is not None and draft.year and int(number["year"]) != draft.year:
-        message = f"发文字号是 {number['year']} 年的，成文日期在 {draft.year} 年"
+    year = _YEAR.search(draft.words(found.date)) if found.date is not None else None
+    if year and number["year"] != year[0]:
+        message = f"发文字号是 {number['year']} 年的，成文日期在 {year[0]} 年"
         yield Finding(*number.span(), message, "发文字号按成文那一年编")
 
 

@@ -14,23 +14,21 @@ _TOLD = {"一、", "（一）", "1.", "一是", "一要", "第一，", "其一�
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each first number that no second follows, in its row."""
-    for row in draft.once(rows):
+    found = draft.once(rows)
+    lists = {row.scheme for row in found if len(row.marks) > 1}
+    for row in found:
         mark = row.marks[0]
         if (
             len(row.marks) == 1
             and mark.number == 1
             and row.scheme in _TOLD
-            and _is_list(draft, row.scheme, mark.opens)
+            and mark.opens
+            and row.scheme in lists
         ):
             said = draft.text[mark.start : mark.end]
             yield Finding(
                 mark.start, mark.end, f"只有“{said}”，后面没有第二条", "补上第二条；只有一条的不编号"
             )
-
-
-def _is_list(draft: Draft, scheme: str, opens: bool) -> bool:
-    """Whether a lone mark is one of a row: one that opens its paragraph, in a draft that has others like it."""
-    return opens and any(row.scheme == scheme and len(row.marks) > 1 for row in draft.once(rows))
 
 
 RULE = Rule(

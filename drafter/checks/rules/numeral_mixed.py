@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import INFO, Basis, Family, Finding, Rule
+from drafter.checks.text.anchored import matches
 
 _M = r"[个项条名家次件场座所处户]"
 _ARABIC, _NUMERAL = r"\d+", r"[一二三四五六七八九十百两]{1,4}"
@@ -22,20 +23,8 @@ _SIGHT = 14
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each pair with the same measure word, joined by 、."""
-    for match in _pairs(draft.text):
+    for match in matches(_BESIDE, _NEXT, _SIGHT, draft.text):
         yield Finding(*match.span(), "并列的数，一个用阿拉伯数字，一个用汉字", "同类的数用同一种数字")
-
-
-def _pairs(text: str) -> Iterator[re.Match[str]]:
-    """As `_BESIDE.finditer`, tried only before a 、 that a number with a measure word follows."""
-    done = 0
-    for found in _NEXT.finditer(text):
-        for start in range(max(found.start() - _SIGHT, done), found.start()):
-            match = _BESIDE.match(text, start)
-            if match:
-                yield match
-                done = match.end()
-                break
 
 
 RULE = Rule(

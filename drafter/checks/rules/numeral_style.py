@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import DIGITS, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 
@@ -28,15 +28,15 @@ _BROKEN = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[万亿]\d{1,8}[千百]")
 """A number that changes its way of counting on the way: 3万5千."""
 
 
-_DIGITS, _HAN_DIGITS = "0123456789", "〇一二三四五六七八九十"
+_HAN_DIGITS = "〇一二三四五六七八九十"
 _SLIPS: tuple[tuple[re.Pattern[str], tuple[str, str], str, Callable[[str], str], Severity], ...] = (
-    (_DAY, (_DIGITS, "号"), "日期用“日”，不用“号”", lambda said: said[:-1] + "日", WARNING),
+    (_DAY, (DIGITS, "号"), "日期用“日”，不用“号”", lambda said: said[:-1] + "日", WARNING),
     (_WIDE, ("", ""), "数字用半角", lambda said: said.translate(_NARROW), WARNING),
-    (_WIDE_PERCENT, (_DIGITS, "％"), "百分号用半角", lambda said: "%", WARNING),
+    (_WIDE_PERCENT, (DIGITS, "％"), "百分号用半角", lambda said: "%", WARNING),
     (_POINTS, ("%％", "百个"), "百分点前面不用 %", lambda said: said[:-1], ERROR),
     (
         _SPOKEN_PERCENT,
-        ("之", _DIGITS),
+        ("之", DIGITS),
         "阿拉伯数字的百分数用 %",
         lambda said: said.removeprefix("百分之") + "%",
         WARNING,
@@ -62,10 +62,10 @@ def find(draft: Draft) -> Iterator[Finding]:
         for match in pattern.finditer(text) if may_be else ():
             fix = mended(match[0])
             yield Finding(*match.span(), message, f"写成 {fix}", fix, severity)
-    for match in _BROKEN.finditer(text) if draft.beside("万亿", _DIGITS) else ():
+    for match in _BROKEN.finditer(text) if draft.beside("万亿", DIGITS) else ():
         yield Finding(*match.span(), "一个数里几种写法混用", "只用一个“万”或“亿”，前面写小数；或写全数字")
     may_mix = draft.beside(_HAN_DIGITS, "月") and (
-        draft.beside("月", _DIGITS) or draft.beside("年", _HAN_DIGITS)
+        draft.beside("月", DIGITS) or draft.beside("年", _HAN_DIGITS)
     )
     for match in _MIXED.finditer(text) if may_mix else ():
         yield Finding(*match.span(), "一个日期里汉字数字和阿拉伯数字混用", "统一用阿拉伯数字")

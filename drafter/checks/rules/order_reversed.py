@@ -10,12 +10,15 @@ from drafter.patterns import pattern
 
 _LEVEL = "[省市县区州旗镇乡]"
 _AND = "[、和与及]"
+_ALONE = r"(?=[、，。；：）\s和与及]|研究|决定|联合|印发|共同|同意|批准|部署|要求|高度|主要|负责|领导|班子|$)"
+"""What follows a committee that is named by itself, and not a department of it."""
+
 _BODY = "(?!代表|各|专门|机关|委员)"
 _BODIES = "次序是党委、人大、政府、政协"
 _ORDERS = (
     (
         pattern(rf"政府{_AND}.?委"),
-        rf"({_LEVEL})(?:人民)?政府{_AND}\1委(?![员托办会党网老机全常巡改军史书]|组织|宣传|政法|统战)",
+        rf"({_LEVEL})(?:人民)?政府{_AND}\1委{_ALONE}",
         "同级的党委在政府前面",
     ),
     (
@@ -25,6 +28,13 @@ _ORDERS = (
     ),
     (pattern(rf"政协{_AND}.?人大"), rf"({_LEVEL}?)政协{_AND}\1人大{_BODY}", _BODIES),
     (pattern(rf"政府{_AND}.?人大"), rf"({_LEVEL}?)(?:人民)?政府{_AND}\1人大{_BODY}", _BODIES),
+    (pattern(rf"政协{_AND}.?(?:人民)?政府"), rf"({_LEVEL}?)政协{_AND}\1(?:人民)?政府{_ALONE}", _BODIES),
+    (pattern(rf"人大{_AND}.?委"), rf"({_LEVEL})人大{_AND}\1委{_ALONE}", _BODIES),
+    (
+        pattern(rf"政府{_AND}中共"),
+        rf"({_LEVEL})(?:人民)?政府{_AND}中共[\u4e00-\u9fff]{{0,6}}\1委{_ALONE}",
+        "同级的党委在政府前面",
+    ),
     (
         pattern(rf"{_AND}{_LEVEL}委书记"),
         rf"(?<!副)({_LEVEL})长[\u4e00-\u9fff]{{2,3}}?(?:同志)?{_AND}\1委书记",
@@ -63,6 +73,7 @@ RULE = Rule(
         "市委、市政府、市人大、市政协负责同志参加。",
         "市长王某某、市委书记赵某某出席会议。",
         "请县政协、县人大的同志发言。",
+        "市委、市人大、市政协、市政府负责同志参加。",
     ),
     good=(
         "市委、市政府研究决定。",
@@ -70,7 +81,7 @@ RULE = Rule(
         "按照党中央、国务院的部署。",
         "市委、市人大、市政府、市政协负责同志参加。",
         "市委书记赵某某、市长王某某出席会议。",
-        "市政府和市委组织部联合发文。",
+        "市政府和市委组织部联合发文。由市政府、市委社会工作部牵头，市委农办、市委金融办配合。",
     ),
     find=find,
 )

@@ -10,6 +10,9 @@ from drafter.checks.text.known import names, serving
 from drafter.checks.text.people import agree, mentions
 from drafter.model.roster import Member, Roster
 
+_SHORTEST = 3
+"""Characters of a name: of two one is half, and another's."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each name with a post that differs in one character from that of a person who holds it."""
@@ -18,10 +21,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         if match["name"] in known:
             continue
         for member in serving(draft):
-            if (
-                member.post
-                and agree(member.post, match["post"])
-                and _differ_in_one(member.name, match["name"])
+            if any(agree(post, match["post"]) for post in member.posts) and _differ_in_one(
+                member.name, match["name"]
             ):
                 message = f"姓名像是写错了：{match['name']}"
                 yield Finding(*match.span("name"), message, f"名册里的{member.post}是{member.name}")
@@ -29,8 +30,8 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _differ_in_one(one: str, other: str) -> bool:
-    """Whether two names of one length differ in a single character."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    """Whether two names of one length differ in a single character, and have others enough to be the same."""
+    return _SHORTEST <= len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 _ROSTER = Roster((Member("苏望津", "市委书记"), Member("顾见川", "市长"), Member("顾见山", "副市长")))

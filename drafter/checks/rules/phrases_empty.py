@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Family, Finding, Rule
 
 _PER_THOUSAND = 10
 """Phrases in a thousand characters from which on they are heaped; in public reports there are three to six."""
+
+_OF_PARAGRAPH = 30
+"""So many in a thousand characters of one paragraph."""
 
 _FEWEST = 4
 _TOLD = 3
@@ -21,6 +24,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     found = draft.longest(draft.lexicon.empty)
     length = len("".join(draft.text.split()))
     if len(found) < _FEWEST or 1000 * len(found) < _PER_THOUSAND * length:
+        yield from _paragraphs(draft, found)
         return
     at, phrase = found[0]
     counts = Counter(said for _, said in found)
@@ -29,6 +33,19 @@ def find(draft: Draft) -> Iterator[Finding]:
     )
     message = f"套话堆得多：{length} 字里有 {len(found)} 处（{often}……）"
     yield Finding(at, at + len(phrase), message, "换成怎么做、做到什么程度、什么时候做完；换不出的删去")
+
+
+def _paragraphs(draft: Draft, found: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    """Each paragraph that is made of them, in a draft that as a whole is not."""
+    counts = Counter(draft.index(at) for at, _ in found)
+    for number, count in counts.items():
+        paragraph = draft.paragraphs[number]
+        if count >= _FEWEST and 1000 * count >= _OF_PARAGRAPH * (paragraph.end - paragraph.start):
+            at, phrase = next(one for one in found if draft.index(one[0]) == number)
+            message = f"这一段套话多：{paragraph.end - paragraph.start} 字里有 {count} 处"
+            yield Finding(
+                at, at + len(phrase), message, "换成怎么做、做到什么程度、什么时候做完；换不出的删去"
+            )
 
 
 RULE = Rule(

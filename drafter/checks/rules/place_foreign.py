@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import INFO, WARNING, Basis, Family, Finding, Rule
@@ -46,6 +46,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     counts = Counter(name for _, name in spots)
     said = _own(draft)
     own = {name for name in counts if any(name in one for one in said) or _lies_in(places, name, said)}
+    own |= _neighbours(places, counts)
     few = len(counts) <= _FEW
     for at, name in spots:
         start, end = draft.sentence(at)
@@ -67,6 +68,15 @@ def _lies_in(places: Gazetteer, name: str, said: Sequence[str]) -> bool:
     )
     former = {place for one in places.former.get(name, ()) for place in (one.province, one.city)}
     return any(place and short_name(place) in one for place in above | former for one in said)
+
+
+def _neighbours(places: Gazetteer, names: Iterable[str]) -> set[str]:
+    """Counties of one and the same city, of which several are named: who speaks of them speaks there."""
+    by_city: dict[tuple[str, str], set[str]] = {}
+    for name in names:
+        for above in places.counties.get(name, ()):
+            by_city.setdefault(above, set()).add(name)
+    return {name for together in by_city.values() if len(together) > 1 for name in together}
 
 
 def _own(draft: Draft) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
@@ -36,12 +36,23 @@ def _in_paragraph(words: str, start: int, mark: str, pair: str) -> Iterator[Find
     skipped = {at for at in inches if words.count(pair[0], 0, at) <= words.count(pair[1], 0, at)}
     skipped |= {match.start() for match in _APOSTROPHE.finditer(words)}
     places = [i for i, char in enumerate(words) if char == mark and i not in skipped]
-    safe = len(places) % 2 == 0 and not (set(pair) & set(words))
+    safe = len(places) % 2 == 0 and not (set(pair) & set(words)) and not _is_nested(words, places)
     for number, place in enumerate(places):
         wide = pair[number % 2]
         hint = f"改成“{wide}”" if safe else f"改成全角引号 {pair}"
         yield Finding(start + place, start + place + 1, f"半角引号 {mark}", hint, wide if safe else None)
 
+
+def _is_nested(words: str, places: Sequence[int]) -> bool:
+    """Whether a quote that begins after a colon would end in the middle of its sentence: others stand within it."""
+    for opened, closed in zip(places[::2], places[1::2], strict=True):
+        spoken = words[opened - 1 : opened] in ("：", ":")
+        if spoken and len(places) > _PAIR and _HAN.match(words[closed + 1 : closed + 2]):
+            return True
+    return False
+
+
+_PAIR = 2
 
 RULE = Rule(
     code="quote-halfwidth",

@@ -17,27 +17,21 @@ def find(draft: Draft) -> Iterator[Finding]:
     on in another line of a broken paragraph is closed there.
     """
     pending: Finding | None = None
-    for finding in _halves(draft):
-        if pending is None:
+    for opened, finding in _halves(draft):
+        if opened:
+            if pending is not None:
+                yield pending
             pending = finding
-        elif finding.message == _ONLY_CLOSED and _are_one(draft, pending, finding):
+        elif pending is not None and are_one(draft, draft.index(pending.start), draft.index(finding.start)):
             pending = None
         else:
-            yield pending
-            pending = finding
+            yield finding
     if pending is not None:
         yield pending
 
 
-def _are_one(draft: Draft, opened: Finding, closed: Finding) -> bool:
-    return are_one(draft, draft.index(opened.start), draft.index(closed.start))
-
-
-_ONLY_CLOSED = "只有后引号，没有前引号"
-
-
-def _halves(draft: Draft) -> Iterator[Finding]:
-    """Each quote without its other half in its paragraph."""
+def _halves(draft: Draft) -> Iterator[tuple[bool, Finding]]:
+    """Each quote without its other half in its paragraph, and whether it is one that opens."""
     for paragraph in _quoting(draft):
         words = draft.words(paragraph)
         open_at = -1
@@ -45,14 +39,14 @@ def _halves(draft: Draft) -> Iterator[Finding]:
             at = paragraph.start + match.start()
             if match[0] == "“":
                 if open_at >= 0:
-                    yield _same_way(words, match.start(), at, open_at)
+                    yield False, _same_way(words, match.start(), at, open_at)
                 open_at = at
             elif open_at >= 0:
                 open_at = -1
             else:
-                yield Finding(at, at + 1, _ONLY_CLOSED, "补上“，或删去这个引号")
+                yield False, Finding(at, at + 1, "只有后引号，没有前引号", "补上“，或删去这个引号")
         if open_at >= 0 and not _goes_on(draft, paragraph, open_at):
-            yield Finding(open_at, open_at + 1, "引号只有一半：有“没有”", "补上后引号")
+            yield True, Finding(open_at, open_at + 1, "引号只有一半：有“没有”", "补上后引号")
 
 
 def _quoting(draft: Draft) -> list[Paragraph]:

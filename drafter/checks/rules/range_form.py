@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import Draft
+from drafter.checks.draft import DIGITS, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 
-_DIGITS = "0123456789"
 _PERCENT = re.compile(r"(?<![\d.%—～~-])(\d+(?:\.\d+)?)(?P<dash>[-—～~－]|至)(\d+(?:\.\d+)?[%％])")
 _HYPHEN = re.compile(
     r"(?<![\dA-Za-z.-])(?P<low>\d{1,5}(?:\.\d+)?[年月日时]?)(?P<dash>-{1,2}|－|~)(?P<high>\d{1,5}(?:\.\d+)?)(?=年|月|日|时|个|人|万|亿|元|天|件|项|公里|岁|℃|%|周|户|亩|吨|名)"
@@ -18,12 +17,12 @@ _HYPHEN = re.compile(
 def find(draft: Draft) -> Iterator[Finding]:
     """Each range that is not written as the standard has it."""
     taken = set()
-    for match in _PERCENT.finditer(draft.text) if draft.beside(_DIGITS, "-—～~－至") else ():
+    for match in _PERCENT.finditer(draft.text) if draft.beside(DIGITS, "-—～~－至") else ():
         taken.add(match.start("dash"))
         dash = "—" if match["dash"] in "-－" else ("～" if match["dash"] == "~" else match["dash"])
         fix = f"{match[1]}%{dash}{match[3].replace('％', '%')}"
         yield Finding(*match.span(), "百分数的范围，前一个数的 % 不能省", f"写成 {fix}", fix)
-    for match in _HYPHEN.finditer(draft.text) if draft.beside(f"{_DIGITS}年月日时", "-－~") else ():
+    for match in _HYPHEN.finditer(draft.text) if draft.beside(f"{DIGITS}年月日时", "-－~") else ():
         if match.start("dash") not in taken:
             fix = match[0].replace(
                 match["dash"], "—" if "-" in match["dash"] or "－" in match["dash"] else "～"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import HAN, Draft
+from drafter.checks.draft import DIGITS, HAN, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -22,7 +22,7 @@ _HEDGED = re.compile("近|约|超|逾|超过|将近|左右|以上")
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each rate off by more than its last digit, which may be rounded or cut."""
-    patterns = [_SHARE, _DONE] if draft.beside("的", "0123456789") else [_DONE]
+    patterns = [_SHARE, _DONE] if draft.beside("的", DIGITS) else [_DONE]
     for match in (match for pattern in patterns for match in pattern.finditer(draft.text)):
         whole, rate = float(match["whole"]), match["rate"]
         there = float(match["part"]) / whole * 100 if whole else 0.0

@@ -50,4 +50,5 @@ RULE = Rule(
         "农村长大的孩子。",
     ),
     find=find,
+    of_words=True,
 )

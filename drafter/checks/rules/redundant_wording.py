@@ -36,4 +36,5 @@ RULE = Rule(
         "通过招标，使用单位选定了设备。",
     ),
     find=find,
+    of_words=True,
 )

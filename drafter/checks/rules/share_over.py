@@ -11,7 +11,7 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _RATES = (
     "满意", "合格", "优良", "覆盖", "办结", "及格", "知晓", "整改", "整改完成", "整改到位", "好评", "网办",
-    "网上办理", "达标", "到位", "及时", "参保", "入学", "就业", "普及", "受理", "答复", "回访", "化解",
+    "网上办理", "可办", "公开", "一次办结", "达标", "到位", "及时", "参保", "入学", "就业", "普及", "受理", "答复", "回访", "化解",
     "调解成功", "接种", "参会", "到会", "出勤", "通过", "破案", "检出", "签约", "开工", "投运",
 )  # fmt: skip
 """What cannot be more than all: a task may be done by 120 %, people cannot be content by 102 %."""
@@ -75,7 +75,7 @@ def _clauses(draft: Draft) -> Iterator[re.Match[str]]:
     done = 0
     for first, last in zip(places, places[_LEAST - 1 :], strict=False):
         if last - first <= _APART and first >= done:
-            match = _CLAUSES.search(draft.text, draft.sentence(first)[0], last + _APART)
+            match = _CLAUSES.search(draft.text, max(draft.sentence(first)[0], done), last + _APART)
             if match:
                 yield match
                 done = match.end()

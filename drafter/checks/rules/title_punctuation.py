@@ -12,9 +12,10 @@ from drafter.model.document import Role
 
 _ENDS = "。，；：、.,;"
 _TITLES = (Role.TITLE, Role.SUBTITLE, Role.HEADING)
-_SPEECH = re.compile(r"(?:在[^。；]{4,50}上的|[^。；，]{0,30})(?:讲话|发言|致辞|主持词|工作报告)[。，；.]")
-_HEAD = 4
-"""Paragraphs at the beginning among which a title stands that its own mark hides."""
+_SPEECH = re.compile(
+    r"(?:在[^。；]{4,50}上的|(?!请|由|现在|下面|会上)[^。；，]{0,20}(?<!同志))(?:讲话|发言|致辞|主持词|工作报告)[。，；.]"
+)
+"""A title that its own mark hides, where it is the first of a text."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -32,9 +33,7 @@ def _is_title(draft: Draft, paragraph: Paragraph) -> bool:
     found = draft.once(paper)
     if found is not None and found.title is paragraph:
         return True
-    return (
-        draft.index(paragraph.start) < _HEAD and _SPEECH.fullmatch(draft.words(paragraph).strip()) is not None
-    )
+    return paragraph.start == 0 and _SPEECH.fullmatch(draft.words(paragraph).strip()) is not None
 
 
 RULE = Rule(

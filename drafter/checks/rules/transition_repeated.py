@@ -10,7 +10,7 @@ from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 
 _TRANSITIONS = (
     re.compile(
-        r"(?:下面|接下来|在此|现在|这里)[^。；！？\n]{0,12}[讲谈说][^。；！？\n]{0,8}(?:意见|[几两二三四五六七八九十]点|个方面|个问题)"
+        r"(?:下面|接下来|在此|现在|这里)[^。；！？\n]{0,12}[讲谈说][^。；！？\n第]{0,8}(?:意见|[几两二三四五六七八九十]点|个方面|个问题)"
     ),
     re.compile(
         r"(?:同时|在肯定成绩的同时|但是?)，?(?:我们)?[^，。；！？\n]{0,6}(?:清醒|也要|还要|也应)[^，。；！？\n]{0,4}(?:看到|认识到)"
@@ -22,6 +22,9 @@ _TRANSITIONS = (
 """Each with what may change in it; the same one comes once in a speech."""
 
 _NEW_SPEECH = re.compile(r"(?:讲话|发言|致辞|主持词)\s*(?:[（(][^）)\n]*[）)])?$")
+
+_TITLE = 60
+"""Characters of a title at most."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -39,9 +42,6 @@ def find(draft: Draft) -> Iterator[Finding]:
                 yield Finding(*match.span(), message, "留一处，另一处换个说法或删去")
             before = match
 
-
-_TITLE = 60
-"""Characters of a title at most."""
 
 RULE = Rule(
     code="transition-repeated",

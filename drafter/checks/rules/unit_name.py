@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
+from drafter.checks.text.days import YEAR
 from drafter.checks.text.known import former_units, names, units
+from drafter.checks.text.outlines import points_of
 from drafter.model.roster import Roster, Unit
+
+_HISTORY = re.compile(r"原|前身|更名|改名|改称|挂牌|成立|撤销|并入|组建|合并|整合")
+"""What tells of a time when a unit bore another name."""
 
 _SHORTEST = 6
 """Characters from which a name that is nearly another is most likely a slip."""
@@ -18,13 +24,29 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each former name that the unit's own list gives, each name that is nearly one of that list."""
     named, former = units(draft), former_units(draft)
     for at, name in draft.find_words(former):
-        if "原" not in draft.text[max(at - 1, 0) : at] and not _within(draft.text, at, name, named):
-            yield Finding(
-                at, at + len(name), f"单位名称用错：{name}", f"现在叫 {former[name]}", former[name], ERROR
-            )
+        start, end = draft.sentence(at)
+        years = YEAR.findall(draft.text, start, end)
+        told = _HISTORY.search(draft.text, start, end) or any(int(year) < draft.year for year in years)
+        if not told and not _within(draft.text, at, name, named):
+            yield Finding(at, at + len(name), f"单位名称用错：{name}", _now(former[name], named), None, ERROR)
+    yield from _owners(draft, former, named)
     for unit in named:
         if len(unit) >= _SHORTEST:
             yield from _nearly(draft, unit, names(draft))
+
+
+def _owners(draft: Draft, former: Mapping[str, str], named: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Each former name among those who answer for a task: it prints in no speech, but in the table of tasks."""
+    for point in points_of(draft.outline, "tasks"):
+        for name in former:
+            if name in point.owner and name not in draft.text:
+                message = f"责任单位的名称用错：{name}"
+                yield Finding(0, 0, message, _now(former[name], named), None, ERROR, point.owner)
+
+
+def _now(name: str, named: Mapping[str, Sequence[str]]) -> str:
+    short = "、".join(named.get(name, ()))
+    return f"现在叫 {name}" + (f"，简称 {short}" if short else "")
 
 
 def _within(text: str, at: int, name: str, units: Iterable[str]) -> bool:
@@ -79,6 +101,7 @@ RULE = Rule(
         Example("请市政务服务管理局牵头。", roster=_UNITS),
         Example("请市政务局牵头。", roster=_UNITS),
         Example("原市行政服务中心的人员。", roster=_UNITS),
+        Example("市行政服务中心当年挂牌，后来更名为市政务局。", roster=_UNITS),
     ),
     find=find,
 )

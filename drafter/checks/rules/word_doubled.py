@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
@@ -11,11 +13,15 @@ from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 _ONE = re.compile(
     r"的(?<![目标有的之].)的(?!确|士)|了(?<![为除].)了(?![解结然却])|和(?<![共温柔缓饱调谐祥平].)和(?![气睦平美])|在(?<![实现存所正].)在"
     r"|是是(?![非否])|与(?<!参.)与|及(?<!以.)及(?![时早格第])|把把(?!关)|对(?<![面针相].)对(?!子|碰)|被(?<!棉.)被|将将(?!军|就|士|领)"
-    r"|向(?<![方走志意导倾].)向(?!日|上)|由(?<![理自事缘].)由(?!于)|并(?<!合.)并|而而|从(?<!服.)从(?!容|严|快|头)"
+    r"|要要(?!求|点|素|闻|件|义|紧|害)|向(?<![方走志意导倾].)向(?!日|上)|由(?<![理自事缘].)由(?!于)|并(?<!合.)并|而而|从(?<!服.)从(?!容|严|快|头)"
 )
 """A particle that stands twice; what stands before the first is looked at after it, which is quicker."""
 
-_TWO = re.compile(rf"(?P<word>(?P<a>[{HAN}])(?!(?P=a))[{HAN}])(?P=word)(?![一长员])")
+_SURE = "的的"
+"""The one particle of which no word begins: 对对口, 与与会, 和和谐 may be right."""
+
+_TWO = re.compile(rf"(?P<word>(?P<a>[{HAN}])(?!(?P=a))[{HAN}]{{1,3}}?)(?P=word)(?![一长员])")
+_TWICE = 2
 _SIDES = 2
 """Of the three words that a doubled one may be made of, so many stand elsewhere too."""
 
@@ -32,7 +38,10 @@ _SOUNDS = frozenset("哇啦哗叽喳嘀嗒叮咚噼啪呼嘻吱呀咕噜轰隆")
 def find(draft: Draft) -> Iterator[Finding]:
     """Each doubled particle, and each doubled word of two characters."""
     for match in _ONE.finditer(draft.text):
-        yield Finding(*match.span(), f"字重了：{match[0]}", f"删去一个“{match[0][0]}”", match[0][0])
+        sure = match[0] == _SURE
+        fix = match[0][0] if sure else None
+        level = ERROR if sure else WARNING
+        yield Finding(*match.span(), f"字重了：{match[0]}", f"删去一个“{match[0][0]}”", fix, level)
     for match in _TWO.finditer(draft.text):
         word = match["word"]
         usual = word in _KEPT or {"一", "每"} & set(word) or set(word) <= _SOUNDS
@@ -44,8 +53,8 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _is_across(draft: Draft, match: re.Match[str]) -> bool:
     """Whether what stands twice begins in the middle of a word: 构建·共建·共治, 深化·文化·文艺.
 
-    So it is where a set phrase begins there, or where the word between, and those on either side, stand elsewhere in the draft, and what stands twice
-    does not.
+    So it is where a set phrase begins there, or where the word between, and those on either side, stand elsewhere in
+    the draft, and what stands twice does not.
     """
     if any(draft.text.startswith(phrase, match.start() + 1) for phrase in draft.lexicon.phrases):
         return True
@@ -54,8 +63,13 @@ def _is_across(draft: Draft, match: re.Match[str]) -> bool:
     pieces = (before + first, second + first, second + after)
     if any(len(piece) < 2 or not piece.isalpha() for piece in pieces):
         return False
-    elsewhere = text.count(match["word"]) - 2
-    return elsewhere <= 0 and sum(text.count(piece) > 1 for piece in pieces) >= _SIDES
+    counts = draft.once(_pairs)
+    return counts[match["word"]] <= _TWICE and sum(counts[piece] > 1 for piece in pieces) >= _SIDES
+
+
+def _pairs(draft: Draft) -> Counter[str]:
+    """How often every two characters stand together."""
+    return Counter(map("".join, pairwise(draft.text)))
 
 
 RULE = Rule(
@@ -66,7 +80,13 @@ RULE = Rule(
     why="改句子时剩下半截，“的的”“进行进行”连在一起。两字的词有的可以叠用，只作提醒。",
     source="核稿的惯例",
     basis=Basis.CUSTOM,
-    bad=("这是全市的的大事。", "要和和各部门配合。", "对问题进行进行整改。", "要把把任务分下去。"),
+    bad=(
+        "这是全市的的大事。",
+        "要和和各部门配合。",
+        "对问题进行进行整改。",
+        "要把把任务分下去。",
+        "推动高质量高质量发展。",
+    ),
     good=(
         "这是目的的一部分，的的确确如此。",
         "为了了解情况，以及及时处置，除了了结旧账。",
@@ -76,4 +96,5 @@ RULE = Rule(
         "合并并行的项目，群众参与与监督，面对对手，现在在建的，关键是是否落实。",
     ),
     find=find,
+    of_words=True,
 )

@@ -11,7 +11,7 @@ from drafter.checks.text.wordings import find_wordings
 from drafter.problems import Severity
 
 _QUOTED = re.compile(
-    r"(?:古人|古语|古训|古诗|先贤|先哲|圣人|[孔孟老庄荀韩墨]子|诗[人中云]|词[云中]|经[云曰]|《[^》\n]{1,12}》|云|曰|有言)[^。“”\n]{0,8}[“‘][^”’\n]*$"
+    r"(?:古人|古语|古训|古诗|先贤|先哲|圣人|诗人|(?:孔|孟|老|庄|荀|墨|韩非)子|[诗书]经|《[^》\n]{1,12}》)[^。“”\n]{0,8}[“‘][^”’\n]*$|曰[：:，]?[“‘][^”’\n]*$"
 )
 """Words of old that are quoted: what was written so then stays so."""
 
@@ -44,4 +44,5 @@ RULE = Rule(
     bad=("要再接再励，争取更大成绩。", "不能按步就班。", "大家迫不急待。"),
     good=("悦己经济、谷子经济都在长。", "要再接再厉，争取更大成绩。", "不能按部就班。", "大家迫不及待。"),
     find=find,
+    of_words=True,
 )

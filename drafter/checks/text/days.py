@@ -47,14 +47,16 @@ def meant_year(before: str, own: int) -> int:
 
 
 _PAST = re.compile(
-    r"去年|前年|上年|过去|以来|先后|曾|已经|历史性|刚刚|[一二三四五两]年来|这[一二三四五两]年|五年(?!规划|计划)"
+    r"去年|前年|上年|过去|以来|先后|曾|已经|历史性|刚刚|[一二三四五两]年来|[这近][一二三四五两]年|(?<!今后)(?<!未来)(?<!下一个)(?<!下)五年(?!规划|计划|目标)"
 )
 _DONE = re.compile(r"如期|胜利|圆满|收官|完成了|克服")
 _WANTED = re.compile(
     r"(?<![主重需首紧纲摘])要(?!素|求|点|闻|件|义|紧|害)|必须|务必|确保|力争|坚决|今年|下一步"
 )
 """What is done is told of the past, where nothing in its sentence says that it is wanted: 要如期完成."""
-_REVIEWED = re.compile(r"回顾|总结|成绩|成效|过去|以来|[一二三四五两]年")
+_REVIEWED = re.compile(
+    r"回顾|总结|成绩|成效|过去|以来|(?<![今后未来])[一二三四五两]年(?!目标|任务|规划)(?<!后.年)(?<!来.年)"
+)
 """What headings say under which a draft looks back."""
 
 _CALLED = re.compile(r"(?:要|必须|务必|继续|抓好|做好|力争|确保)[^，。；]{0,8}$")

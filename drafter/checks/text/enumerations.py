@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter import numerals
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, within
 
 _N = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
@@ -99,6 +99,7 @@ def _is_other_text(draft: Draft, last: Mark, mark: Mark) -> bool:
 def _marks(draft: Draft) -> list[tuple[str, Mark]]:
     """Every mark that counts, with its scheme; those in tables are left out."""
     text = draft.text
+    noted = draft.once(_noted)
     found = []
     for match in _MARK.finditer(text):
         kind = match.lastgroup or ""
@@ -111,7 +112,7 @@ def _marks(draft: Draft) -> list[tuple[str, Mark]]:
             continue
         if kind == "top" and not opens and text[before - 1] not in _BEFORE_DIGITS:
             continue
-        if draft.paragraph(start).cell:
+        if draft.paragraph(start).cell or within(noted, start):
             continue
         scheme = _SCHEMES.get(kind) or ("一是" if match["is"] else "一要")
         found.append((scheme, Mark(_number(match, kind), start, match.end(), opens)))
@@ -133,3 +134,18 @@ def _number(match: re.Match[str], kind: str) -> int:
         return int(digits)
     han = match["running"] or match["top"] or match["second"] or match["th"] or match["its"]
     return numerals.value(han)
+
+
+def _noted(draft: Draft) -> list[tuple[int, int]]:
+    """Where notes of attachments stand, whose numbers go on with no row before them."""
+    found: list[tuple[int, int]] = []
+    inside = False
+    for one in draft.paragraphs:
+        words = draft.words(one)
+        inside = bool(_NOTE.match(words)) or (inside and bool(_NUMBERED.match(words)))
+        if inside:
+            found.append((one.start, one.end))
+    return found
+
+
+_NOTE, _NUMBERED = re.compile(r"\s*附\s*件?\s*[：:]"), re.compile(r"\s*\d{1,2}\s*[.．、]")

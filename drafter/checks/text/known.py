@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.checks.draft import Draft
-from drafter.model.roster import Member
+from drafter.model.roster import Day, Member
 
 
-def serving(draft: Draft) -> tuple[Member, ...]:
-    """Who holds a post on the day of the draft."""
-    return draft.setting.roster.on(draft.date)
+def serving(draft: Draft, day: Day | None = None) -> tuple[Member, ...]:
+    """Who holds a post on a day: that of the draft where none is given, today where the draft has none."""
+    own = draft.date if draft.date[0] else draft.setting.today
+    return draft.setting.roster.on(own if day is None else day)
 
 
-def posts(draft: Draft) -> Mapping[str, tuple[str, ...]]:
-    """The posts that each person holds on the day of the draft."""
-    return draft.once(_posts)
-
-
-def _posts(draft: Draft) -> dict[str, tuple[str, ...]]:
+def posts(draft: Draft, day: Day | None = None) -> Mapping[str, tuple[str, ...]]:
+    """The posts that each person holds on a day, that of the draft where none is given."""
     found: dict[str, tuple[str, ...]] = {}
-    for member in serving(draft):
-        found[member.name] = (*found.get(member.name, ()), *((member.post,) if member.post else ()))
+    for member in serving(draft, day):
+        found[member.name] = (*found.get(member.name, ()), *member.posts)
     return found
 
 

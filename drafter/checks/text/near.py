@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 
 from drafter.patterns import pattern
@@ -74,9 +74,8 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
     """
     right = list(spans(text, phrase))
     known: set[tuple[int, int]] = set()
-    for offset, _ in list(_pieces(phrase, edits + 1))[
-        1:
-    ]:  # neighbours swapped across two pieces leave neither whole
+    # Neighbours that changed places across two pieces leave neither whole: they are looked for by themselves.
+    for offset, _ in islice(_pieces(phrase, edits + 1), 1, None):
         swapped = f"{phrase[: offset - 1]}{phrase[offset]}{phrase[offset - 1]}{phrase[offset + 1 :]}"
         if swapped != phrase and (pairs is None or swapped[offset - 1 : offset + 1] in pairs):
             known |= set(spans(text, swapped))

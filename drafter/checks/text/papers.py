@@ -26,6 +26,7 @@ _DAY = re.compile(
 _SPOKEN = frozenset({"报告", "意见"})
 """Genres of papers that are also words for speeches and reviews: 述职报告."""
 
+_FINDING = re.compile("(?:审计|检测|检验|鉴定|评估|评价|调查|勘察|监测)报告[。：:]?$")
 _BESIDE = re.compile(r"\s*(?:附件|抄\s*[送报]|联系人)")
 _UNIT = re.compile(
     r"[\u4e00-\u9fff（）()、\s]{2,30}(?:局|府|委|办|厅|院|会|部|处|室|中心|公司|集团|校|站|所|队|署|省|市|县|区|科)。?"
@@ -43,11 +44,13 @@ class Paper:
     copies: tuple[int, int] | None
     date: Paragraph | None
     signed: bool
+    finding: bool = False
+    """It tells what was found (审计报告), and goes to whom it is about."""
 
     @property
     def goes_up(self) -> bool:
         """Whether it goes to a superior."""
-        return any(genre in self.genre for genre in _UPWARD)
+        return any(genre in self.genre for genre in _UPWARD) and not self.finding
 
 
 def paper(draft: Draft) -> Paper | None:
@@ -56,7 +59,10 @@ def paper(draft: Draft) -> Paper | None:
     for place, one in enumerate(head):
         match = _TITLE.fullmatch(draft.words(one).strip())
         if match and ("关于" in match[0] or (one.role is Role.TITLE and match[1] not in _SPOKEN)):
-            return Paper(match[1], one, _addressees(draft, head[place + 1 :]), _copies(draft), *_foot(draft))
+            finding = _FINDING.search(match[0]) is not None
+            return Paper(
+                match[1], one, _addressees(draft, head[place + 1 :]), _copies(draft), *_foot(draft), finding
+            )
     return None
 
 

@@ -58,8 +58,11 @@ def _broken(draft: Draft) -> list[int]:
         if one.role is Role.BODY and not one.cell and one.end - one.start >= _LINE
     ]
     found = [number for number in body if is_open(draft, number) and _is_text(draft, number + 1)]
-    if len(found) < max(_MANY, _SHARE * len(body)):
-        return []
+    running = sum(
+        any(mark in draft.words(draft.paragraphs[number]) for mark in "，。；、") for number in found
+    )
+    if len(found) < max(_MANY, _SHARE * len(body)) or 2 * running < len(found):
+        return []  # too few, or lines of a list, which need no mark
     widths = sorted(draft.paragraphs[number].end - draft.paragraphs[number].start for number in found)
     return found if widths[-1] - widths[len(widths) // 10] <= _SPREAD else []
 

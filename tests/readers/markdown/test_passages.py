@@ -52,9 +52,8 @@ _LINE = st.text("甲乙ab，。# *|", min_size=1, max_size=6)
 def test_every_text_of_a_persons_markdown_stands_where_it_says(blocks):
     """Line and column, whatever the blocks turn out to be."""
     text = "\n\n".join("\n".join(block) for block in blocks) + "\n"
-    lines = text.split("\n")
     draft = production.from_markdown(session(), f"# 题\n\n{text}", "稿.md", Options())
-    lines = f"# 题\n\n{text}".split("\n")
+    lines = f"# 题\n\n{text}".splitlines(keepends=True)
     for _, content in paragraphs(draft.bound.document):
         for said, origin in pieces(content):
             if origin is None or not said or not origin.exact:

@@ -1,0 +1,81 @@
+"""Headings that announce how many points stand below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter import numerals
+from drafter.checks.draft import Draft
+from drafter.checks.text.enumerations import rows
+from drafter.checks.text.outlines import where_they_print
+from drafter.model.document import Role
+from drafter.model.outline import Outline, Point, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Miscounted:
+    """A count in a heading that is not kept: where it stands, what it says, how many are there.
+
+    `what` follows the number; `quote` are the words of an outline's heading.
+    """
+
+    start: int
+    end: int
+    said: str
+    what: str
+    there: int
+    quote: str = ""
+
+
+def headings(draft: Draft) -> list[Miscounted]:
+    """Each heading that announces another number than that of the points below it: by the outline, where the draft
+    is made from one, else by the rows that are printed.
+    """
+    return list(_of_outline(draft) if draft.outline is not None else _of_text(draft))
+
+
+def _of_outline(draft: Draft) -> Iterator[Miscounted]:
+    for said, points in _titled(draft.outline):
+        count = numerals.announced(said)
+        if count is None or len(points) < 2 or count.number == len(points):
+            continue
+        start, _ = where_they_print(draft, said)
+        prints = draft.text.startswith(said, start)
+        first, last = (start + count.start, start + count.end) if prints else (0, 0)
+        yield Miscounted(first, last, said[count.start : count.end], count.what, len(points), said)
+
+
+def _titled(outline: Outline | None) -> Iterator[tuple[str, tuple[Point, ...]]]:
+    """Each heading and each title with the points below it; where a lead counts them, it is held against them itself."""
+    open_ = [
+        (item.heading, item.points, item.lead)
+        for part in (outline.parts if outline is not None else ())
+        for item in part.items
+        if isinstance(item, Section)
+    ]
+    while open_:
+        said, points, lead = open_.pop(0)
+        if not any(numerals.announces(text) for text in lead):
+            yield said, points
+        open_ += [(point.title, point.points, point.text) for point in points]
+
+
+def _of_text(draft: Draft) -> Iterator[Miscounted]:
+    found = draft.once(rows)
+    heads = [one for one in draft.paragraphs if one.role is Role.HEADING]
+    for number, heading in enumerate(heads):
+        words = draft.words(heading)
+        count = numerals.announced(words)
+        if count is None:
+            continue
+        last = next((one.start for one in heads[number + 1 :] if one.level <= heading.level), len(draft.text))
+        below = [
+            row for row in found if heading.end <= row.marks[0].start < last and row.marks[0].number == 1
+        ]
+        counts = {len(row.marks) for row in below if len(row.marks) > 1}
+        lead = draft.text[heading.end : below[0].marks[0].start] if below else ""
+        if counts and count.number not in counts and not numerals.announces(lead):
+            start, end = heading.start + count.start, heading.start + count.end
+            said = words[count.start : count.end]
+            yield Miscounted(start, end, said, count.what, len(below[0].marks))
