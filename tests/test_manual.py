@@ -58,6 +58,7 @@ def test_every_command_that_the_manual_names_exists(drafter):
     assert named - set(COMMANDS) == set()
     assert below - {"list", "show", "copy", "check"} == set()
     assert library == set(LIBRARY)
+    assert set(re.findall(r"drafter roster ([a-z]+)", pages)) <= {"add", "list", "remove"}
 
 
 def test_every_key_is_in_the_manual():

@@ -21,6 +21,7 @@ COMMANDS = [
     "stats",
     "batch",
     "library",
+    "roster",
     "schema",
     "doctor",
     "demo",
