@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.drafting import doubts
 from drafter.drafting.facts import merge_facts
 from drafter.drafting.inheritance import lay_over_bases
+from drafter.drafting.listed import as_points
 from drafter.drafting.options import Options
 from drafter.model import vocabulary
 from drafter.model.outline import Outline, takes_any
@@ -64,6 +65,8 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
         outline = replace(outline, extends="")
     if genre is not None:
         outline = _in_order(outline, genre)
+    if template is not None:
+        outline = as_points(outline, template)
     outline, taken, use_problems = _with_taken(session, outline)
     facts, facts_problems = merge_facts(outline, options)
     found = [*problems, *found, *use_problems, *facts_problems]

@@ -57,7 +57,7 @@ class Tail(Record):
 class Point(Record):
     """One point: a title, a text, points below it, a tail. `mark` is its own, literally.
 
-    `use` is the entry of the library that stands here, until it is taken over.
+    `cut` says in which order it may go where a draft is to be shortened, from 1; 0: it stays. `use` is the entry of the library that stands here, until it is taken over.
     """
 
     title: str = ""
@@ -72,6 +72,7 @@ class Point(Record):
     deadline: str = ""
     source: str = ""
     note: str = ""
+    cut: int = 0
     use: Use | None = None
 
 
@@ -127,10 +128,11 @@ class Person(Record):
 
 
 class Occasion(Record):
-    """The meeting at which the speech is given."""
+    """The meeting at which the speech is given. `basis` is what it carries out; None: not known yet."""
 
     name: str = ""
     place: str = ""
+    basis: Texts | None = ()
     time: str = ""
     host: str = ""
     chair: str = ""
@@ -220,6 +222,7 @@ class Outline(Record):
     attachments: tuple[Attachment, ...] = ()
     contents: bool = False
     readings: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
     tags: Texts = ()
     parts: tuple[Part, ...] = ()
     ordered: bool = False

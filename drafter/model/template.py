@@ -40,9 +40,10 @@ class TemplateRole(Record):
 class Template(Record):
     """A template's front matter and body. Roles stand in the order of the finished text.
 
-    `ours`: it is shipped, and so is all that it can import. `form` is that of its header block, `audience` an example of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of
-    its own (role agenda); `digest`: it prints only some of what the outline says; `views`: the tables over the outline that the
-    template asks for (facts, assignments).
+    `ours`: it is shipped, and so is all that it can import. `form` is that of its header block, `audience` an example
+    of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of its
+    own (role agenda); `digest`: it prints only some of what the outline says; `views`: the tables over the outline
+    that the template asks for (facts, assignments).
     """
 
     name: str

@@ -37,6 +37,7 @@ class Kind(Enum):
     TABLE = "表格：各行的列表，第一行是表头"
     PART = "文字、小节，或两者的列表"
     READINGS = "词和它的读音"
+    WORDING = "第几种说法，或各处的说法"
 
 
 class Key(Record):
@@ -81,6 +82,7 @@ ROLES = (
     Word("integrity", ("廉洁", "廉洁自律"), "廉洁自律"),
     Word("discipline", ("纪律",), "纪律要求"),
     Word("wishes", ("祝愿",), "祝愿"),
+    Word("directives", ("传达精神", "上级要求"), "传达的上级精神、上级要求"),
 )
 LAYOUTS = (
     Word("heading", ("标题", "独立标题"), "标题单独成行"),
@@ -112,6 +114,12 @@ OUTLINE = (
     Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
     Key("numbering", ("层次序号", "编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
     Key("minutes", ("时长", "分钟"), Kind.NUMBER, "预定讲多少分钟"),
+    Key(
+        "wording",
+        ("措辞", "说法"),
+        Kind.WORDING,
+        "模板补写的话用第几种说法：一个数管全文；开头: 2、结尾: 3 各管一处，也可以写整句话",
+    ),
     Key("redacted", ("脱敏", "脱密"), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
     Key("brief", ("领导交代", "交代", "必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
     Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
@@ -131,6 +139,12 @@ SPEAKER = (
 OCCASION = (
     Key("name", ("名称",), Kind.LINE, "会议名称"),
     Key("place", ("地点",), Kind.LINE, "地点"),
+    Key(
+        "basis",
+        ("上级精神", "依据", "贯彻"),
+        Kind.TEXTS,
+        "这次会议贯彻什么，照写的印在开头；留空印〔待补：上级精神〕",
+    ),
     Key("time", ("时间", "会议时间"), Kind.LINE, "什么时候，如 2026年3月12日（星期四）上午9:00"),
     Key("host", ("主办", "主办单位"), Kind.LINE, "谁召开"),
     Key("chair", ("主持", "主持人"), Kind.LINE, "谁主持，如 周某某秘书长"),
@@ -181,6 +195,7 @@ SECTION = (
     Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
     Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
     Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
+    Key("parked", ("暂不用",), Kind.FLAG, "是：先放着，不印、不数、不算待补"),
     Key("source", ("来源",), Kind.LINE, "从素材库取来的，写它的编号"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的小节：编号"),
 )
@@ -197,6 +212,8 @@ POINT = (
     Key("deadline", ("时限", "完成时限"), Kind.LINE, "完成时限"),
     Key("source", ("来源",), Kind.LINE, "材料来源"),
     Key("note", ("备注",), Kind.LINE, "给自己看的话，不印出来"),
+    Key("parked", ("暂不用",), Kind.FLAG, "是：先放着，不印、不数、不算待补"),
+    Key("cut", ("可略", "可删"), Kind.LINE, "是，或 1、2……：时间紧的时候可以略去，1 最先略"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的要点：编号；不能和正文同写"),
 )
 TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})

@@ -7,6 +7,7 @@ keeps the place where it was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from drafter.model.outline import (
@@ -26,6 +27,15 @@ from drafter.templating import agenda, programme, punctuation
 
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
 LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
+
+_TOLD = pattern(
+    r"在(?P<name>[^，。；]{4,40}?)上的(?:讲话|发言|致辞|动员讲话|总结讲话|主持词|表态发言|交流发言)"
+)
+_VERBS = (
+    (("仪式", "典礼", "开幕式", "闭幕式", "首发式", "升旗", "公祭"), "举行"),
+    (("培训班", "研修班", "研讨班", "班", "论坛", "讲座", "展", "展览", "博览会", "赛", "大赛", "比赛", "竞赛", "开放日", "文化节", "艺术节", "旅游节", "活动", "沙龙"), "举办"),
+)  # fmt: skip
+"""How occasions are held, by how their names end; all others are 召开."""
 
 _REGIONS = tuple("省市县区州镇乡")
 _COMMITTEES = tuple("委政人纪")
@@ -59,7 +69,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "listeners": _listeners(audience),
         "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
         "addressees": _addressees([say(line) for line in outline.addressees]),
-        "occasion": _occasion(outline.occasion or Occasion(), speaker, outline.date or "", say),
+        "occasion": _occasion(_met(outline), speaker, outline.date or "", say),
         "official": _official(official, official.form or form, speaker, say),
         "table_of_contents": outline.contents,
     }
@@ -127,12 +137,21 @@ def _names_its_office(post: str, org: str) -> bool:
     return bool(_OFFICE.search(post)) or (of_a_region and org[-1] != post[0])
 
 
+def _met(outline: Outline) -> Occasion:
+    """The occasion; its name is in the title where nothing else says it: 在……会议上的讲话."""
+    occasion = outline.occasion or Occasion()
+    told = None if occasion.name else _TOLD.match(outline.title)
+    if told is None:
+        return occasion
+    return replace(occasion, name=cut(outline.title, told.start("name"), told.end("name")))
+
+
 def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict[str, Any]:
     """The occasion. `programme` is the agenda in order; `agenda` is how the speaker refers to it.
 
     `day` is that of its time, else that of the text's date.
     """
-    people = _by_rank(occasion.people)
+    people = programme.ranked(occasion.people)
     parts, notes = programme.attendance(people, occasion), programme.entries(occasion, speaker)
     return {
         "name": say(occasion.name),
@@ -140,6 +159,12 @@ def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict
         "time": say(occasion.time),
         "day": say(programme.day_of(occasion.time or date)),
         "host": say(occasion.host),
+        "convener": say("" if occasion.host in occasion.name else occasion.host),
+        "verb": next((verb for ends, verb in _VERBS if occasion.name.endswith(ends)), "召开"),
+        **_basis(occasion.basis, say),
+        "spoken": any(
+            group["later"] is False and group["spoken"] for group in _groups(occasion, speaker, say)
+        ),
         "chair": say(occasion.chair),
         "attendance": [say(line) for line in occasion.attendance],
         "people": [_person(person, say) | part for person, part in zip(people, parts, strict=True)],
@@ -150,9 +175,23 @@ def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict
     }
 
 
-def _by_rank(people: tuple[Person, ...]) -> list[Person]:
-    """People in order of rank; those without one keep their place behind those with one."""
-    return sorted(people, key=lambda person: (person.rank is None, person.rank or 0))
+def _basis(basis: tuple[str, ...] | None, say: Say) -> dict[str, Any]:
+    """What the occasion carries out: whole sentences as they are told, and an aim that runs in a sentence, "" where
+    there is none.
+    """
+    if basis is None:
+        return {"told": [], "aim": phrase("贯彻", gap("上级精神"))}
+    told = [say(text) for text in basis if text.endswith(_WHOLE)]
+    aims = [
+        phrase("" if text.startswith(_CARRYING) else "贯彻", say(text))
+        for text in basis
+        if not text.endswith(_WHOLE)
+    ]
+    return {"told": told, "aim": chained(aims, "，")}
+
+
+_WHOLE = ("。", "！", "？", "。”")
+_CARRYING = ("贯彻", "落实", "学习", "传达", "按照", "根据", "围绕", "深入", "全面", "认真")
 
 
 def _person(person: Person, say: Say) -> dict[str, Any]:
@@ -196,7 +235,8 @@ def _groups(occasion: Occasion, speaker: Speaker, say: Say) -> list[dict[str, An
         before = groups[-1]["when"] if groups else say(JUST_NOW)
         when = say(item.when) or (say(STILL_TO_COME) if has_spoken else before)
         if not groups or groups[-1]["when"] != when:
-            groups.append({"when": when, "later": when.startswith(LATER), "items": []})
+            groups.append({"when": when, "later": when.startswith(LATER), "spoken": False, "items": []})
+        groups[-1]["spoken"] |= programme.kind(item) == programme.SPEECH
         tell = agenda.to_do if groups[-1]["later"] else agenda.done
         groups[-1]["items"].append(tell(say(item.who), say(item.does), say(item.what)))
     return groups

@@ -24,6 +24,8 @@ def done(who: str, does: str, what: str) -> str:
         return phrase(who, "为", what, does)
     if does == "表态":
         does = phrase(does, "发言")
+    if does == "领奖":
+        return phrase(who, "上台", does)
     verb = _VERBS.fullmatch(does)
     if verb and (what or verb[2]):
         return phrase(who, cut(does, 0, verb.end(1)), "了", cut(does, verb.end(1)), what)
@@ -58,4 +60,5 @@ def to_do(who: str, does: str, what: str) -> str:
     does = cut(does, 0, len(does) - does.endswith("了"))
     if what and not _VERBS.match(does):
         return phrase(who, "还要", *_about(what), does)
-    return phrase(who, "还要", does, what)
+    making = "作" if len(does) > 2 and _SPOKEN.fullmatch(does) and not _VERBS.match(does) else ""
+    return phrase(who, "还要", making, does, what)

@@ -6,6 +6,7 @@ so that neither a template nor an outline can reach beyond the text.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -53,7 +54,20 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "part_names": names,
         "counts": {role: points_in(outline, role) for role in {part.role for part in parts}},
         "headings": headed,
+        "choice": _choice(outline, template),
     }
+
+
+def _choice(outline: Outline, template: Template) -> dict[str, Any]:
+    """Which wording stands at each place, from 0, by role, that of all others under ""; or the sentence itself.
+
+    Where the outline does not say, the `seed` of its occasion and its date does, in templates that are ours: never its
+    title, which is being typed. A person's template says its first.
+    """
+    said = {role: int(text) - 1 if text.isdecimal() else text for role, text in outline.wording.items()}
+    occasion = outline.occasion
+    told = f"{occasion.name if occasion else ''}{outline.date or ''}" if template.ours else ""
+    return {"seed": zlib.crc32(told.encode()) if told else 0} | said
 
 
 def laid_out(outline: Outline, template: Template) -> Iterator[Block]:
@@ -148,7 +162,8 @@ def _says_something(item: str | Section) -> bool:
 def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     """The parts, a gap for each that is missing, in the template's order.
 
-    Where the outline asked for its own order, that is kept and gaps come last.
+    Where the outline asked for its own order, that is kept and gaps come last; a part that the template has no place
+    for stands before the tasks.
     """
     missing = tuple(Part(role.name, (gap(role.chinese),)) for role in missing_roles(outline, template))
     parts = (meeting.parts(outline) if template.meeting else outline.parts) + missing
@@ -158,7 +173,8 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     if outline.ordered:
         order = {"opening": 0, "closing": 2}
         return tuple(sorted(parts, key=lambda part: order.get(part.role, 1)))
-    return tuple(sorted(parts, key=lambda part: order.get(part.role, len(order))))
+    unplaced = order.get("tasks", order.get("closing", len(order))) - 0.5
+    return tuple(sorted(parts, key=lambda part: order.get(part.role, unplaced)))
 
 
 def _attachments(outline: Outline, template: Template, writer: SectionWriter) -> list[dict[str, Any]]:

@@ -39,6 +39,7 @@ class SectionWriter:
         as_is: bool = False,
         owners: bool = False,
     ) -> None:
+        self._as_is = as_is
         self._ended = _as_typed if as_is else punctuation.ended
         self._count_of = count_of
         self._owners = owners
@@ -88,7 +89,7 @@ class SectionWriter:
         layout = section.layout
         if role is not None:
             layout = layout or role.layout
-            marks = marks or role.marks or None
+            marks = marks or (role.marks if count > 1 or self._as_is else None) or None
         run, blocks = self._row(section.points, marks, layout, level, count)
         data["titles"] = self._titles(section.points, marks or level.scheme(layout == "inline"), count)
         tail_run, tail_blocks = self._tail(section.tail, level, count)
@@ -124,12 +125,13 @@ class SectionWriter:
             return "", []
         inline = layout == "inline"
         scheme = marks or level.scheme(running=inline)
-        if inline and not marks and len(points) == 1:
+        alone = not marks and len(points) == 1 and (inline or not self._as_is)
+        if alone:
             scheme = numerals.NO_MARK  # nobody says 一是 where there is no 二是
         if not layout:
             heads = isinstance(scheme, str) and numerals.heading_level(scheme) == 1
             layout = "heading" if heads else "lead"
-        below = level.below(scheme)
+        below = level if alone and not inline else level.below(scheme)
         if inline:
             run_blocks: list[Block] = []
             pieces = [

@@ -48,9 +48,15 @@ def _of_itself(item: AgendaItem, people: Sequence[Person]) -> Notes:
     return {
         "in_turn": ("、" in item.who or item.who[:1] == "各") and item.does.endswith("发言"),
         "heard": item.does.endswith(_HEARD),
+        "rank": next((place for place, one in enumerate(ranked(people)) if _does(one, item)), len(people)),
         "reviewed": reviewed(item),
         "by_present": any(_does(person, item) and _is_present(person) for person in people),
     }
+
+
+def ranked(people: Sequence[Person]) -> list[Person]:
+    """People in order of rank; those without one keep their place behind those with one."""
+    return sorted(people, key=lambda person: (person.rank is None, person.rank or 0))
 
 
 def is_own(item: AgendaItem, speaker: Speaker) -> bool:

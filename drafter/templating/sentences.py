@@ -6,6 +6,7 @@ parent places, so the frame asks for it: `{{ 本部分的话(item) }}`.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,8 @@ def added(context: Context, text: str, role: str = "") -> str:
     A blank line parts paragraphs; the lines of one are joined. `role` names the part of the
     outline that the words stand for, where they begin one.
     """
-    paragraphs = [joined(part) for part in _BLANK_LINES.split(wording(printed(text)).strip())]
+    said = wording(context, printed(text), role)
+    paragraphs = [joined(part) for part in _BLANK_LINES.split(said.strip())]
     fenced = [f"{shield.ADDED_OPEN}{words}{shield.ADDED_CLOSE}" for words in paragraphs if words]
     names = context["part_names"]
     if fenced and role in names:
@@ -39,9 +41,18 @@ def added(context: Context, text: str, role: str = "") -> str:
     return "".join(f"{words}\n\n" for words in fenced)
 
 
-def wording(text: str) -> str:
-    """The wording to print, of those that stand at one place: the first whose condition left it any words."""
-    return next((words for words in text.split(OTHERWISE) if words.strip()), "")
+def wording(context: Context, text: str, place: str) -> str:
+    """The wording to print, of those that stand at one place: the one that the outline chooses, or its occasion; the
+    next, where its condition left it no words.
+    """
+    pieces = text.split(OTHERWISE)
+    choice: Mapping[str, Any] = context.get("choice", {})
+    said = next((choice[one] for one in (place, "") if one in choice), 0)
+    if isinstance(said, str):
+        return printed(said) if any(map(str.strip, pieces)) else ""
+    by_occasion = choice["seed"] if "seed" in choice and not {place, ""} & set(choice) else 0
+    first = (zlib.crc32(place.encode(), by_occasion) if by_occasion else said) % len(pieces)
+    return next((words for words in (*pieces[first:], *pieces[:first]) if words.strip()), "")
 
 
 def joined(text: str) -> str:
@@ -65,7 +76,8 @@ def of_part(context: Context, item: Mapping[str, Any]) -> str:
     if name is None:
         return ""
     own = context.derived({"item": item, "条数": item["announced"]})
-    return context.environment.concat(context.blocks[name][0](own))
+    said = context.environment.concat(context.blocks[name][0](own))
+    return wording(context, said, item["role"])
 
 
 @jinja2.pass_context

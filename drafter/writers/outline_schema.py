@@ -109,8 +109,9 @@ def _value(kind: Kind) -> Schema:
             return _list("point")
         case Kind.AGENDA | Kind.ATTACHMENTS | Kind.PEOPLE | Kind.TABLE:
             return _list(_ITEMS[kind])
-        case Kind.READINGS:
-            return {"type": ["object", "null"], "additionalProperties": {"type": _SCALAR}}
+        case Kind.READINGS | Kind.WORDING:
+            alone = _SCALAR if kind is Kind.WORDING else ["null"]
+            return {"type": ["object", *alone], "additionalProperties": {"type": _SCALAR}}
         case Kind.FACTS:
             return {"type": ["object", "null"], "additionalProperties": {"$ref": "#/definitions/fact"}}
         case Kind.LINE:

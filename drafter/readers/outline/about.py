@@ -36,6 +36,7 @@ _FORMS = {
 }
 """How elements are written (GB/T 9704—2012 7.2.2, 7.2.3, 7.2.5), what each is, and an example."""
 
+_PLACES = vocabulary.spellings(vocabulary.ROLES)
 _PRESENCE = {word: word for word in ("出席", "列席", "请假")}
 
 
@@ -91,6 +92,8 @@ class AboutReader:
                     values[name] = tuple(self._person(item) for item in self._items(value, key.text))
                 case "attendance":
                     values[name] = self.reading.texts(value, key.text)
+                case "basis":
+                    values[name] = self.reading.texts(value, key.text) or None
                 case _:
                     values[name] = self.reading.line(value, key.text)
         return Occasion(**values)
@@ -178,6 +181,22 @@ class AboutReader:
         if not values.get("title") and isinstance(node, yaml.Mapping):
             self.reading.complain(node, "missing-key", "这个附件没有写标题", "加上 标题: ……，或删去这一项")
         return Attachment(**values)
+
+    def wording(self, node: yaml.Node) -> dict[str, str]:
+        """Which of the template's wordings to use: a number for all under "", or a number or a sentence by place."""
+        if isinstance(node, yaml.Scalar):
+            said = self.reading.line(node, "措辞")
+            if said and not said.isdecimal():
+                hint = "写一个数，如 措辞: 2；或分处写 结尾: 3"
+                self.reading.complain(node, "bad-value", "“措辞”要写数字，或分处写成“键: 值”", hint)
+                return {}
+            return {"": said} if said else {}
+        if not isinstance(node, yaml.Mapping):
+            self.reading.complain(node, "wrong-type", "“措辞”要写一个数，或分处写成“键: 值”", "例如 结尾: 3")
+            return {}
+        return {
+            _PLACES.get(key.text, key.text): self.reading.line(value, key.text) for key, value in node.pairs
+        }
 
     def readings(self, node: yaml.Node) -> dict[str, str]:
         """Words and how they are read, by word."""

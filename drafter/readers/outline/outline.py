@@ -15,7 +15,7 @@ from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
 from drafter.readers.yaml import keys, scanner, slips
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml.reading import Reading, first_spellings
+from drafter.readers.yaml.reading import Reading
 from drafter.records import Record
 
 _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
@@ -188,13 +188,14 @@ class _OutlineReader:
         names = {**_OTHERS, **_NAMES["outline"], **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
         for name, key, node in self.reading.fields(root, names, "大纲里", taken):
-            if name.startswith(_NOT_HERE):
-                self._refuse_role(key)
-            elif key.text in self.roles:
+            elsewhere = name.removeprefix(_NOT_HERE) if name.startswith(_NOT_HERE) else ""
+            if elsewhere or key.text in self.roles:
                 by_role.append(key)
-                part = self.parts.part(name, node)
+                part = self.parts.part(_ALL_ROLES[elsewhere] if elsewhere else name, node)
                 if part.items:
                     parts.append(part)
+                if part.items and elsewhere:
+                    self.parts.unplaced(key)
             elif name == "sections":
                 values["ordered"] = True
                 parts.extend(self.parts.sections(node))
@@ -223,7 +224,7 @@ class _OutlineReader:
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
         match name:
-            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
+            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings" | "wording":
                 return getattr(self.about, name)(node)
             case "facts":
                 return self.facts.read(node)
@@ -238,20 +239,10 @@ class _OutlineReader:
             case _:
                 return self.reading.line(node, key)
 
-    def _refuse_role(self, key: yaml.Scalar) -> None:
-        """A part that other templates take and this one does not."""
-        taken = first_spellings(self.roles)
-        self.reading.complain(
-            key,
-            "unknown-role",
-            f"这个模板没有“{key.text}”这一部分",
-            f"可以用：{'、'.join(taken)}；别的内容放进“小节”列表，写 角色: 主体",
-        )
-
     def _refuse_mixture(self, by_role: Iterable[yaml.Scalar]) -> None:
         """Beside `sections` only an opening and a closing may stand on their own."""
         for key in by_role:
-            if self.roles[key.text] not in ("opening", "closing"):
+            if self.roles.get(key.text) not in ("opening", "closing"):
                 self.reading.complain(
                     key,
                     "mixed-order",

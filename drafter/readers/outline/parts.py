@@ -8,9 +8,10 @@ from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import Marks, Part, Point, Section, Tail, Use
 from drafter.model.words import derived
+from drafter.problems import Severity
 from drafter.readers import dates
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml.reading import Reading
+from drafter.readers.yaml.reading import Reading, first_spellings
 
 _SECTION = vocabulary.spellings(vocabulary.SECTION)
 _POINT = vocabulary.spellings(vocabulary.POINT)
@@ -19,15 +20,17 @@ _NOTHING = Section()
 _SAID = ("text", "lead", "points", "table", "tail")
 """What an entry of the library says itself, and nobody beside it."""
 
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _LAYOUTS = vocabulary.spellings(vocabulary.LAYOUTS)
 
 
 class PartReader:
-    """Reads parts; `roles` are the accepted spellings of roles with their names."""
+    """Reads parts; `roles` are the spellings of the roles that a template has a place for, with their names."""
 
     def __init__(self, reading: Reading, roles: dict[str, str]) -> None:
         self.reading = reading
         self.roles = roles
+        self._all_roles = {**_ROLES, **roles}
 
     def part(self, role: str, node: yaml.Node) -> Part:
         """A part that stands under its role: a text, a section, or a list of both."""
@@ -58,9 +61,13 @@ class PartReader:
         """One section; an empty one says nothing."""
         values: dict[str, Any] = {}
         keys: dict[str, yaml.Scalar] = {}
+        before = len(self.reading.references)
+        parked = False
         for name, key, value in self.reading.fields(node, _SECTION, "小节里"):
             keys[name] = key
             match name:
+                case "parked":
+                    parked = self.reading.flag(value, key.text)
                 case "lead":
                     values[name] = self.reading.texts(value, key.text)
                 case "run_on":
@@ -74,6 +81,9 @@ class PartReader:
                 case _:
                     values[name] = self._shared(name, key.text, value)
         self._check_use(keys)
+        if parked:
+            del self.reading.references[before:]
+            return _NOTHING
         return Section(**values)
 
     def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
@@ -109,36 +119,49 @@ class PartReader:
         return tuple(point for point in points if point is not None)
 
     def point(self, node: yaml.Node) -> Point | None:
-        """One point, or None where nothing is written."""
+        """One point, or None where nothing is written, or what is written is parked."""
         if isinstance(node, yaml.Scalar):
             texts = self.reading.texts(node, "要点")
             return Point(text=texts) if texts else None
         values: dict[str, Any] = {}
         keys: dict[str, yaml.Scalar] = {}
+        before = len(self.reading.references)
         for name, key, value in self.reading.fields(node, _POINT, "要点里"):
             keys[name] = key
-            match name:
-                case "text":
-                    values[name] = self.reading.texts(value, key.text)
-                case "use":
-                    values[name] = self._use(key, value)
-                case "deadline":
-                    deadline = self.reading.line(value, key.text)
-                    day = dates.normal(deadline)
-                    values[name] = derived(day, deadline) if day and day != deadline else deadline
-                    if dates.is_no_date(deadline):
-                        message = f"时限“{deadline}”不存在"
-                        self.reading.complain(value, "bad-date", message, "写成 2026-09-30，或 9月底前")
-                case "mark":
-                    mark = self.reading.line(value, key.text)
-                    values[name] = numerals.scheme(mark)
-                case "points" | "tail" | "marks" | "layout" | "role":
-                    values[name] = self._shared(name, key.text, value)
-                case _:
-                    values[name] = self.reading.line(value, key.text)
+            values[name] = self._point_field(name, key, value)
         self._check_use(keys)
+        if values.pop("parked", False):
+            del self.reading.references[before:]
+            return None
         point = Point(**values)
         return point if point != Point() else None
+
+    def _point_field(self, name: str, key: yaml.Scalar, value: yaml.Node) -> Any:
+        """What stands under one key of a point."""
+        match name:
+            case "text":
+                return self.reading.texts(value, key.text)
+            case "use":
+                return self._use(key, value)
+            case "deadline":
+                return self._deadline(value, key.text)
+            case "mark":
+                return numerals.scheme(self.reading.line(value, key.text))
+            case "parked":
+                return self.reading.flag(value, key.text)
+            case "cut":
+                return self._cut(value, key.text)
+            case "points" | "tail" | "marks" | "layout" | "role":
+                return self._shared(name, key.text, value)
+            case _:
+                return self.reading.line(value, key.text)
+
+    def _deadline(self, node: yaml.Node, key: str) -> str:
+        deadline = self.reading.line(node, key)
+        if dates.is_no_date(deadline):
+            self.reading.complain(node, "bad-date", f"时限“{deadline}”不存在", "写成 2026-09-30，或 9月底前")
+        day = dates.normal(deadline)
+        return derived(day, deadline) if day and day != deadline else deadline
 
     def _shared(self, name: str, key: str, node: yaml.Node) -> Any:
         """A field that sections and points both have."""
@@ -152,7 +175,32 @@ class PartReader:
             case "layout":
                 return self.reading.choice(node, key, _LAYOUTS, "unknown-layout")
             case _:
-                return self.reading.choice(node, key, self.roles, "unknown-role")
+                return self._role(node, key)
+
+    def _role(self, node: yaml.Node, key: str) -> str:
+        """The role of a section or a point; one that the template has no place for is told, and kept."""
+        role = self.reading.choice(node, key, self._all_roles, "unknown-role")
+        if role and role not in self.roles.values() and isinstance(node, yaml.Scalar):
+            self.unplaced(node)
+        return role
+
+    def unplaced(self, key: yaml.Scalar) -> None:
+        """Says that the template has no place for a part: it prints where the outline has it."""
+        taken = "、".join(first_spellings(self.roles))
+        self.reading.complain(
+            key,
+            "unplaced-role",
+            f"这个文体没有安排“{key.text}”，照大纲里的位置印",
+            f"看看位置合不合适；它安排的是：{taken}",
+            Severity.WARNING,
+        )
+
+    def _cut(self, node: yaml.Node, key: str) -> int:
+        """In which order a point may go, from 1; 0 where it stays."""
+        text = self.reading.line(node, key)
+        if text.isdecimal():
+            return int(text)
+        return int(self.reading.flag(node, key)) if text else 0
 
     def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
         """A tail: paragraphs, or a second row of points with what stands around it."""
