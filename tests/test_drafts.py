@@ -121,6 +121,31 @@ def test_no_draft_refers_to_what_is_not_there(outline):
         assert first not in text or second in text.partition(first)[2], text
 
 
+@pytest.mark.parametrize("genre", ["主持词", "议程", "纪要", "新闻通稿"])
+@pytest.mark.parametrize("chair", ["", "叶知微副市长", "市委书记石远", "获奖代表"])
+@pytest.mark.parametrize("speaker", ["", "叶知微", "梁溯", "林舟"])
+def test_no_item_of_an_agenda_is_lost(genre, chair, speaker):
+    """Nor the chair's own: he says that he does it."""
+    agenda = "".join(
+        f"    - {{谁: {who}, 做: {does}{', 什么: ' + what if what else ''}}}\n" for who, does, what in AGENDA
+    )
+    people = "  人员: [{姓名: 叶知微, 职务: 副市长, 排序: 2}, {姓名: 石远, 职务: 市委书记, 排序: 1}]\n"
+    meeting = f"场合:\n  名称: 全市校车安全工作会议\n{people}" + (f"  主持: {chair}\n" if chair else "")
+    head = f"模板: {genre}\n标题: 题\n日期: 2026-03-12\n" + (
+        f"讲话人: {{姓名: {speaker}}}\n" if speaker else ""
+    )
+    text = "\n".join(lines(f"{head}{meeting}  议程:\n{agenda}"))
+
+    for who, does, what in AGENDA:
+        own = genre == "主持词" and (speaker or chair[-2:] or "无") in who
+        assert (what or does[-2:]) in text
+        assert own or any(
+            name in text for name in (who, who.replace("副市长", "").replace("市长", ""), "请大家")
+        ), who
+    if genre == "主持词" and speaker:
+        assert "由我" in text
+
+
 @pytest.mark.parametrize("genre", DRAFTED)
 def test_a_bare_title_makes_a_draft_of_every_genre(genre):
     """The least that somebody can write."""

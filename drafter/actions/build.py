@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting import gaps, production
+from drafter.drafting import gaps, papers, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import glyphs
 from drafter.drafting.printing.formats import FORMATS, produce
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 
 class Request(Record):
-    """What to build, and how. `output` is a path, `-`, or "" for the input's own name."""
+    """What to build, and how. `output` is a path, `-`, or "" for the input's own name.
+
+    `papers`: also these of the same meeting; `minutes`: shortened to so many.
+    """
 
     inputs: Sequence[str]
     output: str = ""
@@ -46,6 +49,8 @@ class Request(Record):
     stdin: bytes | None = None
     stdin_reader: str = "yaml"
     origins: bool = False
+    papers: Sequence[str] = ()
+    minutes: float | None = None
 
 
 class Built(Record):
@@ -59,6 +64,7 @@ class Built(Record):
     problems: tuple[Problem, ...] = ()
     data: bytes | None = None
     origins: tuple[ParagraphSource, ...] = ()
+    paper: str = ""
 
 
 def build(session: Session, request: Request) -> list[Built]:
@@ -69,7 +75,8 @@ def build(session: Session, request: Request) -> list[Built]:
 
     """
     formats = _formats(session, request)
-    drafts = [_draft(session, name, request) for name in request.inputs]
+    wanted = _papers(request)
+    drafts = [_draft(session, name, request, paper) for name in request.inputs for paper in ("", *wanted)]
     plans = [_outputs(session, built, request, formats) for built in drafts]
     refuse_clashes(session.base, (output for plan in plans for output in plan), _read_too(request))
     with Digests(session.places.home) as digests:
@@ -99,25 +106,41 @@ def _formats(session: Session, request: Request) -> tuple[str, ...]:
     return (suffix,)
 
 
+def _papers(request: Request) -> tuple[str, ...]:
+    """The other papers asked for, in their own order."""
+    known = papers.names()
+    for name in request.papers:
+        if name not in (*known, "all"):
+            raise _usage(
+                "unknown-paper", f"没有“{name}”这种会议材料", "可以用：" + "、".join(known) + "，或 all"
+            )
+    return known if "all" in request.papers else tuple(name for name in known if name in request.papers)
+
+
 def _is_folder(session: Session, request: Request, formats: tuple[str, ...]) -> bool:
     """Whether `-o` names a folder: by its form, because it is one, or because it has to be."""
-    many = len(request.inputs) > 1 or len(formats) > 1
+    many = len(request.inputs) > 1 or len(formats) > 1 or bool(request.papers)
     return many or is_folder(session.base, request.output)
 
 
-def _draft(session: Session, name: str, request: Request) -> Built:
-    """The bound draft of one input, or the reason why there is none."""
+def _draft(session: Session, name: str, request: Request, paper: str = "") -> Built:
+    """The bound draft of one input, or of another paper of its meeting; or the reason why there is none."""
     shown = "标准输入" if name == STREAM else name
+    options = replace(request.options, paper=paper, template="", style="") if paper else request.options
     try:
         if name == STREAM:
             data, reader = request.stdin or b"", request.stdin_reader
-            draft, said = decode_draft(session, data, shown, reader, request.options, request.final)
+            draft, said = decode_draft(session, data, shown, reader, options, request.final)
         else:
-            draft, said = read_draft(session, name, request.options, request.final)
+            draft, said = read_draft(session, name, options, request.final)
+        if request.minutes is not None and not paper:
+            from drafter.drafting import shortening  # for those who ask for it
+
+            draft = shortening.shortened(session, draft, request.minutes, request.final)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:
-        return Built(shown, error.exit_code, problems=place_in_source(error.problems, shown))
+        return Built(shown, error.exit_code, problems=place_in_source(error.problems, shown), paper=paper)
     sheet = session.stylesheets.named(draft.style)
     document = draft.bound.document
     problems = (*said, *draft.problems, *glyphs.missing(document, sheet, shown))
@@ -130,9 +153,8 @@ def _draft(session: Session, name: str, request: Request) -> Built:
 
         problems += reading_copy.unread(document, sheet, production.known_readings(session, draft), shown)
     found = _origins(session, draft, request)
-    return Built(
-        shown, draft=draft, measures=production.measured(session, draft), problems=problems, origins=found
-    )
+    measures = production.measured(session, draft)
+    return Built(shown, draft=draft, measures=measures, problems=problems, origins=found, paper=paper)
 
 
 def _origins(session: Session, draft: Draft, request: Request) -> tuple[ParagraphSource, ...]:
@@ -150,7 +172,7 @@ def _outputs(session: Session, built: Built, request: Request, formats: tuple[st
         return ()
     output = request.output
     if output == STREAM:
-        if len(request.inputs) > 1 or len(formats) > 1 or not FORMATS[formats[0]].readable:
+        if len(request.inputs) > 1 or len(formats) > 1 or request.papers or not FORMATS[formats[0]].readable:
             raise _usage(
                 "no-stream",
                 "-o - 一次只能输出一份 txt、md 或 html",
@@ -178,7 +200,7 @@ def _stem(built: Built, copy: str) -> str:
     draft = built.draft
     stem = names.safe(draft.properties.title, "草稿") if built.path == "标准输入" else Path(built.path).stem
     stage = names.safe(draft.stage, "")
-    beside = draft.template if draft.digest else copy
+    beside = built.paper or (draft.template if draft.digest else copy)
     return stem + (f"（{stage}）" if stage else "") + (f"-{beside}" if beside else "")
 
 

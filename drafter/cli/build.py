@@ -41,6 +41,16 @@ def build(
     origins: Annotated[
         bool, typer.Option("--origins", help="逐段列出处：大纲、模板，还是素材库的哪一条")
     ] = False,
+    papers: Annotated[
+        str,
+        typer.Option(
+            "--papers", metavar="名单|all", help="同一个会的材料一起出：通知,议程,主持词,新闻稿,纪要"
+        ),
+    ] = "",
+    minutes: Annotated[
+        float | None,
+        typer.Option("--minutes", metavar="分钟", min=0.5, help="压到这么多分钟：先略写了“可略”的要点"),
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
     from_: options.StdinKind = "yaml",
     as_json: options.AsJson = False,
@@ -48,6 +58,7 @@ def build(
     """例子：
       drafter build 讲话.yaml
       drafter build 讲话.yaml --to docx,pdf -o 成稿/
+      drafter build 讲话.yaml --papers 通知,主持词 --minutes 15
       drafter build 讲话.yaml --set 牵头单位=市教育局 --final
 
     把大纲（.yaml）或草稿（.md）变成排好版的文件，默认是 Word。
@@ -57,13 +68,15 @@ def build(
     request = action.Request(
         inputs=files,
         output=output,
-        formats=[name.strip().lower() for name in to.split(",") if name.strip()],
+        formats=[name.lower() for name in options.listed(to)],
         options=options.options(template, style, facts, settings, date),
         final=final,
         force=force,
         stdin=console.stdin() if "-" in files else None,
         stdin_reader=options.reader(from_),
         origins=origins,
+        papers=options.listed(papers),
+        minutes=minutes,
     )
     built = action.build(options.session(), request)
     if as_json:
@@ -92,6 +105,10 @@ def _tell(built: Built) -> None:
         console.say(f"√ {path}")
     summary = f"  {measures.characters} 字，约 {measures.pages} 页，讲 {measures.minutes:g} 分钟左右"
     (console.note if to_screen else console.say)(summary)
+    if draft.cut:
+        console.note(f"  为了压到 {draft.minutes:g} 分钟，略去 {len(draft.cut)} 条：")
+        for text in draft.cut:
+            console.note(f"    {text}")
     if draft.gaps:
         console.note(f"  还有 {len(draft.gaps)} 处待补：")
         for gap in draft.gaps:

@@ -30,6 +30,11 @@ StdinKind = Annotated[str, typer.Option("--from", metavar="yaml|md", help="标�
 _READERS = {"yaml": "yaml", "md": "markdown"}
 
 
+def listed(text: str) -> list[str]:
+    """What stands in an option that takes several, parted by commas of either kind or 、."""
+    return [name.strip() for name in text.replace("，", ",").replace("、", ",").split(",") if name.strip()]
+
+
 def reader(named: str) -> str:
     """The reader of what comes through standard input.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.drafting import doubts
+from drafter.drafting import doubts, papers
 from drafter.drafting.facts import merge_facts
 from drafter.drafting.inheritance import lay_over_bases
 from drafter.drafting.listed import as_points
@@ -46,7 +46,8 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     """The outline of this text, its facts merged and every reference known.
 
     Raises:
-        InputProblem: with all problems of the file: slips, structure, template, facts.
+        InputProblem: with all problems of the file: slips, structure, template, facts; it does not give the paper of
+            its meeting that the options ask for.
 
     """
     source, problems = outline_yaml.parse(text, name)
@@ -73,13 +74,31 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     outline = replace(outline, facts=facts, date=options.date or outline.date)
     found += doubts.find_unknown_references(outline)
     found += doubts.find_unused_settings(outline, options, name)
+    if options.paper and template is not None and not has_errors(found):
+        outline, template, told = _paper(session, outline, options.paper, name)
+        found += told
     if template is not None and not has_errors(found):
-        found += doubts.find_missing_parts(outline, template, name)
-        found += doubts.find_unheaded_parts(outline, template, name)
-        found += doubts.find_unprinted(session, outline, template, name)
+        found += _doubts(session, outline, template, name)
     if template is None or has_errors(found):
         raise InputProblem(*sorted(found, key=_by_line))
     return Loaded(outline, template, source, tuple(found), taken)
+
+
+def _paper(
+    session: Session, outline: Outline, paper: str, name: str
+) -> tuple[Outline, Template, tuple[Problem, ...]]:
+    """The outline of another paper of the same meeting, its template, and what is to be said of it."""
+    outline, told = papers.derive(outline, paper, name)
+    return outline, session.templates.named(outline.template), told
+
+
+def _doubts(session: Session, outline: Outline, template: Template, name: str) -> list[Problem]:
+    """What an outline that can be drafted lacks, or says where it does not print."""
+    return [
+        *doubts.find_missing_parts(outline, template, name),
+        *doubts.find_unheaded_parts(outline, template, name),
+        *doubts.find_unprinted(session, outline, template, name),
+    ]
 
 
 def _style_outside(style: str, name: str) -> Problem:

@@ -20,6 +20,8 @@ class Options(Record):
     date: str = ""
     later: Sequence[str] = ()
     """Names that are given afterwards, row by row."""
+    paper: str = ""
+    """Which other paper of its meeting the outline is to give, by its name in `papers.names`."""
 
     @property
     def letterhead(self) -> str:

@@ -18,7 +18,7 @@ from drafter.model.document import Block, Document, Paragraph, Role, merged, pla
 from drafter.model.outline import Facts, Outline, unbracketed
 from drafter.model.stylesheet import ReadingAids
 from drafter.outlining.form.recognition import recognise
-from drafter.problems import InputProblem, Problem, has_errors
+from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers.markdown import document as markdown
 from drafter.records import Record
 from drafter.session.session import Session
@@ -32,7 +32,8 @@ class Draft(Record):
 
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
     is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft;
-    `loaded` is the outline that it was made of, None for a draft in Markdown.
+    `loaded` is the outline that it was made of, None for a draft in Markdown; `cut` are the points that went to
+    make it shorter.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Draft(Record):
     letterhead: str = ""
     digest: bool = False
     loaded: Loaded | None = None
+    cut: tuple[str, ...] = ()
 
 
 class Prepared(Record):
@@ -117,6 +119,17 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
     )
 
 
+def recomposed(session: Session, draft: Draft, loaded: Loaded, final: bool) -> Draft:
+    """The draft made again of its outline, of which something was changed.
+
+    Raises:
+        InputProblem: a reference or a count cannot be filled in.
+
+    """
+    document = compose(session, loaded.outline, loaded.template, final)
+    return bound_draft(session, Prepared(draft.name, loaded, document, draft.style, final, draft.letterhead))
+
+
 def from_outline(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
     """The draft of an outline.
 
@@ -131,9 +144,13 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
     """The draft of a Markdown file; a final one loses its stage.
 
     Raises:
-        InputProblem: it holds containers or references that are not known.
+        InputProblem: it holds containers or references that are not known, or is to give a paper of a meeting.
 
     """
+    if options.paper:
+        hint = "会名、时间、议程写在大纲的“场合”里；drafter import 可以把稿子读成大纲"
+        message = f"Markdown 草稿没有写是什么会，出不了{options.paper}"
+        raise InputProblem(Problem("no-meeting", message, Place(name), hint=hint))
     document, problems = markdown.read(source, name)
     if has_errors(problems):
         raise InputProblem(*problems)

@@ -25,7 +25,7 @@ def _file(built: Built) -> Json:
     report = file_json(built.path, built.problems) | {
         "outputs": list(built.outputs),
         "template": None, "style": None, "characters": None, "minutes": None, "pages": None,
-        "gaps": [], "added": [],
+        "gaps": [], "added": [], "cut": [],
         "origins": [_origin(origin) for origin in built.origins],
     }  # fmt: skip
     if built.draft is not None and built.measures is not None:
@@ -44,6 +44,7 @@ def _draft(draft: Draft, measures: Measures) -> Json:
         "pages": measures.pages,
         "gaps": [gap.name for gap in draft.gaps],
         "added": list(draft.bound.added),
+        "cut": list(draft.cut),
         "gap_places": [_gap(gap) for gap in draft.gaps],
     }
 

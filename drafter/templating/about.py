@@ -69,7 +69,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "listeners": _listeners(audience),
         "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
         "addressees": _addressees([say(line) for line in outline.addressees]),
-        "occasion": _occasion(_met(outline), speaker, outline.date or "", say),
+        "occasion": _occasion(met(outline), speaker, outline.date or "", say),
         "official": _official(official, official.form or form, speaker, say),
         "table_of_contents": outline.contents,
     }
@@ -137,7 +137,7 @@ def _names_its_office(post: str, org: str) -> bool:
     return bool(_OFFICE.search(post)) or (of_a_region and org[-1] != post[0])
 
 
-def _met(outline: Outline) -> Occasion:
+def met(outline: Outline) -> Occasion:
     """The occasion; its name is in the title where nothing else says it: 在……会议上的讲话."""
     occasion = outline.occasion or Occasion()
     told = None if occasion.name else _TOLD.match(outline.title)

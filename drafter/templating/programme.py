@@ -23,18 +23,18 @@ _HALVES = ("上午", "下午", "晚上")
 def entries(occasion: Occasion, speaker: Speaker) -> list[Notes]:
     """What is noted of each entry of the agenda, in its order.
 
-    `number`, `first` and `last` count what others do, since nobody calls himself: the place among all of
-    it, and whether the entry is the first or the last of its kind.
+    `number` is its place in the agenda. `own`: the speaker's, or the chair's where no speaker is named; `first` and
+    `last` of a kind count what others do, since nobody thanks himself.
     """
     agenda = occasion.agenda
-    turns = [place for place, item in enumerate(agenda) if not is_own(item, speaker)]
+    turns = [place for place, item in enumerate(agenda) if not _is_chairs(item, occasion, speaker)]
     kinds = [kind(item) for item in agenda]
     notes: list[Notes] = []
     for place, item in enumerate(agenda):
         alike = [turn for turn in turns if kinds[turn] == kinds[place]]
         in_order: Notes = {
             "own": place not in turns,
-            "number": turns.index(place) + 1 if place in turns else 0,
+            "number": place + 1,
             "kind": kinds[place],
             "first": alike[:1] == [place],
             "last": alike[-1:] == [place],
@@ -62,6 +62,15 @@ def ranked(people: Sequence[Person]) -> list[Person]:
 def is_own(item: AgendaItem, speaker: Speaker) -> bool:
     """Whether the entry is the speaker's own."""
     return bool(speaker.name) and speaker.name in item.who
+
+
+def _is_chairs(item: AgendaItem, occasion: Occasion, speaker: Speaker) -> bool:
+    """Whether whoever leads through the agenda does the entry himself."""
+    if speaker.name:
+        return is_own(item, speaker)
+    chair = occasion.chair
+    chairing = [person for person in occasion.people if person.name and person.name in chair]
+    return bool(chair) and (item.who == chair or any(_does(person, item) for person in chairing))
 
 
 def kind(item: AgendaItem) -> str:

@@ -22,11 +22,11 @@ def parts(*people, agenda=(), chair=""):
     return [notes["part"] for notes in programme.attendance(people, occasion)]
 
 
-def test_what_others_do_is_numbered_and_the_speakers_own_is_not():
-    """Nobody calls himself."""
+def test_every_entry_is_numbered_and_the_speakers_own_is_noted():
+    """He calls nobody, and does it himself."""
     notes = noted(("甲局", "通报"), ("余青原常务副市长", "讲话"), ("乙县", "发言"), speaker="余青原")
 
-    assert [note["number"] for note in notes] == [1, 0, 2]
+    assert [note["number"] for note in notes] == [1, 2, 3]
     assert [note["own"] for note in notes] == [False, True, False]
 
 

@@ -1,0 +1,150 @@
+"""The other papers of a meeting, out of the outline of one: what each needs of it, and gaps for what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, name_with_post
+from drafter.model.words import phrase
+from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.records import Record
+from drafter.templating.about import gap, met
+
+_BY_ITEMS = tuple(
+    f"{body}会{end}" for body in ("党组", "党委", "常委", "常务", "办公", "支委") for end in ("", "议")
+)
+"""Meetings of 议题: what they decided stands in no speech."""
+
+AHEAD = "会前预拟"
+"""The stage of what is written before the meeting and tells what came of it."""
+
+
+class Paper(Record):
+    """A paper of a meeting: what it is called, its template, and the outline of it out of another's.
+
+    `afterwards`: it tells what came of the meeting, so that what is written before it has to be looked at again.
+    """
+
+    name: str
+    template: str
+    outline: Callable[[Outline, Occasion], Outline]
+    afterwards: bool = False
+
+
+def names() -> tuple[str, ...]:
+    """The papers that there are, in the order in which a meeting needs them."""
+    return tuple(_PAPERS)
+
+
+def template_of(name: str) -> str:
+    """The template that a paper is drafted with."""
+    return _PAPERS[name].template
+
+
+def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Problem, ...]]:
+    """The outline of another paper of the same meeting, and what is to be said of it.
+
+    Raises:
+        InputProblem: the outline tells of no meeting, or of one whose minutes no speech can give.
+
+    """
+    paper = _PAPERS[name]
+    occasion = met(outline)
+    if not occasion.name:
+        hint = "在大纲里写 场合: {名称: 全市防汛工作会议, 时间: ……, 地点: ……, 议程: [……]}"
+        raise InputProblem(
+            Problem("no-meeting", f"大纲没有写是什么会，出不了{name}", Place(source), hint=hint)
+        )
+    if name == "纪要" and occasion.name.endswith(_BY_ITEMS):
+        hint = "另写一份大纲：模板: 纪要，把议定事项一条一条写进“议定事项”"
+        message = f"{occasion.name}的纪要记的是议题和议定事项，从讲话里出不来"
+        raise InputProblem(Problem("minutes-by-items", message, Place(source), hint=hint))
+    bare = Outline(
+        template=paper.template,
+        date=outline.date,
+        redacted=outline.redacted,
+        facts=outline.facts,
+        fact_places=outline.fact_places,
+    )
+    made = paper.outline(bare, _complete(outline, occasion))
+    if not paper.afterwards:
+        return made, ()
+    hint = "会开完，照实际补上到会的人和议定、强调的事，再改掉“会前预拟”"
+    message = f"{name}是{AHEAD}的：到会的人、会上强调的话要会后核对"
+    told = Problem("drafted-ahead", message, Place(source), Severity.WARNING, hint)
+    return replace(made, stage=AHEAD), (told,)
+
+
+def _complete(outline: Outline, occasion: Occasion) -> Occasion:
+    """The occasion with a gap for what is not known, and the speech itself on the agenda."""
+    agenda = occasion.agenda
+    speaker = outline.speaker or Speaker()
+    if speaker.name and not any(speaker.name in item.who for item in agenda):
+        agenda = (*agenda, AgendaItem(phrase(*name_with_post(speaker.name, speaker.post)), "讲话"))
+    return replace(
+        occasion,
+        basis=(),
+        time=occasion.time or gap("会议时间"),
+        place=occasion.place or gap("会议地点"),
+        chair=occasion.chair or gap("主持人"),
+        attendance=occasion.attendance or (gap("参会人员"),),
+        agenda=agenda or (AgendaItem(gap("议程")),),
+    )
+
+
+def _notice(bare: Outline, occasion: Occasion) -> Outline:
+    return replace(
+        bare,
+        title=phrase("关于召开", occasion.name, "的通知"),
+        date=None,
+        addressees=(gap("主送机关"),),
+        official=Official(issuers=(gap("发文机关"),)),
+        occasion=occasion,
+    )
+
+
+def _agenda(bare: Outline, occasion: Occasion) -> Outline:
+    return replace(bare, title=phrase(occasion.name, "议程"), occasion=occasion)
+
+
+def _script(bare: Outline, occasion: Occasion) -> Outline:
+    return replace(
+        bare,
+        title=phrase(occasion.name, "主持词"),
+        speaker=_chair(occasion),
+        audience=("同志们",),
+        occasion=occasion,
+    )
+
+
+def _chair(occasion: Occasion) -> Speaker:
+    """Who leads through the meeting: one of those who are there, else as he is written."""
+    there = (person for person in occasion.people if person.name and person.name in occasion.chair)
+    person = next(there, None)
+    return Speaker(person.name, person.post, person.org) if person else Speaker(post=occasion.chair)
+
+
+def _news(bare: Outline, occasion: Occasion) -> Outline:
+    return replace(bare, title=phrase(occasion.name, "召开"), occasion=_checked(occasion))
+
+
+def _minutes(bare: Outline, occasion: Occasion) -> Outline:
+    return replace(bare, title=phrase(occasion.name, "纪要"), date=None, occasion=_checked(occasion))
+
+
+def _checked(occasion: Occasion) -> Occasion:
+    """The occasion of a paper that tells afterwards who was there."""
+    return replace(occasion, people=(*occasion.people, Person(gap("到会人员，会后核对"))))
+
+
+_PAPERS = {
+    paper.name: paper
+    for paper in (
+        Paper("通知", "通知", _notice),
+        Paper("议程", "议程", _agenda),
+        Paper("主持词", "主持词", _script),
+        Paper("新闻稿", "新闻通稿", _news, afterwards=True),
+        Paper("纪要", "纪要", _minutes, afterwards=True),
+    )
+}
