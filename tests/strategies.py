@@ -103,6 +103,7 @@ def _points(depth):
         layout=_layouts,
         owner=st.one_of(st.just(""), texts),
         note=st.one_of(st.just(""), texts),
+        cut=st.sampled_from([0, 1, 3]),
     )
     return st.lists(point.filter(lambda p: p != out.Point()), max_size=3).map(tuple)
 
@@ -144,6 +145,7 @@ _occasions = st.builds(
     out.Occasion,
     name=texts,
     time=_some,
+    basis=st.sampled_from([(), None, ("贯彻上级部署",), ("上周开了会。", "落实要求")]),
     chair=_some,
     attendance=_paragraphs,
     people=st.lists(
@@ -211,6 +213,11 @@ def outlines(draw):
         attachments=draw(_attachments),
         contents=draw(st.booleans()),
         readings=draw(st.dictionaries(st.sampled_from(["仝勇", "陂"]), texts, max_size=2)),
+        wording=draw(
+            st.sampled_from(
+                [{}, {"": "2"}, {"opening": "3", "tasks": "抓好几件事。"}, {"": "1", "closing": "2"}]
+            )
+        ),
         facts=draw(_facts),
         parts=tuple(parts),
         ordered=ordered,

@@ -22,7 +22,7 @@ USAGE = 2
 
 COMMANDS = {
     "new": "new", "build": "build", "check": "check", "import": "import_", "stats": "stats", "batch": "batch",
-    "schema": "schema", "doctor": "doctor", "demo": "demo",
+    "suggest": "suggest", "schema": "schema", "doctor": "doctor", "demo": "demo",
 }  # fmt: skip
 """Each command, and the file of this room that has it, in a function of the same name."""
 

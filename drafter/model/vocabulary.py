@@ -92,6 +92,9 @@ LAYOUTS = (
 FORMS = {"文件": "文件", "信函": "信函", "函": "信函", "命令": "命令", "令": "命令", "纪要": "纪要"}
 """Forms of the header block (GB/T 9704—2012 10), by how they are written."""
 
+REST = "其余"
+"""What 措辞 says for all places that it does not name."""
+
 NONE = Word("none", ("无",), "不要序号")
 YES = ("true", "yes", "on", "是")
 NO = ("false", "no", "off", "否")

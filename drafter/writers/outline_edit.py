@@ -1,100 +1,24 @@
 """Changes a person's YAML in place: comments, quotes and order stay as they were typed.
 
-Alone holds ruamel.yaml. Every scalar stays the text that was typed, as in `yaml_nodes`.
+With `outline_page`, which reads and writes it, alone holds ruamel.yaml.
 """
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.resolver import VersionedResolver
 
 from drafter.model import vocabulary
 from drafter.model.library import Piece
-from drafter.problems import InputProblem, Place, Problem
+from drafter.writers.outline_page import NAMES, Page, page_of
 from drafter.writers.outline_yaml import part_tree
 
-_NULL = ("tag:yaml.org,2002:null", re.compile("^(?:~|null|Null|NULL|)$"))
-_NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
-_CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
-_WIDE = 1_000_000
-"""Columns of a line before it is broken: never, since a person's lines are their own."""
-
 _OF_ITS_DAY = {"occasion": ("time",), "official": ("number", "printed")}
 """What belongs to one day, and to no other year's paper."""
-
-_FLUSH_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\1- ", re.MULTILINE)
-
-
-class _AsTyped(VersionedResolver):
-    """Takes every plain scalar for text, but for an empty one."""
-
-    @property
-    def versioned_resolver(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-        return {first: [_NULL] for first in ("~", "n", "N", "")}
-
-
-@dataclass(slots=True)
-class _Page:
-    """An outline as it is typed, and how it came."""
-
-    yaml: YAML
-    root: CommentedMap
-    crlf: bool
-
-    @property
-    def zh(self) -> bool:
-        """Whether its keys are Chinese."""
-        return any(not str(key).isascii() for key in self.root)
-
-    def key(self, table: str, name: str) -> str:
-        """A key as this outline spells keys."""
-        return _CHINESE[table][name] if self.zh else name
-
-    def field(self, holder: CommentedMap, table: str, name: str) -> str:
-        """The key under which a mapping holds a field; "" where it does not."""
-        names = _NAMES[table]
-        return next((key for key in holder if names.get(str(key)) == name), "")
-
-    def text(self) -> str:
-        """The outline as text."""
-        out = io.StringIO()
-        self.yaml.dump(self.root, out)
-        return out.getvalue().replace("\n", "\r\n") if self.crlf else out.getvalue()
-
-
-def _page(text: str, name: str) -> _Page:
-    """The outline, ready to be changed.
-
-    Raises:
-        InputProblem: it is no YAML, or no outline.
-
-    """
-    yaml = YAML()
-    yaml.Resolver = _AsTyped
-    yaml.width = _WIDE
-    yaml.preserve_quotes = True
-    if not _FLUSH_LIST.search(text):
-        yaml.indent(mapping=2, sequence=4, offset=2)
-    try:
-        root = yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except (YAMLError, RecursionError) as error:
-        hint = "先用 drafter build 看看毛病在哪一行，改好再来"
-        raise InputProblem(
-            Problem("bad-yaml", "这份大纲的 YAML 读不懂，没有改动它", Place(name), hint=hint)
-        ) from error
-    if not isinstance(root, CommentedMap):
-        raise InputProblem(Problem("no-outline", "这不是一份大纲", Place(name), hint="最外层要写“键: 值”"))
-    return _Page(yaml, root, "\r\n" in text)
 
 
 def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
@@ -104,7 +28,7 @@ def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
         InputProblem: it is no outline.
 
     """
-    page = _page(text, name)
+    page = page_of(text, name)
     key = page.field(page.root, "outline", "tags")
     there = page.root.get(key) if key else None
     known = list(there) if isinstance(there, list) else ([there] if there else [])
@@ -120,10 +44,28 @@ def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
     return page.text()
 
 
-def _after_head(page: _Page) -> int:
+def with_wording(text: str, name: str, place: str, number: int) -> str:
+    """The outline with the number of the wording that stands at a place (措辞), the place as it is to be spelt.
+
+    Raises:
+        InputProblem: it is no outline.
+
+    """
+    page = page_of(text, name)
+    key = page.field(page.root, "outline", "wording")
+    there = page.root.get(key) if key else None
+    if isinstance(there, CommentedMap):
+        there[place] = str(number)
+    else:
+        kept = {} if there is None else {vocabulary.REST: there}
+        page.root[key or page.key("outline", "wording")] = {**kept, place: str(number)}
+    return page.text()
+
+
+def _after_head(page: Page) -> int:
     """Where a field of the head goes: after the last of the short ones that are there."""
     short = {"template", "style", "extends", "title", "subtitle", "stage", "date"}
-    names = _NAMES["outline"]
+    names = NAMES["outline"]
     places = [index for index, key in enumerate(page.root) if names.get(str(key)) in short]
     return max(places, default=-1) + 1
 
@@ -137,7 +79,7 @@ def with_piece(text: str, name: str, role: str, piece: Piece, source: str, facts
         InputProblem: it is no outline, or its parts are not written as parts are.
 
     """
-    page = _page(text, name)
+    page = page_of(text, name)
     tree, is_point = part_tree(piece, source, "zh" if page.zh else "en")
     _put(page, role, _without_origins(tree), is_point)
     _open_facts(page, facts)
@@ -153,7 +95,7 @@ def _without_origins(tree: Any) -> Any:
     return str(tree) if isinstance(tree, str) else tree
 
 
-def _put(page: _Page, role: str, tree: Any, is_point: bool) -> None:
+def _put(page: Page, role: str, tree: Any, is_point: bool) -> None:
     sections = page.field(page.root, "outline", "sections")
     if sections and role not in ("opening", "closing"):
         holder = page.root[sections]
@@ -176,7 +118,7 @@ def _put(page: _Page, role: str, tree: Any, is_point: bool) -> None:
     _append(page, key, tree, is_point)
 
 
-def _append(page: _Page, key: str, tree: Any, is_point: bool) -> None:
+def _append(page: Page, key: str, tree: Any, is_point: bool) -> None:
     """Puts a piece at the end of a part that says something already."""
     there = page.root[key]
     last = there[-1] if isinstance(there, CommentedSeq) and there else there
@@ -190,7 +132,7 @@ def _append(page: _Page, key: str, tree: Any, is_point: bool) -> None:
         page.root[key] = CommentedSeq([there, piece])
 
 
-def _append_point(page: _Page, section: CommentedMap, tree: Any) -> None:
+def _append_point(page: Page, section: CommentedMap, tree: Any) -> None:
     key = page.field(section, "section", "points")
     points = section.get(key) if key else None
     if isinstance(points, CommentedSeq):
@@ -199,12 +141,12 @@ def _append_point(page: _Page, section: CommentedMap, tree: Any) -> None:
         section[key or page.key("section", "points")] = [tree]
 
 
-def _role_of(page: _Page, section: CommentedMap) -> str:
+def _role_of(page: Page, section: CommentedMap) -> str:
     key = page.field(section, "section", "role")
     return _ROLES.get(str(section[key]), str(section[key])) if key else ""
 
 
-def _open_facts(page: _Page, names: Sequence[str]) -> None:
+def _open_facts(page: Page, names: Sequence[str]) -> None:
     """Adds the facts that are not there yet, to be filled in."""
     key = page.field(page.root, "outline", "facts")
     there = page.root.get(key) if key else None
@@ -231,17 +173,17 @@ def renewed(
         InputProblem: it is no outline.
 
     """
-    page = _page(text, name)
+    page = page_of(text, name)
     facts = page.field(page.root, "outline", "facts")
     for key in list(page.root):
-        field = _NAMES["outline"].get(str(key))
+        field = NAMES["outline"].get(str(key))
         if field == "title" and title:
             page.root[key] = title
         elif field in ("date", "stage"):
             _empty(page.root, key, old)
         elif field in _OF_ITS_DAY and isinstance(page.root[key], CommentedMap):
             for inner in list(page.root[key]):
-                if _NAMES[field].get(str(inner)) in _OF_ITS_DAY[field]:
+                if NAMES[field].get(str(inner)) in _OF_ITS_DAY[field]:
                     _empty(page.root[key], inner, old)
             page.root[key] = _marked(page.root[key], mark)
         elif field not in ("template", "style", "extends", "numbering", "minutes", "facts", "tags"):
@@ -262,7 +204,7 @@ def _emptied(facts: Any, old: str) -> Iterator[str]:
             continue
         facts[name].fa.set_block_style()  # a line of its own for each comment
         for key in list(facts[name]):
-            if _NAMES["fact"].get(str(key)) not in kept:
+            if NAMES["fact"].get(str(key)) not in kept:
                 _empty(facts[name], key, old)
 
 

@@ -89,6 +89,7 @@ class _Writer:
             "official": self.official(outline.official) if outline.official else {},
             "attachments": [self.attachment(item) for item in outline.attachments],
             "readings": dict(outline.readings),
+            "wording": self.wording(outline.wording),
             "speaker": self.speaker(speaker) if speaker else {},
             "facts": {name: self.fact(fact) for name, fact in outline.facts.items()},
         }
@@ -109,8 +110,17 @@ class _Writer:
             self.fields("person", _slots(person) | {"rank": ranks[person]}) for person in occasion.people
         ]
         agenda = [self.fields("agenda", _slots(item)) for item in occasion.agenda]
-        own = {"agenda": agenda, "people": people, "attendance": list(occasion.attendance)}
-        return self.fields("occasion", _slots(occasion) | own)
+        own: dict[str, Tree] = {"agenda": agenda, "people": people, "attendance": list(occasion.attendance)}
+        tree = self.fields("occasion", _slots(occasion) | own | {"basis": list(occasion.basis or ())})
+        if occasion.basis is None:
+            tree[self.key("occasion", "basis")] = None
+        return tree
+
+    def wording(self, wording: Mapping[str, str]) -> Tree:
+        """A number for all, or what is chosen for each place."""
+        if set(wording) == {""}:
+            return wording[""]
+        return {self.role(place) if place else vocabulary.REST: said for place, said in wording.items()}
 
     def speaker(self, speaker: Speaker) -> dict[str, Tree]:
         above = ("是" if self._zh else "true") if speaker.above_date else ""
@@ -168,6 +178,7 @@ class _Writer:
         values = _slots(point) | self._shared(point)
         values["text"] = _texts(point.text)
         values["mark"] = self.mark(point.mark)
+        values["cut"] = str(point.cut or "")
         return self.fields("point", values)
 
     def _shared(self, item: Section | Point | Tail) -> dict[str, Tree]:

@@ -19,6 +19,7 @@ COMMANDS = [
     "import",
     "check",
     "stats",
+    "suggest",
     "batch",
     "library",
     "roster",

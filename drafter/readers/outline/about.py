@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from drafter.model import vocabulary
@@ -36,7 +37,6 @@ _FORMS = {
 }
 """How elements are written (GB/T 9704—2012 7.2.2, 7.2.3, 7.2.5), what each is, and an example."""
 
-_PLACES = vocabulary.spellings(vocabulary.ROLES)
 _PRESENCE = {word: word for word in ("出席", "列席", "请假")}
 
 
@@ -182,8 +182,10 @@ class AboutReader:
             self.reading.complain(node, "missing-key", "这个附件没有写标题", "加上 标题: ……，或删去这一项")
         return Attachment(**values)
 
-    def wording(self, node: yaml.Node) -> dict[str, str]:
-        """Which of the template's wordings to use: a number for all under "", or a number or a sentence by place."""
+    def wording(self, node: yaml.Node, places: Mapping[str, str]) -> dict[str, str]:
+        """Which of the template's wordings to use: a number for all under "", or a number or a sentence by place;
+        `places` are the parts as they may be spelt.
+        """
         if isinstance(node, yaml.Scalar):
             said = self.reading.line(node, "措辞")
             if said and not said.isdecimal():
@@ -194,9 +196,8 @@ class AboutReader:
         if not isinstance(node, yaml.Mapping):
             self.reading.complain(node, "wrong-type", "“措辞”要写一个数，或分处写成“键: 值”", "例如 结尾: 3")
             return {}
-        return {
-            _PLACES.get(key.text, key.text): self.reading.line(value, key.text) for key, value in node.pairs
-        }
+        fields = self.reading.fields(node, {**places, vocabulary.REST: ""}, "措辞")
+        return {place: self.reading.line(value, key.text) for place, key, value in fields}
 
     def readings(self, node: yaml.Node) -> dict[str, str]:
         """Words and how they are read, by word."""

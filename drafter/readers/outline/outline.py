@@ -224,8 +224,10 @@ class _OutlineReader:
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
         match name:
-            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings" | "wording":
+            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
                 return getattr(self.about, name)(node)
+            case "wording":
+                return self.about.wording(node, self.roles)
             case "facts":
                 return self.facts.read(node)
             case "numbering":

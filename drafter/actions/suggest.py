@@ -1,0 +1,136 @@
+"""A choice of words for an outline: titles, headings, wordings, set phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.drafting.loading import Loaded
+from drafter.drafting.options import Options
+from drafter.drafting.production import Draft
+from drafter.importing.drafts import read_draft
+from drafter.model.document import text_of
+from drafter.model.outline import Outline, Section
+from drafter.model.roster import Day
+from drafter.model.template import Template
+from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem
+from drafter.session import lexicons
+from drafter.session.session import Session
+from drafter.storage import files
+from drafter.suggesting import formulas, headings, titles, wordings
+from drafter.suggesting.suggestion import Suggestion
+from drafter.templating.about import met
+from drafter.writers import outline_edit
+
+KINDS = {
+    "titles": "标题", "headings": "小标题", "wordings": "措辞", "formulas": "提法",
+}  # fmt: skip
+"""What can be suggested, and what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What is suggested for one outline; `written`: the choice stands in its file now."""
+
+    path: str
+    kind: str
+    suggestions: tuple[Suggestion, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    written: bool = False
+
+
+def suggest(
+    session: Session, kind: str, name: str, options: Options, today: Day, part: str = "", use: int = 0
+) -> Suggested:
+    """What can be said otherwise in an outline, in one of its parts where that is named.
+
+    With `use` the wording of that number at this part is written into the outline as its choice.
+
+    Raises:
+        UsageProblem: there is no such kind, or no such part; or a choice is not one of those that there are.
+        InputProblem: the file is no outline, or cannot be drafted.
+
+    """
+    english = {chinese: one for one, chinese in KINDS.items()}.get(kind, kind)
+    if english not in KINDS:
+        known = "、".join(f"{one}（{chinese}）" for one, chinese in KINDS.items())
+        raise _usage("unknown-kind", f"没有“{kind}”这一种", f"可以用：{known}")
+    draft, said = read_draft(session, name, options)
+    if draft.loaded is None:
+        hint = "先用 drafter import 把稿子读成大纲"
+        raise InputProblem(Problem("no-outline", "这不是大纲，没有要点和场合可用", Place(name), hint=hint))
+    role = _role(part, draft.loaded.template)
+    made, left = _made(session, english, draft, draft.loaded, role, today)
+    problems = (*said, *draft.problems, *(_left(title, name) for title in left))
+    if not use:
+        return Suggested(name, english, tuple(made), problems)
+    if english != "wordings" or not role or use > len(made):
+        raise _usage(
+            "no-such-wording",
+            f"没有第 {use} 种可选",
+            "照这样写：drafter suggest wordings 讲话.yaml --at 开头 --use 2",
+        )
+    text = files.read_text(session.base / name, name).text
+    changed = outline_edit.with_wording(text, name, made[0].place, use)
+    files.replace(session.base / name, changed.encode())
+    return Suggested(name, english, (made[use - 1],), problems, written=True)
+
+
+def _made(
+    session: Session, kind: str, draft: Draft, loaded: Loaded, role: str, today: Day
+) -> tuple[list[Suggestion], list[str]]:
+    """The suggestions of a kind, and the headings that none were made of."""
+    outline = loaded.outline
+    match kind:
+        case "titles":
+            return titles.suggest(outline, loaded.template), []
+        case "headings":
+            return headings.suggest(outline, role)
+        case "wordings":
+            return wordings.suggest(session, loaded, role), []
+    text = text_of(draft.bound.document)
+    subject = "。".join((outline.title, met(outline).name, *_headings(outline)))
+    lists = lexicons.lexicon(session, ("红线", "提法"))
+    return formulas.suggest(lists, subject, text, _day(outline) or today), []
+
+
+def _headings(outline: Outline) -> Iterator[str]:
+    for part in outline.parts:
+        for item in part.items:
+            if isinstance(item, Section):
+                yield item.heading
+                yield from (point.title for point in item.points)
+
+
+def _day(outline: Outline) -> Day | None:
+    """The day of a draft, where the outline has one."""
+    numbers = [int(part) for part in (outline.date or "").split("-") if part.isdecimal()]
+    year, month, day = (*numbers, 0, 0, 0)[:3]
+    return (year, month, day) if year else None
+
+
+def _role(part: str, template: Template) -> str:
+    """The part that is meant, as models call it; "" where none is named."""
+    if not part:
+        return ""
+    role = template.role_spellings().get(part, "")
+    if not role:
+        known = "、".join(
+            [
+                "开头",
+                *(one.chinese for one in template.roles if one.name not in ("opening", "closing")),
+                "结尾",
+            ]
+        )
+        raise _usage("unknown-role", f"{template.name}没有“{part}”这一部分", f"可以用：{known}")
+    return role
+
+
+def _left(title: str, name: str) -> Problem:
+    hint = "改成动词开头的短语，如 压实责任、补齐短板，同一排都改了才排得成"
+    message = f"“{title[:20]}”不是一个动词带一个宾语，它那一排没有推荐"
+    return Problem("heading-unset", message, Place(name), Severity.INFO, hint)
+
+
+def _usage(code: str, message: str, hint: str) -> UsageProblem:
+    return UsageProblem(Problem(code, message, hint=hint))
