@@ -26,6 +26,7 @@ from drafter.templating.points import SectionWriter
 OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
 """The marks of levels 1 to 4 (GB/T 9704—2012 7.3.3)."""
 
+_LOOKING_BACK = frozenset(("overview", "achievements", "experience", "appraisal", "gaps", "causes"))
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _SPELT = {role.name: role.chinese for role in vocabulary.ROLES}
 
@@ -54,6 +55,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "part_names": names,
         "counts": {role: points_in(outline, role) for role in {part.role for part in parts}},
         "headings": headed,
+        "opinions": _opinions(parts, headed),
         "choice": _choice(outline, template),
     }
 
@@ -82,6 +84,12 @@ def laid_out(outline: Outline, template: Template) -> Iterator[Block]:
 def _headed(parts: tuple[Part, ...]) -> int:
     """How many sections have a heading."""
     return sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
+
+
+def _opinions(parts: tuple[Part, ...], headed: int) -> int:
+    """How many opinions a speaker can announce: his headed sections, 0 (几点) where some of them look back."""
+    looks_back = any(part.role in _LOOKING_BACK and _headed((part,)) for part in parts)
+    return 0 if looks_back and headed > 1 else headed
 
 
 def _writer(outline: Outline, template: Template) -> SectionWriter:
