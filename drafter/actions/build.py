@@ -136,7 +136,7 @@ def _draft(session: Session, name: str, request: Request, paper: str = "") -> Bu
         if request.minutes is not None and not paper:
             from drafter.drafting import shortening  # for those who ask for it
 
-            draft = shortening.shortened(session, draft, request.minutes, request.final)
+            draft = shortening.shortened(session, draft, request.minutes)
         if request.final and draft.gaps:
             raise OpenGaps(*gaps.gap_problems(draft.gaps))
     except DrafterError as error:

@@ -15,7 +15,7 @@ from drafter.reports import build as report
 if TYPE_CHECKING:
     from drafter.actions.build import Built
 
-_ORIGINS = {"outline": "大纲", "template": "模板补写", "library": "素材库"}
+_ORIGINS = {"outline": "大纲", "template": "模板代拟", "library": "素材库"}
 
 
 def build(
@@ -105,6 +105,10 @@ def _tell(built: Built) -> None:
         console.say(f"√ {path}")
     summary = f"  {measures.characters} 字，约 {measures.pages} 页，讲 {measures.minutes:g} 分钟左右"
     (console.note if to_screen else console.say)(summary)
+    if draft.final and draft.bound.added:
+        console.note(f"  定稿里有 {len(draft.bound.added)} 段是模板代拟的，请逐句看过：")
+        for text in draft.bound.added:
+            console.note(f"    {text}")
     if draft.cut:
         console.note(f"  为了压到 {draft.minutes:g} 分钟，略去 {len(draft.cut)} 条：")
         for text in draft.cut:

@@ -33,7 +33,7 @@ class Draft(Record):
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
     is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft;
     `loaded` is the outline that it was made of, None for a draft in Markdown; `cut` are the points that went to
-    make it shorter.
+    make it shorter; a `final` one tells nothing of its making.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Draft(Record):
     digest: bool = False
     loaded: Loaded | None = None
     cut: tuple[str, ...] = ()
+    final: bool = False
 
 
 class Prepared(Record):
@@ -105,7 +106,7 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         bound,
         prepared.style,
         prepared.loaded.template.name,
-        _properties(outline, prepared.loaded.template.name),
+        _properties(outline, "" if prepared.final else prepared.loaded.template.name),
         "" if prepared.final else unbracketed(outline.stage),
         outline.minutes,
         tuple(gap_places(bound.gaps, outline, prepared.name)),
@@ -116,18 +117,21 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         prepared.letterhead,
         prepared.loaded.template.digest,
         prepared.loaded,
+        final=prepared.final,
     )
 
 
-def recomposed(session: Session, draft: Draft, loaded: Loaded, final: bool) -> Draft:
+def recomposed(session: Session, draft: Draft, loaded: Loaded) -> Draft:
     """The draft made again of its outline, of which something was changed.
 
     Raises:
         InputProblem: a reference or a count cannot be filled in.
 
     """
-    document = compose(session, loaded.outline, loaded.template, final)
-    return bound_draft(session, Prepared(draft.name, loaded, document, draft.style, final, draft.letterhead))
+    document = compose(session, loaded.outline, loaded.template, draft.final)
+    return bound_draft(
+        session, Prepared(draft.name, loaded, document, draft.style, draft.final, draft.letterhead)
+    )
 
 
 def from_outline(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
@@ -168,7 +172,7 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
     return Draft(
         name, bound, style, "", properties,
         gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name)),
-        facts=facts, letterhead=options.letterhead,
+        facts=facts, letterhead=options.letterhead, final=final,
     )  # fmt: skip
 
 
@@ -221,9 +225,10 @@ def _bound(document: Document, outline: Outline, name: str) -> Bound:
 
 
 def _properties(outline: Outline, template: str) -> Properties:
-    """What the document says of itself, its references filled in."""
+    """What the document says of itself, its references filled in. Its author is the unit: a leader wrote none of it."""
     speaker = outline.speaker
-    author = (speaker.name or speaker.org) if speaker else ""
+    issuers = outline.official.issuers if outline.official else ()
+    author = next(iter(issuers), speaker.org if speaker else "")
     subject = outline.occasion.name if outline.occasion else ""
     title, author, subject = (filled(text, outline.facts) for text in (outline.title, author, subject))
     return Properties(title, author, subject, template, outline.date or "")

@@ -17,7 +17,7 @@ from drafter.session.session import Session
 _Holder = TypeVar("_Holder", Section, Point)
 
 
-def shortened(session: Session, draft: Draft, minutes: float, final: bool = False) -> Draft:
+def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     """The draft with as few points of its outline left out as bring it down to `minutes`.
 
     Points marked 可略 go, the lowest rank first, of one rank the last first. What went is in the draft's `cut`; where
@@ -36,7 +36,7 @@ def shortened(session: Session, draft: Draft, minutes: float, final: bool = Fals
 
     def fits(count: int) -> bool:
         if count not in tries:
-            tries[count] = _without(session, draft, loaded, order[:count], final)
+            tries[count] = _without(session, draft, loaded, order[:count])
         return production.measured(session, tries[count]).minutes <= minutes
 
     went = bisect_left(range(len(order)), True, key=fits)
@@ -54,11 +54,11 @@ def _too_long(session: Session, draft: Draft, minutes: float, went: int) -> Prob
     return Problem("still-too-long", message, Place(draft.name), Severity.WARNING, hint)
 
 
-def _without(session: Session, draft: Draft, loaded: Loaded, points: list[Point], final: bool) -> Draft:
+def _without(session: Session, draft: Draft, loaded: Loaded, points: list[Point]) -> Draft:
     """The draft without these points."""
     gone = {id(point) for point in points}
     outline = replace(loaded.outline, parts=tuple(_kept_part(part, gone) for part in loaded.outline.parts))
-    return production.recomposed(session, draft, replace(loaded, outline=outline), final)
+    return production.recomposed(session, draft, replace(loaded, outline=outline))
 
 
 def _going(outline: Outline) -> list[Point]:

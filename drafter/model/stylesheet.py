@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from drafter.model.document import Role
 from drafter.records import Record
@@ -169,7 +169,7 @@ PARAGRAPH_STYLES = {
 
 CHARACTER_STYLES = {
     "lead0": "段首句", "lead1": "一级段首句", "lead2": "二级段首句", "lead3": "三级段首句",
-    "lead4": "四级段首句", "signer": "签发人", "added": "模板补写", "gap": "待补",
+    "lead4": "四级段首句", "signer": "签发人", "added": "代拟", "gap": "待补",
     "pause": "停顿",
 }  # fmt: skip
 """Names of character styles, with their Chinese spelling in stylesheets."""
@@ -182,6 +182,16 @@ STYLE_OF_ROLE = {
     Role.IMPRINT: "imprint",
 }  # fmt: skip
 """The paragraph style of each role; headings add their level."""
+
+
+def of_final(sheet: Stylesheet) -> Stylesheet:
+    """The look of a final copy: without the styles that tell what a template said and what was open."""
+    return replace(
+        sheet, characters={name: style for name, style in sheet.characters.items() if name not in _OF_A_DRAFT}
+    )
+
+
+_OF_A_DRAFT = frozenset(("added", "gap"))
 
 
 def style_name(role: Role, level: int) -> str:

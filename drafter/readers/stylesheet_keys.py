@@ -29,7 +29,8 @@ CHARACTER = {
 }  # fmt: skip
 READING = {"注音": "pinyin", "停顿": "pauses", "分钟": "minutes", "读法": "figures"}
 STYLE_NAMES = {chinese: name for name, chinese in PARAGRAPH_STYLES.items()}
-CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()}
+CHARACTER_NAMES = {chinese: name for name, chinese in CHARACTER_STYLES.items()} | {"模板补写": "added"}
+"""With the spelling that stylesheets of before may have."""
 BELOW = {
     "page": PAGE, "page_number": PAGE_NUMBER, "header": HEADER, "reading": READING,
     "paragraphs": STYLE_NAMES, "characters": CHARACTER_NAMES,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of
-from drafter.model.stylesheet import ReadingAids
+from drafter.model.stylesheet import ReadingAids, Stylesheet, of_final
 from drafter.office import libreoffice
 from drafter.records import Record
 from drafter.session.session import Session
@@ -27,7 +27,7 @@ def produce(session: Session, draft: Draft, form: str) -> bytes:
 
 
 def _docx(session: Session, draft: Draft) -> bytes:
-    return _word(session, draft, session.stylesheets.writer(draft.style))
+    return _word(session, draft, session.stylesheets.writer(draft.style, draft.final))
 
 
 def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
@@ -35,7 +35,7 @@ def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
     if draft.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
-        sheet = session.stylesheets.named(draft.style)
+        sheet = _sheet(session, draft)
         pages = paging.heading_pages(document, sheet) if _has_contents(document) else []
         return letterheads.filled(session, draft.letterhead, document, draft.facts, sheet, pages)
     if not _has_contents(document):
@@ -48,6 +48,12 @@ def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
         if len(measured) == len(estimated)
         else data
     )
+
+
+def _sheet(session: Session, draft: Draft) -> Stylesheet:
+    """The look of the draft; that of a final copy has nothing of a draft's."""
+    sheet = session.stylesheets.named(draft.style)
+    return of_final(sheet) if draft.final else sheet
 
 
 def _has_contents(document: Document) -> bool:
@@ -74,7 +80,7 @@ def _pdf(session: Session, draft: Draft) -> bytes:
     printed = libreoffice.printed_marks(made)
     if draft.letterhead or printed is None or printed >= wanted:
         return made
-    sheet = session.stylesheets.named(draft.style)
+    sheet = _sheet(session, draft)
     flush = {
         name: replace(look, align="left") if look.align == "both" else look
         for name, look in sheet.paragraphs.items()

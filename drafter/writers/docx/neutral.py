@@ -26,12 +26,12 @@ _BLOBS = {
     "/docProps/app.xml": (
         b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        b"<Application>drafter</Application></Properties>"
+        b"</Properties>"
     ),
     "/word/fontTable.xml": oxml.font_table(()).encode(),
 }
-"""Parts that python-docx has no classes for. Of the properties only what made the file is said: Word
-reckons pages and words when it saves.
+"""Parts that python-docx has no classes for. The properties say nothing: Word reckons pages and words when it saves,
+and no paper tells what made it.
 """
 
 

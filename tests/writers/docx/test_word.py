@@ -190,7 +190,7 @@ def test_gaps_stand_on_yellow_and_added_words_in_a_style_of_their_own(speech):
 
     assert str(runs["〔待补：牵头单位〕"].font.highlight_color) == "YELLOW (7)"
     (added,) = [run for text, run in runs.items() if text.startswith("模板补写")]
-    assert added.style.name == "模板补写"
+    assert added.style.name == "代拟"
 
 
 def test_a_table_has_widths_and_a_line_pitch_of_its_own(speech):
