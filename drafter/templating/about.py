@@ -25,9 +25,6 @@ from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.patterns import pattern
 from drafter.templating import agenda, programme, punctuation
 
-JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
-LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
-
 _TOLD = pattern(
     r"在(?P<name>[^，。；]{4,40}?)上的(?:讲话|发言|致辞|动员讲话|总结讲话|主持词|表态发言|交流发言)"
 )
@@ -153,6 +150,7 @@ def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict
     """
     people = programme.ranked(occasion.people)
     parts, notes = programme.attendance(people, occasion), programme.entries(occasion, speaker)
+    groups = agenda.as_told(occasion.agenda, speaker, say)
     return {
         "name": say(occasion.name),
         "place": say(occasion.place),
@@ -162,16 +160,14 @@ def _occasion(occasion: Occasion, speaker: Speaker, date: str, say: Say) -> dict
         "convener": say("" if occasion.host in occasion.name else occasion.host),
         "verb": next((verb for ends, verb in _VERBS if occasion.name.endswith(ends)), "召开"),
         **_basis(occasion.basis, say),
-        "spoken": any(
-            group["later"] is False and group["spoken"] for group in _groups(occasion, speaker, say)
-        ),
+        "spoken": _called(agenda.last_speaker(groups), occasion, say),
         "chair": say(occasion.chair),
         "attendance": [say(line) for line in occasion.attendance],
         "people": [_person(person, say) | part for person, part in zip(people, parts, strict=True)],
         "programme": [
             _agenda_item(item, say) | noted for item, noted in zip(occasion.agenda, notes, strict=True)
         ],
-        "agenda": _groups(occasion, speaker, say),
+        "agenda": groups,
     }
 
 
@@ -220,26 +216,10 @@ def _agenda_item(item: AgendaItem, say: Say) -> dict[str, Any]:
     }
 
 
-def _groups(occasion: Occasion, speaker: Speaker, say: Say) -> list[dict[str, Any]]:
-    """The agenda as the speaker refers to it: what is over and what is still to come.
-
-    The speaker's own item is left out: nobody announces himself. Where an item does not say
-    when, what stands before the speaker's own is over and what stands after it is to come.
-    """
-    groups: list[dict[str, Any]] = []
-    has_spoken = False
-    for item in occasion.agenda:
-        if programme.is_own(item, speaker):
-            has_spoken = True
-            continue
-        before = groups[-1]["when"] if groups else say(JUST_NOW)
-        when = say(item.when) or (say(STILL_TO_COME) if has_spoken else before)
-        if not groups or groups[-1]["when"] != when:
-            groups.append({"when": when, "later": when.startswith(LATER), "spoken": False, "items": []})
-        groups[-1]["spoken"] |= programme.kind(item) == programme.SPEECH
-        tell = agenda.to_do if groups[-1]["later"] else agenda.done
-        groups[-1]["items"].append(tell(say(item.who), say(item.does), say(item.what)))
-    return groups
+def _called(who: str, occasion: Occasion, say: Say) -> str:
+    """Somebody as one speaks of him in the room, where he is among the people; else as given."""
+    people = (person for person in occasion.people if person.name and person.name in who)
+    return next((_person(person, say)["called"] for person in people), say(who))
 
 
 def _official(official: Official, form: str, speaker: Speaker, say: Say) -> dict[str, Any]:

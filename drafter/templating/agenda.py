@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from drafter.model.outline import AgendaItem, Speaker
 from drafter.model.words import cut, phrase
 from drafter.patterns import pattern
+from drafter.templating import programme
+
+JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
+LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
 
 _SPOKEN = pattern(r".*(?:讲话|发言|报告|说明|部署|表态|总结|小结|点评|交流|通报|汇报)$")
 _VERBS = pattern(
@@ -62,3 +69,31 @@ def to_do(who: str, does: str, what: str) -> str:
         return phrase(who, "还要", *_about(what), does)
     making = "作" if len(does) > 2 and _SPOKEN.fullmatch(does) and not _VERBS.match(does) else ""
     return phrase(who, "还要", making, does, what)
+
+
+def as_told(items: Sequence[AgendaItem], speaker: Speaker, say: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The agenda as the speaker refers to it: what is over and what is still to come, and who spoke last of each.
+
+    The speaker's own item is left out: nobody announces himself. Where an item does not say
+    when, what stands before the speaker's own is over and what stands after it is to come.
+    """
+    groups: list[dict[str, Any]] = []
+    has_spoken = False
+    for item in items:
+        if programme.is_own(item, speaker):
+            has_spoken = True
+            continue
+        before = groups[-1]["when"] if groups else say(JUST_NOW)
+        when = say(item.when) or (say(STILL_TO_COME) if has_spoken else before)
+        if not groups or groups[-1]["when"] != when:
+            groups.append({"when": when, "later": when.startswith(LATER), "spoken": "", "items": []})
+        if programme.kind(item) == programme.SPEECH:
+            groups[-1]["spoken"] = item.who
+        tell = to_do if groups[-1]["later"] else done
+        groups[-1]["items"].append(tell(say(item.who), say(item.does), say(item.what)))
+    return groups
+
+
+def last_speaker(groups: Sequence[dict[str, Any]]) -> str:
+    """Who made the last speech of those that are over, "" for none: he is owed an answer."""
+    return next((group["spoken"] for group in reversed(groups) if group["spoken"] and not group["later"]), "")

@@ -171,9 +171,12 @@ def _with_gaps(outline: Outline, template: Template) -> tuple[Part, ...]:
     """The parts, a gap for each that is missing, in the template's order.
 
     Where the outline asked for its own order, that is kept and gaps come last; a part that the template has no place
-    for stands before the tasks.
+    for stands before the tasks. Who calls his text the body (主体) said in it whatever the genre asks for.
     """
-    missing = tuple(Part(role.name, (gap(role.chinese),)) for role in missing_roles(outline, template))
+    own = any(part.role == "body" for part in outline.parts) and template.role("body") is None
+    missing = tuple(
+        Part(role.name, (gap(role.chinese),)) for role in missing_roles(outline, template) if not own
+    )
     parts = (meeting.parts(outline) if template.meeting else outline.parts) + missing
     if template.any_role:
         return parts

@@ -81,10 +81,11 @@ class SectionWriter:
             scheme = level.scheme()
             heading = self.text(section.heading, count)
             own = numerals.opens_with_mark(heading)
-            mark = "" if own else numerals.mark(scheme, number, total)
+            alone = total == 1 and not own and not self._as_is  # nobody says 一、 where there is no 二、
+            mark = "" if own or alone else numerals.mark(scheme, number, total)
             data["heading"] = phrase(mark, heading)
             data["level"] = _heading_level(mark or heading, level)
-            level = level.below(scheme)
+            level = level if alone else level.below(scheme)
         marks: Marks = section.marks
         layout = section.layout
         if role is not None:
@@ -218,7 +219,8 @@ class SectionWriter:
 
     def _with_owner(self, text: str, point: Point) -> str:
         """The text with who answers for the point and by when, before its end mark."""
-        said = [("责任单位", point.owner), ("完成时限", point.deadline)] if self._owners else []
+        said = [("责任单位", point.owner), ("完成时限", "" if point.deadline in text else point.deadline)]
+        said = said if self._owners else []
         named = chained([phrase(f"{name}：", self.line(value)) for name, value in said if value], "；")
         if not named:
             return text

@@ -16,6 +16,8 @@ from tests.builders import lexicon, session
 
 FACTS = "数据: {量: 12万件, 人: {姓名: 何岸, 职务: 副市长}, 缺: }\n"
 HEAD = f"{FACTS}标题: 讲话\n模板: 部署讲话\n任务:\n  小标题: 干\n  要点:\n    - 丙丁。\n"
+ANOTHER = "保障: {小标题: 管, 导语: 管。}\n"
+"""Behind it: a section alone has no number."""
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +27,7 @@ def here(tmp_path, monkeypatch):
 
 
 def read(yaml, **options):
-    data = yaml.encode()
+    data = (yaml + ANOTHER if yaml.startswith(HEAD) else yaml).encode()
     return checking.read(
         session(), "稿.yaml", inputs.by_reader("yaml"), data, Setting(lexicon()), Options(**options)
     )

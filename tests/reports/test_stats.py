@@ -15,7 +15,7 @@ def test_a_draft_says_all_that_the_contract_names(session, plain):
 
     assert file.keys() >= PROMISED
     assert all(part.keys() == {"role", "heading", "characters", "minutes"} for part in file["parts"])
-    assert [part["heading"] for part in file["parts"] if part["role"] == "tasks"] == ["一、抓好今年"]
+    assert [part["heading"] for part in file["parts"] if part["role"] == "tasks"] == ["抓好今年"]
     assert file["gaps"] == ["巡查人次"] and file["changes"][0]["characters"] < 0
 
 
