@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     from drafter.model.library import ParagraphSource
 
 
+_LONGEST = 24 * 60
+"""Minutes of the longest speech."""
+
+_READ_ALOUD = "主持词"
+"""The paper that is read from like the speech, and takes its style."""
+
+
 class Request(Record):
     """What to build, and how. `output` is a path, `-`, or "" for the input's own name.
 
@@ -75,8 +82,10 @@ def build(session: Session, request: Request) -> list[Built]:
 
     """
     formats = _formats(session, request)
+    if request.minutes is not None and not 0 < request.minutes < _LONGEST:
+        raise _usage("bad-minutes", "--minutes 要写多少分钟", "如 --minutes 15")
     wanted = _papers(request)
-    drafts = [_draft(session, name, request, paper) for name in request.inputs for paper in ("", *wanted)]
+    drafts = [built for name in request.inputs for built in _with_papers(session, name, request, wanted)]
     plans = [_outputs(session, built, request, formats) for built in drafts]
     refuse_clashes(session.base, (output for plan in plans for output in plan), _read_too(request))
     with Digests(session.places.home) as digests:
@@ -123,10 +132,18 @@ def _is_folder(session: Session, request: Request, formats: tuple[str, ...]) -> 
     return many or is_folder(session.base, request.output)
 
 
+def _with_papers(session: Session, name: str, request: Request, papers: tuple[str, ...]) -> list[Built]:
+    """The draft of one input and the papers of its meeting; the input alone where it cannot be drafted."""
+    own = _draft(session, name, request)
+    return [own, *(_draft(session, name, request, paper) for paper in papers if own.draft is not None)]
+
+
 def _draft(session: Session, name: str, request: Request, paper: str = "") -> Built:
     """The bound draft of one input, or of another paper of its meeting; or the reason why there is none."""
     shown = "标准输入" if name == STREAM else name
-    options = replace(request.options, paper=paper, template="", style="") if paper else request.options
+    options = replace(request.options, paper=paper, template="") if paper else request.options
+    if paper not in ("", _READ_ALOUD):
+        options = replace(options, style="")
     try:
         if name == STREAM:
             data, reader = request.stdin or b"", request.stdin_reader

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import read_draft
+from drafter.model import vocabulary
 from drafter.model.document import text_of
 from drafter.model.outline import Outline, Section
 from drafter.model.roster import Day
@@ -17,10 +18,9 @@ from drafter.problems import InputProblem, Place, Problem, Severity, UsageProble
 from drafter.session import lexicons
 from drafter.session.session import Session
 from drafter.storage import files
-from drafter.suggesting import formulas, headings, titles, wordings
+from drafter.suggesting import choosing, formulas, headings, titles, wordings
 from drafter.suggesting.suggestion import Suggestion
 from drafter.templating.about import met
-from drafter.writers import outline_edit
 
 KINDS = {
     "titles": "标题", "headings": "小标题", "wordings": "措辞", "formulas": "提法",
@@ -64,16 +64,43 @@ def suggest(
     problems = (*said, *draft.problems, *(_left(title, name) for title in left))
     if not use:
         return Suggested(name, english, tuple(made), problems)
-    if english != "wordings" or not role or use > len(made):
+    _refuse(english, role, use, max((one.number for one in made), default=0), options)
+    _write(session, name, draft.loaded, role, use)
+    one = next((one for one in made if one.number == use), made[-1])
+    return Suggested(name, english, (replace(one, number=use, chosen=True),), problems, written=True)
+
+
+def _refuse(kind: str, role: str, use: int, there: int, options: Options) -> None:
+    """Says why a choice cannot be written, where it cannot."""
+    example = "照这样写：drafter suggest wordings 讲话.yaml --at 开头 --use 2"
+    if kind != "wordings" or not role:
+        raise _usage("no-such-wording", "--use 只用于措辞，还要用 --at 写明是哪一部分", example)
+    if options.template:
         raise _usage(
             "no-such-wording",
-            f"没有第 {use} 种可选",
-            "照这样写：drafter suggest wordings 讲话.yaml --at 开头 --use 2",
+            "大纲还照自己的模板排，别的模板的号写进去不作数",
+            "去掉 --template，或先改大纲的“模板”",
         )
-    text = files.read_text(session.base / name, name).text
-    changed = outline_edit.with_wording(text, name, made[0].place, use)
-    files.replace(session.base / name, changed.encode())
-    return Suggested(name, english, (made[use - 1],), problems, written=True)
+    if use > there:
+        raise _usage("no-such-wording", f"这一部分没有第 {use} 种，一共 {there} 种", example)
+
+
+def _write(session: Session, name: str, loaded: Loaded, role: str, use: int) -> None:
+    """Writes a choice into the outline's file, which keeps its encoding."""
+    path = session.base / name
+    data = files.read_bytes(path, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        hint = "在记事本里另存为 UTF-8 再来"
+        raise InputProblem(
+            Problem("not-utf8", "这份大纲不是 UTF-8 编码，没有改动它", Place(name), hint=hint)
+        ) from None
+    bom = text[:1] if text.startswith("\ufeff") else ""
+    places = vocabulary.chinese(vocabulary.ROLES) | {one.name: one.chinese for one in loaded.template.roles}
+    rest = loaded.outline.wording.get("", "")
+    changed = choosing.with_choice(text.removeprefix(bom), name, places, role, use, rest)
+    files.replace(path, (bom + changed).encode("utf-8"))
 
 
 def _made(

@@ -49,7 +49,7 @@ def build(
     ] = "",
     minutes: Annotated[
         float | None,
-        typer.Option("--minutes", metavar="分钟", min=0.5, help="压到这么多分钟：先略写了“可略”的要点"),
+        typer.Option("--minutes", metavar="分钟", help="压到这么多分钟：先略写了“可略”的要点"),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="生成后打开")] = False,
     from_: options.StdinKind = "yaml",

@@ -9,6 +9,7 @@ from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Perso
 from drafter.model.words import phrase
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.records import Record
+from drafter.templating import programme
 from drafter.templating.about import gap, met
 
 _BY_ITEMS = tuple(
@@ -16,6 +17,7 @@ _BY_ITEMS = tuple(
 )
 """Meetings of 议题: what they decided stands in no speech."""
 
+_OTHER_SPEECHES = ("交流发言", "表态发言", "研讨发言", "致辞")
 AHEAD = "会前预拟"
 """The stage of what is written before the meeting and tells what came of it."""
 
@@ -23,13 +25,15 @@ AHEAD = "会前预拟"
 class Paper(Record):
     """A paper of a meeting: what it is called, its template, and the outline of it out of another's.
 
-    `afterwards`: it tells what came of the meeting, so that what is written before it has to be looked at again.
+    `afterwards`: it tells what came of the meeting, so that what is written before it has to be looked at again;
+    `is_official`: it has a header block and addressees, and takes those of the outline.
     """
 
     name: str
     template: str
     outline: Callable[[Outline, Occasion], Outline]
     afterwards: bool = False
+    is_official: bool = False
 
 
 def names() -> tuple[str, ...]:
@@ -62,6 +66,8 @@ def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Pro
         raise InputProblem(Problem("minutes-by-items", message, Place(source), hint=hint))
     bare = Outline(
         template=paper.template,
+        addressees=outline.addressees if paper.is_official else (),
+        official=outline.official if paper.is_official else None,
         date=outline.date,
         redacted=outline.redacted,
         facts=outline.facts,
@@ -80,11 +86,12 @@ def _complete(outline: Outline, occasion: Occasion) -> Occasion:
     """The occasion with a gap for what is not known, and the speech itself on the agenda."""
     agenda = occasion.agenda
     speaker = outline.speaker or Speaker()
-    if speaker.name and not any(speaker.name in item.who for item in agenda):
-        agenda = (*agenda, AgendaItem(phrase(*name_with_post(speaker.name, speaker.post)), "讲话"))
+    kind = next((kind for kind in _OTHER_SPEECHES if kind in outline.template), "讲话")
+    is_there = any(speaker.name in item.who for item in agenda) or speaker.name in occasion.chair
+    if speaker.name and not is_there and outline.template != "主持词":
+        agenda = (*agenda, AgendaItem(phrase(*name_with_post(speaker.name, speaker.post)), kind))
     return replace(
         occasion,
-        basis=(),
         time=occasion.time or gap("会议时间"),
         place=occasion.place or gap("会议地点"),
         chair=occasion.chair or gap("主持人"),
@@ -97,9 +104,9 @@ def _notice(bare: Outline, occasion: Occasion) -> Outline:
     return replace(
         bare,
         title=phrase("关于召开", occasion.name, "的通知"),
-        date=None,
-        addressees=(gap("主送机关"),),
-        official=Official(issuers=(gap("发文机关"),)),
+        date="",
+        addressees=bare.addressees or (gap("主送机关"),),
+        official=bare.official or Official(issuers=(gap("发文机关"),)),
         occasion=occasion,
     )
 
@@ -122,7 +129,10 @@ def _chair(occasion: Occasion) -> Speaker:
     """Who leads through the meeting: one of those who are there, else as he is written."""
     there = (person for person in occasion.people if person.name and person.name in occasion.chair)
     person = next(there, None)
-    return Speaker(person.name, person.post, person.org) if person else Speaker(post=occasion.chair)
+    if person:
+        return Speaker(person.name, person.post, person.org)
+    name = programme.name_in(occasion.chair)
+    return Speaker(name, occasion.chair.replace(name, "")) if name else Speaker(post=occasion.chair)
 
 
 def _news(bare: Outline, occasion: Occasion) -> Outline:
@@ -130,7 +140,12 @@ def _news(bare: Outline, occasion: Occasion) -> Outline:
 
 
 def _minutes(bare: Outline, occasion: Occasion) -> Outline:
-    return replace(bare, title=phrase(occasion.name, "纪要"), date=None, occasion=_checked(occasion))
+    return replace(
+        bare,
+        title=phrase(occasion.name, "纪要"),
+        date="",
+        occasion=_checked(occasion),
+    )
 
 
 def _checked(occasion: Occasion) -> Occasion:
@@ -141,7 +156,7 @@ def _checked(occasion: Occasion) -> Occasion:
 _PAPERS = {
     paper.name: paper
     for paper in (
-        Paper("通知", "通知", _notice),
+        Paper("通知", "通知", _notice, is_official=True),
         Paper("议程", "议程", _agenda),
         Paper("主持词", "主持词", _script),
         Paper("新闻稿", "新闻通稿", _news, afterwards=True),

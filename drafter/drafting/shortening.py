@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -20,7 +20,8 @@ _Holder = TypeVar("_Holder", Section, Point)
 def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     """The draft with as few points of its outline left out as bring it down to `minutes`.
 
-    Points marked 可略 go, the lowest rank first, of one rank the last first. What went is in the draft's `cut`; where
+    Points marked 可略 go, the lowest rank first, of one rank the last first; one of each row stays, since what stands
+    before it speaks of it. What went is in the draft's `cut`; where
     all that may go does not suffice, a warning says so.
 
     Raises:
@@ -30,19 +31,15 @@ def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     if draft.loaded is None:
         hint = "只有大纲里的要点能写“可略”；drafter import 可以把稿子读成大纲"
         raise InputProblem(Problem("no-points", "草稿里没有要点可略", Place(draft.name), hint=hint))
-    loaded = draft.loaded
-    order = _going(loaded.outline)
-    tries = {0: draft}
-
-    def fits(count: int) -> bool:
-        if count not in tries:
-            tries[count] = _without(session, draft, loaded, order[:count])
-        return production.measured(session, tries[count]).minutes <= minutes
-
-    went = bisect_left(range(len(order)), True, key=fits)
-    fitting = fits(went)
-    best = tries[went]
-    told = best.problems if fitting else (*best.problems, _too_long(session, best, minutes, went))
+    best, went = draft, 0
+    order = _going(draft.loaded.outline)
+    for count in range(1, len(order) + 1):
+        if production.measured(session, best).minutes <= minutes:
+            break
+        with contextlib.suppress(InputProblem):  # a sentence counted what went: it goes with the next
+            best, went = _without(session, draft, draft.loaded, order[:count]), count
+    fits = production.measured(session, best).minutes <= minutes
+    told = best.problems if fits else (*best.problems, _too_long(session, best, minutes, went))
     return replace(best, minutes=minutes, cut=tuple(map(_told, order[:went])), problems=told)
 
 
@@ -63,29 +60,36 @@ def _without(session: Session, draft: Draft, loaded: Loaded, points: list[Point]
 
 def _going(outline: Outline) -> list[Point]:
     """The points that may go, in the order in which they do."""
-    points = [point for part in outline.parts for item in part.items for point in _within(item)]
-    return sorted((point for point in reversed(points) if point.cut), key=lambda point: point.cut)
+    rows = [row for part in outline.parts for item in part.items for row in _rows(item)]
+    order = [point for row in reversed(rows) for point in _may_go(row)]
+    return sorted(order, key=lambda point: point.cut)
 
 
-def _within(item: str | Section | Point | Tail) -> Iterator[Point]:
-    """Every point of a section, those below others behind them."""
+def _may_go(row: tuple[Point, ...]) -> list[Point]:
+    """The points of a row that may go, the last first; of a row that may go whole, all but the one that would go last."""
+    going = [point for point in reversed(row) if point.cut]
+    if len(going) < len(row):
+        return going
+    kept = max(going, key=lambda point: (point.cut, going.index(point)))
+    return [point for point in going if point is not kept]
+
+
+def _rows(item: str | Section | Point | Tail) -> Iterator[tuple[Point, ...]]:
+    """Every row of points of a section, those below others behind them."""
     if isinstance(item, str):
         return
+    if item.points:
+        yield item.points
     for point in item.points:
-        yield point
-        yield from _within(point)
+        yield from _rows(point)
     if isinstance(item.tail, Tail):
-        yield from _within(item.tail)
+        yield from _rows(item.tail)
 
 
 def _kept_part(part: Part, gone: set[int]) -> Part:
-    """The part, without a section of which only the heading would be left."""
-    kept = ((item, item if isinstance(item, str) else _kept(item, gone)) for item in part.items)
-    return replace(part, items=tuple(left for item, left in kept if left == item or not _is_bare(left)))
-
-
-def _is_bare(item: str | Section) -> bool:
-    return isinstance(item, Section) and not (item.lead or item.points or item.table or item.tail)
+    return replace(
+        part, items=tuple(item if isinstance(item, str) else _kept(item, gone) for item in part.items)
+    )
 
 
 def _kept(holder: _Holder, gone: set[int]) -> _Holder:

@@ -23,6 +23,7 @@ def as_json(built: Iterable[Built]) -> Json:
 def _file(built: Built) -> Json:
     """One input; what only a draft has is null where there is none."""
     report = file_json(built.path, built.problems) | {
+        "paper": built.paper or None,
         "outputs": list(built.outputs),
         "template": None, "style": None, "characters": None, "minutes": None, "pages": None,
         "gaps": [], "added": [], "cut": [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from drafter.model import vocabulary
-from drafter.model.outline import Outline, Section
+from drafter.model.outline import Outline, Point, Section
 from drafter.patterns import pattern
 from drafter.records import Record
 from drafter.suggesting.suggestion import Suggestion
@@ -30,7 +30,7 @@ _DOING = (
 """Verbs that stand before their object alone."""
 
 _VERB = pattern(
-    f"(?P<done>{_DONE})|(?:{_DOING})|[查管抓建修补训稳促保防强优治育引降增扩提严控改清备办用守](?=..(?:..)?$)"
+    f"(?P<done>(?:{_DONE})+)|(?:{_DOING})+|[查管抓建修补训稳促保防强优治育引降增扩提严控改清备办用守](?=..(?:..)?$)"
 )
 _FIRST = pattern("[，。；：！？]")
 """What ends the clause that a heading is made of: what comes after is for the text (年底前……)."""
@@ -49,6 +49,9 @@ _DO = frozenset(
     )
 )
 """Parts that say what to do; what was done and what is wrong is told otherwise."""
+_AFTER_VERBS = "到了好得住成完"
+"""What belongs to the verb before it (落实到位, 抓好了)."""
+
 _LONGEST = 12
 """Characters of a title that can be set in a row; a longer one is a sentence."""
 
@@ -107,7 +110,7 @@ def split_title(title: str) -> Title | None:
     if not 3 <= len(bare) <= _LONGEST or "{{" in bare:
         return None
     verb = _VERB.match(bare)
-    if verb is None or verb.end() == len(bare):
+    if verb is None or verb.end() == len(bare) or bare[verb.end()] in _AFTER_VERBS:
         return None
     return Title(verb[0], bare[verb.end() :], verb["done"] is not None)
 
@@ -119,9 +122,14 @@ def _rows(outline: Outline, role: str) -> Iterator[tuple[str, list[str]]]:
             continue
         sections = [item for item in part.items if isinstance(item, Section)]
         for section in sections:
-            titles = [point.title for point in section.points if point.title]
-            if len(titles) > 1:
+            titles = [point.title or _alone(point) for point in section.points]
+            if len(titles) > 1 and all(titles):
                 yield (
                     section.heading or vocabulary.chinese(vocabulary.ROLES).get(part.role, part.role),
                     titles,
                 )
+
+
+def _alone(point: Point) -> str:
+    """The text of a point that is nothing but one short text."""
+    return point.text[0] if len(point.text) == 1 and len(point.text[0]) <= _LONGEST else ""

@@ -13,7 +13,13 @@ _WORDS = ("动员讲话", "总结讲话", "表态发言", "交流发言", "研�
 """What a speech is called in its title, the longer names first."""
 
 _MEETING = pattern(r"(?:工作|专题|现场|推进|动员|部署|总结|电视电话|视频|表彰|座谈)*(?:会议|大会|座谈会|会)$")
-_REGION = pattern(r"^(?:全[国省市县区州镇乡校局院系]|[一-鿿]{1,6}?[省市县区州](?=[一-鿿]{4}))")
+_REGION = pattern(r"^(?:\d{4}年)?(?:度)?(?:全[国省市县区州镇乡校局院系])?")
+_NUMBERED = pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])|[。；：，]$")
+_ABOUT = frozenset(
+    ("通知", "通报", "报告", "请示", "意见", "决定", "方案", "工作方案", "函", "通告", "公告", "批复", "决议")
+)
+"""Genres whose titles are 关于……的……."""
+
 PLACE = "标题"
 
 
@@ -22,12 +28,10 @@ def suggest(outline: Outline, template: Template) -> list[Suggestion]:
     name = met(outline).name
     if template.category == _SPOKEN:
         titles = _spoken(outline, template, name)
+    elif name and template.name == "通知":
+        titles = [f"关于召开{name}的通知", *_official(outline, template, name)]
     elif template.category == "会议":
-        titles = (
-            [f"{name}{template.name}", f"关于召开{name}的通知"][: 1 if template.name != "通知" else 2]
-            if name
-            else []
-        )
+        titles = [f"{name}{template.name}"] if name else []
     else:
         titles = _official(outline, template, name)
     own = outline.title
@@ -54,7 +58,7 @@ def _spoken(outline: Outline, template: Template, name: str) -> list[str]:
 def _official(outline: Outline, template: Template, name: str) -> list[str]:
     """关于……的……, with the unit that issues it before it where the outline names one."""
     topic = _topic(name)
-    if not topic:
+    if not topic or template.name not in _ABOUT:
         return []
     about = f"关于{topic}的{template.name}"
     issuers = outline.official.issuers if outline.official else ()
@@ -64,7 +68,7 @@ def _official(outline: Outline, template: Template, name: str) -> list[str]:
 def _headings(outline: Outline) -> list[str]:
     """Headings of what is to be done that could stand as a title."""
     return [
-        item.heading
+        _NUMBERED.sub("", item.heading)
         for part in outline.parts
         if part.role in ("tasks", "matters", "body")
         for item in part.items

@@ -29,22 +29,20 @@ def suggest(session: Session, loaded: Loaded, role: str = "") -> list[Suggestion
         )
         for place in places
         if not role or place == role
-        for number, text in enumerate(_wordings(session, loaded, place), start=1)
+        for number, text in _wordings(session, loaded, place)
     ]  # fmt: skip
 
 
-def _wordings(session: Session, loaded: Loaded, place: str) -> Iterator[str]:
-    """What stands at a place, wording by wording, until they come round again; nothing where there is one for all."""
-    said: list[list[str]] = []
-    for number in range(1, _MOST + 1):
-        added = _added(session, loaded, {**loaded.outline.wording, place: str(number)})
-        if said and added == said[0]:
-            break
-        said.append(added)
-    common = set(said[0]).intersection(*said[1:]) if len(said) > 1 else set()
-    if len(said) > 1:
-        for added in said:
-            yield "\n".join(text for text in added if text not in common)
+def _wordings(session: Session, loaded: Loaded, place: str) -> Iterator[tuple[int, str]]:
+    """What stands at a place, wording by wording with its number; nothing where there is one for all."""
+    said = [
+        _added(session, loaded, {**loaded.outline.wording, place: str(number)})
+        for number in range(1, _MOST + 1)
+    ]
+    common = set(said[0]).intersection(*said[1:])
+    own = ["\n".join(text for text in added if text not in common) for added in said]
+    if len(set(own)) > 1:
+        yield from ((own.index(text) + 1, text) for text in dict.fromkeys(own) if text)
 
 
 def _added(session: Session, loaded: Loaded, wording: Mapping[str, str]) -> list[str]:

@@ -179,7 +179,7 @@ def _basis(basis: tuple[str, ...] | None, say: Say) -> dict[str, Any]:
         return {"told": [], "aim": phrase("贯彻", gap("上级精神"))}
     told = [say(text) for text in basis if text.endswith(_WHOLE)]
     aims = [
-        phrase("" if text.startswith(_CARRYING) else "贯彻", say(text))
+        phrase("" if text.startswith(_CARRYING) else "贯彻", agenda.bare(say(text)))
         for text in basis
         if not text.endswith(_WHOLE)
     ]
@@ -187,7 +187,21 @@ def _basis(basis: tuple[str, ...] | None, say: Say) -> dict[str, Any]:
 
 
 _WHOLE = ("。", "！", "？", "。”")
-_CARRYING = ("贯彻", "落实", "学习", "传达", "按照", "根据", "围绕", "深入", "全面", "认真")
+_CARRYING = (
+    "为",
+    "以",
+    "坚持",
+    "贯彻",
+    "落实",
+    "学习",
+    "传达",
+    "按照",
+    "根据",
+    "围绕",
+    "深入",
+    "全面",
+    "认真",
+)
 
 
 def _person(person: Person, say: Say) -> dict[str, Any]:
@@ -206,7 +220,7 @@ def _person(person: Person, say: Say) -> dict[str, Any]:
 
 def _agenda_item(item: AgendaItem, say: Say) -> dict[str, Any]:
     """One item of the agenda: what it is, and how it is told before and after."""
-    who, does, what = say(item.who), say(item.does), say(item.what)
+    who, does, what = say(item.who), say(item.does), agenda.bare(say(item.what))
     return {
         "who": who,
         "does": does,

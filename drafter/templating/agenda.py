@@ -14,7 +14,14 @@ from drafter.templating import programme
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
 LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")
 
-_SPOKEN = pattern(r".*(?:讲话|发言|报告|说明|部署|表态|总结|小结|点评|交流|通报|汇报)$")
+_TALKS = ("讲话", "发言", "授课")
+"""What is made of words however it begins: 总结讲话 is no 总结 of a 讲话."""
+
+ALL = "大家"
+_THOSE_PRESENT = frozenset(("与会人员", "全体与会人员", "全体人员", "参会人员"))
+"""Who is told of like this on paper, and spoken to in the room as 大家."""
+
+_SPOKEN = pattern(r".*(?:讲话|发言|报告|说明|部署|表态|总结|授课|小结|点评|交流|通报|汇报)$")
 _VERBS = pattern(
     r"(宣读|宣布|通报|介绍|观看|签订|签署|听取|传达|学习|部署|颁发|解读|审议|讨论|汇报|总结|表彰|点评|观摩|考察|主持|播放|展示)(.*)"
 )
@@ -33,7 +40,7 @@ def done(who: str, does: str, what: str) -> str:
         does = phrase(does, "发言")
     if does == "领奖":
         return phrase(who, "上台", does)
-    verb = _VERBS.fullmatch(does)
+    verb = None if does.endswith(_TALKS) else _VERBS.fullmatch(does)
     if verb and (what or verb[2]):
         return phrase(who, cut(does, 0, verb.end(1)), "了", cut(does, verb.end(1)), what)
     if _SPOKEN.fullmatch(does):
@@ -67,8 +74,14 @@ def to_do(who: str, does: str, what: str) -> str:
     does = cut(does, 0, len(does) - does.endswith("了"))
     if what and not _VERBS.match(does):
         return phrase(who, "还要", *_about(what), does)
-    making = "作" if len(does) > 2 and _SPOKEN.fullmatch(does) and not _VERBS.match(does) else ""
+    talk = does.endswith(_TALKS) or not _VERBS.match(does)
+    making = "作" if len(does) > 2 and does[:1] not in "作做" and _SPOKEN.fullmatch(does) and talk else ""
     return phrase(who, "还要", making, does, what)
+
+
+def bare(what: str) -> str:
+    """What an entry is about, without the end mark that somebody typed behind it."""
+    return cut(what, 0, len(what.rstrip("。；，")))
 
 
 def as_told(items: Sequence[AgendaItem], speaker: Speaker, say: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -90,7 +103,8 @@ def as_told(items: Sequence[AgendaItem], speaker: Speaker, say: Callable[[str], 
         if programme.kind(item) == programme.SPEECH:
             groups[-1]["spoken"] = item.who
         tell = to_do if groups[-1]["later"] else done
-        groups[-1]["items"].append(tell(say(item.who), say(item.does), say(item.what)))
+        who = ALL if item.who in _THOSE_PRESENT else say(item.who)
+        groups[-1]["items"].append(tell(who, say(item.does), bare(say(item.what))))
     return groups
 
 

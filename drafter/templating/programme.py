@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model.outline import AgendaItem, Occasion, Person, Speaker
+from drafter.patterns import pattern
 
 Notes = dict[str, str | int | bool]
 """What is noted of one entry of the agenda, or of one person."""
@@ -60,17 +61,27 @@ def ranked(people: Sequence[Person]) -> list[Person]:
 
 
 def is_own(item: AgendaItem, speaker: Speaker) -> bool:
-    """Whether the entry is the speaker's own."""
-    return bool(speaker.name) and speaker.name in item.who
+    """Whether the entry is the speaker's own, and his alone."""
+    return bool(speaker.name) and speaker.name in item.who and "、" not in item.who
 
 
 def _is_chairs(item: AgendaItem, occasion: Occasion, speaker: Speaker) -> bool:
     """Whether whoever leads through the agenda does the entry himself."""
     if speaker.name:
         return is_own(item, speaker)
-    chair = occasion.chair
-    chairing = [person for person in occasion.people if person.name and person.name in chair]
-    return bool(chair) and (item.who == chair or any(_does(person, item) for person in chairing))
+    names = [person.name for person in occasion.people if person.name and person.name in occasion.chair]
+    names += [name_in(occasion.chair)] if not names else []
+    return any(name and name in item.who and "、" not in item.who for name in (*names, occasion.chair))
+
+
+_NAME_LAST = pattern(r"(?:长|书记|主任|主席|委员|常委|经理|总监|员)([一-鿿]{2,3})$")
+_NAME_FIRST = pattern(r"^([一-鿿]{2,3}?)(?:(?:常务|党组|党委)?副?(?:[一-鿿]{0,4}长|书记|主任|主席))$")
+
+
+def name_in(who: str) -> str:
+    """The name of somebody who is told with his post before it (常务副市长余青原) or behind (余青原常务副市长), else ""."""
+    found = _NAME_LAST.search(who) or _NAME_FIRST.search(who)
+    return found[1] if found else ""
 
 
 def kind(item: AgendaItem) -> str:

@@ -49,7 +49,7 @@ def wording(context: Context, text: str, place: str) -> str:
     choice: Mapping[str, Any] = context.get("choice", {})
     said = next((choice[one] for one in (place, "") if one in choice), 0)
     if isinstance(said, str):
-        return printed(said) if any(map(str.strip, pieces)) else ""
+        return printed(said)
     by_occasion = choice["seed"] if "seed" in choice and not {place, ""} & set(choice) else 0
     first = (zlib.crc32(place.encode(), by_occasion) if by_occasion else said) % len(pieces)
     return next((words for words in (*pieces[first:], *pieces[:first]) if words.strip()), "")

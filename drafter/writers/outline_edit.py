@@ -44,24 +44,6 @@ def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
     return page.text()
 
 
-def with_wording(text: str, name: str, place: str, number: int) -> str:
-    """The outline with the number of the wording that stands at a place (措辞), the place as it is to be spelt.
-
-    Raises:
-        InputProblem: it is no outline.
-
-    """
-    page = page_of(text, name)
-    key = page.field(page.root, "outline", "wording")
-    there = page.root.get(key) if key else None
-    if isinstance(there, CommentedMap):
-        there[place] = str(number)
-    else:
-        kept = {} if there is None else {vocabulary.REST: there}
-        page.root[key or page.key("outline", "wording")] = {**kept, place: str(number)}
-    return page.text()
-
-
 def _after_head(page: Page) -> int:
     """Where a field of the head goes: after the last of the short ones that are there."""
     short = {"template", "style", "extends", "title", "subtitle", "stage", "date"}

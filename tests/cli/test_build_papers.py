@@ -152,6 +152,84 @@ def test_what_cannot_be_cut_further_is_said(drafter, speech):
     assert result.code == 0
 
 
+@pytest.mark.parametrize("minutes", ["0", "-3", "nan", "inf"])
+@pytest.mark.usefixtures("speech")
+def test_minutes_that_are_none_are_refused(drafter, minutes):
+    """In Chinese."""
+    result = drafter("build", "讲话.yaml", f"--minutes={minutes}", "--to", "txt", "-o", "-")
+
+    assert result.code == 2 and "[bad-minutes]" in result.err
+
+
+def test_of_a_row_that_may_go_whole_one_stays(drafter, speech):
+    """What stands before it speaks of it; the part is no gap."""
+    text = SPEECH.replace("停产停业。}", "停产停业。, 可略: 3}")
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    result = drafter("build", "讲话.yaml", "--minutes", "0.1", "--to", "txt", "-o", "-")
+
+    assert "查隐患" in result.out and "管工地" not in result.out
+    assert "待补" not in result.out
+
+
+def test_what_needs_no_cutting_is_not_tried_shorter(drafter, speech):
+    """A sentence that counts what would go is no fault then."""
+    text = SPEECH.replace("  要点:", "  导语: 有{{ 条数 }}条。\n  要点:")
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    assert drafter("build", "讲话.yaml", "--minutes", "60", "--to", "txt", "-o", "-").code == 0
+
+
+@pytest.mark.parametrize(
+    ("chair", "who"),
+    [("常务副区长陆怀川", "陆怀川常务副区长"), ("陆怀川", "陆怀川"), ("陆怀川副区长", "陆怀川副区长")],
+)
+def test_a_chair_who_is_only_named_does_not_call_himself(drafter, speech, chair, who):
+    """His name is in 主持."""
+    head, _, rest = SPEECH.partition("  人员:\n")
+    agenda = rest.partition("  议程:\n")[2].replace("谁: 陆怀川", f"谁: {who}")
+    text = head.replace("区委常委、常务副区长陆怀川", chair) + "  议程:\n" + agenda
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    script, _ = paper(drafter, speech, "主持词")
+
+    assert "由我部署岁末年初安全防范工作。" in script
+    assert "请陆怀川" not in script
+
+
+def test_what_two_do_together_is_no_ones_own(drafter, speech):
+    """The other would be lost."""
+    text = SPEECH.replace(
+        "谁: 陆怀川, 做: 部署, 什么: 岁末年初安全防范工作", "谁: 陆怀川、林舟, 做: 宣读, 什么: 决定。"
+    )
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    script, _ = paper(drafter, speech, "主持词")
+
+    assert "请陆怀川、林舟宣读决定。" in script
+
+
+def test_a_notice_takes_addressees_and_header_where_the_outline_has_them(drafter, speech):
+    """So that it can be made final."""
+    text = SPEECH + "主送: [各镇政府]\n公文: {发文机关: 区政府办公室, 文号: 清政办发〔2026〕9号}\n"
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    notice, _ = paper(drafter, speech, "通知")
+
+    assert "各镇政府：" in notice and "清政办发〔2026〕9号" in notice
+    assert "〔待补：日期〕" in notice
+
+
+def test_a_fault_of_the_outline_is_told_once(drafter, speech):
+    """Not once a paper."""
+    speech.joinpath("讲话.yaml").write_text(SPEECH + "标体: 甲\n", encoding="utf-8")
+
+    result = drafter("build", "讲话.yaml", "--papers", "all", "--to", "txt", "-o", "出")
+
+    assert result.code == 3
+    assert result.err.count("[unknown-key]") == 1
+
+
 def test_a_draft_in_markdown_cannot_be_cut(drafter, tmp_path):
     """It has no points."""
     (tmp_path / "稿.md").write_text("# 题\n\n正文。\n", encoding="utf-8")

@@ -57,7 +57,7 @@ def test_the_wording_that_is_chosen_stands_in_the_draft(drafter, speech):
     result = drafter("suggest", "wordings", "讲话.yaml", "--at", "结尾", "--use", str(other["number"]))
 
     assert result.code == 0 and "√" in result.out
-    assert speech.read_text(encoding="utf-8") == SPEECH + f"措辞:\n  结尾: {other['number']}\n"
+    assert speech.read_text(encoding="utf-8") == SPEECH + f"措辞: {{结尾: {other['number']}}}\n"
     assert other["text"].split("\n")[0] in drafter("build", "讲话.yaml", "--to", "txt", "-o", "-").out
 
 
@@ -79,8 +79,72 @@ def test_a_choice_for_all_places_is_kept_beside_one_for_a_place(drafter, speech)
 
     drafter("suggest", "wordings", "讲话.yaml", "--at", "结尾", "--use", "4")
 
-    assert "其余: 2\n  结尾: 4" in speech.read_text(encoding="utf-8")
+    assert "措辞: {其余: 2, 结尾: 4}" in speech.read_text(encoding="utf-8")
     assert drafter("build", "讲话.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "then"),
+    [
+        ("wording: {opening: 1}", "wording: {开头: 2}"),
+        ("措辞: {导言: 1}", "措辞: {开头: 2}"),
+        ("措辞: {结尾: 就说这一句。}", "措辞: {结尾: 就说这一句。, 开头: 2}"),
+        ("措辞:\n  结尾: 3\n\n# ==== 下面是任务 ====", "措辞: {结尾: 3, 开头: 2}\n\n# ==== 下面是任务 ===="),
+        ("说法:", "说法: {开头: 2}"),
+    ],
+)
+def test_only_the_choice_changes(drafter, speech, own, then):
+    """However it was spelt; the lines below it stay where they are."""
+    head, tasks = SPEECH.split("任务:")
+    speech.write_text(f"{head}{own}\n任务:{tasks}", encoding="utf-8")
+
+    assert drafter("suggest", "wordings", "讲话.yaml", "--at", "开头", "--use", "2").code == 0
+    assert speech.read_text(encoding="utf-8") == f"{head}{then}\n任务:{tasks}"
+
+
+@pytest.mark.parametrize(
+    "long", ["导语: 这是长话\n    分两行写。\n\n    另起一段。", "导语: |\n    这是。\n\n    另起。"]
+)
+def test_a_text_over_several_lines_is_left_alone(drafter, speech, long):
+    """With its line ends, its marks and its file's own."""
+    text = SPEECH.replace("  要点:", f"  {long}\n  要点:").replace("\n", "\r\n")
+    speech.write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+    drafter("suggest", "wordings", "讲话.yaml", "--at", "开头", "--use", "2")
+
+    assert speech.read_bytes() == b"\xef\xbb\xbf" + (text + "措辞: {开头: 2}\r\n").encode()
+
+
+def test_an_english_outline_is_spelt_in_english(drafter, speech):
+    """As it spells its keys."""
+    speech.write_text(
+        "template: 部署讲话\ntitle: 在全区安全会上的讲话\ntasks: 抓好落实。\n", encoding="utf-8"
+    )
+
+    drafter("suggest", "wordings", "讲话.yaml", "--at", "结尾", "--use", "2")
+
+    assert speech.read_text(encoding="utf-8").endswith("wording: {closing: 2}\n")
+
+
+def test_what_an_outline_below_chooses_for_all_stays(drafter, speech, tmp_path):
+    """A map would hide its number."""
+    (tmp_path / "底.yaml").write_text("模板: 部署讲话\n措辞: 3\n", encoding="utf-8")
+    speech.write_text("继承: 底.yaml\n标题: 在全区安全会上的讲话\n任务: 抓好落实。\n", encoding="utf-8")
+
+    drafter("suggest", "wordings", "讲话.yaml", "--at", "开头", "--use", "2")
+
+    assert speech.read_text(encoding="utf-8").endswith("措辞: {其余: 3, 开头: 2}\n")
+
+
+def test_a_file_in_another_encoding_is_not_touched(drafter, speech):
+    """It would come back in UTF-8."""
+    data = SPEECH.encode("gb18030")
+    speech.write_bytes(data)
+
+    result = drafter("suggest", "wordings", "讲话.yaml", "--at", "开头", "--use", "2")
+
+    assert result.code == 3 and "[not-utf8]" in result.err
+    assert speech.read_bytes() == data
 
 
 @pytest.mark.parametrize(
@@ -90,6 +154,12 @@ def test_a_choice_for_all_places_is_kept_beside_one_for_a_place(drafter, speech)
         (("wordings", "讲话.yaml", "--at", "点缀"), 2, "可以用：开头、成绩"),
         (("wordings", "讲话.yaml", "--at", "结尾", "--use", "9"), 2, "没有第 9 种"),
         (("titles", "讲话.yaml", "--use", "1"), 2, "suggest wordings"),
+        (("wordings", "讲话.yaml", "--use", "1"), 2, "还要用 --at"),
+        (
+            ("wordings", "讲话.yaml", "--at", "结尾", "--use", "1", "--template", "动员讲话"),
+            2,
+            "去掉 --template",
+        ),
         (("titles", "没有.yaml"), 3, "没有.yaml"),
         (("titles", "稿.md"), 3, "drafter import"),
     ],

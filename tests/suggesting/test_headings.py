@@ -21,6 +21,7 @@ def row(*titles, role="任务"):
         ("查隐患", "查", "隐患", False),
         ("贯通业务系统，六月底前告别二次录入", "贯通", "业务系统", False),
         ("补齐设备。", "补齐", "设备", True),
+        ("做大做强产业", "做大做强", "产业", True),
     ],
 )
 def test_a_title_is_a_verb_and_its_object(title, verb, thing, done):
@@ -29,7 +30,20 @@ def test_a_title_is_a_verb_and_its_object(title, verb, thing, done):
 
 
 @pytest.mark.parametrize(
-    "title", ["责任见名", "压实", "", "查", "严重不足", "强降雨来得早", "提{{ 条数 }}点", "推进" + "很" * 20]
+    "title",
+    [
+        "责任见名",
+        "压实",
+        "",
+        "查",
+        "严重不足",
+        "强降雨来得早",
+        "落实到位",
+        "抓好了事",
+        "落实好惠民政策",
+        "提{{ 条数 }}点",
+        "推进" + "很" * 20,
+    ],
 )
 def test_what_is_none_is_not_split(title):
     """A noun with what it does, a verb alone, a fact, a sentence."""

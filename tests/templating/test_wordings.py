@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import lines
+from tests.builders import lines, problems
 
 TWO = "[{标题: 扩建县馆, 正文: 9月底前开工3个。}, {标题: 配齐人员, 正文: 6月底前配齐。}]"
 ONE = "[{标题: 扩建县馆, 正文: 9月底前开工3个。}]"
@@ -193,3 +193,71 @@ def test_a_part_that_the_genre_has_no_place_for_prints_before_the_tasks():
     text = draft("部署讲话", parts="任务: 抓好落实。\n意义: 意义很大。\n")
 
     assert text.index("意义很大。") < text.index("抓好落实。")
+
+
+def test_a_sentence_of_ones_own_is_printed_where_the_template_has_none():
+    """No occasion, no opening of the template's; the words are there."""
+    text = draft("部署讲话", head="标题: 题\n", parts="措辞: {开头: 我先说一句。}\n任务: 抓好落实。\n")
+
+    assert "我先说一句。" in text
+
+
+def test_a_place_that_is_left_empty_is_as_if_not_written():
+    """The opening does not vanish."""
+    occasion = "名称: 全市档案工作会议"
+
+    assert draft("部署讲话", occasion=occasion, parts="措辞:\n  开头:\n任务: 抓好落实。\n") == draft(
+        "部署讲话", occasion=occasion, parts="任务: 抓好落实。\n"
+    )
+
+
+@pytest.mark.parametrize("wording", ["0", "甲", "{开头: 0}", "{结为: 1}", "[1]"])
+def test_a_choice_that_is_none_is_an_error(wording):
+    """It would choose something else, and nobody would know."""
+    assert problems(f"模板: 部署讲话\n措辞: {wording}\n任务: 抓好落实。\n")
+
+
+def test_who_calls_his_text_the_body_is_asked_for_nothing_else():
+    """It is all in there."""
+    text = draft("致辞", parts="主体: 澜川产茶一千二百年。\n")
+
+    assert "待补" not in text
+
+
+@pytest.mark.parametrize("genre", ["表态发言", "交流发言", "致辞", "新闻通稿"])
+def test_a_guest_does_not_say_why_the_meeting_is_held(genre):
+    """The host does."""
+    assert "为了贯彻" not in draft(genre, occasion="名称: 全市档案工作会议, 上级精神: 省里的部署", parts="")
+
+
+@pytest.mark.parametrize("genre", ["通知", "纪要"])
+def test_a_paper_says_what_it_carries_out_in_its_first_sentence(genre):
+    """为贯彻……，决定召开."""
+    text = draft(genre, occasion="名称: 全市档案工作会议, 上级精神: 省里的部署", parts="")
+
+    assert "为贯彻省里的部署，" in text
+
+
+def test_a_warning_meeting_closes_as_one():
+    """Whatever the date."""
+    for day in range(10, 20):
+        head = TITLE.replace("-12", f"-{day}")
+        assert "以案为鉴、引以为戒" in draft(
+            "部署讲话", occasion="名称: 全局警示教育大会", parts="任务: 抓好落实。\n", head=head
+        )
+
+
+def test_one_gap_is_not_the_reason_of_every_task():
+    """针对这个问题 would claim it."""
+    text = draft(
+        "部署讲话", parts=f"不足: {{小标题: 差距, 要点: {ONE}}}\n任务: {{小标题: 任务, 要点: {TWO}}}\n"
+    )
+
+    assert "着眼解决这个问题、把工作往前推，" in text
+
+
+def test_a_heading_that_stands_alone_has_no_number():
+    """Its points begin with 一、."""
+    text = draft("部署讲话", parts=f"任务: {{小标题: 今年的事, 要点: {TWO}}}\n")
+
+    assert "\n今年的事\n" in text and "\n一、扩建县馆\n" in text and "（一）" not in text

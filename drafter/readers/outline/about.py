@@ -13,7 +13,7 @@ from drafter.problems import Severity
 from drafter.readers import dates
 from drafter.readers.outline.parts import PartReader
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml.reading import Reading
+from drafter.readers.yaml.reading import Reading, nearest
 
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _FORMS = {
@@ -188,7 +188,7 @@ class AboutReader:
         """
         if isinstance(node, yaml.Scalar):
             said = self.reading.line(node, "措辞")
-            if said and not said.isdecimal():
+            if said and not (said.isdecimal() and int(said)):
                 hint = "写一个数，如 措辞: 2；或分处写 结尾: 3"
                 self.reading.complain(node, "bad-value", "“措辞”要写数字，或分处写成“键: 值”", hint)
                 return {}
@@ -196,8 +196,18 @@ class AboutReader:
         if not isinstance(node, yaml.Mapping):
             self.reading.complain(node, "wrong-type", "“措辞”要写一个数，或分处写成“键: 值”", "例如 结尾: 3")
             return {}
-        fields = self.reading.fields(node, {**places, vocabulary.REST: ""}, "措辞")
-        return {place: self.reading.line(value, key.text) for place, key, value in fields}
+        found: dict[str, str] = {}
+        for key, value in node.pairs:
+            if key.text not in places and key.text != vocabulary.REST:
+                hint = nearest(key.text, places)
+                self.reading.complain(key, "unknown-key", f"“措辞”没有“{key.text[:20]}”这一处", hint)
+                continue
+            said = self.reading.line(value, key.text)
+            if said.isdecimal() and not int(said):
+                self.reading.complain(value, "bad-value", "“措辞”的号从 1 数起", "例如 结尾: 3")
+            elif said:  # one of an outline below may be spelt otherwise: the last counts
+                found[places.get(key.text, "")] = said
+        return found
 
     def readings(self, node: yaml.Node) -> dict[str, str]:
         """Words and how they are read, by word."""
