@@ -26,6 +26,9 @@ from drafter.templating.points import SectionWriter
 OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
 """The marks of levels 1 to 4 (GB/T 9704—2012 7.3.3)."""
 
+_TRANSITION, _OPENING = "过渡", "开头"
+"""How the ids of such entries begin in the library that is shipped."""
+
 _LOOKING_BACK = frozenset(("overview", "achievements", "experience", "appraisal", "gaps", "causes"))
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _SPELT = {role.name: role.chinese for role in vocabulary.ROLES}
@@ -50,6 +53,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "items": items,
         "opening": [item for item in items if item["role"] == "opening"],
         "body": [item for item in items if item["role"] not in ("opening", "closing")],
+        "opening_taken": _opens_with_another(outline, template),
         "closing": [item for item in items if item["role"] == "closing"],
         "roles": [name for name in names if any(part.role == name for part in parts)],
         "part_names": names,
@@ -86,6 +90,13 @@ def _headed(parts: tuple[Part, ...]) -> int:
     return sum(isinstance(item, Section) and bool(item.heading) for part in parts for item in part.items)
 
 
+def _opens_with_another(outline: Outline, template: Template) -> bool:
+    """Whether a speech opens with what the library gave: it knows nothing of who spoke just now."""
+    sections = [item for part in outline.parts if part.role == "opening" for item in part.items]
+    taken = any(isinstance(item, Section) and item.source.startswith(_OPENING) for item in sections)
+    return taken and template.category == "讲话发言"
+
+
 def _opinions(parts: tuple[Part, ...], headed: int) -> int:
     """How many opinions a speaker can announce: his headed sections, 0 (几点) where some of them look back."""
     looks_back = any(part.role in _LOOKING_BACK and _headed((part,)) for part in parts)
@@ -117,7 +128,8 @@ def _items(
     earlier: list[str] = []
     number = 0
     for part in parts:
-        for index, item in enumerate(part.items):
+        led = sum(map(_leads_on, part.items))
+        for index, item in enumerate(sorted(part.items, key=lambda item: not _leads_on(item)), start=-led):
             if isinstance(item, Section):
                 number += bool(item.heading)
                 data = writer.section(item, template.role(part.role), level, number, headed)
@@ -127,7 +139,7 @@ def _items(
             data["role"] = part.role
             data["叫法"] = _called(part.role, template.role(part.role))
             data["first"] = part.role not in earlier and index == 0
-            alone = times[part.role] == len(part.items) == 1
+            alone = times[part.role] == len(part.items) - led == 1
             told = isinstance(item, Section) and numerals.announced(item.heading) is not None
             data["announced"] = data["count"] if alone and not told else 0
             data["earlier"] = list(earlier)
@@ -138,19 +150,28 @@ def _items(
     return items
 
 
+def _leads_on(item: str | Section) -> bool:
+    """Whether it is a transition of the library, which leads to the part that it stands in."""
+    return (
+        isinstance(item, Section)
+        and item.source.startswith(_TRANSITION)
+        and not (item.heading or item.points)
+    )
+
+
 def _called(name: str, role: TemplateRole | None) -> list[str]:
     """What a part is called, the template's own name first: its sentence stands in a block of that name."""
     return [*([role.chinese] if role else ()), *_SPELT.get(name, ()), name]
 
 
 def points_in(outline: Outline, role: str) -> int:
-    """How many points a part makes: its section's, or the number of its sections with headings.
+    """How many points a part makes: those of the one section that has any, or the number of its sections with headings.
 
     `role` may be spelt in any way; a part that is not there makes none.
     """
     name = _ROLES.get(role, role)
     items = [item for part in outline.parts if part.role == name for item in part.items]
-    sections = [item for item in items if isinstance(item, Section)]
+    sections = [item for item in items if isinstance(item, Section) and (item.heading or item.points)]
     if len(sections) == 1:
         return len(sections[0].points)
     return sum(1 for section in sections if section.heading)

@@ -261,3 +261,28 @@ def test_a_heading_that_stands_alone_has_no_number():
     text = draft("部署讲话", parts=f"任务: {{小标题: 今年的事, 要点: {TWO}}}\n")
 
     assert "\n今年的事\n" in text and "\n一、扩建县馆\n" in text and "（一）" not in text
+
+
+def test_a_transition_of_the_library_stands_before_the_part_that_it_leads_to():
+    """Wherever it was put; what the template says, and the count, stay."""
+    text = draft(
+        "部署讲话",
+        parts=f"成绩: {{小标题: 去年的事, 要点: {TWO}}}\n不足:\n  - {{小标题: 差距, 要点: {TWO}}}\n"
+        f"  - {{导语: 另一面也要看。, 来源: 过渡-成绩-不足}}\n任务: {{小标题: 今年的事, 要点: {TWO}}}\n",
+    )
+
+    assert text.index("另一面也要看。") < text.index("二、差距")
+    assert "针对这些问题，" in text
+    assert "两个" in text.partition("二、差距")[2].partition("（一）")[0]
+
+
+def test_an_opening_of_the_library_leaves_what_was_said_just_now():
+    """The library cannot know it."""
+    text = draft(
+        "部署讲话",
+        occasion="名称: 全市档案工作会议, 议程: [{谁: 市长李四, 做: 讲话, 何时: 刚才}]",
+        parts=f"开头: {{导语: 会议开得急。, 来源: 开头-部署会}}\n任务: {{小标题: 一件事, 要点: {TWO}}}\n保障: {{小标题: 另一件, 要点: {TWO}}}\n",
+    )
+
+    assert "会议开得急。\n刚才，市长李四作了讲话，请大家认真领会，结合实际抓好落实。" in text
+    assert "下面，我讲两点意见。" in text
