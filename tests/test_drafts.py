@@ -112,7 +112,11 @@ def test_no_draft_refers_to_what_is_not_there(outline):
     text = "\n".join(lines(outline))
 
     template = GENRES[outline.split("\n")[0].removeprefix("模板: ")]
-    there = {role.name for role in template.roles if f"\n{role.chinese}:" in outline}
+    there = {
+        role.name
+        for role in template.roles
+        if f"\n{role.chinese}:" in outline or f"〔待补：{role.chinese}〕" in text
+    }
     if not there & {"gaps", "causes", "situation"}:
         assert not re.search(r"针对(?:这|上述|以上)", text), text
     if "谁:" not in outline:
