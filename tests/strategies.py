@@ -158,7 +158,10 @@ _occasions = st.builds(
         ),
         max_size=2,
     ).map(tuple),
-    agenda=st.lists(st.builds(out.AgendaItem, who=texts, does=texts, what=_some), max_size=2).map(tuple),
+    agenda=st.lists(
+        st.builds(out.AgendaItem, who=texts, does=texts, what=_some, reported_by=_some, decided=_some),
+        max_size=2,
+    ).map(tuple),
 )
 _official = st.builds(
     out.Official,

@@ -109,12 +109,24 @@ class Speaker(Record):
 
 
 class AgendaItem(Record):
-    """Who does what, and when, seen from the speech (刚才, 待会儿)."""
+    """Who does what, and when, seen from the speech (刚才, 待会儿).
+
+    An item that a meeting considers (议题) says who reported it, what was said of it and what was decided.
+    """
 
     who: str = ""
     does: str = ""
     what: str = ""
     when: str = ""
+    reported_by: str = ""
+    discussed: str = ""
+    decided: str = ""
+
+    @property
+    def is_considered(self) -> bool:
+        """Whether the meeting considers it, and does not only hear it."""
+        studied = self.does.startswith(("传达", "学习")) and self.who in ("", "会议")
+        return studied or bool(self.reported_by or self.discussed or self.decided)
 
 
 class Person(Record):

@@ -160,6 +160,9 @@ AGENDA = (
     Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
     Key("what", ("什么", "内容"), Kind.LINE, "内容，如 《关于通报表扬的决定》"),
     Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"),
+    Key("reported_by", ("汇报人",), Kind.LINE, "议题由谁汇报"),
+    Key("discussed", ("讨论",), Kind.LINE, "议题怎么议的，纪要写成 会议认为，……"),
+    Key("decided", ("议定",), Kind.LINE, "议题定了什么，如 原则同意……"),
 )
 PERSON = (
     Key("name", ("姓名",), Kind.LINE, "姓名"),

@@ -227,6 +227,8 @@ def _agenda_item(item: AgendaItem, say: Say) -> dict[str, Any]:
         "what": what,
         "plain": agenda.plain(who, does, what),
         "done": agenda.done(who, does, what),
+        "considered": agenda.considered(item, say, gap("议定意见")) if item.is_considered else "",
+        "learning": agenda.is_learning(item),
     }
 
 

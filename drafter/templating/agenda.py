@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from drafter.model.outline import AgendaItem, Speaker
-from drafter.model.words import cut, phrase
+from drafter.model.words import chained, cut, phrase
 from drafter.patterns import pattern
 from drafter.templating import programme
 
@@ -111,3 +111,49 @@ def as_told(items: Sequence[AgendaItem], speaker: Speaker, say: Callable[[str], 
 def last_speaker(groups: Sequence[dict[str, Any]]) -> str:
     """Who made the last speech of those that are over, "" for none: he is owed an answer."""
     return next((group["spoken"] for group in reversed(groups) if group["spoken"] and not group["later"]), "")
+
+
+def considered(item: AgendaItem, say: Callable[[str], str], open_: str) -> str:
+    """What minutes say of an item that the meeting considered: how it was taken, what was said, what was decided.
+
+    Nothing is agreed that the outline does not say: `open_` stands where a decision is due and not given.
+    """
+    what = bare(say(item.what))
+    learning = is_learning(item)
+    if item.reported_by and not learning:
+        sentences = [phrase("会议听取了", say(item.reported_by), "关于", what, "的汇报")]
+    else:
+        sentences = [phrase("会议", say(item.does).removesuffix("了"), "了", what)]
+    if item.discussed:
+        sentences.append(_by_meeting("会议认为，", bare(say(item.discussed))))
+    if item.decided:
+        plain_verb = item.decided.startswith(_RESOLVED)
+        sentences.append(_by_meeting("会议" if plain_verb else "会议决定，", bare(say(item.decided))))
+    elif not learning and not item.discussed:
+        sentences.append(open_)
+    return phrase(chained(sentences, "。"), "。")
+
+
+def is_learning(item: AgendaItem) -> bool:
+    """Whether the item is something that the meeting studies: such come first."""
+    return item.does.startswith(("传达", "学习"))
+
+
+_RESOLVED = (
+    "原则同意",
+    "原则通过",
+    "同意",
+    "不同意",
+    "决定",
+    "要求",
+    "明确",
+    "议定",
+    "审议通过",
+    "通过",
+    "责成",
+    "指出",
+)
+
+
+def _by_meeting(before: str, text: str) -> str:
+    return text if text.startswith("会议") else phrase(before, text)

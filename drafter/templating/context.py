@@ -180,6 +180,8 @@ def points_in(outline: Outline, role: str) -> int:
 def missing_roles(outline: Outline, template: Template) -> list[TemplateRole]:
     """The parts that the template cannot do without and the outline does not have."""
     there = {part.role for part in outline.parts if any(map(_says_something, part.items))}
+    if outline.occasion and any(item.is_considered for item in outline.occasion.agenda):
+        there.add("decisions")  # each item says its own
     return [role for role in template.roles if role.required and role.name not in there]
 
 

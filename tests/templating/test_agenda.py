@@ -93,3 +93,36 @@ def test_times_stand_in_sentences_of_their_own_and_the_speaker_is_left_out():
         in printed[2]
     )
     assert "林舟作了" not in printed[2]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "什么: 方案, 汇报人: 科长何岸, 讨论: 标准合适, 议定: 原则同意方案",
+            "会议听取了科长何岸关于方案的汇报。会议认为，标准合适。会议原则同意方案。",
+        ),
+        ("做: 研究, 什么: 食堂改造, 议定: 年底前开工。", "会议研究了食堂改造。会议决定，年底前开工。"),
+        ("做: 审议, 什么: 《办法》, 讨论: 会议同意修改后印发。", "会议审议了《办法》。会议同意修改后印发。"),
+        ("什么: 方案, 汇报人: 科长何岸", "会议听取了科长何岸关于方案的汇报。〔待补：议定意见〕。"),
+        (
+            "做: 传达学习, 什么: 会议精神, 讨论: 要抓好两件事",
+            "会议传达学习了会议精神。会议认为，要抓好两件事。",
+        ),
+    ],
+)
+def test_an_item_that_was_considered_says_how_and_what_was_decided(item, said):
+    """Nothing is agreed that the outline does not say."""
+    text = lines(f"模板: 纪要\n标题: 题\n场合:\n  名称: 局党组会\n  议程:\n    - {{{item}}}\n")
+
+    assert said in text
+    assert not any("待补：议定事项" in line for line in text)
+
+
+def test_what_is_studied_comes_first():
+    """Whatever its place on the agenda."""
+    agenda = "    - {什么: 方案, 汇报人: 何岸, 议定: 同意}\n    - {做: 学习, 什么: 精神, 讨论: 要抓好}\n"
+    text = lines(f"模板: 纪要\n标题: 题\n场合:\n  名称: 局党组会\n  议程:\n{agenda}")
+
+    first, second = (next(line for line in text if line.startswith(mark)) for mark in ("一、", "二、"))
+    assert "学习了精神" in first and "方案" in second

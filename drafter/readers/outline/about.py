@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from drafter.model import vocabulary
@@ -108,6 +109,9 @@ class AboutReader:
 
     def _agenda_item(self, node: yaml.Node) -> AgendaItem:
         item = AgendaItem(**self.lines(node, "agenda", "议程"))
+        if item.is_considered:
+            who = item.who or item.reported_by or "会议"
+            item = replace(item, who=who, does=item.does or ("汇报" if item.reported_by else "研究"))
         for field, name in ((item.who, "谁"), (item.does, "做")):
             if not field and isinstance(node, yaml.Mapping):
                 self.reading.complain(
