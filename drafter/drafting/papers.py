@@ -61,7 +61,7 @@ def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Pro
             Problem("no-meeting", f"大纲没有写是什么会，出不了{name}", Place(source), hint=hint)
         )
     if name == "纪要" and occasion.name.endswith(_BY_ITEMS):
-        hint = "另写一份大纲：模板: 纪要，把议定事项一条一条写进“议定事项”"
+        hint = "另写一份大纲：模板: 纪要，场合的“议程”里一个议题一项，写上汇报人、讨论、议定"
         message = f"{occasion.name}的纪要记的是议题和议定事项，从讲话里出不来"
         raise InputProblem(Problem("minutes-by-items", message, Place(source), hint=hint))
     bare = Outline(

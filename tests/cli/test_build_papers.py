@@ -99,7 +99,7 @@ def test_minutes_of_a_meeting_of_items_do_not_come_out_of_a_speech(drafter, spee
     result = drafter("build", "讲话.yaml", "--papers", "议程,纪要", "--to", "txt", "-o", "出")
 
     assert result.code == 3
-    assert "[minutes-by-items]" in result.err and "议定事项" in result.err
+    assert "[minutes-by-items]" in result.err and "汇报人、讨论、议定" in result.err
     assert sorted(path.stem for path in (speech / "出").iterdir()) == ["讲话", "讲话-议程"]
 
 

@@ -197,10 +197,13 @@ class PartReader:
 
     def _cut(self, node: yaml.Node, key: str) -> int:
         """In which order a point may go, from 1; 0 where it stays."""
-        text = self.reading.line(node, key)
+        text = self.reading.line(node, key).lower()
         if text.isdecimal():
             return int(text)
-        return int(self.reading.flag(node, key)) if text else 0
+        if text and text not in (*vocabulary.YES, *vocabulary.NO):
+            message = f"“{key}”要写 是，或 1、2、3……，现在是“{text[:20]}”"
+            self.reading.complain(node, "wrong-type", message, "时间紧的时候，小的先略")
+        return int(text in vocabulary.YES)
 
     def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
         """A tail: paragraphs, or a second row of points with what stands around it."""
