@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from drafter.checks import dating
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
@@ -118,7 +119,8 @@ def _made(
     text = text_of(draft.bound.document)
     subject = "。".join((outline.title, met(outline).name, *_headings(outline)))
     lists = lexicons.lexicon(session, ("红线", "提法"))
-    return formulas.suggest(lists, subject, text, _day(outline) or today), []
+    day, _ = dating.own_date((outline.date or "",), (), "")
+    return formulas.suggest(lists, subject, text, day if day[0] else today), []
 
 
 def _headings(outline: Outline) -> Iterator[str]:
@@ -127,13 +129,6 @@ def _headings(outline: Outline) -> Iterator[str]:
             if isinstance(item, Section):
                 yield item.heading
                 yield from (point.title for point in item.points)
-
-
-def _day(outline: Outline) -> Day | None:
-    """The day of a draft, where the outline has one."""
-    numbers = [int(part) for part in (outline.date or "").split("-") if part.isdecimal()]
-    year, month, day = (*numbers, 0, 0, 0)[:3]
-    return (year, month, day) if year else None
 
 
 def _role(part: str, template: Template) -> str:

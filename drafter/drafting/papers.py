@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, name_with_post
 from drafter.model.words import phrase
+from drafter.patterns import pattern
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.records import Record
 from drafter.templating import programme
 from drafter.templating.about import gap, met
 
-_BY_ITEMS = tuple(
-    f"{body}会{end}" for body in ("党组", "党委", "常委", "常务", "办公", "支委") for end in ("", "议")
-)
+_BY_ITEMS = pattern(r"(?:党组|党委|常委|常务|办公|支委)会?(?:[（(]?扩大[）)]?)?(?:会议?)?$(?<=[会议])")
 """Meetings of 议题: what they decided stands in no speech."""
 
 _OTHER_SPEECHES = ("交流发言", "表态发言", "研讨发言", "致辞")
@@ -60,7 +59,7 @@ def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Pro
         raise InputProblem(
             Problem("no-meeting", f"大纲没有写是什么会，出不了{name}", Place(source), hint=hint)
         )
-    if name == "纪要" and occasion.name.endswith(_BY_ITEMS):
+    if name == "纪要" and _BY_ITEMS.search(occasion.name):
         hint = "另写一份大纲：模板: 纪要，场合的“议程”里一个议题一项，写上汇报人、讨论、议定"
         message = f"{occasion.name}的纪要记的是议题和议定事项，从讲话里出不来"
         raise InputProblem(Problem("minutes-by-items", message, Place(source), hint=hint))
@@ -87,7 +86,7 @@ def _complete(outline: Outline, occasion: Occasion) -> Occasion:
     agenda = occasion.agenda
     speaker = outline.speaker or Speaker()
     kind = next((kind for kind in _OTHER_SPEECHES if kind in outline.template), "讲话")
-    is_there = any(speaker.name in item.who for item in agenda) or speaker.name in occasion.chair
+    is_there = any(speaker.name in item.who for item in agenda)
     if speaker.name and not is_there and outline.template != "主持词":
         agenda = (*agenda, AgendaItem(phrase(*name_with_post(speaker.name, speaker.post)), kind))
     return replace(

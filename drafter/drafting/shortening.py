@@ -21,8 +21,7 @@ def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     """The draft with as few points of its outline left out as bring it down to `minutes`.
 
     Points marked 可略 go, the lowest rank first, of one rank the last first; one of each row stays, since what stands
-    before it speaks of it. What went is in the draft's `cut`; where
-    all that may go does not suffice, a warning says so.
+    before it speaks of it. What went is in the draft's `cut`; where all that may go does not suffice, a warning says so.
 
     Raises:
         InputProblem: the draft is none of an outline, or what is left cannot be drafted.

@@ -213,6 +213,36 @@ def _merged(content: Inlines) -> Inlines:
     return tuple(out)
 
 
+def unfenced(document: Document) -> Document:
+    """The document in which nothing tells what the template said from what was typed: for a final copy."""
+    return Document(tuple(map(_unfenced_block, document.blocks)))
+
+
+def _unfenced_block(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, content=_unfenced(block.content))
+        case Table(rows):
+            return Table(tuple(tuple(map(_unfenced, row)) for row in rows))
+        case Attachment(inner, landscape):
+            return Attachment(tuple(map(_unfenced_block, inner)), landscape)
+        case _:
+            return block
+
+
+def _unfenced(content: Inlines) -> Inlines:
+    out: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Added(inner):
+                out += _unfenced(inner)
+            case Lead(inner, level):
+                out.append(Lead(_unfenced(inner), level))
+            case _:
+                out.append(inline)
+    return tuple(out)
+
+
 def paragraphs(document: Document) -> Iterator[tuple[Paragraph | None, Inlines]]:
     """Every paragraph in order with its inlines; a table's cells come without a paragraph."""
     yield from _paragraphs(document.blocks)

@@ -96,8 +96,8 @@ def suggest(outline: Outline, role: str = "") -> tuple[list[Suggestion], list[st
             continue
         sets = [
             "\n".join(form(title, at) for at, title in enumerate(row))
-            for whole, form in _PATTERNS
-            if not whole or all(title.done for title in row)
+            for needs_result, form in _PATTERNS
+            if not needs_result or all(title.done for title in row)
         ]
         made.append(Suggestion(place, 1, "\n".join(titles), chosen=True))
         made += [Suggestion(place, number, text) for number, text in enumerate(sets, start=2)]

@@ -55,13 +55,18 @@ def _without_particles(does: str) -> str:
     return cut(does, start.end() if start else 0, len(does) - does.endswith("了"))
 
 
+def _undone(does: str) -> str:
+    """What is done, without what says that it is over: 通报了 is 通报."""
+    return cut(does, 0, len(does) - does.endswith("了"))
+
+
 def _about(what: str) -> tuple[str, ...]:
     return ("围绕", what) if what else ()
 
 
 def plain(who: str, does: str, what: str) -> str:
     """What somebody does, as an agenda lists it: 三个县区发言, 市政府办公室宣读《…》."""
-    does = cut(does, 0, len(does) - does.endswith("了"))
+    does = _undone(does)
     if what and _GIVEN.fullmatch(does):
         return phrase(who, "为", what, does)
     if what and not _VERBS.match(does):
@@ -71,7 +76,7 @@ def plain(who: str, does: str, what: str) -> str:
 
 def to_do(who: str, does: str, what: str) -> str:
     """What somebody is still to do: 李某某副市长 还要讲话."""
-    does = cut(does, 0, len(does) - does.endswith("了"))
+    does = _undone(does)
     if what and not _VERBS.match(does):
         return phrase(who, "还要", *_about(what), does)
     talk = does.endswith(_TALKS) or not _VERBS.match(does)
@@ -123,7 +128,7 @@ def considered(item: AgendaItem, say: Callable[[str], str], open_: str) -> str:
     if item.reported_by and not learning:
         sentences = [phrase("会议听取了", say(item.reported_by), "关于", what, "的汇报")]
     else:
-        sentences = [phrase("会议", say(item.does).removesuffix("了"), "了", what)]
+        sentences = [phrase("会议", _undone(say(item.does)), "了", what)]
     if item.discussed:
         sentences.append(_by_meeting("会议认为，", bare(say(item.discussed))))
     if item.decided:

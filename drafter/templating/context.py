@@ -26,8 +26,11 @@ from drafter.templating.points import SectionWriter
 OFFICIAL_MARKS = ("一、", "（一）", "1.", "（1）")
 """The marks of levels 1 to 4 (GB/T 9704—2012 7.3.3)."""
 
-_TRANSITION, _OPENING = "过渡", "开头"
+_TRANSITION = "过渡"
 """How the ids of such entries begin in the library that is shipped."""
+
+_TELLS_ALREADY = ("刚才", "点意见", "方面的意见")
+"""What an opening says itself of who spoke, and of what is to come."""
 
 _LOOKING_BACK = frozenset(("overview", "achievements", "experience", "appraisal", "gaps", "causes"))
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -91,10 +94,13 @@ def _headed(parts: tuple[Part, ...]) -> int:
 
 
 def _opens_with_another(outline: Outline, template: Template) -> bool:
-    """Whether a speech opens with what the library gave: it knows nothing of who spoke just now."""
-    sections = [item for part in outline.parts if part.role == "opening" for item in part.items]
-    taken = any(isinstance(item, Section) and item.source.startswith(_OPENING) for item in sections)
-    return taken and template.category == "讲话发言"
+    """Whether a speech opens with what the library gave: that knows nothing of who spoke just now, unless it says so."""
+    items = [item for part in outline.parts if part.role == "opening" for item in part.items]
+    taken = [item for item in items if isinstance(item, Section) and item.source]
+    said = "".join(text for item in items for text in ((item,) if isinstance(item, str) else item.lead))
+    return (
+        bool(taken) and template.category == "讲话发言" and not any(word in said for word in _TELLS_ALREADY)
+    )
 
 
 def _opinions(parts: tuple[Part, ...], headed: int) -> int:
@@ -128,8 +134,9 @@ def _items(
     earlier: list[str] = []
     number = 0
     for part in parts:
-        led = sum(map(_leads_on, part.items))
-        for index, item in enumerate(sorted(part.items, key=lambda item: not _leads_on(item)), start=-led):
+        led = 0 if template.any_role else sum(map(_leads_on, part.items))
+        inner = sorted(part.items, key=lambda item: not _leads_on(item)) if led else part.items
+        for index, item in enumerate(inner, start=-led):
             if isinstance(item, Section):
                 number += bool(item.heading)
                 data = writer.section(item, template.role(part.role), level, number, headed)

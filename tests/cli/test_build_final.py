@@ -51,6 +51,16 @@ def test_a_final_file_tells_nothing_of_its_making(built, trace):
     assert [name for name, text in parts.items() if trace in text] == []
 
 
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_neither_does_a_final_text(built, drafter, form):
+    """Whatever the format."""
+    built()
+    said = drafter("build", "讲话.yaml", "--final", "--to", form, "-o", "-").out
+
+    assert "added" not in said and "代拟" not in said
+    assert "谢谢大家！" in said
+
+
 def test_its_author_is_the_unit(built):
     """Or nobody; a leader wrote none of it."""
     _, parts = built()

@@ -90,7 +90,9 @@ def test_what_tells_of_the_meeting_ahead_of_it_says_so(drafter, speech, name):
     assert "[drafted-ahead]" in result.err
 
 
-@pytest.mark.parametrize("meeting", ["区政府党组会议", "区政府常务会议", "局长办公会"])
+@pytest.mark.parametrize(
+    "meeting", ["区政府党组会议", "区政府常务会议", "局长办公会", "局党组（扩大）会议", "区委常委会会议"]
+)
 def test_minutes_of_a_meeting_of_items_do_not_come_out_of_a_speech(drafter, speech, meeting):
     """What was decided stands in none; the other papers do come."""
     text = SPEECH.replace("名称: 全区安全生产工作会议", f"名称: {meeting}")
@@ -195,6 +197,16 @@ def test_a_chair_who_is_only_named_does_not_call_himself(drafter, speech, chair,
 
     assert "由我部署岁末年初安全防范工作。" in script
     assert "请陆怀川" not in script
+
+
+def test_a_speaker_who_chairs_and_is_on_no_agenda_is_not_lost(drafter, speech):
+    """His speech is what the outline is of."""
+    text = SPEECH.replace("区委常委、常务副区长陆怀川", "区长沈砚秋")
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    script, _ = paper(drafter, speech, "主持词")
+
+    assert "由我讲几点意见。" in script
 
 
 def test_what_two_do_together_is_no_ones_own(drafter, speech):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
-from drafter.model.document import Contents, Document, merged, text_of
+from drafter.model.document import Contents, Document, merged, text_of, unfenced
 from drafter.model.stylesheet import ReadingAids, Stylesheet, of_final
 from drafter.office import libreoffice
 from drafter.records import Record
@@ -63,7 +63,7 @@ def _has_contents(document: Document) -> bool:
 def _dressed(session: Session, draft: Draft) -> Document:
     """The document for writers, with the aids for reading aloud where its style asks for any."""
     sheet = session.stylesheets.named(draft.style)
-    document = merged(draft.bound.document)
+    document = merged(unfenced(draft.bound.document) if draft.final else draft.bound.document)
     if sheet.reading == ReadingAids():
         return document
     from drafter.drafting.printing import reading_copy  # for copies to read from alone

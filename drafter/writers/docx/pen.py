@@ -99,7 +99,7 @@ class Pen:
             case Lead(inner, level):
                 return self.runs(inner, f"lead{level}")
             case Added(inner):
-                return self.runs(inner, "added" if "added" in self._shapes else style)
+                return self.runs(inner, "added")
             case Value(inner):
                 return self.runs(inner, style)
             case Fact() | Count():
