@@ -132,10 +132,12 @@ def test_lines_joined_give_the_text_back(text, first, rest):
 
 @given(TEXTS, st.integers(400, 1200))
 def test_no_line_begins_with_a_mark_that_may_not(text, room):
-    """Unless nothing else was possible: the line before then holds no place where it may end."""
+    """Unless nothing else was possible, or a space parts it from what it closes: LibreOffice 7.4 ends a line there
+    (24 to 28 characters, a space and ）, %, ， or ” were printed), and a mark so parted closes nothing.
+    """
     ends = line_ends(text, room, room, FACE)
     for start, end in zip([0, *ends], ends[:-1], strict=False):
-        if end < len(text) and text[end] in NEVER_FIRST and text[end - 1] not in "\n\u2028":
+        if end < len(text) and text[end] in NEVER_FIRST and text[end - 1] not in "\n\u2028 ":
             pairs = zip(text[start:end], text[start + 1 : end], strict=False)
             assert not any(before in "字二年" and after in "字二年" for before, after in pairs), text[
                 start:end
