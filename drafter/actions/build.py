@@ -11,6 +11,7 @@ from drafter.drafting import gaps, papers, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import glyphs
 from drafter.drafting.printing.formats import FORMATS, produce
+from drafter.drafting.printing.looks import ending_of
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring.measure import Measures
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 24 * 60
 """Minutes of the longest speech."""
+
+_PAGED = ("docx", "pdf")
+"""Formats that have pages."""
+
+_ENDING = "loose-ending"
 
 _READ_ALOUD = "主持词"
 """The paper that is read from like the speech, and takes its style."""
@@ -248,12 +254,30 @@ def _write(
             if digests.check(path, data, request.force):
                 digests.write(path, data)
             written.append(output)
+            if form in _PAGED:
+                built = replace(built, problems=(*built.problems, *_told_ending(session, built)))
             if form == "pdf":
                 built = replace(built, problems=(*built.problems, *_missing_fonts(session, built)))
     except DrafterError as error:
         problems = (*built.problems, *place_in_source(error.problems, built.path))
         return replace(built, exit_code=error.exit_code, problems=problems, outputs=tuple(written))
     return replace(built, outputs=tuple(written))
+
+
+def _told_ending(session: Session, built: Built) -> tuple[Problem, ...]:
+    """What was done about a last page that looked unfinished, or that nothing could be; once a draft."""
+    draft = built.draft
+    assert draft is not None
+    ending = ending_of(session, draft.style, draft.bound.document, draft.final, draft.letterhead)
+    if not ending.fault or any(problem.code == _ENDING for problem in built.problems):
+        return ()
+    place = Place(built.path)
+    if ending.left:
+        hint = "删改几个字，或在版式里调“行距”，让它收到前一页"
+        return (Problem(_ENDING, ending.fault, place, Severity.WARNING, hint),)
+    message = f"{ending.fault}，每页改排 {ending.sheet.page.lines} 行，已经排好"
+    hint = "GB/T 9704—2012 5.2.3 许可：特定情况可以作适当调整"
+    return (Problem(_ENDING, message, place, Severity.INFO, hint),)
 
 
 def _missing_fonts(session: Session, built: Built) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
+from drafter.drafting.printing.looks import ending_of
 from drafter.measuring.measure import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, merged, plain
 from drafter.model.outline import Facts, Outline, unbracketed
@@ -195,8 +196,8 @@ def measured(session: Session, draft: Draft, rate: float | None = None) -> Measu
     Its pages are those of the copy to read from, where its style asks for one.
     """
     rate = rate or session.rate
-    sheet = session.stylesheets.named(draft.style)
     document = draft.bound.document
+    sheet = ending_of(session, draft.style, document, draft.final, draft.letterhead).sheet
     if sheet.reading == ReadingAids():
         return measure(document, sheet, rate)
     from drafter.drafting.printing import reading_copy  # for copies to read from alone

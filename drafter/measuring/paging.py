@@ -20,10 +20,13 @@ class Piece(Record):
 
 
 class Page(Record):
-    """What stands on one page, from above to below; one may lie on its side."""
+    """What stands on one page, from above to below; one may lie on its side. `used` are the twips that it is filled
+    down to.
+    """
 
     pieces: tuple[Piece, ...] = ()
     lying: bool = False
+    used: float = 0.0
 
 
 def paginate(document: Document, sheet: Stylesheet, latin: Widths = CHINESE_FONTS) -> list[Page]:
@@ -74,17 +77,22 @@ class _Pager:
 
     def _turn(self, lies: bool = False) -> None:
         """Begins a page."""
-        self._done.append(Page(tuple(self._pieces), self._lies))
+        self._done.append(Page(tuple(self._pieces), self._lies, self._used))
         self._pieces, self._used, self._lies = [], 0.0, lies
 
     def _lay(self, band: Band, least: float) -> None:
-        """Lays a band where it finds room; `least` is what must stand on the page where it begins."""
+        """Lays a band where it finds room; `least` is what must stand on the page where it begins.
+
+        The space before one that found none on the page before is dropped.
+        """
+        before = band.before
         if band.lying != self._lies or (band.new_page and self._begun):
             self._turn(band.lying)
         elif self._used and self._used + least > self._room >= least:
             self._turn(self._lies)
+            before = 0.0
         self._begun = True
-        self._used += band.before
+        self._used += before
         first = 0
         for index, height in enumerate(band.heights):
             if self._used + height > self._room and self._used > 0 and not self._is_parted(band, height):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.model.stylesheet import FONT_SETS, Stylesheet, of_final
+from drafter.model.stylesheet import FONT_SETS, Stylesheet
 from drafter.problems import InputProblem, Place, Problem
 from drafter.readers import stylesheet_yaml
 from drafter.readers.yaml.nodes import Mapping
@@ -29,7 +29,7 @@ class Stylesheets:
         self._places = places
         self._base = base
         self._known: dict[str, Stylesheet] = {}
-        self._writers: dict[tuple[str, bool], DocxWriter] = {}
+        self._writers: dict[tuple[str, bool, int], DocxWriter] = {}
 
     def named(self, name: str) -> Stylesheet:
         """The stylesheet of this name, alias or path, or the look of a Word file.
@@ -108,12 +108,15 @@ class Stylesheets:
             return root
         return stylesheet_yaml.overlay(self._nodes(base, (*above, str(path))), root)
 
-    def writer(self, name: str, final: bool = False) -> DocxWriter:
-        """The Word writer of a stylesheet, its unchanging parts prepared once."""
-        if (name, final) not in self._writers:
-            sheet = of_final(self.named(name)) if final else self.named(name)
-            self._writers[name, final] = DocxWriter(sheet, self.base_of(sheet))
-        return self._writers[name, final]
+    def writer(self, name: str, sheet: Stylesheet | None = None, final: bool = False) -> DocxWriter:
+        """The Word writer of a stylesheet, or of what became of it for a draft (its pitch of lines, a final copy);
+        its unchanging parts are prepared once.
+        """
+        sheet = sheet or self.named(name)
+        key = (name, final, sheet.page.line)
+        if key not in self._writers:
+            self._writers[key] = DocxWriter(sheet, self.base_of(sheet))
+        return self._writers[key]
 
     def base_of(self, sheet: Stylesheet) -> bytes:
         """The Word package that a stylesheet alone decides, written over the shipped one."""

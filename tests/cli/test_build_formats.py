@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as open_docx
+from docx.oxml.ns import qn
 
 from drafter.office import libreoffice
 from tests.cli.outlines import GOOD
@@ -158,3 +159,18 @@ def test_a_copy_says_what_it_stands_before_and_what_it_stands_on(drafter):
     """A style by a shipped name takes its place; an outline may extend another."""
     assert "顶替" in drafter("styles", "copy", "gbt9704").err
     assert "防汛工作会议" in drafter("outlines", "copy", "防汛工作会议通知").err
+
+
+def test_a_last_page_with_one_line_is_pulled_together_and_said(drafter, tmp_path):
+    """The Word file has a line more a page; the pages told are those of the file."""
+    rows = "".join(f"- 这是第{number}段，只有一行。\n" for number in range(100, 141))
+    (tmp_path / "讲话.yaml").write_text(
+        f"模板: 原样\n标题: 题\n任务:\n{rows}结尾: 谢谢大家！\n", encoding="utf-8"
+    )
+
+    result = drafter("build", "讲话.yaml", "--json")
+
+    assert [problem["code"] for problem in result.json["files"][0]["problems"]] == ["loose-ending"]
+    assert result.json["files"][0]["pages"] == 2
+    grid = open_docx(tmp_path / "讲话.docx").sections[0]._sectPr.find(qn("w:docGrid"))
+    assert grid.get(qn("w:linePitch")) == "554"

@@ -122,9 +122,13 @@ def real_texts():
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory):
     """Documents with their styles, as printed; and the widths of words and figures in this machine's fonts."""
+    folder = tmp_path_factory.mktemp("lines")
+    tighter = folder / "tighter.yaml"  # the look of a draft whose last page is pulled together
+    tighter.write_text("名称: 紧排\n继承: gbt9704\n版面: {每页行数: 23, 行距: 27.7磅}\n", encoding="utf-8")
     laid = {name: (Document(tuple(blocks)), "gbt9704") for name, blocks in (*at_the_foot(), *odd_ones())}
-    documents = {**dict(samples()), **dict(real_texts()), **laid}
-    return documents, *print_all(documents, tmp_path_factory.mktemp("lines"))
+    pulled = {f"{name} pulled": (Document(tuple(blocks)), str(tighter)) for name, blocks in at_the_foot()}
+    documents = {**dict(samples()), **dict(real_texts()), **laid, **pulled}
+    return documents, *print_all(documents, folder)
 
 
 def test_every_document_has_as_many_pages_as_libreoffice_makes_of_it(rendered):

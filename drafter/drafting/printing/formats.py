@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drafter.drafting.printing.looks import ending_of
 from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of, unfenced
-from drafter.model.stylesheet import ReadingAids, Stylesheet, of_final
+from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.office import libreoffice
 from drafter.records import Record
 from drafter.session.session import Session
@@ -27,20 +28,20 @@ def produce(session: Session, draft: Draft, form: str) -> bytes:
 
 
 def _docx(session: Session, draft: Draft) -> bytes:
-    return _word(session, draft, session.stylesheets.writer(draft.style, draft.final))
+    sheet = _sheet(session, draft)
+    return _word(session, draft, sheet, session.stylesheets.writer(draft.style, sheet, draft.final))
 
 
-def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
+def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter) -> bytes:
     document = _dressed(session, draft)
     if draft.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
-        sheet = _sheet(session, draft)
         pages = paging.heading_pages(document, sheet) if _has_contents(document) else []
         return letterheads.filled(session, draft.letterhead, document, draft.facts, sheet, pages)
     if not _has_contents(document):
         return writer.write(document, draft.properties)
-    estimated = paging.heading_pages(document, session.stylesheets.named(draft.style))
+    estimated = paging.heading_pages(document, sheet)
     data = writer.write(document, draft.properties, estimated)
     measured = libreoffice.heading_pages(data)[: len(estimated)]
     return (
@@ -51,9 +52,8 @@ def _word(session: Session, draft: Draft, writer: DocxWriter) -> bytes:
 
 
 def _sheet(session: Session, draft: Draft) -> Stylesheet:
-    """The look of the draft; that of a final copy has nothing of a draft's."""
-    sheet = session.stylesheets.named(draft.style)
-    return of_final(sheet) if draft.final else sheet
+    """The look that the draft is printed in."""
+    return ending_of(session, draft.style, draft.bound.document, draft.final, draft.letterhead).sheet
 
 
 def _has_contents(document: Document) -> bool:
@@ -86,7 +86,9 @@ def _pdf(session: Session, draft: Draft) -> bytes:
         for name, look in sheet.paragraphs.items()
     }
     sheet = replace(sheet, paragraphs=flush)
-    return libreoffice.pdf(_word(session, draft, DocxWriter(sheet, session.stylesheets.base_of(sheet))))
+    return libreoffice.pdf(
+        _word(session, draft, sheet, DocxWriter(sheet, session.stylesheets.base_of(sheet)))
+    )
 
 
 def _txt(session: Session, draft: Draft) -> bytes:

@@ -1,0 +1,85 @@
+"""How a text ends: what of its last page looks unfinished, and the pitch of lines that pulls it together.
+
+A page has 22 lines, and under special circumstances a few more or less (GB/T 9704—2012 5.2.3); where a seal finds no
+room, spacing is adjusted (7.3.5.5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.measuring.paging import Page, Piece, paginate
+from drafter.model.document import Document, PageBreak, Paragraph, Role
+from drafter.model.stylesheet import Stylesheet
+from drafter.records import Record
+
+LONE_LINE = "最后一页只有一行"
+LONE_IMPRINT = "最后一页只有版记"
+LEFT_EMPTY = "落款前空了半页"
+
+_LARGEST_SHARE = 0.05
+"""Of the pitch of lines, by how much it may change: one line of twenty-two."""
+
+_SIGNED = frozenset((Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE))
+
+
+class Ending(Record):
+    """The look in which a document is set, what its last page looked like in the one that was asked for, and whether
+    it still does; both "" where nothing is at fault.
+    """
+
+    sheet: Stylesheet
+    fault: str = ""
+    left: str = ""
+
+
+def pulled_together(document: Document, sheet: Stylesheet) -> Ending:
+    """The document's look with a line more or less a page, where that mends how it ends."""
+    fault = find_fault(document, sheet)
+    if not fault:
+        return Ending(sheet)
+    for lines in (sheet.page.lines + 1, sheet.page.lines - 1):
+        other = _with_lines(sheet, lines)
+        if other is not None and not find_fault(document, other):
+            return Ending(other, fault)
+    return Ending(sheet, fault, fault)
+
+
+def find_fault(document: Document, sheet: Stylesheet) -> str:
+    """What of the last page looks unfinished, in one of the words above; "" where nothing does."""
+    pages = paginate(document, sheet)
+    if len(pages) == 1:
+        return ""
+    if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces) and not pages[-2].lying:
+        return LONE_IMPRINT  # after a page on its side it has no other place
+    text = {id(block) for block in document.blocks if _role(block) not in (None, Role.IMPRINT)}
+    last = max((n for n, page in enumerate(pages) if _own(page, text)), default=0)
+    own = _own(pages[last], text)
+    if last and sum(len(piece.spans) for piece in own) == 1:
+        return LONE_LINE
+    parted = any(isinstance(block, PageBreak) for block in document.blocks)
+    signed = any(_role(piece.block) in _SIGNED for piece in own)
+    if last and signed and not parted and pages[last - 1].used * 2 < _height(sheet):
+        return LEFT_EMPTY
+    return ""
+
+
+def _own(page: Page, text: set[int]) -> list[Piece]:
+    return [piece for piece in page.pieces if id(piece.block) in text]
+
+
+def _role(block: object) -> Role | None:
+    return block.role if isinstance(block, Paragraph) else None
+
+
+def _height(sheet: Stylesheet) -> int:
+    """Twips of the type area from above to below."""
+    return sheet.page.height - sheet.page.top - sheet.page.bottom
+
+
+def _with_lines(sheet: Stylesheet, lines: int) -> Stylesheet | None:
+    """The look with so many lines a page; None where they would be too far from its own."""
+    pitch = _height(sheet) // max(lines, 1)
+    if abs(pitch - sheet.page.line) > sheet.page.line * _LARGEST_SHARE:
+        return None
+    return replace(sheet, page=replace(sheet.page, line=pitch, lines=lines))
