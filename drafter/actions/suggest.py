@@ -21,7 +21,7 @@ from drafter.session.session import Session
 from drafter.storage import files
 from drafter.suggesting import choosing, formulas, headings, titles, wordings
 from drafter.suggesting.suggestion import Suggestion
-from drafter.templating.about import met
+from drafter.templating.around.about import met
 
 KINDS = {
     "titles": "标题", "headings": "小标题", "wordings": "措辞", "formulas": "提法",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drafter.model.inlines import gap
 from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, name_with_post
 from drafter.model.words import phrase
 from drafter.patterns import pattern
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.records import Record
-from drafter.templating import programme
-from drafter.templating.about import gap, met
+from drafter.templating.around import programme
+from drafter.templating.around.about import met
 
 _BY_ITEMS = pattern(r"(?:党组|党委|常委|常务|办公|支委)会?(?:[（(]?扩大[）)]?)?(?:会议?)?$(?<=[会议])")
 """Meetings of 议题: what they decided stands in no speech."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.layout.rows import FORM, ORDER
+from drafter.layout.rows import FORM, ORDER, Row
 from drafter.layout.titles import width
 from drafter.model.document import Inlines, plain
 from drafter.model.stylesheet import Stylesheet
@@ -22,6 +22,9 @@ ABOVE = (COPY, SECRECY, URGENCY)
 KNOWN = frozenset({FORM, *ABOVE, BANNER, NUMBER, SIGNER})
 """Rows that have a place of their own; any other is a line by itself."""
 
+SENDER, SIGNED, LEVEL, WIRE, GOES = "发电单位", "签批盖章", "等级", "电报号", "发往"
+"""Rows of a telegram. No standard has its form: two columns under the red words, as offices set it."""
+
 END = "文件"
 """The last row of a banner of several offices: it stands beside their names."""
 
@@ -33,6 +36,39 @@ _PITCH = 1.25
 _SMALLEST = 52  # half points: a banner that needs less is squeezed instead
 _DOUBLE_WIDTH = 90  # twips: a line of 3 points, a gap, a thin line
 _WIDEST_GAP = 31  # points that may lie between a line and its border (ECMA-376 17.18.4)
+
+
+LEFT, _RIGHT = 16, 12
+"""Characters that the columns of a telegram's header hold."""
+
+HANGING = 3
+"""Characters by which further lines of where a telegram goes are indented: 发往 and a space."""
+
+RULE_BELOW = 6
+"""Points from the last line of a telegram's header to its rule."""
+
+
+def telegram_lines(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of a telegram line by line: two beside each other where both find room, then where it goes."""
+    given = dict(rows)
+    lines: list[list[Row]] = []
+    for pair in ((SENDER, SIGNED), (LEVEL, WIRE), (GOES,)):
+        row = [(name, given[name]) for name in pair if name in given]
+        fits = len(row) == 2 and all(
+            width(labelled(*one)) < room for one, room in zip(row, (LEFT, _RIGHT), strict=True)
+        )
+        lines += [row] if fits else [[one] for one in row]
+    return lines
+
+
+def label(name: str) -> str:
+    """What stands before a value of a telegram's header; its number stands alone."""
+    return "" if name == WIRE else f"{name}\u3000"
+
+
+def labelled(name: str, value: Inlines) -> str:
+    """A row of a telegram as it stands on its line."""
+    return label(name) + plain(value)
 
 
 def pitch(half: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from drafter.model.document import Inlines, Paragraph, Text, plain
 
 FORM = "格式"
-LETTER, ORDER = "信函", "命令"
+LETTER, ORDER, TELEGRAM = "信函", "命令", "电报"
 """Forms whose header block or imprint differs from the usual one."""
 
 Row = tuple[str, Inlines]
@@ -32,5 +32,5 @@ def find_value(rows: Sequence[Row], name: str) -> Inlines:
 
 
 def find_form(rows: Sequence[Row]) -> str:
-    """The form that the header asks for: 信函, 命令, 纪要, or "" for the usual one."""
+    """The form that the header asks for: 信函, 命令, 纪要, 电报, or "" for the usual one."""
     return plain(find_value(rows, FORM))

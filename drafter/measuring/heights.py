@@ -156,7 +156,7 @@ class _Measurer:
         spans = [self._spans(text, look, self._room, Indents()) for text in texts]
         rows = split_rows(group)
         if role is Role.HEADER:
-            height = official.header_height(rows, self._sheet)
+            height = official.header_height(rows, self._sheet, self._latin)
         else:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
         heights = [round(height), *[0] * sum(map(len, spans))]  # the first line stands for all

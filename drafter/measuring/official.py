@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.layout import header, imprint
-from drafter.layout.rows import LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.rows import LETTER, ORDER, TELEGRAM, Row, find_form, find_value
 from drafter.layout.titles import width
 from drafter.measuring.lines import line_ends
 from drafter.measuring.widths import Face, Widths
@@ -13,7 +13,7 @@ from drafter.model.document import Inlines, plain
 from drafter.model.stylesheet import Stylesheet
 
 
-def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
+def header_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths) -> float:
     """Twips from the type area's upper edge to below the header block's red rule."""
     form = find_form(rows)
     line = sheet.page.line
@@ -23,6 +23,10 @@ def header_height(rows: Sequence[Row], sheet: Stylesheet) -> float:
         size = sheet.paragraphs["body"].size
         return header.below_letter_head(sheet, half) + max(1, above) * header.pitch(size)
     banner = [value for name, value in rows if name == header.BANNER]
+    if form == TELEGRAM:
+        return (
+            above * line + _banner_height(banner, sheet, form, above) + _telegram_height(rows, sheet, latin)
+        )
     others = sum(1 for name, _ in rows if name not in header.KNOWN)
     signers = sum(1 for name, _ in rows if name == header.SIGNER)
     number = 2 * line + max(0, (signers + 1) // 2 - 1) * line + header.pitch(sheet.paragraphs["number"].size)
@@ -42,6 +46,16 @@ def _banner_height(lines: Sequence[Inlines], sheet: Stylesheet, form: str, above
     names, beside = header.parted_banner(lines)
     half = header.fit_joint(names, beside, sheet)[0]
     return header.space_above(sheet, form, half, above) + len(names) * header.pitch(half) + header.LOW
+
+
+def _telegram_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths) -> float:
+    """What stands under the red words of a telegram, with the line above it and the rule below."""
+    size = sheet.paragraphs["header"].size
+    face = Face(size * 10, sheet.page.char_spacing, latin)
+    room, hanging = sheet.page.text_width, header.HANGING * sheet.char_width(size)
+    texts = ["\u3000".join(header.labelled(*row) for row in line) for line in header.telegram_lines(rows)]
+    lines = 1 + sum(len(line_ends(text, room, room - hanging, face)) for text in texts)
+    return lines * sheet.page.line + header.RULE_BELOW * 20 + sheet.header.rule
 
 
 def imprint_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths, letter: bool) -> float:

@@ -20,6 +20,12 @@ Slots = Sequence[object]
 STARS = Markup("**")
 """Stands on either side of a title that runs into its paragraph."""
 
+
+def gap(name: str) -> str:
+    """What stands for something that is still to be written."""
+    return f"{{{{ 待补={name} }}}}"
+
+
 _BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d+)|待补=(?P<gap>[^{}]+?)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
 _REFERENCE = pattern(_BRACES)
 _TOKEN = pattern(

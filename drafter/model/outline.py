@@ -166,6 +166,10 @@ class Official(Record):
     signers: Texts = ()
     seal: bool = True
     note: str = ""
+    contact: str = ""
+    phone: str = ""
+    report_by: str = ""
+    sent_to: Texts = ()
     copies: Texts = ()
     printer: str = ""
     printed: str = ""

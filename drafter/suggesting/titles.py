@@ -6,7 +6,7 @@ from drafter.model.outline import Outline, Section
 from drafter.model.template import Template
 from drafter.patterns import pattern
 from drafter.suggesting.suggestion import Suggestion
-from drafter.templating.about import met
+from drafter.templating.around.about import met
 
 _SPOKEN = "讲话发言"
 _WORDS = ("动员讲话", "总结讲话", "表态发言", "交流发言", "研讨发言", "主持词", "致辞", "发言", "讲话")

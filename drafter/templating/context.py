@@ -14,11 +14,13 @@ from typing import Any
 from drafter import numerals, shield
 from drafter.model import vocabulary
 from drafter.model.document import Block
+from drafter.model.inlines import gap
 from drafter.model.outline import Outline, Part, Section
 from drafter.model.template import Template, TemplateRole
 from drafter.model.words import cut
-from drafter.templating import meeting, views
-from drafter.templating.about import about, gap
+from drafter.templating import views
+from drafter.templating.around import meeting
+from drafter.templating.around.about import about
 from drafter.templating.levels import Level
 from drafter.templating.placing import PlacedItem
 from drafter.templating.points import SectionWriter

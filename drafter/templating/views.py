@@ -21,7 +21,7 @@ Say = Callable[[str], str]
 def facts(outline: Outline, say: Say) -> list[dict[str, Any]]:
     """Every fact with its source and the sentences that use it; the value stays a reference."""
     uses: dict[str, list[dict[str, str]]] = {}
-    for where, text in _texts(outline):
+    for where, text in texts(outline):
         for match in REFERENCE.finditer(text):
             use = {"where": say(where), "sentence": say(_around(text, match.start()))}
             if use not in uses.setdefault(match[1], []):
@@ -84,7 +84,7 @@ def _first_sentence(text: str) -> str:
     return cut(text, 0, end.end()) if end else text
 
 
-def _texts(outline: Outline) -> Iterator[tuple[str, str]]:
+def texts(outline: Outline) -> Iterator[tuple[str, str]]:
     """Every text of the outline with the heading under which a reader finds it."""
     yield "标题", outline.title
     for part in outline.parts:

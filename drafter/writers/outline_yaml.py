@@ -128,7 +128,8 @@ class _Writer:
 
     def official(self, official: Official) -> dict[str, Tree]:
         own: dict[str, Tree] = {
-            name: list(getattr(official, name)) for name in ("issuers", "banner", "signers", "copies")
+            name: list(getattr(official, name))
+            for name in ("issuers", "banner", "signers", "sent_to", "copies")
         }
         own["seal"] = "" if official.seal else ("否" if self._zh else "false")
         return self.fields("official", _slots(official) | own)

@@ -48,6 +48,16 @@ HEADER = [
     said(Role.HEADER, "发文字号：澜政发〔2026〕6号"),
     said(Role.TITLE, "关于一件事的通知"),
 ]
+TELEGRAM = [
+    said(Role.HEADER, "格式：电报"),
+    said(Role.HEADER, "发文机关标志：传真电报"),
+    said(Role.HEADER, "发电单位：澜川市防汛抗旱指挥部"),
+    said(Role.HEADER, "签批盖章：叶知微"),
+    said(Role.HEADER, "等级：特急"),
+    said(Role.HEADER, "电报号：澜汛电〔2026〕5号"),
+    said(Role.HEADER, "发往：各县（区）防汛抗旱指挥部，市防汛抗旱指挥部各成员单位，市直有关单位"),
+    said(Role.TITLE, "关于一件事的通知"),
+]
 IMPRINT = [
     said(Role.IMPRINT, "抄送：市委督查室，市审计局。"),
     said(Role.IMPRINT, "印发机关：澜川市人民政府办公室"),
@@ -72,6 +82,7 @@ def at_the_foot():
         yield f"headings after {n}", [*lines(n - 1), *HEADING, said(Role.HEADING, "（一）头", 2), *lines(20)]
     for n in range(6, 12):
         yield f"header before {n}", HEADER + lines(n)
+        yield f"telegram before {n}", TELEGRAM + lines(n)
     for n in range(14, 20):
         yield f"table after {n}", lines(n) + table(6) + lines(1)
     for n in (29, 30, 31, 32):

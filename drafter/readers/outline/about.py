@@ -24,7 +24,7 @@ _FORMS = {
         "写成 绝密、机密或秘密，期限写在后面，如 秘密★1年",
     ),
     "urgency": (
-        pattern("特提|特急|加急|平急"),
+        pattern("(?:特提|特急|加急|平急)(?:[·•]?明电)?"),
         "紧急程度",
         "写成 特急 或 加急；电报用 特提、特急、加急、平急",
     ),
@@ -146,7 +146,7 @@ class AboutReader:
             match name:
                 case "form":
                     values[name] = self.reading.choice(value, key.text, vocabulary.FORMS)
-                case "issuers" | "banner" | "signers" | "copies":
+                case "issuers" | "banner" | "signers" | "sent_to" | "copies":
                     values[name] = self.reading.texts(value, key.text)
                 case "seal":
                     values[name] = self.reading.flag(value, key.text)

@@ -11,10 +11,13 @@ from drafter.layout.header import (
     ABOVE,
     BANNER,
     COPY,
+    HANGING,
     INK,
     KNOWN,
+    LEFT,
     LOW,
     NUMBER,
+    RULE_BELOW,
     SECRECY,
     SIGNER,
     URGENCY,
@@ -22,12 +25,14 @@ from drafter.layout.header import (
     fit,
     fit_joint,
     joint_widths,
+    label,
     parted_banner,
     pitch,
     rule_gap,
     space_above,
+    telegram_lines,
 )
-from drafter.layout.rows import LETTER, ORDER, Row, find_form, find_value
+from drafter.layout.rows import LETTER, ORDER, TELEGRAM, Row, find_form, find_value
 from drafter.layout.titles import width
 from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
@@ -54,6 +59,8 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
     banner = [value for name, value in rows if name == BANNER]
     if banner:
         out += _banner(banner, pen, form, len(above))
+    if form == TELEGRAM:
+        return out + _telegram(rows, pen)
     number = find_value(rows, NUMBER)
     signers = [value for name, value in rows if name == SIGNER]
     out += [
@@ -143,9 +150,28 @@ def _numbers(number: Inlines, signers: list[Inlines], pen: Pen, ruled: bool) -> 
     return out
 
 
+def _telegram(rows: Sequence[Row], pen: Pen) -> list[str]:
+    """Who sends, signs, how urgent, where to: in two columns, a line below the red words, over the rule."""
+    sheet = pen.stylesheet
+    char = sheet.char_width(sheet.paragraphs["header"].size)
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{round(LEFT * char)}"/></w:tabs>'
+    indent = f'<w:ind w:left="{round(HANGING * char)}" w:hanging="{round(HANGING * char)}"/>'
+    lines = telegram_lines(rows)
+    out = []
+    for index, line in enumerate(lines):
+        rule = _ruled(sheet, RULE_BELOW) if index == len(lines) - 1 else ""
+        space = f'<w:spacing w:before="{0 if index else sheet.page.line}"/>'
+        runs = _TAB.join(pen.runs((Text(label(name)), *value), "") for name, value in line)
+        out.append(pen.paragraph("header", f"{rule}{tabs}{space}{indent}", runs))
+    return out
+
+
 def _rule(sheet: Stylesheet) -> str:
     """The red rule (7.2.7): so far below the ink of the number; a border counts from the line."""
-    points = rule_gap(sheet, sheet.paragraphs["number"].size)
+    return _ruled(sheet, rule_gap(sheet, sheet.paragraphs["number"].size))
+
+
+def _ruled(sheet: Stylesheet, points: int) -> str:
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(sheet.header.rule * EIGHTHS)}" w:space="{points}" {_RED}/></w:pBdr>'
 
 

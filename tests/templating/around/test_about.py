@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker
-from drafter.templating import about, meeting, views
+from drafter.templating import views
+from drafter.templating.around import about, meeting
 from tests.builders import lines, outline
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.model.outline import Occasion, Outline, Part, Point, Section
 from drafter.model.words import cut, phrase
-from drafter.templating import agenda
+from drafter.templating.around import agenda
 
 ROLE = "agenda"
 

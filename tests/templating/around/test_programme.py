@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.model.outline import AgendaItem, Occasion, Outline, Person, Speaker
-from drafter.templating import about, programme
+from drafter.templating.around import about, programme
 
 MAYOR = Person("梁溯", "市长")
 CHAIR = Person("余青原", "常务副市长")

@@ -9,7 +9,7 @@ from typing import Any
 from drafter.model.outline import AgendaItem, Speaker
 from drafter.model.words import chained, cut, phrase
 from drafter.patterns import pattern
-from drafter.templating import programme
+from drafter.templating.around import programme
 
 JUST_NOW, STILL_TO_COME = "刚才", "待会儿"
 LATER = (STILL_TO_COME, "稍后", "接下来", "随后", "下面", "会后", "之后")

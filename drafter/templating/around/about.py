@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from drafter.model.inlines import gap
 from drafter.model.outline import (
     AgendaItem,
     Occasion,
-    Official,
     Outline,
     Person,
     Speaker,
@@ -21,9 +21,9 @@ from drafter.model.outline import (
     unbracketed,
 )
 from drafter.model.words import chained, cut, phrase
-from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.patterns import pattern
-from drafter.templating import agenda, programme, punctuation
+from drafter.templating import punctuation
+from drafter.templating.around import agenda, official, programme
 
 _TOLD = pattern(
     r"在(?P<name>[^，。；]{4,40}?)上的(?:讲话|发言|致辞|动员讲话|总结讲话|主持词|表态发言|交流发言)"
@@ -41,17 +41,11 @@ _OFFICE = pattern(r"(?:局|厅|办公室|中心|集团|公司|学校|学院|医�
 Say = Callable[[str], str]
 
 
-def gap(name: str) -> str:
-    """What stands for something that is still to be written: the reader makes it a gap."""
-    return f"{{{{ 待补={name} }}}}"
-
-
 def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
     """What is said about the speech: its title lines, its audience, its occasion.
 
     `form` is that of the header block where the outline names none (信函, 命令, 纪要).
     """
-    official = outline.official or Official()
     audience = [say(line) for line in outline.audience]
     speaker = outline.speaker or Speaker()
     return {
@@ -65,9 +59,9 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "under_title": [say(line) for line in outline.under_title],
         "listeners": _listeners(audience),
         "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
-        "addressees": _addressees([say(line) for line in outline.addressees]),
+        "addressees": official.addressees(outline, say),
         "occasion": _occasion(met(outline), speaker, outline.date or "", say),
-        "official": _official(official, official.form or form, speaker, say),
+        "official": official.elements(outline, form, say),
         "table_of_contents": outline.contents,
     }
 
@@ -86,12 +80,6 @@ def _listeners(audience: list[str]) -> str:
     """Whom the closing calls upon: the comrades where they are there, else those named last."""
     names = [_stripped(line, "：:！!，,") for line in audience]
     return next((name for name in names if name.endswith("同志们")), names[-1] if names else "")
-
-
-def _addressees(names: list[str]) -> str:
-    """The line of addressees (GB/T 9704—2012 7.3.2): it ends in a colon."""
-    before = (punctuation.ended(name, "，") for name in names[:-1])
-    return phrase(*before, *(punctuation.ended(name, "：") for name in names[-1:]))
 
 
 def _speaker(speaker: Speaker, say: Say) -> dict[str, str | bool]:
@@ -236,58 +224,3 @@ def _called(who: str, occasion: Occasion, say: Say) -> str:
     """Somebody as one speaks of him in the room, where he is among the people; else as given."""
     people = (person for person in occasion.people if person.name and person.name in who)
     return next((_person(person, say)["called"] for person in people), say(who))
-
-
-def _official(official: Official, form: str, speaker: Speaker, say: Say) -> dict[str, Any]:
-    """The elements of an official document. `header` and `imprint` are lines 名称：值."""
-    issuers = [say(name) for name in official.issuers]
-    return {
-        "form": form,
-        "issuers": issuers,
-        "issuer": issuers[0] if issuers else say(speaker.org),
-        "number": say(official.number),
-        "header": _header(official, form, issuers, say),
-        "seal": official.seal,
-        "note": say(_bare(official.note)),
-        "imprint": _imprint(official, form, say),
-    }
-
-
-def _header(official: Official, form: str, issuers: list[str], say: Say) -> list[tuple[str, str]]:
-    """The lines of the header block (7.2), by name; none where nobody issues the document."""
-    banner = [say(line) for line in official.banner]
-    if not issuers and not banner:
-        if not (official.number or official.secrecy or official.urgency or official.copy or official.signers):
-            return []
-        banner = [gap("发文机关")]
-    number = "" if official.number in NO_MARK_SPELLINGS else say(official.number) or gap("发文字号")
-    rows = [("格式", form)] if form else []
-    rows += [
-        ("份号", say(official.copy)),
-        ("密级", say(official.secrecy)),
-        ("紧急程度", say(official.urgency)),
-    ]
-    rows += [("发文机关标志", line) for line in banner or _banner(issuers, form)]
-    rows += [("发文字号", number)]
-    rows += [("签发人", say(name)) for name in official.signers]
-    return [row for row in rows if row[1]]
-
-
-_BANNER_ENDS = {"信函": "", "命令": "令", "纪要": "纪要"}
-
-
-def _banner(issuers: list[str], form: str) -> list[str]:
-    """The red words over a document (7.2.4): who issues it, and what kind of paper it is."""
-    end = _BANNER_ENDS.get(form, "文件")
-    if len(issuers) == 1:
-        return [phrase(issuers[0], end)]
-    return [*issuers, end] if end else issuers
-
-
-def _imprint(official: Official, form: str, say: Say) -> list[tuple[str, str]]:
-    """The lines of the imprint (7.4), by name; a letter names no printer (10.1)."""
-    copies = chained([_stripped(say(name), "，。") for name in official.copies], "，")
-    rows = [("抄送", punctuation.ended(copies))]
-    if form != "信函":
-        rows += [("印发机关", say(official.printer)), ("印发日期", say(official.printed))]
-    return [row for row in rows if row[1]]

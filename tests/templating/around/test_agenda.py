@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.model.words import pieces_of
-from drafter.templating import agenda
+from drafter.templating.around import agenda
 from tests.builders import lines, words
 
 
