@@ -13,7 +13,7 @@ PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns"},
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "zips"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips"},
     {"model", "speaking"},
     {"layout"},
     {

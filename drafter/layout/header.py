@@ -42,7 +42,7 @@ LEFT, _RIGHT = 16, 12
 """Characters that the columns of a telegram's header hold."""
 
 HANGING = 3
-"""Characters by which further lines of where a telegram goes are indented: 发往 and a space."""
+"""Characters by which further lines of where a telegram goes are indented: 发往 and its colon."""
 
 RULE_BELOW = 6
 """Points from the last line of a telegram's header to its rule."""
@@ -63,7 +63,7 @@ def telegram_lines(rows: Sequence[Row]) -> list[list[Row]]:
 
 def label(name: str) -> str:
     """What stands before a value of a telegram's header; its number stands alone."""
-    return "" if name == WIRE else f"{name}\u3000"
+    return "" if name == WIRE else f"{name}："
 
 
 def labelled(name: str, value: Inlines) -> str:

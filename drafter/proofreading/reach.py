@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from drafter.checks.draft import Draft
 from drafter.checks.text.known import names
 from drafter.checks.text.outlines import told_of
 from drafter.checks.text.people import mentions
-
-_FIGURE = re.compile(
-    r"(?<![\d.〔\[“第])\d+(?:\.\d+)?(?:[%％‰]|[万亿]?(?:元|人|件|户|亩|吨|辆|个|项|家|次|条|座|所|处|公里|平方米|立方米|台|套|场|名|起|宗|栋)|[万亿])"
-)
-"""A measure: a number with what it counts. Dates and numbers of documents are none."""
+from drafter.quantities import FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ def unchecked(draft: Draft) -> Reach:
     """What of a draft a person has to check himself: a figure may be false, a name another's, and no rule sees it."""
     facts = draft.outline.facts.values() if draft.outline is not None else ()
     known = {fact.value + fact.unit for fact in facts if fact is not None}
-    figures = [found for found in _FIGURE.findall(draft.text) if found not in known]
+    figures = [found for found in FIGURE.findall(draft.text) if found not in known]
     people = names(draft)
     said = told_of(draft.outline) if draft.outline is not None else ""
     strangers = dict.fromkeys(

@@ -26,7 +26,7 @@ FRONT_MATTER = (
     Key("owners", ("印责任",), Kind.FLAG, "要点后面印责任单位和完成时限"),
     Key("meeting", ("会议事项",), Kind.FLAG, "把“场合”排成会议时间、地点、议程、参会人员几节"),
     Key("digest", ("摘要",), Kind.FLAG, "只印大纲的一部分内容"),
-    Key("views", ("汇总",), Kind.LINES, "用到的汇总表：数据、分工"),
+    Key("views", ("汇总",), Kind.LINES, "用到的汇总表：数据、文中数字、分工"),
     Key("roles", ("角色",), Kind.POINTS, "各部分，按成稿的顺序"),
     Key("keys", ("题头",), Kind.LINES, "新大纲里列出的题头各项"),
 )
@@ -98,7 +98,7 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
     return values
 
 
-VIEWS = {"数据": "facts", "分工": "assignments"}
+VIEWS = {"数据": "facts", "文中数字": "typed", "分工": "assignments"}
 
 
 def _views(reading: Reading, node: yaml.Node, key: str) -> list[str]:

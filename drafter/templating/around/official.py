@@ -98,7 +98,7 @@ def _telegram(outline: Outline, official: Official, say: Say) -> list[Row]:
         ("签批盖章", chained([say(name) for name in official.signers], "、") or gap("签批盖章")),
         ("等级", say(official.urgency) or gap("等级")),
         ("电报号", number),
-        ("发往", chained(goes, "，") or gap("发往")),
+        ("发往", punctuation.ended(chained(goes, "，") or gap("发往"))),
     ]
     return [row for row in rows if row[1]]
 
