@@ -40,6 +40,7 @@ SUBJECTS = [
     "作风",
     "安全",
 ]
+REGISTERS = ("庄重", "平实", "亲切")
 _ID = re.compile(r"[\w-]{3,20}")
 _LEFT = re.compile(r"×|某某|〔待补|(?:19|20)\d\d年|https?:|下面，我")
 
@@ -59,6 +60,16 @@ def test_there_are_enough_of_each_kind():
     assert len(ENTRIES) >= 150 and kinds["point"] >= 80 and kinds["section"] >= 10
     assert all(roles[word] >= 15 for word in ("opening", "transition", "closing"))
     assert [subject for subject in SUBJECTS if subject not in tags] == []
+
+
+def test_phrases_speak_in_three_registers():
+    """Each is told by a tag, about a third of each use; some carry what the meeting carries out."""
+    phrases = [entry for entry in ENTRIES if entry.kind == "phrase" and entry.role != "quotation"]
+    for use in ("opening", "transition", "closing"):
+        said = Counter(tag for entry in phrases if entry.role == use for tag in entry.tags if tag in REGISTERS)
+        every = sum(entry.role == use for entry in phrases)
+        assert said.total() == every and all(said[tag] >= every * 0.28 for tag in REGISTERS), (use, said)
+        assert any("上级精神" in reuse.names_in((entry.text,)) for entry in phrases if entry.role == use)
 
 
 def test_ids_are_short_and_come_once():
