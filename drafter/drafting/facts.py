@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafter.drafting.options import Options
 from drafter.model.outline import Facts, FactValue, Outline
+from drafter.patterns import pattern
 from drafter.problems import InputProblem, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.storage import files
@@ -39,3 +40,24 @@ def merge_facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem
         figure = replace(old, value=value) if old and old.value else FactValue(value=value)
         facts[name] = figure if value else None
     return facts, problems
+
+
+BASIS = "上级精神"
+"""What a meeting carries out, as texts of the library refer to it."""
+
+_CARRYING = pattern("(?:深入|全面|认真)?(?:学习贯彻|传达学习|贯彻落实|贯彻|落实|传达|学习)")
+
+
+def with_basis(outline: Outline) -> Outline:
+    """The outline in which texts that refer to 上级精神 have it from the occasion, which then does not say it again."""
+    occasion = outline.occasion
+    if occasion is None or occasion.basis == () or all(one.name != BASIS for one in outline.references):
+        return outline
+    facts = dict(outline.facts)
+    told = occasion.basis or ()
+    if facts.get(BASIS) is None and told and not any(text.endswith("。") for text in told):
+        bare = [_CARRYING.sub("", text, count=1) if _CARRYING.match(text) else text for text in told]
+        facts[BASIS] = FactValue(value="、".join(bare))
+    if facts.get(BASIS) is None and told:
+        return outline
+    return replace(outline, facts=facts, occasion=replace(occasion, basis=()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.drafting import doubts, papers
-from drafter.drafting.facts import merge_facts
+from drafter.drafting.facts import merge_facts, with_basis
 from drafter.drafting.inheritance import lay_over_bases
 from drafter.drafting.listed import as_points
 from drafter.drafting.options import Options
@@ -71,7 +71,7 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     outline, taken, use_problems = _with_taken(session, outline)
     facts, facts_problems = merge_facts(outline, options)
     found = [*problems, *found, *use_problems, *facts_problems]
-    outline = replace(outline, facts=facts, date=options.date or outline.date)
+    outline = with_basis(replace(outline, facts=facts, date=options.date or outline.date))
     found += doubts.find_unknown_references(outline)
     found += doubts.find_unused_settings(outline, options, name)
     if options.paper and template is not None and not has_errors(found):

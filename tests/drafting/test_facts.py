@@ -8,6 +8,7 @@ from drafter.drafting.facts import given_facts, merge_facts
 from drafter.drafting.options import Options
 from drafter.model.outline import FactValue, Outline
 from drafter.problems import InputProblem
+from tests.builders import lines
 
 OUTLINE = Outline(
     facts={"量": FactValue("12", "万件", "2025-12-31", "年报"), "人": FactValue(name="何岸"), "缺": None}
@@ -87,3 +88,27 @@ def test_what_is_odd_about_the_bytes_of_a_file_is_told(tmp_path):
 
     assert facts == {"量": FactValue("一件事")}
     assert [problem.severity.value for problem in problems] == ["warning"]
+
+
+MEETING = "模板: 部署讲话\n标题: 题\n数据:\n  上级精神:\n场合: {{名称: 全市档案工作会议, 上级精神: {}}}\n开头: 会议要贯彻{{{{ 上级精神 }}}}。\n任务: 抓好落实。\n"
+
+
+@pytest.mark.parametrize("basis", ["全省档案工作会议精神", "贯彻全省档案工作会议精神"])
+def test_what_the_meeting_carries_out_fills_texts_that_refer_to_it(basis):
+    """And is not said again."""
+    said = "\n".join(lines(MEETING.format(basis)))
+
+    assert "会议要贯彻全省档案工作会议精神。" in said
+    assert said.count("全省档案工作会议精神") == 1
+
+
+def test_what_the_meeting_carries_out_is_one_gap_where_it_is_open():
+    """Not one in the text and one beside it."""
+    assert "\n".join(lines(MEETING.format(""))).count("待补") == 1
+
+
+def test_whole_sentences_do_not_run_into_a_text():
+    """They are printed as they are; the text keeps its gap."""
+    said = "\n".join(lines(MEETING.format("3月2日，省里开了会。")))
+
+    assert "3月2日，省里开了会。" in said and "待补" in said
