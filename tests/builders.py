@@ -92,6 +92,7 @@ def draft_to_check(example: str | Example, date: tuple[int, int, int] = (0, 0, 0
         date,
         (("旧稿", example.older),) if example.older else (),
         example.roster,
+        said_before=(("旧稿", example.before),) if example.before else (),
     )
     if not example.outline:
         return make_draft(example.text, setting)

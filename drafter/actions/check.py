@@ -21,6 +21,7 @@ from drafter.proofreading.findings import Located
 from drafter.proofreading.predecessors import LIBRARY, Older, load_predecessors
 from drafter.proofreading.reach import Reach, unchecked
 from drafter.proofreading.sheets import Sheet
+from drafter.proofreading.speeches import last_said
 from drafter.readers import dates
 from drafter.session import inputs, lexicons, rosters
 from drafter.session.destinations import STREAM, refuse_clashes
@@ -105,10 +106,9 @@ def check(session: Session, request: Request) -> list[Checked]:
     setting = Setting(
         lexicons.lexicon(session),
         _date(request.date),
-        (),
-        rosters.roster(session).joined(unit.roster),
-        session.rate,
-        request.today,
+        roster=rosters.roster(session).joined(unit.roster),
+        rate=session.rate,
+        today=request.today,
     )
     held = load_predecessors(session, request.against, setting)
     if request.baseline and not request.accept:
@@ -216,7 +216,8 @@ class _Run:
         """The file ready to be checked, held against what is older."""
         sheet = checking.read(self._session, name, kind, data, self._setting, self._request.options)
         draft = sheet.draft
-        draft.setting = replace(draft.setting, older=self._older(name, draft))
+        said = last_said(self._session, draft.outline, name) if draft.outline else ()
+        draft.setting = replace(draft.setting, older=self._older(name, draft), said_before=said)
         return sheet
 
     def _told(self, sheet: Sheet, found: Sequence[Located], annotated: str = "") -> Checked:

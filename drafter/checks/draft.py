@@ -67,8 +67,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a draft is read against: word lists, a date (year, month, day; 0 where not known), older texts, the
-    unit's own roster. `rate` counts syllables a minute; `today` says who serves where no date is known.
+    """What a draft is read against: word lists, a date (year, month, day; 0 where not known), older texts, what
+    the template said in the speaker's last speech, the unit's own roster. `rate` counts syllables a minute; `today` says who serves where no date is known.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -77,6 +77,7 @@ class Setting:
     roster: Roster = field(default_factory=Roster)
     rate: float = 180
     today: tuple[int, int, int] = (0, 0, 0)
+    said_before: tuple[tuple[str, str], ...] = ()
 
 
 class Draft:

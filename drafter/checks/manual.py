@@ -51,6 +51,7 @@ def _lines(sign: str, example: str | Example) -> list[str]:
     notes = []
     if isinstance(example, Example):
         notes += [f"    旧稿：{example.older}"] if example.older else []
+        notes += [f"    上一篇：{example.before}"] if example.before else []
         roster = example.roster
         notes += [f"    名册：{one.name}{one.post}" for one in roster.people]
         notes += [f"    名册：{one.name}" for one in roster.units]

@@ -61,10 +61,11 @@ def cited(hint: str, source: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example that needs more than a text: an outline in YAML, an older draft, a unit's own roster."""
+    """An example that needs more than a text: an outline in YAML, an older draft, what was said before, a unit's own roster."""
 
     text: str
     older: str = ""
+    before: str = ""
     outline: bool = False
     roster: Roster = field(default_factory=Roster)
 

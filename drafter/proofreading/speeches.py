@@ -1,0 +1,58 @@
+"""What the template said in the speaker's last speech that the library keeps: two speeches running should not say it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from drafter.drafting import production
+from drafter.drafting.options import Options
+from drafter.library.library import ADDRESS, KIND, opened
+from drafter.model.library import Query
+from drafter.model.outline import Outline
+from drafter.problems import DrafterError
+from drafter.proofreading.sheets import date_of
+from drafter.session.session import Session
+from drafter.storage.places import shipped
+
+_MOST = 60
+"""Outlines of the library, newest first, among which the speaker's last is looked for."""
+
+_SHORTEST = 12
+"""Characters of a sentence that is no courtesy (谢谢大家)."""
+
+
+def last_said(session: Session, outline: Outline, name: str) -> tuple[tuple[str, str], ...]:
+    """The sentences that the template said in the speaker's speech before this one, each with its title; nothing
+    where no library is kept. What cannot be drafted is passed over.
+    """
+    speaker = outline.speaker.name if outline.speaker else ""
+    if not speaker or not _keeps_any(session):
+        return ()
+    library = opened(session)
+    itself = (session.base / name).resolve()
+    earlier = [
+        entry
+        for entry in library.all(Query(kind="outline"))
+        if not (outline.date and date_of(entry.date) > date_of(outline.date))
+        and not ((where := library.where(entry)) and Path(where).resolve() == itself)
+    ]
+    for entry in sorted(earlier, key=lambda entry: date_of(entry.date), reverse=True)[:_MOST]:
+        try:
+            text = library.volume(entry).text
+            draft = (
+                production.from_outline(session, text, entry.volume, Options()) if speaker in text else None
+            )
+        except DrafterError:
+            continue
+        if draft is None or draft.loaded is None or draft.loaded.outline.speaker is None:
+            continue
+        if draft.loaded.outline.speaker.name == speaker:
+            return tuple((entry.title, said) for said in draft.bound.added if len(said) >= _SHORTEST)
+    return ()
+
+
+def _keeps_any(session: Session) -> bool:
+    """Whether anybody keeps a library here beside the shipped one."""
+    own = (folder.path for folder in session.places.folders(KIND) if folder.path != shipped(KIND))
+    return bool(os.environ.get(ADDRESS)) or any(folder.is_dir() for folder in own)
