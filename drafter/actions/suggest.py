@@ -1,4 +1,4 @@
-"""A choice of words for an outline: titles, headings, wordings, set phrases."""
+"""A choice of words for an outline: titles, headings, wordings, set phrases, rows of names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.checks import dating
+from drafter.checks.draft import Draft as CheckedDraft
+from drafter.checks.draft import Said, Setting
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
@@ -16,15 +18,17 @@ from drafter.model.outline import Outline, Section
 from drafter.model.roster import Day
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, Severity, UsageProblem
-from drafter.session import lexicons
+from drafter.proofreading import settings as check_settings
+from drafter.readers import wordlists
+from drafter.session import lexicons, rosters
 from drafter.session.session import Session
 from drafter.storage import files
-from drafter.suggesting import choosing, formulas, headings, titles, wordings
+from drafter.suggesting import choosing, formulas, headings, orders, titles, wordings
 from drafter.suggesting.suggestion import Suggestion
 from drafter.templating.around.about import met
 
 KINDS = {
-    "titles": "标题", "headings": "小标题", "wordings": "措辞", "formulas": "提法",
+    "titles": "标题", "headings": "小标题", "wordings": "措辞", "formulas": "提法", "names": "名单",
 }  # fmt: skip
 """What can be suggested, and what it is called."""
 
@@ -117,10 +121,16 @@ def _made(
         case "wordings":
             return wordings.suggest(session, loaded, role), []
     text = text_of(draft.bound.document)
-    subject = "。".join((outline.title, met(outline).name, *_headings(outline)))
-    lists = lexicons.lexicon(session, ("红线", "提法"))
     day, _ = dating.own_date((outline.date or "",), (), "")
-    return formulas.suggest(lists, subject, text, day if day[0] else today), []
+    day = day if day[0] else today
+    if kind == "names":
+        setting = Setting(
+            date=day, roster=rosters.roster(session).joined(check_settings.settings(session).roster)
+        )
+        return orders.suggest(CheckedDraft([Said(line) for line in text.split("\n")], setting)), []
+    subject = "。".join((outline.title, met(outline).name, *_headings(outline)))
+    lists = lexicons.lexicon(session, ("红线", wordlists.SUBJECTS))
+    return formulas.suggest(lists, subject, text, day), []
 
 
 def _headings(outline: Outline) -> Iterator[str]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def suggest(
     kind: Annotated[
         str,
-        typer.Argument(metavar="种类", help="titles 标题、headings 小标题、wordings 措辞、formulas 提法"),
+        typer.Argument(
+            metavar="种类", help="titles 标题、headings 小标题、wordings 措辞、formulas 提法、names 名单"
+        ),
     ],
     file: Annotated[str, typer.Argument(metavar="文件", help="大纲 .yaml，或 Word、文本里打的提纲")],
     at: Annotated[str, typer.Option("--at", metavar="部分", help="只看这一部分，如 开头、任务、结尾")] = "",
@@ -32,6 +34,7 @@ def suggest(
       drafter suggest headings 讲话.yaml            把各条标题排成整齐的几套
       drafter suggest wordings 讲话.yaml --at 开头  模板在这一处备着的几种说法
       drafter suggest formulas 讲话.yaml            和稿子有关的现行提法，带出处
+      drafter suggest names 讲话.yaml               次序和名册不符的名单，照名册排一遍
 
     备选的话都从大纲和词表里来，不另编；选哪个、改不改，由您定。
     """

@@ -61,6 +61,13 @@ class SetPhrase(Record):
     source: str = ""
 
 
+class Subject(Record):
+    """What drafts are about: words that tell of it, "通用" has none, and the set phrases that are said there."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[SetPhrase, ...] = ()
+
+
 class Formula(Record):
     """A set formula by its name: words that may and may not stand beside it, and its items."""
 
@@ -153,5 +160,6 @@ class Lexicon(Record):
     empty: tuple[str, ...] = ()
     places: Gazetteer = field(default_factory=Gazetteer)
     readings: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
     as_of: Day = (0, 0, 0)
     """The month up to which the phrases and red lines were looked through."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.model.lexicon import ANYWHERE, Context, Day, SetPhrase, Wording
+from drafter.model.lexicon import ANYWHERE, Context, Day, SetPhrase, Subject, Wording
 from drafter.patterns import pattern
 from drafter.problems import Severity
 from drafter.readers.yaml import nodes as yaml
@@ -11,6 +11,7 @@ from drafter.readers.yaml.reading import Reading
 NONE = "无"
 """Stands for an entry of ours that a unit does not want."""
 
+_SUBJECT = {"词": "words", "提法": "phrases"}
 _SEVERITIES = {"错误": Severity.ERROR, "提醒": Severity.WARNING, "说明": Severity.INFO}
 _WORDING = {
     "正": "right",
@@ -83,6 +84,20 @@ def read_phrase(reading: Reading, text: str, node: yaml.Node) -> SetPhrase | Non
         edits=int(edits) if edits.isdigit() else 0,
         source=reading.line(values["source"], "据") if "source" in values else "",
     )
+
+
+def read_subject(reading: Reading, name: str, node: yaml.Node) -> Subject:
+    """A subject with its words and phrases; a phrase without a value is one of 红线.yaml."""
+    values = {field: value for field, _, value in reading.fields(node, _SUBJECT, f"“{name}”")}
+    phrases = []
+    listed = values.get("phrases")
+    for key, value in listed.pairs if isinstance(listed, yaml.Mapping) else ():
+        known = isinstance(value, yaml.Scalar) and value.empty
+        phrase = SetPhrase(key.text) if known else read_phrase(reading, key.text, value)
+        if phrase is not None:
+            phrases.append(phrase)
+    words = reading.texts(values["words"], "词") if "words" in values else ()
+    return Subject(words, tuple(phrases))
 
 
 def read_day(reading: Reading, node: yaml.Node | None) -> Day:

@@ -16,6 +16,7 @@ from drafter.model.lexicon import (
     Lexicon,
     Row,
     SetPhrase,
+    Subject,
     Wording,
 )
 from drafter.patterns import pattern
@@ -26,6 +27,9 @@ from drafter.readers.yaml.reading import Reading
 
 NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线", "旧地名", "套话")
 """Every list that rules read, by the stem of its file."""
+
+SUBJECTS = "主题"
+"""The list of what drafts are about, and what is said there: for who looks for words."""
 
 _RED = {"用语": Severity.ERROR, "过时": Severity.WARNING}
 _EITHER = "／"
@@ -73,6 +77,7 @@ class Lists:
     provinces: set[str] = field(default_factory=set)
     former: dict[str, list[FormerPlace]] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, Subject] = field(default_factory=dict)
     as_of: Day = (0, 0, 0)
 
     def lexicon(self) -> Lexicon:
@@ -93,7 +98,7 @@ class Lists:
         )
         return Lexicon(
             self.wrong, self.phrases, self.red, self.stale, self.redundant, self.formulas, tuple(self.rows), calendar, self.residue,
-            tuple(self.adverbs), tuple(self.verbs), tuple(self.empty), places, self.readings, self.as_of,
+            tuple(self.adverbs), tuple(self.verbs), tuple(self.empty), places, self.readings, self.subjects, self.as_of,
         )  # fmt: skip
 
 
@@ -124,7 +129,16 @@ class _Reader:
     def entry(self, name: str, key: yaml.Scalar, value: yaml.Node) -> None:
         """One top-level entry of the list of this name."""
         lists, word = self.lists, key.text.strip()
-        if name in ("错词", "冗词"):
+        plain = {
+            ("状中", "状语"): lists.adverbs,
+            ("状中", "动词"): lists.verbs,
+            ("套话", "套话"): lists.empty,
+        }
+        if (name, word) in plain:
+            plain[name, word].update(dict.fromkeys(self._words(value, word)))
+        elif name == SUBJECTS:
+            lists.subjects[word] = wordings.read_subject(self.reading, word, value)
+        elif name in ("错词", "冗词"):
             known = lists.wrong if name == "错词" else lists.redundant
             self._wording(known, word, value, Severity.ERROR if name == "错词" else Severity.WARNING)
         elif name == "红线" and word in ("截至", "原文", *_RED):
@@ -135,19 +149,18 @@ class _Reader:
             for item in value.items if isinstance(value, yaml.Sequence) else ():
                 self._event(_KINDS[word], item)
         elif name in ("残留", "读音"):
-            known_lines = lists.residue if name == "残留" else lists.readings
-            said = self.reading.line(value, word)
-            known_lines.pop(word, None) if said in ("", wordings.NONE) else known_lines.update({word: said})
-        elif name == "状中" and word in ("状语", "动词"):
-            (lists.adverbs if word == "状语" else lists.verbs).update(dict.fromkeys(self._words(value, word)))
-        elif name == "套话" and word == "套话":
-            lists.empty.update(dict.fromkeys(self._words(value, word)))
+            self._line(lists.residue if name == "残留" else lists.readings, word, value)
         elif name == "地名" or (name == "旧地名" and word.isdigit()):
             self._places(key, value)
         else:
             self.reading.complain(
                 key, "unknown-key", f"{name}里没有“{word[:20]}”这一项", "写法见内置的同名词表"
             )
+
+    def _line(self, known: dict[str, str], word: str, value: yaml.Node) -> None:
+        """An entry that says one thing of a word, or takes it away."""
+        said = self.reading.line(value, word)
+        known.pop(word, None) if said in ("", wordings.NONE) else known.update({word: said})
 
     def _words(self, node: yaml.Node, what: str) -> tuple[str, ...]:
         return self.reading.texts(node, what)

@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.checks.text.days import is_of_days
-from drafter.model.lexicon import Lexicon, SetPhrase
+from drafter.model.lexicon import Lexicon, SetPhrase, Subject
 from drafter.model.roster import Day
 from drafter.suggesting.suggestion import Suggestion
 
-PLACE = "提法"
-_MOST = 20
-_COMMON = 6
-"""Characters that stand in more phrases than so many tell no subject (建设, 发展)."""
-_GENERAL = frozenset(
-    ("工作", "全面", "重要", "会议", "开展", "加强", "推进", "一件", "件事", "目标", "精神", "总书", "书记")
-)
+COMMON = "通用"
+"""The subject of every draft; it stands last."""
+
+_OFTEN = 3
+"""How often a word of a subject stands in a text that is about it, where no title or heading says so."""
 
 
 def suggest(lexicon: Lexicon, subject: str, text: str, day: Day) -> list[Suggestion]:
-    """The phrases on a subject, each with its source: those that share a word with the subject (title, occasion,
-    headings) or three characters in a row with the text, the nearest first.
+    """The phrases of the subjects that a draft is about, by subject, each with its source.
+
+    It is about what its title, its occasion or its headings (`subject`) name, and what its text names often; the
+    subject that is named most stands first.
     """
-    current = [one for one in lexicon.phrases.values() if is_of_days(day, one.begin, one.end)]
-    asked: set[str] = set()
-    for said, length in ((subject, 2), (text, 3)):
-        spread = Counter(word for phrase in current for word in _words(phrase.text, length))
-        asked |= {word for word in _words(said, length) if 0 < spread[word] <= _COMMON} - _GENERAL
-    near = [(_shared(phrase, asked), phrase) for phrase in current]
-    best = sorted((one for one in near if one[0]), key=lambda one: -one[0])[:_MOST]
-    return [
-        Suggestion(PLACE, number, _quoted(phrase.text, lexicon.formulas), phrase.source, phrase.text in text)
-        for number, (_, phrase) in enumerate(best, start=1)
-    ]
+    ranked = sorted(
+        ((_weight(one, subject, text), name) for name, one in lexicon.subjects.items() if name != COMMON),
+        key=lambda pair: -pair[0],
+    )
+    about = [name for weight, name in ranked if weight]
+    found: dict[str, Suggestion] = {}
+    for name in (*about, COMMON) if about else ():
+        new = (phrase for phrase in _current(lexicon, name, day) if phrase.text not in found)
+        for number, phrase in enumerate(list(new), start=1):
+            said = _bare(phrase.text) in _bare(text)
+            found[phrase.text] = Suggestion(name, number, phrase.text, phrase.source, said)
+    return list(found.values())
 
 
-def _shared(phrase: SetPhrase, asked: set[str]) -> float:
-    """How much of a phrase's subject is asked for, from 0 to 1."""
-    words = _words(phrase.text, 2) | _words(phrase.text, 3)
-    return len(words & asked) / max(len(words), 1)
+def _weight(one: Subject, subject: str, text: str) -> int:
+    """How much a draft is about a subject: each place in a title or heading counts as three in the text."""
+    named = sum(subject.count(word) for word in one.words)
+    often = sum(text.count(word) for word in one.words)
+    return named * _OFTEN + often if named or often >= _OFTEN else 0
 
 
-def _words(text: str, length: int) -> set[str]:
-    """Every run of so many Chinese characters."""
-    runs = (text[at : at + length] for at in range(len(text) - length + 1))
-    return {run for run in runs if all("一" <= character <= "鿿" for character in run)}
+def _current(lexicon: Lexicon, name: str, day: Day) -> Iterator[SetPhrase]:
+    """The phrases of a subject that are said on this day, with what the list of those said to the letter knows."""
+    known = lexicon.subjects.get(name, Subject())
+    for phrase in known.phrases:
+        listed = lexicon.phrases.get(_bare(phrase.text))
+        if listed is not None and not phrase.source:
+            phrase = replace(listed, text=phrase.text)
+        if is_of_days(day, phrase.begin, phrase.end):
+            yield phrase
 
 
-def _quoted(text: str, formulas: Iterable[str]) -> str:
-    """The phrase with the quotation marks that set formulas are printed in; lists hold it without."""
-    for name in formulas:
-        if name[0] in "一二两三四五六七八九十" and name != text:
-            text = text.replace(name, f"“{name}”")
-    return text
+def _bare(text: str) -> str:
+    """The text without quotation marks: lists hold phrases so."""
+    return text.replace("“", "").replace("”", "")

@@ -119,3 +119,16 @@ def test_a_roster_that_cannot_be_read_is_told_with_its_line(roster, tmp_path):
 
     assert checked.code == 3
     assert "名册.yaml:2" in checked.err
+
+
+def test_a_row_of_names_in_another_order_is_offered_in_the_rosters(roster, tmp_path):
+    """What stands between them stays; build keeps the order given."""
+    (tmp_path / "讲话.yaml").write_text(
+        "模板: 原样\n标题: 题\n日期: 2026-03-12\n任务: 市长顾见川、市委书记苏望津出席会议。\n",
+        encoding="utf-8",
+    )
+    offered = roster("suggest", "names", "讲话.yaml")
+
+    assert "市委书记苏望津、市长顾见川　（名册）" in offered.out
+    assert "市长顾见川、市委书记苏望津" in roster("build", "讲话.yaml", "-o", "-").out
+    assert "没有可以推荐的" in roster("suggest", "名单", "讲话.yaml", "--date", "2020-01-01").out

@@ -7,31 +7,20 @@ from itertools import pairwise
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
-from drafter.checks.text.known import serving
-from drafter.checks.text.people import Named, named
+from drafter.checks.text.people import Named, are_in_row, named, ranks
 from drafter.model.roster import Member, Roster
 from drafter.patterns import pattern
 
-_JOINT = pattern(r"(?:同志|先生|女士)?(?:[、和与及]|，?以及)")
-"""What stands between two people of one row."""
-
-_IN_TURN = pattern("先后|依次|轮流|相继|分别(?:作|发言|讲|汇报)|按发言")
-"""What says that people stand in the order in which they did something: the first of all often speaks last."""
-
-_SIGHT = 30
 _DEPUTY = pattern("常务副|第一副|副")
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each person that stands after one whom he goes before."""
-    ranks: dict[str, int] = {}
-    for member in serving(draft):
-        if member.rank:
-            ranks[member.name] = min(member.rank, ranks.get(member.name, member.rank))
+    known = ranks(draft)
     for one, other in pairwise(named(draft)):
-        if not _are_in_row(draft, one, other):
+        if not are_in_row(draft, one, other):
             continue
-        first, second = ranks.get(one.name, 0), ranks.get(other.name, 0)
+        first, second = known.get(one.name, 0), known.get(other.name, 0)
         if first and second:
             if first > second:
                 message = (
@@ -41,17 +30,6 @@ def find(draft: Draft) -> Iterator[Finding]:
         elif _is_deputy_of(one, other):
             message = f"副职在正职前面：{draft.text[one.start : other.end]}"
             yield Finding(one.start, other.end, message, "正职在前；按发言先后排的不用管", None, WARNING)
-
-
-def _are_in_row(draft: Draft, one: Named, other: Named) -> bool:
-    """Whether two people are named in one row, and not in the order in which they speak."""
-    joint = draft.text[one.end : other.start]
-    first, last = draft.sentence(one.start)
-    if _IN_TURN.search(draft.text, max(first, one.start - _SIGHT), min(last, other.end + _SIGHT)):
-        return False
-    if _JOINT.fullmatch(joint):
-        return True
-    return joint == "，" and bool(other.post) and draft.text.startswith(other.post, other.start)
 
 
 def _is_deputy_of(one: Named, other: Named) -> bool:

@@ -40,6 +40,15 @@ def _look(draft: Draft) -> list[re.Match[str]]:
     return [found[span] for span in sorted(found) if not _UNSAID.search(found[span]["name"])]
 
 
+_JOINT = re.compile(r"(?:同志|先生|女士)?(?:[、和与及]|，?以及)")
+"""What stands between two people of one row."""
+
+_IN_TURN = re.compile("先后|依次|轮流|相继|分别(?:作|发言|讲|汇报)|按发言")
+"""What says that people stand in the order in which they did something: the first of all often speaks last."""
+
+_SIGHT = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person where a text names him, his post with him where it stands beside the name."""
@@ -69,3 +78,23 @@ def agree(one: str, other: str) -> bool:
     if ("副" in one) != ("副" in other):
         return False
     return one.endswith(other) or other.endswith(one) or one[-2:] == other[-2:]
+
+
+def ranks(draft: Draft) -> dict[str, int]:
+    """The best rank of everyone whom the roster ranks on the day of the draft."""
+    found: dict[str, int] = {}
+    for member in serving(draft):
+        if member.rank:
+            found[member.name] = min(member.rank, found.get(member.name, member.rank))
+    return found
+
+
+def are_in_row(draft: Draft, one: Named, other: Named) -> bool:
+    """Whether two people are named in one row, and not in the order in which they speak."""
+    joint = draft.text[one.end : other.start]
+    first, last = draft.sentence(one.start)
+    if _IN_TURN.search(draft.text, max(first, one.start - _SIGHT), min(last, other.end + _SIGHT)):
+        return False
+    if _JOINT.fullmatch(joint):
+        return True
+    return joint == "，" and bool(other.post) and draft.text.startswith(other.post, other.start)
