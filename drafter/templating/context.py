@@ -16,6 +16,7 @@ from drafter.model import vocabulary
 from drafter.model.document import Block
 from drafter.model.inlines import gap
 from drafter.model.outline import Outline, Part, Section
+from drafter.model.period import looked_back_on
 from drafter.model.template import Template, TemplateRole
 from drafter.model.words import cut
 from drafter.templating import views
@@ -66,6 +67,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         "headings": headed,
         "opinions": _opinions(parts, headed),
         "choice": _choice(outline, template),
+        "period": looked_back_on(outline.title, outline.date or ""),
     }
 
 
