@@ -25,6 +25,9 @@ OTHERWISE = shield.OTHERWISE
 """Parts the wordings of one place: what a template prints as `{{ 或 }}`."""
 
 
+_POINTING = ("如下", "以下")
+
+
 @jinja2.pass_context
 def added(context: Context, text: str, role: str = "") -> str:
     """The template's own words, fenced so that the reader can tell them apart.
@@ -77,7 +80,16 @@ def of_part(context: Context, item: Mapping[str, Any]) -> str:
         return ""
     own = context.derived({"item": item, "条数": item["announced"]})
     said = context.environment.concat(context.blocks[name][0](own))
-    return wording(context, said, item["role"])
+    return _before(wording(context, said, item["role"]), item.get("run", ""))
+
+
+def _before(said: str, run: str) -> str:
+    """What says 如下 or 以下 of points that run on in its paragraph and are no sentences ends in a colon."""
+    words = said.rstrip()
+    clause = words[:-1].rpartition("，")[2].rpartition("。")[2]
+    if run and "。" not in run[:-1] and words.endswith("。") and any(word in clause for word in _POINTING):
+        return f"{words[:-1]}："
+    return said
 
 
 @jinja2.pass_context
