@@ -244,3 +244,14 @@ def test_what_points_to_fragments_ends_in_a_colon():
             number,
         )
         assert few[-2][-1] == "：" and full[-2][-1] == "。"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "event"), [("全市档案工作会议", "会"), ("新馆启动仪式", "仪式"), ("业务培训班", "活动")]
+)
+def test_news_of_a_ceremony_speaks_of_no_meeting(occasion, event):
+    """会议指出 is said of meetings."""
+    head = f"日期: 2026-07-12\n场合: {{名称: {occasion}, 主持: 梁溯}}\n"
+    for number in NUMBERS:
+        text = "".join(said("新闻通稿", whole("新闻通稿", TWO), number, head=head)).replace(occasion, "")
+        assert event in text and ("会议" in text) == (event == "会")
