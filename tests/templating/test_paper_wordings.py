@@ -204,6 +204,7 @@ def test_no_formula_of_a_request_strays_into_another_paper(genre):
         ("2025年度工作总结", "2026-01-06", "市档案局2025年度工作"),
         ("年度工作总结", "2026-01-06", "市档案局2025年工作"),
         ("百日攻坚行动总结", "2026-07-06", "百日攻坚行动"),
+        ("三河镇2025年工作总结", "2026-01-06", "三河镇2025年工作"),
     ],
 )
 def test_a_summary_says_whose_work_and_of_which_time(title, date, named):
