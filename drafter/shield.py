@@ -21,6 +21,9 @@ ADDED_CLOSE = chr(_BASE + 0x101)
 OTHERWISE = chr(_BASE + 0x102)
 """Parts several wordings of one place in a template."""
 
+REGISTERS = {"庄重": chr(_BASE + 0x105), "平实": chr(_BASE + 0x106), "亲切": chr(_BASE + 0x107)}
+"""The mark of the register that a wording is in, at its start; one without a mark is in none of its own."""
+
 PART_MARKS = pattern(f"[{chr(_BASE + 0x110)}-{chr(_BASE + 0x1FE)}]")
 """Finds the mark that says where a part of the outline begins on the page."""
 

@@ -239,6 +239,7 @@ class Outline(Record):
     contents: bool = False
     readings: Mapping[str, str] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
+    register: str = ""
     tags: Texts = ()
     parts: tuple[Part, ...] = ()
     ordered: bool = False

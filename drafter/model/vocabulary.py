@@ -102,6 +102,9 @@ FORMS = {
 }
 """Forms of the header block (GB/T 9704—2012 10), by how they are written."""
 
+REGISTERS = {"庄重": "庄重", "平实": "平实", "亲切": "亲切"}
+"""The registers in which a template speaks."""
+
 REST = "其余"
 """What 措辞 says for all places that it does not name."""
 
@@ -132,6 +135,12 @@ OUTLINE = (
         ("措辞", "说法"),
         Kind.WORDING,
         "模板代拟的话用第几种说法：一个数管全文；开头: 2、结尾: 3 各管一处，也可以写整句话",
+    ),
+    Key(
+        "register",
+        ("文风", "语气"),
+        Kind.LINE,
+        "模板代拟的话用哪种语气：庄重、平实、亲切；不写，几种都可能用到",
     ),
     Key("redacted", ("脱敏", "脱密"), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
     Key("brief", ("领导交代", "交代", "必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),

@@ -80,7 +80,7 @@ def _choice(outline: Outline, template: Template) -> dict[str, Any]:
     said = {role: int(text) - 1 if text.isdecimal() else text for role, text in outline.wording.items()}
     occasion = outline.occasion
     told = f"{occasion.name if occasion else ''}{outline.date or ''}" if template.ours else ""
-    return {"seed": zlib.crc32(told.encode()) if told else 0} | said
+    return {"seed": zlib.crc32(told.encode()) if told else 0, "register": outline.register} | said
 
 
 def laid_out(outline: Outline, template: Template) -> Iterator[Block]:

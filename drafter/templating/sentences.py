@@ -18,6 +18,7 @@ from drafter.patterns import pattern
 from drafter.templating.slots import printed
 
 _BLANK_LINES = pattern(r"\n\s*\n")
+_REGISTERS = "".join(shield.REGISTERS.values())
 COUNT = "{}"
 """Stands for the number in what `点数` says."""
 
@@ -48,14 +49,26 @@ def wording(context: Context, text: str, place: str) -> str:
     """The wording to print, of those that stand at one place: the one that the outline chooses, or its occasion; the
     next, where its condition left it no words.
     """
-    pieces = text.split(OTHERWISE)
+    pieces = [piece.strip() for piece in text.split(OTHERWISE)]
     choice: Mapping[str, Any] = context.get("choice", {})
-    said = next((choice[one] for one in (place, "") if one in choice), 0)
+    said = next((choice[one] for one in (place, "") if one in choice), None)
     if isinstance(said, str):
         return printed(said)
-    by_occasion = choice["seed"] if "seed" in choice and not {place, ""} & set(choice) else 0
-    first = (zlib.crc32(place.encode(), by_occasion) if by_occasion else said) % len(pieces)
-    return next((words for words in (*pieces[first:], *pieces[:first]) if words.strip()), "")
+    if said is None:
+        pieces = _in_register(pieces, choice.get("register", ""))
+    by_occasion = choice.get("seed", 0) if said is None else 0
+    first = (zlib.crc32(place.encode(), by_occasion) if by_occasion else said or 0) % len(pieces)
+    words = (piece.lstrip(_REGISTERS).strip() for piece in (*pieces[first:], *pieces[:first]))
+    return next((one for one in words if one), "")
+
+
+def _in_register(pieces: list[str], register: str) -> list[str]:
+    """The wordings in a register, else those in none of their own, else all that there are."""
+    mark = shield.REGISTERS.get(register)
+    if mark is None:
+        return pieces
+    own = [piece for piece in pieces if piece[:1] == mark and piece != mark]
+    return own or [piece for piece in pieces if piece and piece[0] not in _REGISTERS] or pieces
 
 
 def joined(text: str) -> str:
@@ -132,5 +145,12 @@ def _told(context: Context, who: str, how: str) -> str:
 
 
 FILTERS = {"added": added, "han": numerals.han, "counted": numerals.counted}
-GLOBALS = {"本部分的话": of_part, "点数": counting, "全称": in_full, "称呼": called, "或": OTHERWISE}
+GLOBALS = {
+    "本部分的话": of_part,
+    "点数": counting,
+    "全称": in_full,
+    "称呼": called,
+    "或": OTHERWISE,
+    **shield.REGISTERS,
+}
 """What a template may call beside Jinja's own, by its name there."""

@@ -73,7 +73,7 @@ class _Writer:
         speaker = outline.speaker
         values: dict[str, Tree] = {
             name: getattr(outline, name)
-            for name in ("template", "style", "extends", "title", "subtitle", "stage", "date")
+            for name in ("template", "style", "extends", "title", "subtitle", "stage", "date", "register")
         }
         values |= {
             "audience": list(outline.audience),

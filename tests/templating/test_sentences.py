@@ -177,3 +177,24 @@ def test_what_a_heading_counts_is_not_counted_again(heading, counts):
     )
 
     assert sum("三项任务" in line for line in said) == counts
+
+
+SPOKEN = EXTENDS + (
+    "{% block 任务 %}甲。{{ 或 }}{{ 庄重 }}乙。{{ 或 }}{{ 亲切 }}丙。{{ 或 }}{{ 亲切 }}{{ '' }}{% endblock %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"register": "庄重"}, "乙。"),
+        ({"register": "亲切", "seed": 7}, "丙。"),
+        ({"register": "平实", "seed": 7}, "甲。"),
+        ({"register": "亲切", "tasks": 1}, "乙。"),
+        ({"register": "", "tasks": 2}, "丙。"),
+        ({"register": ""}, "甲。"),
+    ],
+)
+def test_a_register_says_which_wordings_may_be_taken(choice, said):
+    """One that has none in it takes those in none; a number that is chosen goes before it."""
+    assert say(SPOKEN, item("任务"), choice=choice) == said

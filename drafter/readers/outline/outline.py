@@ -228,6 +228,8 @@ class _OutlineReader:
                 return getattr(self.about, name)(node)
             case "wording":
                 return self.about.wording(node, self.roles)
+            case "register":
+                return self.reading.choice(node, key, vocabulary.REGISTERS)
             case "facts":
                 return self.facts.read(node)
             case "numbering":
