@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,11 @@ from drafter.writers.outline_skeleton import skeleton
 from drafter.writers.outline_yaml import quoted
 
 SCHEMA_FOLDER = ".drafter"
+_SEVERAL = "{{ 或 }}"
+"""Parts the wordings of one place in a template."""
+
+_WORDINGS = 6
+"""From how many one is chosen; a place that has fewer begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,16 @@ class Made:
 
 
 def new(
-    session: Session, template: str, output: str, answers: Answers, *, from_id: str = "", keys: str = "zh"
-) -> Made:
+    session: Session, template: str, output: str, answers: Answers, *,
+    from_id: str = "", keys: str = "zh", today: Day = (0, 0, 0),
+) -> Made:  # fmt: skip
     """Writes a new outline for the template, or one that goes on from that named by `from_id`.
 
     An outline of the library, or one named by its path, comes with its facts emptied and its old
     years marked, a sample as it is.
 
-    Beside it goes a schema, which editors use to complete and to explain keys.
+    Which of the template's wordings it takes is written down, by the day on which it is made: two outlines made alike
+    on two days don't open and close alike. Beside it goes a schema, which editors use to complete and to explain keys.
 
     Raises:
         InputProblem: there is no such template or outline.
@@ -72,7 +80,7 @@ def new(
     if start is not None:
         text, made = _for(start.text, template), session.templates.named(template or start.template or PLAIN)
     else:
-        text, made = _text(session, template, answers, from_id, keys)
+        text, made = _text(session, template, answers, from_id, keys, today)
     facts, marked = (start.facts, start.marked) if start is not None else ((), 0)
     if output == "-":
         return Made("-", made.name, text, facts, marked)
@@ -90,13 +98,15 @@ def new(
     return Made(shown, made.name, facts=facts, marked=marked, renewed=start is not None)
 
 
-def _text(session: Session, template: str, answers: Answers, from_id: str, keys: str) -> tuple[str, Template]:
+def _text(
+    session: Session, template: str, answers: Answers, from_id: str, keys: str, today: Day
+) -> tuple[str, Template]:
     """The text of the outline and the template that it is for."""
     if not from_id:
         made = session.templates.named(template)
         head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
         named = template if catalogue.by_path("templates", template, session.base) else made.name
-        return head + skeleton(made, keys, _given(answers), named), made
+        return head + skeleton(made, keys, _given(answers) | _choice(made, today), named), made
     path = session.path_of("outlines", from_id)
     text = files.read_text(path).text
     if answers.title:
@@ -106,6 +116,16 @@ def _text(session: Session, template: str, answers: Answers, from_id: str, keys:
     if source is None:
         raise InputProblem(*problems)
     return text, session.templates.named(source.field("template") or PLAIN)
+
+
+def _choice(template: Template, today: Day) -> dict[str, str]:
+    """Which wordings an outline made on this day takes, where its template has several."""
+    if not template.ours or _SEVERAL not in template.body:
+        return {}
+    return {
+        f"wording.{place}": str(zlib.crc32(f"{template.name}{place}{today}".encode()) % _WORDINGS + 1)
+        for place in ("opening", "closing", "rest")
+    }
 
 
 def _for(text: str, template: str) -> str:

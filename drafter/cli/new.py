@@ -58,7 +58,9 @@ def new(
     spelling = keys or str(session.places.default("keys") or "zh")
     if spelling not in ("zh", "en"):
         raise UsageProblem(Problem("bad-keys", f"--keys 没有“{spelling}”", hint="写 zh（中文）或 en（英文）"))
-    made = action.new(session, template, output, answers, from_id=from_id, keys=spelling)
+    made = action.new(
+        session, template, output, answers, from_id=from_id, keys=spelling, today=console.today()
+    )
     if as_json:
         console.emit(report.as_json(made))
     elif made.path == STREAM:

@@ -10,6 +10,7 @@ from drafter.writers.outline_yaml import quoted
 
 _KEYS = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
 _LAYOUTS = vocabulary.chinese(vocabulary.LAYOUTS)
+_ROLES = vocabulary.chinese(vocabulary.ROLES)
 _DEFAULT_KEYS = ("title", "stage", "date", "speaker", "audience", "occasion", "numbering", "minutes", "facts")
 _USUAL = frozenset({"achievements", "gaps", "tasks"})
 _COMMENTS = {
@@ -68,6 +69,7 @@ class _Skeleton:
         wanted = [spellings.get(name, name) for name in self.template.keys] or list(_DEFAULT_KEYS)
         for name in wanted:
             self._top(name)
+        self._wording()
         for role in self.template.roles:
             self.lines.append("")
             self._role(role)
@@ -81,6 +83,20 @@ class _Skeleton:
             getattr(self, f"_{name}")()
         else:
             self.field(0, "outline", name, _COMMENTS.get(name, ""))
+
+    def _wording(self) -> None:
+        """Which of the template's wordings to take, where that was chosen."""
+        places = {"opening": "opening", "closing": "closing", "rest": vocabulary.REST}
+        chosen = {place: number for place in places if (number := self.given.get(f"wording.{place}"))}
+        if chosen:
+            self.add(
+                0,
+                f"{self.key('outline', 'wording')}:",
+                "模板代拟的话用第几种；看有哪几种：drafter suggest wordings 本文件名",
+            )
+        for place, number in chosen.items():
+            named = places[place] if place == "rest" or not self.zh else _ROLES[place]
+            self.add(1, f"{named}: {number}")
 
     def _speaker(self) -> None:
         self.add(0, f"{self.key('outline', 'speaker')}:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -63,3 +64,14 @@ class TestNew:
         named = result.err.partition("可以用：")[2].partition("等，")[0]
 
         assert result.code == 2 and named.count("、") == 11
+
+
+def test_a_new_outline_says_which_wordings_it_takes(drafter, tmp_path):
+    """So that they stay when its date or occasion changes; a genre without several says nothing."""
+    drafter("new", "部署讲话", "-o", "a.yaml")
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    written = re.search(r"^措辞:.*\n  开头: [1-6]\n  结尾: [1-6]\n  其余: [1-6]\n", text, re.MULTILINE)
+
+    assert written
+    assert drafter("build", "a.yaml", "-o", "-").code == 0
+    assert "措辞" not in drafter("new", "原样", "-o", "-").out
