@@ -222,5 +222,5 @@ def _agenda_item(item: AgendaItem, say: Say) -> dict[str, Any]:
 
 def _called(who: str, occasion: Occasion, say: Say) -> str:
     """Somebody as one speaks of him in the room, where he is among the people; else as given."""
-    people = (person for person in occasion.people if person.name and person.name in who)
+    people = (person for person in occasion.people if programme.is_named(person.name, who))
     return next((_person(person, say)["called"] for person in people), say(who))

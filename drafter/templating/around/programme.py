@@ -62,16 +62,33 @@ def ranked(people: Sequence[Person]) -> list[Person]:
 
 def is_own(item: AgendaItem, speaker: Speaker) -> bool:
     """Whether the entry is the speaker's own, and his alone."""
-    return bool(speaker.name) and speaker.name in item.who and "、" not in item.who
+    return is_named(speaker.name, item.who) and "、" not in item.who
 
 
 def _is_chairs(item: AgendaItem, occasion: Occasion, speaker: Speaker) -> bool:
     """Whether whoever leads through the agenda does the entry himself."""
     if speaker.name:
         return is_own(item, speaker)
-    names = [person.name for person in occasion.people if person.name and person.name in occasion.chair]
+    names = [person.name for person in occasion.people if is_named(person.name, occasion.chair)]
     names += [name_in(occasion.chair)] if not names else []
     return any(name and name in item.who and "、" not in item.who for name in (*names, occasion.chair))
+
+
+_AFTER_NAME = pattern(
+    r"$|[、，；和与及等（(\s]|同志|先生|女士|教授|(?:常务|第一|党组|党委|[市县区]委)?副?"
+    r"(?:[省市县区州镇乡局厅处科部院校会组站所室队秘][长书]|书记|主任|主席|总|董事|委员|常委|专员|经理|调研员|司令|政委|主编|所长)"
+)
+"""What follows a name that has ended: 林舟 is not in 林舟舟."""
+
+
+def is_named(name: str, who: str) -> bool:
+    """Whether this is whom a text says, with his post or without."""
+    at = who.find(name) if name else -1
+    while at >= 0:
+        if _AFTER_NAME.match(who, at + len(name)):
+            return True
+        at = who.find(name, at + 1)
+    return False
 
 
 _NAME_LAST = pattern(r"(?:长|书记|主任|主席|委员|常委|经理|总监|员)([一-鿿]{2,3})$")
@@ -120,7 +137,7 @@ def _part(person: Person, occasion: Occasion) -> str:
     if not _is_present(person):
         return ""
     done = {kind(item) == SPEECH for item in occasion.agenda if _does(person, item)}
-    if person.name in occasion.chair:
+    if is_named(person.name, occasion.chair):
         return "主持并讲话" if True in done else "主持"
     if True in done:
         return SPEECH
@@ -132,7 +149,7 @@ def _is_present(person: Person) -> bool:
 
 
 def _does(person: Person, item: AgendaItem) -> bool:
-    return bool(person.name) and person.name in item.who
+    return is_named(person.name, item.who)
 
 
 def day_of(time: str) -> str:

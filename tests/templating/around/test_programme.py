@@ -154,3 +154,21 @@ def test_templates_see_it_beside_people_and_programme():
     ]  # fmt: skip
     assert [(entry["who"], entry["kind"]) for entry in told["programme"]] == [("梁溯", "讲话")]
     assert told["day"] == "2026年3月26日"
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "same"),
+    [
+        ("林舟", "副市长林舟", True),
+        ("林舟", "林舟副市长", True),
+        ("林舟", "林舟、梁溯", True),
+        ("林舟", "林舟同志", True),
+        ("林舟", "副市长林舟舟", False),
+        ("林舟", "林舟舟局长", False),
+        ("林舟", "市水务局林舟（挂职）", True),
+        ("", "林舟", False),
+    ],
+)
+def test_a_name_is_not_part_of_another(name, who, same):
+    """林舟 and 林舟舟 sit in one hall."""
+    assert programme.is_named(name, who) is same
