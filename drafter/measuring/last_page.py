@@ -20,6 +20,9 @@ LEFT_EMPTY = "落款前空了半页"
 _LARGEST_SHARE = 0.05
 """Of the pitch of lines, by how much it may change: one line of twenty-two."""
 
+_FILLED = 0.6
+"""How much of the page before a signature has to be filled, at least."""
+
 _SIGNED = frozenset((Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE))
 
 
@@ -59,7 +62,7 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
         return LONE_LINE
     parted = any(isinstance(block, PageBreak) for block in document.blocks)
     signed = any(_role(piece.block) in _SIGNED for piece in own)
-    if last and signed and not parted and pages[last - 1].used * 2 < _height(sheet):
+    if last and signed and not parted and pages[last - 1].used < _FILLED * _height(sheet):
         return LEFT_EMPTY
     return ""
 

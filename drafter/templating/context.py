@@ -19,6 +19,7 @@ from drafter.model.outline import Outline, Part, Section
 from drafter.model.period import looked_back_on
 from drafter.model.template import Template, TemplateRole
 from drafter.model.words import cut
+from drafter.patterns import pattern
 from drafter.templating import views
 from drafter.templating.around import meeting
 from drafter.templating.around.about import about
@@ -34,6 +35,11 @@ _TRANSITION = "过渡"
 
 _TELLS_ALREADY = ("刚才", "点意见", "方面的意见")
 """What an opening says itself of who spoke, and of what is to come."""
+
+_SAYS_IT = pattern(
+    r"[讲谈说提]{1,2}[^，。；]{0,4}[几两三四五六七八九十\d][点条个][^，。；]{0,4}(?:意见|看法|要求|希望|体会|想法|建议|认识|问题)"
+)
+"""A speaker who announces by himself what he is going to say: 借此机会，我讲三点意见."""
 
 _LOOKING_BACK = frozenset(("overview", "achievements", "experience", "appraisal", "gaps", "causes"))
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -52,7 +58,7 @@ def build(outline: Outline, template: Template, final: bool = False) -> dict[str
         item["start"] = shield.part_mark(names.index(item["role"]))
         item["placed"] = PlacedItem(item, item["role"] if item["start"] else "")
     return {
-        **about(outline, template.form, final, writer.line),
+        **about(outline, template.form, final, writer.line, template.any_role),
         "title": writer.line(outline.title or ("" if template.any_role else gap("标题"))),
         "attachments": _attachments(outline, template, writer),
         **{name: getattr(views, name)(outline, writer.line) for name in template.views},
@@ -101,16 +107,24 @@ def _opens_with_another(outline: Outline, template: Template) -> bool:
     """Whether a speech opens with what the library gave: that knows nothing of who spoke just now, unless it says so."""
     items = [item for part in outline.parts if part.role == "opening" for item in part.items]
     taken = [item for item in items if isinstance(item, Section) and item.source]
-    said = "".join(text for item in items for text in ((item,) if isinstance(item, str) else item.lead))
+    said = "".join(text for item in items for text in _leads(item))
     return (
         bool(taken) and template.category == "讲话发言" and not any(word in said for word in _TELLS_ALREADY)
     )
 
 
 def _opinions(parts: tuple[Part, ...], headed: int) -> int:
-    """How many opinions a speaker can announce: his headed sections, 0 (几点) where some of them look back."""
+    """How many opinions a speaker can announce: his headed sections, 0 (几点) where some of them look back; 1 (none)
+    where he says it himself, wherever that is.
+    """
+    if any(_SAYS_IT.search(text) for part in parts for item in part.items for text in _leads(item)):
+        return 1
     looks_back = any(part.role in _LOOKING_BACK and _headed((part,)) for part in parts)
     return 0 if looks_back and headed > 1 else headed
+
+
+def _leads(item: str | Section) -> tuple[str, ...]:
+    return (item,) if isinstance(item, str) else item.lead
 
 
 def _writer(outline: Outline, template: Template) -> SectionWriter:

@@ -165,3 +165,12 @@ def test_an_opening_of_any_library_that_says_it_itself_is_left_alone():
         occasion=occasion,
         parts=f"{opening.replace('刚才，李四市长讲了话', '开个会')}任务: 抓好落实。\n",
     )
+
+
+@pytest.mark.parametrize("genre", ["部署讲话", "培训班讲话", "座谈会讲话", "动员讲话"])
+def test_a_speaker_who_announces_his_points_himself_is_not_announced_again(genre):
+    """Wherever he says it."""
+    parts = f"任务: {{小标题: 今年的事, 导语: 借此机会，我讲两点意见。, 要点: {TWO}}}\n保障: {{小标题: 另一件, 要点: {TWO}}}\n"
+    text = draft(genre, occasion="名称: 全市档案工作会议", parts=parts)
+
+    assert text.count("我讲") == 1

@@ -41,7 +41,7 @@ _OFFICE = pattern(r"(?:局|厅|办公室|中心|集团|公司|学校|学院|医�
 Say = Callable[[str], str]
 
 
-def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
+def about(outline: Outline, form: str, final: bool, say: Say, as_is: bool = False) -> dict[str, Any]:
     """What is said about the speech: its title lines, its audience, its occasion.
 
     `form` is that of the header block where the outline names none (信函, 命令, 纪要).
@@ -61,7 +61,7 @@ def about(outline: Outline, form: str, final: bool, say: Say) -> dict[str, Any]:
         "greeted": chained([_stripped(name, "，：,！! ") for name in audience], "、"),
         "addressees": official.addressees(outline, say),
         "occasion": _occasion(met(outline), speaker, outline.date or "", say),
-        "official": official.elements(outline, form, say),
+        "official": official.elements(outline, form, say, as_is),
         "table_of_contents": outline.contents,
     }
 

@@ -22,6 +22,9 @@ TELEGRAM = "电报"
 _BANNER_ENDS = {"信函": "", "命令": "令", "纪要": "纪要"}
 _TELEGRAM_BANNER = "传真电报"
 _URGENT = pattern("紧急.{0,6}通知$")
+_OFFICE = pattern(
+    "(?:局|厅|委|委员会|办|办公室|政府|党组|党委|部|院|校|公司|集团|中心|处|科|会|站|所|队|区|镇|乡|街道|指挥部)$"
+)
 _DUTY = (
     ("contact", "联系人", pattern("联系人|联络员")),
     ("phone", "值班电话", pattern("电话|热线")),
@@ -30,8 +33,11 @@ _DUTY = (
 """Whom to call and until when to report: the key of each, what it is called, and how a text says it already."""
 
 
-def elements(outline: Outline, form: str, say: Say) -> dict[str, Any]:
-    """The elements of an official paper. `header` and `imprint` are lines 名称：值; `duty` is a sentence."""
+def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict[str, Any]:
+    """The elements of an official paper. `header` and `imprint` are lines 名称：值; `duty` is a sentence.
+
+    Who signs is taken from the title where nothing else says it, but for a text that is printed `as_is`.
+    """
     official, speaker = outline.official or Official(), outline.speaker or Speaker()
     form = official.form or form
     issuers = [say(name) for name in official.issuers]
@@ -39,7 +45,7 @@ def elements(outline: Outline, form: str, say: Say) -> dict[str, Any]:
     return {
         "form": form,
         "issuers": issuers,
-        "issuer": issuers[0] if issuers else say(speaker.org),
+        "issuer": issuers[0] if issuers else say(speaker.org or ("" if as_is else _named_by(outline.title))),
         "number": say(official.number),
         "header": _telegram(outline, official, say)
         if form == TELEGRAM
@@ -49,6 +55,12 @@ def elements(outline: Outline, form: str, say: Say) -> dict[str, Any]:
         "duty": _duty(outline, official, form, say),
         "imprint": _imprint(official, form, say),
     }
+
+
+def _named_by(title: str) -> str:
+    """Whose paper a title says it is: 澜川市水务局关于……的通知; else ""."""
+    end = title.find("关于")
+    return cut(title, 0, end) if end > 0 and _OFFICE.search(title, 0, end) else ""
 
 
 def addressees(outline: Outline, say: Say) -> str:

@@ -57,3 +57,14 @@ def test_an_ordinary_notice_is_asked_for_nothing():
     """But what it gives is printed."""
     assert not any("联系人" in line for line in notice(OFFICE))
     assert "联系人：祝砚。" in notice(f"{OFFICE}  联系人: 祝砚\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "signed"), [("澜川市水务局关于开展检查的通知", True), ("关于开展检查的通知", False)]
+)
+def test_a_title_says_who_signs_where_nothing_else_does(title, signed):
+    """A paper without a header block is signed all the same."""
+    said = lines(f"模板: 通知\n标题: {title}\n日期: 2026-11-26\n主送: [各镇]\n事项: 请各镇自查。\n")
+
+    assert ("澜川市水务局" in said) is signed
+    assert said[-1] == "2026年11月26日"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model.document import Text
+from drafter.writers.docx.official.header import block
+from drafter.writers.docx.pen import Pen
+from tests.builders import session
 from tests.writers.docx.printed_pages import BODY, BOTTOM, DOCUMENT, RIGHT, TOP, near, printed
 
 LETTER = DOCUMENT.replace("份号：000001", "格式：信函\n份号：000001").replace("市人民政府文件", "市水务局")
@@ -68,3 +72,26 @@ def test_the_minutes_banner_begins_where_a_documents_does():
     (page,) = printed(text)
 
     assert page.red(above=95)[1] == near(TOP + 35)
+
+
+def test_the_number_of_an_urgent_letter_keeps_its_font():
+    """The urgency beside it is set in 黑体 (7.2.3), the number is not."""
+    sheet = session().stylesheets.named("gbt9704")
+    rows = [
+        ("格式", (Text("信函"),)),
+        ("紧急程度", (Text("加急"),)),
+        ("发文机关标志", (Text("甲局"),)),
+        ("发文字号", (Text("甲函〔2026〕1号"),)),
+    ]
+    line = block(rows, Pen(sheet, Names()))[-1]
+
+    assert line.index("黑体") < line.index("加急") < line.index("甲函")
+    assert "黑体" not in line[line.index("加急") :]
+    assert 'w:val="版头"' in line
+
+
+class Names(dict):
+    """Every style by its own name."""
+
+    def __missing__(self, name):
+        return name

@@ -38,6 +38,7 @@ from drafter.measures import TWIPS_PER_MM
 from drafter.model.document import Inlines, Text, plain
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
+from drafter.writers.docx import oxml
 from drafter.writers.docx.pen import Pen
 
 _END_OF_LOOK = pattern("(?:<w:highlight [^>]*/>)?</w:rPr>")
@@ -202,9 +203,13 @@ def _letter(rows: Sequence[Row], pen: Pen) -> list[str]:
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.page.text_width}"/></w:tabs>'
     for index, (name, value) in enumerate(left):
         first = index == 0
-        runs = pen.runs(value, "") + (f"{_TAB}{pen.runs(number, '')}" if first else "")
+        runs = pen.runs(value, "")
         before = below_letter_head(sheet, half) if first else 0
         style = "secrecy" if name in (SECRECY, URGENCY) else "header"
+        if first:  # the number beside it keeps its own font
+            font = sheet.fonts.get(sheet.paragraphs[style].font, sheet.paragraphs[style].font)
+            runs = runs.replace(oxml.HINT, oxml.fonts(font)) + _TAB + pen.runs(number, "")
+            style = "header"
         out.append(pen.paragraph(style, f"{tab if first else ''}{_spacing(before, size)}", runs))
     return out
 
