@@ -124,7 +124,7 @@ def test_a_transition_of_the_library_stands_before_the_part_that_it_leads_to():
     """Wherever it was put; what the template says, and the count, stay."""
     text = draft(
         "部署讲话",
-        parts=f"措辞: {{不足: 1, 任务: 1}}\n成绩: {{小标题: 去年的事, 要点: {TWO}}}\n不足:\n  - {{小标题: 差距, 要点: {TWO}}}\n"
+        parts=f"措辞: {{不足: 2, 任务: 1}}\n成绩: {{小标题: 去年的事, 要点: {TWO}}}\n不足:\n  - {{小标题: 差距, 要点: {TWO}}}\n"
         f"  - {{导语: 另一面也要看。, 来源: 过渡-成绩-不足}}\n任务: {{小标题: 今年的事, 要点: {TWO}}}\n",
     )
 
