@@ -83,6 +83,18 @@ def test_whatever_is_missing_no_frame_stays_empty(genre, occasion):
             assert not re.search(r"(?:是|把|将|为了|代表|几点)[，。]", text), text
 
 
+@pytest.mark.parametrize(
+    "genre", sorted({*GENRES} - {"述职述廉报告", "表态发言", "交流发言", "研讨发言", "致辞"})
+)
+@pytest.mark.parametrize("opening", ["", "开头: 我先说一句。\n"])
+@pytest.mark.parametrize("basis", ["省里的部署", "3月2日，省里作了部署。"])
+def test_what_comes_from_above_is_said_once(genre, opening, basis):
+    """Whoever writes the opening; guests leave it to the host."""
+    body = opening + parts(genre, ONE, required=True)
+    for text in texts(genre, f"名称: 全市档案工作会议, 上级精神: {basis}", body):
+        assert text.count(basis) == 1, text
+
+
 @pytest.mark.parametrize("genre", GENRES)
 def test_one_point_is_not_counted_and_one_gap_is_this_one(genre):
     """Nor are there 这些问题 with one."""
