@@ -87,6 +87,8 @@ def test_a_draft_of_our_own_comes_back_whole(path):
     """
     at = session()
     text = path.read_text(encoding="utf-8")
+    if path.stem.endswith("交流发言"):
+        text += "措辞: {做法: 1}\n"  # under no heading, only a sentence that counts them tells points from headings
     draft = production.from_outline(at, text, str(path), loading.Options())
     package = word_package.read(produce(at, draft, "docx"), "稿.docx")
     found = importing.imported(at, word_text.read(package))

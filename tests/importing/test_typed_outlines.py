@@ -57,7 +57,7 @@ def test_an_outline_typed_in_word_is_drafted(drafter, tmp_path):
     table = drafter("build", "提纲.docx", "--template", "责任分工表", "--to", "txt", "-o", "-")
 
     assert speech.code == 0
-    assert "主要成效有两个方面" in speech.out
+    assert "针对这些问题，" in speech.out
     assert "责任单位" not in speech.out
     assert "1\t查隐患\t6月底前全面排查\t市应急管理局\t2026年6月30日" in table.out
 

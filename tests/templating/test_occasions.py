@@ -36,7 +36,7 @@ def test_a_part_that_is_parked_is_not_printed_or_counted():
     """Nor what refers to it."""
     text = draft(
         "部署讲话",
-        parts=f"不足: {{小标题: 差距, 暂不用: 是, 要点: {TWO}}}\n"
+        parts=f"措辞: {{任务: 1}}\n不足: {{小标题: 差距, 暂不用: 是, 要点: {TWO}}}\n"
         "任务: {小标题: 任务, 要点: [{标题: 甲事, 正文: 一。}, {标题: 乙事, 正文: 二。, 暂不用: 是}, {标题: 丙事, 正文: 三。}]}\n",
     )
 
@@ -96,11 +96,12 @@ def test_a_paper_says_what_it_carries_out_in_its_first_sentence(genre):
 
 def test_a_warning_meeting_closes_as_one():
     """Whatever the date."""
-    for day in range(10, 20):
+    for day in range(10, 26):
         head = TITLE.replace("-12", f"-{day}")
-        assert "以案为鉴、引以为戒" in draft(
-            "部署讲话", occasion="名称: 全局警示教育大会", parts="任务: 抓好落实。\n", head=head
-        )
+        text = draft("部署讲话", occasion="名称: 全局警示教育大会", parts="任务: 抓好落实。\n", head=head)
+        closing = text.splitlines()[-1]
+        assert any(word in closing for word in ("以案为鉴", "前车之鉴", "警钟", "反面的教训"))
+        assert "谢谢大家" not in text
 
 
 def test_one_gap_is_not_the_reason_of_every_task():
@@ -123,7 +124,7 @@ def test_a_transition_of_the_library_stands_before_the_part_that_it_leads_to():
     """Wherever it was put; what the template says, and the count, stay."""
     text = draft(
         "部署讲话",
-        parts=f"成绩: {{小标题: 去年的事, 要点: {TWO}}}\n不足:\n  - {{小标题: 差距, 要点: {TWO}}}\n"
+        parts=f"措辞: {{不足: 2, 任务: 1}}\n成绩: {{小标题: 去年的事, 要点: {TWO}}}\n不足:\n  - {{小标题: 差距, 要点: {TWO}}}\n"
         f"  - {{导语: 另一面也要看。, 来源: 过渡-成绩-不足}}\n任务: {{小标题: 今年的事, 要点: {TWO}}}\n",
     )
 
