@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.model.document import Inlines, Paragraph, Role, Text
 
-_BARE = frozenset({"份号", "密级", "紧急程度", "发文机关标志", "发文字号", "印发机关"})
+_BARE = frozenset({"份号", "密级", "紧急程度", "发文机关标志", "发文字号", "电报号", "印发机关"})
 """Names that do not print: what stands there says itself what it is."""
 
 _FORM, _PRINTED = "格式", "印发日期"

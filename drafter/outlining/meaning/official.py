@@ -29,6 +29,15 @@ _FILE = "文件"
 _FORMS = (("纪要", "纪要"), ("令", "命令"))
 _BULLETINS = ("简报", "信息", "专报", "通讯", "动态", _FILE)
 
+_TELEGRAM = re.compile("电报$|明电$|发电$")
+_USUAL = "传真电报"
+_ROWS = {
+    "发电单位": "issuers", "签批盖章": "signers", "签批": "signers", "等级": "urgency", "电报号": "number", "发往": "sent_to",
+}  # fmt: skip
+_ROW = re.compile(rf"(?:(?P<name>{'|'.join(_ROWS)})[：:]\s*)?(?P<value>.+)")
+_APART = re.compile(rf"\s+(?=(?:{'|'.join(_ROWS)})[：:]|\S*[〔\[［]\d{{4}}[〕\]］]\S*$)")
+"""What parts two rows of a telegram on one line."""
+
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _UNIT = re.compile(r"[^。！？；：:，、（）()\d]{2,40}")
 _OFFICE = re.compile(
@@ -84,6 +93,8 @@ def header(lines: Sequence[Line]) -> Header:
     while used < len(above) and _BANNER.fullmatch(above[used]) and not _NUMBER.fullmatch(above[used]):
         banner.append(above[used])
         used += 1
+    if len(banner) == 1 and _TELEGRAM.search(banner[0]):
+        return _telegram(banner, above, used)
     number = _NUMBER.fullmatch(above[used]) if used < len(above) else None
     if not banner or number is None:
         return Header()
@@ -95,6 +106,27 @@ def header(lines: Sequence[Line]) -> Header:
     block = Official(
         _form(banner), copy, secrecy, urgency, banner=tuple(banner), number=number["number"],
         signers=tuple((signers or "").split()),
+    )  # fmt: skip
+    return Header(block, used)
+
+
+def _telegram(banner: list[str], above: Sequence[str], used: int) -> Header:
+    """What a telegram is headed by: rows 名称：值 under its banner, two on a line or one."""
+    found: dict[str, str] = {}
+    while used < len(above):
+        pieces = [_ROW.fullmatch(piece) for piece in _APART.split(above[used].strip())]
+        if not all(one and (one["name"] or _NUMBER.fullmatch(one["value"])) for one in pieces):
+            break
+        for piece in filter(None, pieces):
+            found[_ROWS.get(piece["name"] or "", "number")] = piece["value"]
+        used += 1
+    if "issuers" not in found:
+        return Header()
+    goes = found.get("sent_to", "").rstrip("。")
+    block = Official(
+        "电报", urgency=found.get("urgency", ""), banner=() if banner[0] == _USUAL else tuple(banner),
+        issuers=tuple(found["issuers"].split("、")), number=found.get("number", ""),
+        signers=tuple(filter(None, found.get("signers", "").split("、"))), sent_to=tuple(filter(None, goes.split("，"))),
     )  # fmt: skip
     return Header(block, used)
 
@@ -215,7 +247,7 @@ def official(block: Official | None, found: Foot) -> Official | None:
     """The fields of an official document that header and foot make together; None where none do."""
     if block is None and not (found.copies or found.printer or found.note):
         return None
-    issuers = tuple(found.issuers) if block is not None else ()
+    issuers = (tuple(found.issuers) or block.issuers) if block is not None else ()
     whole = replace(
         block or Official(), issuers=issuers, note=found.note, copies=tuple(found.copies),
         printer=found.printer, printed=found.printed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model.outline import Official
 from drafter.model.source import Line
 from drafter.outlining.meaning import official
 
@@ -106,3 +107,21 @@ def test_what_stands_over_a_heading_is_not_below_the_text():
 
     assert official.below([Line(text, n) for n, text in enumerate(["一、范围", *signed, "附注"], 1)]) == 3
     assert official.below([Line(text, n) for n, text in enumerate([*signed, *plan], 1)]) == 0
+
+
+def test_a_telegram_is_read_by_its_rows():
+    """Two on a line or one; its number stands without a name."""
+    rows = [
+        "传真电报",
+        "发电单位：市水务局 签批盖章：叶知微",
+        "等级：特急 澜水电〔2026〕1号",
+        "发往：各县（区），市直各单位。",
+        "关于防汛的通知",
+    ]
+    found = official.header([Line(text, number) for number, text in enumerate(rows, 1)])
+
+    assert found.used == 4
+    assert found.official == Official(
+        "电报", urgency="特急", issuers=("市水务局",), number="澜水电〔2026〕1号", signers=("叶知微",),
+        sent_to=("各县（区）", "市直各单位"),
+    )  # fmt: skip
