@@ -21,7 +21,7 @@ def test_a_telegram_says_who_sends_it_who_signed_how_urgent_it_is_and_where_to()
     )
 
     assert said[:6] == [
-        "传真电报", "发电单位：市水务局", "签批盖章：叶知微", "等级：特急", "电报号：澜水电〔2026〕1号", "发往：各县（区），市直各单位。",
+        "传真电报", "发电单位：市水务局", "签批盖章：叶知微", "等级：特急", "澜水电〔2026〕1号", "发往：各县（区），市直各单位。",
     ]  # fmt: skip
 
 
@@ -29,8 +29,9 @@ def test_what_a_telegram_lacks_is_a_gap():
     """It cannot be sent without."""
     said = "\n".join(notice("  格式: 传真电报\n  发往: [青溪县, 东陂县]\n"))
 
-    for name in ("发电单位", "签批盖章", "等级", "电报号"):
+    for name in ("发电单位", "签批盖章", "等级"):
         assert f"{name}：〔待补：{name}〕" in said
+    assert "\n〔待补：电报号〕\n" in said
     assert "发往：青溪县，东陂县。" in said
 
 

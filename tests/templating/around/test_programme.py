@@ -172,3 +172,18 @@ def test_templates_see_it_beside_people_and_programme():
 def test_a_name_is_not_part_of_another(name, who, same):
     """林舟 and 林舟舟 sit in one hall."""
     assert programme.is_named(name, who) is same
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("陆怀川副区长", "陆怀川"),
+        ("梁溯市长", "梁溯"),
+        ("余青原常务副市长", "余青原"),
+        ("常务副市长余青原", "余青原"),
+        ("市水务局", ""),
+    ],
+)
+def test_a_name_is_told_from_its_post(who, name):
+    """Before it or behind."""
+    assert programme.name_in(who) == name
