@@ -110,7 +110,7 @@ def test_one_gap_is_not_the_reason_of_every_task():
         "部署讲话", parts=f"不足: {{小标题: 差距, 要点: {ONE}}}\n任务: {{小标题: 任务, 要点: {TWO}}}\n"
     )
 
-    assert "着眼解决这个问题、把工作往前推，" in text
+    assert "着眼解决这个问题、推动工作落实，" in text
 
 
 def test_a_heading_that_stands_alone_has_no_number():
