@@ -43,7 +43,8 @@ class Template(Record):
     `ours`: it is shipped, and so is all that it can import. `form` is that of its header block, `audience` an example
     of whom it addresses. `owners`: points say who answers for them; `meeting`: the occasion is told in sections of its
     own (role agenda); `digest`: it prints only some of what the outline says; `views`: the tables over the outline
-    that the template asks for (facts, assignments).
+    that the template asks for (facts, assignments); `registers`: those that it speaks in where the outline names
+    none, all where it says nothing.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Template(Record):
     meeting: bool = False
     digest: bool = False
     views: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1

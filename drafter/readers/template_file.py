@@ -27,6 +27,7 @@ FRONT_MATTER = (
     Key("meeting", ("会议事项",), Kind.FLAG, "把“场合”排成会议时间、地点、议程、参会人员几节"),
     Key("digest", ("摘要",), Kind.FLAG, "只印大纲的一部分内容"),
     Key("views", ("汇总",), Kind.LINES, "用到的汇总表：数据、文中数字、分工"),
+    Key("registers", ("文风",), Kind.LINES, "大纲没写文风时用哪几种语气：庄重、平实、亲切；不写，哪种都用"),
     Key("roles", ("角色",), Kind.POINTS, "各部分，按成稿的顺序"),
     Key("keys", ("题头",), Kind.LINES, "新大纲里列出的题头各项"),
 )
@@ -85,6 +86,10 @@ def _front_matter(reading: Reading, root: yaml.Node) -> dict[str, Any]:
                 values[name] = reading.texts(node, key.text)
             case "views":
                 values[name] = tuple(_views(reading, node, key.text))
+            case "registers":
+                values[name] = tuple(
+                    one for one in reading.texts(node, key.text) if one in vocabulary.REGISTERS
+                )
             case "order":
                 values[name] = reading.number(node, key.text) or LAST
             case "form":

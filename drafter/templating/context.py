@@ -86,7 +86,8 @@ def _choice(outline: Outline, template: Template) -> dict[str, Any]:
     said = {role: int(text) - 1 if text.isdecimal() else text for role, text in outline.wording.items()}
     occasion = outline.occasion
     told = f"{occasion.name if occasion else ''}{outline.date or ''}" if template.ours else ""
-    return {"seed": zlib.crc32(told.encode()) if told else 0, "register": outline.register} | said
+    registers = (outline.register,) if outline.register else template.registers
+    return {"seed": zlib.crc32(told.encode()) if told else 0, "registers": registers} | said
 
 
 def laid_out(outline: Outline, template: Template) -> Iterator[Block]:

@@ -55,20 +55,23 @@ def wording(context: Context, text: str, place: str) -> str:
     if isinstance(said, str):
         return printed(said)
     if said is None:
-        pieces = _in_register(pieces, choice.get("register", ""))
+        pieces = _in_registers(pieces, choice.get("registers", ()))
     by_occasion = choice.get("seed", 0) if said is None else 0
     first = (zlib.crc32(place.encode(), by_occasion) if by_occasion else said or 0) % len(pieces)
     words = (piece.lstrip(_REGISTERS).strip() for piece in (*pieces[first:], *pieces[:first]))
     return next((one for one in words if one), "")
 
 
-def _in_register(pieces: list[str], register: str) -> list[str]:
-    """The wordings in a register, else those in none of their own, else all that there are."""
-    mark = shield.REGISTERS.get(register)
-    if mark is None:
+def _in_registers(pieces: list[str], registers: Sequence[str]) -> list[str]:
+    """The wordings in one of these registers, else those in none of their own, else all that there are; where
+    several are named, those in none go with them.
+    """
+    said = {shield.REGISTERS[register] for register in registers}
+    if not said:
         return pieces
-    own = [piece for piece in pieces if piece[:1] == mark and piece != mark]
-    return own or [piece for piece in pieces if piece and piece[0] not in _REGISTERS] or pieces
+    own = [piece for piece in pieces if piece[:1] in said and len(piece) > 1]
+    bare = [piece for piece in pieces if piece and piece[0] not in _REGISTERS]
+    return (own if len(said) == 1 else [one for one in pieces if one in own or one in bare]) or bare or pieces
 
 
 def joined(text: str) -> str:

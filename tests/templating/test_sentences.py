@@ -187,14 +187,24 @@ SPOKEN = EXTENDS + (
 @pytest.mark.parametrize(
     ("choice", "said"),
     [
-        ({"register": "庄重"}, "乙。"),
-        ({"register": "亲切", "seed": 7}, "丙。"),
-        ({"register": "平实", "seed": 7}, "甲。"),
-        ({"register": "亲切", "tasks": 1}, "乙。"),
-        ({"register": "", "tasks": 2}, "丙。"),
-        ({"register": ""}, "甲。"),
+        ({"registers": ("庄重",)}, "乙。"),
+        ({"registers": ("亲切",), "seed": 7}, "丙。"),
+        ({"registers": ("平实",), "seed": 7}, "甲。"),
+        ({"registers": ("亲切",), "tasks": 1}, "乙。"),
+        ({"tasks": 2}, "丙。"),
+        ({}, "甲。"),
     ],
 )
 def test_a_register_says_which_wordings_may_be_taken(choice, said):
     """One that has none in it takes those in none; a number that is chosen goes before it."""
     assert say(SPOKEN, item("任务"), choice=choice) == said
+
+
+def test_a_work_speech_is_never_warm_unasked():
+    """Its template names the registers that it speaks in; wordings in none go with them."""
+    seeds = range(1, 20)
+    drawn = {
+        say(SPOKEN, item("任务"), choice={"registers": ("庄重", "平实"), "seed": seed}) for seed in seeds
+    }
+
+    assert drawn == {"甲。", "乙。"}
