@@ -123,7 +123,11 @@ def test_no_two_neighbouring_sentences_say_as_follows(genre, points):
             assert not (re.search("如下|以下", before[-30:]) and re.search("如下|以下", after)), (before, after)
 
 
-def test_one_request_is_no_several():
+@pytest.mark.parametrize(
+    "genre",
+    ["汇报材料", "工作总结", "工作方案", "报告", "专报", "政务信息", "经验材料", "调研报告", "通报", "督查通报", "函"],
+)
+def test_one_point_is_no_several(genre):
     """以下方面 needs two."""
-    for text in texts("汇报材料", "", parts("汇报材料", ONE), HEAD):
-        assert not re.search("以下(?:方面|事项|工作)", text), text
+    for text in texts(genre, "", parts(genre, ONE), HEAD):
+        assert not re.search("以下(?:几)?方面", text), text
