@@ -47,7 +47,9 @@ def test_a_head_looks_at_the_work_and_others_at_themselves():
 
 def test_a_course_that_ends_is_congratulated_once():
     """Nobody is seen off; what leads to its tasks is not said again at the end."""
-    for text in texts("培训班讲话", "名称: 年轻干部培训班结业式", parts("培训班讲话", TWO, True), HEAD + SPEAKS):
+    for text in texts(
+        "培训班讲话", "名称: 年轻干部培训班结业式", parts("培训班讲话", TWO, True), HEAD + SPEAKS
+    ):
         assert "结业" in text.split("某题")[0] and "祝贺" in text and "送行" not in text, text
         assert text.count("带回岗位") + text.count("用到工作") <= 2, text
 
@@ -83,7 +85,9 @@ def test_guests_witness_a_signing_and_greet_a_fair(name, held):
 
 def test_those_who_are_honoured_are_called_by_their_name():
     """And the meeting ends with them, not with 抓好落实; its chair says nothing that everybody sees."""
-    agenda = "议程: [{谁: 副市长叶知微, 做: 宣读, 什么: 《关于表彰劳动模范的决定》}, {谁: 市委书记石远, 做: 讲话}]"
+    agenda = (
+        "议程: [{谁: 副市长叶知微, 做: 宣读, 什么: 《关于表彰劳动模范的决定》}, {谁: 市委书记石远, 做: 讲话}]"
+    )
     for text in texts("主持词", f"名称: 全市劳动模范表彰大会, {agenda}", "", HEAD + SPEAKS):
         assert "受到表彰的劳动模范" in text and "的先进表示" not in text, text
         assert not re.search("抓好落实|由我主持|议程依次进行|按照议程进行", text), text
@@ -116,16 +120,33 @@ def test_no_two_neighbouring_sentences_say_as_follows(genre, points):
     body = parts(genre, points)
     for opening in range(1, 5):
         for other in range(1, 6):
-            head = f"模板: {genre}\n{HEAD}讲话人: {{单位: 市水务局}}\n措辞: {{开头: {opening}, 其余: {other}}}\n"
+            head = (
+                f"模板: {genre}\n{HEAD}讲话人: {{单位: 市水务局}}\n措辞: {{开头: {opening}, 其余: {other}}}\n"
+            )
             text = lines(head + body)
             first = next(number for number, line in enumerate(text) if line.endswith("某题"))
             before, after = text[first - 1], text[first + 1]
-            assert not (re.search("如下|以下", before[-30:]) and re.search("如下|以下", after)), (before, after)
+            assert not (re.search("如下|以下", before[-30:]) and re.search("如下|以下", after)), (
+                before,
+                after,
+            )
 
 
 @pytest.mark.parametrize(
     "genre",
-    ["汇报材料", "工作总结", "工作方案", "报告", "专报", "政务信息", "经验材料", "调研报告", "通报", "督查通报", "函"],
+    [
+        "汇报材料",
+        "工作总结",
+        "工作方案",
+        "报告",
+        "专报",
+        "政务信息",
+        "经验材料",
+        "调研报告",
+        "通报",
+        "督查通报",
+        "函",
+    ],
 )
 def test_one_point_is_no_several(genre):
     """以下方面 needs two."""
