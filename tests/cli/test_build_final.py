@@ -58,7 +58,7 @@ def test_neither_does_a_final_text(built, drafter, form):
     said = drafter("build", "讲话.yaml", "--final", "--to", form, "-o", "-").out
 
     assert "added" not in said and "代拟" not in said
-    assert "谢谢大家！" in said
+    assert "以实际成效检验工作。" in said
 
 
 def test_its_author_is_the_unit(built):
@@ -83,5 +83,5 @@ def test_what_the_template_said_is_listed_with_a_final_copy(built):
     draft, _ = built()
 
     assert "模板代拟的，请逐句看过" in final.err
-    assert "谢谢大家！" in final.err
+    assert "以实际成效检验工作。" in final.err
     assert "代拟" not in draft.err
