@@ -26,7 +26,7 @@ class Request:
     """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name.
 
     `keep_notices`: adverts, page navigation and the like stay in the text. `propose_facts`: years,
-    names and figures become facts.
+    names and figures become facts. `part`: of several texts in one file the one of this number.
     """
 
     inputs: Sequence[str]
@@ -38,6 +38,7 @@ class Request:
     propose_facts: bool = False
     keys: str = "zh"
     force: bool = False
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def import_files(session: Session, request: Request) -> list[Outlined]:
 def _import(session: Session, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
         source = old_files.source_of(session, name, request.revisions, request.encoding)
-        source = source if request.keep_notices else leftovers.set_aside(source)
+        source = source if request.keep_notices else leftovers.set_aside(source, request.part)
         template = session.templates.named(request.template) if request.template else None
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)

@@ -43,6 +43,7 @@ def import_(
     encoding: Annotated[str, typer.Option("--encoding", metavar="编码", help="默认自动识别")] = "",
     keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
     propose_facts: ProposeFacts = False,
+    part: Annotated[int, typer.Option("--part", metavar="号", min=1, help="一份里有几篇的，取第几篇")] = 1,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.AsJson = False,
@@ -58,7 +59,7 @@ def import_(
     from drafter.actions import import_ as action
 
     request = action.Request(
-        files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force
+        files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force, part
     )
     found = action.import_files(options.session(), request)
     if as_json:

@@ -17,7 +17,7 @@ from drafter.drafting.options import Options
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
-from drafter.outlining.form import headings, marks, tree, unbroken
+from drafter.outlining.form import headings, marks, tree, unbroken, wrapped
 from drafter.outlining.form.enumerations import Detail, literal
 from drafter.outlining.meaning import gathering, head, official, roles, structure
 from drafter.outlining.meaning.official import Foot, Header
@@ -93,7 +93,7 @@ class _Importer:
         """The paragraphs whose stretch was left as texts: no guess about them came true."""
 
     def run(self) -> Imported:
-        given = unbroken.parted(self.source.lines, self.guesses)
+        given = unbroken.parted(wrapped.joined(self.source.lines, self.guesses), self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
         kept = sum(size(line.text) for line in given)
         dropped = sum(size(dropped.text) for dropped in self.source.dropped)

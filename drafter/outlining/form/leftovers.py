@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from drafter import residue
 from drafter.model.source import Dropped, Line, Source
-from drafter.outlining.form import marks
-from drafter.residue import INVISIBLE
+from drafter.outlining.form import marks, pasted
+from drafter.problems import Problem, Severity
+from drafter.residue import INVISIBLE, webpages
 
 _TIMES = 3
 """How often a short line stands in a file before it is a watermark."""
@@ -34,6 +35,9 @@ _ASKS_BACK = re.compile(
 )
 """What only a paper says that wants to be answered: there a telephone number is its own."""
 
+_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+"""A day as pages write it; beside a site's name it is that of the upload."""
+
 _SAYS = tuple("。！？：；，、…）)”》")
 _OF_FILES = (
     ("分隔线", re.compile(r"[-=_*~—·─━═…]{3,}")),
@@ -42,34 +46,73 @@ _OF_FILES = (
 """What a file on paper or on a screen shows between its lines."""
 
 
-def set_aside(source: Source) -> Source:
-    """The source without such lines, and without characters that nobody sees; each is reported."""
-    marked = _watermarks(source.lines)
-    answered = any(_ASKS_BACK.search(line.text) for line in source.lines if not _CONTACT.fullmatch(line.text))
-    kept: list[Line] = []
+def set_aside(source: Source, part: int = 1) -> Source:
+    """The source without such lines, and without characters that nobody sees; each is reported.
+
+    Of several texts in one paste the one of this number is kept; the others are told.
+    """
     dropped = list(source.dropped)
-    for line in source.lines:
-        reason = "反复出现的水印" if line.text in marked else _reason(line)
+    problems = list(source.problems)
+    texts = pasted.parted(source.lines)
+    number = min(max(part, 1), len(texts))
+    lines = texts[number - 1]
+    for at, other in enumerate(texts, 1):
+        if at != number:
+            dropped += [Dropped(line.number, line.text, f"第 {at} 篇") for line in other]
+    if len(texts) > 1:
+        message = f"这里有 {len(texts)} 篇，取的是第 {number} 篇"
+        problems.append(
+            Problem("several-texts", message, severity=Severity.WARNING, hint="要别的一篇，用 --part 写号")
+        )
+    kept = _kept(lines, dropped)
+    kept = pasted.without_contents(pasted.without_repeats(kept, dropped), dropped)
+    if any(one.reason == webpages.CUT_OFF for one in dropped):
+        message = "这是试读的一段，后面没有了"
+        problems.append(Problem("cut-off", message, severity=Severity.WARNING, hint="找到全文再导入"))
+    return replace(source, lines=tuple(kept), dropped=tuple(dropped), problems=tuple(problems))
+
+
+def _kept(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]:
+    """The lines that are the author's own, each without what is not his."""
+    marked = _watermarks(lines)
+    answered = any(_ASKS_BACK.search(line.text) for line in lines if not _CONTACT.fullmatch(line.text))
+    reasons = ["反复出现的水印" if line.text in marked else _reason(line) for line in lines]
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        reason = reasons[at]
         if not reason and not answered and not line.rows and _CONTACT.fullmatch(line.text):
             reason = "联系方式"
-        hidden = "" if line.rows else "".join(INVISIBLE.findall(line.text))
+        if (
+            not reason
+            and _DAY.fullmatch(line.text)
+            and {webpages.SITE, webpages.BYLINE} & set(reasons[max(at - 1, 0) : at + 2])
+        ):
+            reason = webpages.BYLINE
         if reason:
             dropped.append(Dropped(line.number, line.text, reason))
-            continue
-        if hidden:
-            dropped.append(Dropped(line.number, hidden, f"看不见的字符 {len(hidden)} 个"))
-            line = replace(line, text=INVISIBLE.sub("", line.text))
-        hashes = _HASHES.match(line.text) if not line.rows else None
-        if hashes:
-            dropped.append(Dropped(line.number, hashes[0], "行首的 # 或 > 号（Markdown 记号）"))
-            line = replace(line, text=line.text[hashes.end() :].lstrip())
-        stars = len(_BOLD.findall(line.text)) if not line.rows else 0
-        if stars:
-            dropped.append(Dropped(line.number, "****" * stars, "加粗用的 ** 号（Markdown 记号）"))
-            line = replace(line, text=_BOLD.sub(lambda match: match["bold"][:-2], line.text), lead=0)
-        if line.text:
+        elif line.rows or (line := _cleaned(line, dropped)).text:
             kept.append(line)
-    return replace(source, lines=tuple(kept), dropped=tuple(dropped))
+    return kept
+
+
+def _cleaned(line: Line, dropped: list[Dropped]) -> Line:
+    """A line without characters that nobody sees, marks of Markdown, and what a site put in."""
+    hidden = "".join(INVISIBLE.findall(line.text))
+    if hidden:
+        dropped.append(Dropped(line.number, hidden, f"看不见的字符 {len(hidden)} 个"))
+        line = replace(line, text=INVISIBLE.sub("", line.text))
+    for start, end in reversed(webpages.garbled(line.text)):
+        dropped.append(Dropped(line.number, line.text[start:end].strip(), webpages.GARBLE))
+        line = replace(line, text=(line.text[:start] + line.text[end:]).strip(), lead=0)
+    hashes = _HASHES.match(line.text)
+    if hashes:
+        dropped.append(Dropped(line.number, hashes[0], "行首的 # 或 > 号（Markdown 记号）"))
+        line = replace(line, text=line.text[hashes.end() :].lstrip())
+    stars = len(_BOLD.findall(line.text))
+    if stars:
+        dropped.append(Dropped(line.number, "****" * stars, "加粗用的 ** 号（Markdown 记号）"))
+        line = replace(line, text=_BOLD.sub(lambda match: match["bold"][:-2], line.text), lead=0)
+    return pasted.without_odd_marks(line, dropped)
 
 
 def _reason(line: Line) -> str:
@@ -79,7 +122,8 @@ def _reason(line: Line) -> str:
     of_file = next((reason for reason, pattern in _OF_FILES if pattern.fullmatch(line.text)), "")
     if of_file or not residue.kind_of(line.text, marked=False):
         return of_file
-    return residue.kind_of(line.text, marks.opening(line.text) is not None)
+    kind = residue.kind_of(line.text, marks.opening(line.text) is not None)
+    return "" if kind == webpages.FILE and pasted.is_title(line.text) else kind
 
 
 def _watermarks(lines: Sequence[Line]) -> set[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from drafter import numerals
 from drafter.model.outline import Marks
+from drafter.outlining.form.view import seen
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = f"(?P<han>[{_HAN}]{{1,3}})"
@@ -29,6 +30,8 @@ _OPENING = [
     re.compile(rf"{_DIGITS}[.．、](?!\d)\s*"),
     re.compile(rf"[（(]{_DIGITS}[）)][、，]?{_NOT_NAMED}|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
+    re.compile(rf"{_NUMBER}(?:[，：]|[ \u3000]+(?=[\u4e00-\u9fff]{{2}}))(?![，：])"),
+    re.compile(rf"{_DIGITS}[，：](?=[\u4e00-\u9fff])"),
     re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
     re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
     re.compile(r"——(?=[\u4e00-\u9fff])"),
@@ -59,6 +62,8 @@ ORDERED = "首先，"
 """The scheme of a row of words of order."""
 
 _PARTS = re.compile("第一[部章]")
+_AS_TYPED = re.compile(r"[一1][，,：:．.]|一[ \u3000]+")
+_DIGITAL = 4
 TOP = 2
 """The rank of 一、: from here up marks are those of headings, and of nothing else."""
 
@@ -86,22 +91,24 @@ class Mark:
 @functools.lru_cache(maxsize=1 << 14)
 def opening(text: str) -> Mark | None:
     """The mark that opens the text; None where it opens with none."""
+    looked = seen(text)
     for pattern in _OPENING:
-        match = pattern.match(text)
+        match = pattern.match(looked)
         if match:
-            mark = _mark(match)
+            mark = _mark(match, text[: match.end()])
             return mark if mark.number or not match.lastgroup else None  # 第一二， counts nothing
     return None
 
 
-def _mark(match: re.Match[str]) -> Mark:
+def _mark(match: re.Match[str], text: str) -> Mark:
+    """The mark that was found, as it stands in the text."""
     groups = {name: found for name, found in match.groupdict().items() if found}
     if not groups:
-        return _sign(match[0]) or Mark(match[0], match[0], 0)
+        return _sign(text) or Mark(text, text, 0)
     name, found = next(iter(groups.items()))
     first = "一" if name == "han" else "1"
     number = numerals.value(found) if name == "han" else int(found)
-    return Mark(match[0], match[0].replace(found, first, 1), number)
+    return Mark(text, text.replace(found, first, 1), number)
 
 
 def _sign(text: str) -> Mark | None:
@@ -116,18 +123,20 @@ def rank(scheme: str) -> int:
     """
     if _PARTS.match(scheme):
         return 1
+    if _AS_TYPED.fullmatch(scheme):
+        return TOP if scheme[0] == "一" else _DIGITAL
     level = numerals.heading_level(scheme)
     return level + 1 if level else 0
 
 
 def order(text: str) -> Mark | None:
     """The word of order that opens a text (首先，第二，最后，), numbered; None where none does."""
-    match = _ORDER.match(text)
+    match = _ORDER.match(seen(text))
     if match is None:
         return None
     word = match[0][:-1]
     number = numerals.value(word[1:]) if word[0] in "第其" and word not in _ORDINALS else _ordinal(word)
-    return Mark(match[0], ORDERED, number) if number else None
+    return Mark(text[: match.end()], ORDERED, number) if number else None
 
 
 def _ordinal(word: str) -> int:

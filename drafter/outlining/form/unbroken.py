@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter import numerals
 from drafter.model.source import Guess, Line
+from drafter.outlining.form.view import seen
 
 _FEWEST = 2
 
@@ -26,6 +27,14 @@ _OPENS = re.compile(
 _HEAD = re.compile(rf"(?P<above>[^。！？；]{{0,120}}?)(?P<call>{_CALL}[：:])\s*(?=\S)")
 """Title, date, speaker and salutation that run into the text."""
 
+_RUN_IN = re.compile(
+    r"(?P<call>(?:(?:尊敬的)?各位[^，。！？：]{1,16}|(?:[^，。！？：；]{0,10})(?:同志|朋友|代表|委员|老师|同学|乡亲|战友|来宾|父老)们?)：)\s*(?=\S{4})"
+)
+"""A salutation, and a text on the same line."""
+
+_NEAR = 8
+"""Lines among which the salutation stands."""
+
 _GENRE = "讲话|发言|致辞|讲稿|提纲|汇报|报告"
 _ABOVE = re.compile(rf"(?=——)|(?<={_GENRE})(?=[\s（(])|(?=[（(]\d{{4}}年)|(?<=[日稿][）)])")
 """Where one line above the salutation ends and the next begins."""
@@ -42,7 +51,7 @@ def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
     """
     found: list[Line] = []
     whole = sum(len(line.text) for line in lines)
-    for line in lines:
+    for line in _called(lines, guesses):
         pieces = [] if line.rows or line.role is not None else list(_pieces(line.text, whole))
         if len(pieces) < 2:
             found.append(line)
@@ -52,6 +61,18 @@ def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
         )
         found += [replace(line, text=piece, lead=0) for piece in pieces]
     return found
+
+
+def _called(lines: Sequence[Line], guesses: list[Guess]) -> Iterator[Line]:
+    """The lines, a salutation that runs into the first paragraph by itself."""
+    for at, line in enumerate(lines):
+        match = _RUN_IN.match(seen(line.text)) if at < _NEAR and not line.rows and line.role is None else None
+        if match is None:
+            yield line
+            continue
+        guesses.append(Guess("分段", line.number, "称谓和第一段连在一起"))
+        yield replace(line, text=line.text[: match.end("call")], lead=0)
+        yield replace(line, text=line.text[match.end() :], lead=0)
 
 
 def _pieces(text: str, whole: int) -> Iterator[str]:

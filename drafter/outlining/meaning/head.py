@@ -13,6 +13,7 @@ from drafter.model.outline import Speaker
 from drafter.model.source import Guess, Line
 from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import OFFICES, PEOPLE
+from drafter.outlining.form.view import seen
 from drafter.outlining.meaning.names import NAME, SURNAMES
 
 LONGEST_TITLE = 60
@@ -47,7 +48,7 @@ _CALLS = "：:！"
 
 _ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
 _GENRE = re.compile(
-    r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲)$"
+    r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲|材料|体会|计划|主持词)$"
 )
 _ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
 _NAME_ALONE = re.compile(rf"{NAME}|[{SURNAMES}]\s[\u4e00-\u9fff]")
@@ -67,9 +68,11 @@ def read(lines: Sequence[Line]) -> Head:
     stand among them, all the lines between title and salutation as they are.
     """
     found = Head()
-    _title(lines, found)
-    if "title" not in found.fields and not (lines and lines[0].text.startswith("——")):
-        return found
+    called = bool(lines) and calls(lines[0])
+    if not called:
+        _title(lines, found)
+        if "title" not in found.fields and not (lines and lines[0].text.startswith("——")):
+            return found
     titled = found.used
     _in_order(lines, found)
     if not {"audience", "addressees"} & set(found.fields):
@@ -219,7 +222,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
         return False
     second = lines[1]
     return (
-        not second.text.startswith("——")
+        not _opens_text(second.text)
         and second.role is None
         and len(second.text) <= LONGEST_TITLE
         and bool(_GENRE.search(second.text))
@@ -228,7 +231,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
 
 def _kind(line: Line) -> tuple[str, Any]:
     """What a line under the title is, and its value; "" where it is text."""
-    text = line.text
+    text, looked = line.text, seen(line.text)
     if text.startswith("——") and not text.endswith(_ENDS):
         return "subtitle", text.removeprefix("——")
     stage, date = _STAGE.fullmatch(text), _DATE.fullmatch(text)
@@ -236,9 +239,9 @@ def _kind(line: Line) -> tuple[str, Any]:
         return "stage", stage[1]
     if date:
         return "date", date[1]
-    if line.role is Role.SALUTATION or (_CALL.fullmatch(text) and PEOPLE.search(text)):
+    if line.role is Role.SALUTATION or (_CALL.fullmatch(looked) and PEOPLE.search(looked)):
         return "audience", text
-    if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(text) and OFFICES.search(text)):
+    if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(looked) and OFFICES.search(looked)):
         return "addressees", (text.rstrip("：:"),)
     named = speaker(text)
     return ("speaker", named) if named else ("", None)

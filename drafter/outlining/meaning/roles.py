@@ -25,7 +25,13 @@ _BY_HEADING = tuple(
             r"|^(?:\d{4}年|今年|去年|上半年|年度)?(?:的)?主要工作(?:情况|回顾)?$|亮点|特色(?:做法|工作)",
         ),
         ("tasks", rf"(?:(?<![没未])解决|破解|化解|整治|攻克|补齐|聚焦|针对).{{0,30}}(?:{_FAULTS}|难题)"),
+        (
+            "significance",
+            r"(?:站在|提到|上升到).{0,10}(?:高度|位置)|头等大事|摆(?:在|上).{0,6}(?:位置|日程)|提高(?:政治)?站位|认清.{0,8}重要性|紧迫感",
+        ),
         ("tasks", r"^要(?!素|求|点|闻)(?!.*(?:哪些|什么|怎么|怎样|如何))"),
+        ("gaps", r"(?:[得抓管做清学查改]得?|还|仍)(?:还)?(?:不够|不到位|不及时|不扎实|不彻底)$|还不够$"),
+        ("appraisal", r"^(?:总体|综合|自我|总的)?评价$|^总体(?:看|来看)$"),
         ("rectification", r"整改(?:落实)?情况|上(?:一)?年度?.{0,8}整改"),
         ("causes", r"原因|根源"),
         (
@@ -45,7 +51,7 @@ _BY_HEADING = tuple(
         (
             "achievements",
             r"成绩|成效|回顾|进展|变化|成长|做法|(?:开展|完成|办理|落实)(?:情况|较好)|已经(?:办理|完成)|回头看"
-            r"|(?:来|以来|上半年|去年|\d{4}年)的?(?:主要)?工作(?:情况)?$|复盘|履行职责|(?:圆满|较好|全面)完成",
+            r"|(?:来|以来|上半年|去年|\d{4}年)的?(?:主要)?工作(?:情况)?$|复盘|履行职责|(?:圆满|较好|全面)完成|(?<!经验)总结$",
         ),
         ("overview", r"基本情况|概况|总体情况|家底|怎么调研"),
         ("suggestions", r"建议"),
@@ -97,11 +103,16 @@ _SAYS = (
     ),
     (
         "tasks",
-        re.compile(r"^(?:要|必须|务必|确保|力争|尽快|逐[个项户一])|(?:月底?|年底|\d日)前|年内"),
+        re.compile(
+            r"^(?:要|必须|务必|确保|力争|尽快|逐[个项户一]|今年要)|(?:月底?|年底|\d日)前|年内|[^，]{0,6}[日月]前?要"
+        ),
     ),
     ("achievements", re.compile(r"(?:同比|比上年|累计|[完建]成|办结|新增|实现|达到?|下降|增长).{0,12}\d")),
 )
 """What the clauses of a section say where its heading does not say what it is for."""
+
+_PAST = re.compile(r"(?<!为)了(?![解望])|[完建]成|达到|(?:去年|上年|上半年|一年来).*\d|比上年|同比|新增|办结")
+"""What is done and past."""
 
 _FEWEST_CLAUSES = 3
 _CLEAR = 2
@@ -132,7 +143,7 @@ def _role(section: Section, earlier: set[str]) -> tuple[str, str]:
         mark = marks.opening(section.heading)
         by_words = by_heading(section.heading[len(mark.text) :] if mark else section.heading)
         if by_words != BODY:
-            return by_words, "小标题的用词"
+            return _put_right(by_words, section, earlier)
     elif section.lead:
         by_words = by_lead(section.lead[-1])
         if by_words != BODY:
@@ -147,9 +158,34 @@ def _role(section: Section, earlier: set[str]) -> tuple[str, str]:
     if titles and _share(_DONE, titles) > _MOST and not {"gaps", "tasks"} & earlier:
         return "achievements", "要点都是做成的事"
     by_text = _by_text(section)
+    by_text = by_text if by_text != BODY or not section.heading else _by_tense(section, _FEWEST_CLAUSES)
     if by_text == "achievements" and {"gaps", "tasks"} & earlier:
         return BODY, ""
     return by_text, "这一部分的话多是这样说的"
+
+
+def _put_right(role: str, section: Section, earlier: set[str]) -> tuple[str, str]:
+    """The role that a heading tells, where its text speaks of the same time: 见到成效 over what is still to be done
+    heads tasks, 看清家底 over what was done heads achievements.
+    """
+    tense = _by_tense(section, 1)
+    if role == "achievements" and tense == "tasks":
+        return "tasks", "小标题说成效，正文都是要做的事"
+    if role == "overview" and tense == "achievements" and not earlier:
+        return "achievements", "小标题说家底，正文是做成的事"
+    return role, "小标题的用词"
+
+
+def _by_tense(section: Section, fewest: int) -> str:
+    """What the clauses under a heading are of, where they are all of one kind: done, to be done, or wanting."""
+    clauses = [clause for text in _said(section) for clause in _CLAUSES.split(text)]
+    words = dict(_SAYS) | {"achievements": _PAST}
+    counts = {
+        role: sum(bool(words[role].search(clause)) for clause in clauses)
+        for role in ("achievements", "tasks", "gaps")
+    }
+    said = [role for role, count in counts.items() if count]
+    return said[0] if len(said) == 1 and counts[said[0]] >= fewest else BODY
 
 
 def _by_text(section: Section) -> str:

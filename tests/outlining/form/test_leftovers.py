@@ -128,7 +128,6 @@ def test_stars_that_set_words_bold_are_taken_out_and_those_that_hide_a_name_stay
         "本文来自微信公众号某某文库，加VX abc12345 获取更多资料",
         "更多范文请关注本站",
         "首页 | 公文 | 讲话稿",
-        "责任编辑：张三",
         "首页 > 范文大全 > 讲话稿 >",
         "相关推荐",
         "版权声明：本文来源于网络，如有侵权请联系删除",

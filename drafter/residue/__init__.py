@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.patterns import pattern
+from drafter.residue import webpages
 
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
 _HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
@@ -42,8 +43,8 @@ _KINDS = (
     (
         "网页上的发布信息",
         pattern(
-            r"(?:(?:信息|文章|内容)?来源|发布(?:时间|日期)|更新时间|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|率|数)|访问量)"
-            r"[：: ].*|(?:责任|本文)?编辑(?:整理)?[：:].{1,12}|作者[：:]\s*佚名|发布于\s*\d{4}.{0,20}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+.{0,16}来源[：:].{1,50}"
+            r"(?:(?:信息|文章|内容)来源|发布(?:时间|日期)|更新时间|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|量|率|数)|访问量)"
+            r"[：: ].*|本文编辑(?:整理)?[：:].{1,12}|作者[：:]\s*佚名|发布于\s*\d{4}.{0,20}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+.{0,16}来源[：:].{1,50}"
         ),
     ),
     (
@@ -97,7 +98,7 @@ def kind_of(line: str, marked: bool) -> str:
             continue
         if form.fullmatch(line):
             return kind
-    return ""
+    return "" if marked else webpages.kind_of(line)
 
 
 def blanks(text: str) -> Iterator[tuple[int, int]]:
