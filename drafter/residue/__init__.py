@@ -9,8 +9,18 @@ from drafter.patterns import pattern
 from drafter.residue import webpages
 
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
-_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|某{2,}|_{3,}"
-TYPED_GAP = pattern(f"{_ASKED_FOR}|{_HIDDEN}")
+_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[Ｘｘ]{1,4}|某{2,}|_{2,}|(?<![一二三四五六七八九十])[○△☓]{2,}(?![一二三四五六七八九十])|(?<=[\u4e00-\u9fff])#{2,}(?=[\u4e00-\u9fff])"
+_COUNTED_OR_CALLED = (
+    r"(?:书记|[省市县区州镇乡村局处科部厅院校]长|主任|主席|同志|[省市县区州镇乡村](?![场道])|委(?!托)|局(?!限)|厅|办(?!理)|公司|集团|学校"
+    r"|[亿万千百]?元|亿|万|[个名人年月%％条项次家处户亩吨]|日(?!万分)|公里)"
+)
+_ALONE = rf"(?<![A-Za-z0-9×xX*＊+\-/.])(?:[×＊*]|[xX])(?={_COUNTED_OR_CALLED})"
+_YEAR = r"(?<!\d)20(?:[*＊×xX_～~○△]{1,2}|\d[*＊×xX_○△])(?=年)"
+_NAMED = (
+    r"[（(【](?:名称替换|名字和职务|填[^（）()【】]{1,8})[）)】]"
+    r"|(?:(?<=[，。；：、由请向经\n])|(?<=^))[（(【](?:名称|名字|姓名|职务|时间|日期|地点|单位|(?:会议|单位|公司|学校|活动|人员)名称)[）)】](?=[\u4e00-\u9fff])"
+)
+TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}")
 """Finds what a person left out by hand (contract §1)."""
 
 _BLANK = r"[ \t\u00a0\u3000]"

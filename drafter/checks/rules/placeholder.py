@@ -25,7 +25,30 @@ _SOUGHT = (
     ("□", _SIGNS),
     ("年", _SIGNS),
     *((word, _ASKED) for word in ("此处", "待", "请填", "请补")),
-    *((sign, TYPED_GAP) for sign in ("〔待补", "××", "XX", "xx", "某某", "___")),
+    *(
+        (sign, TYPED_GAP)
+        for sign in (
+            "〔待补",
+            "×",
+            "X",
+            "x",
+            "*",
+            "＊",
+            "Ｘ",
+            "ｘ",
+            "某某",
+            "__",
+            "20",
+            "○○",
+            "△△",
+            "##",
+            "名称",
+            "名字",
+            "姓名",
+            "职务",
+            "填",
+        )
+    ),
 )
 """Patterns, each with characters without which it need not be tried."""
 
