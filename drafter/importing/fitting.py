@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model import vocabulary
-from drafter.model.outline import Outline, Part, Point, Section, Tail, Texts
+from drafter.model.outline import Marks, Outline, Part, Point, Section, Tail, Texts
 from drafter.model.source import Guess
 from drafter.model.template import Template
 from drafter.outlining.meaning import assignments, task_tables
 from drafter.outlining.meaning.assignments import Assignment
+
+_FEWEST = 2
+"""Points of a row that say who answers for them: then the others' brackets say that too."""
 
 UNFIT = "角色 主体"
 """What a guess is called that a part does not fit the genre."""
@@ -77,15 +80,39 @@ def _in_role(part: Part, role: str) -> Part:
 
 def _numbered(section: Section) -> Section:
     """The section without the marks that it was typed with: a genre numbers in its own way. Rows inside
-    a paragraph keep theirs.
+    a paragraph keep theirs, but for figures: nobody says 1. aloud.
     """
-    marks = section.marks if section.layout == "inline" else None
-    return replace(section, marks=marks, points=tuple(map(_unmarked, section.points)))
+    marks, layout = _own(section.marks, section.layout)
+    points = _said_whole(tuple(map(_unmarked, section.points)))
+    tail = section.tail if isinstance(section.tail, Tail) else _ended(section.tail)
+    return replace(section, marks=marks, layout=layout, points=points, lead=_ended(section.lead), tail=tail)
 
 
 def _unmarked(point: Point) -> Point:
-    marks = point.marks if point.layout == "inline" else None
-    return replace(point, marks=marks, points=tuple(map(_unmarked, point.points)))
+    marks, layout = _own(point.marks, point.layout)
+    points = _said_whole(tuple(map(_unmarked, point.points)))
+    tail = point.tail if isinstance(point.tail, Tail) else _ended(point.tail)
+    return replace(point, marks=marks, layout=layout, points=points, text=_ended(point.text), tail=tail)
+
+
+def _own(marks: Marks, layout: str) -> tuple[Marks, str]:
+    """The marks and the layout that a row keeps."""
+    if layout != "inline" or (isinstance(marks, str) and marks[:1] in "1（("):
+        return None, "" if layout == "inline" else layout
+    return marks, layout
+
+
+def _said_whole(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points, those of a row that has sentences for titles and no texts as texts: they take end marks."""
+    bare = points and all(point.title and not (point.text or point.points) for point in points)
+    if not bare or not any("，" in point.title for point in points):
+        return points
+    return tuple(replace(point, title="", text=_ended((point.title,)), layout="") for point in points)
+
+
+def _ended(texts: Texts) -> Texts:
+    """The texts, each with a mark at its end: a draft ends its sentences."""
+    return tuple(f"{text}。" if text[-1:].isalnum() or text[-1:] in "）%％" else text for text in texts)
 
 
 def _answered_for(outline: Outline) -> Outline:
@@ -104,6 +131,8 @@ def _assigned(section: Section) -> Section:
     that, and the heading says of all.
     """
     points = [*map(_with_owner, section.points)]
+    if sum(bool(point.owner) for point in points) >= _FEWEST:
+        points = [_with_office(point) for point in points]
     tail = section.tail
     if points and not isinstance(tail, Tail):
         own = next((at for at, text in enumerate(tail) if not assignments.on_a_line(text)), len(tail))
@@ -115,6 +144,12 @@ def _assigned(section: Section) -> Section:
         return replace(section, points=tuple(points), tail=tail)
     answered = (point if point.owner or point.deadline else _answered(point, of_all) for point in points)
     return replace(section, heading=heading, points=tuple(answered), tail=tail)
+
+
+def _with_office(point: Point) -> Point:
+    """The point with the offices that brackets name at the end of its title, where others of the row have theirs."""
+    title, named = ("", "") if point.owner else assignments.offices(point.title)
+    return replace(point, title=title, owner=named) if named else point
 
 
 def _answered(point: Point, said: Assignment) -> Point:

@@ -12,6 +12,7 @@ from drafter.model.outline import Outline, Part, Speaker
 from drafter.model.source import Dropped, Source, size
 from drafter.model.template import Template
 from drafter.outlining.form import leftovers
+from drafter.outlining.form.view import widened
 from drafter.outlining.meaning import head
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
@@ -48,6 +49,7 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
 def recast(session: Session, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
     """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
     as_it_is = genre.any_role and not genre.digest
+    source = source if as_it_is else _widened(source)
     lines = typed.Typed(source) if as_it_is else typed.taken(source)
     found = importing.imported(session, lines.source)
     if propose_facts:
@@ -68,6 +70,11 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
         kept=found.kept + lines.characters,
         guessed=(*lines.guesses, *found.guessed, *guesses),
     )
+
+
+def _widened(source: Source) -> Source:
+    """The source with full-width marks beside Han, as a genre prints them."""
+    return replace(source, lines=tuple(replace(line, text=widened(line.text)) for line in source.lines))
 
 
 def _retitle(found: Imported) -> Imported:

@@ -27,7 +27,7 @@ _OPENING = [
     re.compile(rf"{_NUMBER}[、．.](?![{_HAN}]{{1,3}}、)"),
     re.compile(rf"第{_NUMBER}(?:个问题|句话|点(?:意见|要求)?|件事|个?方面)[，：:是]"),
     re.compile(rf"[（(]{_NUMBER}[）)][、，]?{_NOT_NAMED}"),
-    re.compile(rf"{_DIGITS}[.．、](?!\d)\s*"),
+    re.compile(rf"{_DIGITS}[.．、](?:(?!\d)|(?=\d{{1,2}}月(?!份|\d*[日号]?[—～~至])|\d{{4}}年))\s*"),
     re.compile(rf"[（(]{_DIGITS}[）)][、，]?{_NOT_NAMED}|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
     re.compile(rf"{_NUMBER}(?:[，：]|[ \u3000]+(?=[\u4e00-\u9fff]{{2}}))(?![，：])"),

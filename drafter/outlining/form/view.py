@@ -20,5 +20,9 @@ _TRADITIONAL = str.maketrans(
 @functools.lru_cache(maxsize=1 << 14)
 def seen(text: str) -> str:
     """The text as structure is looked for in it."""
-    wide = _HALF.sub(lambda mark: mark[0].translate(_WIDE), text) if not text.isalnum() else text
-    return wide.translate(_TRADITIONAL)
+    return widened(text).translate(_TRADITIONAL)
+
+
+def widened(text: str) -> str:
+    """The text with half-width marks beside Han as full-width ones; times, figures and addresses keep theirs."""
+    return text if text.isalnum() else _HALF.sub(lambda mark: mark[0].translate(_WIDE), text)

@@ -44,7 +44,7 @@ _OF_EVENTS = frozenset({"时间"})
 _SPEAKS = re.compile("[要由靠让被我你他她]|不能|坚持|必须")
 """What an office's name does not hold, and a sentence about offices does (要由公安局负责)."""
 
-_AFTER_SPACE = re.compile(rf"(?:(?<!\s)\s+|——)(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
+_AFTER_SPACE = re.compile(rf"(?:(?<!\s)\s+|——|(?<=。))(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
 
 _MOST_BRACKETS = 4
 """Brackets at one end that are read; people write two."""
@@ -97,6 +97,15 @@ def _in_brackets(text: str) -> tuple[str, Assignment]:
         return text, found
     before = text[: match.start()].rstrip()
     return before + ("" if not before or before.endswith(_SAID) else match["end"]), found
+
+
+def offices(text: str) -> tuple[str, str]:
+    """A text without the brackets at its end that name offices alone (城管局、消防大队), and those."""
+    match = _BRACKETED.search(text)
+    inner = (match["round"] or match["square"] or "").strip() if match else ""
+    if match is None or not re.fullmatch(_OFFICES, inner):
+        return text, ""
+    return text[: match.start()].rstrip(), inner
 
 
 def on_a_line(text: str) -> Assignment:
