@@ -32,7 +32,7 @@ from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.yaml.reading import nearest
 from drafter.records import Record
-from drafter.residue import TYPED_GAP
+from drafter.residue import TYPED_GAP, may_hold_gap
 
 MEASURE_WORDS = "个项点条件方种类层步句大名次场家处"
 _END_MARKS = "。；，！？"
@@ -87,16 +87,11 @@ def printed(fact: FactValue) -> str:
     return phrase(fact.value, fact.unit) if fact.value else fact.post
 
 
-def _may_hold_gap(text: str) -> bool:
-    """Whether a text holds a character of a gap typed by hand. (One by one takes a fifth of a pattern's time.)"""
-    return "×" in text or "X" in text or "x" in text or "某" in text or "_" in text or "〔" in text
-
-
 def _is_bound(content: Inlines) -> bool:
     """Whether the inlines hold nothing to fill in, mark or list: most paragraphs do not."""
     for inline in content:
         if type(inline) is Text:
-            if _may_hold_gap(inline.text):
+            if may_hold_gap(inline.text):
                 return False
         elif not (isinstance(inline, Lead) and _is_bound(inline.content)):
             return False
@@ -172,7 +167,7 @@ class _Binder:
         if before and isinstance(before[-1], Value) and said[:1] in _END_MARKS:
             ends = plain((before[-1],))[-1:]
             at = int(ends in _END_MARKS and said[0] in (ends, "。"))
-        if self.typed is None or not _may_hold_gap(said):
+        if self.typed is None or not may_hold_gap(said):
             return [text] if not at else _texts(said, at, len(said), origin)
         pieces: list[Inline] = []
         for match in self.typed.finditer(said, at):

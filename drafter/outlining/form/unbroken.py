@@ -20,7 +20,7 @@ _MOST = 0.6
 
 _CALL = r"(?:(?:尊敬的)?各位[^，。！？：]{1,16}|同志们|朋友们)"
 _OPENS = re.compile(
-    rf"(?:(?<=[。！？”）])\s*|(?<!\s)\s+)(?:(?P<call>{_CALL}[！，]|谢谢大家[！。]?$)"
+    rf"(?:(?<=[。！？”）])\s*|(?<!\s)\s+|(?<=[\u4e00-\u9fff])(?=[（(][一二三四五六七八九十]{{1,3}}[）)][\u4e00-\u9fff]))(?:(?P<call>{_CALL}[！，]|谢谢大家[！。]?$)"
     r"|(?P<mark>(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<two>[一二三四五六七八九十]{1,3})[）)]"
     r"|第(?P<three>[一二三四五六七八九十]{1,3})，))"
 )
@@ -38,6 +38,11 @@ _NEAR = 8
 _GENRE = "讲话|发言|致辞|讲稿|提纲|汇报|报告"
 _ABOVE = re.compile(rf"(?=——)|(?<={_GENRE})(?=[\s（(])|(?=[（(]\d{{4}}年)|(?<=[日稿][）)])")
 """Where one line above the salutation ends and the next begins."""
+
+_TITLED = re.compile(
+    r".{5,50}?(?:总结|报告|汇报|安排|打算|计划|方案|讲话|发言|材料|要点|体会)(?=(?:\d{4}年|今年|去年|近年来|一年来|上半年|同志们|各位|根据|按照|为了?|现将|在)[^，。]{0,40}[，。])"
+)
+"""A title that runs into the first sentence."""
 
 _SPACED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；：\s]{2,40}(?P<gap>\s+)(?=\S{4})"
@@ -84,6 +89,8 @@ def _pieces(text: str, whole: int) -> Iterator[str]:
     titled = head is not None and re.search(_GENRE, head["above"]) is not None
     if len(text) <= LONGEST and not (len(text) > _MOST * whole and (counting or titled)):
         return
+    titled_at = _TITLED.match(text) if head is None else None
+    above += [titled_at.end()] if titled_at else []
     spaced = [match.start("gap") for match in (_SPACED.match(text, at) for at in marks) if match]
     cuts = sorted({*above, *marks, *spaced} - {0})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):

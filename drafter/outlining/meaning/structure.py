@@ -16,7 +16,7 @@ from drafter.outlining.form.enumerations import Detail, as_item, counted, litera
 from drafter.outlining.form.tree import Node, scheme_of, tree
 from drafter.outlining.meaning.roles import BODY, by_heading, by_lead
 
-_FEWEST = 2
+_FEWEST, _SHORT_TITLE = 2, 20
 _CLOSING = re.compile(
     r"(?:各位(?:[^，！、。]{1,6})?|(?!我|他|她|它|让)[\u4e00-\u9fff]{1,6}们)[，！、]|最后，|让我们|谢谢|(?:预)?祝"
     r"|以上(?:就?是|(?:对照|自我)?(?:汇报|发言|报告|述职|意见|请示|情况|检查|剖析|表态|建议))|(?:我|今天)的?[^，。]{0,4}(?:发言|汇报|讲话|述职|报告|表态)(?:完了|完毕|就?到(?:此|这里)|结束)"
@@ -142,7 +142,8 @@ def _section(node: Node, detail: Detail) -> Section:
     heading = (node.mark.text if node.mark else "") + node.title
     if not node.below and detail >= Detail.ENUMERATIONS:
         for index in reversed(range(len(node.texts))):
-            found = counted(node.texts[index], detail, alone=index == 0)
+            announced = not index or node.texts[index - 1].endswith(("：", ":"))
+            found = counted(node.texts[index], detail, alone=announced)
             if found is not None:
                 own = found.section
                 lead, tail = (*node.texts[:index], *own.lead), (*found.after, *node.texts[index + 1 :])
@@ -248,6 +249,8 @@ def _followed(section: Section, detail: Detail) -> list[str | Section]:
 def _point(node: Node, detail: Detail) -> Point:
     """A node as a point: its title, its text, an enumeration in its last paragraph, what is below."""
     texts = tuple(node.texts)
+    if not (node.title or node.alone or node.below) and _is_title(texts):
+        return Point(title=texts[0], text=texts[1:], layout="heading")
     layout = "heading" if node.alone and texts else ("lead" if node.title and not node.alone else "")
     if node.below:
         tail = _set_apart(node.below, detail)
@@ -260,6 +263,11 @@ def _point(node: Node, detail: Detail) -> Point:
         before = (*texts[:-1], *found.section.lead)
         return Point(node.title, before, found.points, found.after, marks=found.marks, layout="inline")
     return Point(title=node.title, text=texts, layout=layout)
+
+
+def _is_title(texts: Texts) -> bool:
+    """Whether the first of several paragraphs is a short sentence: the others are about it."""
+    return len(texts) > 1 and texts[0].find("。") == len(texts[0]) - 1 < _SHORT_TITLE
 
 
 def _headed(node: Node, detail: Detail) -> Point:
