@@ -10,6 +10,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 from drafter.residue import LONGEST, kind_of
+from drafter.residue.webpages import TITLE_TAIL
 
 MACHINE, DOUBTED = "机器", "？"
 """The kind of phrases that another rule finds; what stands behind a kind that decent texts say too."""
@@ -22,6 +23,25 @@ _CONTACTS = ("微信", "qq", "q群", "vx", "扣扣", "代写", "订购", "客服
 """Words, in small letters, without which no contact need be looked for."""
 
 _NAMED = re.compile("[^：:]{0,6}(?:网址|网站|官网|链接|地址|平台|邮箱|登录)")
+
+_NEAR, _LONGEST_TITLE, _SHORTEST_TITLE = 3, 60, 4
+_GENRES = (
+    "讲话",
+    "发言",
+    "致辞",
+    "总结",
+    "报告",
+    "汇报",
+    "方案",
+    "计划",
+    "材料",
+    "体会",
+    "主持词",
+    "党课",
+    "讲稿",
+    "范文",
+)
+_INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])")
 
 _UNSURE = ("网页上的发布信息", "广告或收费提示")
 """Kinds of lines that an office writes too: of its own accounts, downloads and members."""
@@ -38,6 +58,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each line that is such a leftover, and each such phrase within a text; what an office may say of
     itself is a warning.
     """
+    yield from _put_in(draft)
     phrases = {phrase: kind for phrase, kind in draft.lexicon.residue.items() if MACHINE not in kind}
     spots = {
         (at, at + len(phrase)): WARNING if phrases[phrase].endswith(DOUBTED) else ERROR
@@ -56,6 +77,28 @@ def find(draft: Draft) -> Iterator[Finding]:
         if draft.paragraph(start).start not in lines:
             said = draft.text[start:end]
             yield Finding(start, end, f"夹进了广告或网站的话：{said}", "删去", None, level)
+
+
+def _put_in(draft: Draft) -> Iterator[Finding]:
+    """What a site put behind the title (篇1, （通用5篇）), and between the characters of words."""
+    for paragraph in draft.paragraphs[:_NEAR]:
+        words = draft.words(paragraph)
+        tail = TITLE_TAIL.search(words) if len(words) <= _LONGEST_TITLE and not paragraph.cell else None
+        if (
+            tail is not None
+            and tail.start() >= _SHORTEST_TITLE
+            and words[: tail.start()].rstrip().endswith(_GENRES)
+        ):
+            said = tail[0].strip()
+            yield Finding(
+                paragraph.start + tail.start(),
+                paragraph.start + tail.end(),
+                f"标题后面带着网站的话：{said}",
+                "删去",
+            )
+    if "`" in draft.text or "´" in draft.text:
+        for match in _INSERTED.finditer(draft.text):
+            yield Finding(*match.span(), "字中间插了防抄的记号", "删去", "")
 
 
 def _sureness(draft: Draft, at: int) -> Severity:
@@ -108,6 +151,8 @@ RULE = Rule(
         "要抓好落实，更多范文请看本站，确保见效。",
         "要抓好落实。\n上一篇：在动员会上的讲话\n下一篇：没有了",
         "如需代写请加微信gongwen2026。",
+        "在春耕会上的讲话（精选9篇）\n同志们：\n今天讲讲春耕。",
+        "在春耕会上的讲话\n同志们：\n要齐心`协力，办好春耕。",
     ),
     good=(
         "要抓好落实，办好政务公众号，方便群众查询。",
