@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ _FEWEST = 2
 
 UNFIT = "角色 主体"
 """What a guess is called that a part does not fit the genre."""
+
+_SENTENCE = re.compile("^(?:散会|妥否|当否|特此|以上|请予|请[审批]|此致|谢谢)|，")
+_NEAREST = {"requests": "matters", "matters": "requests", "situation": "overview", "overview": "situation"}
+"""What a genre calls a part that it knows by another name: a 请示 asks for its 请示事项."""
 
 _NAMES = vocabulary.chinese(vocabulary.ROLES)
 
@@ -34,7 +39,8 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
     unsaid: list[int] = []
     for part in _answered_for(outline).parts:
         unsaid += [len(parts)] if part.role == "body" else []
-        role = part.role if part.role in taken else "body"
+        role = part.role if part.role in taken else _NEAREST.get(part.role, "body")
+        role = role if role in taken else "body"
         if role != part.role:
             heading = next((item.heading for item in part.items if isinstance(item, Section)), "")
             name = _NAMES.get(part.role, part.role)
@@ -44,7 +50,7 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
                 )
             )
         own = _in_role(part, role)
-        items = tuple(_numbered(item) if isinstance(item, Section) else item for item in own.items)
+        items = tuple(_numbered(item) if isinstance(item, Section) else _closed(item) for item in own.items)
         parts.append(Part(role, items))
     fitted = _required(parts, unsaid, template, guesses)
     return replace(outline, template=template.name, numbering=(), parts=tuple(fitted)), guesses
@@ -108,6 +114,11 @@ def _said_whole(points: tuple[Point, ...]) -> tuple[Point, ...]:
     if not bare or not any("，" in point.title for point in points):
         return points
     return tuple(replace(point, title="", text=_ended((point.title,)), layout="") for point in points)
+
+
+def _closed(text: str) -> str:
+    """A paragraph by itself with a mark at its end where it is a sentence; a name or a day is none."""
+    return _ended((text,))[0] if _SENTENCE.search(text) else text
 
 
 def _ended(texts: Texts) -> Texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter.importing import guesses as importing
-from drafter.importing import typed
+from drafter.importing import programme, typed
 from drafter.importing.fitting import for_template
 from drafter.importing.guesses import Imported
 from drafter.model.outline import Outline, Part, Speaker
@@ -51,12 +51,16 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
     as_it_is = genre.any_role and not genre.digest
     source = source if as_it_is else _widened(source)
     lines = typed.Typed(source) if as_it_is else typed.taken(source)
+    meeting = programme.Programme()
+    if not as_it_is and any(role.name == "agenda" for role in genre.roles):
+        rest, meeting = programme.taken(lines.source.lines)
+        lines.source = replace(lines.source, lines=tuple(rest))
     found = importing.imported(session, lines.source)
     if propose_facts:
         found = importing.with_facts(session, found)
     if not as_it_is:
         found = _without_lines_of_old(found)
-        outline, otherwise = lines.over(found.outline)
+        outline, otherwise = lines.over(meeting.over(found.outline))
         kept = found.kept - sum(size(dropped.text) for dropped in otherwise)
         found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
         if not genre.name.endswith("提纲"):
@@ -66,9 +70,9 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
     return replace(
         found,
         outline=outline,
-        characters=found.characters + lines.characters,
-        kept=found.kept + lines.characters,
-        guessed=(*lines.guesses, *found.guessed, *guesses),
+        characters=found.characters + lines.characters + meeting.characters,
+        kept=found.kept + lines.characters + meeting.characters,
+        guessed=(*lines.guesses, *meeting.guesses, *found.guessed, *guesses),
     )
 
 

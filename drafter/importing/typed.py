@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from drafter.model.document import Role
-from drafter.model.outline import Occasion, Outline, Part, Speaker
+from drafter.model.outline import Occasion, Official, Outline, Part, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
 from drafter.outlining.meaning import head, official
+from drafter.outlining.meaning.roles import BODY, by_heading
 from drafter.readers import dates
 
 _MOST_LINES = 20
@@ -37,6 +38,13 @@ _SPACED = re.compile(
     r"(?P<han>[一二三四五六七八九十]{1,3})\s+(?=\S)|(?P<digits>\d{1,2})\s+(?=[\u4e00-\u9fff])"
 )
 """A number that only a space sets apart: 一 肯定成绩."""
+
+_CONTACT = re.compile(r"联系人[：:]\s*\S.{1,60}")
+_DAY_OF_PAPER = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_NAMED_PART = re.compile(
+    r"(?P<mark>[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?P<name>[\u4e00-\u9fff]{2,6})[：:]\s*(?P<text>\S{4}.*)"
+)
+"""A marked line that says which part it is, and then the part."""
 
 _FEWEST = 2
 _SEVERAL = ("audience", "addressees")
@@ -97,6 +105,8 @@ class Typed:
             minutes=_minutes(said["minutes"]) if "minutes" in said else outline.minutes,
             parts=self._closed(outline.parts),
         )
+        if "note" in said:
+            new = replace(new, official=replace(outline.official or Official(), note=said["note"]))
         old = outline.speaker or Speaker()
         pairs = [(outline.subtitle, new.subtitle), (outline.date, new.date)]
         pairs += [(getattr(old, name), getattr(speaker, name)) for name in ("post", "name", "org")]
@@ -124,7 +134,7 @@ class Typed:
 def taken(source: Source) -> Typed:
     """The source without the labelled lines above and below its text, its numbers marked as such."""
     found = Typed(source)
-    lines = source.lines
+    lines = _without_contact(source.lines, found)
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
     closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
     kept = [*_above_text(lines[:ends], found), *lines[ends:closes], *_below_text(lines, closes, found)]
@@ -134,8 +144,35 @@ def taken(source: Source) -> Typed:
         found.characters -= size(title)
     if sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST:
         kept = [_marked(line) for line in kept]
-    found.source = replace(source, lines=tuple(kept))
+    found.source = replace(source, lines=tuple(_headed(kept)))
     return found
+
+
+def _without_contact(lines: Sequence[Line], found: Typed) -> Sequence[Line]:
+    """The lines without the last, where that says whom to call under the day: a paper has it in its note."""
+    last = lines[-1] if len(lines) > _FEWEST else None
+    if last is None or not _CONTACT.fullmatch(last.text) or not _DAY_OF_PAPER.fullmatch(lines[-2].text):
+        return lines
+    found.said["note"] = literal(last.text)
+    found.characters += size(last.text)
+    return lines[:-1]
+
+
+def _headed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that name a part before they say it (三、请求：请县里安排8万) as a heading and its text."""
+    found = [_NAMED_PART.fullmatch(line.text) if not line.rows else None for line in lines]
+    if sum(match is not None for match in found) < _FEWEST or not any(
+        match is not None and by_heading(match["name"]) != BODY for match in found
+    ):
+        return list(lines)
+    parted: list[Line] = []
+    for line, match in zip(lines, found, strict=True):
+        if match is None:
+            parted.append(line)
+        else:
+            parted.append(replace(line, text=match["mark"] + match["name"], lead=0))
+            parted.append(replace(line, text=match["text"], lead=0))
+    return parted
 
 
 def _above_text(lines: Sequence[Line], found: Typed) -> list[Line]:

@@ -177,3 +177,54 @@ def test_a_typed_outline_without_a_word_is_refused(drafter, tmp_path):
 
     assert result.code == 3
     assert "没有文字" in result.err
+
+
+def built(drafter, tmp_path, text, genre):
+    (tmp_path / "打.txt").write_text(text, encoding="utf-8")
+    result = drafter("build", "打.txt", "--template", genre, "--to", "txt", "-o", "-")
+    assert result.code == 0
+    return result.out
+
+
+def test_a_hosts_outline_tells_its_programme(drafter, tmp_path):
+    """Who is there, and item by item what is done; what is stressed stands after it."""
+    text = built(
+        drafter, tmp_path,
+        "护林会主持词\n同志们，开会了。\n与会人员：各村支书\n会议议程：\n1，林业站通报火情\n2，乡长讲话\n强调两点：\n一要马上传达\n二要马上动手\n散会\n",
+        "主持词",
+    )  # fmt: skip
+
+    assert "各村支书" in text and "共有两项议程" in text
+    assert (
+        text.index("林业站通报火情")
+        < text.index("请乡长讲话")
+        < text.index("马上传达")
+        < text.index("散会。")
+    )
+    assert "待补" not in text
+
+
+def test_a_typed_request_names_its_parts_and_whom_to_call(drafter, tmp_path):
+    """请求：…… is what is asked for; whom to call stands in the note."""
+    text = built(
+        drafter, tmp_path,
+        "关于增配护林员的请示\n县林业局:\n一、缘由：林区大人手少\n二、请求：请增配护林员6名\n当否,请批示\n东山乡人民政府\n2026年4月2日\n联系人：林边 0000-123456\n",
+        "请示",
+    )  # fmt: skip
+
+    assert "待补" not in text
+    assert "请增配护林员6名。" in text and "当否，请批示。" in text
+    assert text.rstrip().endswith("东山乡人民政府\n2026年4月2日\n（联系人：林边 0000-123456）")
+
+
+def test_a_typed_outline_takes_full_width_marks_and_end_marks(drafter, tmp_path):
+    """Points that are sentences are texts; 1. in a paragraph is nobody's mark aloud."""
+    text = built(
+        drafter, tmp_path,
+        "护林会讲话\n同志们:\n一,去年的事\n1.巡山勤了。2.火少了。\n二,还差什么\n1、有的村没人管,路口空着\n2、有的村说了不算\n三,今年要抓好两件事\n1.3月底设卡\n2.4月底演练\n四,几点要求\n各村照办\n",
+        "部署讲话",
+    )  # fmt: skip
+
+    assert "（一）巡山勤了。" in text and "1." not in text
+    assert "有的村没人管，路口空着。" in text
+    assert "四、几点要求" in text and "各村照办。" in text
