@@ -10,6 +10,7 @@ from drafter.model import vocabulary
 from drafter.model.outline import Marks, Outline, Part, Point, Section, Tail, Texts
 from drafter.model.source import Guess
 from drafter.model.template import Template
+from drafter.outlining.form import marks as forms
 from drafter.outlining.meaning import assignments, task_tables
 from drafter.outlining.meaning.assignments import Assignment
 
@@ -91,7 +92,19 @@ def _numbered(section: Section) -> Section:
     marks, layout = _own(section.marks, section.layout)
     points = _said_whole(tuple(map(_unmarked, section.points)))
     tail = section.tail if isinstance(section.tail, Tail) else _ended(section.tail)
-    return replace(section, marks=marks, layout=layout, points=points, lead=_ended(section.lead), tail=tail)
+    typed = forms.opening(section.heading)
+    heading = (
+        section.heading[len(typed.text) :].strip() if typed and forms.rank(typed.scheme) else section.heading
+    )
+    return replace(
+        section,
+        heading=heading,
+        marks=marks,
+        layout=layout,
+        points=points,
+        lead=_ended(section.lead),
+        tail=tail,
+    )
 
 
 def _unmarked(point: Point) -> Point:
