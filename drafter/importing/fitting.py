@@ -21,6 +21,11 @@ UNFIT = "角色 主体"
 """What a guess is called that a part does not fit the genre."""
 
 _SENTENCE = re.compile("^(?:散会|妥否|当否|特此|以上|请予|请[审批]|此致|谢谢)|，")
+_DECIMAL = re.compile(
+    r"^\d{1,2}(?:\.\d{1,2}){0,3}[.．、\s]*(?=[\u4e00-\u9fff])(?![月年日个件项家名次户号条类大小天周点级万亿元])"
+)
+"""A number of headings as technical papers have them: 1, 1.1."""
+
 _NEAREST = {"requests": "matters", "matters": "requests", "situation": "overview", "overview": "situation"}
 """What a genre calls a part that it knows by another name: a 请示 asks for its 请示事项."""
 
@@ -93,9 +98,8 @@ def _numbered(section: Section) -> Section:
     points = _said_whole(tuple(map(_unmarked, section.points)))
     tail = section.tail if isinstance(section.tail, Tail) else _ended(section.tail)
     typed = forms.opening(section.heading)
-    heading = (
-        section.heading[len(typed.text) :].strip() if typed and forms.rank(typed.scheme) else section.heading
-    )
+    given = len(typed.text) if typed and forms.rank(typed.scheme) else 0
+    heading = _DECIMAL.sub("", section.heading[given:].strip())
     return replace(
         section,
         heading=heading,
@@ -111,7 +115,10 @@ def _unmarked(point: Point) -> Point:
     marks, layout = _own(point.marks, point.layout)
     points = _said_whole(tuple(map(_unmarked, point.points)))
     tail = point.tail if isinstance(point.tail, Tail) else _ended(point.tail)
-    return replace(point, marks=marks, layout=layout, points=points, text=_ended(point.text), tail=tail)
+    title = _DECIMAL.sub("", point.title)
+    return replace(
+        point, title=title, marks=marks, layout=layout, points=points, text=_ended(point.text), tail=tail
+    )
 
 
 def _own(marks: Marks, layout: str) -> tuple[Marks, str]:

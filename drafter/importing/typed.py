@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from drafter.importing import endings
 from drafter.model.document import Role
 from drafter.model.outline import Occasion, Official, Outline, Part, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
@@ -39,8 +40,6 @@ _SPACED = re.compile(
 )
 """A number that only a space sets apart: 一 肯定成绩."""
 
-_CONTACT = re.compile(r"联系人[：:]\s*\S.{1,60}")
-_DAY_OF_PAPER = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NAMED_PART = re.compile(
     r"(?P<mark>[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?P<name>[\u4e00-\u9fff]{2,6})[：:]\s*(?P<text>\S{4}.*)"
 )
@@ -82,6 +81,8 @@ class Typed:
     closing: list[str] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     characters: int = 0
+    joint: tuple[str, ...] = ()
+    """Those who sign jointly on one line."""
 
     def over(self, outline: Outline) -> tuple[Outline, tuple[Dropped, ...]]:
         """The outline with what the lines say laid over it, and what they say otherwise than the text."""
@@ -105,8 +106,11 @@ class Typed:
             minutes=_minutes(said["minutes"]) if "minutes" in said else outline.minutes,
             parts=self._closed(outline.parts),
         )
+        if self.joint and new.speaker is not None and new.speaker.org == "".join(self.joint):
+            issued = replace(new.official or Official(), issuers=tuple(map(literal, self.joint)))
+            new = replace(new, official=issued, speaker=None)
         if "note" in said:
-            new = replace(new, official=replace(outline.official or Official(), note=said["note"]))
+            new = replace(new, official=replace(new.official or Official(), note=said["note"]))
         old = outline.speaker or Speaker()
         pairs = [(outline.subtitle, new.subtitle), (outline.date, new.date)]
         pairs += [(getattr(old, name), getattr(speaker, name)) for name in ("post", "name", "org")]
@@ -134,7 +138,10 @@ class Typed:
 def taken(source: Source) -> Typed:
     """The source without the labelled lines above and below its text, its numbers marked as such."""
     found = Typed(source)
-    lines = _without_contact(source.lines, found)
+    lines, contact, found.joint = endings.put_in_form(source.lines)
+    if contact:
+        found.said["note"] = literal(contact)
+        found.characters += size(contact)
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
     closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
     kept = [*_above_text(lines[:ends], found), *lines[ends:closes], *_below_text(lines, closes, found)]
@@ -146,16 +153,6 @@ def taken(source: Source) -> Typed:
         kept = [_marked(line) for line in kept]
     found.source = replace(source, lines=tuple(_headed(kept)))
     return found
-
-
-def _without_contact(lines: Sequence[Line], found: Typed) -> Sequence[Line]:
-    """The lines without the last, where that says whom to call under the day: a paper has it in its note."""
-    last = lines[-1] if len(lines) > _FEWEST else None
-    if last is None or not _CONTACT.fullmatch(last.text) or not _DAY_OF_PAPER.fullmatch(lines[-2].text):
-        return lines
-    found.said["note"] = literal(last.text)
-    found.characters += size(last.text)
-    return lines[:-1]
 
 
 def _headed(lines: Sequence[Line]) -> list[Line]:

@@ -26,11 +26,14 @@ class Line(Record):
 
 
 class Dropped(Record):
-    """A text of the file that no outline holds, where it stood, and why it is left out."""
+    """What of the file no outline holds: where it stood, what it says, why it is left out, and its `kind`: text,
+    picture, footnote, endnote, comment, header, footer, hidden, contents, ruby, field.
+    """
 
     paragraph: int
     text: str
     reason: str
+    kind: str = "text"
 
 
 class Source(Record):

@@ -43,7 +43,12 @@ def _imported(found: Imported) -> Json:
 
 
 def _dropped(dropped: Dropped) -> Json:
-    return {"paragraph": dropped.paragraph, "text": dropped.text, "reason": dropped.reason}
+    return {
+        "paragraph": dropped.paragraph,
+        "text": dropped.text,
+        "reason": dropped.reason,
+        "kind": dropped.kind,
+    }
 
 
 def _guess(guess: Guess) -> Json:

@@ -228,3 +228,17 @@ def test_a_typed_outline_takes_full_width_marks_and_end_marks(drafter, tmp_path)
     assert "（一）巡山勤了。" in text and "1." not in text
     assert "有的村没人管，路口空着。" in text
     assert "四、几点要求" in text and "各村照办。" in text
+
+
+@pytest.mark.parametrize("day", ["二〇二六年四月二十日", "二○二六年四月二十日", "2026.4.20", "2026-04-20"])
+def test_the_end_of_an_old_paper_is_put_in_todays_form(drafter, tmp_path, day):
+    """Its day, and those who signed jointly on one line."""
+    text = built(
+        drafter, tmp_path,
+        f"东山县林业局\n关于做好护林工作的\n通 知\n各乡镇：\n现将有关事项通知如下：\n一、设卡\n清明前设好。\n二、巡山\n每天一遍。\n东山县林业局、东山县公安局\n{day}\n",
+        "通知",
+    )  # fmt: skip
+
+    assert "\n东山县林业局\n东山县公安局\n" in text
+    assert "东山县林业局关于做好护林工作的通知" in text
+    assert text.rstrip().endswith("2026年4月20日")

@@ -28,6 +28,9 @@ _PIECE = re.compile(
     rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{_NUMBER})\s*篇|篇\s*(?P<n>{_NUMBER}))\s*[】)）]?\s*[：:]?$"
 )
 _CONTENTS = re.compile(r"目\s*录.{0,8}|目录[/／]?提纲.{0,8}|[.…。]{2,}")
+_MOST_LISTED = 40
+"""Lines among which a table of contents stands."""
+
 _INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])|(?<=的)\.(?=[\u4e00-\u9fff])")
 """Marks that a site puts into words against copying."""
 
@@ -143,17 +146,23 @@ def _above(lines: Sequence[Line]) -> list[int]:
 
 def without_contents(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]:
     """The lines without a typed table of contents: headings that come again below, and what stands among them."""
-    call = next((at for at, line in enumerate(lines) if not line.rows and is_call(line.text)), -1)
-    end = call if call > 0 else next((at for at, line in enumerate(lines) if line.text.endswith("。")), 0)
-    later = {_squeezed(line.text) for line in lines[end:]}
-    listed = [at for at in range(end) if _squeezed(lines[at].text) in later and marks.opening(lines[at].text)]
+    said = [_squeezed(line.text) for line in lines]
+    listed: list[int] = []
+    for at, line in enumerate(lines[:_MOST_LISTED]):
+        if not line.rows and marks.opening(line.text) and said[at] in said[at + 1 :]:
+            listed.append(at)
+        elif listed and not _CONTENTS.fullmatch(line.text):
+            break
     if len(listed) < 2:
         return list(lines)
-    taken = {
-        at for at in range(end)
-        if at in listed or (_CONTENTS.fullmatch(lines[at].text) and at >= listed[0] - 1)
-    }  # fmt: skip
-    dropped += [Dropped(lines[at].number, lines[at].text, "目录") for at in sorted(taken)]
+    first = listed[0] - 1
+    around = {
+        at
+        for at in range(max(first, 0), listed[-1] + 2)
+        if at < len(lines) and _CONTENTS.fullmatch(lines[at].text)
+    }
+    taken = {*listed, *around}
+    dropped += [Dropped(lines[at].number, lines[at].text, "目录", "contents") for at in sorted(taken)]
     return [line for at, line in enumerate(lines) if at not in taken]
 
 

@@ -35,6 +35,10 @@ _ABOVE = re.compile(
 )
 """What stands above a title and is none."""
 
+_OVER_LINES = re.compile(
+    r"[^，。；：]{2,40}关于[^，。；：]{4,90}的(?:通知|通报|报告|请示|函|意见|决定|公告|通告|批复|方案|实施意见|若干措施)"
+)
+_MOST_OF_TITLE = 3
 _SHORT = 60
 _SENTENCE = tuple("。；！？")
 _DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
@@ -183,9 +187,12 @@ def _title(lines: Sequence[Line], found: Head) -> None:
     if lines[start].role is Role.TITLE:
         while end < len(lines) and lines[end].role is Role.TITLE:
             end += 1
-    elif _runs_on(lines[start:]):
-        end += 1
-    found.fields["title"] = "".join(line.text for line in lines[start:end])
+    else:
+        end += _more_lines(lines[start:])
+    rows = [line.text for line in lines[start:end]]
+    found.fields["title"] = (
+        "".join(rows[:-1] + ["".join(row.split()) for row in rows[1:][-1:]]) if rows[1:] else rows[0]
+    )
     found.used = end
     if start:
         found.fields["above_title"] = tuple(line.text for line in lines[:start])
@@ -214,6 +221,20 @@ def _titled(lines: Sequence[Line]) -> tuple[int, str]:
 def _opens_text(first: str) -> bool:
     """Whether a line brings a mark, or the dash of a subtitle."""
     return first.startswith("——") or marks.opening(first) is not None
+
+
+def _more_lines(lines: Sequence[Line]) -> int:
+    """How many further lines a title has: an office, 关于……的, and what it is; or one that names no genre, and the next
+    that does.
+    """
+    for more in range(_MOST_OF_TITLE, 0, -1):
+        said = lines[: more + 1]
+        plain = len(said) == more + 1 and all(
+            _is_about(line) and line.role in (None, Role.BODY) for line in said
+        )
+        if plain and _OVER_LINES.fullmatch("".join("".join(line.text.split()) for line in said)):
+            return more
+    return int(_runs_on(lines))
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:

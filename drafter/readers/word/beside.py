@@ -10,6 +10,7 @@ from drafter.readers.word.document import Walker, WordDocument, tidy
 from drafter.readers.word.package import Package
 
 _NOTES = {"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
+_KINDS = {"页眉": "header", "页脚": "footer"}
 _MARGINS = {"header": "页眉", "footer": "页脚"}
 _PAGE_NUMBER = re.compile(r"[第共页/\d\s—-]+")
 
@@ -27,9 +28,9 @@ def set_aside(package: Package, walker: Walker) -> Iterator[Dropped]:
             for note in root if root is not None else ():
                 text = _said(walker.read(note))
                 if text:
-                    yield Dropped(0, text, f"{reason}，不放进大纲")
+                    yield Dropped(0, text, f"{reason}，不放进大纲", kind.removesuffix("s"))
     for name, text in _margins(package, walker):
-        yield Dropped(0, text, f"{name}，不放进大纲")
+        yield Dropped(0, text, f"{name}，不放进大纲", _KINDS[name])
 
 
 def read_margins(package: Package) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter import numerals, wordml
 from drafter.model.document import Role
 from drafter.model.source import Dropped, Line, Source
-from drafter.readers.word import beside
+from drafter.readers.word import beside, unsaid
 from drafter.readers.word.document import (
     ACCEPTED,
     Walker,
@@ -43,7 +43,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
     """
     walker, reader = Walker(package, revisions), _Reader()
     lines = tuple(reader.blocks(walker.read_body().blocks))
-    return Source(lines, (*reader.dropped, *beside.set_aside(package, walker)))
+    return Source(lines, (*reader.dropped, *unsaid.found(package), *beside.set_aside(package, walker)))
 
 
 class _Reader:
@@ -66,7 +66,7 @@ class _Reader:
         """A paragraph with its number, then those of the text boxes in it."""
         self.number = paragraph.number
         if paragraph.hidden:
-            self.drop(paragraph.hidden, "隐藏的文字")
+            self.drop(paragraph.hidden, "隐藏的文字", "hidden")
         begun = bool(self.carried)
         self.carried.append(paragraph.text)
         if paragraph.goes_on:
@@ -74,7 +74,7 @@ class _Reader:
         text = "".join(self.carried)
         self.carried.clear()
         if text.strip() and paragraph.style.is_contents:
-            self.drop(text, "目录，小标题改了要重新生成")
+            self.drop(text, "目录，小标题改了要重新生成", "contents")
         elif text.strip():
             yield from self.lines(paragraph, text, begun)
         yield from self.blocks(paragraph.boxes)
@@ -91,9 +91,9 @@ class _Reader:
         yield Line(first, self.number, role, level, lead=min(len(lead), len(first)))
         yield from (Line(tidy(other), self.number) for other in others)
 
-    def drop(self, text: str, reason: str) -> None:
+    def drop(self, text: str, reason: str, kind: str) -> None:
         """Sets a text of this paragraph aside."""
-        self.dropped.append(Dropped(self.number, tidy(text), reason))
+        self.dropped.append(Dropped(self.number, tidy(text), reason, kind))
 
     def table(self, table: WordTable) -> Iterator[Line]:
         """A table as one line; what a cell holds is joined, and every row has as many cells."""

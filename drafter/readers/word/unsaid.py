@@ -1,0 +1,72 @@
+"""What a Word file shows beside characters, and no outline holds: pictures, shapes, readings over characters, fields of a
+mail merge, boxes of a form. Each is told with its place; where it says something, with that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from drafter import wordml
+from drafter.model.source import Dropped
+from drafter.readers.word.package import Package
+from drafter.wordml import BOX, PARAGRAPH, W
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_OBJECT = f"{W}object"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
+
+def found(package: Package) -> Iterator[Dropped]:
+    """All of it, in the order of the paragraphs in which it stands.
+
+    Raises:
+        InputProblem: the part with the text is damaged.
+
+    """
+    for number, paragraph in enumerate(package.text().iter(PARAGRAPH), 1):
+        for kind, text, reason in _in(paragraph):
+            yield Dropped(number, text, reason, kind)
+
+
+def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
+    """What stands in a paragraph itself, none of those inside it: kind, text, and what it is."""
+    pending = list(reversed(list(paragraph)))
+    named = ""
+    while pending:
+        element = pending.pop()
+        if element.tag in (PARAGRAPH, BOX):
+            continue
+        if element.tag == f"{_PLACED}docPr":
+            named = element.get("descr") or element.get("name") or ""
+        if element.tag in (_PICTURE, f"{_VML}imagedata"):
+            yield "picture", "", "图片" + (f"“{named}”" if named else "") + "，不放进大纲"
+        elif element.tag == _CHART:
+            yield "picture", "", "图表，不放进大纲"
+        elif element.tag == _OBJECT:
+            yield "picture", "", "嵌入的对象，不放进大纲"
+        elif element.tag == f"{W}ruby":
+            yield from _reading(element)
+        elif element.tag == f"{W}instrText" and (element.text or "").strip().upper().startswith("MERGEFIELD"):
+            yield (
+                "field",
+                "",
+                f"邮件合并的域 {(element.text or '').split()[1] if len((element.text or '').split()) > 1 else ''}，不放进大纲",
+            )
+        elif element.tag == f"{W}ffData" or element.tag == _CHECKBOX:
+            yield "field", "", "表单里的框，不放进大纲"
+        pending += reversed(wordml.children(element))
+
+
+def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:
+    """The reading over some characters (17.3.3.25)."""
+    said = "".join(text.text or "" for holder in ruby.findall(f"{W}rt") for text in holder.iter(f"{W}t"))
+    over = "".join(
+        text.text or "" for holder in ruby.findall(f"{W}rubyBase") for text in holder.iter(f"{W}t")
+    )
+    if said:
+        yield "ruby", "", f"“{over}”上面的注音 {said}，写进大纲的“注音”"
