@@ -109,15 +109,17 @@ BANNER, NUMBER = "发文机关标志：澜川市人民政府文件", "发文字�
 
 def test_lines_above_the_banner_do_not_move_it():
     """GB/T 9704—2012 7.2.4: it begins 35 mm below the edge of the type area, whatever is above it."""
-    plain = header_height(rows(BANNER, NUMBER), look())
+    plain = header_height(rows(BANNER, NUMBER), look(), {})
 
-    assert header_height(rows("份号：000001", "密级：秘密", BANNER, NUMBER), look()) == pytest.approx(plain)
+    assert header_height(rows("份号：000001", "密级：秘密", BANNER, NUMBER), look(), {}) == pytest.approx(
+        plain
+    )
     assert plain == pytest.approx((35 + 4) * 1440 / 25.4 + 2 * LINE + 52 * 20 + 16 * 20, abs=LINE / 2)
 
 
 def test_signers_stand_two_in_a_line_beside_the_number():
     """Each further pair takes a line (7.2.6)."""
-    heights = [header_height(rows(BANNER, *["签发人：柏怀瑾"] * n, NUMBER), look()) for n in range(6)]
+    heights = [header_height(rows(BANNER, *["签发人：柏怀瑾"] * n, NUMBER), look(), {}) for n in range(6)]
 
     assert [round((height - heights[0]) / LINE, 6) for height in heights] == [0, 0, 0, 1, 1, 2]
 
@@ -126,25 +128,25 @@ def test_other_forms_have_other_heads():
     """An order has no rule and a higher banner (10.2); several names stand one below another; a row that is not
     known stands in a line of its own.
     """
-    plain = header_height(rows(BANNER, NUMBER), look())
-    order = header_height(rows("格式：命令", BANNER, NUMBER), look())
+    plain = header_height(rows(BANNER, NUMBER), look(), {})
+    order = header_height(rows("格式：命令", BANNER, NUMBER), look(), {})
     names = [f"发文机关标志：澜川市{name}局" for name in ("教育", "财政", "水务")]
-    three = header_height(rows(*names, "发文机关标志：文件", NUMBER), look())
-    two = header_height(rows(*names[:2], "发文机关标志：文件", NUMBER), look())
+    three = header_height(rows(*names, "发文机关标志：文件", NUMBER), look(), {})
+    two = header_height(rows(*names[:2], "发文机关标志：文件", NUMBER), look(), {})
 
     assert plain - order == pytest.approx(15 * 1440 / 25.4 + 8 * 20 + look().header.rule, abs=2)
     assert three - two == 49 * 25  # at 49 points their names and 文件 fill a line
-    assert header_height(rows(BANNER, NUMBER, "其他：字"), look()) == plain + LINE
-    assert header_height([], look()) == header_height(rows(NUMBER), look())
+    assert header_height(rows(BANNER, NUMBER, "其他：字"), look(), {}) == plain + LINE
+    assert header_height([], look(), {}) == header_height(rows(NUMBER), look(), {})
 
 
 def test_a_letter_has_its_number_under_the_double_rule():
     """Copy, secrecy and urgency beside it and below (10.1)."""
     letter = ["格式：信函", "发文机关标志：澜川市交通运输局", NUMBER]
-    one = header_height(rows(*letter), look())
+    one = header_height(rows(*letter), look(), {})
 
-    assert header_height(rows("份号：000001", *letter), look()) == one
-    assert header_height(rows("份号：000001", "密级：秘密", *letter), look()) == one + 400
+    assert header_height(rows("份号：000001", *letter), look(), {}) == one
+    assert header_height(rows("份号：000001", "密级：秘密", *letter), look(), {}) == one + 400
 
 
 def test_marks_for_reading_aloud_take_no_room_in_a_table_of_contents():
@@ -182,3 +184,19 @@ def test_the_first_line_of_what_is_placed_together_stands_for_all():
 
     assert [band.heights[0] > 0 for band in found] == [True, False, False]
     assert [len(band.heights) for band in found] == [len(band.spans) for band in found] == [1, 2, 1]
+
+
+def test_a_telegram_has_its_rows_in_two_columns():
+    """A line above them; where it goes takes as many lines as it needs."""
+    wire = [
+        "格式：电报",
+        "发文机关标志：传真电报",
+        "发电单位：市水务局",
+        "签批盖章：叶知微",
+        "等级：特急",
+        "电报号：澜水电〔2026〕1号",
+    ]
+    short = header_height(rows(*wire, "发往：各县（区）"), look(), {})
+    long = header_height(rows(*wire, "发往：" + "各县（区）防汛抗旱指挥部，" * 6), look(), {})
+
+    assert long - short == 2 * LINE

@@ -27,7 +27,9 @@ def test_an_old_file_says_all_that_the_contract_names(session, plain):
     assert file["characters"] == file["kept"] + sum(
         len("".join(one["text"].split())) for one in file["dropped"]
     )
-    assert file["dropped"] and all(one.keys() == {"paragraph", "text", "reason", "kind"} for one in file["dropped"])
+    assert file["dropped"] and all(
+        one.keys() == {"paragraph", "text", "reason", "kind"} for one in file["dropped"]
+    )
     assert file["guessed"] and all(one.keys() == {"what", "paragraph", "why"} for one in file["guessed"])
 
 
