@@ -69,26 +69,30 @@ def _wrong(reference: Reference, outline: Outline) -> tuple[str, str]:
 
 
 def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list[Problem]:
-    """Parts whose points would count from 一、 beside headings that do so too."""
+    """Parts whose points would count from 一、 beside headings that do so too, or beside points of another part."""
     if template.any_role:
         return []
     sections = [
         (part.role, item) for part in outline.parts for item in part.items if isinstance(item, Section)
     ]
-    if not any(section.heading for _, section in sections):
-        return []
     own = {role.name for role in template.roles if role.layout == "inline" or role.marks}
+    bare = [
+        role
+        for role, section in sections
+        if not section.heading and section.points and section.layout != "inline" and not section.marks
+        if role not in own or section.layout
+    ]
+    if len(bare) < 2 and not any(section.heading for _, section in sections):
+        return []
     return [
         Problem(
             "no-heading",
-            f"“{_called(role, template)}”没有写小标题，它的要点会和别的小标题一样从“一、”排起",
+            f"“{_called(role, template)}”没有写小标题，它的要点会和别的部分一样从“一、”排起",
             Place(name),
             Severity.WARNING,
             "写上小标题，或加 排法: 段内",
         )
-        for role, section in sections
-        if not section.heading and section.points and section.layout != "inline" and not section.marks
-        if role not in own or section.layout
+        for role in bare
     ]
 
 
@@ -115,6 +119,24 @@ def find_parts_left_out(document: Document, outline: Outline, template: Template
         )
         for part in outline.parts
         if not any(_prints(text, printed, page) for text in _texts(part.items))
+    ]
+
+
+def find_basis_left_out(document: Document, outline: Outline, template: Template, name: str) -> list[Problem]:
+    """What a meeting carries out, where it is given to a guest's speech: there the host says it."""
+    if template.style != "speech" or not outline.occasion or not outline.occasion.basis:
+        return []
+    page = text_of(document)
+    return [
+        Problem(
+            "not-printed",
+            f"“上级精神”没有印出来：{text}。{template.name}不说会议贯彻什么",
+            Place(name),
+            Severity.WARNING,
+            "要说的，写进“开头”",
+        )
+        for text in (basis.rstrip("。；，") for basis in outline.occasion.basis)
+        if text not in page
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
 from drafter.drafting.composing import compose
-from drafter.drafting.doubts import find_parts_left_out
+from drafter.drafting.doubts import find_basis_left_out, find_parts_left_out
 from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded
@@ -79,7 +79,8 @@ def prepare(session: Session, source: str, name: str, options: Options, final: b
     style = _style(session, options.style or outline.style or loaded.template.style)
     session.stylesheets.named(style)
     document = compose(session, outline, loaded.template, final)
-    left_out = find_parts_left_out(document, outline, loaded.template, name)
+    found = (document, outline, loaded.template, name)
+    left_out = find_parts_left_out(*found) + find_basis_left_out(*found)
     loaded = replace(loaded, problems=(*loaded.problems, *left_out))
     return Prepared(name, loaded, document, style, final, options.letterhead)
 

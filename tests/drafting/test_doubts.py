@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting import doubts
+from drafter.drafting import doubts, production
 from drafter.drafting.options import Options
 from drafter.model.outline import Outline, Part, Point, Reference, Section
 from drafter.model.template import Template, TemplateRole
@@ -110,7 +110,12 @@ def test_points_without_a_heading_are_told_beside_a_part_that_has_one():
     assert unheaded(TEMPLATE, HEADED, ("achievements", BARE)) == ["成效"]
     assert unheaded(TEMPLATE, HEADED, ("gaps", BARE)) == ["不足"]
     assert unheaded(TEMPLATE, HEADED, ("own", BARE)) == ["own"]
-    assert unheaded(TEMPLATE, ("tasks", BARE), ("achievements", BARE)) == []
+
+
+def test_points_of_two_parts_without_headings_are_told():
+    """Both count from 一、; one part alone may."""
+    assert unheaded(TEMPLATE, ("tasks", BARE), ("achievements", BARE)) == ["任务", "成效"]
+    assert unheaded(TEMPLATE, ("tasks", BARE)) == []
 
 
 @pytest.mark.parametrize(
@@ -190,3 +195,23 @@ def test_where_nothing_is_near_all_that_there_is_is_told():
     assert hint == "可以用：办件量、巡查"
     ((_, hint),) = unused(["完全不同"], ["办件量", "巡查"])
     assert hint == "可以用：办件量、巡查"
+
+
+@pytest.mark.parametrize(
+    ("genre", "told"),
+    [
+        ("表态发言", ["省里的部署"]),
+        ("交流发言", ["省里的部署"]),
+        ("致辞", ["省里的部署"]),
+        ("研讨发言", []),
+        ("部署讲话", []),
+    ],
+)
+def test_what_a_guest_leaves_to_the_host_is_told(genre, told):
+    """Who is not the host does not say what the meeting carries out; who wrote it down hears so."""
+    text = f"模板: {genre}\n标题: 题\n场合: {{名称: 全市档案工作会议, 上级精神: 省里的部署。}}\n任务: 抓好落实。\n"
+
+    found = production.prepare(session(), text, "大纲.yaml", Options()).loaded.problems
+
+    left = [one.message for one in found if one.code == "not-printed" and "上级精神" in one.message]
+    assert [one for one in told if any(one in message for message in left)] == told and len(left) == len(told)

@@ -83,9 +83,7 @@ def test_whatever_is_missing_no_frame_stays_empty(genre, occasion):
             assert not re.search(r"(?:是|把|将|为了|代表|几点)[，。]", text), text
 
 
-@pytest.mark.parametrize(
-    "genre", sorted({*GENRES} - {"述职述廉报告", "表态发言", "交流发言", "研讨发言", "致辞"})
-)
+@pytest.mark.parametrize("genre", sorted({*GENRES} - {"述职述廉报告", "表态发言", "交流发言", "致辞"}))
 @pytest.mark.parametrize("opening", ["", "开头: 我先说一句。\n"])
 @pytest.mark.parametrize("basis", ["省里的部署", "3月2日，省里作了部署。"])
 def test_what_comes_from_above_is_said_once(genre, opening, basis):
