@@ -30,8 +30,18 @@ _LABELLED_SPEAKER = re.compile(
 )
 _LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
 _AROUND = " \u3000（）()【】·•，,、：:。"
+_CLASSIFIED = (
+    r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{0,6}(?:\s?[年月])?)?|密级(?:[：:\s].{0,8})?|特急|加急|平急|特提|[特加]?急件|份号[：:]?\s?\d{1,8}|\d{6}"
+    r"|(?:内部(?:资料|文件|材料|参考)|注意保[存密]|妥善保[管存]|阅后[收退]回|不得(?:外传|翻印|复制)|会后收回)"
+    r"(?:[，。、·\s]*(?:请?注意保[存密]|请?妥善保[管存]|请?勿外传|不得(?:外传|翻印|复制)|阅后[收退]回|会后收回|严禁外传))*[。！]?"
+)
+"""Marks of secrecy and urgency, the number of a copy (GB/T 9704—2012 7.2.1–7.2.3), and what internal papers say above
+their titles.
+"""
+
 _ABOVE = re.compile(
-    r"附件\s*\d{0,2}[：:]?|内部(?:资料|文件|材料).{0,12}|[【\[].{1,12}[】\]]|(?:送审|讨论|征求意见|修改|初)稿|密级.{0,8}"
+    rf"附件\s*\d{{0,2}}[：:]?|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
+    rf"|[（(]?(?:{_CLASSIFIED})(?:\s+(?:{_CLASSIFIED}))*[）)]?"
 )
 """What stands above a title and is none."""
 
@@ -39,6 +49,7 @@ _OVER_LINES = re.compile(
     r"[^，。；：]{2,40}关于[^，。；：]{4,90}的(?:通知|通报|报告|请示|函|意见|决定|公告|通告|批复|方案|实施意见|若干措施)"
 )
 _MOST_OF_TITLE = 3
+_MOST_MARKS = 4
 _SHORT = 60
 _SENTENCE = tuple("。；！？")
 _DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
@@ -209,7 +220,9 @@ def _titled(lines: Sequence[Line]) -> tuple[int, str]:
     highest = [at for at, line in enumerate(lines) if line.level == 1 and line.role is Role.HEADING]
     if len(highest) == 1 and highest[0] < len(near) and not _opens_text(lines[highest[0]].text):
         return highest[0], "唯一的一级标题，在最前面"
-    start = 1 if len(lines) > 1 and _ABOVE.fullmatch(lines[0].text) else 0
+    start = 0
+    while start < min(_MOST_MARKS, len(lines) - 1) and _ABOVE.fullmatch(lines[start].text.strip()):
+        start += 1
     line = lines[start] if lines else None
     if line is None or line.role not in (None, Role.BODY):
         return -1, ""
@@ -273,7 +286,7 @@ def speaker(text: str) -> Speaker | None:
     if _NAME_ALONE.fullmatch(text):
         return Speaker(name="".join(text.split()))
     found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
-    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS):
+    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS) or _ABOVE.fullmatch(text):
         return None
     if _ANY_DATE.search(text) or "：" in text or _NAME_ALONE.fullmatch(found[1]):
         return None  # a day, another label, a second name: no post

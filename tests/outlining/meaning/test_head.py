@@ -129,3 +129,35 @@ def test_a_subtitle_is_no_second_line_of_the_title():
 def test_a_first_line_of_sixty_characters_may_be_the_title(length, title):
     """A longer one is text."""
     assert ("字" * length == read("字" * length, "同志们：")[0].get("title")) is title
+
+
+MARKS = [
+    ("秘密★1年",), ("机密★5年", "特急"), ("000012", "秘密★3年", "加急"), ("秘 密",), ("份号：000012",),
+    ("内部资料 注意保存",), ("内部资料", "注意保存"), ("（内部资料，请妥善保管）",), ("特急 秘密★6个月",),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("above", MARKS)
+def test_marks_of_secrecy_and_urgency_stand_above_the_title(above):
+    """They are no part of it, each on its line (GB/T 9704—2012 7.2.1–7.2.3)."""
+    fields, used = read(*above, TITLE, "（2026年3月12日）", "市长 梁溯", "同志们：")
+
+    assert fields["title"] == TITLE and fields["above_title"] == above and used == len(above) + 4
+    assert fields["speaker"] == Speaker(name="梁溯", post="市长")
+
+
+@pytest.mark.parametrize("below", MARKS)
+def test_marks_of_secrecy_below_the_title_name_nobody(below):
+    """Nor are they lost: the lines stand as they were."""
+    fields, _ = read(TITLE, *below, "（2026年3月12日）", "市长 梁溯", "同志们：")
+
+    assert fields["title"] == TITLE and fields["speaker"] == Speaker(name="梁溯", post="市长")
+    assert fields["under_title"][: len(below)] == below
+
+
+@pytest.mark.parametrize(
+    "title", ["秘密工作会议讲话", "内部资料管理办法", "急件办理办法", "密级鉴定工作总结材料"]
+)
+def test_a_title_may_speak_of_secrets(title):
+    """It says more than a mark does."""
+    assert read(title, "（2026年3月12日）", "同志们：")[0]["title"] == title
