@@ -23,23 +23,8 @@ _NAMED = (
 TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}")
 """Finds what a person left out by hand (contract §1)."""
 
-_ASKED_IN = (
-    "（名",
-    "（姓",
-    "（职",
-    "（时",
-    "（日",
-    "（地",
-    "（单",
-    "（会",
-    "（公",
-    "（学",
-    "（活",
-    "（人",
-    "（填",
-    "(名",
-    "(填",
-)
+_ASKED_IN = tuple(bracket + sign for bracket in "（(" for sign in "名姓职时日地单会公学活人填")
+"""How what _NAMED finds begins."""
 
 
 def may_hold_gap(text: str) -> bool:

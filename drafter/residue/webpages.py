@@ -83,7 +83,6 @@ _PAID = pattern(
 _FILE = pattern(
     r"[^。，；！？]{1,50}\.(?:docx?|wps|pdf|pptx?|txt)(?:\s*[\d.]+\s*(?:KB|MB|页|K|M))?(?:\s*第?\d+页)?"
 )
-_CLOSED = pattern("[。；]$")
 
 _SYMBOLS = pattern(r"[!-/:-@\[-`{-~]")
 _ASCII = pattern(r"[ -~]+")
@@ -94,30 +93,49 @@ _SHORT = 0.6
 """The share of pieces of at most three characters."""
 
 
+_SAID = (
+    (TOOLS, _ABOUT),
+    (BYLINE, _CLOCK),
+    (BYLINE, _FORUM),
+    (SITE, _WELCOME),
+    (CUT_OFF, _CUT_OFF),
+    (EDITOR, _EDITOR),
+)
+"""What may be a sentence, and so end as one: most lines of a text do, and need not be held against the rest."""
+
+_OPEN = (
+    (PAID, _PAID),
+    (TOOLS, _ALL_BUTTONS),
+    (COLLECTION, _COLLECTED),
+    (SITE, _SITE),
+    (FILE, _FILE),
+    (ADVERT, _ADVERT),
+)
+
+
 def kind_of(line: str) -> str:
     """What a line is of a page, in one of the words above; "" where it is the author's own."""
+    for kind, form in _SAID:
+        if form.fullmatch(line):
+            return kind
+    if line.endswith(("。", "；")):
+        return ""
     if _is_garble(line):
         return GARBLE
-    if _PAID.fullmatch(line):
-        return PAID
-    if _ALL_BUTTONS.fullmatch(line) or _ABOUT.fullmatch(line):
-        return TOOLS
     if _is_byline(line):
         return BYLINE
-    for kind, forms in (
-        (COLLECTION, (_COLLECTED,)), (SITE, (_SITE, _WELCOME)), (CUT_OFF, (_CUT_OFF,)), (EDITOR, (_EDITOR,)), (FILE, (_FILE,)),
-    ):  # fmt: skip
-        if any(form.fullmatch(line) for form in forms):
+    for kind, form in _OPEN:
+        if form.fullmatch(line):
             return kind
-    return ADVERT if _ADVERT.fullmatch(line) and not _CLOSED.search(line) else ""
+    return ""
 
 
 def _is_byline(line: str) -> bool:
     """Whether a line says who put a text on a site, and when; one label of an office's own is no byline."""
-    if _CLOCK.fullmatch(line) or _FORUM.fullmatch(line) or _NOBODY.search(line):
-        return True
-    if _CLOSED.search(line):
+    if "：" not in line and ":" not in line:
         return False
+    if _NOBODY.search(line):
+        return True
     labels = len(_LABELS.findall(line))
     return bool(
         labels

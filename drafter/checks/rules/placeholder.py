@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.blanks import blanks
-from drafter.residue import TYPED_GAP
+from drafter.residue import TYPED_GAP, may_hold_gap
 
 _BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")
 _STARS = re.compile(
@@ -25,30 +25,6 @@ _SOUGHT = (
     ("□", _SIGNS),
     ("年", _SIGNS),
     *((word, _ASKED) for word in ("此处", "待", "请填", "请补")),
-    *(
-        (sign, TYPED_GAP)
-        for sign in (
-            "〔待补",
-            "×",
-            "X",
-            "x",
-            "*",
-            "＊",
-            "Ｘ",
-            "ｘ",
-            "某某",
-            "__",
-            "20",
-            "○○",
-            "△△",
-            "##",
-            "名称",
-            "名字",
-            "姓名",
-            "职务",
-            "填",
-        )
-    ),
 )
 """Patterns, each with characters without which it need not be tried."""
 
@@ -59,14 +35,22 @@ def find(draft: Draft) -> Iterator[Finding]:
         return
     taken = -1
     marked: dict[int, bool] = {}
-    tried = dict.fromkeys(pattern for sign, pattern in _SOUGHT if sign in draft.text)
-    for match in sorted((match for one in tried for match in one.finditer(draft.text)), key=re.Match.start):
+    for match in sorted(_marks(draft), key=re.Match.start):
         if match.start() >= taken and not (
             match[0].lstrip().startswith("*") and _is_markdown(draft, match.start(), marked)
         ):
             taken = match.end()
             yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")
     yield from _blanks(draft)
+
+
+def _marks(draft: Draft) -> Iterator[re.Match[str]]:
+    """What each pattern finds; the longest is tried where a paragraph holds a character of it."""
+    for one in dict.fromkeys(pattern for sign, pattern in _SOUGHT if sign in draft.text):
+        yield from one.finditer(draft.text)
+    for paragraph in draft.paragraphs:
+        if may_hold_gap(draft.words(paragraph)):
+            yield from TYPED_GAP.finditer(draft.text, paragraph.start, paragraph.end)
 
 
 def _blanks(draft: Draft) -> Iterator[Finding]:
