@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.importing import guesses as importing
 from drafter.importing import recasting
 from drafter.importing.guesses import Imported
-from drafter.outlining.form import leftovers
+from drafter.outlining.form import leftovers, pasted
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
 from drafter.readers.word.document import ACCEPTED, ORIGINAL
 from drafter.session import old_files
@@ -26,7 +26,8 @@ class Request:
     """What to import, and how. `output` is a path, `-`, a folder, or "" for the input's own name.
 
     `keep_notices`: adverts, page navigation and the like stay in the text. `propose_facts`: years,
-    names and figures become facts. `part`: of several texts in one file the one of this number.
+    names and figures become facts. `part`: of several texts in one file the one of this number; None: the first,
+    or with `keep_notices` all.
     """
 
     inputs: Sequence[str]
@@ -38,7 +39,7 @@ class Request:
     propose_facts: bool = False
     keys: str = "zh"
     force: bool = False
-    part: int = 1
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,10 @@ def import_files(session: Session, request: Request) -> list[Outlined]:
 def _import(session: Session, name: str, output: str, request: Request, digests: Digests) -> Outlined:
     try:
         source = old_files.source_of(session, name, request.revisions, request.encoding)
-        source = source if request.keep_notices else leftovers.set_aside(source, request.part)
+        if not request.keep_notices:
+            source = leftovers.set_aside(source, request.part or 1)
+        elif request.part:
+            source = pasted.one_of(source, request.part)
         template = session.templates.named(request.template) if request.template else None
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)

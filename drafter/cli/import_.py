@@ -29,6 +29,7 @@ Files = Annotated[
 ProposeFacts = Annotated[
     bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")
 ]
+Part = Annotated[int | None, typer.Option("--part", metavar="号", min=1, help="一份里有几篇的，取第几篇")]
 
 
 def import_(
@@ -43,7 +44,7 @@ def import_(
     encoding: Annotated[str, typer.Option("--encoding", metavar="编码", help="默认自动识别")] = "",
     keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
     propose_facts: ProposeFacts = False,
-    part: Annotated[int, typer.Option("--part", metavar="号", min=1, help="一份里有几篇的，取第几篇")] = 1,
+    part: Part = None,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.AsJson = False,

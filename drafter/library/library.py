@@ -22,7 +22,7 @@ from drafter.searching import ranking, words
 from drafter.session.session import Session
 from drafter.storage.library.index import Index
 from drafter.storage.library.server import is_server, shown
-from drafter.storage.places import Folder
+from drafter.storage.places import Folder, shipped
 
 ADDRESS = "DRAFTER_LIBRARY"
 KIND = "library"
@@ -225,6 +225,12 @@ def opened(session: Session, folders: Sequence[str] = ()) -> Library:
 
     """
     return session.once(Library, lambda: Library(session, folders))
+
+
+def is_kept(session: Session) -> bool:
+    """Whether anybody keeps a library here beside the shipped one."""
+    own = (folder.path for folder in session.places.folders(KIND) if folder.path != shipped(KIND))
+    return bool(os.environ.get(ADDRESS, "")) or any(folder.is_dir() for folder in own)
 
 
 def shown_address(session: Session) -> str:

@@ -5,7 +5,7 @@ Readers make this tree and writers take it; nobody else knows a file format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from enum import Enum
 
@@ -178,25 +178,27 @@ def pieces(content: Inlines) -> Iterator[tuple[str, Origin | None]]:
 
 def merged(document: Document) -> Document:
     """The document with texts that stand together as one: for writers, who do not ask where words were typed."""
-    return Document(tuple(map(_merged_block, document.blocks)))
+    return Document(tuple(_with(block, _merged) for block in document.blocks))
 
 
-def _merged_block(block: Block) -> Block:
+def _with(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """The block, what stands in it changed."""
     match block:
         case Paragraph():
-            content = block.content
-            alone = len(content) == 1 and type(content[0]) is Text  # most are
-            return block if alone else replace(block, content=_merged(content))
+            content = change(block.content)
+            return block if content is block.content else replace(block, content=content)
         case Table(rows):
-            return Table(tuple(tuple(map(_merged, row)) for row in rows))
+            return Table(tuple(tuple(map(change, row)) for row in rows))
         case Attachment(inner, landscape):
-            return Attachment(tuple(map(_merged_block, inner)), landscape)
+            return Attachment(tuple(_with(one, change) for one in inner), landscape)
         case _:
             return block
 
 
 def _merged(content: Inlines) -> Inlines:
     """The inlines, texts that stand together joined."""
+    if len(content) == 1 and type(content[0]) is Text:  # most are
+        return content
     out: list[Inline] = []
     for inline in content:
         match inline:
@@ -215,19 +217,7 @@ def _merged(content: Inlines) -> Inlines:
 
 def unfenced(document: Document) -> Document:
     """The document in which nothing tells what the template said from what was typed: for a final copy."""
-    return Document(tuple(map(_unfenced_block, document.blocks)))
-
-
-def _unfenced_block(block: Block) -> Block:
-    match block:
-        case Paragraph():
-            return replace(block, content=_unfenced(block.content))
-        case Table(rows):
-            return Table(tuple(tuple(map(_unfenced, row)) for row in rows))
-        case Attachment(inner, landscape):
-            return Attachment(tuple(map(_unfenced_block, inner)), landscape)
-        case _:
-            return block
+    return Document(tuple(_with(block, _unfenced) for block in document.blocks))
 
 
 def _unfenced(content: Inlines) -> Inlines:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from drafter.drafting import production
 from drafter.drafting.options import Options
-from drafter.library.library import ADDRESS, KIND, opened
+from drafter.library.library import is_kept, opened
 from drafter.model.library import Query
 from drafter.model.outline import Outline
 from drafter.problems import DrafterError
 from drafter.proofreading.sheets import date_of
 from drafter.session.session import Session
-from drafter.storage.places import shipped
 
 _MOST = 60
 """Outlines of the library, newest first, among which the speaker's last is looked for."""
@@ -27,7 +25,7 @@ def last_said(session: Session, outline: Outline, name: str) -> tuple[tuple[str,
     where no library is kept. What cannot be drafted is passed over.
     """
     speaker = outline.speaker.name if outline.speaker else ""
-    if not speaker or not _keeps_any(session):
+    if not speaker or not is_kept(session):
         return ()
     library = opened(session)
     itself = (session.base / name).resolve()
@@ -50,9 +48,3 @@ def last_said(session: Session, outline: Outline, name: str) -> tuple[tuple[str,
         if draft.loaded.outline.speaker.name == speaker:
             return tuple((entry.title, said) for said in draft.bound.added if len(said) >= _SHORTEST)
     return ()
-
-
-def _keeps_any(session: Session) -> bool:
-    """Whether anybody keeps a library here beside the shipped one."""
-    own = (folder.path for folder in session.places.folders(KIND) if folder.path != shipped(KIND))
-    return bool(os.environ.get(ADDRESS)) or any(folder.is_dir() for folder in own)

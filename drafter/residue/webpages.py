@@ -59,11 +59,22 @@ _PIECES = rf"[（(【]?\s*(?:第\s*{_NUMBER}\s*篇|篇\s*{_NUMBER})\s*[】)）]?
 _COLLECTED = pattern(
     rf"{_PIECES}|[（(](?:通用|精选|优选|推荐|最新|热门|合集|必备|共)?\s*\d{{0,3}}\s*篇[)）]|(?:范文|优秀|精选|推荐)(?:精选|大全|推荐|范文|合集)(?:[：:])?"
 )
-TITLE_TAIL = pattern(
+_TITLE_TAIL = pattern(
     rf"\s*(?:{_PIECES}|[（(](?:通用|精选|优选|推荐|最新|热门|合集|必备|共)?\s*\d{{0,3}}\s*篇[)）]|(?:优秀|精选|通用)?范文(?:精选|大全|模板)?(?=\s|[（(篇]|$)|[（(]\d{{1,2}}[)）]"
     r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|\s*[-_—|｜]\s*[^-_—|｜]{1,12}(?:网|文库))\s*$"
 )
 """What a site puts behind a title: 篇1, （通用5篇）, 范文, （全文1830字）, .docx."""
+
+LONGEST_TITLE = 60
+"""Characters of a title at most."""
+
+_SHORTEST_TITLE = 4
+_TITLE = pattern(
+    r"(?:讲话|发言|致辞|主持词|总结|报告|汇报|方案|计划|要点|通知|通报|请示|函|意见|决定|纪要|提纲|材料|心得(?:体会)?|体会|党课|讲稿|倡议书?|打算|安排|典型|经验|简报|信)(?:稿|范文)?$"
+)
+
+INSERTED = pattern(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])|(?<=的)\.(?=[\u4e00-\u9fff])")
+"""Marks that a site puts into words against copying."""
 
 _EDITOR = pattern(
     r".{0,20}小编.{0,70}|(?:以下|下面)(?:就)?是.{0,12}(?:本站|网友|为(?:您|你|大家)).{0,40}(?:收集|整理|准备|带来|分享).{0,40}|.{0,30}(?:一稿|一文|本文)?由(?:会员|网友|用户).{0,10}(?:分享|上传|提供|整理).{0,60}"
@@ -128,6 +139,20 @@ def kind_of(line: str) -> str:
         if form.fullmatch(line):
             return kind
     return ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is worded as a title, whatever a site put behind it."""
+    return _SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and _TITLE.search(bare_title(text)) is not None
+
+
+def bare_title(text: str) -> str:
+    """A title without what a site puts behind it."""
+    while match := _TITLE_TAIL.search(text):
+        if match.start() < _SHORTEST_TITLE:
+            break
+        text = text[: match.start()]
+    return text.strip()
 
 
 def _is_byline(line: str) -> bool:

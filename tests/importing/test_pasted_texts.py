@@ -30,7 +30,7 @@ def outlined(drafter, tmp_path):
         "当前位置：首页 > 范文 > 讲话稿\n",
         "西山文秘网 首页\n",
         "欢迎来到西山文秘网！\n",
-        "1\n" * 0 + "收藏 | 打印 | 关闭\n",
+        "收藏 | 打印 | 关闭\n",
         "在全乡护林会上的讲话（全文约900字）\n",
         "领取全套护林范文，请点👉\n",
     ],
@@ -123,10 +123,20 @@ def test_a_broken_text_is_joined_and_said(drafter, tmp_path):
     found = drafter("import", "贴.txt", "-o", "-", "--json").json["files"][0]
 
     assert any(guess["what"] == "断行" for guess in found["guessed"])
-    assert (
-        "".join(rows) in found["outline_text" if "outline_text" in found else "outline"]
-        or found["kept"] == found["characters"]
-    )
+    assert found["kept"] == found["characters"]
+    assert drafter("import", "贴.txt", "-o", "-").out.count("".join(rows)) == 2
+
+
+def test_a_text_that_is_not_there_is_not_another(drafter, tmp_path):
+    """Of two texts there is no ninth; with every notice kept one of them can be asked for still."""
+    text = "在全乡护林会上的讲话（精选2篇）\n篇1\n同志们：\n今天讲护林。\n一、巡山\n每天巡。\n篇2\n同志们：\n再讲防汛。\n一、查堤\n每天查。\n"
+    (tmp_path / "贴.txt").write_text(text, encoding="utf-8")
+
+    wrong = drafter("import", "贴.txt", "-o", "-", "--part", "9")
+    kept = drafter("import", "贴.txt", "-o", "-", "--part", "2", "--keep-notices").out
+
+    assert wrong.code == 3 and "没有第 9 篇，一共 2 篇" in wrong.err
+    assert "查堤" in kept and "巡山" not in kept
 
 
 @pytest.mark.parametrize(

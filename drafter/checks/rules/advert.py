@@ -10,7 +10,7 @@ from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.problems import Severity
 from drafter.residue import LONGEST, kind_of
-from drafter.residue.webpages import TITLE_TAIL
+from drafter.residue.webpages import INSERTED, bare_title, is_title
 
 MACHINE, DOUBTED = "机器", "？"
 """The kind of phrases that another rule finds; what stands behind a kind that decent texts say too."""
@@ -24,24 +24,8 @@ _CONTACTS = ("微信", "qq", "q群", "vx", "扣扣", "代写", "订购", "客服
 
 _NAMED = re.compile("[^：:]{0,6}(?:网址|网站|官网|链接|地址|平台|邮箱|登录)")
 
-_NEAR, _LONGEST_TITLE, _SHORTEST_TITLE = 3, 60, 4
-_GENRES = (
-    "讲话",
-    "发言",
-    "致辞",
-    "总结",
-    "报告",
-    "汇报",
-    "方案",
-    "计划",
-    "材料",
-    "体会",
-    "主持词",
-    "党课",
-    "讲稿",
-    "范文",
-)
-_INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])")
+_NEAR = 3
+"""Paragraphs among which the title stands."""
 
 _UNSURE = ("网页上的发布信息", "广告或收费提示")
 """Kinds of lines that an office writes too: of its own accounts, downloads and members."""
@@ -82,22 +66,15 @@ def find(draft: Draft) -> Iterator[Finding]:
 def _put_in(draft: Draft) -> Iterator[Finding]:
     """What a site put behind the title (篇1, （通用5篇）), and between the characters of words."""
     for paragraph in draft.paragraphs[:_NEAR]:
-        words = draft.words(paragraph)
-        tail = TITLE_TAIL.search(words) if len(words) <= _LONGEST_TITLE and not paragraph.cell else None
-        if (
-            tail is not None
-            and tail.start() >= _SHORTEST_TITLE
-            and words[: tail.start()].rstrip().endswith(_GENRES)
-        ):
-            said = tail[0].strip()
-            yield Finding(
-                paragraph.start + tail.start(),
-                paragraph.start + tail.end(),
-                f"标题后面带着网站的话：{said}",
-                "删去",
-            )
-    if "`" in draft.text or "´" in draft.text:
-        for match in _INSERTED.finditer(draft.text):
+        words = draft.words(paragraph).rstrip()
+        bare = bare_title(words)
+        if bare != words and is_title(words) and not paragraph.cell:
+            start = paragraph.start + words.index(bare) + len(bare)
+            said = words[words.index(bare) + len(bare) :]
+            message = f"标题后面带着网站的话：{said.strip()}"
+            yield Finding(start, start + len(said), message, "删去")
+    if "`" in draft.text or "´" in draft.text or "的." in draft.text:
+        for match in INSERTED.finditer(draft.text):
             yield Finding(*match.span(), "字中间插了防抄的记号", "删去", "")
 
 

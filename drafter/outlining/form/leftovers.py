@@ -50,21 +50,15 @@ def set_aside(source: Source, part: int = 1) -> Source:
     """The source without such lines, and without characters that nobody sees; each is reported.
 
     Of several texts in one paste the one of this number is kept; the others are told.
+
+    Raises:
+        InputProblem: there are not so many.
+
     """
+    source = pasted.one_of(source, part)
     dropped = list(source.dropped)
     problems = list(source.problems)
-    texts = pasted.parted(source.lines)
-    number = min(max(part, 1), len(texts))
-    lines = texts[number - 1]
-    for at, other in enumerate(texts, 1):
-        if at != number:
-            dropped += [Dropped(line.number, line.text, f"第 {at} 篇") for line in other]
-    if len(texts) > 1:
-        message = f"这里有 {len(texts)} 篇，取的是第 {number} 篇"
-        problems.append(
-            Problem("several-texts", message, severity=Severity.WARNING, hint="要别的一篇，用 --part 写号")
-        )
-    kept = _kept(lines, dropped)
+    kept = _kept(source.lines, dropped)
     kept = pasted.without_contents(pasted.without_repeats(kept, dropped), dropped)
     if any(one.reason == webpages.CUT_OFF for one in dropped):
         message = "这是试读的一段，后面没有了"
@@ -123,7 +117,7 @@ def _reason(line: Line) -> str:
     if of_file or not residue.kind_of(line.text, marked=False):
         return of_file
     kind = residue.kind_of(line.text, marks.opening(line.text) is not None)
-    return "" if kind == webpages.FILE and pasted.is_title(line.text) else kind
+    return "" if kind == webpages.FILE and webpages.is_title(line.text) else kind
 
 
 def _watermarks(lines: Sequence[Line]) -> set[str]:

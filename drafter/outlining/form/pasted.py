@@ -8,19 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafter import numerals
-from drafter.model.source import Dropped, Line
+from drafter.model.source import Dropped, Line, Source
 from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import PEOPLE
 from drafter.outlining.form.view import seen
-from drafter.residue.webpages import TITLE_TAIL
+from drafter.problems import InputProblem, Problem, Severity
+from drafter.residue.webpages import INSERTED, LONGEST_TITLE, bare_title, is_title
 
 _MOST_LINES = 8
 """Lines from the first on among which titles stand."""
 
-_LONGEST, _SHORTEST = 60, 4
-_TITLE = re.compile(
-    r"(?:讲话|发言|致辞|主持词|总结|报告|汇报|方案|计划|要点|通知|通报|请示|函|意见|决定|纪要|提纲|材料|心得(?:体会)?|体会|党课|讲稿|倡议书?|打算|安排|典型|经验|简报|信)(?:稿|范文)?$"
-)
 _CALL = re.compile(r"[^。！？；]{2,40}[：！]")
 _CALL_AND_STOP = re.compile(r"(?P<call>[^。！？；：]{2,40}：)(?P<stop>[。.，]+)")
 _NUMBER = r"[一二三四五六七八九十\d]{1,3}"
@@ -31,14 +28,42 @@ _CONTENTS = re.compile(r"目\s*录.{0,8}|目录[/／]?提纲.{0,8}|[.…。]{2,}
 _MOST_LISTED = 40
 """Lines among which a table of contents stands."""
 
-_INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])|(?<=的)\.(?=[\u4e00-\u9fff])")
-"""Marks that a site puts into words against copying."""
-
 
 def is_call(text: str) -> bool:
     """Whether a line calls upon who listens."""
     looked = seen(text)
     return _CALL.fullmatch(looked) is not None and PEOPLE.search(looked) is not None
+
+
+def one_of(source: Source, part: int) -> Source:
+    """The source with the one of its texts that has this number, from 1; the others are told.
+
+    Raises:
+        InputProblem: there are not so many.
+
+    """
+    texts = parted(source.lines)
+    if part > len(texts):
+        hint = f"--part 写 1 到 {len(texts)}" if len(texts) > 1 else "去掉 --part"
+        raise InputProblem(Problem("no-such-part", f"没有第 {part} 篇，一共 {len(texts)} 篇", hint=hint))
+    if len(texts) == 1:
+        return source
+    others = [
+        Dropped(line.number, line.text, f"第 {at} 篇")
+        for at, text in enumerate(texts, 1)
+        if at != part
+        for line in text
+    ]
+    told = Problem(
+        "several-texts", f"这里有 {len(texts)} 篇，取的是第 {part} 篇",
+        severity=Severity.WARNING, hint="要别的一篇，用 --part 写号",
+    )  # fmt: skip
+    return replace(
+        source,
+        lines=tuple(texts[part - 1]),
+        dropped=(*source.dropped, *others),
+        problems=(*source.problems, told),
+    )
 
 
 def parted(lines: Sequence[Line]) -> list[list[Line]]:
@@ -56,14 +81,14 @@ def parted(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_head(lines: Sequence[Line]) -> bool:
     """Whether what stands before the first text is but a title or two of the whole."""
-    return len(lines) <= _MOST_LINES and all(len(line.text) <= _LONGEST for line in lines)
+    return len(lines) <= _MOST_LINES and all(len(line.text) <= LONGEST_TITLE for line in lines)
 
 
 def _starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Where a line numbers a text, and its number; only where they count from one."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        match = _PIECE.fullmatch(line.text) if len(line.text) <= _LONGEST and not line.rows else None
+        match = _PIECE.fullmatch(line.text) if len(line.text) <= LONGEST_TITLE and not line.rows else None
         number = numerals.number(match["nth"] or match["n"]) if match else 0
         if number and number == len(found) + 1:
             found.append((at, number))
@@ -95,20 +120,6 @@ def _counts(lines: Sequence[Line]) -> bool:
     return any(
         mark is not None and mark.number == 1 and marks.rank(mark.scheme) == marks.TOP for mark in found
     )
-
-
-def is_title(text: str) -> bool:
-    """Whether a line is worded as a title, whatever a site put behind it."""
-    return _SHORTEST <= len(text) <= _LONGEST and _TITLE.search(bare_title(text)) is not None
-
-
-def bare_title(text: str) -> str:
-    """A title without what a site puts behind it."""
-    while match := TITLE_TAIL.search(text):
-        if match.start() < _SHORTEST:
-            break
-        text = text[: match.start()]
-    return text.strip()
 
 
 def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]:
@@ -176,8 +187,8 @@ def without_odd_marks(line: Line, dropped: list[Dropped]) -> Line:
     if stopped is not None and PEOPLE.search(stopped["call"]):
         dropped.append(Dropped(line.number, line.text[stopped.start("stop") :], "称谓后面多出的标点"))
         line = replace(line, text=line.text[: stopped.start("stop")])
-    inserted = "".join(_INSERTED.findall(line.text))
+    inserted = "".join(INSERTED.findall(line.text))
     if inserted:
         dropped.append(Dropped(line.number, inserted, "网站插在字里防抄的记号"))
-        line = replace(line, text=_INSERTED.sub("", line.text))
+        line = replace(line, text=INSERTED.sub("", line.text))
     return line
