@@ -10,6 +10,7 @@ import pytest
 from drafter.checks import manual, registry
 from drafter.checks.engine import Choice, run
 from drafter.checks.rule import Example
+from drafter.checks.rules import marks_doubled
 from tests.builders import draft_to_check
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +96,8 @@ def test_rules_are_chosen_by_code_name_or_family():
     assert codes(select=("半角标点",)) == {"halfwidth-punctuation"}
     assert codes(select=("标点",)) == {"halfwidth-punctuation"}
     assert codes(select=("punctuation", "terms"), ignore=("半角标点",)) == {"word-doubled"}
+
+
+def test_a_salutation_keeps_its_colon_when_a_stop_behind_it_goes():
+    """同志们：。 is a salutation with a stop too much."""
+    assert mended(marks_doubled.RULE, "题\n同志们：。\n今天开会。") == ("题\n同志们：\n今天开会。", True)

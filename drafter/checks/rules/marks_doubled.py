@@ -13,6 +13,11 @@ _MIXED = re.compile(
     r"[，、；：][，。、；：！？]|[。][，、；：！？]|[！？][，。；、：](?=[\u4e00-\u9fff\n]|$)"
 )
 _AROUND = re.compile(r"[。！？][”’）]{1,2}。")
+_CALL = re.compile(
+    r"(?:^|(?<=\n))[^，。！？；：\n]{0,40}(?:们|同志|领导|代表|委员|来宾|朋友|嘉宾|老师|专家)：。(?=\n|$)"
+)
+"""A salutation with a stop behind it: its colon stays."""
+
 _MARKS = "，、；：。！？"
 _WEIGHT = {"。": 5, "！": 6, "？": 6, "；": 3, "：": 2, "，": 1, "、": 0}
 
@@ -33,9 +38,10 @@ def _side_by_side(text: str) -> Iterator[Finding]:
     """Each mark that stands twice, or beside another."""
     for match in _SAME.finditer(text):
         yield Finding(*match.span(), f"标点重了：{match[0]}", f"只留“{match[0][0]}”", match[0][0])
+    called = {match.end() for match in _CALL.finditer(text)} if "：。" in text else set()
     for match in _MIXED.finditer(text):
         if len(set(match[0])) > 1:
-            keep = max(match[0], key=lambda mark: _WEIGHT[mark])
+            keep = "：" if match.end() in called else max(match[0], key=lambda mark: _WEIGHT[mark])
             yield Finding(*match.span(), f"两个标点连在一起：{match[0]}", f"只留一个，多半是“{keep}”", keep)
 
 

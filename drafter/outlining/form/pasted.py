@@ -24,6 +24,9 @@ _NUMBER = r"[一二三四五六七八九十\d]{1,3}"
 _PIECE = re.compile(
     rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{_NUMBER})\s*篇|篇\s*(?P<n>{_NUMBER}))\s*[】)）]?\s*[：:]?$"
 )
+_OVER = re.compile("谢谢|散会|完毕|批评指正|顺利！$|愉快！$|成功！$")
+"""How a speech ends: a call after anything else is one in the same speech."""
+
 _CONTENTS = re.compile(r"目\s*录.{0,8}|目录[/／]?提纲.{0,8}|[.…。]{2,}")
 _MOST_LISTED = 40
 """Lines among which a table of contents stands."""
@@ -88,7 +91,8 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Where a line numbers a text, and its number; only where they count from one."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        match = _PIECE.fullmatch(line.text) if len(line.text) <= LONGEST_TITLE and not line.rows else None
+        bare = len(line.text) <= LONGEST_TITLE and not line.rows and marks.opening(line.text) is None
+        match = _PIECE.fullmatch(line.text) if bare else None
         number = numerals.number(match["nth"] or match["n"]) if match else 0
         if number and number == len(found) + 1:
             found.append((at, number))
@@ -110,6 +114,8 @@ def _called_again(lines: Sequence[Line]) -> list[int]:
         if not (_counts(lines[before:call]) and _counts(lines[call:end])):
             return []
         titled = call > before + 1 and is_title(lines[call - 1].text)
+        if not (titled or _OVER.search(lines[call - 1].text)):
+            return []
         starts.append(call - 1 if titled else call)
     return starts
 

@@ -17,6 +17,9 @@ _RAGGED = 4
 
 _FEWEST = 3
 _SHARE = 0.3
+_WITHIN = "，。；、：,;:"
+"""Marks that sentences hold: lines without any are names in a row, each by itself."""
+
 _STOPS = ("。", "！", "？", "：", "；", "”", "）", "…", ".", ":", ";")
 
 
@@ -28,6 +31,7 @@ def joined(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
     broken = [at for at, line in enumerate(lines[:-1]) if full[at] and not line.text.endswith(_STOPS)]
     plain = sum(map(_is_plain, lines))
     running = any(at + 1 in broken for at in broken)  # a paragraph of three lines at least
+    running &= 2 * sum(any(mark in lines[at].text for mark in _WITHIN) for at in broken) >= len(broken)
     if not _NARROWEST <= widest <= _WIDEST or len(broken) < max(_FEWEST, _SHARE * plain) or not running:
         return list(lines)
     found: list[Line] = []

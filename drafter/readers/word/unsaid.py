@@ -51,15 +51,18 @@ def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
             yield "picture", "", "嵌入的对象，不放进大纲"
         elif element.tag == f"{W}ruby":
             yield from _reading(element)
-        elif element.tag == f"{W}instrText" and (element.text or "").strip().upper().startswith("MERGEFIELD"):
-            yield (
-                "field",
-                "",
-                f"邮件合并的域 {(element.text or '').split()[1] if len((element.text or '').split()) > 1 else ''}，不放进大纲",
-            )
+        elif element.tag in (f"{W}instrText", f"{W}fldSimple"):
+            yield from _merge_field(element.text or element.get(f"{W}instr") or "")
         elif element.tag == f"{W}ffData" or element.tag == _CHECKBOX:
             yield "field", "", "表单里的框，不放进大纲"
         pending += reversed(wordml.children(element))
+
+
+def _merge_field(instruction: str) -> Iterator[tuple[str, str, str]]:
+    """The field of a mail merge that an instruction names (17.16.5.35); nothing for other fields."""
+    kind, _, rest = instruction.strip().partition(" ")
+    if kind.upper() == "MERGEFIELD":
+        yield "field", "", f"邮件合并的域 {rest.split()[0] if rest.split() else ''}，不放进大纲"
 
 
 def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:
@@ -69,4 +72,4 @@ def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:
         text.text or "" for holder in ruby.findall(f"{W}rubyBase") for text in holder.iter(f"{W}t")
     )
     if said:
-        yield "ruby", "", f"“{over}”上面的注音 {said}，写进大纲的“注音”"
+        yield "ruby", "", f"“{over}”上面的注音 {said}，要用就写在大纲的“注音”里"

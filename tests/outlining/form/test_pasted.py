@@ -91,3 +91,17 @@ def test_a_day_beside_a_sites_name_is_that_of_the_upload():
     """One that stands alone is the text's."""
     assert left("在春耕会上的讲话", "东山范文网", "2024-03-01", *SPEECH)[0] == ["在春耕会上的讲话", *SPEECH]
     assert left("在春耕会上的讲话", "2024-03-01", *SPEECH)[0] == ["在春耕会上的讲话", "2024-03-01", *SPEECH]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["学习《选读》的心得体会", "同志们：", "一、精读第一篇", "学懂了。", "二、精读第二篇", "学透了。"],
+        ["主持词", "同志们：", "今天有两项议程：", "一、传达。", "二、部署。", "同志们：", "会后抓好三条：", "一、学。", "二、干。"],
+    ],
+)  # fmt: skip
+def test_a_number_within_a_text_and_a_second_call_make_no_second_text(texts):
+    """Headings may name a chapter that was read; a host calls upon his listeners twice."""
+    found, _, problems = left(*texts)
+
+    assert found == texts and problems == ()

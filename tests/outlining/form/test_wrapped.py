@@ -37,3 +37,16 @@ def test_paragraphs_of_a_line_each_stay():
         ["清东渠", "修西闸", "护北堤", "管南塘"],
     ):
         assert joined(texts) == (texts, [])
+
+
+def test_names_in_a_row_are_no_broken_lines():
+    """Lines of one length without a mark in them are a list, each a thing by itself."""
+    listed = [
+        "青溪县第一人民医院门诊综合楼改扩建工程",
+        "青溪县城南片区雨污水管网分流改造工程项目",
+        "青溪县云塘镇高标准农田建设二期配套工程",
+        "青溪县响水古镇历史街区保护修缮与利用工程",
+        "青溪县第三小学教学综合楼及运动场新建工程",
+    ]
+
+    assert joined([*listed, "特此公布。"]) == ([*listed, "特此公布。"], [])

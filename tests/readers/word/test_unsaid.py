@@ -14,12 +14,19 @@ PICTURE = (
 )
 RUBY = "<w:r><w:ruby><w:rt><w:r><w:t>tóng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>仝</w:t></w:r></w:rubyBase></w:ruby></w:r>"
 FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MERGEFIELD 姓名 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+SIMPLE = '<w:fldSimple w:instr=" MERGEFIELD 单位 "/>'
 BOX = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>'
 
 
 @pytest.mark.parametrize(
     ("run", "kind", "said"),
-    [(PICTURE, "picture", "公章"), (RUBY, "ruby", "tóng"), (FIELD, "field", "姓名"), (BOX, "field", "框")],
+    [
+        (PICTURE, "picture", "公章"),
+        (RUBY, "ruby", "tóng"),
+        (FIELD, "field", "姓名"),
+        (SIMPLE, "field", "单位"),
+        (BOX, "field", "框"),
+    ],
 )
 def test_it_is_told_with_its_paragraph_and_kind(run, kind, said):
     """It has no characters that an outline could keep."""
