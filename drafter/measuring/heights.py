@@ -11,7 +11,7 @@ from drafter.layout.rows import split_rows
 from drafter.measuring import official
 from drafter.measuring.bands import Band, Indents, Span, printed
 from drafter.measuring.lines import line_ends
-from drafter.measuring.widths import Face, Widths
+from drafter.measuring.widths import CHINESE_FONTS, Face, Widths, chinese_face
 from drafter.model.document import (
     Attachment,
     Block,
@@ -102,7 +102,9 @@ class _Measurer:
         key = (look.size, spaced)
         if key not in self._faces:
             spacing = self._sheet.page.char_spacing if spaced else 0
-            self._faces[key] = Face(look.size * 10, spacing, self._latin)
+            size = look.size * 10
+            ours = self._latin is CHINESE_FONTS
+            self._faces[key] = chinese_face(size, spacing) if ours else Face(size, spacing, self._latin)
         return self._faces[key]
 
     def _spans(self, text: str, look: ParagraphStyle, room: float, indents: Indents) -> list[Span]:

@@ -9,6 +9,7 @@ measured.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 
 from drafter.measuring.widths import Face
@@ -25,7 +26,8 @@ _FORCED = pattern("[\n\v\u2028\u2029]")
 _LAST_LATIN = "\u058f"
 
 
-def line_ends(text: str, first: float, rest: float, face: Face) -> list[int]:
+@functools.lru_cache(maxsize=1 << 12)  # rows of a batch, and the looks that are tried, share most paragraphs
+def line_ends(text: str, first: float, rest: float, face: Face) -> tuple[int, ...]:
     """Where each line of a paragraph ends; the last ends where its text does.
 
     `first` is the room of the first line in twips, `rest` that of the others.
@@ -40,11 +42,11 @@ def line_ends(text: str, first: float, rest: float, face: Face) -> list[int]:
         fitting = max(bisect_right(fronts, limit, start) - 1, start)
         forced = _FORCED.search(text, start, fitting + 1) if forces else None
         if forced is None and fitting >= len(text):
-            return [*ends, len(text)]
+            return (*ends, len(text))
         start = forced.end() if forced else _end(text, start, fitting)
         ends.append(start)
         if start == len(text) and not forced:
-            return ends
+            return tuple(ends)
         room = rest
 
 

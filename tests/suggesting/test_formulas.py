@@ -42,6 +42,7 @@ def test_a_draft_is_about_what_its_title_names(suggested, subject, phrase):
     """And nothing of other subjects is offered."""
     assert phrase in suggested(subject)
     assert "总体国家安全观" not in suggested("全市教育大会")
+    assert "安全第一、预防为主、综合治理" not in suggested("全市食品安全工作会议")
 
 
 def test_or_what_its_text_names_often(suggested):
