@@ -134,7 +134,7 @@ def considered(item: AgendaItem, say: Callable[[str], str], open_: str) -> str:
     if item.decided:
         plain_verb = item.decided.startswith(_RESOLVED)
         sentences.append(_by_meeting("会议" if plain_verb else "会议决定，", bare(say(item.decided))))
-    elif not learning and not item.discussed:
+    elif not learning and not _DECIDED.search(item.discussed):
         sentences.append(open_)
     return phrase(chained(sentences, "。"), "。")
 
@@ -143,6 +143,9 @@ def is_learning(item: AgendaItem) -> bool:
     """Whether the item is something that the meeting studies: such come first."""
     return item.does.startswith(("传达", "学习"))
 
+
+_DECIDED = pattern("同意|决定|通过|议定")
+"""What says in the discussion itself what came of it."""
 
 _RESOLVED = (
     "原则同意",
