@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter import numerals
 from drafter.drafting import binding, loading
 from drafter.drafting.composing import compose
 from drafter.drafting.options import Options
+from drafter.importing import numbering
 from drafter.model.document import Document
 from drafter.model.outline import Attachment, Official, Outline, Part, Section, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
-from drafter.outlining.form import headings, marks, tree, unbroken, wrapped
+from drafter.outlining.form import headings, tree, unbroken, wrapped
 from drafter.outlining.form.enumerations import Detail, literal
 from drafter.outlining.meaning import gathering, head, official, roles, structure
 from drafter.outlining.meaning.official import Foot, Header
@@ -95,6 +95,7 @@ class _Importer:
     def run(self) -> Imported:
         given = unbroken.parted(wrapped.joined(self.source.lines, self.guesses), self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
+        outline = replace(outline, contents=self.source.contents)
         kept = sum(size(line.text) for line in given)
         dropped = sum(size(dropped.text) for dropped in self.source.dropped)
         return Imported(outline, kept + dropped, kept, self.source.dropped, tuple(self.guesses))
@@ -103,7 +104,7 @@ class _Importer:
         """The outline of the fullest guesses, where it prints the whole text; else None."""
         guesses: list[Guess] = []
         frame = next(self._frames(given))
-        outline = _named_marks(self._whole(frame, guesses, tried=False))
+        outline = numbering.named(self._whole(frame, guesses, tried=False))
         if not self._comes_back(outline, given):
             return None
         self.guesses += [*frame.guesses, *guesses]
@@ -114,7 +115,7 @@ class _Importer:
         frame = next(frame for frame in self._frames(given) if self._prints(frame.outline, frame.taken))
         guesses: list[Guess] = []
         outline = self._whole(frame, guesses, tried=True)
-        whole = next((o for o in (_named_marks(outline), outline) if self._comes_back(o, given)), None)
+        whole = next((o for o in (numbering.named(outline), outline) if self._comes_back(o, given)), None)
         if whole is not None:
             self.guesses += frame.guesses
             self.guesses += [guess for guess in guesses if guess.paragraph not in self.plainly]
@@ -171,7 +172,9 @@ class _Importer:
             return outline
         whole = _literal(official.official(about.fields.get("official"), below))
         own = outline.speaker or Speaker()
-        if below.issuers and (whole is None or not whole.issuers):
+        if len(below.issuers) > 1 and whole is None:
+            whole = Official(issuers=_literal(tuple(below.issuers)))
+        elif below.issuers and (whole is None or not whole.issuers):
             outline = replace(outline, speaker=replace(own, org=_literal("".join(below.issuers))))
         return replace(
             outline, official=whole, date=below.date or outline.date, attachments=self._attachments(below)
@@ -184,6 +187,7 @@ class _Importer:
             Attachment(
                 literal(title),
                 tuple(item for _, item in self._body(headings.told(added.get(title, []), []), tried=True)),
+                landscape=any(line.turned for line in added.get(title, [])),
             )
             for title in below.listed or added
         )
@@ -239,23 +243,6 @@ def _body_of(items: Sequence[str | Section]) -> Outline:
     return Outline(template=PLAIN, ordered=True, parts=tuple(Part("body", (item,)) for item in items))
 
 
-def _named_marks(outline: Outline) -> Outline:
-    """The outline with its headings' marks taken off and named once."""
-    headed = [
-        item.heading
-        for part in outline.parts
-        for item in part.items
-        if isinstance(item, Section) and item.heading
-    ]
-    first = next((mark for mark in map(marks.opening, headed) if mark), None)
-    if first is None:
-        return outline
-    numbering = (first.scheme, *_below(outline, first.scheme))
-    return replace(
-        outline, numbering=numbering, parts=tuple(_stripped(part, numbering) for part in outline.parts)
-    )
-
-
 def _literal(value: Any) -> Any:
     """The texts of a field as an outline has them, those of a field of several parts too."""
     if isinstance(value, str):
@@ -263,35 +250,6 @@ def _literal(value: Any) -> Any:
     if isinstance(value, Official | Speaker):
         return replace(value, **{name: _literal(getattr(value, name)) for name in value.__dataclass_fields__})
     return tuple(map(literal, value)) if isinstance(value, tuple) else value
-
-
-def _below(outline: Outline, top: str) -> tuple[str, ...]:
-    """The scheme of most rows of points under headings, as the second of a numbering."""
-    rows = [
-        item.marks
-        for part in outline.parts
-        for item in part.items
-        if isinstance(item, Section)
-        and item.heading
-        and isinstance(item.marks, str)
-        and item.marks not in (top, "none")
-    ]
-    usual = [scheme for scheme in rows if numerals.heading_level(scheme)]
-    return (max(sorted(set(usual)), key=usual.count),) if usual else ()
-
-
-def _stripped(part: Part, numbering: tuple[str, ...]) -> Part:
-    """The part with the marks left out that its numbering brings."""
-    items = []
-    for item in part.items:
-        if isinstance(item, Section):
-            mark = marks.opening(item.heading) if item.heading else None
-            if mark and mark.scheme == numbering[0]:
-                item = replace(item, heading=item.heading[len(mark.text) :].strip())
-            if item.marks in numbering[1:] and item.heading:
-                item = replace(item, marks=None)
-        items.append(item)
-    return replace(part, items=tuple(items))
 
 
 def _squeezed(text: str) -> str:

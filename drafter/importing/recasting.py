@@ -13,7 +13,7 @@ from drafter.model.source import Dropped, Source, size
 from drafter.model.template import Template
 from drafter.outlining.form import leftovers
 from drafter.outlining.form.view import widened
-from drafter.outlining.meaning import head
+from drafter.outlining.meaning import about
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
 from drafter.session.old_files import source_of
@@ -98,7 +98,7 @@ def _signed(found: Imported) -> Imported:
     items = list(last.items) if last.role == "closing" else []
     day = dates.normal(items[-1]) if items and isinstance(items[-1], str) else None
     items = items[:-1] if day else items
-    named = head.labelled(items[-1]) if items and isinstance(items[-1], str) else None
+    named = about.labelled(items[-1]) if items and isinstance(items[-1], str) else None
     own = found.outline.speaker or Speaker()
     if named is None or own.name not in ("", named.name):
         return found
@@ -112,7 +112,7 @@ def _signed(found: Imported) -> Imported:
 
 def _unsaid(outline: Outline, line: str) -> str:
     """What a line under the title says that no field holds: all of it where another line went before."""
-    fields, rest = head.loosely(line)
+    fields, rest = about.loosely(line)
     return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
 
 

@@ -13,7 +13,7 @@ from drafter.model.outline import Occasion, Official, Outline, Part, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
-from drafter.outlining.meaning import head, official
+from drafter.outlining.meaning import about, head, official
 from drafter.outlining.meaning.roles import BODY, by_heading
 from drafter.readers import dates
 
@@ -88,7 +88,7 @@ class Typed:
         """The outline with what the lines say laid over it, and what they say otherwise than the text."""
         of_speaker, of_occasion = self._below("speaker."), self._below("occasion.")
         if "name" in of_speaker:
-            named = head.speaker(re.sub("[，,]", " ", of_speaker["name"]))
+            named = about.speaker(re.sub("[，,]", " ", of_speaker["name"]))
             if named is not None:
                 of_speaker = {"post": named.post, **of_speaker, "name": named.name}
         said = self.said

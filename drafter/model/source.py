@@ -13,7 +13,8 @@ class Line(Record):
     `role` and `level` are what the file itself says of it (a heading style, a container), None
     where it says nothing; `rows` are a table's, and its `text` their cells. `lead` counts the
     characters at the start that are set apart from the rest, as a title that runs into its text;
-    `mark` is a word of order that opens it, where it is one of a row (首先，).
+    `mark` is a word of order that opens it, where it is one of a row (首先，). `turned`: stands on a page that
+    lies on its side.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Line(Record):
     rows: tuple[tuple[str, ...], ...] = ()
     lead: int = 0
     mark: str = ""
+    turned: bool = False
 
 
 class Dropped(Record):
@@ -37,11 +39,14 @@ class Dropped(Record):
 
 
 class Source(Record):
-    """The lines of a file, what was left out, and what is to be said of the file itself."""
+    """The lines of a file, what was left out, what is to be said of the file itself, and whether it has a table of
+    contents that a program made.
+    """
 
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    contents: bool = False
 
 
 class Guess(Record):

@@ -73,7 +73,8 @@ def _plain(line: Line) -> bool:
 def _whole(line: Line, guesses: list[Guess]) -> Line:
     """A short line that is bold as a whole is a heading; a long one is just bold."""
     if not line.lead or not _plain(line):
-        return replace(line, lead=0, level=0) if line.lead else line
+        lead = line.lead if line.lead < len(line.text) else 0
+        return replace(line, lead=lead, level=0) if line.lead else line
     if line.lead < len(line.text):
         ends = line.text[line.lead - 1] in "。！？：" or line.text[line.lead : line.lead + 1] in tuple(
             "。！？："

@@ -100,13 +100,14 @@ def tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[Node]]:
     before: list[str] = []
     top: list[Node] = []
     path: list[Node] = []
+    sets_apart = any(line.lead for line in lines)
     for line in lines:
         scheme = scheme_of(line)
         itself = detail >= Detail.ENUMERATIONS and path and counts_itself(line.text, detail)
         if not scheme or (detail is Detail.HEADINGS and path) or (itself and not _is_high(scheme)):
             (path[-1].texts if path else before).append(literal(line.text))
             continue
-        node = _node(line, scheme)
+        node = _node(line, scheme, sets_apart)
         del path[_depth(path, node) :]
         (path[-1].below if path else top).append(node)
         path.append(node)
@@ -150,8 +151,10 @@ def _is_heading(scheme: str) -> bool:
     return scheme.startswith("style") or bool(marks.rank(scheme))
 
 
-def _node(line: Line, scheme: str) -> Node:
-    """A line as a node: a heading alone, or a title that runs into its paragraph."""
+def _node(line: Line, scheme: str, sets_apart: bool) -> Node:
+    """A line as a node: a heading alone, or a title that runs into its paragraph. Where the file `sets_apart` titles
+    by their look, a short sentence after 一是 that looks like the rest is none.
+    """
     mark = _mark_of(line)
     given = len(mark.text) if mark else 0
     rest = literal(line.text[given:].strip())
@@ -162,4 +165,6 @@ def _node(line: Line, scheme: str) -> Node:
         title, text = "", rest
     if is_alone(line) and not (bulleted and title):
         return Node(mark, rest, True, line, scheme)
+    if sets_apart and not line.lead and not marks.rank(scheme):
+        title, text = "", rest
     return Node(mark, title, False, line, scheme, [text])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,37 +13,9 @@ from drafter.model.source import Guess, Line
 from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import OFFICES, PEOPLE
 from drafter.outlining.form.view import seen
-from drafter.outlining.meaning.names import NAME, SURNAMES
+from drafter.outlining.meaning import about
 
-LONGEST_TITLE = 60
 _MOST_LINES = 10
-_ENDS = tuple("。；，：！？…")
-_STAGE = re.compile(r"（([^（）()]*稿)）")
-_ANY_DATE = re.compile(
-    r"(?<!\d)(?P<year>[12]\d{3})\s*[年.\-/]\s*(?P<month>1[0-2]|0?[1-9])(?!\d)"
-    r"(?:\s*[月.\-/]\s*(?:(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*日?)?)?"
-    r"|(?P<han>[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
-)
-_LABELLED_SPEAKER = re.compile(
-    r"(?:讲话|发言|报告|主讲|汇报|述职)人[：:]\s*(?P<who>.+?)(?=\s+[^\s：:]{2,4}[：:]|$)"
-)
-_LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
-_AROUND = " \u3000（）()【】·•，,、：:。"
-_CLASSIFIED = (
-    r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{0,6}(?:\s?[年月])?)?|密级(?:[：:\s].{0,8})?|特急|加急|平急|特提|[特加]?急件|份号[：:]?\s?\d{1,8}|\d{6}"
-    r"|(?:内部(?:资料|文件|材料|参考)|注意保[存密]|妥善保[管存]|阅后[收退]回|不得(?:外传|翻印|复制)|会后收回)"
-    r"(?:[，。、·\s]*(?:请?注意保[存密]|请?妥善保[管存]|请?勿外传|不得(?:外传|翻印|复制)|阅后[收退]回|会后收回|严禁外传))*[。！]?"
-)
-"""Marks of secrecy and urgency, the number of a copy (GB/T 9704—2012 7.2.1–7.2.3), and what internal papers say above
-their titles.
-"""
-
-_ABOVE = re.compile(
-    rf"附件\s*\d{{0,2}}[：:]?|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
-    rf"|[（(]?(?:{_CLASSIFIED})(?:\s+(?:{_CLASSIFIED}))*[）)]?"
-)
-"""What stands above a title and is none."""
-
 _OVER_LINES = re.compile(
     r"[^，。；：]{2,40}关于[^，。；：]{4,90}的(?:通知|通报|报告|请示|函|意见|决定|公告|通告|批复|方案|实施意见|若干措施)"
 )
@@ -53,10 +24,6 @@ _MOST_MARKS = 4
 _SHORT = 60
 _SENTENCE = tuple("。；！？")
 _DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
-_SPEAKER = re.compile(
-    r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
-)
-_UNSPACED = re.compile(rf"(\S{{1,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
 _CALL = re.compile(r"[^。！？；]{2,40}[：:，,！]")
 _CALLS = "：:！"
 """How a salutation ends; a comma goes on with the next line."""
@@ -65,8 +32,10 @@ _ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
 _GENRE = re.compile(
     r"(?:通知|通报|报告|请示|批复|函|意见|决定|决议|公告|通告|讲话|发言|方案|总结|办法|规定|要点|纪要|汇报|致辞|提纲|材料|体会|计划|主持词)$"
 )
+_UNDER = (Role.STAGE, Role.DATE, Role.SPEAKER)
+"""What a file itself may say that a line under the title is."""
+
 _ORDER = ("subtitle", "stage", "date", "speaker", "addressees", "audience")
-_NAME_ALONE = re.compile(rf"{NAME}|[{SURNAMES}]\s[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -120,66 +89,32 @@ def _in_order(lines: Sequence[Line], found: Head) -> None:
 
 
 def _as_they_are(lines: Sequence[Line], titled: int, found: Head) -> None:
-    """The lines between title and salutation, some of them of no known kind, and what they say."""
+    """The lines between title and salutation, or those that the file itself puts under the title, where some of them
+    are of no known kind; and what they say.
+    """
     start = titled + ("subtitle" in found.fields)
     near = range(start, min(start + _MOST_LINES, len(lines)))
-    called = next((index for index in near if calls(lines[index])), start)
-    between = lines[start:called]
-    if not between or not all(map(_is_about, between)):
+    called = next((index for index in near if calls(lines[index])), -1)
+    told = next((index for index in near if lines[index].role not in _UNDER), start)
+    between = lines[start : told if called < 0 else called]
+    if not between or (called < 0 and told <= found.used) or not all(map(_is_about, between)):
         return
     for name in ("stage", "date", "speaker"):
         found.fields.pop(name, None)
     for line in between:
-        found.fields = loosely(line.text)[0] | found.fields
+        found.fields = about.loosely(line.text)[0] | found.fields
     found.fields["under_title"] = tuple(line.text for line in between)
-    kind, value = _kind(lines[called])
-    found.fields[kind] = (value.removesuffix("："),) if kind == "audience" else value
-    found.used = called + 1
+    found.used = start + len(between)
+    if called >= 0:
+        kind, value = _kind(lines[called])
+        found.fields[kind] = (value.removesuffix("："),) if kind == "audience" else value
+        found.used += 1
 
 
 def _is_about(line: Line) -> bool:
     """Whether a line is short and no sentence, and so may be about the text."""
     plain = not line.rows and line.role is not Role.HEADING and marks.opening(line.text) is None
     return plain and len(line.text) <= _SHORT and not line.text.endswith(_SENTENCE)
-
-
-def loosely(text: str) -> tuple[dict[str, Any], str]:
-    """What a line says of date, stage and speaker, in whatever form, and what it says beside."""
-    stage = _STAGE.fullmatch(text)
-    if stage:
-        return {"stage": stage[1]}, ""
-    found: dict[str, Any] = {}
-    rest = text
-    day = _ANY_DATE.search(text)
-    said = _dated(day) if day else ""
-    if day and said:
-        found["date"] = said
-        rest = _LABEL_OF_DATE.sub("", text[: day.start()] + " " + text[day.end() :])
-    rest = rest.strip(_AROUND)
-    label = _LABELLED_SPEAKER.search(rest)
-    named = (speaker(label["who"]) or Speaker(name=label["who"])) if label else speaker(rest)
-    if named:
-        found["speaker"] = named
-        rest = (rest[: label.start()] + rest[label.end() :]).strip(_AROUND) if label else ""
-    return found, rest
-
-
-def labelled(text: str) -> Speaker | None:
-    """Who speaks, where a line says so behind a label and nothing else (述职人：王明)."""
-    label = _LABELLED_SPEAKER.fullmatch(text)
-    return speaker(label["who"]) if label else None
-
-
-def _dated(match: re.Match[str]) -> str:
-    """A date as an outline has it; "" where there is no such day."""
-    if match["han"]:
-        return match["han"]
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 0)
-    try:
-        datetime.date(year, month, day or 1)
-    except ValueError:
-        return ""
-    return f"{year}年{month}月" + (f"{day}日" if day else "")
 
 
 def calls(line: Line) -> bool:
@@ -221,12 +156,12 @@ def _titled(lines: Sequence[Line]) -> tuple[int, str]:
     if len(highest) == 1 and highest[0] < len(near) and not _opens_text(lines[highest[0]].text):
         return highest[0], "唯一的一级标题，在最前面"
     start = 0
-    while start < min(_MOST_MARKS, len(lines) - 1) and _ABOVE.fullmatch(lines[start].text.strip()):
+    while start < min(_MOST_MARKS, len(lines) - 1) and about.ABOVE.fullmatch(lines[start].text.strip()):
         start += 1
     line = lines[start] if lines else None
     if line is None or line.role not in (None, Role.BODY):
         return -1, ""
-    if len(line.text) > LONGEST_TITLE or line.text.endswith(_ENDS) or _opens_text(line.text):
+    if len(line.text) > about.LONGEST or line.text.endswith(about.ENDS) or _opens_text(line.text):
         return -1, ""
     return start, "最前面的一行，短，没有句号"
 
@@ -258,7 +193,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     return (
         not _opens_text(second.text)
         and second.role is None
-        and len(second.text) <= LONGEST_TITLE
+        and len(second.text) <= about.LONGEST
         and bool(_GENRE.search(second.text))
     )
 
@@ -266,28 +201,18 @@ def _runs_on(lines: Sequence[Line]) -> bool:
 def _kind(line: Line) -> tuple[str, Any]:
     """What a line under the title is, and its value; "" where it is text."""
     text, looked = line.text, seen(line.text)
-    if text.startswith("——") and not text.endswith(_ENDS):
+    if text.startswith("——") and not text.endswith(about.ENDS):
         return "subtitle", text.removeprefix("——")
-    stage, date = _STAGE.fullmatch(text), _DATE.fullmatch(text)
+    stage, date = about.STAGE.fullmatch(text), _DATE.fullmatch(text)
     if stage:
         return "stage", stage[1]
     if date:
         return "date", date[1]
+    if line.role is Role.ADDRESSEE:
+        return "addressees", (text.rstrip("：:"),)
     if line.role is Role.SALUTATION or (_CALL.fullmatch(looked) and PEOPLE.search(looked)):
         return "audience", text
-    if line.role is Role.ADDRESSEE or (_ADDRESSEE.fullmatch(looked) and OFFICES.search(looked)):
+    if _ADDRESSEE.fullmatch(looked) and OFFICES.search(looked):
         return "addressees", (text.rstrip("：:"),)
-    named = speaker(text)
+    named = about.speaker(text) or (Speaker(name=text) if line.role is Role.SPEAKER else None)
     return ("speaker", named) if named else ("", None)
-
-
-def speaker(text: str) -> Speaker | None:
-    """Who speaks, as a line names him: a name, or a post and a name; None where it names nobody."""
-    if _NAME_ALONE.fullmatch(text):
-        return Speaker(name="".join(text.split()))
-    found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
-    if found is None or len(text) > LONGEST_TITLE or text.endswith(_ENDS) or _ABOVE.fullmatch(text):
-        return None
-    if _ANY_DATE.search(text) or "：" in text or _NAME_ALONE.fullmatch(found[1]):
-        return None  # a day, another label, a second name: no post
-    return Speaker(name=found[2], post=found[1])

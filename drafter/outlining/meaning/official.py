@@ -14,6 +14,7 @@ from drafter.model.document import Role
 from drafter.model.outline import Official
 from drafter.model.source import Line
 from drafter.outlining.form import marks
+from drafter.outlining.meaning.names import NAME
 
 _MOST_ABOVE = 10
 _COPY = re.compile(r"\d{6}")
@@ -24,6 +25,9 @@ _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff×xX*某]{0,12}[〔\[［【（(](?:\d{4}|[×xX*]{2,4})[〕\]］】）)](?:\d{1,5}|[×xX*某]{1,4})号|第\d{1,5}[号期])"
     r"(?:\s*签发人[：:]\s*(?P<signers>\S.*))?"
 )
+_ISSUE = re.compile(r"第\d{1,5}期")
+"""The number of a bulletin, which nobody seals."""
+
 _SIGNER = re.compile(r"签发人[：:]\s*(?P<signers>\S.*)")
 _FILE = "文件"
 _FORMS = (("纪要", "纪要"), ("令", "命令"))
@@ -43,6 +47,7 @@ _UNIT = re.compile(r"[^。！？；：:，、（）()\d]{2,40}")
 _OFFICE = re.compile(
     r"(?:府|局|委|委员会|办|办公室|厅|部|院|校|司|会|处|组|专班|中心|集团|队|站|所|[省市县区乡镇])$"
 )
+_PERSON = re.compile(rf"(?P<post>\S{{1,20}}(?:长|书记|主任|主席|总理|经理))\s+(?P<name>{NAME})")
 _NOTE = re.compile(r"[（(](?P<note>(?:联系人|此件|印发范围|传达至)[^（）()]*)[）)]")
 _LISTED = re.compile(r"附件[：:]\s*(?:1[.．、]\s*)?(?P<title>\S.*)")
 _NEXT = re.compile(r"(?P<number>\d{1,2})[.．、]\s*(?P<title>\S.*)")
@@ -214,13 +219,19 @@ def _signature(lines: Sequence[Line], found: Foot) -> None:
     found.date = lines[found.start].text
     while found.start and _signs(lines[found.start - 1]):
         found.start -= 1
-        found.issuers.insert(0, lines[found.start].text)
+        found.issuers.insert(0, _signed(lines[found.start].text))
 
 
 def _signs(line: Line) -> bool:
     if line.role is not None or line.rows:
         return line.role is Role.SIGNATURE
-    return bool(_UNIT.fullmatch(line.text) and _OFFICE.search(line.text))
+    return bool(_UNIT.fullmatch(line.text) and (_OFFICE.search(line.text) or _PERSON.fullmatch(line.text)))
+
+
+def _signed(text: str) -> str:
+    """Who signs; a post and a name stand a character apart (7.3.5.3)."""
+    person = _PERSON.fullmatch(text)
+    return f"{person['post']}\u3000{person['name']}" if person else text
 
 
 def _attachment_note(lines: Sequence[Line], found: Foot) -> None:
@@ -249,7 +260,7 @@ def official(block: Official | None, found: Foot) -> Official | None:
         return None
     issuers = (tuple(found.issuers) or block.issuers) if block is not None else ()
     whole = replace(
-        block or Official(), issuers=issuers, note=found.note, copies=tuple(found.copies),
+        block or Official(), issuers=issuers, seal=block is None or not _ISSUE.match(block.number), note=found.note, copies=tuple(found.copies),
         printer=found.printer, printed=found.printed,
     )  # fmt: skip
     usual = len(issuers) == 1 and not whole.form and whole.banner == (issuers[0] + _FILE,)

@@ -100,6 +100,23 @@ def read(package: Package, revisions: str = ACCEPTED) -> WordDocument:
     return Walker(package, revisions).read_body()
 
 
+def turned(body: Element) -> frozenset[int]:
+    """The numbers of the paragraphs that stand on pages which lie on their side (ECMA-376 17.6.13)."""
+    pages = [page for page in body.iter(f"{W}pgSz") if page.get(f"{W}orient") == "landscape"]
+    if not pages:
+        return frozenset()
+    found: set[int] = set()
+    since: list[int] = []
+    for number, paragraph in enumerate(body.iter(PARAGRAPH), 1):
+        since.append(number)
+        if (page := paragraph.find(f"{W}pPr/{W}sectPr/{W}pgSz")) is not None:  # the section ends with it
+            found.update(since if page in pages else ())
+            since.clear()
+    last = body.find(f"{W}sectPr/{W}pgSz")
+    found.update(since if last in pages else ())
+    return frozenset(found)
+
+
 def tidy(text: str) -> str:
     """The text on one line, without characters that no page can hold."""
     return on_one_line(joined(characters.usable(text.replace(wordml.LINE_END, "\n"))))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 from drafter import numerals, wordml
 from drafter.model.document import Role
@@ -17,8 +19,10 @@ from drafter.readers.word.document import (
     WordParagraph,
     WordTable,
     tidy,
+    turned,
 )
 from drafter.readers.word.package import Package
+from drafter.readers.word.styles import Styles
 from drafter.wordml import Piece, W
 
 _HEADING_FONTS = (
@@ -30,6 +34,7 @@ _HEADING_FONTS = (
 _BOLD = 3
 _ENDS = ("。", "！", "？", "：", "；", "”", "）")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_FILE, _PAIR = "文件", 2
 _MANY_LINES = 4
 """From so many lines in a paragraph on they were paragraphs where it was copied from."""
 
@@ -41,15 +46,21 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
         InputProblem: a part of the file is damaged.
 
     """
-    walker, reader = Walker(package, revisions), _Reader()
-    lines = tuple(reader.blocks(walker.read_body().blocks))
-    return Source(lines, (*reader.dropped, *unsaid.found(package), *beside.set_aside(package, walker)))
+    walker = Walker(package, revisions)
+    body = walker.read_body()
+    reader = _Reader(body.styles)
+    lines = tuple(reader.blocks(body.blocks))
+    if sideways := turned(body.element):
+        lines = tuple(replace(line, turned=line.number in sideways) for line in lines)
+    dropped = (*reader.dropped, *unsaid.found(package), *beside.set_aside(package, walker))
+    return Source(lines, dropped, contents=any(one.kind == "contents" for one in reader.dropped))
 
 
 class _Reader:
     """Takes the blocks of one file for lines, in their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
         self.carried: list[str] = []
         self.number = 0
         self.dropped: list[Dropped] = []
@@ -74,7 +85,7 @@ class _Reader:
         text = "".join(self.carried)
         self.carried.clear()
         if text.strip() and paragraph.style.is_contents:
-            self.drop(text, "目录，小标题改了要重新生成", "contents")
+            self.drop(text, "目录，生成时按小标题重排（大纲里“目录: 是”）", "contents")
         elif text.strip():
             yield from self.lines(paragraph, text, begun)
         yield from self.blocks(paragraph.boxes)
@@ -83,7 +94,7 @@ class _Reader:
         """The lines of a paragraph that says something; `begun` where it goes on with another."""
         role, level, lead = paragraph.style.role, paragraph.style.level, ""
         if role is None and not begun:
-            lead, level = set_apart(paragraph)
+            lead, level = set_apart(paragraph, self.styles)
         whole = paragraph.mark + text
         first, *others = [whole] if role is Role.TITLE else _parted(whole)
         first = tidy(first)
@@ -101,7 +112,9 @@ class _Reader:
         rows = [[text for cell in row for text in self.cell(cell)] for row in table.rows]
         width = max(map(len, rows), default=0)
         even = tuple((*row, *[""] * (width - len(row))) for row in rows)
-        if any(any(row) for row in even):
+        if _is_banner(even):
+            yield from (Line(text, first) for text in (*(row[0] for row in even), _FILE))
+        elif any(any(row) for row in even):
             yield Line("".join(map("".join, even)), first, rows=even)
 
     def cell(self, cell: WordCell) -> list[str]:
@@ -110,13 +123,19 @@ class _Reader:
         return [text, *[""] * (cell.span - 1)]
 
 
-def set_apart(paragraph: WordParagraph) -> tuple[str, int]:
+def _is_banner(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table holds the red words of a joint paper: its units, and 文件 beside them all (GB/T 9704—2012 7.2.4)."""
+    beside = [row[1] for row in rows if len(row) == _PAIR and row[0]]
+    return len(rows) > 1 and beside == [_FILE, *[""] * (len(rows) - 1)]
+
+
+def set_apart(paragraph: WordParagraph, styles: Styles) -> tuple[str, int]:
     """The text at the start of a paragraph that is bold or in a font of headings, and the level
     of that look: 1 for 黑体, 2 for 楷体, 3 for bold type; "" and 0 where it does not begin so.
     """
     said, level = "", 0
     for run in paragraph.runs:
-        look = _look_level(run) if run.text.strip() else level
+        look = _look_level(run, styles) if run.text.strip() else level
         if run.text.strip() and (not look or (level and look != level)):
             break
         said += run.text
@@ -145,9 +164,18 @@ def _ends(before: str, line: str) -> bool:
     return told or before.endswith(_ENDS) or numerals.heading_level(before) > 0
 
 
-def _look_level(run: Piece) -> int:
-    """The level of headings that a run looks like; 0 where it looks like text."""
-    look = run.run.find(f"{W}rPr") if run.run is not None else None
+def _look_level(run: Piece, styles: Styles) -> int:
+    """The level of headings that a run looks like, by itself or by its style; 0 where it looks like text."""
+    own = run.run.find(f"{W}rPr") if run.run is not None else None
+    if own is None:
+        return 0
+    named = own.find(f"{W}rStyle")
+    known = styles.known.get(named.get(f"{W}val", "")) if named is not None else None
+    return _level_of(own) or (_level_of(known.element.find(f"{W}rPr")) if known is not None else 0)
+
+
+def _level_of(look: Element | None) -> int:
+    """The level of headings that a `w:rPr` has the look of; 0 for none."""
     if look is None:
         return 0
     fonts = look.find(f"{W}rFonts")

@@ -36,7 +36,8 @@ _DUTY = (
 def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict[str, Any]:
     """The elements of an official paper. `header` and `imprint` are lines 名称：值; `duty` is a sentence.
 
-    Who signs is taken from the title where nothing else says it, but for a text that is printed `as_is`.
+    `signed_by_name`: with a post and a name, a character apart
+    (7.3.5.3). Who signs is taken from the title where nothing else says it, but for a text that is printed `as_is`.
     """
     official, speaker = outline.official or Official(), outline.speaker or Speaker()
     form = official.form or form
@@ -49,8 +50,9 @@ def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict
         "number": say(official.number),
         "header": _telegram(outline, official, say)
         if form == TELEGRAM
-        else _header(official, form, issuers, say),
+        else _header(official, form, issuers, say, as_is),
         "seal": official.seal and form != TELEGRAM,
+        "signed_by_name": any("\u3000" in name for name in official.issuers),
         "note": say(bare),
         "duty": _duty(outline, official, form, say),
         "imprint": _imprint(official, form, say),
@@ -70,9 +72,13 @@ def addressees(outline: Outline, say: Say) -> str:
     return phrase(*before, *(punctuation.ended(name, "：") for name in names[-1:]))
 
 
-def _header(official: Official, form: str, issuers: list[str], say: Say) -> list[Row]:
-    """The lines of the header block (7.2), by name; none where nobody issues the document."""
+def _header(official: Official, form: str, issuers: list[str], say: Say, as_is: bool) -> list[Row]:
+    """The lines of the header block (7.2), by name; none where nobody issues the document, nor for a text that is
+    printed `as_is` and says nothing of a header: there who issues it signs it.
+    """
     banner = [say(line) for line in official.banner]
+    if as_is and not (banner or official.number or official.copy or official.signers):
+        return []
     if not issuers and not banner:
         if not (official.number or official.secrecy or official.urgency or official.copy or official.signers):
             return []
