@@ -6,6 +6,8 @@ Marks follow GB/T 9704—2012 7.3.3 (一、 （一） 1. （1）) and the runnin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.patterns import pattern
 from drafter.records import Record
 
@@ -22,6 +24,14 @@ NO_MARK_SPELLINGS = (NO_MARK, "无")
 
 _CIRCLED_ONE = ord("①")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+ROWS: tuple[Sequence[str], ...] = (
+    STEMS, "壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+)  # fmt: skip
+"""Rows of signs that people count headings with, ten of each; the first names the scheme: 甲、 I.."""
+
+PADDED = "01"
+"""How a scheme begins whose numbers have two digits."""
+
 _ORDER_WORDS = {
     1: ("首先",),
     2: ("首先", "其次"),
@@ -36,7 +46,7 @@ _LEVELS = pattern(
 """The marks of levels 1 to 4, a group each."""
 
 _RUNNING = pattern(
-    rf"[一二三四五六七八九十]{{1,3}}[是要](?!素)|[第其][{_HAN}]{{1,3}}，|首先，|其次，|再次，|此外，|最后，|[①-⑳]|——"
+    rf"[一二三四五六七八九十]{{1,3}}[是要](?!素)|[第其][{_HAN}]{{1,3}}，|首先，|其次，|再次，|此外，|最后，|[①-⑳]|——|[甲乙丙丁戊己壹贰叁肆伍陆柒捌ⅠⅡⅢⅣⅤⅥⅦⅧ]、|0\d[ 、．.]"
 )
 
 
@@ -139,13 +149,14 @@ def mark(scheme: str, number: int, total: int) -> str:
         return words[number - 1] + scheme[2:] if words else mark("第一，", number, total)
     if "一" in scheme:
         return scheme.replace("一", han(number) if number <= MOST else str(number), 1)
+    if scheme.startswith(PADDED):
+        return f"{number:02}{scheme[2:]}"
     if "1" in scheme:
         return scheme.replace("1", str(number), 1)
     if "①" in scheme and number <= 20:
         return scheme.replace("①", chr(_CIRCLED_ONE + number - 1), 1)
-    if scheme.startswith("甲") and number <= len(STEMS):
-        return scheme.replace("甲", STEMS[number - 1], 1)
-    return scheme
+    row = next((row for row in ROWS if scheme.startswith(row[0])), ())
+    return scheme.replace(row[0], row[number - 1], 1) if number <= len(row) else scheme
 
 
 def heading_level(text: str) -> int:

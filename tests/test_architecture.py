@@ -15,7 +15,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns"},
     {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips"},
     {"model", "speaking"},
-    {"layout"},
+    {"layout", "copying"},
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage", "office",
     },
@@ -29,7 +29,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
-STANDARD_LIBRARY_ONLY = FLOORS[0] | FLOORS[1] | {"model", "layout"}
+STANDARD_LIBRARY_ONLY = FLOORS[0] | FLOORS[1] | {"model", "layout", "copying"}
 
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.neutral"},

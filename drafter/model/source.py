@@ -50,11 +50,15 @@ class Source(Record):
 
 
 class Guess(Record):
-    """What the importer decided without being told: what, at which paragraph, and why."""
+    """What the importer decided without being told: what, at which paragraph, and why; how sure that is (high, medium,
+    low), and what else it could be, where another reading was near.
+    """
 
     what: str
     paragraph: int
     why: str
+    sure: str = "medium"
+    otherwise: str = ""
 
 
 def size(text: str) -> int:

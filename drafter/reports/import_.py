@@ -52,4 +52,10 @@ def _dropped(dropped: Dropped) -> Json:
 
 
 def _guess(guess: Guess) -> Json:
-    return {"what": guess.what, "paragraph": guess.paragraph, "why": guess.why}
+    return {
+        "what": guess.what,
+        "paragraph": guess.paragraph,
+        "why": guess.why,
+        "sure": guess.sure,
+        "otherwise": guess.otherwise or None,
+    }

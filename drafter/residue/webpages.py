@@ -5,6 +5,7 @@ marks of collections, notices of what is sold. An office writes 来源：县水�
 from __future__ import annotations
 
 from drafter.patterns import pattern
+from drafter.residue.titles import PIECE
 
 TOOLS, BYLINE, SITE, COLLECTION, EDITOR, CUT_OFF, ADVERT, PAID, FILE, GARBLE = (
     "网页上的导航", "网页上的发布信息", "网站信息", "合集的标记", "网站编辑的话", "试读的提示", "广告或收费提示",
@@ -55,28 +56,9 @@ _SITE = pattern(rf"[【\[（(]?(?:{_SITE_NAME})[】\]）)]?(?:\s*(?:首页|官�
 _WELCOME = pattern(rf"欢迎(?:您)?(?:来到|光临|访问|关注|使用).{{0,6}}(?:{_SITE_NAME}).{{0,20}}")
 _OF_SITE = pattern(rf"(?:{_SITE_NAME})")
 
-_NUMBER = r"[一二三四五六七八九十\d]{1,3}"
-_PIECES = rf"[（(【]?\s*(?:第\s*{_NUMBER}\s*篇|篇\s*{_NUMBER})\s*[】)）]?\s*[：:]?"
 _COLLECTED = pattern(
-    rf"{_PIECES}|[（(](?:通用|精选|优选|推荐|最新|热门|合集|必备|共)?\s*\d{{0,3}}\s*篇[)）]|(?:范文|优秀|精选|推荐)(?:精选|大全|推荐|范文|合集)(?:[：:])?"
+    rf"{PIECE}|[（(](?:通用|精选|优选|推荐|最新|热门|合集|必备|共)?\s*\d{{0,3}}\s*篇[)）]|(?:范文|优秀|精选|推荐)(?:精选|大全|推荐|范文|合集)(?:[：:])?"
 )
-_TITLE_TAIL = pattern(
-    rf"\s*(?:{_PIECES}|[（(](?:通用|精选|优选|推荐|最新|热门|合集|必备|共)?\s*\d{{0,3}}\s*篇[)）]|(?:优秀|精选|通用)?范文(?:精选|大全|模板)?(?=\s|[（(篇]|$)|[（(]\d{{1,2}}[)）]"
-    r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|\s*[-_—|｜]\s*[^-_—|｜]{1,12}(?:网|文库))\s*$"
-)
-"""What a site puts behind a title: 篇1, （通用5篇）, 范文, （全文1830字）, .docx."""
-
-LONGEST_TITLE = 60
-"""Characters of a title at most."""
-
-_SHORTEST_TITLE = 4
-_TITLE = pattern(
-    r"(?:讲话|发言|致辞|主持词|总结|报告|汇报|方案|计划|要点|通知|通报|请示|函|意见|决定|纪要|提纲|材料|心得(?:体会)?|体会|党课|讲稿|倡议书?|打算|安排|典型|经验|简报|信)(?:稿|范文)?$"
-)
-
-INSERTED = pattern(r"(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])|(?<=的)\.(?=[\u4e00-\u9fff])")
-"""Marks that a site puts into words against copying."""
-
 _EDITOR = pattern(
     r".{0,20}小编(?:们)?(?:今天|特意|特地|精心|已经|就|也)?(?:为|给|帮|整理|收集|推荐|带来|准备|分享|编辑).{0,70}|(?:以下|下面)(?:就)?是.{0,12}(?:本站|网友(?:分享|整理|为)|为(?:您|你|大家)).{0,40}(?:收集|整理|准备|带来|分享).{0,40}|.{0,30}(?:一稿|一文|本文|此文|文章|范文)由(?:会员|网友|用户).{0,10}(?:分享|上传|提供|整理).{0,60}"
     r"|(?:希望|但愿).{0,8}对(?:您|你|大家|各位读者|读者).{0,6}有(?:所)?(?:帮助|启发|参考).{0,10}|.{0,16}(?:范文|本站|网络).{0,16}仅供(?:参考|学习).{0,16}|【(?:阅读|内容|文章)?(?:指引|导读|导语|提示|摘要)】.{0,70}|亲爱的读者.{0,60}"
@@ -99,8 +81,8 @@ _FILE = pattern(
 
 _SYMBOLS = pattern(r"[!-/:-@\[-`{-~]")
 _ASCII = pattern(r"[ -~]+")
-_HEAD_OF_GARBLE = pattern(r"[ -~]{6,}(?=[\u4e00-\u9fff“《（])")
-_TAIL_OF_GARBLE = pattern(r"(?<=[\u4e00-\u9fff。，；：！？”）])\s?[ -~]{8,}$")
+_HEAD_OF_GARBLE = pattern(r"[ -~]{6,}(?:(?=[\u4e00-\u9fff“《（])|(?<= )(?=\d{1,2}、))")
+_TAIL_OF_GARBLE = pattern(r"(?<=[\u4e00-\u9fff。，；：！？”）])\s?[ -~]{8,}(?:$|(?=[\u4e00-\u9fff“《（]))")
 _FEWEST_SYMBOLS, _FEWEST_PIECES, _MANY_PIECES = 3, 4, 6
 _SHORT = 0.6
 """The share of pieces of at most three characters."""
@@ -143,20 +125,6 @@ def kind_of(line: str) -> str:
     return ""
 
 
-def is_title(text: str) -> bool:
-    """Whether a line is worded as a title, whatever a site put behind it."""
-    return _SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and _TITLE.search(bare_title(text)) is not None
-
-
-def bare_title(text: str) -> str:
-    """A title without what a site puts behind it."""
-    while match := _TITLE_TAIL.search(text):
-        if match.start() < _SHORTEST_TITLE:
-            break
-        text = text[: match.start()]
-    return text.strip()
-
-
 def _is_byline(line: str) -> bool:
     """Whether a line says who put a text on a site, and when; one label of an office's own is no byline."""
     if "：" not in line and ":" not in line:
@@ -172,8 +140,8 @@ def _is_byline(line: str) -> bool:
 
 def garbled(line: str) -> list[tuple[int, int]]:
     """Where a line of words has a stretch of characters that a forum put in against copying."""
-    found = (_HEAD_OF_GARBLE.match(line), _TAIL_OF_GARBLE.search(line))
-    spans = [match.span() for match in found if match]
+    head = _HEAD_OF_GARBLE.match(line)
+    spans = [*([head.span()] if head else []), *(match.span() for match in _TAIL_OF_GARBLE.finditer(line))]
     return [(start, end) for start, end in spans if _is_garble(line[start:end].strip())]
 
 
@@ -184,7 +152,8 @@ def _is_garble(text: str) -> bool:
     pieces = text.split()
     short = sum(len(piece) <= 3 for piece in pieces)
     lettered = sum(any(map(str.isalpha, piece)) for piece in pieces)
-    few = 1 if len(pieces) >= _MANY_PIECES else _FEWEST_SYMBOLS
+    mixed = sum(any(map(str.isdigit, piece)) for piece in pieces) > 1  # ] 5 x8 S;
+    few = 1 if len(pieces) >= _MANY_PIECES else _FEWEST_SYMBOLS - mixed
     return (
         len(_SYMBOLS.findall(text)) >= few
         and min(len(pieces), lettered + 1) >= _FEWEST_PIECES

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter import numerals
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.checks.text.leftovers import begins, is_quoted, of_page
+from drafter.copying.grafts import SITE
 from drafter.problems import Severity
-from drafter.residue import LONGEST, kind_of
-from drafter.residue.webpages import INSERTED, bare_title, is_title
+from drafter.residue.titles import bare_title, is_title
 
 MACHINE, DOUBTED = "机器", "？"
 """The kind of phrases that another rule finds; what stands behind a kind that decent texts say too."""
@@ -47,6 +47,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     spots = {
         (at, at + len(phrase)): WARNING if phrases[phrase].endswith(DOUBTED) else ERROR
         for at, phrase in draft.find_words(phrases)
+        if not is_quoted(draft, at)
     }
     sure = {draft.paragraph(start).start for (start, _), level in spots.items() if level is ERROR}
     lines = set()
@@ -64,18 +65,25 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 
 def _put_in(draft: Draft) -> Iterator[Finding]:
-    """What a site put behind the title (篇1, （通用5篇）), and between the characters of words."""
+    """What a site put around the title (篇1, （通用5篇）, 标题：), and into lines."""
     for paragraph in draft.paragraphs[:_NEAR]:
-        words = draft.words(paragraph).rstrip()
+        words = draft.words(paragraph).strip()
         bare = bare_title(words)
-        if bare != words and is_title(words) and not paragraph.cell:
-            start = paragraph.start + words.index(bare) + len(bare)
-            said = words[words.index(bare) + len(bare) :]
-            message = f"标题后面带着网站的话：{said.strip()}"
-            yield Finding(start, start + len(said), message, "删去")
-    if "`" in draft.text or "´" in draft.text or "的." in draft.text:
-        for match in INSERTED.finditer(draft.text):
-            yield Finding(*match.span(), "字中间插了防抄的记号", "删去", "")
+        if bare != words and bare != words.rstrip("。．") and is_title(words) and not paragraph.cell:
+            before, _, behind = words.partition(bare)
+            start = paragraph.start + draft.words(paragraph).index(words)
+            for said, at in ((before, start), (behind, start + len(before) + len(bare))):
+                if said.strip():
+                    message = f"标题前后带着网站的话：{said.strip()}"
+                    yield Finding(at, at + len(said), message, "删去")
+    for at, grafts in draft.once(of_page).grafts.items():
+        start = begins(draft, at)
+        for graft in grafts:
+            if graft.kind != SITE:
+                hint = f"改成“{graft.instead}”" if graft.instead else "删去"
+                yield Finding(
+                    start + graft.start, start + graft.end, f"夹进了{graft.kind}", hint, graft.instead
+                )
 
 
 def _sureness(draft: Draft, at: int) -> Severity:
@@ -86,22 +94,20 @@ def _sureness(draft: Draft, at: int) -> Severity:
 
 def _lines(draft: Draft) -> Iterator[Finding]:
     """Each line that is all leftover."""
-    for paragraph in draft.paragraphs:
-        if paragraph.cell or paragraph.end - paragraph.start > LONGEST:
-            continue
+    for at, kind in draft.once(of_page).lines.items():
+        paragraph = draft.paragraphs[at]
         words = draft.words(paragraph).strip()
-        if kind_of(words, marked=False):  # most lines are none, and whether a mark opens them takes longer
-            kind = kind_of(words, numerals.opens_with_mark(words))
-            if kind and _may_be(words, kind):
-                if kind in _UNSURE and not _SELLS.search(words):
-                    message, hint, sure = (
-                        f"这一行像是{kind}",
-                        "是网上带来的，整行删去；是自己要说的不用管",
-                        WARNING,
-                    )
-                else:
-                    message, hint, sure = f"这一行是{kind}", "整行删去", ERROR
-                yield Finding(paragraph.start, paragraph.end, message, hint, None, sure)
+        if not _may_be(words, kind):
+            continue
+        if kind in _UNSURE and not _SELLS.search(words):
+            message, hint, sure = (
+                f"这一行像是{kind}",
+                "是网上带来的，整行删去；是自己要说的不用管",
+                WARNING,
+            )
+        else:
+            message, hint, sure = f"这一行是{kind}", "整行删去", ERROR
+        yield Finding(paragraph.start, paragraph.end, message, hint, None, sure)
 
 
 def _may_be(words: str, kind: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
-from drafter.checks.text.blanks import blanks
+from drafter.checks.text.leftovers import blanks
 from drafter.model.document import Role
 from drafter.residue import kind_of
 

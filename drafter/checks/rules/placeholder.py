@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
-from drafter.checks.text.blanks import blanks
+from drafter.checks.text.leftovers import blanks
 from drafter.residue import TYPED_GAP, may_hold_gap
 
 _BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}")

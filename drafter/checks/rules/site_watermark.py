@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from drafter.checks.draft import HAN, Draft, Paragraph, within
+from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-
-_ADDRESS = re.compile(r"(?:https?://|www\s?[.．。]\s?)[A-Za-z0-9._/?=&%#:~-]+", re.IGNORECASE)
-_ENDS = re.compile(r"\.(?:com|cn|net|org|cc|top|vip)(?:\.cn)?(?![A-Za-z0-9.])", re.IGNORECASE)
-_HOST = re.compile(r"(?<![A-Za-z0-9@.-])[A-Za-z0-9-]{2,20}$")
-_NAMED = re.compile(
-    r"(?:网址|网站|官网|网上|平台|邮箱|登录|登陆|访问|链接|见|域名|下载地址|客户端)[^。；]{0,24}$"
-)
-_OFFICIAL = re.compile(r"\.gov\.cn|\.edu\.cn", re.IGNORECASE)
-_BLANKS = 8
-"""Characters of white space at most beside an address that is a paragraph by itself."""
-
-_BROKEN = re.compile(rf"(?<=[{HAN}，。])(?:[第来]?文秘网|公文网|文库网|范文网|党政网|材料网)(?=[{HAN}])")
+from drafter.checks.text.leftovers import begins, of_page
+from drafter.copying.grafts import SITE
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    """Each address in the middle of a text that does not speak of one."""
-    text = draft.text
-    for start, end in _addresses(text):
-        paragraph = draft.paragraph(start)
-        before = text[max(paragraph.start, start - 30) : start]
-        said = text[start:end]
-        if _NAMED.search(before) or _OFFICIAL.search(said) or _is_alone(draft, paragraph, said):
-            continue
-        yield Finding(start, end, f"句子里夹了网址：{said[:30]}", "删去；真要写网址，前面写明“网址：”")
-    for match in _BROKEN.finditer(text) if draft.beside("秘文库政料", "网") else ():
-        yield Finding(*match.span(), f"句子里夹了网站名：{match[0]}", "删去")
-
-
-def _is_alone(draft: Draft, paragraph: Paragraph, said: str) -> bool:
-    """Whether nothing but white space stands beside an address in its paragraph."""
-    short = paragraph.end - paragraph.start <= len(said) + _BLANKS
-    return short and draft.words(paragraph).strip() == said
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Where addresses begin and end: those with http or www, and bare names of hosts."""
-    whole = [match.span() for match in _ADDRESS.finditer(text)]
-    bare = []
-    for match in _ENDS.finditer(text):
-        host = _HOST.search(text, max(match.start() - 21, 0), match.start())
-        if host is not None and not within(whole, host.start()):
-            bare.append((host.start(), match.end()))
-    return sorted(whole + bare)
+    """Each address in the middle of a text that does not speak of one, and each name of a site."""
+    for at, grafts in draft.once(of_page).grafts.items():
+        start = begins(draft, at)
+        for graft in grafts:
+            if graft.kind == SITE:
+                said = draft.text[start + graft.start : start + graft.end]
+                hint = "删去；真要写网址，前面写明“网址：”"
+                yield Finding(
+                    start + graft.start, start + graft.end, f"句子里夹了网站名、网址：{said[:30]}", hint
+                )
 
 
 RULE = Rule(

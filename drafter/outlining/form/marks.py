@@ -24,9 +24,9 @@ _NOT_NAMED = rf"(?![和与及至、，]?[（(][{_HAN}\d]|中(?:提到|所|的))"
 
 _OPENING = [
     re.compile(rf"第{_NUMBER}(?:部分|章)[：:、，\s]?(?![，。；的和与、])"),
-    re.compile(rf"{_NUMBER}[、．.](?![{_HAN}]{{1,3}}、)"),
+    re.compile(rf"{_NUMBER}[ \u3000]?[、．.](?![{_HAN}]{{1,3}}、)[ \u3000]?"),
     re.compile(rf"第{_NUMBER}(?:个问题|句话|点(?:意见|要求)?|件事|个?方面)[，：:是]"),
-    re.compile(rf"[（(]{_NUMBER}[）)][、，]?{_NOT_NAMED}"),
+    re.compile(rf"[（(][ \u3000]?{_NUMBER}[ \u3000]?[）)][ \u3000]?[、，]?{_NOT_NAMED}"),
     re.compile(rf"{_DIGITS}[.．、](?:(?!\d)|(?=\d{{1,2}}月(?!份|\d*[日号]?[—～~至])|\d{{4}}年))\s*"),
     re.compile(rf"[（(]{_DIGITS}[）)][、，]?{_NOT_NAMED}|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
@@ -34,6 +34,10 @@ _OPENING = [
     re.compile(rf"{_DIGITS}[，：](?=[\u4e00-\u9fff])"),
     re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
     re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
+    re.compile(
+        rf"(?P<sign>[{''.join(''.join(row) for row in numerals.ROWS[:3])}]|(?:I{{1,3}}|IV|VI{{0,3}}|IX|X)(?![A-Za-z]))(?:\s?[、．.：]|[ \u3000]+(?=[\u4e00-\u9fff]))\s*"
+    ),
+    re.compile(r"(?P<digits>0\d)(?:[ \u3000、．.]+|(?=[\u4e00-\u9fff]{2}))"),
     re.compile(r"——(?=[\u4e00-\u9fff])"),
     re.compile(rf"[-*·][ \u3000]+|[{BULLETS}][ \u3000]*"),
 ]
@@ -62,7 +66,10 @@ ORDERED = "首先，"
 """The scheme of a row of words of order."""
 
 _PARTS = re.compile("第一[部章]")
-_AS_TYPED = re.compile(r"[一1][，,：:．.]|一[ \u3000]+")
+_SPACED = re.compile(r"一\s?[、．.]\s?|[（(]\s?一\s?[）)]\s?[、，]?")
+"""Marks into which a scanner puts spaces: 一 、, ( 一 )."""
+
+_AS_TYPED = re.compile(r"[一1][，,：:．.]|一[ \u3000]+|[壹甲ⅠI][、．.：]?|01")
 _DIGITAL = 4
 TOP = 2
 """The rank of 一、: from here up marks are those of headings, and of nothing else."""
@@ -106,9 +113,20 @@ def _mark(match: re.Match[str], text: str) -> Mark:
     if not groups:
         return _sign(text) or Mark(text, text, 0)
     name, found = next(iter(groups.items()))
+    if name == "sign":
+        return _of_row(text, found)
     first = "一" if name == "han" else "1"
     number = numerals.value(found) if name == "han" else int(found)
-    return Mark(text, text.replace(found, first, 1), number)
+    if found.startswith("0"):
+        return Mark(text, numerals.PADDED, number)
+    scheme = text.replace(found, first, 1)
+    return Mark(text, "".join(scheme.split()) if _SPACED.fullmatch(scheme) else scheme, number)
+
+
+def _of_row(text: str, found: str) -> Mark:
+    """A mark whose numeral is a sign of a row: 贰、, 乙、, III."""
+    row = next(row for row in numerals.ROWS if found in row)
+    return Mark(text, "".join(text.replace(found, row[0], 1).split()), row.index(found) + 1)
 
 
 def _sign(text: str) -> Mark | None:
@@ -124,7 +142,7 @@ def rank(scheme: str) -> int:
     if _PARTS.match(scheme):
         return 1
     if _AS_TYPED.fullmatch(scheme):
-        return TOP if scheme[0] == "一" else _DIGITAL
+        return _DIGITAL if scheme[0] == "1" else TOP
     level = numerals.heading_level(scheme)
     return level + 1 if level else 0
 

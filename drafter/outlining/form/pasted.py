@@ -13,7 +13,8 @@ from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import PEOPLE
 from drafter.outlining.form.view import seen
 from drafter.problems import InputProblem, Problem, Severity
-from drafter.residue.webpages import INSERTED, LONGEST_TITLE, bare_title, is_title
+from drafter.residue.titles import LONGEST, bare_title, is_title, unnumbered
+from drafter.residue.webpages import COLLECTION
 
 _MOST_LINES = 8
 """Lines from the first on among which titles stand."""
@@ -27,9 +28,9 @@ _PIECE = re.compile(
 _OVER = re.compile("谢谢|散会|完毕|批评指正|顺利！$|愉快！$|成功！$")
 """How a speech ends: a call after anything else is one in the same speech."""
 
-_CONTENTS = re.compile(r"目\s*录.{0,8}|目录[/／]?提纲.{0,8}|[.…。]{2,}")
-_MOST_LISTED = 40
-"""Lines among which a table of contents stands."""
+
+_PADDED = re.compile(r"(?:PART|Part)?\s*[.．]?\s*0\d")
+_STOP, _DRESS = "标题末尾的句号", "网站加在标题前后的话"
 
 
 def is_call(text: str) -> bool:
@@ -38,14 +39,16 @@ def is_call(text: str) -> bool:
     return _CALL.fullmatch(looked) is not None and PEOPLE.search(looked) is not None
 
 
-def one_of(source: Source, part: int) -> Source:
-    """The source with the one of its texts that has this number, from 1; the others are told.
+def one_of(source: Source, part: int, listed: Sequence[str] = ()) -> Source:
+    """The source with the one of its texts that has this number, from 1; the others are told. `listed` is what a table of
+    contents lists.
 
     Raises:
         InputProblem: there are not so many.
 
     """
-    texts = parted(source.lines)
+    texts = parted(source.lines, listed)
+    before = source.lines[: len(source.lines) - sum(map(len, texts))]
     if part > len(texts):
         hint = f"--part 写 1 到 {len(texts)}" if len(texts) > 1 else "去掉 --part"
         raise InputProblem(Problem("no-such-part", f"没有第 {part} 篇，一共 {len(texts)} 篇", hint=hint))
@@ -57,6 +60,7 @@ def one_of(source: Source, part: int) -> Source:
         if at != part
         for line in text
     ]
+    others += [Dropped(line.number, line.text, COLLECTION) for line in before]
     told = Problem(
         "several-texts", f"这里有 {len(texts)} 篇，取的是第 {part} 篇",
         severity=Severity.WARNING, hint="要别的一篇，用 --part 写号",
@@ -69,11 +73,11 @@ def one_of(source: Source, part: int) -> Source:
     )
 
 
-def parted(lines: Sequence[Line]) -> list[list[Line]]:
+def parted(lines: Sequence[Line], listed: Sequence[str] = ()) -> list[list[Line]]:
     """The texts that stand in one paste (篇1, 第二篇), in order; one where there are no several."""
     starts = [at for at, number in _starts(lines) if number]
     if len(starts) < 2:
-        starts = _called_again(lines)
+        starts = _listed_again(lines, listed) or _called_again(lines)
     if len(starts) < 2:
         return [list(lines)]
     first = 0 if _is_head(lines[: starts[0]]) else starts[0]
@@ -84,19 +88,32 @@ def parted(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_head(lines: Sequence[Line]) -> bool:
     """Whether what stands before the first text is but a title or two of the whole."""
-    return len(lines) <= _MOST_LINES and all(len(line.text) <= LONGEST_TITLE for line in lines)
+    return len(lines) <= _MOST_LINES and all(len(line.text) <= LONGEST for line in lines)
 
 
 def _starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Where a line numbers a text, and its number; only where they count from one."""
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        bare = len(line.text) <= LONGEST_TITLE and not line.rows and marks.opening(line.text) is None
+        bare = len(line.text) <= LONGEST and not line.rows and marks.opening(line.text) is None
         match = _PIECE.fullmatch(line.text) if bare else None
         number = numerals.number(match["nth"] or match["n"]) if match else 0
         if number and number == len(found) + 1:
             found.append((at, number))
     return found
+
+
+def _listed_again(lines: Sequence[Line], listed: Sequence[str]) -> list[int]:
+    """Where the titles stand again that a table of contents lists, each with headings that count from one."""
+    titles = {_squeezed(entry) for entry in listed if is_title(unnumbered(entry).rstrip("0123456789 .…"))}
+    starts = [at for at, line in enumerate(lines) if not line.rows and _squeezed(line.text) in titles]
+    bounds = [*starts, len(lines)]
+    return starts if len(starts) > 1 and all(_counts(lines[a:b]) for a, b in pairwise(bounds)) else []
+
+
+def _squeezed(text: str) -> str:
+    """A title as a table of contents and the text itself have it."""
+    return re.sub(r"[.…·]+\d*$", "", "".join(unnumbered(text).split()))
 
 
 def _called_again(lines: Sequence[Line]) -> list[int]:
@@ -131,6 +148,11 @@ def _counts(lines: Sequence[Line]) -> bool:
 def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]:
     """The lines with the title once, and nothing behind it that a site put there."""
     found = list(lines)
+    if found and not found[0].rows and is_title(unnumbered(found[0].text)):
+        bare = unnumbered(found[0].text)
+        if bare != found[0].text:
+            dropped.append(Dropped(found[0].number, found[0].text.removesuffix(bare).strip(), _DRESS))
+            found[0] = replace(found[0], text=bare)
     near = _above(found)
     titles = [at for at in near if is_title(found[at].text)]
     for at in titles:
@@ -140,8 +162,11 @@ def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]
             dropped.append(Dropped(found[at].number, found[at].text, "重复的标题"))
             found[at] = replace(found[at], text="")
         elif bare != found[at].text:
-            tail = found[at].text.removeprefix(bare).strip()
-            dropped.append(Dropped(found[at].number, tail, "网站加在标题后面的话"))
+            before, _, behind = found[at].text.partition(bare)
+            said = (word.strip() for word in (before, behind))
+            dropped += [
+                Dropped(found[at].number, word, _STOP if word in "。．" else _DRESS) for word in said if word
+            ]
             found[at] = replace(found[at], text=bare)
     return [line for line in found if line.text or line.rows]
 
@@ -154,47 +179,30 @@ def _above(lines: Sequence[Line]) -> list[int]:
             line.rows
             or marks.opening(line.text)
             or is_call(line.text)
-            or line.text.endswith(("。", "！", "？"))
+            or (line.text.endswith(("。", "！", "？")) and not is_title(line.text))
         ):
             break
         found.append(at)
     return found
 
 
-def without_contents(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]:
-    """The lines without a typed table of contents: headings that come again below, and what stands among them."""
-    said = [_squeezed(line.text) for line in lines]
-    listed: list[int] = []
-    for at, line in enumerate(lines[:_MOST_LISTED]):
-        if not line.rows and marks.opening(line.text) and said[at] in said[at + 1 :]:
-            listed.append(at)
-        elif listed and not _CONTENTS.fullmatch(line.text):
-            break
-    if len(listed) < 2:
-        return list(lines)
-    first = listed[0] - 1
-    around = {
-        at
-        for at in range(max(first, 0), listed[-1] + 2)
-        if at < len(lines) and _CONTENTS.fullmatch(lines[at].text)
-    }
-    taken = {*listed, *around}
-    dropped += [Dropped(lines[at].number, lines[at].text, "目录", "contents") for at in sorted(taken)]
-    return [line for at, line in enumerate(lines) if at not in taken]
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a number with two digits (01) that stands alone over a short line before that line."""
+    found: list[Line] = []
+    for line in lines:
+        alone = found and not found[-1].rows and _PADDED.fullmatch(found[-1].text) and not line.rows
+        if alone and len(line.text) <= LONGEST:
+            found[-1] = replace(line, text=f"{found[-1].text} {line.text}", lead=0)
+        else:
+            found.append(line)
+    return found
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s.…·]+\d*$", "", "".join(text.split()))
-
-
-def without_odd_marks(line: Line, dropped: list[Dropped]) -> Line:
-    """A line without a stop after its salutation, and without marks that a site put into its words."""
+def without_odd_stop(line: Line, dropped: list[Dropped]) -> Line:
+    """A line without a stop after its salutation."""
     stopped = _CALL_AND_STOP.fullmatch(seen(line.text))
-    if stopped is not None and PEOPLE.search(stopped["call"]):
-        dropped.append(Dropped(line.number, line.text[stopped.start("stop") :], "称谓后面多出的标点"))
-        line = replace(line, text=line.text[: stopped.start("stop")])
-    inserted = "".join(INSERTED.findall(line.text))
-    if inserted:
-        dropped.append(Dropped(line.number, inserted, "网站插在字里防抄的记号"))
-        line = replace(line, text=INSERTED.sub("", line.text))
-    return line
+    if stopped is None or not PEOPLE.search(stopped["call"]):
+        return line
+    at = stopped.start("stop")
+    dropped.append(Dropped(line.number, line.text[at:], "称谓后面多出的标点"))
+    return replace(line, text=line.text[:at])

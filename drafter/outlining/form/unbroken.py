@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter import numerals
 from drafter.model.source import Guess, Line
 from drafter.outlining.form.view import seen
+from drafter.residue.titles import glued_to_call, glued_to_heading
 
 _FEWEST = 2
 
@@ -71,6 +72,13 @@ def parted(lines: Sequence[Line], guesses: list[Guess]) -> list[Line]:
 def _called(lines: Sequence[Line], guesses: list[Guess]) -> Iterator[Line]:
     """The lines, a salutation that runs into the first paragraph by itself."""
     for at, line in enumerate(lines):
+        plain = at < _NEAR and not line.rows and line.role is None
+        glued = glued_to_call(seen(line.text)) or glued_to_heading(line.text) if plain else 0
+        if glued:
+            guesses.append(Guess("分段", line.number, "标题和下面的一行连在一起"))
+            yield replace(line, text=line.text[:glued], lead=0)
+            yield replace(line, text=line.text[glued:].strip(), lead=0)
+            continue
         match = _RUN_IN.match(seen(line.text)) if at < _NEAR and not line.rows and line.role is None else None
         if match is None:
             yield line

@@ -8,19 +8,16 @@ from __future__ import annotations
 import functools
 
 from drafter.patterns import pattern
+from drafter.residue.forms import simple
 
 _HALF = pattern(r"[,:;!?](?![0-9A-Za-z/])|(?<![0-9A-Za-z])[,:;!?]")
 _WIDE = str.maketrans(",:;!?", "，：；！？")
-_TRADITIONAL = str.maketrans(
-    "誌們領導級單參會議講話報紙專業學鄉親幹職員來賓臺灣總結標題網進",
-    "志们领导级单参会议讲话报纸专业学乡亲干职员来宾台湾总结标题网进",
-)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def seen(text: str) -> str:
     """The text as structure is looked for in it."""
-    return widened(text).translate(_TRADITIONAL)
+    return simple(widened(text))
 
 
 def widened(text: str) -> str:

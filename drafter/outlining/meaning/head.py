@@ -14,6 +14,7 @@ from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import OFFICES, PEOPLE
 from drafter.outlining.form.view import seen
 from drafter.outlining.meaning import about
+from drafter.residue.titles import is_title
 
 _MOST_LINES = 10
 _OVER_LINES = re.compile(
@@ -27,6 +28,9 @@ _DATE = re.compile(r"（(\d{4}年\d{1,2}月(?:\d{1,2}日)?)）")
 _CALL = re.compile(r"[^。！？；]{2,40}[：:，,！]")
 _CALLS = "：:！"
 """How a salutation ends; a comma goes on with the next line."""
+
+_BRIEF = 8
+"""Characters of a call with a comma that is a salutation all the same, where it has a line to itself."""
 
 _ADDRESSEE = re.compile(r"[^。！？；：:]{2,120}[：:]")
 _GENRE = re.compile(
@@ -82,7 +86,10 @@ def _in_order(lines: Sequence[Line], found: Head) -> None:
         if kind == "addressees" or (kind == "audience" and value[-1] in _CALLS):
             break
     called = found.fields.get("audience", ())
-    if called and called[-1][-1] not in _CALLS:
+    last = lines[found.used - 1].text if found.used else ""
+    if called and last.endswith(("，", ",")) and len(last) <= _BRIEF:
+        found.fields["audience"] = (*called[:-1], last)  # 同志们， on a line by itself
+    elif called and called[-1][-1] not in _CALLS:
         found.used -= len(found.fields.pop("audience"))  # a text that begins with a call is no salutation
     elif called:
         found.fields["audience"] = (*called[:-1], called[-1].removesuffix("："))
@@ -161,7 +168,8 @@ def _titled(lines: Sequence[Line]) -> tuple[int, str]:
     line = lines[start] if lines else None
     if line is None or line.role not in (None, Role.BODY):
         return -1, ""
-    if len(line.text) > about.LONGEST or line.text.endswith(about.ENDS) or _opens_text(line.text):
+    ends = line.text.endswith(about.ENDS) and not (line.text.endswith("！") and is_title(line.text))
+    if len(line.text) > about.LONGEST or ends or _opens_text(line.text):
         return -1, ""
     return start, "最前面的一行，短，没有句号"
 
@@ -209,10 +217,12 @@ def _kind(line: Line) -> tuple[str, Any]:
     if date:
         return "date", date[1]
     if line.role is Role.ADDRESSEE:
-        return "addressees", (text.rstrip("：:"),)
-    if line.role is Role.SALUTATION or (_CALL.fullmatch(looked) and PEOPLE.search(looked)):
+        return "addressees", (text.removesuffix("："),)
+    if line.role is Role.SALUTATION or (
+        _CALL.fullmatch(looked) and PEOPLE.search(looked) and not is_title(text)
+    ):
         return "audience", text
     if _ADDRESSEE.fullmatch(looked) and OFFICES.search(looked):
-        return "addressees", (text.rstrip("：:"),)
+        return "addressees", (text.removesuffix("："),)
     named = about.speaker(text) or (Speaker(name=text) if line.role is Role.SPEAKER else None)
     return ("speaker", named) if named else ("", None)

@@ -77,7 +77,7 @@ def test_marks_that_a_site_put_into_words_go():
     kept, dropped, _ = left("同志们:。", "做好进一步的.安排，大家`齐心。")
 
     assert kept == ["同志们:", "做好进一步的安排，大家齐心。"]
-    assert [text for text, _ in dropped] == ["。", ".`"]
+    assert sorted(text for text, _ in dropped) == [".", "`", "。"]
 
 
 def test_a_text_that_is_cut_off_is_told():

@@ -1,0 +1,34 @@
+"""What of a draft is left over: white space to be filled in, and what a page on the web brought along, as import sees it."""
+
+from __future__ import annotations
+
+from drafter import residue
+from drafter.checks.draft import Draft
+from drafter.copying import copied
+from drafter.copying.copied import Copied
+
+
+def of_page(draft: Draft) -> Copied:
+    """The paragraphs that are a page's, by their numbers from 0, and what others hold of one."""
+    return copied.read([None if one.cell else draft.words(one).strip() for one in draft.paragraphs])
+
+
+def begins(draft: Draft, at: int) -> int:
+    """Where the words of a paragraph begin, behind what white space opens it."""
+    words = draft.words(draft.paragraphs[at])
+    return draft.paragraphs[at].start + len(words) - len(words.lstrip())
+
+
+def is_quoted(draft: Draft, at: int) -> bool:
+    """Whether a character stands between quotation marks: what is told of there, nobody copied."""
+    start = draft.paragraph(at).start
+    return draft.text.rfind("“", start, at) > draft.text.rfind("”", start, at)
+
+
+def blanks(draft: Draft) -> list[tuple[int, int]]:
+    """Where it stands, in order."""
+    return draft.once(_look)
+
+
+def _look(draft: Draft) -> list[tuple[int, int]]:
+    return list(residue.blanks(draft.text))

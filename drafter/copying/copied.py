@@ -1,0 +1,61 @@
+"""What of a text was copied along with it: whole lines, and what stands in lines. Import and check ask here, so that
+neither keeps what the other tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter import numerals, residue
+from drafter.copying import grafts, pages
+from drafter.copying.grafts import Graft
+from drafter.records import Record
+from drafter.residue import webpages
+from drafter.residue.forms import simple
+from drafter.residue.titles import is_title
+
+
+class Copied(Record):
+    """The lines that are a page's, by their numbers from 0, with what each is; and what others hold of a page."""
+
+    lines: Mapping[int, str]
+    grafts: Mapping[int, Sequence[Graft]]
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether a page said that there is more."""
+        return webpages.CUT_OFF in self.lines.values()
+
+
+def read(lines: Sequence[str | None]) -> Copied:
+    """What a page left in these lines; None stands for a table, which is nobody else's. Empty lines are none."""
+    places = [at for at, line in enumerate(lines) if line is None or line]
+    found = _read([lines[at] for at in places])
+    return Copied(
+        {places[at]: kind for at, kind in found.lines.items()},
+        {places[at]: grafted for at, grafted in found.grafts.items()},
+    )
+
+
+def _read(lines: Sequence[str | None]) -> Copied:
+    put_in: dict[int, list[Graft]] = {}
+    for at, graft in grafts.found([line or "" for line in lines]):
+        put_in.setdefault(at, []).append(graft)
+    bare = [line and simple(grafts.without(line, put_in.get(at, ()))) for at, line in enumerate(lines)]
+    whole = [_kind(line) or _kind(left) for line, left in zip(lines, bare, strict=True)]
+    told = {at: grafts.CODE for at, line in enumerate(bare) if lines[at] and not line}
+    told |= pages.found(bare, whole)
+    kept = [None if at in told else line for at, line in enumerate(lines)]
+    for at, graft in grafts.of_site(kept, [line or "" for at, line in enumerate(lines) if at in told]):
+        put_in[at] = grafts.apart([*put_in.get(at, ()), graft])
+    return Copied(told, {at: found for at, found in put_in.items() if at not in told})
+
+
+def _kind(line: str | None) -> str:
+    """What a line is by itself."""
+    if (
+        not line or line.startswith("“") or not residue.kind_of(line, marked=False)
+    ):  # most are none, and whether a mark opens them takes longer
+        return ""
+    kind = residue.kind_of(line, numerals.opens_with_mark(line))
+    return "" if kind == webpages.FILE and is_title(line) else kind

@@ -1,0 +1,36 @@
+"""Words by which a page of the web gives itself away, weighed: none is proof alone, several in one short line are."""
+
+from __future__ import annotations
+
+from drafter.patterns import pattern
+
+_SURE = pattern(
+    r"小编|小編|楼主|网友|網友|本站|本网站|下载券|财富值|会员|試讀|试读|免费预览|复制链接|阅读原文|加微|微x|薇|[Vv]信|VX|vx|扣扣|QQ|打赏|在看|一键三连|转载|侵删|侵权"
+    r"|网站地图|友情链接|手机版|购物车|[¥￥]\s?\d|店铺|发[新]?帖|沙发|板凳|顶一下|踩一下|赞同|粉丝|关注者|(?:回复|查看|浏览|阅读|点击|下载|收藏|赞|踩|评论|支持|反对|有用|没用|在看)\s*[：:(（]?\s*[\d.]+"
+    r"|人阅读|条评论|验证码|热榜|猜你|范文|文秘|素材|材料库|资料[铺库网包]|公众号|小程序|扫码|扫一扫|二维码|往期|预览|百家号|百姓号|词条|文库|扫描全能王|发件人|收件人|转发邮件"
+    r"|精品文档|欢迎下载|本文档|该文档|文档对您|引用日期|定制原创|[\u4e00-\u9fff]{2,8}：转发|用户\d{3,}|收起全文|打赏|温馨提示|本文由|本资料|用户上传|上传(?:者|人|分享)|Copyright|©|APP|置顶|蓝字|创作者|互联网|网络整理|相关文[章档]|相關文[章檔]|推荐访问|为您推荐|喜欢此内容|门户网站|一图读懂|[\w.-]+@[\w-]+\.\w+|公·众·号"
+    r"|文章来源|文档贡献|贡献于|电梯直达|已下载|下载\s*Word|查看全文|继续阅读|到这儿已超出|支付|添加评论|写评论|写下你的|举报|只看该作者|倒序|正在加载|收录于|专属福利|文末"
+)
+_LIKELY = pattern(
+    r"关注|收藏|分享|点赞|转发|喜欢|评论|留言|投稿|反馈|登录|注册|购买|立即|搜索|标签|推荐|热门|频道|栏目|首页|论坛|博客|网页|网站|链接|原创|首发|作者|来源|编辑|责编|校对|审核|排版|供稿|图片|导读"
+    r"|全文|更多|字数|格式|积分|声明|版权|加载|帮助中心|关于我们|联系我们|客服|阅读|浏览|回复|查看|点击|下载|END|End|THANKS|昨天|刚刚|\d+分钟前|admin|参考资料|附件下载|相关|打印|关闭|顶部|手机|邮件"
+    r"|主题[：:]|发送|赞|踩|举报|文档|模板|资料|写作|公文|文稿|免费|领取|福利|亲[，,！]|欢迎|光临|本文|平台|管理员|会在24小时|可编辑|贡献|精品|解压|佚名|打赏|发给你们|分机|请收|共\d+页|上一页|下一页|[☞➤▶↓👉💧]|摘要|整理|仅供"
+    r"|[>»›]\s*\S+\s*[>»›]|\S\s*[|｜]\s*\S|#\S+#"
+)
+_APART = pattern(r"[\s|｜·•/]{2,}|[|｜/]")
+
+
+def weigh(line: str) -> tuple[int, bool]:
+    """How much of a line is a page's: two for each word that no office says of itself, one for each that it seldom
+    says there; buttons in a row count for what they are. And whether it holds any of the first kind.
+    """
+    sure, likely = set(_SURE.findall(line)), set(_LIKELY.findall(line))
+    pieces = [piece for piece in _APART.split(line) if piece]
+    buttons = (
+        len(pieces) if len(pieces) > 1 and likely and all(len(piece) <= _BUTTON for piece in pieces) else 0
+    )
+    return 2 * len(sure) + len(likely) + buttons, bool(sure)
+
+
+_BUTTON = 8
+"""Characters of a button at most."""
