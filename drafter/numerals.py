@@ -22,7 +22,9 @@ RUNNING_MARKS = ("一是", "一要", "其一，", "第一，")
 NO_MARK_SPELLINGS = (NO_MARK, "无")
 """How an outline may say that there is no mark."""
 
-_CIRCLED_ONE = ord("①")
+_SIGNS = {"①": 20, "㈠": 10, "⑴": 20, "⒈": 20}
+"""Signs that are numbers in themselves: the first of each row, and how many it has."""
+
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ROWS: tuple[Sequence[str], ...] = (
     STEMS, "壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
@@ -153,8 +155,9 @@ def mark(scheme: str, number: int, total: int) -> str:
         return f"{number:02}{scheme[2:]}"
     if "1" in scheme:
         return scheme.replace("1", str(number), 1)
-    if "①" in scheme and number <= 20:
-        return scheme.replace("①", chr(_CIRCLED_ONE + number - 1), 1)
+    sign = next((sign for sign in _SIGNS if sign in scheme), "")
+    if sign and number <= _SIGNS[sign]:
+        return scheme.replace(sign, chr(ord(sign) + number - 1), 1)
     row = next((row for row in ROWS if scheme.startswith(row[0])), ())
     return scheme.replace(row[0], row[number - 1], 1) if number <= len(row) else scheme
 

@@ -16,10 +16,13 @@ from drafter.residue.titles import is_title
 
 
 class Copied(Record):
-    """The lines that are a page's, by their numbers from 0, with what each is; and what others hold of a page."""
+    """The lines that are a page's, by their numbers from 0, with what each is; what others hold of a page; and which is
+    the title of a text that was copied, -1 where that does not show.
+    """
 
     lines: Mapping[int, str]
     grafts: Mapping[int, Sequence[Graft]]
+    title: int = -1
 
     @property
     def is_cut_off(self) -> bool:
@@ -27,28 +30,34 @@ class Copied(Record):
         return webpages.CUT_OFF in self.lines.values()
 
 
-def read(lines: Sequence[str | None]) -> Copied:
-    """What a page left in these lines; None stands for a table, which is nobody else's. Empty lines are none."""
+def read(lines: Sequence[str | None], by_place: bool = True) -> Copied:
+    """What a page left in these lines; None stands for a table, which is nobody else's. Empty lines are none.
+
+    Without `by_place` only what is sure by itself is found: what stands where, whoever made the draft knows.
+    """
     places = [at for at, line in enumerate(lines) if line is None or line]
-    found = _read([lines[at] for at in places])
+    found = _read([lines[at] for at in places], by_place)
     return Copied(
         {places[at]: kind for at, kind in found.lines.items()},
         {places[at]: grafted for at, grafted in found.grafts.items()},
+        places[found.title] if found.title >= 0 else -1,
     )
 
 
-def _read(lines: Sequence[str | None]) -> Copied:
+def _read(lines: Sequence[str | None], by_place: bool) -> Copied:
     put_in: dict[int, list[Graft]] = {}
     for at, graft in grafts.found([line or "" for line in lines]):
         put_in.setdefault(at, []).append(graft)
     bare = [line and simple(grafts.without(line, put_in.get(at, ()))) for at, line in enumerate(lines)]
     whole = [_kind(line) or _kind(left) for line, left in zip(lines, bare, strict=True)]
     told = {at: grafts.CODE for at, line in enumerate(bare) if lines[at] and not line}
-    told |= pages.found(bare, whole)
+    kinds = {at: kind for at, kind in enumerate(whole) if kind}
+    of_page, title = pages.found(bare, whole) if by_place else (kinds, -1)
+    told |= of_page
     kept = [None if at in told else line for at, line in enumerate(lines)]
     for at, graft in grafts.of_site(kept, [line or "" for at, line in enumerate(lines) if at in told]):
         put_in[at] = grafts.apart([*put_in.get(at, ()), graft])
-    return Copied(told, {at: found for at, found in put_in.items() if at not in told})
+    return Copied(told, {at: found for at, found in put_in.items() if at not in told}, title)
 
 
 def _kind(line: str | None) -> str:

@@ -13,28 +13,30 @@ from drafter.patterns import pattern
 from drafter.residue.titles import is_title, unnumbered
 from drafter.residue.webpages import BYLINE, SITE
 
-CONTENTS, NUMBER, RUNNING, WATERMARK, RULE, CONTACT = (
-    "目录",
-    "页码",
-    "页眉",
-    "反复出现的水印",
-    "分隔线",
-    "联系方式",
-)
+CONTENTS, NUMBER, RUNNING, WATERMARK, RULE, CONTACT, FIELD, SPOKEN = (
+    "目录", "页码", "页眉", "反复出现的水印", "分隔线", "联系方式", "域代码", "录音转写的记号",
+)  # fmt: skip
 
 _SHORT = 60
 _ALONE = pattern(r"\d{1,4}(?:\s*/\s*\d{1,4})?")
 _OF_FILE = (
-    (RULE, pattern(r"[-=_*~—·─━═…]{3,}|>+")),
-    (NUMBER, pattern(r"[—–\-]\s*[\d０-９]{1,4}\s*[—–\-]|第\s*\d{1,4}\s*页(?:[\s，,]*[共/]\s*\d{1,4}\s*页)?|共\s*\d{1,4}\s*页")),
+    (RULE, pattern(r"[-=_*~—·─━═]{3,}|>+")),
+    (NUMBER, pattern(r"[—–\-·]\s*[\d０-９]{1,4}\s*[—–\-·]|第\s*\d{1,4}\s*页(?:[\s，,]*[共/]\s*\d{1,4}\s*页)?|共\s*\d{1,4}\s*页")),
+    (FIELD, pattern(r"(?:PAGE|NUMPAGES|TOC|HYPERLINK|REF|PAGEREF)\b[ -~]*(?:MERGEFORMAT|\\)[ -~]*")),
 )  # fmt: skip
 """What a file on paper or on a screen shows between its lines."""
 
-_RUNNING = pattern(r"[^。，；！？]{2,30}?\s+(?P<page>\d{1,4})$|(?P<number>\d{1,4})\s{2,}[^。，；！？]{2,30}$")
+_RUNNING = pattern(
+    r"[^。，；！？]{2,40}?\s+第?\s?(?P<page>\d{1,4})\s?页?$|(?P<number>\d{1,4})\s{2,}[^。，；！？]{2,30}$"
+)
 _CONTENTS = pattern(r"[\[【]?(?:目\s*[录錄]|正文).{0,6}|目录[/／]?提纲.{0,8}|[.…。]{2,}|★{3,}")
-_LEADERS = pattern(r"[.…·]+\d*$")
+_LEADERS = pattern(r"[.…·]+\d*$|(?<=[\u4e00-\u9fff])(?:\d{1,3}|错误！未定义书签。)$")
+_SPOKEN = pattern(r".{1,12}\s+(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _MOST_LISTED = 40
 """Lines among which a table of contents stands."""
+
+_HEADED = 12
+"""Characters of a running head with a gap in it, at least."""
 
 _TIMES, _WATERMARK = 3, 30
 """How often a short line stands in a file before it is a watermark, and how short it is."""
@@ -51,6 +53,16 @@ _ASKS_BACK = pattern(
 """What only a paper says that wants to be answered: there a telephone number is its own."""
 
 _DAY = pattern(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_NEAR = 20
+_MAIL = pattern(
+    r"(?:发件人|收件人|抄送|主题|发送(?:时间|日期)?|日期|附件|From|To|Cc|Subject|Date|Sent)\s*[：:]"
+)
+
+
+def mail(lines: Sequence[str | None]) -> dict[int, str]:
+    """The head of a message that was passed on: who, when, about what."""
+    head = [at for at, line in enumerate(lines[:_NEAR]) if line and _MAIL.match(line)]
+    return dict.fromkeys(head, BYLINE) if len(head) >= _TIMES else {}
 
 
 def between(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, str]:
@@ -61,23 +73,32 @@ def between(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, s
     found: dict[int, str] = {}
     alone: list[tuple[int, int]] = []
     running: list[tuple[int, int]] = []
+    spoken: list[int] = []
     for at, line in enumerate(lines):
-        if not line or at in told:
+        if not line or at in told or len(line) > _SHORT:
             continue
-        if counts.get(line, 0) >= _TIMES:
-            found[at] = WATERMARK
-        elif len(line) <= _SHORT:
-            kind = next((kind for kind, form in _OF_FILE if form.fullmatch(line)), "")
-            if kind:
-                found[at] = kind
-            elif _ALONE.fullmatch(line) and not line.startswith("0"):  # 01 counts headings
-                alone.append((at, int(line.partition("/")[0])))
-            elif match := _RUNNING.match(line):
-                running.append((at, int(match["page"] or match["number"])))
+        kind = _of_file(line, counts[line])
+        if kind:
+            found[at] = kind
+        elif _SPOKEN.fullmatch(line):
+            spoken.append(at)
+        elif _ALONE.fullmatch(line) and not line.startswith("0"):  # 01 counts headings
+            alone.append((at, int(line.partition("/")[0])))
+        elif match := _RUNNING.match(line):
+            running.append((at, int(match["page"] or match["number"])))
     for row, kind in ((alone, NUMBER), (running, RUNNING)):
         if _count_pages(row):
             found |= dict.fromkeys((at for at, _ in row), kind)
-    return found
+    return found | (dict.fromkeys(spoken, SPOKEN) if len(spoken) >= _TIMES else {})
+
+
+def _of_file(line: str, times: int) -> str:
+    """What a line is that no text has, by itself or for how often it stands there; "" for others."""
+    if times >= _TIMES:
+        return WATERMARK
+    if times > 1 and len(line) >= _HEADED and any(map(str.isspace, line)):
+        return RUNNING
+    return next((kind for kind, form in _OF_FILE if form.fullmatch(line)), "")
 
 
 def _count_pages(row: Sequence[tuple[int, int]]) -> bool:
@@ -105,12 +126,15 @@ def contents(lines: Sequence[str | None]) -> list[int]:
     """The lines, by their numbers, of a typed table of contents: headings or titles that come again below, and what
     stands among them.
     """
-    said = [_squeezed(line or "") for line in lines]
-    last = {text: at for at, text in enumerate(said)}
+    plain = ["".join((line or "").split()) for line in lines]
+    last = {text: at for at, text in enumerate(plain)}
+    said = [text if last[text] > at else _LEADERS.sub("", text) for at, text in enumerate(plain)]
     listed: list[int] = []
     for at, line in enumerate(lines[:_MOST_LISTED]):
         opens = line and (numerals.opens_with_mark(line) or line[0].isdigit() or is_title(line))
-        again = max(last[said[at]], last.get(unnumbered(said[at]), 0))
+        again = max(last.get(said[at], 0), last.get(unnumbered(said[at]), 0))
+        if opens and not again:  # the first heading may be glued to the title
+            again = next((n for n in range(at + 1, len(plain)) if plain[n].endswith(said[at])), 0)
         if opens and again > at and again not in listed:
             listed.append(at)
         elif listed and line and not _CONTENTS.fullmatch(line):
@@ -127,8 +151,3 @@ def _may_be_watermark(line: str) -> bool:
         and "：" not in line and ":" not in line  # 责任单位：… stands under many a task
         and not line.endswith(_SAYS) and not _OFFICE.search(line) and not numerals.opens_with_mark(line)
     )  # fmt: skip
-
-
-def _squeezed(line: str) -> str:
-    """A line without white space, nor the dots and the page that an entry of contents ends in."""
-    return _LEADERS.sub("", "".join(line.split()))

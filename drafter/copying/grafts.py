@@ -17,7 +17,7 @@ CODE, GARBLE, INSERTED, READING, SITE, CONTACT, REFERENCE, QUOTED, MISREAD = (
 
 _HAN = "\u4e00-\u9fff"
 _CODE = pattern(
-    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?"
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?|<!--.{0,80}?-->|=20$|=0[AaDd]"
 )
 _INSERTED = pattern(rf"(?<=[{_HAN}])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
@@ -34,6 +34,7 @@ _CONTACT = pattern(
     r"|公[·.]众[·.]号[：:]?\s*[\u4e00-\u9fffA-Za-z0-9]{2,10}"
 )
 _REFERENCE = pattern(r"\[\d{1,2}(?:[-,，]\d{1,2})*\]")
+_TRIAL = pattern(r"[【〔\[（(]本段为?试[看读][】〕\]）)]")
 _CITED = pattern(r"参考资料|引用日期|参考文献|词条")
 _DASHES = ("—、", "-、", "－、", "— 、")
 """How a scanner reads 一、."""
@@ -98,7 +99,7 @@ def of_site(lines: Sequence[str | None], of_page: Sequence[str]) -> Iterator[tup
 
 def _in_any(line: str) -> Iterator[Graft]:
     """What is one in any text."""
-    if "&" in line or "<" in line or "x0d" in line:
+    if "&" in line or "<" in line or "x0d" in line or "=" in line:
         for match in _CODE.finditer(line):
             instead = html.unescape(match[0]) if match[0].startswith("&") else ""
             if instead != match[0]:
@@ -108,6 +109,8 @@ def _in_any(line: str) -> Iterator[Graft]:
     yield from (Graft(*span, GARBLE) for span in webpages.garbled(line))
     if "." in line or "．" in line or "://" in line:
         yield from _addresses(line)
+    if "试" in line:
+        yield from (Graft(*match.span(), webpages.CUT_OFF) for match in _TRIAL.finditer(line))
     if "网" in line or "资料" in line or "文秘" in line or "素材" in line:
         yield from (Graft(*match.span(), SITE) for match in _BROKEN.finditer(line))
     if "加" in line or "公" in line or not line.isprintable() or any(sign in line for sign in "💧🔥⭐"):

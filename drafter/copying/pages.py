@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter import numerals
-from drafter.copying import furniture
+from drafter.copying import furniture, lawful
 from drafter.copying.webwords import weigh
 from drafter.patterns import pattern
 from drafter.residue import webpages
@@ -19,6 +19,7 @@ from drafter.residue.titles import (
     bare_title,
     glued_to_call,
     glued_to_heading,
+    glued_to_text,
     is_column,
     is_dressed,
     is_title,
@@ -33,39 +34,32 @@ _NEAR = 20
 _LONG, _SENTENCE = 45, 20
 """Characters of a line that is surely a text, and of a sentence that is."""
 
+_OVER_LINES, _DRESSED = 7, 4
+"""The ranks of a title that goes on in the next line, and of a line that a site put its own words around, whatever it
+is about.
+"""
+
 _HEAVY = 4
 """The weight of words of a line in the midst of a text that is a page's."""
 
 _MOST = 200
 """Characters of the longest line that may be a page's in its margin."""
 
-_SHORT = 60
+_SHORT, _BRIEF = 60, 12
 _ENDS = ("。", "！", "？", "；", "”")
-_CALL = pattern(r"[^。！？；：:]{2,40}[：:][。.]?")
-_CALLED = pattern(
-    "同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|鄉親|各位|大家|女士|先生|战友|家长|们[：:]|們[：:]|[府局委办厅部院][：:]$"
-)
 _STAMP = pattern(
     r"(?:^|.*[\s（(])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d).{0,40}|.*\d{1,2}:\d{2}(?::\d{2})?(?:\s.{0,12})?$"
 )
-_LAWFUL_ABOVE = pattern(
-    r"附件|.{0,6}(?:绝密|机密|秘密|内部|特急|加急|注意保存)|.*[〔\[（]\d{4}[〕\]）]\d+号|.{2,20}(?:文件|简报|专报|信息)$|份号|\d{6}$|第\d+期|.{0,8}稿[）)]?$|——"
-)
-_LAWFUL_BELOW = pattern(
-    r"附件|附：|抄送|报送|主送|联系人|联系电话|[（(](?:此件|联系人)|特此|此致|敬礼|谢谢(?:大家|各位|同志|您|领导)|散会|以上|当否|妥否|(?:述职|报告|汇报|发言)人[：:]"
-    r"|[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3}|[×xX*_Ｘ]{2,4}|20[\d*×xX_○]{2})年.{1,8}[日号月][）)]?$|.*印发$|祝"
-)
-_OFFICE_ALONE = pattern(
-    r"[^，。：！？]{2,30}(?:府|局|委|委员会|办|办公室|党组|党委|支部|公司|集团|学校|中心|院|村|镇|街道|处|科)$|[（(].*(?:审阅|整理)[）)]$"
-)
-"""Who signs, and what a secretary notes below."""
-
 _HALF_A_TITLE, _OF_A_PAGE = 8, " \u3000|>_"
 """Characters that a first line of a title has at least, and signs that it has not."""
 
+_DAY_ALONE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
+_LAWFUL = 3
+"""The weight from which on even what looks like an office's own is a page's."""
+
 _QUOTED = ("“", "‘", "「", '"')
 _PICTURE = pattern(
-    r"图片|[▲△].{2,40}|图为.{2,40}|END|THANKS|- ?E[Nn][Dd] ?-|[-—]*\s*END\s*[-—]*|★{3,}|[*＊]{5,}"
+    r"图片|[▲△].{2,40}|图为.{2,40}|END|THANKS|[-—]+\s?完\s?[-—]+|- ?E[Nn][Dd] ?-|[-—]*\s*END\s*[-—]*|★{3,}|[*＊]{5,}"
 )
 _OF_WEB = frozenset({
     webpages.TOOLS, webpages.BYLINE, webpages.SITE, webpages.COLLECTION, webpages.EDITOR, webpages.CUT_OFF, webpages.ADVERT,
@@ -74,9 +68,10 @@ _OF_WEB = frozenset({
 """Kinds that tell of a page; a rule or a page's number may be anybody's."""
 
 
-def found(lines: Sequence[str | None], kinds: Sequence[str]) -> dict[int, str]:
-    """The lines that are a page's, by their numbers from 0, and what each is. None stands for a table; `kinds` are
-    what each line is by itself ("" where that does not say).
+def found(lines: Sequence[str | None], kinds: Sequence[str]) -> tuple[dict[int, str], int]:
+    """The lines that are a page's, by their numbers from 0, and what each is; and the line that is the title, -1 where
+    nothing tells that the text was copied. None stands for a table; `kinds` are what each line is by itself ("" where
+    that does not say).
     """
     return _Page(lines, kinds).read()
 
@@ -89,19 +84,21 @@ class _Page:
         self.told = {at: kind for at, kind in enumerate(kinds) if kind}
         self.weights: dict[int, tuple[int, bool]] = {}
 
-    def read(self) -> dict[int, str]:
+    def read(self) -> tuple[dict[int, str], int]:
+        self.told |= furniture.mail(self.lines)
         self.told |= furniture.between(self.lines, self.told)
         self.told |= dict.fromkeys(furniture.contents(self.lines), furniture.CONTENTS)
         first = self._opening()
         last = self._ending()
         self._weigh_middle(first, last)
+        title = -1
         if self._is_copied(first, last):
             title = self._title(first)
             self._above(title)
             self._between(title, first)
             self._within(first, last)
             self._behind(last)
-        return self.told | furniture.contacts(self.lines, self.told)
+        return self.told | furniture.contacts(self.lines, self.told), title
 
     def weight(self, at: int) -> int:
         """How much of a line is a page's; nothing of a table or of a long paragraph."""
@@ -119,7 +116,7 @@ class _Page:
     def _opening(self) -> int:
         """Where the text opens: a salutation, a heading, a sentence that is no page's."""
         near = range(1, min(_NEAR, len(self.lines)))
-        titled = (at for at in near if _calls(self._line(at)) and (names_speech(self._line(at - 1)) or is_title(self._line(at - 1))))  # fmt: skip
+        titled = (at for at in near if lawful.calls(self._line(at)) and (names_speech(self._line(at - 1)) or is_title(self._line(at - 1))))  # fmt: skip
         if (called := next(titled, 0)) and self.lines[called - 1] is not None:
             return called
         for at, line in enumerate(self.lines[:_NEAR]):
@@ -127,7 +124,7 @@ class _Page:
                 return at
             if at in self.told:
                 continue
-            called = _calls(line) or _is_glued(line)
+            called = lawful.calls(line) or _is_glued(line)
             says = (
                 len(line) >= _SENTENCE
                 and line.endswith(_ENDS[:3])
@@ -167,12 +164,15 @@ class _Page:
         heavy, sure = self._weighed(at)
         if line.startswith(_QUOTED):
             return False
-        if _LAWFUL_BELOW.match(line):
-            return heavy > 1 and sure
-        if _OFFICE_ALONE.match(line):
+        if lawful.BELOW.match(line) or lawful.TURNS.match(line):
+            return heavy >= _LAWFUL and sure
+        if lawful.OFFICE.match(line):
             return heavy > 0
         if len(line) >= _LONG or (len(line) >= _SENTENCE and line.endswith(_ENDS)):
-            return heavy > 1 and sure
+            below = at + 1 == len(self.lines) or at + 1 in self.told or self._weighed(at + 1)[1]
+            return (heavy > 1 and sure) or (heavy > 1 and below and len(line) <= _SHORT)
+        if line.endswith(("。", "！")) and not heavy and (len(line) > _BRIEF or lawful.CALLED.search(line)):
+            return False
         if numerals.opens_with_mark(line):
             return heavy > 0 or (line[0].isdigit() and is_title(line.lstrip("0123456789.、．")))
         return not line.endswith(("。", "：", "；")) or heavy > 0
@@ -191,7 +191,8 @@ class _Page:
                 continue
             if numerals.opens_with_mark(line) or line.endswith(("：", ":")):
                 continue
-            if self.weight(at) >= _HEAVY and self._weighed(at)[1] and not is_title(line):
+            dense = len(line) <= _BRIEF and self.weight(at) > 1
+            if (dense or self.weight(at) >= _HEAVY) and self._weighed(at)[1] and not is_title(line):
                 self.told[at] = webpages.ADVERT
 
     def _is_copied(self, first: int, last: int) -> bool:
@@ -215,9 +216,23 @@ class _Page:
     def _rank(self, at: int, first: int) -> int:
         line = self._line(at)
         bare = bare_title(line)
-        if not bare or len(bare) > _SHORT or _STAMP.match(line) or _CALL.fullmatch(line) or _crumbs(line):
+        if (
+            not bare
+            or len(bare) > _SHORT
+            or _STAMP.match(bare)
+            or _DAY_ALONE.fullmatch(bare)
+            or lawful.CALL.fullmatch(line)
+            or _crumbs(line)
+        ):
             return 0
         heavy, _ = weigh(bare)
+        if lawful.OFFICE.match(line):
+            return 0
+        if bare != line and not heavy and self.weight(at) and not is_title(line):
+            return _DRESSED
+        below = self._line(at + 1) if at + 1 < first else ""
+        if not is_title(line) and not heavy and is_title(bare + below) and len(below) <= _BRIEF:
+            return _OVER_LINES
         worded = 0 if not is_title(line) else 2 if is_column(bare) else 4 + 2 * names_speech(bare)
         plain = 2 * (line in (bare, bare + "。"))
         return worded + plain - min(heavy, 3) + (at + 1 == first) if worded or not self.weight(at) else 0
@@ -226,7 +241,7 @@ class _Page:
         """What stands above the title, but for marks of secrecy and the like, and for a line that the title goes on from."""
         for at in range(max(title, 0)):
             line = self._line(at)
-            if at in self.told or (_LAWFUL_ABOVE.match(line) and self.weight(at) < 2):
+            if at in self.told or (lawful.ABOVE.match(line) and self.weight(at) < 2):
                 continue
             begins = at == title - 1 and self._goes_on(at)
             if not begins:
@@ -236,14 +251,16 @@ class _Page:
         """Whether a line above the title may be the first line of it."""
         line = self._line(at)
         bare = len(line) >= _HALF_A_TITLE and not self.weight(at) and not is_title(line)
-        return bare and not any(sign in line for sign in _OF_A_PAGE)
+        return bare and (
+            lawful.SLOGAN.fullmatch(line) is not None or not any(sign in line for sign in _OF_A_PAGE)
+        )
 
     def _between(self, title: int, first: int) -> None:
         """What stands between title and text, or above a text without a title: bylines, buttons, the title again."""
         again = bare_title(self._line(title)) if title >= 0 else ""
         for at in range(title + 1, first):
             line = self._line(at)
-            if at in self.told or (_LAWFUL_ABOVE.match(line) and self.weight(at) < 2):
+            if at in self.told or (lawful.ABOVE.match(line) and self.weight(at) < 2):
                 continue
             if again and bare_title(line) == again:
                 self.told[at] = REPEATED
@@ -263,26 +280,19 @@ class _Page:
                 self.told[at] = CAPTION
 
     def _behind(self, last: int) -> None:
-        for at in range(last, len(self.lines)):
-            if self.lines[at]:
-                self.told.setdefault(at, self._kind(at))
+        for at in filter(self._line, range(last, len(self.lines))):
+            self.told.setdefault(at, self._kind(at))
 
     def _kind(self, at: int) -> str:
         """What a line of the margin is called."""
         line = self._line(at)
-        if line.endswith(_ENDS) and len(line) >= _SENTENCE:
-            return webpages.EDITOR
-        return webpages.BYLINE if _STAMP.match(line) else webpages.TOOLS
-
-
-def _calls(line: str) -> bool:
-    """Whether a line calls upon who listens, or names whom a paper goes to."""
-    return bool(_CALL.fullmatch(line) and _CALLED.search(line))
+        says = line.endswith(_ENDS) and len(line) >= _SENTENCE
+        return webpages.EDITOR if says else webpages.BYLINE if _STAMP.match(line) else webpages.TOOLS
 
 
 def _is_glued(line: str) -> bool:
     """Whether a line is a title that what comes below it is glued to."""
-    return bool(glued_to_call(line) or glued_to_heading(line))
+    return bool(glued_to_call(line) or glued_to_heading(line) or glued_to_text(line))
 
 
 def _crumbs(line: str) -> bool:

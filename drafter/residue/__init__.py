@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from drafter.patterns import pattern
-from drafter.residue import webpages
+from drafter.residue import chatbots, webpages
 
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
-_HIDDEN = r"×{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[Ｘｘ]{1,4}|某{2,}|_{2,}|(?<![一二三四五六七八九十])[○△☓]{2,}(?![一二三四五六七八九十])|(?<=[\u4e00-\u9fff])#{2,}(?=[\u4e00-\u9fff])"
+_HIDDEN = r"×(?:\s{0,2}×)+|[□☐]{2,}|〇{2,}(?=[\u4e00-\u9fff])|＿{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[Ｘｘ]{1,4}|某{2,}|_{2,}|(?<![一二三四五六七八九十])[○△☓]{2,}(?![一二三四五六七八九十])|(?<=[\u4e00-\u9fff])#{2,}(?=[\u4e00-\u9fff])"
 _COUNTED_OR_CALLED = (
     r"(?:书记|[省市县区州镇乡村局处科部厅院校]长|主任|主席|同志|[省市县区州镇乡村](?![场道])|委(?!托)|局(?!限)|厅|办(?!理)|公司|集团|学校"
     r"|[亿万千百]?元|亿|万|[个名人年月%％条项次家处户亩吨班组組]|日(?!万分)|公里)"
 )
 _CALLED = r"(?:(?:副?[省市县区乡镇村局处科部厅院校]长|(?:副)?书记|主任|主席|同志|经理|总监|老师|代表))"
-_ALONE = rf"(?<![A-Za-z0-9×xX*＊+\-/.])(?:[×＊*]|[xX])(?:\.[×xX*])?(?={_COUNTED_OR_CALLED})|(?<![一二三四五六七八九十○△\d])[○△](?={_CALLED})|(?<=[\s，：:])[*＊]{{2,}}(?=[\s，。；、）)]|$)"
+_ALONE = rf"(?<![A-Za-z0-9×xX*＊+\-/.])(?:[×＊*]|[xX])(?:\.[×xX*])?(?={_COUNTED_OR_CALLED})|(?<![一二三四五六七八九十○△\d])[○△](?={_CALLED})|(?<=\d)[X×*](?=[人名个户亩])|(?<=[\u4e00-\u9fff])N(?=[个条名项次家人小天])|(?<![一二三四五六七八九十\d])○(?=[天名项条次年月日])|某(?=(?:书记|县长|市长|区长|镇长|局长|主任|部长)(?!期))|(?<![A-Za-z\d])\d?[xX]\.[xX](?=[亿万%％])|(?<=[\s，：:])[*＊]{{2,}}(?=[\s，。；、）)]|$)"
 _YEAR = r"(?<!\d)20(?:[*＊×xX_～~○△]{1,2}|\d[*＊×xX_○△])(?=年)"
+_EMPTY = r"(?<=[\u4e00-\u9fff])(?:〔〕|（）|【】|\[\])(?=[名个项条次家人户亩万亿元年月日%])"
 _NAMED = (
-    r"[（(【](?:名称替换|名字和职务|填[^（）()【】]{1,8})[）)】]"
+    r"[（(【](?:名称替换|名字和职务|(?:此处)?填[^（）()【】]{1,12}|[\u4e00-\u9fff]{2,4}名称)[）)】]"
     r"|(?:(?<=[，。；：、！？由请向经的\n])|(?<=^))[（(【](?:名称|名字|姓名|职务|时间|日期|地点|单位|(?:会议|单位|公司|学校|活动|人员)名称)[）)】](?=[\u4e00-\u9fff，。\n]|$)"
 )
-TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}")
+TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}|{_EMPTY}")
 """Finds what a person left out by hand (contract §1)."""
 
 _ASKED_IN = tuple(bracket + sign for bracket in "（(" for sign in "名姓职时日地单会公学活人填")
@@ -32,7 +33,7 @@ def may_hold_gap(text: str) -> bool:
     """Whether a text holds a character of a gap typed by hand. (One by one takes a fifth of a pattern's time.)"""
     return (
         "×" in text or "X" in text or "x" in text or "某" in text or "_" in text or "〔" in text or "*" in text or "○" in text
-        or "＊" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "【" in text or "##" in text
+        or "＊" in text or "N" in text or "□" in text or "☐" in text or "〇" in text or "＿" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "【" in text or "〔〕" in text or "（）" in text or "[]" in text or "##" in text
         or "20～" in text or "20~" in text or (("（" in text or "(" in text) and any(sign in text for sign in _ASKED_IN))
     )  # fmt: skip
 
@@ -41,7 +42,7 @@ _BLANK = r"[ \t\u00a0\u3000]"
 _COUNTED = r"(?:[年月日时元](?=[\s\d前底内起份分整，。；、）)]|$)|[万亿]元|[%％])"
 _WHITE = pattern(r"\s+")
 _TO_FILL = pattern(
-    rf"(?<=[（(《“〔])(?:{_BLANK}{{2,}}|\u3000)(?=[）)》”〕])"
+    rf"(?<=[（(《“〔\[【])(?:{_BLANK}{{2,}}|\u3000)(?=[）)》”〕\]】])|(?<=[\u4e00-\u9fff][（(〔]) (?=[）)〕][\u4e00-\u9fff])"
     rf"|(?<=[：:]){_BLANK}{{4,}}(?=[\u4e00-\u9fff]{{2,8}}[：:]|[，。；）)])"
     rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{2,}}(?={_COUNTED})"
     rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{4,}}(?=[人名个户件项家次号])"
@@ -115,6 +116,8 @@ def kind_of(line: str, marked: bool) -> str:
     if len(line) > LONGEST:
         return ""
     said = marked or line.endswith("。")
+    if chatbots.says(line):
+        return chatbots.KIND
     for kind, form in _KINDS:
         if said and kind in _OF_PAGES:
             continue

@@ -26,7 +26,8 @@ PIECE = rf"[（(【]?\s*(?:第\s*{_NTH}\s*篇|篇\s*{_NTH})\s*[】)）]?\s*[：:
 _PRAISED = "(?:最新|完整|全文|精选|通用|优质|热门|经典|简短|优秀|范文|大全|模板|必备|推荐|可下载)"
 _TAIL = pattern(
     rf"\s*(?:{PIECE}|{_MANY}|(?:{_PRAISED}|[（(]{_PRAISED}.{{0,6}}[)）])+(?=\s*(?:{PIECE}|{_MANY})|\s*$)|[（(]\d{{1,2}}[)）]"
-    r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|\s*[-_—|｜]\s*[^-_—|｜]{1,12}(?:网|文库)"
+    r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|(?:\s*(?<![-—])[-–—_|｜](?![-—])\s*[^-_—|｜]{1,12}){0,3}\s*(?<![-—])[-–—_|｜](?![-—])\s*[^-_—|｜]{1,14}(?:网|文库|之家|站|吧|坊|铺)"
+    r"|[（(]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]"
     r"|\s*[_|｜]\s*[^_|｜]{0,14}|\s+[-–]\s+[^-–]{1,12}|[\[【〖](?:复制链接|[^\]】〗]{1,4})[\]】〗]|[●★☆◆■▲※]+|[。．])\s*$"
 )
 """What a site puts behind a title: 篇1, （通用5篇）, 范文, （全文1830字）, .docx, _某某网; and a full stop, which none has."""
@@ -42,6 +43,7 @@ _GLUED = pattern(rf"(?P<title>.{{3,50}}?{_GENRE}稿?)\s+[^。！？；]{{2,30}}[
 
 
 _AND_HEADING = pattern(r"(?P<title>[^。！？；]{4,60}?)\s*一、[^。！？；]{2,40}")
+_AND_TEXT = pattern(rf"(?P<title>[^。，！？；]{{4,50}}?{_GENRE})\s+(?=[^。]{{2,40}}，.{{12}})")
 _LISTED = pattern(r"^\s*\d{1,2}\s*[.．、]\s*")
 
 
@@ -73,6 +75,12 @@ def glued_to_call(text: str) -> int:
     """Where a title ends that a salutation follows on its line; 0 where a line is none of the kind."""
     match = _GLUED.match(text)
     return match.end("title") if match else 0
+
+
+def glued_to_text(text: str) -> int:
+    """Where a title ends that the first paragraph follows on its line, with a space between; 0 for others."""
+    match = _AND_TEXT.match(text)
+    return match.end("title") if match and is_title(match["title"]) else 0
 
 
 def glued_to_heading(text: str) -> int:

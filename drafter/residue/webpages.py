@@ -82,7 +82,9 @@ _FILE = pattern(
 _SYMBOLS = pattern(r"[!-/:-@\[-`{-~]")
 _ASCII = pattern(r"[ -~]+")
 _HEAD_OF_GARBLE = pattern(r"[ -~]{6,}(?:(?=[\u4e00-\u9fff“《（])|(?<= )(?=\d{1,2}、))")
-_TAIL_OF_GARBLE = pattern(r"(?<=[\u4e00-\u9fff。，；：！？”）])\s?[ -~]{8,}(?:$|(?=[\u4e00-\u9fff“《（]))")
+_TAIL_OF_GARBLE = pattern(
+    r"(?<=[\u4e00-\u9fff。，；：！？”）\x22])\s?[ -~]{8,}(?:$|(?=[\u4e00-\u9fff“《（。，；]))"
+)
 _FEWEST_SYMBOLS, _FEWEST_PIECES, _MANY_PIECES = 3, 4, 6
 _SHORT = 0.6
 """The share of pieces of at most three characters."""

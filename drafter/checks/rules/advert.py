@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.leftovers import begins, is_quoted, of_page
+from drafter.copying import furniture
 from drafter.copying.grafts import SITE
 from drafter.problems import Severity
+from drafter.residue import chatbots
 from drafter.residue.titles import bare_title, is_title
 
 MACHINE, DOUBTED = "机器", "？"
@@ -23,6 +25,9 @@ _CONTACTS = ("微信", "qq", "q群", "vx", "扣扣", "代写", "订购", "客服
 """Words, in small letters, without which no contact need be looked for."""
 
 _NAMED = re.compile("[^：:]{0,6}(?:网址|网站|官网|链接|地址|平台|邮箱|登录)")
+
+_TOLD_ELSEWHERE = (chatbots.KIND, furniture.RULE)
+"""What another rule tells, and what a paper may have."""
 
 _NEAR = 3
 """Paragraphs among which the title stands."""
@@ -66,17 +71,19 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _put_in(draft: Draft) -> Iterator[Finding]:
     """What a site put around the title (篇1, （通用5篇）, 标题：), and into lines."""
-    for paragraph in draft.paragraphs[:_NEAR]:
+    copied = draft.once(of_page)
+    for at, paragraph in enumerate(draft.paragraphs[: max(_NEAR, copied.title + 1)]):
         words = draft.words(paragraph).strip()
         bare = bare_title(words)
-        if bare != words and bare != words.rstrip("。．") and is_title(words) and not paragraph.cell:
+        titled = at == copied.title or (at < _NEAR and is_title(words))
+        if titled and bare != words.rstrip("。．") and not paragraph.cell and at not in copied.lines:
             before, _, behind = words.partition(bare)
             start = paragraph.start + draft.words(paragraph).index(words)
             for said, at in ((before, start), (behind, start + len(before) + len(bare))):
                 if said.strip():
                     message = f"标题前后带着网站的话：{said.strip()}"
                     yield Finding(at, at + len(said), message, "删去")
-    for at, grafts in draft.once(of_page).grafts.items():
+    for at, grafts in copied.grafts.items():
         start = begins(draft, at)
         for graft in grafts:
             if graft.kind != SITE:
@@ -97,7 +104,7 @@ def _lines(draft: Draft) -> Iterator[Finding]:
     for at, kind in draft.once(of_page).lines.items():
         paragraph = draft.paragraphs[at]
         words = draft.words(paragraph).strip()
-        if not _may_be(words, kind):
+        if kind in _TOLD_ELSEWHERE or not _may_be(words, kind):
             continue
         if kind in _UNSURE and not _SELLS.search(words):
             message, hint, sure = (

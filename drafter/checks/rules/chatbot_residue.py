@@ -7,16 +7,9 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.residue.chatbots import SAYS
 
 _KIND, _DOUBTED = "机器", "机器？"
-_SAYS = re.compile(
-    r"^(?:好的|当然|当然可以|没问题)[，,！!。][^\n]{0,40}(?:以下|下面)(?:是|为)[^\n]{0,40}[：:]\s*$"
-    r"|以下是(?:一篇|一份|为您|根据您|按照您)[^\n。]{0,30}(?:讲话稿|发言稿|范文|初稿|文稿|草稿|提纲)[^\n。]{0,12}[：:]?"
-    r"|作为(?:一个|一名)?(?:AI|人工智能|大语言模型|语言模型)(?:语言模型|助手)?，?我|(?:您|你)可以根据(?:实际情况|具体情况|需要)(?:进行|对其?)?(?:修改|调整|补充)"
-    r"|希望(?:这|以上)[^。\n]{0,4}(?:内容|范文|[初文草]稿|稿子|讲话稿|发言稿|模板|提纲|示例)[^。\n]{0,8}(?:对您|对你)有(?:所)?帮助"
-    r"|如(?:果|有|需)[^。\n]{0,16}(?:修改|调整|补充|润色|扩写|删减)[^。\n]{0,14}(?:告诉我|告知我)",
-    re.MULTILINE,
-)
 _MAY_SAY = re.compile(
     r"希望(?:这|以上)(?![^。\n]{0,6}(?:答复|回复|解答|解释))[^。\n]{0,14}(?:对您|对你)有(?:所)?帮助"
     r"|如(?:果|有)[^。\n]{0,4}您[^。\n]{0,14}(?:需要|请)[^。\n]{0,14}(?:告诉我|告知我)"
@@ -28,7 +21,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     """Each such sentence, by its form or by the word list; what people say too is a warning."""
     taken = -1
     for start, end, sure in sorted(
-        (*_found(draft, _KIND, _SAYS, True), *_found(draft, _DOUBTED, _MAY_SAY, False)),
+        (*_found(draft, _KIND, SAYS, True), *_found(draft, _DOUBTED, _MAY_SAY, False)),
         key=lambda spot: (spot[0], not spot[2], spot[1]),
     ):
         if start >= taken:

@@ -10,7 +10,8 @@ from drafter.copying.copied import Copied
 
 def of_page(draft: Draft) -> Copied:
     """The paragraphs that are a page's, by their numbers from 0, and what others hold of one."""
-    return copied.read([None if one.cell else draft.words(one).strip() for one in draft.paragraphs])
+    lines = [None if one.cell else draft.words(one).strip() for one in draft.paragraphs]
+    return copied.read(lines, by_place=draft.outline is None)
 
 
 def begins(draft: Draft, at: int) -> int:

@@ -42,6 +42,8 @@ def set_aside(source: Source, part: int = 1) -> Source:
             dropped.append(Dropped(line.number, said, graft.kind))
             text = line.text[: graft.start] + graft.instead + line.text[graft.end :]
             line = replace(line, text=text.strip(), lead=0)
+        if at == page.title:
+            line = pasted.undressed(line, dropped)
         if line.rows or (line := _cleaned(line, dropped)).text:
             kept.append(line)
     kept = pasted.numbered(pasted.without_repeats(kept, dropped))

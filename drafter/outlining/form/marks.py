@@ -25,13 +25,19 @@ _NOT_NAMED = rf"(?![和与及至、，]?[（(][{_HAN}\d]|中(?:提到|所|的))"
 _OPENING = [
     re.compile(rf"第{_NUMBER}(?:部分|章)[：:、，\s]?(?![，。；的和与、])"),
     re.compile(rf"{_NUMBER}[ \u3000]?[、．.](?![{_HAN}]{{1,3}}、)[ \u3000]?"),
-    re.compile(rf"第{_NUMBER}(?:个问题|句话|点(?:意见|要求)?|件事|个?方面)[，：:是]"),
+    re.compile(
+        rf"第{_NUMBER}(?:个(?:问题|希望|建议|感受|体会|关键词|要求|认识|变化|任务|坚持)|句话|点(?:意见|要求)?|件事|个?方面)[，：:是]"
+    ),
     re.compile(rf"[（(][ \u3000]?{_NUMBER}[ \u3000]?[）)][ \u3000]?[、，]?{_NOT_NAMED}"),
     re.compile(rf"{_DIGITS}[.．、](?:(?!\d)|(?=\d{{1,2}}月(?!份|\d*[日号]?[—～~至])|\d{{4}}年))\s*"),
     re.compile(rf"[（(]{_DIGITS}[）)][、，]?{_NOT_NAMED}|{_DIGITS.replace('digits', 'half')}[)）]\s*"),
     re.compile(rf"(?:第|其){_NUMBER}[，、：]"),
     re.compile(rf"{_NUMBER}(?:[，：]|[ \u3000]+(?=[\u4e00-\u9fff]{{2}}))(?![，：])"),
     re.compile(rf"{_DIGITS}[，：](?=[\u4e00-\u9fff])"),
+    re.compile(rf"{_NUMBER}[）)][ \u3000]?"),
+    re.compile(
+        rf"{_DIGITS}[ \u3000]+(?=[\u4e00-\u9fff]{{4}})(?!\d|[年月日时点分个名项条次家人户亩万亿元届周季天位件层楼米台座处])"
+    ),
     re.compile(rf"{_NUMBER}(?:{_BE}|{_MUST})"),
     re.compile(r"[①-⑳㈠-㈩⑴-⒇⒈-⒛]"),
     re.compile(
@@ -69,7 +75,7 @@ _PARTS = re.compile("第一[部章]")
 _SPACED = re.compile(r"一\s?[、．.]\s?|[（(]\s?一\s?[）)]\s?[、，]?")
 """Marks into which a scanner puts spaces: 一 、, ( 一 )."""
 
-_AS_TYPED = re.compile(r"[一1][，,：:．.]|一[ \u3000]+|[壹甲ⅠI][、．.：]?|01")
+_AS_TYPED = re.compile(r"[一1][，,：:．.]|[一1] |一[)）]|一[ \u3000]+|[壹甲ⅠI][、．.：]?|01")
 _DIGITAL = 4
 TOP = 2
 """The rank of 一、: from here up marks are those of headings, and of nothing else."""

@@ -161,14 +161,20 @@ def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]
         if again:
             dropped.append(Dropped(found[at].number, found[at].text, "重复的标题"))
             found[at] = replace(found[at], text="")
-        elif bare != found[at].text:
-            before, _, behind = found[at].text.partition(bare)
-            said = (word.strip() for word in (before, behind))
-            dropped += [
-                Dropped(found[at].number, word, _STOP if word in "。．" else _DRESS) for word in said if word
-            ]
-            found[at] = replace(found[at], text=bare)
+        else:
+            found[at] = undressed(found[at], dropped)
     return [line for line in found if line.text or line.rows]
+
+
+def undressed(line: Line, dropped: list[Dropped]) -> Line:
+    """A title without what a site put around it, and without a full stop."""
+    bare = bare_title(line.text)
+    if bare == line.text or line.rows:
+        return line
+    before, _, behind = line.text.partition(bare)
+    said = (word.strip() for word in (before, behind))
+    dropped += [Dropped(line.number, word, _STOP if word in "。．" else _DRESS) for word in said if word]
+    return replace(line, text=bare)
 
 
 def _above(lines: Sequence[Line]) -> list[int]:

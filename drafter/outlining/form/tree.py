@@ -27,6 +27,7 @@ _MARKED_HIGH = 3
 _OF_TASK = re.compile("(?:单位|部门|时限|时间|责任人|领导)[：:]$")
 """What names who answers for a task, and ends no title."""
 
+_BEFORE_COLON = re.compile(r"[^。！？；，：:]{2,14}[：:].{8}")
 _BULLETS = frozenset("-*·" + marks.BULLETS)
 
 
@@ -101,13 +102,14 @@ def tree(lines: Sequence[Line], detail: Detail) -> tuple[list[str], list[Node]]:
     top: list[Node] = []
     path: list[Node] = []
     sets_apart = any(line.lead for line in lines)
+    colons = _with_colons(lines)
     for line in lines:
         scheme = scheme_of(line)
         itself = detail >= Detail.ENUMERATIONS and path and counts_itself(line.text, detail)
         if not scheme or (detail is Detail.HEADINGS and path) or (itself and not _is_high(scheme)):
             (path[-1].texts if path else before).append(literal(line.text))
             continue
-        node = _node(line, scheme, sets_apart)
+        node = _node(line, scheme, sets_apart, scheme in colons)
         del path[_depth(path, node) :]
         (path[-1].below if path else top).append(node)
         path.append(node)
@@ -151,16 +153,29 @@ def _is_heading(scheme: str) -> bool:
     return scheme.startswith("style") or bool(marks.rank(scheme))
 
 
-def _node(line: Line, scheme: str, sets_apart: bool) -> Node:
+def _with_colons(lines: Sequence[Line]) -> set[str]:
+    """The schemes of headings whose lines all have a short title before a colon: 1.建好一张网：……"""
+    rows: dict[str, list[str]] = {}
+    for line in lines:
+        if mark := _mark_of(line):
+            rows.setdefault(scheme_of(line), []).append(line.text[len(mark.text) :])
+    return {
+        scheme
+        for scheme, texts in rows.items()
+        if marks.rank(scheme) and len(texts) > 1 and all(_BEFORE_COLON.match(text) for text in texts)
+    }
+
+
+def _node(line: Line, scheme: str, sets_apart: bool, colon: bool) -> Node:
     """A line as a node: a heading alone, or a title that runs into its paragraph. Where the file `sets_apart` titles
-    by their look, a short sentence after 一是 that looks like the rest is none.
+    by their look, a short sentence after 一是 that looks like the rest is none; `colon`: titles of this row end in one.
     """
     mark = _mark_of(line)
     given = len(mark.text) if mark else 0
     rest = literal(line.text[given:].strip())
     bulleted = scheme[:1] in _BULLETS
     longest = max(LONGEST_TITLE, line.lead - given)
-    title, text = titled(rest, longest, (*STOPS, "：", ":") if bulleted else STOPS)
+    title, text = titled(rest, longest, (*STOPS, "：", ":") if bulleted or colon else STOPS)
     if bulleted and _OF_TASK.search(title):
         title, text = "", rest
     if is_alone(line) and not (bulleted and title):

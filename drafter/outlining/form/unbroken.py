@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter import numerals
 from drafter.model.source import Guess, Line
 from drafter.outlining.form.view import seen
-from drafter.residue.titles import glued_to_call, glued_to_heading
+from drafter.residue.titles import glued_to_call, glued_to_heading, glued_to_text
 
 _FEWEST = 2
 
@@ -45,6 +45,12 @@ _TITLED = re.compile(
 )
 """A title that runs into the first sentence."""
 
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、[^。！？；，：]{2,24}（一）")
+"""A heading that its first part is glued to."""
+
+_PARAGRAPH = 24
+"""Characters of a text that stands under a heading."""
+
 _SPACED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；：\s]{2,40}(?P<gap>\s+)(?=\S{4})"
 )
@@ -73,7 +79,11 @@ def _called(lines: Sequence[Line], guesses: list[Guess]) -> Iterator[Line]:
     """The lines, a salutation that runs into the first paragraph by itself."""
     for at, line in enumerate(lines):
         plain = at < _NEAR and not line.rows and line.role is None
-        glued = glued_to_call(seen(line.text)) or glued_to_heading(line.text) if plain else 0
+        glued = (
+            glued_to_call(seen(line.text)) or glued_to_heading(line.text) or glued_to_text(line.text)
+            if plain
+            else 0
+        )
         if glued:
             guesses.append(Guess("分段", line.number, "标题和下面的一行连在一起"))
             yield replace(line, text=line.text[:glued], lead=0)
@@ -95,7 +105,9 @@ def _pieces(text: str, whole: int) -> Iterator[str]:
     marks = _openings(text)
     counting = sum(text[at] in "一二三四五六七八九十" for at in marks) >= _FEWEST
     titled = head is not None and re.search(_GENRE, head["above"]) is not None
-    if len(text) <= LONGEST and not (len(text) > _MOST * whole and (counting or titled)):
+    glued = _HEADED.match(text) is not None and "（二）" in text
+    if len(text) <= LONGEST and not glued and not (len(text) > _MOST * whole and (counting or titled)):
+        yield from _headed(text)
         return
     titled_at = _TITLED.match(text) if head is None else None
     above += [titled_at.end()] if titled_at else []
@@ -104,6 +116,14 @@ def _pieces(text: str, whole: int) -> Iterator[str]:
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         if piece := text[start:end].strip():
             yield piece
+
+
+def _headed(text: str) -> Iterator[str]:
+    """A heading whose break became a space, and the paragraph that it stood over."""
+    match = _SPACED.match(text)
+    if match and len(text) - match.end("gap") >= _PARAGRAPH and "。" in text[match.end("gap") :]:
+        yield text[: match.start("gap")]
+        yield text[match.end("gap") :]
 
 
 def _above(head: re.Match[str]) -> list[int]:

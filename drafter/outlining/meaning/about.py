@@ -36,7 +36,7 @@ their titles.
 """
 
 ABOVE = re.compile(
-    rf".{{2,20}}(?:简\s?报|专\s?报|动\s?态)|第\s?\d{{1,4}}\s?期.{{0,12}}|.{{4,30}}编印?\s+\d{{4}}年.{{1,8}}|附件\s*\d{{0,2}}[：:]?|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
+    rf".{{2,20}}(?:简\s?报|专\s?报|动\s?态)|第\s?\d{{1,4}}\s?期.{{0,12}}|.{{4,30}}编印?\s+\d{{4}}年.{{1,8}}|编者按[：:].*|附件\s*\d{{0,2}}[：:]?|\S{{2,12}}[〔\[（(]\d{{4}}[〕\]）)]\d{{1,5}}号|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
     rf"|[（(]?(?:{_CLASSIFIED})(?:\s+(?:{_CLASSIFIED}))*[）)]?"
 )
 """What stands above a title and is none."""
@@ -45,6 +45,7 @@ _SPEAKER = re.compile(
     r"(\S*[长记任员席理师授士干]\S{0,6}|\S{2,20})\s+([\u4e00-\u9fff×*某]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
 _UNSPACED = re.compile(rf"(\S{{1,24}}(?:长|书记|主任|主席|委员|总理|经理|院士|教授))({NAME})")
+_OPEN_NAME = re.compile(r"[×xX*○](?:\s*[×xX*○]){1,3}")
 _NAME_ALONE = re.compile(rf"{NAME}|[{SURNAMES}]\s[\u4e00-\u9fff]")
 
 
@@ -89,7 +90,7 @@ def _dated(match: re.Match[str]) -> str:
 
 def speaker(text: str) -> Speaker | None:
     """Who speaks, as a line names him: a name, or a post and a name; None where it names nobody."""
-    if _NAME_ALONE.fullmatch(text):
+    if _NAME_ALONE.fullmatch(text) or _OPEN_NAME.fullmatch(text):
         return Speaker(name="".join(text.split()))
     found = _SPEAKER.fullmatch(text) or _UNSPACED.fullmatch(text)
     if found is None or len(text) > LONGEST or text.endswith(ENDS) or ABOVE.fullmatch(text):

@@ -134,7 +134,7 @@ def _title(lines: Sequence[Line], found: Head) -> None:
     first line that is short and no sentence.
     """
     start, why = _titled(lines)
-    if start < 0 or not all(map(_is_about, lines[:start])):
+    if start < 0 or not all(_is_about(line) or about.ABOVE.fullmatch(line.text) for line in lines[:start]):
         return
     end = start + 1
     if lines[start].role is Role.TITLE:
@@ -190,6 +190,9 @@ def _more_lines(lines: Sequence[Line]) -> int:
         )
         if plain and _OVER_LINES.fullmatch("".join("".join(line.text.split()) for line in said)):
             return more
+    dash = next((at for at, line in enumerate(lines[: _MOST_OF_TITLE + 1]) if line.text.startswith("——")), 0)
+    if dash > 1 and all(_is_about(line) and line.role in (None, Role.BODY) for line in lines[1:dash]):
+        return dash - 1
     return int(_runs_on(lines))
 
 

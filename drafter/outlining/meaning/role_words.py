@@ -76,7 +76,7 @@ BY_HEADING = tuple(
         ("integrity", r"廉洁|廉政"),
         (
             "tasks",
-            r"任务|打算|(?:工作|总体)(?:计划|思路)$|思路举措|下[一]?步|接下来|安排|措施|对策|今后|往前看|努力方向|重点|要害|开局|整治|攻坚|堵点|补短板"
+            r"任务|打算|(?:计划|思路)$|思路举措|下[一]?步|接下来|安排|措施|对策|今后|往前看|努力方向|重点|要害|开局|整治|攻坚|堵点|补短板"
             r"|^(?:必须|着力|全力|加快|抓好|抓实|扎实|大力|坚决)",
         ),
         ("decisions", r"议定|会议(?:决定|明确)"),
@@ -127,6 +127,9 @@ PAST = re.compile(r"(?<!为)了(?![解望])|[完建]成|达到|(?:去年|上年|
 
 OF_INSIGHT = re.compile(r"心得|体会|感悟|感想")
 """The titles of papers that say what was learnt."""
+
+OF_ADVICE = re.compile(r"建议$|提案$|建言")
+"""The titles of papers that advise."""
 
 OF_SPEECH = re.compile(r"讲话|动员|部署|致辞|发言|党课|讲稿")
 """The titles of what is spoken, where the later parts say what is to be done."""

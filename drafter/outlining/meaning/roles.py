@@ -36,6 +36,14 @@ def as_parts(
             role, why = "tasks", "标题说通篇是要做的事"
         if role == BODY and isinstance(item, Section) and item.points and role_words.OF_INSIGHT.search(title):
             role, why = "experience", "标题说通篇是体会"
+        if (
+            role in (BODY, "tasks")
+            and isinstance(item, Section)
+            and not item.heading
+            and item.points
+            and role_words.OF_ADVICE.search(title)
+        ):
+            role, why = "suggestions", "标题说通篇是建议"
         if role == BODY and at in headed[1:] and role_words.OF_SPEECH.search(title):
             role, why = _by_place(item, at == headed[-1]), _PLACE
         earlier.add(role)

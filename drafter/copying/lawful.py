@@ -1,0 +1,39 @@
+"""What an office itself has around a text: marks of secrecy and numbers above its title, who is called, who signs and what is
+noted below.
+"""
+
+from __future__ import annotations
+
+from drafter.patterns import pattern
+
+CALL = pattern(r"[^。！？；：:]{2,40}[：:][。.]?")
+CALLED = pattern(
+    "同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|鄉親|各位|大家|女士|先生|战友|家长|们[：:]|們[：:]|[府局委办厅部院][：:]$"
+)
+"""How a line names people who are called, or an office that is written to."""
+
+ABOVE = pattern(
+    r"附件|.{0,6}(?:绝密|机密|秘密|内部|特急|加急|注意保存)|.*[〔\[（]\d{4}[〕\]）]\d+号|.{2,20}(?:文件|简报|专报|信息)$|份号|\d{6}$|第\d+期|.{0,8}稿[）)]?$|——"
+)
+"""What stands above a title: secrecy, numbers, red words, drafts."""
+
+BELOW = pattern(
+    r"附件(?!下载)|附：|抄送|报送|主送|联系人|联系电话|[（(](?:此件|联系人)|特此|此致|敬礼|谢谢(?:大家|各位|同志|您|领导)|散会|以上|当否|妥否|(?:述职|报告|汇报|发言)人[：:]"
+    r"|[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3}|[×xX*_Ｘ]{2,4}|20[\d*×xX_○]{2})年.{1,8}[日号月][）)]?$|.*印发$|祝"
+)
+"""What stands below a text."""
+
+OFFICE = pattern(
+    r"[^，。：！？]{2,30}(?:府|局|委|委员会|办|办公室|党组|党委|支部|公司|集团|学校|中心|院|村|镇|街道|处|科)$|[（(].*(?:审阅|整理)[）)]$"
+)
+"""Who signs, and what a secretary notes below."""
+
+TURNS = pattern(r"(?:同志们|各位[^：，]{0,6}|朋友们|让我们|乡亲们|大家|我们)[^：:]*[，,！!]")
+"""How an author turns to who listens."""
+
+SLOGAN = pattern(r"[\u4e00-\u9fff]{4,}(?:\s+[\u4e00-\u9fff]{4,})+")
+
+
+def calls(line: str) -> bool:
+    """Whether a line calls upon who listens, or names whom a paper goes to."""
+    return bool(CALL.fullmatch(line) and CALLED.search(line))
