@@ -57,6 +57,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
         "readers.file_kinds",
         "storage.library.packs",
     },
+    "olefile": {"readers.old_word.compound"},
     "subprocess": {"office", "cli.build", "templating.guard"},
 }
 

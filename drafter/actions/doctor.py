@@ -43,7 +43,9 @@ def _programs() -> list[Finding]:
     ]
     found += [Finding("版本", name, metadata.version(name)) for name in _LIBRARIES]
     office = libreoffice.find()
-    advice = "" if office else "只有生成 PDF、读 .doc .wps .rtf .odt .html 才用得到；其余功能不受影响"
+    advice = (
+        "" if office else "只有生成 PDF、读 .rtf .odt .html 和 Word 95 以前的 .doc 才用得到；其余功能不受影响"
+    )
     return [*found, Finding("可选程序", "LibreOffice", office or "没有找到", bool(office), advice)]
 
 

@@ -109,8 +109,7 @@ def _output(session: Session, name: str, request: Request) -> str:
 def _missed(found: Imported, name: str, request: Request) -> list[Problem]:
     """Says so where a file holds no text, or nothing that could be proposed as a fact."""
     if not (found.outline.title or found.outline.parts):
-        hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
-        return [Problem("no-text", "文件里没有文字", Place(name), Severity.WARNING, hint)]
+        return [old_files.no_text(name, found.dropped, Severity.WARNING)]
     if request.propose_facts and not found.outline.facts:
         hint = "每年要改的数字、日期，自己写进“数据”，文中用 {{ 名称 }}"
         return [Problem("no-facts", "没有找到可以提成数据的词", Place(name), Severity.INFO, hint)]

@@ -24,7 +24,7 @@ _WIDE, _SHOWN = 40, 3
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="文件", help=".docx .pdf .txt .md；.doc .wps .rtf .odt .html 要有 LibreOffice"),
+    typer.Argument(metavar="文件", help=".docx .doc .wps .pdf .txt .md；.rtf .odt .html 要有 LibreOffice"),
 ]
 ProposeFacts = Annotated[
     bool, typer.Option("--propose-facts", help="年份、日期、人名、数字提成“数据”，明年只改那张表")

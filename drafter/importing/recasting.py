@@ -16,7 +16,7 @@ from drafter.outlining.form.view import widened
 from drafter.outlining.meaning import about
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
-from drafter.session.old_files import source_of
+from drafter.session.old_files import no_text, source_of
 from drafter.session.session import Session
 from drafter.writers import outline_yaml
 
@@ -33,7 +33,7 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
     """
     source = leftovers.set_aside(source_of(session, name))
     if not source.lines:
-        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="打上提纲再来"))
+        raise InputProblem(no_text(name, source.dropped))
     genre = session.templates.named(template or importing.PLAIN)
     found = recast(session, source, genre)
     left = (

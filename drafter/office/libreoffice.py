@@ -110,8 +110,9 @@ def pdf(docx: bytes, options: str = "pdf") -> bytes:
     return made
 
 
-def word(data: bytes, suffix: str) -> bytes:
-    """A file of another format, which its suffix names (.doc, .rtf, .odt, .html), as a Word file.
+def word(data: bytes, suffix: str, called: str = "") -> bytes:
+    """A file of another format, which its suffix names (.doc, .rtf, .odt, .html), as a Word file; `called` is what
+    people call that format, where the suffix does not say it.
 
     Raises:
         MissingProgram: LibreOffice is not found.
@@ -119,7 +120,7 @@ def word(data: bytes, suffix: str) -> bytes:
 
     """
     other = "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试"
-    program = _found(f"读 {suffix} 格式的文件", other)
+    program = _found(f"读 {called or suffix} 格式的文件", other)
     try:
         made = _converted(program, data, suffix, _WORD, ".docx")
     except _NotRun as error:

@@ -9,10 +9,11 @@ from drafter.checks.draft import Draft, Said, Setting
 from drafter.drafting import gaps, production
 from drafter.drafting.options import Options
 from drafter.model.document import Document, Role, paragraphs, plain
+from drafter.model.source import Dropped
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces
 from drafter.readers.markdown import lines as markdown_lines
-from drafter.readers.word import beside
+from drafter.readers.word import beside, unsaid
 from drafter.readers.word import package as word_package
 from drafter.readers.word import paragraphs as word_paragraphs
 from drafter.readers.word.package import Package
@@ -40,6 +41,8 @@ class Sheet:
     text: str = ""
     package: Package | None = None
     problems: tuple[Problem, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    """What of a file that is only read is no text."""
 
 
 def read(session: Session, name: str, kind: Input, data: bytes, setting: Setting, options: Options) -> Sheet:
@@ -58,8 +61,10 @@ def read(session: Session, name: str, kind: Input, data: bytes, setting: Setting
     else:
         sheet = _text(name, kind, data, setting)
     if not sheet.draft.text.strip():
-        hint = "是不是还没有保存？" if kind.reader in ("text", "markdown") else "文字在图片里的，先识别成文字"
-        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint=hint))
+        if kind.reader in ("text", "markdown"):
+            raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint="是不是还没有保存？"))
+        beside_text = sheet.dropped if sheet.package is None else unsaid.found(sheet.package)
+        raise InputProblem(old_files.no_text(name, beside_text))
     return sheet
 
 
@@ -100,7 +105,8 @@ def _old(session: Session, name: str, kind: Input, setting: Setting) -> Sheet:
         said += [Said(cell, cell=True) for cell in cells] or [Said(line.text, line.role, line.level)]
         stretches += [[Stretch(0, len(text), line.number)] for text in cells or [line.text]]
     places = WordPlaces(name, stretches)
-    return Sheet(name, kind, Draft(said, setting), places, b"", problems=source.problems)
+    draft = Draft(said, setting)
+    return Sheet(name, kind, draft, places, b"", problems=source.problems, dropped=source.dropped)
 
 
 def _outline(

@@ -21,9 +21,12 @@ _SAMPLE = 4000
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FREE = 0xFFFFFFFA
 _OTHER_KINDS = (
-    (b"%PDF", "PDF"), (b"\x89PNG", "PNG 图片"), (b"\xff\xd8\xff", "JPG 图片"), (b"GIF8", "GIF 图片"),
-    (b"Rar!", "RAR 压缩"), (b"7z\xbc\xaf", "7z 压缩"),
+    (b"%PDF", "PDF"), (b"\x89PNG", "PNG 图片"), (b"\xff\xd8\xff", "JPG 图片"), (b"GIF8", "GIF 图片"), (b"BM", "BMP 图片"),
+    (b"II*\0", "TIF 图片"), (b"MM\0*", "TIF 图片"), (b"Rar!", "RAR 压缩"), (b"7z\xbc\xaf", "7z 压缩"),
 )  # fmt: skip
+_WAYS = {"图片": "先用 WPS 或扫描软件识别成文字，另存为 .docx 或 .txt 再来", "压缩": "先解压，再用里面的文件"}
+"""What to do with such a file, by how its kind ends."""
+
 _OFFICE_KINDS = (("xl/", "Excel"), ("ppt/", "PowerPoint"), ("OFD.xml", "OFD"))
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
@@ -48,15 +51,18 @@ def told(data: bytes, texts: bool = False) -> str:
 
 def older_format(data: bytes, name: str) -> str:
     """The suffix of the format that the bytes are in, whatever the file's name says: .doc, .rtf,
-    .odt, .xml (Word 2003) or .html; "" where they are none of these, nor to be opened as one.
+    .odt, .xml (Word 2003), .html, or .wps where that is the file's name and its form is none of Word's; "" where
+    they are none of these, nor to be opened as one.
 
     Raises:
         InputProblem: it is protected or damaged, or swells beyond all measure.
 
     """
     if data.startswith(_OLE):
-        if _OLE_WORD not in data or _OLE_LOCKED in data:
+        if _OLE_LOCKED in data:
             return ""
+        if _OLE_WORD not in data:
+            return ".wps" if name.lower().endswith(".wps") else ""
         _refuse_unreadable(data, name)
         return ".doc"
     if data.startswith(b"{\\rtf"):
@@ -104,7 +110,9 @@ def refuse_others(data: bytes, name: str) -> None:
     found = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
     if found:
         raise bad_word_file(
-            name, f"这其实是 {found} 文件，不是 Word 文件", "把后缀改对再来，或在原来的程序里另存为 .docx"
+            name,
+            f"这其实是 {found} 文件，不是 Word 文件",
+            _WAYS.get(found[-2:], "把后缀改对再来，或在原来的程序里另存为 .docx"),
         )
 
 

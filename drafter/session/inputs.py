@@ -10,6 +10,8 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.records import Record
 
 WORD_FILE = ".docx"
+WITH_LOOKS = (WORD_FILE, ".doc", ".wps")
+"""Files of which the look can be taken."""
 
 
 class Input(Record):
@@ -92,6 +94,27 @@ def is_outline(name: str) -> bool:
     return name.lower().endswith(OUTLINES)
 
 
+_RECOGNISED = "里面的字读不出来：先用 WPS 或扫描软件识别成文字，另存为 .docx 或 .txt 再来"
+_OTHERS = (
+    ((".rar", ".zip", ".7z", ".tar", ".gz", ".tgz"), "压缩包", "先解压，再把里面的文件写上"),
+    (
+        (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp"), "图片", _RECOGNISED,
+    ),
+    ((".ppt", ".pptx", ".dps"), "幻灯片", "把里面的文字贴到 Word 里，存成 .docx 再来"),
+    ((".ofd",), "版式文件（OFD）", "用 WPS 或 OFD 阅读器打开，另存为 .docx 或带文字的 .pdf 再来"),
+)  # fmt: skip
+"""Kinds of files that people hold in hand and drafter does not read: what they are, and what to do."""
+
+
+def refused(name: str, message: str, hint: str) -> InputProblem:
+    """What to raise for a file of a kind that a door does not take; of one that nobody takes, with what it is."""
+    suffix = Path(name).suffix.lower()
+    found = next(((what, way) for suffixes, what, way in _OTHERS if suffix in suffixes), None)
+    if found is not None:
+        message, hint = f"{name} 是{found[0]}", found[1]
+    return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+
+
 def drafted(name: str) -> Input:
     """The kind of a file that is to be built.
 
@@ -105,7 +128,7 @@ def drafted(name: str) -> Input:
     hint = "大纲用 .yaml，或 Word 里打的提纲 .docx、.txt；草稿用 .md"
     if found is not None and found.reader == "pdf":
         hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
-    raise InputProblem(Problem("unknown-kind", f"不认识 {name} 这种文件", Place(name), hint=hint))
+    raise refused(name, f"不认识 {name} 这种文件", hint)
 
 
 def checked(name: str) -> Input:
@@ -119,5 +142,4 @@ def checked(name: str) -> Input:
     if found is not None and found.checked:
         return found
     hint = "可以查：" + "、".join(CHECKED)
-    message = f"还不能查 {Path(name).suffix or name} 这种文件"
-    raise InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+    raise refused(name, f"还不能查 {Path(name).suffix or name} 这种文件", hint)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.model.source import Source
+from drafter.model.source import Dropped, Source
 from drafter.office import libreoffice
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import file_kinds, lines
+from drafter.readers.archives import bad_word_file
 from drafter.readers.markdown import document as markdown
+from drafter.readers.old_word import document as old_word
+from drafter.readers.old_word.compound import UnreadableError
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
 from drafter.readers.word.document import ACCEPTED
-from drafter.session.inputs import IMPORTED, by_reader, input_of
+from drafter.readers.word.package import Package
+from drafter.session.inputs import IMPORTED, by_reader, input_of, refused
 from drafter.session.session import Session
 from drafter.storage import encodings, files
 
@@ -48,7 +53,7 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
     if read_lines is not None:
         return read_lines(data, name)
     if kind == "word":
-        return word_text.read(word_package.read(_as_word(data, name, older), name), revisions)
+        return word_text.read(_package(data, name, older), revisions)
     read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
     if kind == "text":
         source = lines.split_text(read.text)
@@ -62,12 +67,35 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
     )
 
 
-def _as_word(data: bytes, name: str, older: str) -> bytes:
-    """The file as a Word file, whatever a word processor's format it is in."""
+def _package(data: bytes, name: str, older: str) -> Package:
+    """The file as the parts of a Word file, whatever a word processor's format it is in."""
+    if older == ".doc":
+        return _old_word(data, name)
+    if older == ".wps" and not libreoffice.find():
+        hint = "用 WPS Office 打开，另存为 .docx 再试"
+        raise bad_word_file(name, "是早年的 WPS 自己的格式，里面没有 Word 的正文", hint)
     if older == ".html":
         # Without a charset, or with a wrong one, LibreOffice would misread it.
         data = encodings.decode(data, name).text.encode("ascii", "xmlcharrefreplace")
-    return libreoffice.word(data, older) if older else data
+    return word_package.read(libreoffice.word(data, older) if older else data, name)
+
+
+def _old_word(data: bytes, name: str) -> Package:
+    """A Word 97–2003 file as the parts of one of today; what we cannot read, LibreOffice may."""
+    try:
+        return old_word.read(data, name)
+    except UnreadableError as error:
+        if error.foreign or libreoffice.find():
+            return word_package.read(libreoffice.word(data, ".doc", "Word 95 或更早的"), name)
+        raise bad_word_file(name, str(error)) from error
+
+
+def no_text(name: str, dropped: Iterable[Dropped], severity: Severity = Severity.ERROR) -> Problem:
+    """That a file says nothing, and why that may be: it holds pictures of a text."""
+    if any(one.kind == "picture" for one in dropped):
+        hint = "先用 WPS 或扫描软件识别成文字，另存为 .docx 再来"
+        return Problem("no-text", "文件里只有图片，没有文字，多半是扫描件", Place(name), severity, hint)
+    return Problem("no-text", "文件里没有文字", Place(name), severity, "打开看看是不是空的")
 
 
 def _told_encoding(data: bytes, name: str) -> encodings.FileText:
@@ -88,8 +116,7 @@ def _unknown_kind(session: Session, name: str) -> InputProblem:
         hint = "写出文件名，例如 drafter import 旧稿.docx"
         return InputProblem(Problem("no-stream", "import 不读标准输入", Place(name), hint=hint))
     hint = "可以用：" + "、".join(IMPORTED) + "；别的格式先用 Word 或 WPS 另存为 .docx"
-    message = f"还不能导入 {Path(name).suffix or name} 这种文件"
-    return InputProblem(Problem("unknown-kind", message, Place(name), hint=hint))
+    return refused(name, f"还不能导入 {Path(name).suffix or name} 这种文件", hint)
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> encodings.FileText:

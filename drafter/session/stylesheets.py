@@ -8,7 +8,7 @@ from drafter.model.stylesheet import FONT_SETS, Stylesheet
 from drafter.problems import InputProblem, Place, Problem
 from drafter.readers import stylesheet_yaml
 from drafter.readers.yaml.nodes import Mapping
-from drafter.session.inputs import WORD_FILE
+from drafter.session.inputs import WITH_LOOKS
 from drafter.session.lookup import path_of
 from drafter.storage import catalogue, files
 from drafter.storage.places import Places, shipped
@@ -43,7 +43,7 @@ class Stylesheets:
         return self._known[name]
 
     def _read(self, name: str) -> Stylesheet:
-        if name.lower().endswith(WORD_FILE):
+        if name.lower().endswith(WITH_LOOKS):
             return self._look_of(name)
         sheet, problems = stylesheet_yaml.read(self._nodes(name, ()))
         if sheet is None:
@@ -57,12 +57,13 @@ class Stylesheets:
             InputProblem: there is no such file, or it cannot be read.
 
         """
-        from drafter.readers.word import (
-            look,
-            package,
-        )  # the readers of Word files, which other styles do without
+        from drafter.readers import file_kinds  # the readers of Word files, which other styles do without
+        from drafter.readers.old_word import document
+        from drafter.readers.word import look, package
 
-        read = package.read(files.read_bytes(self._base / name, name), name)
+        data = files.read_bytes(self._base / name, name)
+        is_old = file_kinds.older_format(data, name) == ".doc"
+        read = document.required(data, name) if is_old else package.read(data, name)
         return look.read(read, self.named(BASE_LOOK), Path(name).stem)
 
     def _with_fonts(self, sheet: Stylesheet) -> Stylesheet:
@@ -85,7 +86,7 @@ class Stylesheets:
 
     def values(self, name: str) -> list[tuple[str, str]]:
         """Every value of the stylesheet as written, by its path, inherited ones included."""
-        if name.lower().endswith(WORD_FILE):
+        if name.lower().endswith(WITH_LOOKS):
             hint = "用 drafter build --style 照它的样子排；要一项一项看，用 drafter styles show 讲话稿"
             raise InputProblem(Problem("no-stylesheet", f"{name} 是 Word 文件，没有版式可列", hint=hint))
         fonts = {f"字体.{role}": font for role, font in self.named(name).fonts.items()}

@@ -87,7 +87,7 @@ def test_a_door_lets_in_what_it_can_use(door):
         assert (problem.code, problem.place.source) == ("unknown-kind", name)
 
 
-@pytest.mark.parametrize(("name", "hint"), [("稿.pdf", "另存为 .docx"), ("表.csv", "大纲用 .yaml"), ("稿.zip", "大纲用 .yaml")])  # fmt: skip
+@pytest.mark.parametrize(("name", "hint"), [("稿.pdf", "另存为 .docx"), ("表.csv", "大纲用 .yaml"), ("稿.zip", "先解压"), ("稿.xyz", "大纲用 .yaml")])  # fmt: skip
 def test_who_builds_from_the_wrong_file_is_told_what_to_take(name, hint):
     """A PDF is to be saved as a Word file first."""
     with pytest.raises(InputProblem) as said:

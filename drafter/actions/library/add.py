@@ -114,8 +114,7 @@ def _imported(session: Session, name: str, request: Request) -> str:
     if template is not None:
         outline = fitting.for_template(outline, template)[0]
     if not outline.title and not outline.parts:
-        hint = "图片、扫描件里的字读不出来；打开看看是不是空的"
-        raise InputProblem(Problem("no-text", "文件里没有文字", Place(name), hint=hint))
+        raise InputProblem(old_files.no_text(name, source.dropped))
     return outline_yaml.write(replace(outline, tags=()), template=template)
 
 

@@ -156,6 +156,8 @@ def read(data: bytes, name: str) -> Package:
     if not kind:
         main = next(iter(_related(name, parts, "").get("officeDocument", ())), DOCUMENT)
     if main not in parts:
+        if not kind and not {"[Content_Types].xml", "mimetype"} & parts.keys():
+            raise bad_word_file(name, "这是压缩包，不是 Word 文件", "先解压，再用里面的文件")
         raise bad_word_file(
             name, f"这是 {kind} 文件，不是 Word 文件" if kind else "不是 Word 文件（里面没有正文）"
         )
