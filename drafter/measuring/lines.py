@@ -10,7 +10,6 @@ measured.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 
 from drafter.measuring.widths import Face
 from drafter.patterns import pattern
@@ -22,6 +21,9 @@ _NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（�
 _HANGING = frozenset("，。、；：！？,.;:!?")
 _KEPT_BEFORE_FIGURES = frozenset("，。、．）〕》」』】］”’")
 _GLUED = pattern("[\u0300-\u036f\u200c-\u200f\u2060\u20d0-\u20f0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_EASY = pattern("[\u4e00-\u9fff，。、；：][\u4e00-\u9fff]")
+"""Where most lines end: no mark that may not begin or end one, no figure and no word."""
+
 _FORCED = pattern("[\n\v\u2028\u2029]")
 _LAST_LATIN = "\u058f"
 
@@ -32,18 +34,21 @@ def line_ends(text: str, first: float, rest: float, face: Face) -> tuple[int, ..
 
     `first` is the room of the first line in twips, `rest` that of the others.
     """
-    fronts, gaps = face.fronts(text)
-    forces = _FORCED.search(text) is not None
+    ruler = face.ruler(text)
+    forces = not text.isprintable() and _FORCED.search(text) is not None
     ends: list[int] = []
     start, room = 0, first
     while True:
-        # Neither a gap before the first character counts nor the spacing after the last.
-        limit = fronts[start] + gaps.get(start, 0.0) + room + face.spacing
-        fitting = max(bisect_right(fronts, limit, start) - 1, start)
+        fitting = ruler.fill(start, room + face.spacing)  # there is none after the last character
         forced = _FORCED.search(text, start, fitting + 1) if forces else None
-        if forced is None and fitting >= len(text):
-            return (*ends, len(text))
-        start = forced.end() if forced else _end(text, start, fitting)
+        if forced:
+            start = forced.end()
+        elif fitting == len(text):
+            return (*ends, fitting)
+        elif fitting > start and _EASY.match(text, fitting - 1):
+            start = fitting
+        else:
+            start = _end(text, start, fitting)
         ends.append(start)
         if start == len(text) and not forced:
             return tuple(ends)

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from drafter.measuring.bands import Band, Span
+from drafter.measuring.bands import Band
 from drafter.measuring.heights import bands
 from drafter.measuring.widths import CHINESE_FONTS, Widths
 from drafter.model.document import Block, Document, headings
 from drafter.model.stylesheet import Stylesheet
 from drafter.records import Record
 
+Span = tuple[int, int]
+
 
 class Piece(Record):
-    """The lines of one block that stand on one page; `spans` as `Band` has them."""
+    """The lines of one block that stand on one page: of its band, those from `first` to before `last`."""
 
-    block: Block
-    spans: Sequence[Span]
+    band: Band
+    first: int
+    last: int
+
+    @property
+    def block(self) -> Block:
+        """What the lines are of."""
+        return self.band.block
+
+    @property
+    def spans(self) -> list[Span]:
+        """From which character to which each line goes, or which row it is; see `Band.ends`."""
+        ends = (0, *self.band.ends)
+        return list(pairwise(ends[self.first : self.last + 1]))
 
 
 class Page(Record):
@@ -93,6 +108,15 @@ class _Pager:
             before = 0.0
         self._begun = True
         self._used += before
+        height = sum(band.heights)
+        if self._used + height <= self._room:
+            self._put(band, 0, len(band.heights))
+            self._used += height + band.after
+        else:
+            self._part(band)
+
+    def _part(self, band: Band) -> None:
+        """Lays a band line by line over the pages that it needs."""
         first = 0
         for index, height in enumerate(band.heights):
             if self._used + height > self._room and self._used > 0 and not self._is_parted(band, height):
@@ -124,9 +148,8 @@ class _Pager:
         return height
 
     def _put(self, band: Band, first: int, last: int) -> None:
-        spans = band.spans[first:last]
-        if spans:
-            self._pieces.append(Piece(band.block, spans))
+        if first < last and band.ends:
+            self._pieces.append(Piece(band, first, last))
 
 
 def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[float]:
@@ -140,7 +163,7 @@ def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[
 
     after = 0.0
     for band in reversed(found):
-        alone = band.before + (sum(band.heights) if band.whole else next(iter(band.heights), 0))
+        alone = band.before + (sum(band.heights) if band.whole else band.heights[0] if band.heights else 0)
         least = alone
         if band.with_next:
             least = band.before + sum(band.heights) + band.after + after
