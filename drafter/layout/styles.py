@@ -32,8 +32,6 @@ def choose_style(
 ) -> tuple[str, float | None]:
     """The name of a paragraph's style, and the lines of space above it; None where the style decides."""
     role = block.role
-    if role is Role.BODY and previous is role and not begins_page:  # most are
-        return "body", None
     name = "attachment" if begins_page and is_attachment_label(block) else style_name(role, block.level)
     if role is Role.ATTACHMENT_NOTE:
         return name, 0 if previous is role else None

@@ -40,9 +40,11 @@ class Band(Record):
 
 
 def printed(content: Inlines) -> str:
-    """The characters that the inlines take room with: what `plain` has, and marks for who reads aloud."""
+    """The characters that the inlines take room with: what `plain` has, and marks for who reads aloud; where they were
+    typed, which would keep the whole file in memory with lines that are known, is forgotten.
+    """
     if len(content) == 1 and type(content[0]) is Text:
-        return content[0].text
+        return str(content[0].text)
     parts = []
     for inline in content:
         match inline:

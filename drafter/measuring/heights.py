@@ -66,6 +66,7 @@ class _Measurer:
         self.bands: list[Band] = []
         self._sheet = sheet
         self._latin = latin
+        self._body = sheet.paragraphs["body"]
         self._listed = listed
         self._lies = False
         self._faces: dict[tuple[int, bool], Face] = {}
@@ -83,7 +84,10 @@ class _Measurer:
                 index += 1
                 continue
             role = block.role
-            if role in styles.GROUPED:
+            if role is Role.BODY and previous is role and not new_page:  # most are
+                self._add_body(block)
+                index += 1
+            elif role in styles.GROUPED:
                 group = styles.group_from(blocks, index)
                 self._add_group(group, blocks, index)
                 index += len(group)
@@ -122,7 +126,7 @@ class _Measurer:
 
     def _face(self, look: ParagraphStyle) -> Face:
         """The characters of a style; those of body size fill the grid."""
-        spaced = look.size == self._sheet.paragraphs["body"].size
+        spaced = look.size == self._body.size
         key = (look.size, spaced)
         if key not in self._faces:
             spacing = self._sheet.page.char_spacing if spaced else 0
@@ -167,6 +171,15 @@ class _Measurer:
             ends = column.ends(text)
         whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
         self._add(self._band(block, ends, look, before, whole, look.keep_next, new_page))
+
+    def _add_body(self, block: Paragraph) -> None:
+        """Adds a paragraph of the text below another: as `_add_paragraph` would, which has more to ask."""
+        look = self._body
+        ends = self._own_column("body", look).ends(printed(block.content))
+        whole = look.keep_next or (
+            look.keep_lines and not styles.may_part(block.content, "body", self._sheet)
+        )
+        self._add(self._band(block, ends, look, None, whole, look.keep_next))
 
     def _band(
         self, block: Paragraph, ends: Sequence[int], look: ParagraphStyle, before: float | None,

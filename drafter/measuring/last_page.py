@@ -60,11 +60,15 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
     own = _own(pages[last], text)
     if last and sum(piece.last - piece.first for piece in own) == 1:
         return LONE_LINE
-    parted = any(isinstance(block, PageBreak) for block in document.blocks)
     signed = any(_role(piece.block) in _SIGNED for piece in own)
-    if last and signed and not parted and pages[last - 1].used < _FILLED * _height(sheet):
+    if last and signed and pages[last - 1].used < _FILLED * _height(sheet) and not _is_parted(document):
         return LEFT_EMPTY
     return ""
+
+
+def _is_parted(document: Document) -> bool:
+    """Whether somebody began a page where he wanted to."""
+    return any(isinstance(block, PageBreak) for block in document.blocks)
 
 
 def _own(page: Page, text: set[int]) -> list[Piece]:

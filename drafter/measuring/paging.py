@@ -73,27 +73,28 @@ class _Pager:
         self._upright = (page.height - page.top - page.bottom) // line * line
         self._lying = page.text_width // line * line
         self._done: list[Page] = []
-        self._pieces: list[Piece] = []
-        self._lies = False
-        self._used = 0.0
+        self._begin(False)
         self._begun = False
 
     def pages(self, found: Sequence[Band]) -> list[Page]:
         """The pages that these bands fill."""
-        self._lies = bool(found) and found[0].lying
+        self._begin(bool(found) and found[0].lying)
         for band, least in zip(found, _least_heights(found, self._upright, self._lying), strict=True):
             self._lay(band, least)
         self._turn()
         return self._done
 
-    @property
-    def _room(self) -> int:
-        return self._lying if self._lies else self._upright
+    def _begin(self, lies: bool) -> None:
+        """Begins a page that may lie on its side."""
+        self._pieces: list[Piece] = []
+        self._used = 0.0
+        self._lies = lies
+        self._room = self._lying if lies else self._upright
 
     def _turn(self, lies: bool = False) -> None:
-        """Begins a page."""
+        """Ends a page and begins another."""
         self._done.append(Page(tuple(self._pieces), self._lies, self._used))
-        self._pieces, self._used, self._lies = [], 0.0, lies
+        self._begin(lies)
 
     def _lay(self, band: Band, least: float) -> None:
         """Lays a band where it finds room; `least` is what must stand on the page where it begins.
@@ -119,14 +120,15 @@ class _Pager:
         """Lays a band line by line over the pages that it needs."""
         first = 0
         for index, height in enumerate(band.heights):
-            if self._used + height > self._room and self._used > 0 and not self._is_parted(band, height):
-                self._put(band, first, index)
-                self._turn(self._lies)
-                self._used = float(band.repeated)
-                first = index
-            if self._is_parted(band, height):
-                height = round(self._rest(band, first, index, height))
-                first = index
+            if self._used + height > self._room:
+                if self._is_parted(band, height):
+                    height = round(self._rest(band, first, index, height))
+                    first = index
+                elif self._used > 0:
+                    self._put(band, first, index)
+                    self._turn(self._lies)
+                    self._used = float(band.repeated)
+                    first = index
             self._used += height
         self._put(band, first, len(band.heights))
         self._used += band.after
