@@ -63,12 +63,29 @@ class _Scanner:
     def root(self) -> Mapping:
         root, start = Mapping(1, 1, self.source), 0
         for number, line in enumerate(self.text.split("\n"), 1):
-            if line:
+            if line and not self._goes_on(line, number, start):
                 self._line(line, number, start, root)
             start += len(line) + 1
         if self.waiting is not None or not root.pairs:
             raise _Declined
         return root
+
+    def _goes_on(self, line: str, number: int, start: int) -> bool:
+        """Whether a line is one more text of the list that is open, as most are; it is added then. One with a mark that
+        may mean something has to be looked at.
+        """
+        if self.waiting is not None or not self.open:
+            return False
+        depth, items = self.open[-1]
+        if type(items) is not Sequence or not line.startswith("- ", depth) or line[:depth].strip(" "):
+            return False
+        at = depth + 2
+        text = line[at:]
+        if not text or text[0] in _ODD_FIRST or text[-1] == " " or ":" in text or "#" in text:
+            return False
+        end = start + len(line)
+        self._add(items, Scalar(text, number, at + 1, self.source, self.text, start + at, end, True))
+        return True
 
     def _line(self, line: str, number: int, start: int, root: Mapping) -> None:
         head = _HEAD.match(line)
