@@ -35,7 +35,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.neutral"},
     "lxml": {"writers.docx.neutral", "writers.word_files", "readers.word.package"},
     "xml": {"readers.word"},
-    "yaml": {"readers.yaml"},
+    "yaml": {"readers.yaml.parser", "readers.yaml.errors"},
     "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
     "mdit_py_plugins": {"readers.markdown.parser"},

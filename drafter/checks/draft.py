@@ -7,6 +7,7 @@ draft in one call. What more than one rule needs is looked for once and kept.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -155,7 +156,7 @@ class Draft:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two characters that stand together: a word whose first two do not is not here."""
-        return frozenset(map("".join, pairwise(self.text)))
+        return _pairs(self.text)
 
     @cached_property
     def alphabet(self) -> str:
@@ -210,6 +211,19 @@ class Draft:
     def year(self) -> int:
         """The year of the draft's date, 0 where it is not known."""
         return self.date[0]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Every two characters that stand together. As numbers of eight bytes, each found once, they take half the time
+    that as many strings do.
+    """
+    codes = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    found: set[int] = set()
+    for first in (0, 1):
+        size = (len(text) - first) // 2 * 8
+        found.update(codes[4 * first : 4 * first + size].cast("Q"))
+    said = array("Q", found).tobytes().decode("utf-32-le", "surrogatepass")
+    return frozenset([said[at : at + 2] for at in range(0, len(said), 2)])
 
 
 def _placed(said: Sequence[Said]) -> list[Paragraph]:

@@ -19,7 +19,7 @@ GROUPED = dict.fromkeys(SIGNATURES, SIGNATURES) | {
 }
 """Roles whose paragraphs are placed together, with the roles that stand in one group."""
 
-_BROKEN_IN_LINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE})
+BROKEN_IN_LINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE})
 _SPACED = frozenset({Role.SALUTATION, Role.ADDRESSEE})
 _ABOVE_TITLE = {Role.HEADER: 2, Role.BODY: 1}
 """Lines above a title, by what stands before it: the red rule (7.3.1), 附件1 (7.3.7)."""
@@ -64,7 +64,7 @@ def set_lines(block: Paragraph, text: str, size: int, room: int) -> list[str]:
     """The text of a paragraph as it is handed to the page: a title or a line under it in lines that are broken where
     the sense has joints, if it is too long for `room` twips; any other in one. `size` is in half points.
     """
-    if block.role not in _BROKEN_IN_LINES:
+    if block.role not in BROKEN_IN_LINES:
         return [text]
     # Half a character to spare: figures are wider than half in some fonts.
     return titles.lines(text, room / (size * 10) - 0.5)

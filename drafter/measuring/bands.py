@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from drafter.model.document import Added, Aid, Block, Inlines, Lead, Text, Value, plain
 from drafter.records import Record
 
-Span = tuple[int, int]
-
 
 class Indents(Record):
     """How far lines are indented, in characters."""
@@ -22,7 +20,7 @@ class Indents(Record):
 class Band(Record):
     """A block with the heights of its lines in twips, and the space before and after it.
 
-    `spans` are the characters of each line, as they stand in `printed`; of a table or a table of contents,
+    `ends` are the places where its lines end, in what `printed` gives of it; of a table or a table of contents,
     the numbers of its rows; an empty line after a table has none. A band is `whole` on one page, and on that of the first line after it
     where it stands `with_next`; `repeated` is what comes again on each further page, the head of a table, and `pitch` that of the lines in its
     rows, of which one that no page holds is parted.
@@ -30,7 +28,7 @@ class Band(Record):
 
     block: Block
     heights: Sequence[int]
-    spans: Sequence[Span]
+    ends: Sequence[int]
     before: float = 0.0
     after: float = 0.0
     whole: bool = False
@@ -42,9 +40,11 @@ class Band(Record):
 
 
 def printed(content: Inlines) -> str:
-    """The characters that the inlines take room with: what `plain` has, and marks for who reads aloud."""
+    """The characters that the inlines take room with: what `plain` has, and marks for who reads aloud; where they were
+    typed, which would keep the whole file in memory with lines that are known, is forgotten.
+    """
     if len(content) == 1 and type(content[0]) is Text:
-        return content[0].text
+        return str(content[0].text)
     parts = []
     for inline in content:
         match inline:

@@ -9,7 +9,7 @@ from drafter.layout import signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
 from drafter.layout.rows import split_rows
 from drafter.measuring import official
-from drafter.measuring.bands import Band, Indents, Span, printed
+from drafter.measuring.bands import Band, Indents, printed
 from drafter.measuring.lines import line_ends
 from drafter.measuring.widths import CHINESE_FONTS, Face, Widths, chinese_face
 from drafter.model.document import (
@@ -26,6 +26,7 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
+from drafter.records import Record
 
 
 def bands(document: Document, sheet: Stylesheet, latin: Widths) -> list[Band]:
@@ -33,6 +34,27 @@ def bands(document: Document, sheet: Stylesheet, latin: Widths) -> list[Band]:
     measurer = _Measurer(sheet, latin, headings(document))
     measurer.add(document.blocks)
     return measurer.bands
+
+
+class _Column(Record):
+    """What lines stand in: the twips of the first of a paragraph and those of the others, and their characters."""
+
+    first: float
+    rest: float
+    face: Face
+
+    def ends(self, text: str) -> Sequence[int]:
+        """Where the lines of a text end."""
+        return line_ends(text, self.first, self.rest, self.face)
+
+    def ends_of(self, rows: Sequence[str]) -> Sequence[int]:
+        """Where the lines end of a text that is broken already."""
+        ends: list[int] = []
+        at = 0
+        for row in rows:
+            ends += [at + end for end in self.ends(row)]
+            at += len(row)
+        return ends
 
 
 class _Measurer:
@@ -44,9 +66,11 @@ class _Measurer:
         self.bands: list[Band] = []
         self._sheet = sheet
         self._latin = latin
+        self._body = sheet.paragraphs["body"]
         self._listed = listed
         self._lies = False
         self._faces: dict[tuple[int, bool], Face] = {}
+        self._columns: dict[tuple[str, bool], _Column] = {}
 
     def add(self, blocks: Sequence[Block], new_page: bool = False) -> None:
         """Adds these blocks; the first begins a page where that is asked for."""
@@ -59,14 +83,18 @@ class _Measurer:
                 previous = None
                 index += 1
                 continue
-            if block.role in styles.GROUPED:
+            role = block.role
+            if role is Role.BODY and previous is role and not new_page:  # most are
+                self._add_body(block)
+                index += 1
+            elif role in styles.GROUPED:
                 group = styles.group_from(blocks, index)
                 self._add_group(group, blocks, index)
                 index += len(group)
             else:
                 self._add_paragraph(block, previous, new_page)
                 index += 1
-            previous, new_page = block.role, False
+            previous, new_page = role, False
 
     def _other(self, block: Block, previous: Role | None, new_page: bool) -> bool:
         """Adds a block that is no paragraph; whether what follows begins a page."""
@@ -98,7 +126,7 @@ class _Measurer:
 
     def _face(self, look: ParagraphStyle) -> Face:
         """The characters of a style; those of body size fill the grid."""
-        spaced = look.size == self._sheet.paragraphs["body"].size
+        spaced = look.size == self._body.size
         key = (look.size, spaced)
         if key not in self._faces:
             spacing = self._sheet.page.char_spacing if spaced else 0
@@ -107,13 +135,24 @@ class _Measurer:
             self._faces[key] = chinese_face(size, spacing) if ours else Face(size, spacing, self._latin)
         return self._faces[key]
 
-    def _spans(self, text: str, look: ParagraphStyle, room: float, indents: Indents) -> list[Span]:
-        """The lines of a text in a style, `room` twips wide."""
+    def _column(self, look: ParagraphStyle, room: float, indents: Indents) -> _Column:
+        """What lines of a style stand in, `room` twips wide."""
         char = self._sheet.char_width(look.size)
         rest = room - round(indents.left * char) - round(indents.right * char)
         first = rest - round(indents.first_line * char) + round(indents.hanging * char)
-        ends = line_ends(text, first, rest, self._face(look))
-        return list(zip([0, *ends], ends, strict=False))
+        return _Column(first, rest, self._face(look))
+
+    def _own_column(self, name: str, look: ParagraphStyle) -> _Column:
+        """What the paragraphs of this style stand in."""
+        key = (name, self._lies)
+        if key not in self._columns:
+            indents = Indents(look.first_line, look.left, look.hanging, look.right)
+            self._columns[key] = self._column(look, self._room, indents)
+        return self._columns[key]
+
+    def _ends(self, text: str, look: ParagraphStyle, room: float, indents: Indents) -> Sequence[int]:
+        """Where the lines of a text end in a style, `room` twips wide."""
+        return self._column(look, room, indents).ends(text)
 
     def _add_paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> None:
         """Adds a paragraph. Its style comes from its role, its level and what it follows."""
@@ -121,29 +160,36 @@ class _Measurer:
         name, before = styles.choose_style(block, previous, begins)
         look = self._sheet.paragraphs[name]
         text = printed(block.content)
-        indents = Indents(look.first_line, look.left, look.hanging, look.right)
         if block.role is Role.ATTACHMENT_NOTE:
             left, hanging = signatures.note_indent(text)
-            indents = Indents(look.first_line, left, hanging, look.right)
-        typed = all(isinstance(inline, Text) for inline in block.content)
-        rows = styles.set_lines(block, text, look.size, self._room) if typed else [text]
-        spans: list[Span] = []
-        at = 0
-        for row in rows:
-            spans += [(at + a, at + b) for a, b in self._spans(row, look, self._room, indents)]
-            at += len(row)
+            column = self._column(look, self._room, Indents(look.first_line, left, hanging, look.right))
+        else:
+            column = self._own_column(name, look)
+        if block.role in styles.BROKEN_IN_LINES and all(isinstance(inline, Text) for inline in block.content):
+            ends = column.ends_of(styles.set_lines(block, text, look.size, self._room))
+        else:
+            ends = column.ends(text)
         whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
-        self._add(self._band(block, spans, look, before, whole, look.keep_next, new_page))
+        self._add(self._band(block, ends, look, before, whole, look.keep_next, new_page))
+
+    def _add_body(self, block: Paragraph) -> None:
+        """Adds a paragraph of the text below another: as `_add_paragraph` would, which has more to ask."""
+        look = self._body
+        ends = self._own_column("body", look).ends(printed(block.content))
+        whole = look.keep_next or (
+            look.keep_lines and not styles.may_part(block.content, "body", self._sheet)
+        )
+        self._add(self._band(block, ends, look, None, whole, look.keep_next))
 
     def _band(
-        self, block: Paragraph, spans: list[Span], look: ParagraphStyle, before: float | None,
+        self, block: Paragraph, ends: Sequence[int], look: ParagraphStyle, before: float | None,
         whole: bool = False, with_next: bool = False, new_page: bool = False,
     ) -> Band:  # fmt: skip
         """A paragraph of these lines; `before` are the lines of space above it, where not the style's."""
         line = self._sheet.page.line
         above = look.before if before is None else before
-        heights = [look.line or line] * len(spans)
-        return Band(block, heights, spans, above * line, look.after * line, whole, with_next, new_page)
+        heights = [look.line or line] * len(ends)
+        return Band(block, heights, ends, above * line, look.after * line, whole, with_next, new_page)
 
     def _add_group(self, group: Sequence[Paragraph], blocks: Sequence[Block], start: int) -> None:
         """Adds what is placed together: header block, imprint, signatures with their date."""
@@ -155,14 +201,14 @@ class _Measurer:
         name = style_name(role, 0)
         look = self._sheet.paragraphs[name]
         texts = [printed(paragraph.content) for paragraph in group]
-        spans = [self._spans(text, look, self._room, Indents()) for text in texts]
+        ends = [self._ends(text, look, self._room, Indents()) for text in texts]
         rows = split_rows(group)
         if role is Role.HEADER:
             height = official.header_height(rows, self._sheet, self._latin)
         else:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
-        heights = [round(height), *[0] * sum(map(len, spans))]  # the first line stands for all
-        for paragraph, lines in zip(group, spans, strict=True):
+        heights = [round(height), *[0] * sum(map(len, ends))]  # the first line stands for all
+        for paragraph, lines in zip(group, ends, strict=True):
             self._add(Band(paragraph, heights[: len(lines)], lines, whole=True))
             heights = heights[len(lines) :]
 
@@ -179,13 +225,13 @@ class _Measurer:
         role = names[0].role if names else Role.SIGNATURE
         look = self._sheet.paragraphs["signature"]
         for index, paragraph in enumerate(names):
-            spans = self._spans(printed(paragraph.content), look, self._room, Indents())
+            ends = self._ends(printed(paragraph.content), look, self._room, Indents())
             above = signatures.room_above(role, index)
-            self._add(self._band(paragraph, spans, look, above, with_next=bool(dates)))
+            self._add(self._band(paragraph, ends, look, above, with_next=bool(dates)))
         look = self._sheet.paragraphs["signing_date"]
         for paragraph in dates:
-            spans = self._spans(printed(paragraph.content), look, self._room, Indents())
-            self._add(self._band(paragraph, spans, look, signatures.room_above_date(role, bool(names))))
+            ends = self._ends(printed(paragraph.content), look, self._room, Indents())
+            self._add(self._band(paragraph, ends, look, signatures.room_above_date(role, bool(names))))
 
     def _table(self, block: Table, new_page: bool) -> Band:
         """A table row by row; its head comes again on each page."""
@@ -194,15 +240,16 @@ class _Measurer:
         for row in block.rows if widths else ():
             look = self._sheet.paragraphs["table" if heights else "table_head"]
             lines = max(
-                len(self._spans(printed(cell), look, width - 2 * CELL_MARGIN, Indents()))
+                len(self._ends(printed(cell), look, width - 2 * CELL_MARGIN, Indents()))
                 for cell, width in zip((*row, *((),) * (len(widths) - len(row))), widths, strict=True)
             )
             pitch = look.line or self._sheet.page.line
             heights.append(max(lines * pitch, least_height(row)) + RULE)
-        spans = [(i, i + 1) for i in range(len(heights))]
         again = heights[0] if len(heights) > 1 else 0
         pitch = self._sheet.paragraphs["table"].line or self._sheet.page.line
-        return Band(block, heights, spans, new_page=new_page, repeated=again, pitch=pitch)
+        return Band(
+            block, heights, range(1, len(heights) + 1), new_page=new_page, repeated=again, pitch=pitch
+        )
 
     def _contents(self, block: Contents, new_page: bool) -> Band:
         """A table of contents: its title, then a row a heading."""
@@ -211,6 +258,6 @@ class _Measurer:
         heights = [round((title.line or line) + (title.before + title.after) * line)]
         for heading in self._listed:
             look = self._sheet.paragraphs[f"contents{heading.level}"]
-            spans = self._spans(plain(heading.content), look, self._room, Indents(left=look.left))
-            heights.append(len(spans) * (look.line or line))
-        return Band(block, heights, [(i, i + 1) for i in range(len(heights))], new_page=new_page)
+            ends = self._ends(plain(heading.content), look, self._room, Indents(left=look.left))
+            heights.append(len(ends) * (look.line or line))
+        return Band(block, heights, range(1, len(heights) + 1), new_page=new_page)

@@ -55,20 +55,28 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
         return ""
     if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces) and not pages[-2].lying:
         return LONE_IMPRINT  # after a page on its side it has no other place
-    text = {id(block) for block in document.blocks if _role(block) not in (None, Role.IMPRINT)}
-    last = max((n for n, page in enumerate(pages) if _own(page, text)), default=0)
+    text = set(map(id, document.blocks))  # without attachments
+    last = next((n for n in reversed(range(len(pages))) if _own(pages[n], text)), 0)
     own = _own(pages[last], text)
-    if last and sum(len(piece.spans) for piece in own) == 1:
+    if last and sum(piece.last - piece.first for piece in own) == 1:
         return LONE_LINE
-    parted = any(isinstance(block, PageBreak) for block in document.blocks)
     signed = any(_role(piece.block) in _SIGNED for piece in own)
-    if last and signed and not parted and pages[last - 1].used < _FILLED * _height(sheet):
+    if last and signed and pages[last - 1].used < _FILLED * _height(sheet) and not _is_parted(document):
         return LEFT_EMPTY
     return ""
 
 
+def _is_parted(document: Document) -> bool:
+    """Whether somebody began a page where he wanted to."""
+    return any(isinstance(block, PageBreak) for block in document.blocks)
+
+
 def _own(page: Page, text: set[int]) -> list[Piece]:
-    return [piece for piece in page.pieces if id(piece.block) in text]
+    return [
+        piece
+        for piece in page.pieces
+        if id(piece.block) in text and _role(piece.block) not in (None, Role.IMPRINT)
+    ]
 
 
 def _role(block: object) -> Role | None:

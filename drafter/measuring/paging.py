@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from drafter.measuring.bands import Band, Span
+from drafter.measuring.bands import Band
 from drafter.measuring.heights import bands
 from drafter.measuring.widths import CHINESE_FONTS, Widths
 from drafter.model.document import Block, Document, headings
 from drafter.model.stylesheet import Stylesheet
 from drafter.records import Record
 
+Span = tuple[int, int]
+
 
 class Piece(Record):
-    """The lines of one block that stand on one page; `spans` as `Band` has them."""
+    """The lines of one block that stand on one page: of its band, those from `first` to before `last`."""
 
-    block: Block
-    spans: Sequence[Span]
+    band: Band
+    first: int
+    last: int
+
+    @property
+    def block(self) -> Block:
+        """What the lines are of."""
+        return self.band.block
+
+    @property
+    def spans(self) -> list[Span]:
+        """From which character to which each line goes, or which row it is; see `Band.ends`."""
+        ends = (0, *self.band.ends)
+        return list(pairwise(ends[self.first : self.last + 1]))
 
 
 class Page(Record):
@@ -58,27 +73,28 @@ class _Pager:
         self._upright = (page.height - page.top - page.bottom) // line * line
         self._lying = page.text_width // line * line
         self._done: list[Page] = []
-        self._pieces: list[Piece] = []
-        self._lies = False
-        self._used = 0.0
+        self._begin(False)
         self._begun = False
 
     def pages(self, found: Sequence[Band]) -> list[Page]:
         """The pages that these bands fill."""
-        self._lies = bool(found) and found[0].lying
+        self._begin(bool(found) and found[0].lying)
         for band, least in zip(found, _least_heights(found, self._upright, self._lying), strict=True):
             self._lay(band, least)
         self._turn()
         return self._done
 
-    @property
-    def _room(self) -> int:
-        return self._lying if self._lies else self._upright
+    def _begin(self, lies: bool) -> None:
+        """Begins a page that may lie on its side."""
+        self._pieces: list[Piece] = []
+        self._used = 0.0
+        self._lies = lies
+        self._room = self._lying if lies else self._upright
 
     def _turn(self, lies: bool = False) -> None:
-        """Begins a page."""
+        """Ends a page and begins another."""
         self._done.append(Page(tuple(self._pieces), self._lies, self._used))
-        self._pieces, self._used, self._lies = [], 0.0, lies
+        self._begin(lies)
 
     def _lay(self, band: Band, least: float) -> None:
         """Lays a band where it finds room; `least` is what must stand on the page where it begins.
@@ -93,16 +109,26 @@ class _Pager:
             before = 0.0
         self._begun = True
         self._used += before
+        height = sum(band.heights)
+        if self._used + height <= self._room:
+            self._put(band, 0, len(band.heights))
+            self._used += height + band.after
+        else:
+            self._part(band)
+
+    def _part(self, band: Band) -> None:
+        """Lays a band line by line over the pages that it needs."""
         first = 0
         for index, height in enumerate(band.heights):
-            if self._used + height > self._room and self._used > 0 and not self._is_parted(band, height):
-                self._put(band, first, index)
-                self._turn(self._lies)
-                self._used = float(band.repeated)
-                first = index
-            if self._is_parted(band, height):
-                height = round(self._rest(band, first, index, height))
-                first = index
+            if self._used + height > self._room:
+                if self._is_parted(band, height):
+                    height = round(self._rest(band, first, index, height))
+                    first = index
+                elif self._used > 0:
+                    self._put(band, first, index)
+                    self._turn(self._lies)
+                    self._used = float(band.repeated)
+                    first = index
             self._used += height
         self._put(band, first, len(band.heights))
         self._used += band.after
@@ -124,9 +150,8 @@ class _Pager:
         return height
 
     def _put(self, band: Band, first: int, last: int) -> None:
-        spans = band.spans[first:last]
-        if spans:
-            self._pieces.append(Piece(band.block, spans))
+        if first < last and band.ends:
+            self._pieces.append(Piece(band, first, last))
 
 
 def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[float]:
@@ -140,7 +165,7 @@ def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[
 
     after = 0.0
     for band in reversed(found):
-        alone = band.before + (sum(band.heights) if band.whole else next(iter(band.heights), 0))
+        alone = band.before + (sum(band.heights) if band.whole else band.heights[0] if band.heights else 0)
         least = alone
         if band.with_next:
             least = band.before + sum(band.heights) + band.after + after

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from drafter.problems import Place, Problem
 from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import trees
 from drafter.readers.yaml.reading import Reading
 
 
 def read(text: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The words of the list with their values, and what is wrong with it."""
-    root, problems = yaml.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), name)
+    root, problems = trees.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), name)
     if root is None:
         return {}, tuple(problems)
     if not isinstance(root, yaml.Mapping):

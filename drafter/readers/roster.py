@@ -10,6 +10,7 @@ from drafter.problems import Place, Problem, Severity
 from drafter.readers import dates
 from drafter.readers.table import Row
 from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import trees
 from drafter.readers.yaml.reading import Reading
 
 _PERSON = {"姓名": "name", "职务": "post", "单位": "org", "排名": "rank", "起": "begin", "止": "end"}
@@ -46,7 +47,7 @@ _OPEN = frozenset(("", "至今", "现在", "今", "在任", "—", "-", "/"))
 
 def read(text: str, name: str) -> tuple[Roster, tuple[Problem, ...]]:
     """The roster that a file keeps, and what is wrong with it."""
-    root, problems = yaml.parse(text, name)
+    root, problems = trees.parse(text, name)
     reading = Reading(list(problems))
     people: list[Member] = []
     units: list[Unit] = []

@@ -22,7 +22,7 @@ from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers import stylesheet_keys as keys
 from drafter.readers.yaml import nodes as yaml
-from drafter.readers.yaml import slips
+from drafter.readers.yaml import slips, trees
 from drafter.readers.yaml.reading import Reading
 
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
@@ -60,10 +60,10 @@ def _with_english(names: dict[str, str]) -> dict[str, str]:
 def parse(text: str, name: str) -> tuple[yaml.Mapping | None, tuple[Problem, ...]]:
     """The stylesheet's nodes, None where there are none."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    root, problems = yaml.parse(text, name)
+    root, problems = trees.parse(text, name)
     if not isinstance(root, yaml.Mapping):
         mended, found = slips.find(text, name, any_key=True)
-        root, problems = yaml.parse(mended, name)
+        root, problems = trees.parse(mended, name)
         problems = [*found, *problems]
     if isinstance(root, yaml.Mapping):
         return root, tuple(problems)

@@ -10,6 +10,7 @@ from drafter.model.template import LAST, Template, TemplateRole
 from drafter.model.vocabulary import Key, Kind
 from drafter.problems import Place, Problem
 from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import trees
 from drafter.readers.yaml.reading import Reading
 
 FRONT_MATTER = (
@@ -58,7 +59,7 @@ def read(text: str, name: str) -> tuple[Template, tuple[Problem, ...]]:
             hint="以一行 --- 开头，写明名称、角色，再以一行 --- 结束",
         )
         return Template(name, body=text), (problem,)
-    root, problems = yaml.parse(head, name)
+    root, problems = trees.parse(head, name)
     reading = Reading(problems)
     values = _front_matter(reading, root) if root is not None else {}
     values.setdefault("name", name)

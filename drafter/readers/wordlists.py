@@ -23,6 +23,7 @@ from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 from drafter.readers import wordings
 from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import trees
 from drafter.readers.yaml.reading import Reading
 
 NAMES = ("错词", "冗词", "提法", "纪年", "残留", "状中", "地名", "读音", "红线", "旧地名", "套话")
@@ -107,7 +108,7 @@ def read(lists: Lists, name: str, text: str, source: str) -> tuple[Problem, ...]
 
     `name` is the stem of the file (错词), `source` how messages name it.
     """
-    root, problems = yaml.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), source)
+    root, problems = trees.parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), source)
     if root is None:
         return tuple(problems)
     reader = _Reader(Reading(list(problems)), lists)

@@ -118,10 +118,19 @@ def _opinions(parts: tuple[Part, ...], headed: int) -> int:
     """How many opinions a speaker can announce: his headed sections, 0 (几点) where some of them look back; 1 (none)
     where he says it himself, wherever that is.
     """
-    if any(_SAYS_IT.search(text) for part in parts for item in part.items for text in _leads(item)):
+    if any(_says_it(text) for part in parts for item in part.items for text in _leads(item)):
         return 1
     looks_back = any(part.role in _LOOKING_BACK and _headed((part,)) for part in parts)
     return 0 if looks_back and headed > 1 else headed
+
+
+def _says_it(text: str) -> bool:
+    """Whether a speaker announces in this text what he is going to say. (Texts without such a verb or measure word, which
+    most are, are passed by in a tenth of the pattern's time.)
+    """
+    speaks = "讲" in text or "谈" in text or "说" in text or "提" in text
+    counts = "点" in text or "条" in text or "个" in text
+    return speaks and counts and _SAYS_IT.search(text) is not None
 
 
 def _leads(item: str | Section) -> tuple[str, ...]:

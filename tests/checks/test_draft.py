@@ -67,6 +67,12 @@ def test_words_are_found_where_they_stand(text, words):
     assert make_draft(text).find_words(words) == expected
 
 
+@given(st.text(alphabet="甲乙a😀\ud800\n", max_size=12))
+def test_every_two_characters_that_stand_together_are_known(text):
+    """Of any plane, and half of one."""
+    assert make_draft(text).pairs == {text[at : at + 2] for at in range(len(text) - 1)}
+
+
 @given(st.lists(st.text(alphabet="甲乙。\u3000 ", max_size=8), min_size=1, max_size=6))
 def test_every_character_belongs_to_one_paragraph(lines):
     """And the paragraphs say the text again."""

@@ -199,11 +199,11 @@ def test_schema_describes_every_spelling_in_chinese(drafter):
 
 def test_the_samples_fit_the_schema(drafter):
     """Every top-level key of a sample is described."""
-    from drafter.readers.yaml import nodes as yaml_nodes
+    from drafter.readers.yaml import trees
 
     known = set(drafter("schema").json["properties"])
     for path in shipped("outlines").glob("*.yaml"):
-        root, _ = yaml_nodes.parse(path.read_text(encoding="utf-8"), path.name)
+        root, _ = trees.parse(path.read_text(encoding="utf-8"), path.name)
         assert {key.text for key, _ in root.pairs} <= known
 
 

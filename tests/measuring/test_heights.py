@@ -88,15 +88,15 @@ def test_a_table_of_contents_has_a_title_with_a_line_under_it_and_a_row_a_headin
     found = laid(Contents(), said(Role.HEADING, "一、头", 1), said(Role.HEADING, "（一）头", 2))[0]
 
     assert found.heights == [720 + LINE, LINE, LINE]
-    assert found.spans == [(0, 1), (1, 2), (2, 3)]
+    assert list(found.ends) == [1, 2, 3]
 
 
 def test_characters_of_body_size_fill_the_grid_and_others_keep_their_width():
     """28 of 三号 in a line of text, with two of indent in the first; 31 of 四号 without spacing."""
-    body = laid(said(Role.BODY, "字" * 100))[0].spans
+    body = laid(said(Role.BODY, "字" * 100))[0].ends
     cell = laid(Table((((Text("字" * 100),),),)))[0].heights
 
-    assert body == [(0, 26), (26, 54), (54, 82), (82, 100)]
+    assert body == (26, 54, 82, 100)
     assert cell == [4 * 400 + 10]
 
 
@@ -183,7 +183,7 @@ def test_the_first_line_of_what_is_placed_together_stands_for_all():
     )
 
     assert [band.heights[0] > 0 for band in found] == [True, False, False]
-    assert [len(band.heights) for band in found] == [len(band.spans) for band in found] == [1, 2, 1]
+    assert [len(band.heights) for band in found] == [len(band.ends) for band in found] == [1, 2, 1]
 
 
 def test_a_telegram_has_its_rows_in_two_columns():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,13 +146,12 @@ def test_no_line_begins_with_a_mark_that_may_not(text, room):
 def test_no_line_is_wider_than_its_room_but_for_one_mark_and_spaces(text, room):
     """What hangs over the margin is a single mark; spaces at the end of a line take no room."""
     ends = line_ends(text, room, room, FACE)
-    fronts, gaps = FACE.fronts(text)
+    ruler = FACE.ruler(text)
     for start, end in zip([0, *ends], ends, strict=False):
         said = text[start:end].rstrip(" \n\u2028")
         if said[-1:] and said[-1] in "，。、；：！？.":
             said = said[:-1]
-        wide = fronts[start + len(said)] - fronts[start] - gaps.get(start, 0)
-        assert wide <= room or len(said) == 1
+        assert ruler.fill(start, room) >= start + len(said) or len(said) == 1
 
 
 @given(TEXTS, TEXTS, st.integers(400, 1200))
@@ -163,12 +160,3 @@ def test_more_text_never_takes_fewer_lines(text, more, room):
     shorter = len(line_ends(text, room, room, FACE))
 
     assert len(line_ends(text + more, room, room, FACE)) >= shorter
-
-
-@given(TEXTS)
-def test_characters_stand_one_after_another(text):
-    """No width is below nothing, with spacing that is taken away too."""
-    for face in (FACE, Face(EM, -5)):
-        fronts, _ = face.fronts(text)
-        assert len(fronts) == len(text) + 1
-        assert all(before <= after for before, after in pairwise(fronts))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.layout.columns import RULE
-from drafter.measuring.paging import Piece, heading_pages, pages, paginate
+from drafter.measuring.paging import heading_pages, pages, paginate
 from drafter.model.document import (
     Aid,
     Attachment,
@@ -183,7 +183,8 @@ def test_pages_tell_which_characters_stand_in_their_lines():
     laid = paginate(Document((*lines(LINES - 1), Paragraph(Role.BODY, content))), sheet())
 
     assert laid[0].pieces[-1].spans == [(0, CHARS)]
-    assert laid[1].pieces == (Piece(Paragraph(Role.BODY, content), [(CHARS, CHARS + 5)]),)
+    assert [piece.spans for piece in laid[1].pieces] == [[(CHARS, CHARS + 5)]]
+    assert laid[1].pieces[0].block == Paragraph(Role.BODY, content)
 
 
 @pytest.mark.parametrize(

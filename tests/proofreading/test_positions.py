@@ -10,7 +10,7 @@ from drafter.checks.rule import Finding
 from drafter.drafting.options import Options
 from drafter.proofreading import findings, mending
 from drafter.proofreading import sheets as checking
-from drafter.readers.yaml import nodes, scanner
+from drafter.readers.yaml import parser, scanner
 from drafter.session import inputs
 from tests.builders import lexicon, session
 
@@ -227,9 +227,9 @@ def test_a_comment_at_the_line_that_names_a_base_silences_what_that_says(here):
 def test_check_parses_an_outline_once(drafter, here, monkeypatch):
     """And the one that it extends; positions cost no second look."""
     read, parsed = [], []
-    scan, loader = scanner.scan, nodes._LOADER
+    scan, loader = scanner.scan, parser._LOADER
     monkeypatch.setattr(scanner, "scan", lambda text, name: read.append(text) or scan(text, name))
-    monkeypatch.setattr(nodes, "_LOADER", lambda text: parsed.append(text) or loader(text))
+    monkeypatch.setattr(parser, "_LOADER", lambda text: parsed.append(text) or loader(text))
     (here / "基.yaml").write_text(WRONG, encoding="utf-8")
     (here / "稿.yaml").write_text("继承: 基.yaml\n标题: 甲,乙\n", encoding="utf-8")
     drafter("check", "稿.yaml", "--json")

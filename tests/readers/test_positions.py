@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.readers import positions
 from drafter.readers.outline import outline as outline_yaml
-from drafter.readers.yaml import nodes
+from drafter.readers.yaml import nodes, trees
 from tests.builders import ROLES
 
 
@@ -137,7 +137,7 @@ def test_a_part_of_a_text_is_read_from_there_on():
 @pytest.mark.parametrize("sign", [*"0abtnvfreN_LP", *' "/\\'])
 def test_an_escape_means_what_yaml_says(sign):
     """It is one character, two as typed."""
-    (scalar,) = nodes.walk(nodes.parse(f'a: "\\{sign}"', "x")[0])
+    (scalar,) = nodes.walk(trees.parse(f'a: "\\{sign}"', "x")[0])
 
     assert positions.double(f'"\\{sign}"') == [(scalar.text, 1, 3)]
 

@@ -20,11 +20,12 @@ _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７�
 _POINTS = re.compile(r"\d(?<![\d.]\d)\d{0,7}(?:\.\d{1,8})?[%％](?=个?百分点)")
 _WIDE_PERCENT = re.compile(r"％(?<=\d％)")
 _MIXED = re.compile(
-    r"(?<![\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}月\d{1,2}日|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+    r"[\d一二三四五六七八九十](?<![\d一二三四五六七八九十].)(?:(?<!\d)[一二三四五六七八九十]{0,2}月\d{1,2}日"
+    r"|(?<=\d)\d{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 
 _SPOKEN_PERCENT = re.compile(r"百分之\d++(?:\.\d++)?+(?!个)")
-_BROKEN = re.compile(r"(?<![\d.])\d{1,8}(?:\.\d{1,8})?[万亿]\d{1,8}[千百]")
+_BROKEN = re.compile(r"\d(?<![\d.]\d)\d{0,7}(?:\.\d{1,8})?[万亿]\d{1,8}[千百]")
 """A number that changes its way of counting on the way: 3万5千."""
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from drafter.checks.draft import DIGITS, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
 
-_PERCENT = re.compile(r"(?<![\d.%—～~-])(\d+(?:\.\d+)?)(?P<dash>[-—～~－]|至)(\d+(?:\.\d+)?[%％])")
+_PERCENT = re.compile(r"(\d(?<![\d.%—～~-]\d)\d*(?:\.\d+)?)(?P<dash>[-—～~－]|至)(\d+(?:\.\d+)?[%％])")
 _HYPHEN = re.compile(
-    r"(?<![\dA-Za-z.-])(?P<low>\d{1,5}(?:\.\d+)?[年月日时]?)(?P<dash>-{1,2}|－|~)(?P<high>\d{1,5}(?:\.\d+)?)(?=年|月|日|时|个|人|万|亿|元|天|件|项|公里|岁|℃|%|周|户|亩|吨|名)"
+    r"(?P<low>\d(?<![\dA-Za-z.-]\d)\d{0,4}(?:\.\d+)?[年月日时]?)(?P<dash>-{1,2}|－|~)(?P<high>\d{1,5}(?:\.\d+)?)(?=年|月|日|时|个|人|万|亿|元|天|件|项|公里|岁|℃|%|周|户|亩|吨|名)"
 )
 
 

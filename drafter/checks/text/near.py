@@ -20,8 +20,8 @@ _SHORT, _LONG = 6, 10
 """Characters from which on one edit, and two, are a slip and no other phrase."""
 
 _UNSAID = " \u3000“”‘’\"'"
-_OVER = pattern(rf"(?=([^{_UNSAID}])[{_UNSAID}]+([^{_UNSAID}]))")
-"""Two characters with what counts for nothing between them."""
+_OVER = pattern(f"[{_UNSAID}]+")
+"""What counts for nothing between two characters."""
 
 _STOPS = frozenset("，。；：！？\n")
 
@@ -60,9 +60,10 @@ def edits_of(phrase: str) -> int:
     return (len(phrase) >= _SHORT) + (len(phrase) >= _LONG)
 
 
-def pairs_of(text: str, pairs: Set[str]) -> frozenset[str]:
+def pairs_of(text: str, pairs: frozenset[str]) -> frozenset[str]:
     """Every two characters that stand together in the bare text, of those that do in the whole."""
-    return frozenset({*pairs, *(before + after for before, after in _OVER.findall(text))})
+    parted = _OVER.finditer(text, 0, len(text.rstrip(_UNSAID)))
+    return pairs.union(text[one.start() - 1 : one.start()] + text[one.end()] for one in parted)
 
 
 def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> Iterator[Slip]:
@@ -72,7 +73,7 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
     phrase that begins or ends alike would be one. With the `pairs` of the text, pieces that cannot stand there are
     not looked for.
     """
-    right = list(spans(text, phrase))
+    right = list(spans(text, phrase)) if _may_stand(phrase, pairs) else []
     known: set[tuple[int, int]] = set()
     # Neighbours that changed places across two pieces leave neither whole: they are looked for by themselves.
     for offset, _ in islice(_pieces(phrase, edits + 1), 1, None):
@@ -81,7 +82,7 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
             known |= set(spans(text, swapped))
     yield from (Slip(phrase, start, end, 1) for start, end in sorted(known))
     for offset, piece in _pieces(phrase, edits + 1):
-        if pairs is not None and any(one + other not in pairs for one, other in pairwise(piece)):
+        if not _may_stand(piece, pairs):
             continue
         at = text.find(piece)
         while at >= 0:
@@ -92,6 +93,11 @@ def slips(text: str, phrase: str, edits: int, pairs: Set[str] | None = None) -> 
                     known.add((found.start, found.end))
                     yield found
             at = text.find(piece, at + 1)
+
+
+def _may_stand(words: str, pairs: Set[str] | None) -> bool:
+    """Whether a text with these pairs may hold some words; any may where nobody knows its pairs."""
+    return pairs is None or not any(one + other not in pairs for one, other in pairwise(words))
 
 
 def _but_one_end(text: str, phrase: str, start: int) -> Slip | None:

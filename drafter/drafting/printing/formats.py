@@ -13,7 +13,7 @@ from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.office import libreoffice
 from drafter.records import Record
 from drafter.session.session import Session
-from drafter.writers import html, markdown, text
+from drafter.writers import markdown, text
 from drafter.writers.docx.document import DocxWriter
 
 
@@ -100,6 +100,8 @@ def _md(session: Session, draft: Draft) -> bytes:
 
 
 def _html(session: Session, draft: Draft) -> bytes:
+    from drafter.writers import html  # brings all names of characters, which other formats do without
+
     page = html.write(
         _dressed(session, draft), session.stylesheets.named(draft.style), draft.properties.title
     )

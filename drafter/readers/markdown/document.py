@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import cast
 
@@ -86,12 +85,12 @@ def _tokens(text: str, rendered: bool) -> list[Token]:
     return parser.parse(text)
 
 
-@dataclass(slots=True)
 class _Open:
     """A container that is being read, and what it holds so far."""
 
-    name: str
-    blocks: list[Block] = field(default_factory=list)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.blocks: list[Block] = []
 
 
 class _Reader:

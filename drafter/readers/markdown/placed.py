@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from drafter import shield
@@ -11,6 +10,7 @@ from drafter.model.document import Block
 from drafter.model.inlines import Slots
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem
+from drafter.records import Record
 
 _PLACED = pattern(
     f"{shield.ADDED_OPEN}?(?P<slot>{shield.SLOT.pattern})(?P<leads>[^{shield.END}]*){shield.END}{shield.ADDED_CLOSE}?"
@@ -26,8 +26,7 @@ class Placed(Protocol):
         """Its blocks; `leads` are what the template says before its points, paragraph by paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSlot:
+class PlacedSlot(Record):
     """The number of a slot that opens a paragraph, the leads that stand with it, and what follows."""
 
     number: int

@@ -13,7 +13,7 @@ from drafter.problems import Place, Problem, has_errors
 from drafter.readers.outline.about import AboutReader
 from drafter.readers.outline.facts import FactReader
 from drafter.readers.outline.parts import PartReader
-from drafter.readers.yaml import keys, scanner, slips
+from drafter.readers.yaml import keys, slips, trees
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 from drafter.records import Record
@@ -67,10 +67,7 @@ def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, t
     `any_key`: see `slips.find`.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    root: yaml.Node | None = scanner.scan(text, name)
-    problems: list[Problem] = []
-    if root is None:
-        root, problems = yaml.parse(text, name)
+    root, problems = trees.parse(text, name)
     if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
         return _parse_mended(text, name, any_key)
     return _source(root, text, name, (), False)
@@ -94,7 +91,7 @@ def _looks_wrong(text: str) -> bool:
 def _parse_mended(text: str, name: str, any_key: bool = False) -> tuple[Source | None, tuple[Problem, ...]]:
     """As `parse`, after the slips of the hand have been found and mended."""
     mended, found = slips.find(text, name, any_key=any_key)
-    root, problems = yaml.parse(mended, name)
+    root, problems = trees.parse(mended, name)
     all_problems = (*found, *problems)
     if root is None and problems:
         return None, all_problems

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from drafter.patterns import pattern
 from drafter.readers.yaml.nodes import Scalar
 
@@ -80,7 +78,6 @@ def _unescaped(text: str) -> str:
     """One line of double-quoted source with its escapes carried out."""
     if "\\" not in text:
         return text
-    for event in yaml.parse(f'"{text}"', Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.ScalarEvent):
-            return event.value
-    return text
+    from drafter.readers.yaml import parser  # brings PyYAML, which most texts do without
+
+    return parser.unescaped(text)

@@ -1,7 +1,7 @@
-"""The YAML that most outlines are, read line by line; any other is left to the parser.
+"""The YAML that most outlines are, and our templates and stylesheets, read line by line; any other is left to the parser.
 
-Keys, lists, and texts that begin and end on their line, in quotes or not, comments on lines of their own. The scanner
-never guesses: at the first line that could be anything else (a text that goes on, a value that is not there, another
+Keys, lists, and texts that begin and end on their line, in quotes or not; rows in brackets, `[甲, 乙]` and
+`{字体: 黑体, 字号: 三号}`; comments on lines of their own. The scanner never guesses: at the first line that could be anything else (a text that goes on, a value that is not there, another
 depth than any above) it gives up.
 """
 
@@ -14,12 +14,24 @@ from drafter.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _Kind = TypeVar("_Kind", Mapping, Sequence)
 
-_HEAD = pattern(r"( *)(- (?! ))?(?:(\w{1,32}+):(?: (?=\S)|$))?")
+_KEY = r"\w[\w.]{0,31}+"
+_HEAD = pattern(rf"( *)(- (?! ))?(?:({_KEY}):(?: (?=\S)|$))?")
 """What a line begins with: its depth, the dash of an item, a key."""
 
-_QUOTED = pattern(r"\"[^\"\\]*\"|'[^']*'")
+_IN_QUOTES = r"\"[^\"\\]*\"|'[^']*'"
+_QUOTED = pattern(_IN_QUOTES)
 _ODD_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 """What a text without quotes does not begin with here."""
+
+_NUMBER = pattern(r"-\d")
+"""What a text without quotes may begin with all the same."""
+
+_INNER = r"[^\-?:,\[\]{}#&*!|>'\"%@` ](?:[^?:,\[\]{}#'\"]*[^?:,\[\]{}#'\" ])?"
+_ITEM = rf"(?:{_IN_QUOTES}|{_INNER})"
+_ITEMS = pattern(_ITEM)
+_ROW = pattern(rf"\[{_ITEM}(?:, {_ITEM})*\]")
+_PAIR = pattern(rf"({_KEY}): ({_ITEM})")
+_PAIRS = pattern(rf"\{{{_KEY}: {_ITEM}(?:, {_KEY}: {_ITEM})*\}}")
 
 _DEEPEST = 20
 
@@ -29,7 +41,7 @@ class _Declined(Exception):
 
 
 def scan(text: str, source: str) -> Mapping | None:
-    """The root of the text, as `nodes.parse` makes it; None where only that knows."""
+    """The root of the text, as `parser.parse` makes it; None where only that knows."""
     if not text.replace("\n", "").isprintable():
         return None
     try:
@@ -51,12 +63,29 @@ class _Scanner:
     def root(self) -> Mapping:
         root, start = Mapping(1, 1, self.source), 0
         for number, line in enumerate(self.text.split("\n"), 1):
-            if line:
+            if line and not self._goes_on(line, number, start):
                 self._line(line, number, start, root)
             start += len(line) + 1
         if self.waiting is not None or not root.pairs:
             raise _Declined
         return root
+
+    def _goes_on(self, line: str, number: int, start: int) -> bool:
+        """Whether a line is one more text of the list that is open, as most are; it is added then. One with a mark that
+        may mean something has to be looked at.
+        """
+        if self.waiting is not None or not self.open:
+            return False
+        depth, items = self.open[-1]
+        if type(items) is not Sequence or not line.startswith("- ", depth) or line[:depth].strip(" "):
+            return False
+        at = depth + 2
+        text = line[at:]
+        if not text or text[0] in _ODD_FIRST or text[-1] == " " or ":" in text or "#" in text:
+            return False
+        end = start + len(line)
+        self._add(items, Scalar(text, number, at + 1, self.source, self.text, start + at, end, True))
+        return True
 
     def _line(self, line: str, number: int, start: int, root: Mapping) -> None:
         head = _HEAD.match(line)
@@ -76,20 +105,18 @@ class _Scanner:
             items = self._standing(Sequence, column, number)
             column += len(dash)
             if key is None:
-                self._add(items, self._scalar(line[at:], number, at, start + at))
+                self._add(items, self._value(line[at:], number, at, start + at))
                 return
             mapping = Mapping(number, column + 1, self.source)
             self._add(items, mapping)
             self._enter(column, mapping)
         else:
             mapping = self._standing(Mapping, column, number)
-        name = Scalar(
-            key, number, column + 1, self.source, self.text, start + column, start + column + len(key), True
-        )
+        name = self._written(key, number, column, start + column)
         if at == len(line):
             self.waiting = (column, mapping, name)
         else:
-            self._put(mapping, name, self._scalar(line[at:], number, at, start + at))
+            self._put(mapping, name, self._value(line[at:], number, at, start + at))
 
     def _standing(self, kind: type[_Kind], column: int, number: int) -> _Kind:
         """The list or mapping that a line at this column goes on, or that begins there under a key."""
@@ -124,13 +151,44 @@ class _Scanner:
         items.items.append(node)
         node.above, node.step = items, len(items.items)
 
+    def _value(self, value: str, line: int, column: int, start: int) -> Node:
+        """What begins and ends on its line: a text, or a row of texts in brackets."""
+        if value[:1] == "[":
+            return self._row(value, line, column, start)
+        if value[:1] == "{":
+            return self._pairs(value, line, column, start)
+        return self._scalar(value, line, column, start)
+
+    def _row(self, value: str, line: int, column: int, start: int) -> Sequence:
+        if not _ROW.fullmatch(value):
+            raise _Declined
+        items = Sequence(line, column + 1, self.source)
+        for item in _ITEMS.finditer(value, 1, len(value) - 1):
+            at = item.start()
+            self._add(items, self._written(item[0], line, column + at, start + at))
+        return items
+
+    def _pairs(self, value: str, line: int, column: int, start: int) -> Mapping:
+        if not _PAIRS.fullmatch(value):
+            raise _Declined
+        mapping = Mapping(line, column + 1, self.source)
+        for pair in _PAIR.finditer(value, 1, len(value) - 1):
+            key, at = pair.start(), pair.start(2)
+            name = self._written(pair[1], line, column + key, start + key)
+            self._put(mapping, name, self._written(pair[2], line, column + at, start + at))
+        return mapping
+
     def _scalar(self, value: str, line: int, column: int, start: int) -> Scalar:
         """A text that begins and ends on its line."""
-        plain = value[:1] not in _ODD_FIRST
-        if plain:
+        if value[:1] not in _ODD_FIRST or _NUMBER.match(value):
             if not value or value[-1] in " :" or ": " in value or " #" in value:
                 raise _Declined
         elif not _QUOTED.fullmatch(value):
             raise _Declined
+        return self._written(value, line, column, start)
+
+    def _written(self, value: str, line: int, column: int, start: int) -> Scalar:
+        """A text as it is written, in quotes or not."""
+        plain = value[:1] not in ("'", '"')
         text = value if plain else value[1:-1]
         return Scalar(text, line, column + 1, self.source, self.text, start, start + len(value), plain)

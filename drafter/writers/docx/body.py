@@ -84,9 +84,12 @@ class BodyWriter:
                 previous = None
                 index += 1
                 continue
+            role = block.role
+            if role is Role.BODY and previous is role and not new_page:  # most are
+                index = self._bodies(blocks, index, out)
+                continue
             if block.aside:
                 out.append(self._pen.aside(block.aside))
-            role = block.role
             if role is not Role.BODY and role in styles.GROUPED:
                 index = self._group(blocks, index, role, out)
             else:
@@ -143,12 +146,22 @@ class BodyWriter:
             out += signatures.block(group, self._pen)
         return start + len(group)
 
+    def _bodies(self, blocks: tuple[Block, ...], start: int, out: list[str]) -> int:
+        """Adds the paragraphs of the text that stand below another, from one on. Where the next block stands."""
+        pen = self._pen
+        for index in range(start, len(blocks)):
+            block = blocks[index]
+            if not isinstance(block, Paragraph) or block.role is not Role.BODY:
+                return index
+            if block.aside:
+                out.append(pen.aside(block.aside))
+            own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
+            out.append(pen.body(own, block.content))
+        return len(blocks)
+
     def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
         pen = self._pen
-        if block.role is Role.BODY and previous is Role.BODY and not new_page:  # most are
-            own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
-            return pen.body(own, block.content)
         on_its_side = self._room != self._page.text_width
         begins = new_page or (on_its_side and previous is None)
         name, own = styling.choose_style(block, previous, begins, pen)

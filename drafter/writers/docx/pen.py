@@ -52,6 +52,7 @@ class Pen:
             for name, style in stylesheet.characters.items()
         }
         self._shapes[""] = (f"<w:r><w:rPr>{oxml.HINT}</w:rPr>", "</w:r>")
+        self._body = self.open["body"]
         self._alone = f"</w:pPr>{self._shapes[''][0]}{_OPEN_TEXT}"
 
     def before(self, lines: float | None) -> str:
@@ -64,8 +65,9 @@ class Pen:
 
     def body(self, own: str, content: Inlines) -> str:
         """A paragraph of the text, with properties of its own; most hold one text with nothing to escape."""
-        if len(content) == 1 and type(content[0]) is Text and _is_plain(content[0].text):
-            return f"{self.open['body']}{own}{self._alone}{content[0].text}</w:t></w:r></w:p>"
+        first = content[0] if len(content) == 1 else None
+        if type(first) is Text and _is_plain(first.text):
+            return f"{self._body}{own}{self._alone}{first.text}</w:t></w:r></w:p>"
         return self.paragraph("body", own, self.runs(content, ""))
 
     def aside(self, text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.draft import Draft, Said, Setting
-from drafter.checks.text.near import Bare, edits_of, slips
+from drafter.checks.text.near import Bare, edits_of, pairs_of, slips
 from drafter.checks.text.phrases import altered
 from tests.builders import lexicon
 
@@ -38,6 +38,15 @@ def test_every_other_wording_that_is_right_is_quiet(phrase):
 def slipped(phrase, at, kind, other):
     """The phrase with the character at a place left out, another added before it, or put in its place."""
     return phrase[:at] + ("" if kind == "left out" else other) + phrase[at + (kind != "added") :]
+
+
+@given(st.text(alphabet="甲乙“” \u3000\n", max_size=12))
+def test_the_pairs_of_a_bare_text_are_known(text):
+    """Beside those of the whole."""
+    whole, bare = ({said[at : at + 2] for at in range(len(said) - 1)} for said in (text, Bare(text).text))
+    found = pairs_of(text, frozenset(whole))
+
+    assert {pair for pair in found if len(pair) == 2} == whole | bare
 
 
 @given(st.data())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.readers.yaml import keys, nodes
+from drafter.readers.yaml import keys, trees
 
 KNOWN = {"标题": "title", "title": "title", "小标题": "heading", "任务": "tasks", "称谓": "audience"}
 
@@ -44,7 +44,7 @@ def test_the_three_nearest_are_looked_at(nearer, alike):
 
 def meant(text):
     """Each key as typed, as meant, and the value."""
-    root, problems = nodes.parse(text, "大纲.yaml")
+    root, problems = trees.parse(text, "大纲.yaml")
     assert problems == []
     return [
         (key.text, one.text if one else None, value.text)
@@ -74,8 +74,8 @@ def test_of_two_that_are_misspelt_alike_the_first_is_meant():
 
 def test_what_another_file_says_does_not_count():
     """A base may have the key that is misspelt above it."""
-    above, _ = nodes.parse("标体: 乙\n", "上.yaml")
-    base, _ = nodes.parse("标题: 甲\n", "下.yaml")
+    above, _ = trees.parse("标体: 乙\n", "上.yaml")
+    base, _ = trees.parse("标题: 甲\n", "下.yaml")
     above.pairs += base.pairs
 
     assert [one.text for _, one, _ in keys.meant(above, KNOWN, KNOWN)] == ["标题", "标题"]
@@ -83,7 +83,7 @@ def test_what_another_file_says_does_not_count():
 
 def test_a_key_that_is_respelt_stands_where_it_was_typed():
     """And leads there by the same path."""
-    root, _ = nodes.parse("场合:\n  标体: 乙\n", "大纲.yaml")
+    root, _ = trees.parse("场合:\n  标体: 乙\n", "大纲.yaml")
     inner = root.get("场合")
     ((typed, one, _),) = keys.meant(inner, KNOWN, KNOWN)
 

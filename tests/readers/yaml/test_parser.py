@@ -7,11 +7,12 @@ import time
 import pytest
 
 from drafter.readers.yaml import nodes as yaml_nodes
+from drafter.readers.yaml import parser
 from drafter.readers.yaml.paragraphs import paragraphs
 
 
 def scalars(text):
-    root, problems = yaml_nodes.parse(text, "x")
+    root, problems = parser.parse(text, "x")
     assert problems == []
     return list(yaml_nodes.walk(root))
 
@@ -75,7 +76,7 @@ def test_lines_of_one_text_are_joined_as_chinese_is_written(text, expected):
 )
 def test_what_an_outline_may_not_hold_is_refused_with_its_place(text, code):
     """One problem at least, with a line."""
-    root, problems = yaml_nodes.parse(text, "x")
+    root, problems = parser.parse(text, "x")
 
     assert root is None
     assert code in [p.code for p in problems]
@@ -89,7 +90,7 @@ def test_a_merge_bomb_is_refused_at_once():
     )
     start = time.process_time()
 
-    root, _ = yaml_nodes.parse(bomb, "x")
+    root, _ = parser.parse(bomb, "x")
 
     assert root is None
     assert time.process_time() - start < 20
@@ -99,14 +100,14 @@ def test_a_merge_bomb_is_refused_at_once():
 def test_fifty_levels_are_read_and_one_more_is_not(depth, codes):
     """Lists and mappings alike."""
     for text in ("[" * depth + "]" * depth, "{a: " * (depth - 1) + "{}" + "}" * (depth - 1)):
-        assert [p.code for p in yaml_nodes.parse(text, "x")[1]] == codes
+        assert [p.code for p in parser.parse(text, "x")[1]] == codes
 
 
 TREE = "甲:\n  - 乙: {丙: 丁}\n    戊: [己, 庚]\n  - 辛\n甲: 又\n"
 
 
 def read(text):
-    root, problems = yaml_nodes.parse(text, "x")
+    root, problems = parser.parse(text, "x")
     assert problems == []
     return root
 
