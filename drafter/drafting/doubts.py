@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.drafting.options import Options
 from drafter.drafting.reuse import texts_of
-from drafter.model import vocabulary
+from drafter.model import counts, vocabulary
 from drafter.model.document import Document, paragraphs, pieces, text_of
 from drafter.model.outline import Outline, Reference, Section
 from drafter.model.template import Template
@@ -15,6 +15,9 @@ from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml.reading import nearest
 from drafter.session.session import Session
 from drafter.templating.context import missing_roles, points_in
+
+_SHOWN = 12
+"""Characters of a text that says which part is meant."""
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _CHINESE = vocabulary.chinese(vocabulary.ROLES)
@@ -77,7 +80,7 @@ def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list
     ]
     own = {role.name for role in template.roles if role.layout == "inline" or role.marks}
     bare = [
-        role
+        (role, _first_words(section))
         for role, section in sections
         if not section.heading and section.points and section.layout != "inline" and not section.marks
         if role not in own or section.layout
@@ -87,12 +90,32 @@ def find_unheaded_parts(outline: Outline, template: Template, name: str) -> list
     return [
         Problem(
             "no-heading",
-            f"“{_called(role, template)}”没有写小标题，它的要点会和别的部分一样从“一、”排起",
+            f"“{_called(role, template)}”{begun}没有写小标题，它的要点会和别的部分一样从“一、”排起",
             Place(name),
             Severity.WARNING,
             "写上小标题，或加 排法: 段内",
         )
-        for role in bare
+        for role, begun in bare
+    ]
+
+
+def _first_words(section: Section) -> str:
+    """Which points of a part without a heading are meant: by what the first of them says."""
+    said = next((text for text in texts_of(section) if text), "")
+    return f"（“{said[:_SHOWN]}”那一组）" if said else ""
+
+
+def find_miscounted(outline: Outline, name: str) -> list[Problem]:
+    """Headings that announce another number of points than stands below them."""
+    return [
+        Problem(
+            "count-mismatch",
+            f"“{said}”说是{said[count.start : count.end]}，下面是 {there} 条",
+            Place(name),
+            Severity.WARNING,
+            "把数改对，或补上缺的",
+        )
+        for said, count, there in counts.miscounted(outline)
     ]
 
 

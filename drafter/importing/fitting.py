@@ -14,6 +14,9 @@ from drafter.outlining.form import marks as forms
 from drafter.outlining.meaning import assignments, task_tables
 from drafter.outlining.meaning.assignments import Assignment
 
+_LONGEST_BARE = 10
+"""Characters of a title that may stand alone beside others that run into their texts."""
+
 _FEWEST = 2
 """Points of a row that say who answers for them: then the others' brackets say that too."""
 
@@ -129,11 +132,17 @@ def _own(marks: Marks, layout: str) -> tuple[Marks, str]:
 
 
 def _said_whole(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points, those of a row that has sentences for titles and no texts as texts: they take end marks."""
-    bare = points and all(point.title and not (point.text or point.points) for point in points)
-    if not bare or not any("，" in point.title for point in points):
+    """The points, those of a row that has sentences for titles and no texts as texts: they take end marks, and no
+    heading is a whole sentence.
+    """
+    bare = [point for point in points if point.title and not (point.text or point.points)]
+    mixed = 0 < len(bare) < len(points)
+    if not any("，" in point.title or (mixed and len(point.title) > _LONGEST_BARE) for point in bare):
         return points
-    return tuple(replace(point, title="", text=_ended((point.title,)), layout="") for point in points)
+    return tuple(
+        replace(point, title="", text=_ended((point.title,)), layout="") if point in bare else point
+        for point in points
+    )
 
 
 def _closed(text: str) -> str:
@@ -143,7 +152,7 @@ def _closed(text: str) -> str:
 
 def _ended(texts: Texts) -> Texts:
     """The texts, each with a mark at its end: a draft ends its sentences."""
-    return tuple(f"{text}。" if text[-1:].isalnum() or text[-1:] in "）%％" else text for text in texts)
+    return tuple(f"{text}。" if text[-1:].isalnum() or text[-1:] in "）%％〕" else text for text in texts)
 
 
 def _answered_for(outline: Outline) -> Outline:

@@ -11,8 +11,12 @@ from drafter.model.source import Guess, Line, size
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
 
-_HEAD = re.compile(r"(?:会议)?(?:议程|程序|安排)(?:如下)?[：:]?")
+_HEAD = re.compile(r"(?:会议)?(?:议程|程序|安排)(?:共?[一二三四五六七八九十\d]{1,3}项)?(?:如下)?[：:]?")
+_NEXT = re.compile(r"(?:下面|现在)?.{0,4}(?:一项一项|逐项|依次)(?:地)?进行[。]?")
+"""What only says that the items follow: the script says it itself."""
+
 _ATTENDANCE = re.compile(r"(?:参会|与会|出席|参加)(?:人员|对象|单位|范围)?[：:]\s*(?P<who>\S.*?)[。；]?")
+_BY_VIDEO = re.compile(r"(?:视频|分会场|视频会议)[：:]\s*(?P<who>\S.*?)[。；]?")
 _DOES = r"(?:书面|表态|交流|总结|动员|主旨|典型|先进)?(?:发言|讲话|汇报|报告|通报|点评|致辞|表态|述职)|宣读|传达|学习|介绍|部署|安排|解读|播放|观看|领奖|颁奖|授牌|签字|签订|签约|说明|总结"
 _ITEM = re.compile(
     rf"(?:请|由)?(?P<who>[^，。；：]{{1,24}}?)(?:作|做|进行)?(?P<does>{_DOES})(?P<what>[^。；]{{0,40}})[。；]?"
@@ -46,6 +50,7 @@ def taken(lines: Sequence[Line]) -> tuple[list[Line], Programme]:
     listed = False
     for line in lines:
         there = _ATTENDANCE.fullmatch(line.text) if not line.rows else None
+        there = there or (_BY_VIDEO.fullmatch(line.text) if not line.rows else None)
         item = _item(line) if listed else None
         if there is not None:
             found.attendance.append(there["who"])
@@ -53,6 +58,8 @@ def taken(lines: Sequence[Line]) -> tuple[list[Line], Programme]:
             found.agenda.append(item)
         elif not line.rows and _HEAD.fullmatch(_unmarked(line.text)):
             listed = True
+        elif found.agenda and not line.rows and _NEXT.fullmatch(line.text):
+            listed = False
         else:
             listed = False
             kept.append(line)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drafter.importing import guesses as importing
-from drafter.importing import programme, typed
+from drafter.importing import hand, labels, programme, typed
 from drafter.importing.fitting import for_template
 from drafter.importing.guesses import Imported
 from drafter.model.outline import Outline, Part, Speaker
-from drafter.model.source import Dropped, Source, size
+from drafter.model.source import ROLE, Dropped, Guess, Source, size
 from drafter.model.template import Template
 from drafter.outlining.form import leftovers
-from drafter.outlining.form.view import widened
 from drafter.outlining.meaning import about
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
@@ -20,6 +20,7 @@ from drafter.session.old_files import no_text, source_of
 from drafter.session.session import Session
 from drafter.writers import outline_yaml
 
+_SPOKEN = re.compile("讲话|表态发言|交流发言|发言|致辞|主持词")
 _SHOWN = 40
 """Characters of a text that is said to be left out."""
 
@@ -36,12 +37,24 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
         raise InputProblem(no_text(name, source.dropped))
     genre = session.templates.named(template or importing.PLAIN)
     found = recast(session, source, genre)
-    left = (
+    left: tuple[Problem, ...] = tuple(
         Problem(
             "left-out", f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN]}", Place(name), Severity.INFO
         )
         for dropped in found.dropped
     )
+    doubted = [
+        f"第 {guess.paragraph} 段起当作“{guess.what.removeprefix(ROLE)}”"
+        + (f"，也可能是“{guess.otherwise}”" if guess.otherwise else "")
+        for guess in found.guessed
+        if guess.is_role and guess.paragraph and (guess.sure == "low" or guess.otherwise)
+    ]
+    if doubted:
+        hint = "不对就先 drafter import，在大纲里改“角色”"
+        said = Problem(
+            "role-guessed", f"这几处是猜的：{'；'.join(doubted)}", Place(name), Severity.INFO, hint
+        )
+        left = (*left, said)
     text = outline_yaml.write(found.outline, template=genre if template else None)
     return text, (*source.problems, *left)
 
@@ -49,7 +62,8 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
 def recast(session: Session, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
     """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
     as_it_is = genre.any_role and not genre.digest
-    source = source if as_it_is else _widened(source)
+    typed_by_hand = hand.Tidied(source) if as_it_is else hand.tidied(source)
+    source = typed_by_hand.source
     lines = typed.Typed(source) if as_it_is else typed.taken(source)
     meeting = programme.Programme()
     if not as_it_is and any(role.name == "agenda" for role in genre.roles):
@@ -65,20 +79,21 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
         found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
         if not genre.name.endswith("提纲"):
             found = _retitle(found)
-        found = _signed(found)
+        found = _titled(_signed(found), genre)
     outline, guesses = for_template(found.outline, genre)
+    outline, unprinted = labels.without(outline, lines.labels, genre)
+    found = replace(
+        found,
+        kept=found.kept - sum(size(word.text) for word in unprinted),
+        dropped=(*found.dropped, *unprinted),
+    )
     return replace(
         found,
         outline=outline,
-        characters=found.characters + lines.characters + meeting.characters,
-        kept=found.kept + lines.characters + meeting.characters,
+        characters=found.characters + lines.characters + meeting.characters - typed_by_hand.added,
+        kept=found.kept + lines.characters + meeting.characters - typed_by_hand.added,
         guessed=(*lines.guesses, *meeting.guesses, *found.guessed, *guesses),
     )
-
-
-def _widened(source: Source) -> Source:
-    """The source with full-width marks beside Han, as a genre prints them."""
-    return replace(source, lines=tuple(replace(line, text=widened(line.text)) for line in source.lines))
 
 
 def _retitle(found: Imported) -> Imported:
@@ -90,6 +105,17 @@ def _retitle(found: Imported) -> Imported:
     word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")
     outline = replace(found.outline, title=kept)
     return replace(found, outline=outline, kept=found.kept - size(word.text), dropped=(*found.dropped, word))
+
+
+def _titled(found: Imported, genre: Template) -> Imported:
+    """The import under the title that its meeting gives it, where it has none: 在……会上的表态发言."""
+    occasion = found.outline.occasion
+    spoken = _SPOKEN.search(genre.name)
+    if found.outline.title or occasion is None or not occasion.name or spoken is None:
+        return found
+    title = f"{occasion.name}主持词" if spoken[0] == "主持词" else f"在{occasion.name}上的{spoken[0]}"
+    guess = Guess("标题", 0, f"提纲没有写标题，照会名起的：{title}", "low")
+    return replace(found, outline=replace(found.outline, title=title), guessed=(*found.guessed, guess))
 
 
 def _signed(found: Imported) -> Imported:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from drafter.importing import endings
+from drafter.importing import endings, labels
 from drafter.model.document import Role
 from drafter.model.outline import Occasion, Official, Outline, Part, Speaker
 from drafter.model.source import Dropped, Guess, Line, Source, size
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
 from drafter.outlining.meaning import about, head, official
-from drafter.outlining.meaning.roles import BODY, by_heading
 from drafter.readers import dates
 
 _MOST_LINES = 20
@@ -28,22 +27,32 @@ _OUTLINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{0,4}提纲|大纲)[）)]?")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 """A day of a year that is not said."""
 
+_HOUR = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[（(].{1,4}[）)])?(?:上午|下午|晚上|晚|中午)?(?:\d{1,2}(?:点|时|:|：)\S{0,6})?"
+)
+"""A day with an hour: when a meeting is."""
+
 _CALLS_ITSELF = re.compile(r"[（(]?提纲[）)]?$")
 _DATE = re.compile(r"[12]\d{3}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2})?\s*[月日号]?")
 _MINUTES = {"半小时": 30, "半个小时": 30, "一小时": 60, "一个小时": 60, "1小时": 60, "1个小时": 60}
 _NUMBER_OF_MINUTES = re.compile(r"(\d{1,3})\s*分钟")
 _ROUGHLY = re.compile(r"^[约大概]+|(?:左右|以内|内)$")
-_OPENING = re.compile(r"(?:开头|开场白?|导语)(?:[：:]\s*(?P<text>.*))?")
-_CLOSING = re.compile(r"(?:结尾|结束语|结语|收尾)(?:[：:]\s*(?P<text>.*))?")
+_OPENING = re.compile(r"(?:开头|开场白?|导语|欢迎[词辞]?)(?:[：:]\s*(?P<text>.*))?")
+_CLOSING = re.compile(
+    r"(?:结尾|结束语|结语|收尾)(?:[：:]\s*(?P<text>.*))?|(?:最后)?[，,]?(?P<wish>(?:预?祝|祝愿))[：:]\s*(?P<wished>\S.*)"
+)
 _SPACED = re.compile(
     r"(?P<han>[一二三四五六七八九十]{1,3})\s+(?=\S)|(?P<digits>\d{1,2})\s+(?=[\u4e00-\u9fff])"
 )
 """A number that only a space sets apart: 一 肯定成绩."""
 
-_NAMED_PART = re.compile(
-    r"(?P<mark>[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?P<name>[\u4e00-\u9fff]{2,6})[：:]\s*(?P<text>\S{4}.*)"
+_ORG_AND_POST = re.compile(r"^(?P<org>\S{3,})\s+(?P<post>\S*(?:长|书记|主任|经理|主席|委员))(?=\s)")
+"""A unit and a post with a space between: 市水务局 局长 王明."""
+
+_OFFICES = re.compile(
+    r"[^，。；：！？\s]{2,14}(?:局|委|办|部|院|会|司|团|中心|政府|街道|镇|乡|馆)(?:[\s、]+[^，。；：！？\s、]{2,14}(?:局|委|办|部|院|会|司|团|中心|政府|街道|镇|乡|馆))+"
 )
-"""A marked line that says which part it is, and then the part."""
+"""Several units on a line under the title: who signs jointly."""
 
 _FEWEST = 2
 _SEVERAL = ("audience", "addressees")
@@ -84,11 +93,15 @@ class Typed:
     joint: tuple[str, ...] = ()
     """Those who sign jointly on one line."""
 
+    labels: frozenset[str] = frozenset()
+    """The labels that became headings."""
+
     def over(self, outline: Outline) -> tuple[Outline, tuple[Dropped, ...]]:
         """The outline with what the lines say laid over it, and what they say otherwise than the text."""
         of_speaker, of_occasion = self._below("speaker."), self._below("occasion.")
         if "name" in of_speaker:
-            named = about.speaker(re.sub("[，,]", " ", of_speaker["name"]))
+            typed = _ORG_AND_POST.sub(r"\g<org>\g<post>", re.sub("[，,]", " ", of_speaker["name"]))
+            named = about.speaker(typed)
             if named is not None:
                 of_speaker = {"post": named.post, **of_speaker, "name": named.name}
         said = self.said
@@ -106,9 +119,10 @@ class Typed:
             minutes=_minutes(said["minutes"]) if "minutes" in said else outline.minutes,
             parts=self._closed(outline.parts),
         )
-        if self.joint and new.speaker is not None and new.speaker.org == "".join(self.joint):
+        org = new.speaker.org if new.speaker is not None else ""
+        if self.joint and org in ("", "".join(self.joint)):
             issued = replace(new.official or Official(), issuers=tuple(map(literal, self.joint)))
-            new = replace(new, official=issued, speaker=None)
+            new = replace(new, official=issued, speaker=None if org else new.speaker)
         if "note" in said:
             new = replace(new, official=replace(new.official or Official(), note=said["note"]))
         old = outline.speaker or Speaker()
@@ -142,6 +156,13 @@ def taken(source: Source) -> Typed:
     if contact:
         found.said["note"] = literal(contact)
         found.characters += size(contact)
+    if not found.joint and len(lines) > 2 and not lines[1].rows and _OFFICES.fullmatch(lines[1].text):
+        found.joint = tuple(re.split(r"[\s、]+", lines[1].text))
+        found.characters += size(lines[1].text)
+        del lines[1]
+    if len(lines) > 2 and _DATE.fullmatch(lines[-1].text) and not official.foot(lines[1:]).issuers:
+        found.said["date"] = literal(lines[-1].text)
+        found.characters += size(lines.pop().text)
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
     closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
     kept = [*_above_text(lines[:ends], found), *lines[ends:closes], *_below_text(lines, closes, found)]
@@ -151,25 +172,11 @@ def taken(source: Source) -> Typed:
         found.characters -= size(title)
     if sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST:
         kept = [_marked(line) for line in kept]
-    found.source = replace(source, lines=tuple(_headed(kept)))
+    labelled = labels.read(kept, frozenset(_FIELDS))
+    found.characters -= labelled.added
+    found.labels = labelled.names
+    found.source = replace(source, lines=tuple(labelled.lines))
     return found
-
-
-def _headed(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that name a part before they say it (三、请求：请县里安排8万) as a heading and its text."""
-    found = [_NAMED_PART.fullmatch(line.text) if not line.rows else None for line in lines]
-    if sum(match is not None for match in found) < _FEWEST or not any(
-        match is not None and by_heading(match["name"]) != BODY for match in found
-    ):
-        return list(lines)
-    parted: list[Line] = []
-    for line, match in zip(lines, found, strict=True):
-        if match is None:
-            parted.append(line)
-        else:
-            parted.append(replace(line, text=match["mark"] + match["name"], lead=0))
-            parted.append(replace(line, text=match["text"], lead=0))
-    return parted
 
 
 def _above_text(lines: Sequence[Line], found: Typed) -> list[Line]:
@@ -193,6 +200,9 @@ def _below_text(lines: Sequence[Line], closes: int, found: Typed) -> Sequence[Li
     for line in lines[closes:below]:
         said = _closing(line)
         text = line.text if said is None else said["text"] or ""
+        if said is not None and said["wish"]:
+            text = f"最后，{said['wish']}{said['wished']}"
+            text += "" if text.endswith(("。", "！")) else "！"
         found.closing += [text] if text else []
         found.characters += size(line.text)
     return lines[below:] if closes < len(lines) else ()
@@ -275,7 +285,7 @@ def _field(text: str) -> tuple[str, str]:
         return "", ""
     value = labelled["value"]
     if name == "date" and dates.normal(value) is None and not _DAY.fullmatch(value):
-        return "", ""
+        return ("occasion.time", value) if _HOUR.fullmatch(value) else ("", "")
     if name == "subtitle" and _OUTLINE.fullmatch(value):
         return "", ""
     if name == "minutes" and not _minutes(value):

@@ -49,6 +49,10 @@ class Source(Record):
     contents: bool = False
 
 
+ROLE = "角色 "
+"""How a guess at the role of a part is called."""
+
+
 class Guess(Record):
     """What the importer decided without being told: what, at which paragraph, and why; how sure that is (high, medium,
     low), and what else it could be, where another reading was near.
@@ -59,6 +63,11 @@ class Guess(Record):
     why: str
     sure: str = "medium"
     otherwise: str = ""
+
+    @property
+    def is_role(self) -> bool:
+        """Whether it says what a part is for."""
+        return self.what.startswith(ROLE)
 
 
 def size(text: str) -> int:

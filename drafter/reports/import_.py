@@ -52,10 +52,5 @@ def _dropped(dropped: Dropped) -> Json:
 
 
 def _guess(guess: Guess) -> Json:
-    return {
-        "what": guess.what,
-        "paragraph": guess.paragraph,
-        "why": guess.why,
-        "sure": guess.sure,
-        "otherwise": guess.otherwise or None,
-    }
+    told: Json = {"what": guess.what, "paragraph": guess.paragraph, "why": guess.why}
+    return told | ({"sure": guess.sure, "otherwise": guess.otherwise or None} if guess.is_role else {})

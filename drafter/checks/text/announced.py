@@ -9,8 +9,9 @@ from drafter import numerals
 from drafter.checks.draft import Draft
 from drafter.checks.text.enumerations import rows
 from drafter.checks.text.outlines import where_they_print
+from drafter.model import counts
 from drafter.model.document import Role
-from drafter.model.outline import Outline, Point, Section
+from drafter.model.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +33,15 @@ def headings(draft: Draft) -> list[Miscounted]:
     """Each heading that announces another number than that of the points below it: by the outline, where the draft
     is made from one, else by the rows that are printed.
     """
-    return list(_of_outline(draft) if draft.outline is not None else _of_text(draft))
+    return list(_of_outline(draft, draft.outline) if draft.outline is not None else _of_text(draft))
 
 
-def _of_outline(draft: Draft) -> Iterator[Miscounted]:
-    for said, points in _titled(draft.outline):
-        count = numerals.announced(said)
-        if count is None or len(points) < 2 or count.number == len(points):
-            continue
+def _of_outline(draft: Draft, outline: Outline) -> Iterator[Miscounted]:
+    for said, count, there in counts.miscounted(outline):
         start, _ = where_they_print(draft, said)
         prints = draft.text.startswith(said, start)
         first, last = (start + count.start, start + count.end) if prints else (0, 0)
-        yield Miscounted(first, last, said[count.start : count.end], count.what, len(points), said)
-
-
-def _titled(outline: Outline | None) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """Each heading and each title with the points below it; where a lead counts them, it is held against them itself."""
-    open_ = [
-        (item.heading, item.points, item.lead)
-        for part in (outline.parts if outline is not None else ())
-        for item in part.items
-        if isinstance(item, Section)
-    ]
-    while open_:
-        said, points, lead = open_.pop(0)
-        if not any(numerals.announces(text) for text in lead):
-            yield said, points
-        open_ += [(point.title, point.points, point.text) for point in points]
+        yield Miscounted(first, last, said[count.start : count.end], count.what, there, said)
 
 
 def _of_text(draft: Draft) -> Iterator[Miscounted]:
@@ -73,9 +56,9 @@ def _of_text(draft: Draft) -> Iterator[Miscounted]:
         below = [
             row for row in found if heading.end <= row.marks[0].start < last and row.marks[0].number == 1
         ]
-        counts = {len(row.marks) for row in below if len(row.marks) > 1}
+        there = {len(row.marks) for row in below if len(row.marks) > 1}
         lead = draft.text[heading.end : below[0].marks[0].start] if below else ""
-        if counts and count.number not in counts and not numerals.announces(lead):
+        if there and count.number not in there and not numerals.announces(lead):
             start, end = heading.start + count.start, heading.start + count.end
             said = words[count.start : count.end]
             yield Miscounted(start, end, said, count.what, len(below[0].marks))

@@ -30,7 +30,7 @@ _OVER = re.compile("谢谢|散会|完毕|批评指正|顺利！$|愉快！$|成�
 
 
 _PADDED = re.compile(r"(?:PART|Part)?\s*[.．]?\s*0\d")
-_STOP, _DRESS = "标题末尾的句号", "网站加在标题前后的话"
+_STOP, _DRESS = "标题末尾的句号", "标题前后多出来的话"
 
 
 def is_call(text: str) -> bool:

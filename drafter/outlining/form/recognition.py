@@ -23,7 +23,7 @@ OFFICES = pattern(
 """What tells a line of addressees."""
 
 PEOPLE = pattern(
-    r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|女士|先生|教师|教育工作者|职工|干部|群众|战友|员工|家长|居民|村民|企业家"
+    r"同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|各位|大家|主任|书记|[市县区州镇乡局部省厅院校会处科]长|总经理|女士|先生|教师|教育工作者|职工|干部|群众|战友|员工|家长|居民|村民|企业家"
 )
 """What tells a salutation from any other line that ends in a colon."""
 

@@ -24,7 +24,7 @@ _OFFICE_END = "局|委|办|办公室|部|院|校|公司|集团|中心|队|科|�
 _OFFICE = rf"[^，,；;：:。、\s]{{1,30}}?(?:{_OFFICE_END}|[会联镇街乡县区市厅站所馆社])(?:[（(][^（）()]{{1,8}}[）)])?"
 _OFFICES = rf"{_OFFICE}(?:、{_OFFICE})*"
 _BARE = re.compile(
-    rf"(?P<owner>{_OFFICES})(?:等)?(?P<does>牵头|(?:按职责分工|分别|具体)?负责(?:落实)?|抓落实|承办|主办)?"
+    rf"(?P<owner>{_OFFICES})(?:等)?(?P<does>牵头|(?:按职责分工|分别|具体)?负责(?:落实)?|抓落实|承办|主办|盯着?|跟进|督办|配合|来办)?"
     rf"(?:(?:[，,；;]\s*|\s+)(?P<helper>{_OFFICES})(?:等)?(?:配合|协办|参与))?"
     rf"(?:(?:[，,；;]\s*|\s+)(?P<deadline>{_DAY})(?:完成[\u4e00-\u9fff]{{0,4}}|办结)?)?[。；]?|(?P<alone>{_DAY})(?:完成|办结)?"
     rf"|(?P<first>{_DAY})(?:完成|办结)?[，,]\s*(?P<then>{_OFFICES})(?:等)?(?P<did>负责|牵头|承办)[。；]?"
@@ -32,7 +32,12 @@ _BARE = re.compile(
 _BRACKETED = re.compile(
     r"(?:[（(](?P<round>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]|[【\[](?P<square>[^【】\[\]]*)[】\]])(?P<end>[。；]?)$"
 )
-_OF_PLACE = re.compile("[省市县区州镇乡各](?!级).*(?:局|委|办|办公室|部|厅|政府|队|督查室)$")
+_OF_PLACE = re.compile(
+    "[省市县区州镇乡各](?!级).*(?:局|委|办|办公室|部|厅|政府|队|督查室|公司|集团|中心|街道)$"
+)
+_SURELY = re.compile(r"[\u4e00-\u9fff]{1,5}(?:局|委|厅)(?:、[^、，。；：]{2,14}){0,6}")
+"""An office by its short name (卫健委), with others or alone."""
+
 """What an office looks like that brackets may name alone: （试点单位） and （市区） are remarks."""
 
 _DUE = re.compile("前|底|完成|办结|长期|持续|常态|立即")
@@ -43,6 +48,11 @@ _OF_EVENTS = frozenset({"时间"})
 
 _SPEAKS = re.compile("[要由靠让被我你他她]|不能|坚持|必须")
 """What an office's name does not hold, and a sentence about offices does (要由公安局负责)."""
+
+_TAIL = re.compile(
+    rf"(?:——|，——|[，,](?={_OFFICES}[，,]\s*{_DAY}[。；]?$)|[，,](?=(?:{_OWNERS})\s*[：:]))(?P<said>[^。；]{{2,60}})[。；]?$"
+)
+"""Who answers, behind a dash, behind a comma with a day, or behind a comma by name."""
 
 _AFTER_SPACE = re.compile(rf"(?:(?<!\s)\s+|——|(?<=。))(?=(?:{_OWNERS}|{_LEADERS})\s*[：:])")
 
@@ -79,6 +89,10 @@ def apart(text: str) -> tuple[str, Assignment]:
         if not said:
             break
         found = said.joined(found)
+    tail = _TAIL.search(text)
+    said = on_a_line(tail["said"]) or _unnamed(tail["said"]) if tail else Assignment()
+    if tail and said:
+        return text[: tail.start()].rstrip("，,"), said.joined(found)
     space = _AFTER_SPACE.search(text)
     said = on_a_line(text[space.end() :]) if space else Assignment()
     if space and said:
@@ -142,6 +156,8 @@ def _unnamed(text: str, does: bool = False) -> Assignment:
     """An office and a day without their names: 县水务局牵头，县住建局配合，6月底前完成. `does`: only
     where it is said that the office does something, and the line is no sentence.
     """
+    if not does and _SURELY.fullmatch(text) and re.fullmatch(_OFFICES, text):
+        return Assignment(text)
     bare = _BARE.fullmatch(text)
     if bare is None or (does and (not (bare["does"] or bare["did"]) or _SPEAKS.search(text))):
         return Assignment()

@@ -113,7 +113,7 @@ def _put_right(role: str, section: Section, earlier: set[str]) -> tuple[str, str
     tense = _by_tense(section, 1)
     if role == "achievements" and tense == "tasks":
         return "tasks", "小标题说成效，正文都是要做的事"
-    if role == "overview" and tense == "achievements" and not earlier:
+    if role == "overview" and tense == "achievements" and not earlier and "介绍" not in section.heading:
         return "achievements", "小标题说家底，正文是做成的事"
     return role, _HEADING
 

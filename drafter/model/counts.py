@@ -1,0 +1,36 @@
+"""Headings of an outline that announce how many points stand below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter import numerals
+from drafter.model.outline import Outline, Point, Section
+from drafter.numerals import Announced
+
+_FEWEST = 2
+
+
+def miscounted(outline: Outline) -> Iterator[tuple[str, Announced, int]]:
+    """Each heading and title whose count is not that of the points below it: what it says, its count, and how many are
+    there.
+    """
+    for said, points in _titled(outline):
+        count = numerals.announced(said)
+        if count is not None and len(points) >= _FEWEST and count.number != len(points):
+            yield said, count, len(points)
+
+
+def _titled(outline: Outline) -> Iterator[tuple[str, tuple[Point, ...]]]:
+    """Each heading and each title with the points below it; where a lead counts them, it is held against them itself."""
+    open_ = [
+        (item.heading, item.points, item.lead)
+        for part in outline.parts
+        for item in part.items
+        if isinstance(item, Section)
+    ]
+    while open_:
+        said, points, lead = open_.pop(0)
+        if not any(numerals.announces(text) for text in lead):
+            yield said, points
+        open_ += [(point.title, point.points, point.text) for point in points]
