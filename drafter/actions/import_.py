@@ -27,7 +27,7 @@ class Request:
 
     `keep_notices`: adverts, page navigation and the like stay in the text. `propose_facts`: years,
     names and figures become facts. `part`: of several texts in one file the one of this number; None: the first,
-    or with `keep_notices` all.
+    or with `keep_notices` all. `each`: an outline of every one of them.
     """
 
     inputs: Sequence[str]
@@ -40,6 +40,7 @@ class Request:
     keys: str = "zh"
     force: bool = False
     part: int | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,38 @@ def import_files(session: Session, request: Request) -> list[Outlined]:
         raise UsageProblem(Problem("bad-revisions", f"--revisions 没有“{request.revisions}”", hint=hint))
     if request.output == STREAM and len(request.inputs) > 1:
         raise UsageProblem(Problem("no-stream", "-o - 一次只能导入一个文件", hint="写文件夹，或分几次"))
-    outputs = [_output(session, name, request) for name in request.inputs]
-    refuse_clashes(session.base, outputs, request.inputs)
+    if request.each and (request.part or request.output == STREAM):
+        hint = "要一篇，用 --part；要每一篇，用 --each，写文件夹"
+        raise UsageProblem(Problem("bad-options", "--each 不能和 --part、-o - 一起用", hint=hint))
+    jobs = [job for name in request.inputs for job in _jobs(session, name, request)]
+    refuse_clashes(session.base, [output for _, output, _ in jobs], request.inputs)
     with Digests(session.places.home) as digests:
-        return [
-            _import(session, name, output, request, digests)
-            for name, output in zip(request.inputs, outputs, strict=True)
-        ]
+        return [_import(session, name, output, part, request, digests) for name, output, part in jobs]
 
 
-def _import(session: Session, name: str, output: str, request: Request, digests: Digests) -> Outlined:
+def _jobs(session: Session, name: str, request: Request) -> list[tuple[str, str, int | None]]:
+    """What is made of a file: its path, where the outline goes, and which text of it is meant."""
+    output = _output(session, name, request)
+    if not request.each:
+        return [(name, output, request.part)]
+    try:
+        count = leftovers.count_texts(old_files.source_of(session, name, request.revisions, request.encoding))
+    except DrafterError:
+        count = 1  # it is told when the file is read
+    path = Path(output)
+    apart = [str(path.with_name(f"{path.stem}-{n}{path.suffix}")) for n in range(1, count + 1)]
+    return [(name, one, n) for n, one in enumerate(apart, 1)] if count > 1 else [(name, output, None)]
+
+
+def _import(
+    session: Session, name: str, output: str, part: int | None, request: Request, digests: Digests
+) -> Outlined:
     try:
         source = old_files.source_of(session, name, request.revisions, request.encoding)
         if not request.keep_notices:
-            source = leftovers.set_aside(source, request.part or 1)
-        elif request.part:
-            source = pasted.one_of(source, request.part)
+            source = leftovers.set_aside(source, part or 1)
+        elif part:
+            source = pasted.one_of(source, part)
         template = session.templates.named(request.template) if request.template else None
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)

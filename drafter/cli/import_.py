@@ -31,6 +31,11 @@ ProposeFacts = Annotated[
 ]
 Part = Annotated[int | None, typer.Option("--part", metavar="号", min=1, help="一份里有几篇的，取第几篇")]
 
+Revisions = Annotated[
+    str, typer.Option("--revisions", metavar="accepted|original", help="修订按接受后的，还是修订前的")
+]
+Each = Annotated[bool, typer.Option("--each", help="一份里有几篇的，每篇一份大纲：名称-1.yaml、名称-2.yaml")]
+
 
 def import_(
     files: Files,
@@ -38,13 +43,12 @@ def import_(
         str, typer.Option("-o", "--output", metavar="路径", help="大纲写到哪里：文件、文件夹，或 -（屏幕）")
     ] = "",
     template: options.Template = "",
-    revisions: Annotated[
-        str, typer.Option("--revisions", metavar="accepted|original", help="修订按接受后的，还是修订前的")
-    ] = "accepted",
+    revisions: Revisions = "accepted",
     encoding: Annotated[str, typer.Option("--encoding", metavar="编码", help="默认自动识别")] = "",
     keep_notices: Annotated[bool, typer.Option("--keep-notices", help="广告、网页导航、水印也留下")] = False,
     propose_facts: ProposeFacts = False,
     part: Part = None,
+    each: Each = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help="键用中文还是英文")] = "zh",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.AsJson = False,
@@ -60,7 +64,7 @@ def import_(
     from drafter.actions import import_ as action
 
     request = action.Request(
-        files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force, part
+        files, output, template, revisions, encoding, keep_notices, propose_facts, keys, force, part, each
     )
     found = action.import_files(options.session(), request)
     if as_json:

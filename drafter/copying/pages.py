@@ -17,9 +17,7 @@ from drafter.patterns import pattern
 from drafter.residue import webpages
 from drafter.residue.titles import (
     bare_title,
-    glued_to_call,
-    glued_to_heading,
-    glued_to_text,
+    glued,
     is_column,
     is_dressed,
     is_title,
@@ -53,6 +51,7 @@ _STAMP = pattern(
 _HALF_A_TITLE, _OF_A_PAGE = 8, " \u3000|>_"
 """Characters that a first line of a title has at least, and signs that it has not."""
 
+_SITE = pattern("[\u4e00-\u9fff]{3,10}(?:站|铺|坊|吧|号|屋|频道|之家|笔记)")
 _DAY_ALONE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
 _LAWFUL = 3
 """The weight from which on even what looks like an office's own is a page's."""
@@ -124,13 +123,9 @@ class _Page:
                 return at
             if at in self.told:
                 continue
-            called = lawful.calls(line) or _is_glued(line)
-            says = (
-                len(line) >= _SENTENCE
-                and line.endswith(_ENDS[:3])
-                and not is_title(line)
-                and self.weight(at) < 2
-            )
+            called = lawful.calls(line) or glued(line)
+            says = len(line) >= _SENTENCE and line.endswith(_ENDS[:3]) and not is_title(line)
+            says = says and self.weight(at) < _LAWFUL - self._weighed(at)[1]
             long = len(line) > _SHORT and not self.weight(at)
             if (
                 called
@@ -200,14 +195,12 @@ class _Page:
         if _OF_WEB & set(self.told.values()):
             return True
         top = range(min(first, len(self.lines)))
-        if any(is_dressed(self._line(at)) for at in top):
-            return True
         margin = (at for at in (*top, *range(last, len(self.lines))) if not is_title(self._line(at)))
-        return any(self._weighed(at)[1] for at in margin)
+        return any(is_dressed(self._line(at)) for at in top) or any(self._weighed(at)[1] for at in margin)
 
     def _title(self, first: int) -> int:
         """Which line is the title: by its words, and by its place before the text; -1 where none is."""
-        if first < len(self.lines) and _is_glued(self._line(first)):
+        if first < len(self.lines) and glued(self._line(first)):
             return first
         marked = [(self._rank(at, first), at) for at in range(first) if at not in self.told]
         rank, at = max(marked, default=(0, -1))
@@ -226,7 +219,7 @@ class _Page:
         ):
             return 0
         heavy, _ = weigh(bare)
-        if lawful.OFFICE.match(line):
+        if lawful.OFFICE.match(line) or _SITE.fullmatch(line):
             return 0
         if bare != line and not heavy and self.weight(at) and not is_title(line):
             return _DRESSED
@@ -234,8 +227,12 @@ class _Page:
         if not is_title(line) and not heavy and is_title(bare + below) and len(below) <= _BRIEF:
             return _OVER_LINES
         worded = 0 if not is_title(line) else 2 if is_column(bare) else 4 + 2 * names_speech(bare)
-        plain = 2 * (line in (bare, bare + "。"))
-        return worded + plain - min(heavy, 3) + (at + 1 == first) if worded or not self.weight(at) else 0
+        plain = 2 * (line == bare) + (line == bare + "。")
+        return (
+            worded + plain - min(heavy, 3) + (worded > 0 and at + 1 == first)
+            if worded or not self.weight(at)
+            else 0
+        )
 
     def _above(self, title: int) -> None:
         """What stands above the title, but for marks of secrecy and the like, and for a line that the title goes on from."""
@@ -245,7 +242,10 @@ class _Page:
                 continue
             begins = at == title - 1 and self._goes_on(at)
             if not begins:
-                self.told[at] = self._kind(at)
+                again = bare_title(line) == bare_title(self._line(title))
+                self.told[at] = (
+                    REPEATED if again else webpages.COLLECTION if is_dressed(line) else self._kind(at)
+                )
 
     def _goes_on(self, at: int) -> bool:
         """Whether a line above the title may be the first line of it."""
@@ -264,7 +264,11 @@ class _Page:
                 continue
             if again and bare_title(line) == again:
                 self.told[at] = REPEATED
-            elif self.weight(at) or _STAMP.match(line) or line.isascii():
+            elif (
+                self.weight(at) >= (_HEAVY if line.endswith("。") else 1)
+                or _STAMP.match(line)
+                or line.isascii()
+            ):
                 self.told[at] = self._kind(at)
 
     def _within(self, first: int, last: int) -> None:
@@ -288,11 +292,6 @@ class _Page:
         line = self._line(at)
         says = line.endswith(_ENDS) and len(line) >= _SENTENCE
         return webpages.EDITOR if says else webpages.BYLINE if _STAMP.match(line) else webpages.TOOLS
-
-
-def _is_glued(line: str) -> bool:
-    """Whether a line is a title that what comes below it is glued to."""
-    return bool(glued_to_call(line) or glued_to_heading(line) or glued_to_text(line))
 
 
 def _crumbs(line: str) -> bool:

@@ -9,16 +9,19 @@ from drafter.importing import guesses as importing
 from drafter.importing import hand, labels, programme, typed
 from drafter.importing.fitting import for_template
 from drafter.importing.guesses import Imported
-from drafter.model.outline import Outline, Part, Speaker
+from drafter.model.outline import Official, Outline, Part, Speaker
 from drafter.model.source import ROLE, Dropped, Guess, Source, size
 from drafter.model.template import Template
 from drafter.outlining.form import leftovers
-from drafter.outlining.meaning import about
+from drafter.outlining.meaning import about, official
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
 from drafter.session.old_files import no_text, source_of
 from drafter.session.session import Session
 from drafter.writers import outline_yaml
+
+_OFFICIAL = "gbt9704"
+"""The style of papers with a header block."""
 
 _SPOKEN = re.compile("讲话|表态发言|交流发言|发言|致辞|主持词")
 _SHOWN = 40
@@ -73,7 +76,7 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
     if propose_facts:
         found = importing.with_facts(session, found)
     if not as_it_is:
-        found = _without_lines_of_old(found)
+        found = _without_lines_of_old(found, genre)
         outline, otherwise = lines.over(meeting.over(found.outline))
         kept = found.kept - sum(size(dropped.text) for dropped in otherwise)
         found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
@@ -142,12 +145,25 @@ def _unsaid(outline: Outline, line: str) -> str:
     return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
 
 
-def _without_lines_of_old(found: Imported) -> Imported:
+def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
     """The import without the lines around the old title that a genre does not print; those that say
-    nothing of date, stage or speaker are said to be left out.
+    nothing of date, stage or speaker are said to be left out. Marks of secrecy and urgency stay marks where the genre
+    has a header block.
     """
     outline = found.outline
-    lost = [*outline.above_title, *(_unsaid(outline, line) for line in outline.under_title)]
+    above = outline.above_title
+    if genre.style == _OFFICIAL:
+        said = {name: text for line in above for name, text in official.marked(line).items()}
+        own = outline.official or Official()
+        marked = replace(
+            own,
+            copy=said.get("copy", own.copy),
+            secrecy=said.get("secrecy", own.secrecy),
+            urgency=said.get("urgency", own.urgency),
+        )
+        outline = replace(outline, official=marked) if said else outline
+        above = tuple(line for line in above if not official.marked(line))
+    lost = [*above, *(_unsaid(outline, line) for line in outline.under_title)]
     lost = [line for line in lost if line]
     dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
     return replace(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.library import library
+from drafter.outlining.meaning.others import is_somebody_elses
 from drafter.problems import InputProblem, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session.session import Session
@@ -84,9 +85,18 @@ class _Marker:
         pieces: list[str] = []
         at = 0
         for kept in _REFERENCE.finditer(text):
-            pieces += [_DATE.sub(self._mark, text[at : kept.start()]), kept[0]]
+            pieces += [self._marked(text, at, kept.start()), kept[0]]
             at = kept.end()
-        return "".join([*pieces, _DATE.sub(self._mark, text[at:])])
+        return "".join([*pieces, self._marked(text, at, len(text))])
+
+    def _marked(self, text: str, start: int, end: int) -> str:
+        """A stretch of the text with its own old years marked; what others said and did stays."""
+        pieces: list[str] = []
+        for match in _DATE.finditer(text, start, end):
+            if not is_somebody_elses(text, *match.span()):
+                pieces += [text[start : match.start()], self._mark(match)]
+                start = match.end()
+        return "".join([*pieces, text[start:end]])
 
     def _mark(self, match: re.Match[str]) -> str:
         year = _year(match) or self.year

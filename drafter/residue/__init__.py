@@ -18,11 +18,14 @@ _CALLED = r"(?:(?:副?[省市县区乡镇村局处科部厅院校]长|(?:副)?�
 _ALONE = rf"(?<![A-Za-z0-9×xX*＊+\-/.])(?:[×＊*]|[xX])(?:\.[×xX*])?(?={_COUNTED_OR_CALLED})|(?<![一二三四五六七八九十○△\d])[○△](?={_CALLED})|(?<=\d)[X×*](?=[人名个户亩])|(?<=[\u4e00-\u9fff])N(?=[个条名项次家人小天])|(?<![一二三四五六七八九十\d])○(?=[天名项条次年月日])|某(?=(?:书记|县长|市长|区长|镇长|局长|主任|部长)(?!期))|(?<![A-Za-z\d])\d?[xX]\.[xX](?=[亿万%％])|(?<=[\s，：:])[*＊]{{2,}}(?=[\s，。；、）)]|$)"
 _YEAR = r"(?<!\d)20(?:[*＊×xX_～~○△]{1,2}|\d[*＊×xX_○△])(?=年)"
 _EMPTY = r"(?<=[\u4e00-\u9fff])(?:〔〕|（）|【】|\[\])(?=[名个项条次家人户亩万亿元年月日%])"
+_PROMPT = r"(?:单击|点击|单击或点击)(?:此处|以|这里)(?:输入|填写|选择)[\u4e00-\u9fff]{0,8}|选择一项(?=[。，；]|$)|(?:Click|Tap|Click or tap)(?: or tap)? here to enter [a-z ]{1,12}|Choose an item"
+"""What a box of a form asks for that nobody filled in."""
+
 _NAMED = (
     r"[（(【](?:名称替换|名字和职务|(?:此处)?填[^（）()【】]{1,12}|[\u4e00-\u9fff]{2,4}名称)[）)】]"
     r"|(?:(?<=[，。；：、！？由请向经的\n])|(?<=^))[（(【](?:名称|名字|姓名|职务|时间|日期|地点|单位|(?:会议|单位|公司|学校|活动|人员)名称)[）)】](?=[\u4e00-\u9fff，。\n]|$)"
 )
-TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}|{_EMPTY}")
+TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}|{_EMPTY}|{_PROMPT}")
 """Finds what a person left out by hand (contract §1)."""
 
 _ASKED_IN = tuple(bracket + sign for bracket in "（(" for sign in "名姓职时日地单会公学活人填")
@@ -33,7 +36,7 @@ def may_hold_gap(text: str) -> bool:
     """Whether a text holds a character of a gap typed by hand. (One by one takes a fifth of a pattern's time.)"""
     return (
         "×" in text or "X" in text or "x" in text or "某" in text or "_" in text or "〔" in text or "*" in text or "○" in text
-        or "＊" in text or "N" in text or "□" in text or "☐" in text or "〇" in text or "＿" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "【" in text or "〔〕" in text or "（）" in text or "[]" in text or "##" in text
+        or "＊" in text or "N" in text or "□" in text or "☐" in text or "〇" in text or "＿" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "击" in text or "选择一项" in text or " here to " in text or "Choose an" in text or "【" in text or "〔〕" in text or "（）" in text or "[]" in text or "##" in text
         or "20～" in text or "20~" in text or (("（" in text or "(" in text) and any(sign in text for sign in _ASKED_IN))
     )  # fmt: skip
 

@@ -71,22 +71,27 @@ def names_speech(text: str) -> bool:
     return _SPOKEN.match(text) is not None
 
 
-def glued_to_call(text: str) -> int:
+def _to_call(text: str) -> int:
     """Where a title ends that a salutation follows on its line; 0 where a line is none of the kind."""
     match = _GLUED.match(text)
     return match.end("title") if match else 0
 
 
-def glued_to_text(text: str) -> int:
+def _to_text(text: str) -> int:
     """Where a title ends that the first paragraph follows on its line, with a space between; 0 for others."""
     match = _AND_TEXT.match(text)
     return match.end("title") if match and is_title(match["title"]) else 0
 
 
-def glued_to_heading(text: str) -> int:
+def _to_heading(text: str) -> int:
     """Where a title ends that the first heading follows on its line; 0 where a line is none of the kind."""
     match = _AND_HEADING.fullmatch(text)
     return match.end("title") if match and is_title(match["title"]) else 0
+
+
+def glued(text: str) -> int:
+    """Where a title ends that the salutation, the first heading or the text follows on its line; 0 for other lines."""
+    return _to_call(text) or _to_heading(text) or _to_text(text)
 
 
 def unnumbered(text: str) -> str:

@@ -93,6 +93,9 @@ def test_a_paste_of_several_is_told_and_taken_one_by_one(drafter, outlined, tmp_
     assert [one["小标题"] for one in outlined(text)["小节"]] == ["看清火险", "管住火源"]
     assert [one["小标题"] for one in outlined(text, "--part", "2")["小节"]] == ["先看天气"]
     assert "这里有 2 篇" in drafter("import", "贴.txt", "-o", "-").err
+    assert drafter("import", "贴.txt", "--each").code == 0
+    assert "先看天气" in (tmp_path / "贴-2.yaml").read_text("utf-8")
+    assert drafter("import", "贴.txt", "--each", "-o", "-").code == 2
 
 
 def test_what_import_sets_aside_check_tells(drafter, tmp_path):

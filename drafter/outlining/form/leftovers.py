@@ -53,6 +53,12 @@ def set_aside(source: Source, part: int = 1) -> Source:
     return replace(source, lines=tuple(kept), dropped=tuple(dropped), problems=tuple(problems))
 
 
+def count_texts(source: Source) -> int:
+    """How many texts stand in one paste."""
+    source, listed = _without_contents(_without_hidden(source))
+    return len(pasted.parted(source.lines, listed))
+
+
 def _without_hidden(source: Source) -> Source:
     """The source without characters that nobody sees."""
     dropped = list(source.dropped)

@@ -63,7 +63,7 @@ def one_of(source: Source, part: int, listed: Sequence[str] = ()) -> Source:
     others += [Dropped(line.number, line.text, COLLECTION) for line in before]
     told = Problem(
         "several-texts", f"这里有 {len(texts)} 篇，取的是第 {part} 篇",
-        severity=Severity.WARNING, hint="要别的一篇，用 --part 写号",
+        severity=Severity.WARNING, hint="要别的一篇，用 --part 写号；每篇一份，用 --each",
     )  # fmt: skip
     return replace(
         source,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter import numerals
 from drafter.model.source import Guess, Line
 from drafter.outlining.form.view import seen
-from drafter.residue.titles import glued_to_call, glued_to_heading, glued_to_text
+from drafter.residue.titles import glued
 
 _FEWEST = 2
 
@@ -79,15 +79,11 @@ def _called(lines: Sequence[Line], guesses: list[Guess]) -> Iterator[Line]:
     """The lines, a salutation that runs into the first paragraph by itself."""
     for at, line in enumerate(lines):
         plain = at < _NEAR and not line.rows and line.role is None
-        glued = (
-            glued_to_call(seen(line.text)) or glued_to_heading(line.text) or glued_to_text(line.text)
-            if plain
-            else 0
-        )
-        if glued:
+        ends = glued(seen(line.text)) if plain else 0
+        if ends:
             guesses.append(Guess("分段", line.number, "标题和下面的一行连在一起"))
-            yield replace(line, text=line.text[:glued], lead=0)
-            yield replace(line, text=line.text[glued:].strip(), lead=0)
+            yield replace(line, text=line.text[:ends], lead=0)
+            yield replace(line, text=line.text[ends:].strip(), lead=0)
             continue
         match = _RUN_IN.match(seen(line.text)) if at < _NEAR and not line.rows and line.role is None else None
         if match is None:
@@ -105,8 +101,8 @@ def _pieces(text: str, whole: int) -> Iterator[str]:
     marks = _openings(text)
     counting = sum(text[at] in "一二三四五六七八九十" for at in marks) >= _FEWEST
     titled = head is not None and re.search(_GENRE, head["above"]) is not None
-    glued = _HEADED.match(text) is not None and "（二）" in text
-    if len(text) <= LONGEST and not glued and not (len(text) > _MOST * whole and (counting or titled)):
+    run_in = _HEADED.match(text) is not None and "（二）" in text
+    if len(text) <= LONGEST and not run_in and not (len(text) > _MOST * whole and (counting or titled)):
         yield from _headed(text)
         return
     titled_at = _TITLED.match(text) if head is None else None

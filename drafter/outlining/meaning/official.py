@@ -85,6 +85,18 @@ class Foot:
         return bool(self.listed or self.date or self.note or self.attached or self.copies or self.printer)
 
 
+def marked(line: str) -> dict[str, str]:
+    """What a line above a title is of the header block: the number of the copy, secrecy, urgency; nothing for others."""
+    pieces = [piece for piece in re.split(r"[\s，、]+", line.strip("（）()【】[] ")) if piece]
+    found = {
+        name: piece
+        for piece in pieces
+        for name, form in (("copy", _COPY), ("secrecy", _SECRECY), ("urgency", _URGENCY))
+        if form.fullmatch(piece)
+    }
+    return found if len(found) == len(pieces) else {}
+
+
 def header(lines: Sequence[Line]) -> Header:
     """The header block above the title; none where no document number stands under a banner."""
     above = [line.text for line in lines[:_MOST_ABOVE]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.model.outline import FactValue, Outline, Part, Point, Section, Tail, Texts
 from drafter.outlining.meaning.names import NAME
+from drafter.outlining.meaning.others import is_somebody_elses
 
 _POSTS = r"(?:副?(?:省长|市长|县长|区长|镇长|乡长|州长|书记|主任|局长|厅长|处长|科长|部长|主席|院长|校长|秘书长|总经理|董事长))"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -55,6 +56,9 @@ _LARGE = re.compile(r"[万亿%]|个百分点")
 _LONGEST_NAME = 6
 _BEFORE = 40
 """How many characters before a figure may say what it is of."""
+
+_OWN_WORDS = 6
+"""Characters before a figure without a name that say whether another is the same."""
 
 _DIGITS = 3
 """How many digits make a count a figure, and no way of speaking."""
@@ -140,6 +144,8 @@ def _year_of(outline: Outline, whole: str) -> int:
 def _reference(match: re.Match[str], text: str, found: _Found) -> str:
     """What stands in a text for what was found there; the same words where it is no variable."""
     said = match[0]
+    if not (match["person"] or match["named"]) and is_somebody_elses(text, *match.span()):
+        return said
     if match["year"]:
         away = int(said) - found.year
         if abs(away) > _NEAR:
@@ -178,9 +184,8 @@ def _figure(match: re.Match[str], before: str, found: _Found) -> str:
         if len(match["number"].replace(",", "")) < _DIGITS:
             return ""
         wanted = _counted(before)
-    return found.name(
-        "figure", wanted + match[0], wanted or _FIGURE, FactValue(match["number"], match["unit"])
-    )
+    of = wanted or before[-_OWN_WORDS:]  # equal values of different measures are two facts
+    return found.name("figure", of + match[0], wanted or _FIGURE, FactValue(match["number"], match["unit"]))
 
 
 def _label(before: str) -> str:

@@ -18,6 +18,10 @@ _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OBJECT = f"{W}object"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_DRAWN = {_CHART: "图表，不放进大纲", _OBJECT: "嵌入的对象，不放进大纲"}
+_LONGEST = 40
+"""Characters of a prompt that are told."""
+
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -43,19 +47,25 @@ def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
             continue
         if element.tag == f"{_PLACED}docPr":
             named = element.get("descr") or element.get("name") or ""
-        if element.tag in (_PICTURE, f"{_VML}imagedata"):
-            yield "picture", "", "图片" + (f"“{named}”" if named else "") + "，不放进大纲"
-        elif element.tag == _CHART:
-            yield "picture", "", "图表，不放进大纲"
-        elif element.tag == _OBJECT:
-            yield "picture", "", "嵌入的对象，不放进大纲"
-        elif element.tag == f"{W}ruby":
-            yield from _reading(element)
-        elif element.tag in (f"{W}instrText", f"{W}fldSimple"):
-            yield from _merge_field(element.text or element.get(f"{W}instr") or "")
-        elif element.tag == f"{W}ffData" or element.tag == _CHECKBOX:
-            yield "field", "", "表单里的框，不放进大纲"
+        yield from _shown(element, named)
         pending += reversed(wordml.children(element))
+
+
+def _shown(element: Element, named: str) -> Iterator[tuple[str, str, str]]:
+    """What one element shows; `named` is what a picture is called."""
+    if element.tag in (_PICTURE, f"{_VML}imagedata"):
+        yield "picture", "", "图片" + (f"“{named}”" if named else "") + "，不放进大纲"
+    elif element.tag in _DRAWN:
+        yield "picture", "", _DRAWN[element.tag]
+    elif element.tag == f"{W}ruby":
+        yield from _reading(element)
+    elif element.tag in (f"{W}instrText", f"{W}fldSimple"):
+        yield from _merge_field(element.text or element.get(f"{W}instr") or "")
+    elif element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+        prompt = "".join(text.text or "" for text in element.iter(f"{W}t"))
+        yield "field", "", f"内容控件还没有填：{prompt[:_LONGEST]}"
+    elif element.tag in (f"{W}ffData", _CHECKBOX):
+        yield "field", "", "表单里的框，不放进大纲"
 
 
 def _merge_field(instruction: str) -> Iterator[tuple[str, str, str]]:

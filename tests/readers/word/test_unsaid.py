@@ -18,6 +18,9 @@ SIMPLE = '<w:fldSimple w:instr=" MERGEFIELD 单位 "/>'
 BOX = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>'
 
 
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入单位。</w:t></w:r></w:sdtContent></w:sdt>"
+
+
 @pytest.mark.parametrize(
     ("run", "kind", "said"),
     [
@@ -26,6 +29,7 @@ BOX = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData><
         (FIELD, "field", "姓名"),
         (SIMPLE, "field", "单位"),
         (BOX, "field", "框"),
+        (PROMPT, "field", "单击此处"),
     ],
 )
 def test_it_is_told_with_its_paragraph_and_kind(run, kind, said):
