@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.residue import blanks, on_one_line
+from drafter.residue import TYPED_GAP, blanks, may_hold_gap, on_one_line
 
 FORM = (
     "我单位（      ）承诺，于    年  月  日前完成。",
@@ -78,3 +78,21 @@ def test_on_one_line_is_a_law(text):
     once = on_one_line(text)
     assert on_one_line(once) == once
     assert "".join(once.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("请于【时间】前完成，报送[单位名称]。", 2),
+        ("第×号台风登陆，见第X号文件。", 2),
+        ("投资（…）万元，拨付（？）万元，结余（）亿元。", 3),
+        ("数字待补，金额暂缺，其余TBD。", 3),
+        ("染色体核型为46,XX和46,XY，XX染色体异常的转诊。", 0),
+        ("【解读】全文如下。", 0),
+        ("名单另附，数据以统计局为准。", 0),
+    ],
+)
+def test_places_left_open_by_hand_are_found(text, count):
+    """And what only looks like one is none."""
+    assert len(TYPED_GAP.findall(text)) == count
+    assert may_hold_gap(text) or not count

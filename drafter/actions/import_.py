@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.importing import guesses as importing
 from drafter.importing import recasting
 from drafter.importing.guesses import Imported
+from drafter.model.source import Source
 from drafter.outlining.form import leftovers, pasted
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
 from drafter.readers.word.document import ACCEPTED, ORIGINAL
@@ -95,14 +96,11 @@ def _import(
     session: Session, name: str, output: str, part: int | None, request: Request, digests: Digests
 ) -> Outlined:
     try:
-        source = old_files.source_of(session, name, request.revisions, request.encoding)
-        if not request.keep_notices:
-            source = leftovers.set_aside(source, part or 1)
-        elif part:
-            source = pasted.one_of(source, part)
+        source, characters = _source(session, name, part, request)
         template = session.templates.named(request.template) if request.template else None
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)
+        found = replace(found, characters=characters)
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:
             target = session.base / output
@@ -111,6 +109,18 @@ def _import(
     except DrafterError as error:
         return Outlined(name, error.exit_code, problems=place_in_source(error.problems, name))
     return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
+
+
+def _source(session: Session, name: str, part: int | None, request: Request) -> tuple[Source, int]:
+    """The text that is meant, and how many characters the file has that are its own or nobody's."""
+    read = old_files.source_of(session, name, request.revisions, request.encoding)
+    source = read
+    if not request.keep_notices:
+        source = leftovers.set_aside(read, part or 1)
+    elif part:
+        source = pasted.one_of(read, part)
+    alone = pasted.by_itself(source) if request.each else source
+    return alone, read.size - (source.size - alone.size)
 
 
 def _output(session: Session, name: str, request: Request) -> str:

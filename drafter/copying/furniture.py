@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from drafter import numerals
+from drafter.copying.webwords import weigh
 from drafter.patterns import pattern
 from drafter.residue.titles import is_title, unnumbered
 from drafter.residue.webpages import BYLINE, SITE
@@ -31,15 +32,28 @@ _RUNNING = pattern(
 )
 _CONTENTS = pattern(r"[\[【]?(?:目\s*[录錄]|正文).{0,6}|目录[/／]?提纲.{0,8}|[.…。]{2,}|★{3,}")
 _LEADERS = pattern(r"[.…·]+\d*$|(?<=[\u4e00-\u9fff])(?:\d{1,3}|错误！未定义书签。)$")
-_SPOKEN = pattern(r".{1,12}\s+(?:\d{1,2}:)?\d{1,2}:\d{2}")
+_SPOKEN = pattern(r"(?P<who>.{1,12}?)\s+(?:\d{1,2}:)?\d{1,2}:\d{2}")
+_LISTS = pattern(r"附\s*[件表：:]|.*[：:]$")
+"""What opens a list that is the text's own."""
+
 _MOST_LISTED = 40
 """Lines among which a table of contents stands."""
 
 _HEADED = 12
 """Characters of a running head with a gap in it, at least."""
 
-_TIMES, _WATERMARK = 3, 30
-"""How often a short line stands in a file before it is a watermark, and how short it is."""
+_TIMES, _SURELY, _WATERMARK = 3, 5, 30
+"""How often a short line stands in a file before it is a watermark, if it sounds like a page, and whatever it says; and
+how short it is. A small heading comes again under each of three villages.
+"""
+
+_TRADE = pattern(
+    r"[网库吧坊铺馆站]$|文[秘档稿库书]|范文|写作|笔杆|材料|资料|版权|水印|样[章稿]|[A-Za-z]{3}|[-—|｜·]"
+)
+"""How those call themselves who put watermarks into files."""
+
+_PAGE = 40
+"""Characters of the text between two numbers of pages, at least between some."""
 
 _SAYS = tuple("。！？：；，、…）)”》")
 _OFFICE = pattern("(?:局|委|委员会|办|办公室|政府|镇|乡|街道|村|学校|医院)$")
@@ -72,29 +86,36 @@ def between(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, s
     counts = Counter(line for line in lines if line and _may_be_watermark(line))
     found: dict[int, str] = {}
     alone: list[tuple[int, int]] = []
-    running: list[tuple[int, int]] = []
-    spoken: list[int] = []
+    running: dict[str, list[tuple[int, int]]] = {}
+    spoken: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
         if not line or at in told or len(line) > _SHORT:
             continue
         kind = _of_file(line, counts[line])
         if kind:
             found[at] = kind
-        elif _SPOKEN.fullmatch(line):
-            spoken.append(at)
+        elif said := _SPOKEN.fullmatch(line):
+            spoken.append((at, said["who"]))
         elif _ALONE.fullmatch(line) and not line.startswith("0"):  # 01 counts headings
             alone.append((at, int(line.partition("/")[0])))
         elif match := _RUNNING.match(line):
-            running.append((at, int(match["page"] or match["number"])))
-    for row, kind in ((alone, NUMBER), (running, RUNNING)):
-        if _count_pages(row):
+            number = match["page"] or match["number"]
+            words = line.replace(number, "").strip()
+            running.setdefault(words, []).append((at, int(number)))
+    heads = sorted(pair for row in running.values() for pair in row)
+    repeated = len(running) < len(heads)  # figures at the ends of lines stand behind other words each time
+    for row, kind in ((alone, NUMBER), (heads if repeated else [], RUNNING)):
+        if _count_pages(row) and (kind == RUNNING or _part_pages(lines, [at for at, _ in row])):
             found |= dict.fromkeys((at for at, _ in row), kind)
-    return found | (dict.fromkeys(spoken, SPOKEN) if len(spoken) >= _TIMES else {})
+    again = len({who for _, who in spoken}) < len(spoken)  # in a programme each point comes once
+    return found | (
+        dict.fromkeys((at for at, _ in spoken), SPOKEN) if again and len(spoken) >= _TIMES else {}
+    )
 
 
 def _of_file(line: str, times: int) -> str:
     """What a line is that no text has, by itself or for how often it stands there; "" for others."""
-    if times >= _TIMES:
+    if times >= _TIMES and (times > _SURELY or weigh(line)[0] or _TRADE.search(line)):
         return WATERMARK
     if times > 1 and len(line) >= _HEADED and any(map(str.isspace, line)):
         return RUNNING
@@ -106,6 +127,12 @@ def _count_pages(row: Sequence[tuple[int, int]]) -> bool:
     numbers = [number for _, number in row]
     goes_up = len(row) > 1 and numbers == sorted(set(numbers)) and numbers[-1] - numbers[0] < 3 * len(row)
     return goes_up and all(after - before > 1 for (before, _), (after, _) in pairwise(row))
+
+
+def _part_pages(lines: Sequence[str | None], numbers: Sequence[int]) -> bool:
+    """Whether what stands between lines with numbers is the text of pages, and no list of cells."""
+    between = [sum(len(line or "") for line in lines[a + 1 : b]) for a, b in pairwise(numbers)]
+    return max(between) >= _PAGE
 
 
 def contacts(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, str]:
@@ -139,10 +166,18 @@ def contents(lines: Sequence[str | None]) -> list[int]:
             listed.append(at)
         elif listed and line and not _CONTENTS.fullmatch(line):
             break
-    if len(listed) < 2 or listed[-1] - listed[0] > 2 * len(listed):
+    if len(listed) < 2 or listed[-1] - listed[0] > 2 * len(listed) or _is_of_text(lines, listed[0]):
         return []
     near = range(max(listed[0] - 2, 0), min(listed[-1] + 2, len(lines)))
     return sorted({*listed, *(at for at in near if _CONTENTS.fullmatch(lines[at] or ""))})
+
+
+def _is_of_text(lines: Sequence[str | None], first: int) -> bool:
+    """Whether a list is one that the text itself gives, since what stands before it says so: 附件：1.……, 议程如下：."""
+    above = next((line for line in reversed(lines[:first]) if line), "")
+    return _LISTS.match(lines[first] or "") is not None or (
+        _LISTS.match(above) is not None and not _CONTENTS.fullmatch(above)
+    )
 
 
 def _may_be_watermark(line: str) -> bool:

@@ -17,20 +17,29 @@ CODE, GARBLE, INSERTED, READING, SITE, CONTACT, REFERENCE, QUOTED, MISREAD = (
 
 _HAN = "\u4e00-\u9fff"
 _CODE = pattern(
-    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?|<!--.{0,80}?-->|=20$|=0[AaDd]"
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?|<!--.{0,80}?-->|(?<=[。；，！？])=20$|=0[AaDd](?![0-9A-Za-z])"
 )
 _INSERTED = pattern(rf"(?<=[{_HAN}])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
 _READING = pattern(rf"(?<=[{_HAN}。，；：！？])[（(]\s?(?:[a-zü]*[{_TONES}][a-zü]*[ ,'’]?){{1,4}}\s?[)）]")
-_ADDRESS = r"(?:https?://|www\s?[.．。]\s?)[A-Za-z0-9._/?=&%#:~-]+|[A-Za-z0-9-]{2,20}\.(?:com|cn|net|org|cc|top|vip|example)(?:\.cn)?(?![A-Za-z0-9.@-])(?:/[\w./?=&%#-]*)?"
+_LINK = r"(?:https?://|www\s?[.．。]\s?)[A-Za-z0-9._/?=&%#:~-]+"
+_DOMAIN = (
+    r"[A-Za-z0-9-]{2,20}\.(?:com|cn|net|org|cc|top|vip|example)(?:\.cn)?(?![A-Za-z0-9.@-])(?:/[\w./?=&%#-]*)?"
+)
+_ADDRESS = rf"{_LINK}|{_DOMAIN}"
 _BRACKETED = pattern(rf"[（(【\[][^（）()【】\[\]]{{0,24}}(?:{_ADDRESS})[^（）()【】\[\]]{{0,24}}[)）】\]]")
-_BARE = pattern(rf"(?<![A-Za-z0-9@.-])(?:[{_HAN}]{{0,6}}?(?:网|坊|库|站|吧|馆|之家))?(?:{_ADDRESS})")
+_SITE = rf"[{_HAN}]{{0,6}}?(?:网|坊|库|站|吧|馆|之家)"
+_BARE = pattern(
+    rf"(?<![A-Za-z0-9@.-])(?:(?:{_SITE})?(?:{_LINK})|{_SITE}(?:{_DOMAIN})|(?<!公司)(?<!集团)(?![A-Za-z0-9-]+\.net)(?:{_DOMAIN}))"
+)
+"""A link, or the address of a site: asp.net in a sentence is none."""
+
 _NAMED = pattern(
     r"(?:网址|网站|官网|网上|平台|邮箱|登录|登陆|访问|链接|见|域名|下载地址|客户端|网页)[^。；]{0,24}$"
 )
 _OFFICIAL = pattern(r"\.gov\.cn|\.edu\.cn")
 _CONTACT = pattern(
-    r"[（(]?(?:请|可)?加(?:老师)?(?:微信|微|[VvＶ]信?|[Qq]{1,2}|薇|扣扣)(?:[xX号群]|信号)?[：:]?\s*[A-Za-z][A-Za-z0-9_-]{4,19}[)）]?|(?P<sign>[💧🔥⭐★☆◆])[^。，；💧🔥⭐★☆◆]{2,10}(?P=sign)"
+    r"[（(]?(?:请|可)?加(?:老师)?(?:微信|微|[VvＶ]信?|[Qq]{1,2}|薇|扣扣)(?:[xX号群]|信号)?[：:]?\s*[A-Za-z][A-Za-z0-9_-]{4,19}(?![\w ]{0,3}(?:咨询|联系))[)）]?|(?P<sign>[💧🔥⭐★☆◆])[^。，；💧🔥⭐★☆◆]{2,10}(?P=sign)"
     r"|公[·.]众[·.]号[：:]?\s*[\u4e00-\u9fffA-Za-z0-9]{2,10}"
 )
 _REFERENCE = pattern(r"\[\d{1,2}(?:[-,，]\d{1,2})*\]")

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from drafter.patterns import pattern
 
-CALL = pattern(r"[^。！？；：:]{2,40}[：:][。.]?")
+CALL = pattern(r"[^。！？；：:]{2,60}[：:][。.]?")
 CALLED = pattern(
-    "同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|鄉親|各位|大家|女士|先生|战友|家长|们[：:]|們[：:]|[府局委办厅部院][：:]$"
+    "同志|领导|代表|委员|来宾|朋友|同事|老师|同学|乡亲|鄉親|各位|大家|女士|先生|战友|家长|们[：:]|們[：:]|(?:部门|单位|企业|中心|公司|学校|幼儿园|[府局委办厅部院社场村镇乡处科室站所会校园])[：:]$"
 )
 """How a line names people who are called, or an office that is written to."""
 

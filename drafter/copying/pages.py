@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from drafter import numerals
 from drafter.copying import furniture, lawful
-from drafter.copying.webwords import weigh
+from drafter.copying.webwords import is_trail, weigh
 from drafter.patterns import pattern
 from drafter.residue import webpages
 from drafter.residue.titles import (
@@ -134,7 +134,8 @@ class _Page:
                 or (numerals.opens_with_mark(line) and not is_title(line) and not self.weight(at))
             ):
                 return at
-        return min(len(self.lines), _NEAR) if len(self.lines) > _NEAR else 0
+        page = sum(at in self.told or self.weight(at) > 0 for at in range(min(len(self.lines), _NEAR)))
+        return _NEAR if len(self.lines) > _NEAR and 2 * page > _NEAR else 0
 
     def _ending(self) -> int:
         """The first line behind the text: after it nothing is a text any more. A sentence alone is no page's."""
@@ -184,7 +185,7 @@ class _Page:
                 or line.startswith(_QUOTED)
             ):
                 continue
-            if numerals.opens_with_mark(line) or line.endswith(("：", ":")):
+            if numerals.opens_with_mark(line) or line.endswith(("：", ":")) or lawful.BELOW.match(line):
                 continue
             dense = len(line) <= _BRIEF and self.weight(at) > 1
             if (dense or self.weight(at) >= _HEAVY) and self._weighed(at)[1] and not is_title(line):
@@ -195,7 +196,11 @@ class _Page:
         if _OF_WEB & set(self.told.values()):
             return True
         top = range(min(first, len(self.lines)))
-        margin = (at for at in (*top, *range(last, len(self.lines))) if not is_title(self._line(at)))
+        margin = (
+            at
+            for at in (*top, *range(last, len(self.lines)))
+            if not is_title(self._line(at)) and not lawful.OFFICE.match(self._line(at))
+        )
         return any(is_dressed(self._line(at)) for at in top) or any(self._weighed(at)[1] for at in margin)
 
     def _title(self, first: int) -> int:
@@ -215,7 +220,7 @@ class _Page:
             or _STAMP.match(bare)
             or _DAY_ALONE.fullmatch(bare)
             or lawful.CALL.fullmatch(line)
-            or _crumbs(line)
+            or is_trail(line)
         ):
             return 0
         heavy, _ = weigh(bare)
@@ -292,8 +297,3 @@ class _Page:
         line = self._line(at)
         says = line.endswith(_ENDS) and len(line) >= _SENTENCE
         return webpages.EDITOR if says else webpages.BYLINE if _STAMP.match(line) else webpages.TOOLS
-
-
-def _crumbs(line: str) -> bool:
-    """Whether a line says where a page stands on its site."""
-    return line.count(">") + line.count("»") + line.count("›") + line.count("＞") > 1

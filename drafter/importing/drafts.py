@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.production import Draft
@@ -9,6 +11,9 @@ from drafter.problems import Problem
 from drafter.session import inputs
 from drafter.session.session import Session
 from drafter.storage import encodings, files
+
+_TYPED = ("word", "text")
+"""Readers of outlines that somebody typed in Word or a text editor."""
 
 
 def read_draft(
@@ -24,7 +29,10 @@ def read_draft(
         files.read_bytes(session.base / name, name)  # says what a folder is
     kind = inputs.drafted(name)
     file = _text_of(session, name, kind, options.genre)
-    return production.draft_of(session, file.text, name, kind.reader, options, final), file.problems
+    draft = production.draft_of(session, file.text, name, kind.reader, options, final)
+    if kind.reader in _TYPED:  # its YAML, whose lines the gaps have, nobody sees
+        draft = replace(draft, gaps=tuple(replace(gap, line=None, column=None) for gap in draft.gaps))
+    return draft, file.problems
 
 
 def decode_draft(
@@ -37,7 +45,7 @@ def decode_draft(
 
 def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> encodings.FileText:
     """The text of a file; an outline typed in Word comes as YAML, for the template that is asked for."""
-    if kind.reader in ("word", "text") and (session.base / name).is_file():
+    if kind.reader in _TYPED and (session.base / name).is_file():
         from drafter.importing.recasting import (
             as_yaml,
         )  # the readers of old files, which other drafts do without

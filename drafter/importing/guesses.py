@@ -38,14 +38,17 @@ OFFICIAL_STYLE = "公文"
 class Imported:
     """The outline of an old text, what was left out, and what was guessed.
 
-    `characters` counts the source's without white space; `kept` those that the outline prints.
+    `characters` counts the file's without white space, `kept` those that were not left out.
     """
 
     outline: Outline
     characters: int
-    kept: int
     dropped: tuple[Dropped, ...] = ()
     guessed: tuple[Guess, ...] = ()
+
+    @property
+    def kept(self) -> int:
+        return self.characters - sum(size(dropped.text) for dropped in self.dropped)
 
 
 def imported(session: Session, source: Source) -> Imported:
@@ -96,9 +99,7 @@ class _Importer:
         given = unbroken.parted(wrapped.joined(self.source.lines, self.guesses), self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
         outline = replace(outline, contents=self.source.contents)
-        kept = sum(size(line.text) for line in given)
-        dropped = sum(size(dropped.text) for dropped in self.source.dropped)
-        return Imported(outline, kept + dropped, kept, self.source.dropped, tuple(self.guesses))
+        return Imported(outline, self.source.size, self.source.dropped, tuple(self.guesses))
 
     def _at_once(self, given: Sequence[Line]) -> Outline | None:
         """The outline of the fullest guesses, where it prints the whole text; else None."""

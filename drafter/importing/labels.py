@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from drafter import numerals
 from drafter.model.outline import Outline, Section
-from drafter.model.source import Dropped, Line, size
+from drafter.model.source import Dropped, Line
 from drafter.model.template import Template
 from drafter.outlining.form import marks
+from drafter.outlining.meaning import assignments, head
 from drafter.outlining.meaning.roles import BODY, by_heading
 
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})：(?P<text>.*)")
+_BARE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,5})(?P<text>)")
+"""A word by itself that says what a part is for: 成绩, 问题."""
+
 _FEWEST, _PAIR = 3, 2
 _NAMED_PART = re.compile(
     r"(?P<mark>[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?P<name>[\u4e00-\u9fff]{2,6})[：:]\s*(?P<text>\S{4}.*)?"
@@ -33,6 +37,8 @@ _OF_MEETING = frozenset(
         "会议议程",
         "程序",
         "联系人",
+        "抄送",
+        "报送",
         "电话",
         "附件",
     )
@@ -47,10 +53,9 @@ _COUNTED = re.compile(r"(?P<heading>[^。；：，]{2,16})：(?P<text>一是.*�
 
 @dataclass(slots=True)
 class Labelled:
-    """The lines with headings and points for labels, and by how many characters they are longer than what was typed."""
+    """The lines with headings and points for labels."""
 
     lines: list[Line]
-    added: int = 0
     names: frozenset[str] = frozenset()
     """The labels that became headings of the first level."""
 
@@ -60,7 +65,6 @@ def read(lines: Sequence[Line], known: frozenset[str]) -> Labelled:
     apart = list(_apart(_headed(lines)))
     found = _as_headings(apart, known) or _as_points(apart, known)
     found.lines = _urged(found.lines)
-    found.added = sum(size(line.text) for line in found.lines) - sum(size(line.text) for line in lines)
     return found
 
 
@@ -111,10 +115,13 @@ def _urged(lines: list[Line]) -> list[Line]:
 
 def _label(line: Line, known: frozenset[str]) -> re.Match[str] | None:
     """The label that opens a line; None for others, and for one that says something of the whole."""
-    found = _LABEL.fullmatch(line.text) if not line.rows and marks.opening(line.text) is None else None
-    return (
-        found if found and found["label"] not in known | _OF_MEETING and not _URGES.match(line.text) else None
-    )
+    if line.rows or marks.opening(line.text) is not None:
+        return None
+    bare = _BARE.fullmatch(line.text)
+    found = bare if bare and by_heading(line.text) != BODY else _LABEL.fullmatch(line.text)
+    if found is None or found["label"] in known | _OF_MEETING or _URGES.match(line.text):
+        return None
+    return None if head.calls(line) or assignments.on_a_line(line.text) else found
 
 
 def _as_headings(lines: list[Line], known: frozenset[str]) -> Labelled | None:
@@ -189,8 +196,9 @@ def _marked(lines: Sequence[Line]) -> bool:
 
 def without(outline: Outline, names: frozenset[str], genre: Template) -> tuple[Outline, list[Dropped]]:
     """The outline without labels for headings, for a genre whose parts run on as paragraphs."""
-    layouts = {role.layout for role in genre.roles if role.layout}
-    if not names or layouts != {"inline"}:
+    roles = [role for role in genre.roles if role.name not in ("opening", "closing")]
+    inline = sum(role.layout == "inline" for role in roles)
+    if not names or 2 * inline <= len(roles):
         return outline, []
     dropped: list[Dropped] = []
     parts = tuple(

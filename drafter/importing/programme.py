@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.model.outline import AgendaItem, Occasion, Outline
-from drafter.model.source import Guess, Line, size
+from drafter.model.source import Guess, Line
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
 
@@ -25,12 +25,11 @@ _ITEM = re.compile(
 
 @dataclass(slots=True)
 class Programme:
-    """Who is there and what is done, and how many characters say it."""
+    """Who is there and what is done."""
 
     attendance: list[str] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
-    characters: int = 0
 
     def over(self, outline: Outline) -> Outline:
         """The outline of the meeting that has this programme; what the outline says of it itself goes before."""
@@ -64,7 +63,6 @@ def taken(lines: Sequence[Line]) -> tuple[list[Line], Programme]:
             listed = False
             kept.append(line)
             continue
-        found.characters += size(line.text)
         found.guesses.append(Guess("场合", line.number, f"“{line.text[:30]}”说的是会议的安排"))
     return (kept, found) if found.agenda or found.attendance else (list(lines), Programme())
 

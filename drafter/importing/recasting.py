@@ -10,20 +10,29 @@ from drafter.importing import hand, labels, programme, typed
 from drafter.importing.fitting import for_template
 from drafter.importing.guesses import Imported
 from drafter.model.outline import Official, Outline, Part, Speaker
-from drafter.model.source import ROLE, Dropped, Guess, Source, size
+from drafter.model.source import ROLE, Dropped, Guess, Source
 from drafter.model.template import Template
 from drafter.outlining.form import leftovers
 from drafter.outlining.meaning import about, official
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers import dates
+from drafter.session import lookup
 from drafter.session.old_files import no_text, source_of
 from drafter.session.session import Session
+from drafter.templating import views
 from drafter.writers import outline_yaml
 
 _OFFICIAL = "gbt9704"
 """The style of papers with a header block."""
 
 _SPOKEN = re.compile("讲话|表态发言|交流发言|发言|致辞|主持词")
+_BRACKETED = re.compile(r"(?:提纲)?(?:（[^（）]*）)?$")
+_USUAL = "部署讲话"
+"""The genre of a text whose title says none."""
+
+_STAGE = re.compile(r"（(?P<stage>草案?|(?:初|草|讨论|代拟|修改|[一二三四\d])稿)）$")
+"""What a title says of how far the paper is; （征求意见稿） is part of a title."""
+
 _SHOWN = 40
 """Characters of a text that is said to be left out."""
 
@@ -42,7 +51,10 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
     found = recast(session, source, genre)
     left: tuple[Problem, ...] = tuple(
         Problem(
-            "left-out", f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN]}", Place(name), Severity.INFO
+            "left-out",
+            f"没有放进来（{dropped.reason}）：{dropped.text[:_SHOWN].lstrip('，。；')}",
+            Place(name),
+            Severity.INFO,
         )
         for dropped in found.dropped
     )
@@ -58,15 +70,44 @@ def as_yaml(session: Session, name: str, template: str = "") -> tuple[str, tuple
             "role-guessed", f"这几处是猜的：{'；'.join(doubted)}", Place(name), Severity.INFO, hint
         )
         left = (*left, said)
+    left = (*left, *_answers_aside(found.outline, genre, name))
+    if not template:
+        left = (*left, _as_it_is(session, found.outline, name))
     text = outline_yaml.write(found.outline, template=genre if template else None)
     return text, (*source.problems, *left)
+
+
+def _as_it_is(session: Session, outline: Outline, name: str) -> Problem:
+    """Says that an outline was set as it is typed, and of which genre its title sounds."""
+    title = _BRACKETED.sub("", outline.title)
+    genre = lookup.ended_in(session.places, "templates", title) or _USUAL
+    hint = f"要出成稿，写明文体，如 --template {genre}；有哪些，运行 drafter templates list"
+    return Problem("as-typed", "没有写文体，照原样排的", Place(name), Severity.INFO, hint)
+
+
+def _answers_aside(outline: Outline, genre: Template, name: str) -> tuple[Problem, ...]:
+    """Who answers for what and by when, where it was typed and the genre does not print it."""
+    rows = [] if genre.owners or genre.any_role else views.assignments(outline, str)
+    said = ["，".join(filter(None, (row["owner"], row["deadline"]))) for row in rows]
+    said = [words for words in said if words]
+    if not said:
+        return ()
+    return (
+        Problem(
+            "not-printed",
+            f"{genre.name}不印责任单位和完成时限（{len(said)} 处，如“{said[0]}”）",
+            Place(name),
+            Severity.INFO,
+            "要讲出来的写进那一条的正文；分工表用 --template 责任分工表",
+        ),
+    )
 
 
 def recast(session: Session, source: Source, genre: Template, propose_facts: bool = False) -> Imported:
     """The outline of these lines for a genre; what adds nothing leaves every line where it is."""
     as_it_is = genre.any_role and not genre.digest
-    typed_by_hand = hand.Tidied(source) if as_it_is else hand.tidied(source)
-    source = typed_by_hand.source
+    characters = source.size
+    source = source if as_it_is else hand.tidied(source)
     lines = typed.Typed(source) if as_it_is else typed.taken(source)
     meeting = programme.Programme()
     if not as_it_is and any(role.name == "agenda" for role in genre.roles):
@@ -78,36 +119,33 @@ def recast(session: Session, source: Source, genre: Template, propose_facts: boo
     if not as_it_is:
         found = _without_lines_of_old(found, genre)
         outline, otherwise = lines.over(meeting.over(found.outline))
-        kept = found.kept - sum(size(dropped.text) for dropped in otherwise)
-        found = replace(found, outline=outline, kept=kept, dropped=(*found.dropped, *otherwise))
+        found = replace(found, outline=outline, dropped=(*found.dropped, *otherwise))
         if not genre.name.endswith("提纲"):
             found = _retitle(found)
         found = _titled(_signed(found), genre)
     outline, guesses = for_template(found.outline, genre)
     outline, unprinted = labels.without(outline, lines.labels, genre)
-    found = replace(
-        found,
-        kept=found.kept - sum(size(word.text) for word in unprinted),
-        dropped=(*found.dropped, *unprinted),
-    )
     return replace(
         found,
         outline=outline,
-        characters=found.characters + lines.characters + meeting.characters - typed_by_hand.added,
-        kept=found.kept + lines.characters + meeting.characters - typed_by_hand.added,
+        characters=characters,
+        dropped=(*found.dropped, *unprinted),
         guessed=(*lines.guesses, *meeting.guesses, *found.guessed, *guesses),
     )
 
 
 def _retitle(found: Imported) -> Imported:
     """The import under the title of the paper that an outline is typed for: …讲话 of …讲话提纲."""
-    title = found.outline.title
-    kept = typed.name_the_paper(title)
-    if kept == title:
-        return found
-    word = Dropped(0, title.removeprefix(kept), "标题里的“提纲”，稿子不印")
-    outline = replace(found.outline, title=kept)
-    return replace(found, outline=outline, kept=found.kept - size(word.text), dropped=(*found.dropped, word))
+    outline = found.outline
+    stage = _STAGE.search(outline.title)
+    if stage:
+        of_text = outline.stage or f"{stage['stage'].removesuffix('稿')}稿"
+        outline = replace(outline, title=outline.title[: stage.start()], stage=of_text)
+    kept = typed.name_the_paper(outline.title)
+    if kept == outline.title:
+        return replace(found, outline=outline)
+    word = Dropped(0, outline.title.removeprefix(kept), "标题里的“提纲”，稿子不印")
+    return replace(found, outline=replace(outline, title=kept), dropped=(*found.dropped, word))
 
 
 def _titled(found: Imported, genre: Template) -> Imported:
@@ -169,6 +207,5 @@ def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
     return replace(
         found,
         outline=replace(outline, above_title=(), under_title=()),
-        kept=found.kept - sum(map(size, lost)),
         dropped=(*found.dropped, *dropped),
     )

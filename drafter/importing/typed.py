@@ -10,7 +10,7 @@ from typing import Any
 from drafter.importing import endings, labels
 from drafter.model.document import Role
 from drafter.model.outline import Occasion, Official, Outline, Part, Speaker
-from drafter.model.source import Dropped, Guess, Line, Source, size
+from drafter.model.source import Dropped, Guess, Line, Source
 from drafter.outlining.form import marks
 from drafter.outlining.form.enumerations import literal
 from drafter.outlining.meaning import about, head, official
@@ -81,15 +81,15 @@ _FIELDS = {label: name for name, labels in _LABELS.items() for label in labels}
 class Typed:
     """The lines that are text, and what the others say of the whole, by field; `closing` are those that
     are said to close it.
-
-    `characters` counts what is in neither, without white space.
     """
 
     source: Source
     said: dict[str, str] = field(default_factory=dict)
     closing: list[str] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
-    characters: int = 0
+    undated: list[Dropped] = field(default_factory=list)
+    """Days without a year, which no field holds."""
+
     joint: tuple[str, ...] = ()
     """Those who sign jointly on one line."""
 
@@ -120,17 +120,18 @@ class Typed:
             parts=self._closed(outline.parts),
         )
         org = new.speaker.org if new.speaker is not None else ""
-        if self.joint and org in ("", "".join(self.joint)):
-            issued = replace(new.official or Official(), issuers=tuple(map(literal, self.joint)))
+        joint = self.joint if org in ("", "".join(self.joint)) else ()
+        if joint:
+            issued = replace(new.official or Official(), issuers=tuple(map(literal, joint)))
             new = replace(new, official=issued, speaker=None if org else new.speaker)
-        if "note" in said:
-            new = replace(new, official=replace(new.official or Official(), note=said["note"]))
         old = outline.speaker or Speaker()
         pairs = [(outline.subtitle, new.subtitle), (outline.date, new.date)]
         pairs += [(getattr(old, name), getattr(speaker, name)) for name in ("post", "name", "org")]
-        return new, tuple(
+        pairs += [("、".join(self.joint), "、".join(joint))]
+        otherwise = (
             Dropped(0, before, "抬头里另写了一项") for before, after in pairs if before and before != after
         )
+        return new, (*self.undated, *otherwise)
 
     def _closed(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts, what is said to close the text at the end of those that do."""
@@ -152,28 +153,22 @@ class Typed:
 def taken(source: Source) -> Typed:
     """The source without the labelled lines above and below its text, its numbers marked as such."""
     found = Typed(source)
-    lines, contact, found.joint = endings.put_in_form(source.lines)
-    if contact:
-        found.said["note"] = literal(contact)
-        found.characters += size(contact)
+    lines, found.joint = endings.put_in_form(source.lines)
     if not found.joint and len(lines) > 2 and not lines[1].rows and _OFFICES.fullmatch(lines[1].text):
         found.joint = tuple(re.split(r"[\s、]+", lines[1].text))
-        found.characters += size(lines[1].text)
         del lines[1]
     if len(lines) > 2 and _DATE.fullmatch(lines[-1].text) and not official.foot(lines[1:]).issuers:
         found.said["date"] = literal(lines[-1].text)
-        found.characters += size(lines.pop().text)
+        lines.pop()
     ends = next((at for at, line in enumerate(lines) if at == _MOST_LINES or _is_text(line)), len(lines))
     closes = next((at for at in range(ends, len(lines)) if _closes(lines, at)), len(lines))
     kept = [*_above_text(lines[:ends], found), *lines[ends:closes], *_below_text(lines, closes, found)]
     title = found.said.get("title")
     if title:
         kept.insert(0, Line(title, 0, Role.TITLE))
-        found.characters -= size(title)
     if sum(_SPACED.match(line.text) is not None for line in kept) >= _FEWEST:
         kept = [_marked(line) for line in kept]
     labelled = labels.read(kept, frozenset(_FIELDS))
-    found.characters -= labelled.added
     found.labels = labelled.names
     found.source = replace(source, lines=tuple(labelled.lines))
     return found
@@ -203,8 +198,9 @@ def _below_text(lines: Sequence[Line], closes: int, found: Typed) -> Sequence[Li
         if said is not None and said["wish"]:
             text = f"最后，{said['wish']}{said['wished']}"
             text += "" if text.endswith(("。", "！")) else "！"
+        if said is not None and text[-1:].isalnum():
+            text += "。"
         found.closing += [text] if text else []
-        found.characters += size(line.text)
     return lines[below:] if closes < len(lines) else ()
 
 
@@ -213,7 +209,6 @@ def _opened(line: Line, found: Typed) -> Line | None:
     opening = _OPENING.fullmatch(line.text)
     if opening is None:
         return line
-    found.characters += size(line.text) - size(opening["text"] or "")
     return replace(line, text=opening["text"], lead=0) if opening["text"] else None
 
 
@@ -227,10 +222,10 @@ def _above(line: Line, found: Typed, calls_itself: bool) -> Line | None:
         return line
     if name == "date" and dates.normal(value) is None:
         found.guesses.append(Guess("日期", line.number, f"“{line.text}”没有年份，写全了填进“日期”"))
+        found.undated.append(Dropped(line.number, value, "没有年份的日期，写全了填进“日期”"))
     if name:
         said = value if name == "title" else literal(value)
         found.said[name] = f"{found.said[name]}\n{said}" if again else said
-    found.characters += size(line.text)
     found.guesses.append(Guess("提纲抬头", line.number, f"“{line.text}”说的是全文"))
     return None
 

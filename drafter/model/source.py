@@ -48,6 +48,11 @@ class Source(Record):
     problems: tuple[Problem, ...] = ()
     contents: bool = False
 
+    @property
+    def size(self) -> int:
+        """How many characters the file has, what was left out of it included."""
+        return sum(size(line.text) for line in self.lines) + sum(size(gone.text) for gone in self.dropped)
+
 
 ROLE = "角色 "
 """How a guess at the role of a part is called."""

@@ -9,7 +9,7 @@ from drafter.patterns import pattern
 from drafter.residue import chatbots, webpages
 
 _ASKED_FOR = r"〔待补[^〕]{0,40}〕"
-_HIDDEN = r"×(?:\s{0,2}×)+|[□☐]{2,}|〇{2,}(?=[\u4e00-\u9fff])|＿{2,}|(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[Ｘｘ]{1,4}|某{2,}|_{2,}|(?<![一二三四五六七八九十])[○△☓]{2,}(?![一二三四五六七八九十])|(?<=[\u4e00-\u9fff])#{2,}(?=[\u4e00-\u9fff])"
+_HIDDEN = r"×(?:\s{0,2}×)+|[□☐]{2,}|〇{2,}(?=[\u4e00-\u9fff])|＿{2,}|(?<![A-Za-z])(?<!\d,)(?:X{2,}|x{2,})(?![A-Za-z])(?!染色体)|[Ｘｘ]{1,4}|某{2,}|_{2,}|(?<![一二三四五六七八九十])[○△☓]{2,}(?![一二三四五六七八九十])|(?<=[\u4e00-\u9fff])#{2,}(?=[\u4e00-\u9fff])"
 _COUNTED_OR_CALLED = (
     r"(?:书记|[省市县区州镇乡村局处科部厅院校]长|主任|主席|同志|[省市县区州镇乡村](?![场道])|委(?!托)|局(?!限)|厅|办(?!理)|公司|集团|学校"
     r"|[亿万千百]?元|亿|万|[个名人年月%％条项次家处户亩吨班组組]|日(?!万分)|公里)"
@@ -17,15 +17,17 @@ _COUNTED_OR_CALLED = (
 _CALLED = r"(?:(?:副?[省市县区乡镇村局处科部厅院校]长|(?:副)?书记|主任|主席|同志|经理|总监|老师|代表))"
 _ALONE = rf"(?<![A-Za-z0-9×xX*＊+\-/.])(?:[×＊*]|[xX])(?:\.[×xX*])?(?={_COUNTED_OR_CALLED})|(?<![一二三四五六七八九十○△\d])[○△](?={_CALLED})|(?<=\d)[X×*](?=[人名个户亩])|(?<=[\u4e00-\u9fff])N(?=[个条名项次家人小天])|(?<![一二三四五六七八九十\d])○(?=[天名项条次年月日])|某(?=(?:书记|县长|市长|区长|镇长|局长|主任|部长)(?!期))|(?<![A-Za-z\d])\d?[xX]\.[xX](?=[亿万%％])|(?<=[\s，：:])[*＊]{{2,}}(?=[\s，。；、）)]|$)"
 _YEAR = r"(?<!\d)20(?:[*＊×xX_～~○△]{1,2}|\d[*＊×xX_○△])(?=年)"
-_EMPTY = r"(?<=[\u4e00-\u9fff])(?:〔〕|（）|【】|\[\])(?=[名个项条次家人户亩万亿元年月日%])"
+_EMPTY = r"(?<=[\u4e00-\u9fff，、：])(?:〔〕|（）|【】|\[\])(?=[名个项条次家人户亩万亿元年月日%])"
+_LATER = r"(?<=第)[×xXＸ](?=[号期次])|[（(][…?？.]{1,6}[）)](?=[万亿千百]?[元人个名户家%％])|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|(?:数据|数字|金额|人数|名单|时间|地点|人名|地址)(?:后补|待补|待核实?|待填|暂缺)(?=[，。；、）)]|$)"
 _PROMPT = r"(?:单击|点击|单击或点击)(?:此处|以|这里)(?:输入|填写|选择)[\u4e00-\u9fff]{0,8}|选择一项(?=[。，；]|$)|(?:Click|Tap|Click or tap)(?: or tap)? here to enter [a-z ]{1,12}|Choose an item"
 """What a box of a form asks for that nobody filled in."""
 
 _NAMED = (
     r"[（(【](?:名称替换|名字和职务|(?:此处)?填[^（）()【】]{1,12}|[\u4e00-\u9fff]{2,4}名称)[）)】]"
     r"|(?:(?<=[，。；：、！？由请向经的\n])|(?<=^))[（(【](?:名称|名字|姓名|职务|时间|日期|地点|单位|(?:会议|单位|公司|学校|活动|人员)名称)[）)】](?=[\u4e00-\u9fff，。\n]|$)"
+    r"|(?<=[\u4e00-\u9fff，：])(?:[【\[](?:名称|姓名|职务|时间|日期|地点|数字|金额|单位|(?:填写|输入)[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{2,4}名称)[】\]]|[{‹](?:名称|姓名|职务|时间|日期|地点|数字|金额|单位)[}›])"
 )
-TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}|{_EMPTY}|{_PROMPT}")
+TYPED_GAP = pattern(f"{_ASKED_FOR}|{_YEAR}|{_HIDDEN}|{_ALONE}|{_NAMED}|{_EMPTY}|{_LATER}|{_PROMPT}")
 """Finds what a person left out by hand (contract §1)."""
 
 _ASKED_IN = tuple(bracket + sign for bracket in "（(" for sign in "名姓职时日地单会公学活人填")
@@ -36,7 +38,7 @@ def may_hold_gap(text: str) -> bool:
     """Whether a text holds a character of a gap typed by hand. (One by one takes a fifth of a pattern's time.)"""
     return (
         "×" in text or "X" in text or "x" in text or "某" in text or "_" in text or "〔" in text or "*" in text or "○" in text
-        or "＊" in text or "N" in text or "□" in text or "☐" in text or "〇" in text or "＿" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "击" in text or "选择一项" in text or " here to " in text or "Choose an" in text or "【" in text or "〔〕" in text or "（）" in text or "[]" in text or "##" in text
+        or "＊" in text or "N" in text or "□" in text or "☐" in text or "〇" in text or "＿" in text or "Ｘ" in text or "ｘ" in text or "△" in text or "☓" in text or "[" in text or "{" in text or "‹" in text or "…）" in text or "？）" in text or "?)" in text or "TBD" in text or "TODO" in text or "补" in text or "待" in text or "暂缺" in text or "击" in text or "选择一项" in text or " here to " in text or "Choose an" in text or "【" in text or "〔〕" in text or "（）" in text or "[]" in text or "##" in text
         or "20～" in text or "20~" in text or (("（" in text or "(" in text) and any(sign in text for sign in _ASKED_IN))
     )  # fmt: skip
 
@@ -49,7 +51,7 @@ _TO_FILL = pattern(
     rf"|(?<=[：:]){_BLANK}{{4,}}(?=[\u4e00-\u9fff]{{2,8}}[：:]|[，。；）)])"
     rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{2,}}(?={_COUNTED})"
     rf"|(?<=[\u4e00-\u9fff，]){_BLANK}{{4,}}(?=[人名个户件项家次号])"
-    rf"|(?<=年){_BLANK}+(?=月)|(?<=月){_BLANK}+(?=日)"
+    rf"|(?<=第){_BLANK}+(?=[号期次])|(?<=年){_BLANK}+(?=月)|(?<=月){_BLANK}+(?=日)"
 )
 """White space left for a hand to write in: （　　）, 　　年　　月　　日, 　　万元, 经办人：　　　　."""
 

@@ -7,7 +7,7 @@ from drafter.patterns import pattern
 LONGEST = 60
 """Characters of a title at most."""
 
-_SHORTEST, _COLUMN = 4, 5
+_SHORTEST, _COLUMN, _MOST = 4, 5, 160
 _GENRE = (
     r"(?:讲话|发言|致辞|主持词|总结|报告|汇报|方案|计划|要点|通知|通报|请示|函|意见|决定|纪要|提纲|材料|心得(?:体会)?|体会|党课|讲稿|倡议书?|打算|安排|典型|经验"
     r"|简报|信|思路|表态|演讲|贺词|祝词|献词|开场白|工作法|预案|规划|措施|建议|答复|议案|公报|公告|决议|批复)"
@@ -25,16 +25,16 @@ PIECE = rf"[（(【]?\s*(?:第\s*{_NTH}\s*篇|篇\s*{_NTH})\s*[】)）]?\s*[：:
 
 _PRAISED = "(?:最新|完整|全文|精选|通用|优质|热门|经典|简短|优秀|范文|大全|模板|必备|推荐|可下载)"
 _TAIL = pattern(
-    rf"\s*(?:{PIECE}|{_MANY}|(?:{_PRAISED}|[（(]{_PRAISED}.{{0,6}}[)）])+(?=\s*(?:{PIECE}|{_MANY})|\s*$)|[（(]\d{{1,2}}[)）]"
-    r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|(?:\s*(?<![-—])[-–—_|｜](?![-—])\s*[^-_—|｜]{1,12}){0,3}\s*(?<![-—])[-–—_|｜](?![-—])\s*[^-_—|｜]{1,14}(?:网|文库|之家|站|吧|坊|铺)"
+    rf"(?:{PIECE}|{_MANY}|(?:{_PRAISED}|[（(]{_PRAISED}.{{0,6}}[)）])+(?=\s*(?:{PIECE}|{_MANY})|\s*$)|[（(]\d{{1,2}}[)）]"
+    r"|[（(](?:全[文篇]?)?共?约?\s*\d{2,6}\s*字[)）]|\.(?:docx?|wps|pdf|txt)|(?:(?<![-—])[-–—_|｜](?![-—])\s{0,4}[^-_—|｜]{1,16}){0,3}(?<![-—])[-–—_|｜](?![-—])\s{0,4}[^-_—|｜]{1,14}(?:网|文库|之家|站|吧|坊|铺)"
     r"|[（(]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]"
-    r"|\s*[_|｜]\s*[^_|｜]{0,14}|\s+[-–]\s+[^-–]{1,12}|[\[【〖](?:复制链接|[^\]】〗]{1,4})[\]】〗]|[●★☆◆■▲※]+|[。．])\s*$"
+    r"|[_|｜]\s{0,4}[^_|｜]{0,14}|(?<=\s)[-–]\s{1,4}[^-–]{1,12}|[\[【〖](?:复制链接|[^\]】〗]{1,4})[\]】〗]|[●★☆◆■▲※]+|[。．])$"
 )
 """What a site puts behind a title: 篇1, （通用5篇）, 范文, （全文1830字）, .docx, _某某网; and a full stop, which none has."""
 
 _LAWFUL = "(?!.{0,8}(?:内部|密|急|稿|讨论|传阅))"
 _HEAD = pattern(
-    rf"\s*(?:(?:标题|题目|题名|预览|原文标题|材料{_NTH}?)[：:]\s*|[\[【〖]{_LAWFUL}[^\]】〗]{{1,8}}[\]】〗]\s*|[●★☆◆■▲※]+\s*)"
+    rf"\s*(?:(?:标题|题目|题名|预览|原文标题|(?:材料|范文|稿件|篇){_NTH}?|第{_NTH}篇)[：:]\s*|[\[【〖]{_LAWFUL}[^\]】〗]{{1,8}}[\]】〗]\s*|[●★☆◆■▲※]+\s*)"
 )
 """What a site puts before it: 标题：, 【热门】, ★★★."""
 
@@ -101,10 +101,13 @@ def unnumbered(text: str) -> str:
 
 def bare_title(text: str) -> str:
     """A title without what a site puts before and behind it."""
+    text = text.strip()
+    if len(text) > _MOST:
+        return text
     while match := _TAIL.search(text):
         if match.start() < _SHORTEST:
             break
-        text = text[: match.start()]
+        text = text[: match.start()].rstrip()
     match = _HEAD.match(text)
     while match and len(text) - match.end() >= _SHORTEST:
         text = text[match.end() :]

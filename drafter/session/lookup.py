@@ -32,6 +32,17 @@ def path_of(places: Places, base: Path, kind: str, name: str, wanted_by: str = "
     raise catalogue.missing(kind, name, list(known), Place(wanted_by) if wanted_by else None)
 
 
+def ended_in(places: Places, kind: str, title: str) -> str:
+    """The name whose words, or those of an alias, a title ends in, the longest first; "" where it ends in none."""
+    found = [
+        (len(called), entry.name)
+        for entry in catalogue.entries(places, kind)
+        for called in (entry.name, *_aliases(kind, entry))
+        if title.endswith(called)
+    ]
+    return max(found, default=(0, ""))[1]
+
+
 def _aliases(kind: str, entry: catalogue.Entry) -> tuple[str, ...]:
     """The other names of a template or a stylesheet; a broken one has none."""
     text = catalogue.text(entry.path)

@@ -32,8 +32,9 @@ def test_pasted_texts_are_understood(drafter, tmp_path):
 
 @pytest.mark.parametrize("text", sorted(marked.FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_not_a_character_of_a_pasted_text_is_lost(drafter, text):
-    """What is left out is said: kept and dropped together are the file."""
+    """What is left out is said: kept and dropped together are the file as it was."""
     (report,) = drafter("import", text, "-o", "-", "--json").json["files"]
     dropped = sum(len("".join(one["text"].split())) for one in report["dropped"])
 
     assert report["characters"] == report["kept"] + dropped
+    assert report["characters"] == len("".join(text.read_text(encoding="utf-8-sig").split()))

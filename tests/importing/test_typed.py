@@ -80,7 +80,7 @@ def test_a_closing_is_the_last_of_all():
     texts = ["在会上的讲话", "一、任务", "1.开工：三月。", "2.收尾：十月验收。", "3.移交：年底。"]
 
     assert typed.taken(source(*texts)).closing == []
-    assert typed.taken(source(*texts, "结尾：号召大家", "谢谢大家！")).closing == ["号召大家", "谢谢大家！"]
+    assert typed.taken(source(*texts, "结尾：号召大家", "谢谢大家！")).closing == ["号召大家。", "谢谢大家！"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.residue import kind_of, webpages
+from drafter.residue import kind_of, titles, webpages
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,9 @@ def test_a_stretch_against_copying_is_found_at_either_end_of_a_line():
 
     assert [line[end:] for _, end in webpages.garbled(line)] == ["要抓好落实。"]
     assert webpages.garbled("使用 Word 和 PPT。") == []
+
+
+@pytest.mark.parametrize("text", ["甲" + " " * 20_000 + "乙", "汉 | " * 5_000, "（精选" * 5_000])
+def test_a_long_line_is_no_title_and_takes_no_time(text):
+    """Nothing is looked for around it: what is put around a title is short."""
+    assert titles.bare_title(text) == text.strip()

@@ -25,11 +25,16 @@ _NUMBER = r"[一二三四五六七八九十\d]{1,3}"
 _PIECE = re.compile(
     rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{_NUMBER})\s*篇|篇\s*(?P<n>{_NUMBER}))\s*[】)）]?\s*[：:]?$"
 )
+_PIECE_AND_TITLE = re.compile(
+    rf"[（(【]?\s*(?:第\s*(?P<nth>{_NUMBER})\s*篇|(?:篇|范文|稿件?|材料)\s*(?P<n>{_NUMBER}))\s*(?:[】)）]\s*[：:]?|[：:、])\s*(?P<title>.+)"
+)
+"""What numbers a text before its title: 篇一：在……会上的讲话."""
+
 _OVER = re.compile("谢谢|散会|完毕|批评指正|顺利！$|愉快！$|成功！$")
 """How a speech ends: a call after anything else is one in the same speech."""
 
-
 _PADDED = re.compile(r"(?:PART|Part)?\s*[.．]?\s*0\d")
+_SEVERAL, _OTHER = "several-texts", "第 {} 篇"
 _STOP, _DRESS = "标题末尾的句号", "标题前后多出来的话"
 
 
@@ -55,14 +60,14 @@ def one_of(source: Source, part: int, listed: Sequence[str] = ()) -> Source:
     if len(texts) == 1:
         return source
     others = [
-        Dropped(line.number, line.text, f"第 {at} 篇")
+        Dropped(line.number, line.text, _OTHER.format(at))
         for at, text in enumerate(texts, 1)
         if at != part
         for line in text
     ]
     others += [Dropped(line.number, line.text, COLLECTION) for line in before]
     told = Problem(
-        "several-texts", f"这里有 {len(texts)} 篇，取的是第 {part} 篇",
+        _SEVERAL, f"这里有 {len(texts)} 篇，取的是第 {part} 篇",
         severity=Severity.WARNING, hint="要别的一篇，用 --part 写号；每篇一份，用 --each",
     )  # fmt: skip
     return replace(
@@ -70,6 +75,16 @@ def one_of(source: Source, part: int, listed: Sequence[str] = ()) -> Source:
         lines=tuple(texts[part - 1]),
         dropped=(*source.dropped, *others),
         problems=(*source.problems, told),
+    )
+
+
+def by_itself(source: Source) -> Source:
+    """One of several texts without a word of the others, which are outlines of their own."""
+    others = {_OTHER.format(at) for at in range(1, len(source.dropped) + 1)}
+    return replace(
+        source,
+        dropped=tuple(dropped for dropped in source.dropped if dropped.reason not in others),
+        problems=tuple(problem for problem in source.problems if problem.code != _SEVERAL),
     )
 
 
@@ -96,7 +111,9 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
         bare = len(line.text) <= LONGEST and not line.rows and marks.opening(line.text) is None
-        match = _PIECE.fullmatch(line.text) if bare else None
+        match = (_PIECE.fullmatch(line.text) or _PIECE_AND_TITLE.fullmatch(line.text)) if bare else None
+        if match and match.re is _PIECE_AND_TITLE and "篇" not in line.text[: match.start("title")]:
+            match = match if is_title(match["title"]) else None
         number = numerals.number(match["nth"] or match["n"]) if match else 0
         if number and number == len(found) + 1:
             found.append((at, number))
@@ -128,9 +145,9 @@ def _called_again(lines: Sequence[Line]) -> list[int]:
     starts = [0]
     for before, call in pairwise(calls):
         end = next((at for at in calls if at > call), len(lines))
-        if not (_counts(lines[before:call]) and _counts(lines[call:end])):
-            return []
         titled = call > before + 1 and is_title(lines[call - 1].text)
+        if not titled and not (_counts(lines[before:call]) and _counts(lines[call:end])):
+            return []
         if not (titled or _OVER.search(lines[call - 1].text)):
             return []
         starts.append(call - 1 if titled else call)
@@ -161,7 +178,7 @@ def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]
         if again:
             dropped.append(Dropped(found[at].number, found[at].text, "重复的标题"))
             found[at] = replace(found[at], text="")
-        else:
+        elif at == titles[0] or not found[at].text.endswith("。"):
             found[at] = undressed(found[at], dropped)
     return [line for line in found if line.text or line.rows]
 

@@ -10,7 +10,8 @@ _HELPERS = "配合单位|协办单位|配合部门|参与单位|配合"
 _LEADERS = "(?:分管|包保|挂钩|牵头|责任|联系)领导|责任人|负责人"
 _DEADLINES = "完成时限|完成时间|完成期限|完成日期|办结时限|时间节点|时间要求|时限|时间|期限"
 _DAY = (
-    r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}[\-./]\d{1,2}[\-./]\d{1,2}(?:前)?"
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?(?:前|底前|以前|之前)?|\d{4}[\-./]\d{1,2}[\-./]\d{1,2}(?:前)?"
+    r"|(?:[本这下]个?)?月(?:底|初|中旬|末)前?|[本这下]?周[一二三四五六日末]前?"
     r"|(?:\d{4}年|今年)?(?:[一二三四]季度末?|年底|(?:国庆|春节|元旦|五一|五四|中秋|端午|清明)节?)前?后?|全年|[上下]半年|即日起(?:至.{2,8})?|长期坚持|长期|每[周月季年]度?|持续推进|常态化(?:推进|开展)?|立即)"
 )
 _KINDS = (("owner", _OWNERS), ("helper", _HELPERS), ("leader", _LEADERS))
@@ -150,6 +151,11 @@ def on_a_line(text: str) -> Assignment:
     if owner and leaders:
         owner += f"（{leaders}）"
     return Assignment(owner or leaders.partition("：")[2], "；".join(said["deadline"]))
+
+
+def in_note_form(text: str) -> Assignment:
+    """What a few words say that stand apart from a task: 各街道，11月底前; 区委宣传部."""
+    return on_a_line(text) or _unnamed(text)
 
 
 def _unnamed(text: str, does: bool = False) -> Assignment:

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff×xX*某]{0,12}[〔\[［【（(](?:\d{4}|[×xX*]{2,4})[〕\]］】）)](?:\d{1,5}|[×xX*某]{1,4})号|第\d{1,5}[号期])"
     r"(?:\s*签发人[：:]\s*(?P<signers>\S.*))?"
 )
+_TITLED = re.compile(r"关于.+的(?:通知|通报|报告|请示|批复|函|意见|决定|公告|通告|议案|方案)$")
 _ISSUE = re.compile(r"第\d{1,5}期")
 """The number of a bulletin, which nobody seals."""
 
@@ -42,7 +43,7 @@ _ROW = re.compile(rf"(?:(?P<name>{'|'.join(_ROWS)})[：:]\s*)?(?P<value>.+)")
 _APART = re.compile(rf"\s+(?=(?:{'|'.join(_ROWS)})[：:]|\S*[〔\[［]\d{{4}}[〕\]］]\S*$)")
 """What parts two rows of a telegram on one line."""
 
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _UNIT = re.compile(r"[^。！？；：:，、（）()\d]{2,40}")
 _OFFICE = re.compile(
     r"(?:府|局|委|委员会|办|办公室|厅|部|院|校|司|会|处|组|专班|中心|集团|队|站|所|馆|社|厂|学|庭|支行|[省市县区乡镇])$"
@@ -113,12 +114,14 @@ def header(lines: Sequence[Line]) -> Header:
     if len(banner) == 1 and _TELEGRAM.search(banner[0]):
         return _telegram(banner, above, used)
     number = _NUMBER.fullmatch(above[used]) if used < len(above) else None
-    if not banner or number is None:
-        return Header()
+    if not banner or number is None or _TITLED.search("".join(banner)):
+        return Header()  # the number of a paper that somebody typed may stand under its title
     used += 1
     signers = number["signers"]
     if not signers and used < len(above) and (signed := _SIGNER.fullmatch(above[used])):
         signers, used = signed["signers"], used + 1
+    while signers and used < len(above) and re.fullmatch(NAME, above[used]):
+        signers, used = f"{signers} {above[used]}", used + 1
     copy, secrecy, urgency = marks
     block = Official(
         _form(banner), copy, secrecy, urgency, banner=tuple(banner), number=number["number"],
@@ -172,7 +175,7 @@ def below(lines: Sequence[Line]) -> int:
     """
     first = max((index for index, line in enumerate(lines) if _heads(line)), default=0)
     for index, line in enumerate(lines[first:], first):
-        dated = index + 1 < len(lines) and _DATE.fullmatch(lines[index + 1].text) and _signs(line)
+        dated = index + 1 < len(lines) and _DATE.fullmatch(lines[index + 1].text) and is_signature(line)
         if index and (dated or (not line.rows and _LISTED.fullmatch(line.text))):
             return len(lines) - index
     return 0
@@ -229,12 +232,13 @@ def _signature(lines: Sequence[Line], found: Foot) -> None:
         return
     found.start -= 1
     found.date = lines[found.start].text
-    while found.start and _signs(lines[found.start - 1]):
+    while found.start and is_signature(lines[found.start - 1]):
         found.start -= 1
         found.issuers.insert(0, _signed(lines[found.start].text))
 
 
-def _signs(line: Line) -> bool:
+def is_signature(line: Line) -> bool:
+    """Whether a line names an office or a person with a post, and nothing else."""
     if line.role is not None or line.rows:
         return line.role is Role.SIGNATURE
     return bool(_UNIT.fullmatch(line.text) and (_OFFICE.search(line.text) or _PERSON.fullmatch(line.text)))

@@ -105,3 +105,45 @@ def test_a_number_within_a_text_and_a_second_call_make_no_second_text(texts):
     found, _, problems = left(*texts)
 
     assert found == texts and problems == ()
+
+
+def test_a_list_of_attachments_is_no_table_of_contents():
+    """Though each of them stands again below as the title of one."""
+    text = [
+        "关于做好开学工作的通知", "各中心校：", "请抓好落实。", "附件：1.检查清单", "2.排查台账", "3.秋季校历",
+        "兰川县教育局", "2026年8月12日", "附件1", "检查清单", "查校舍。", "附件2", "排查台账", "按月报。", "附件3", "秋季校历", "九月一日开学。",
+    ]  # fmt: skip
+
+    assert left(*text)[0] == text
+
+
+@pytest.mark.parametrize("numbered", ["篇一：", "第一篇：", "【篇一】", "范文1："])
+def test_texts_that_are_numbered_before_their_titles_are_several(numbered):
+    """Whether the second counts 一、 or 一是."""
+    other = numbered.replace("一", "二").replace("1", "2")
+    both = [
+        f"{numbered}在春耕会上的讲话",
+        *SPEECH,
+        f"{other}在座谈会上的讲话",
+        "同志们：",
+        "一是感谢。二是希望。",
+    ]
+    kept, _, problems = left(*both, part=2)
+
+    assert kept == ["在座谈会上的讲话", "同志们：", "一是感谢。二是希望。"]
+    assert [problem.code for problem in problems] == ["several-texts"]
+
+
+def test_a_text_of_several_by_itself_says_nothing_of_the_others():
+    """For `--each`, where they are outlines of their own."""
+    source = Source(tuple(lines("篇1：在春耕会上的讲话", *SPEECH, "篇2：在座谈会上的讲话", *SPEECH)))
+    alone = pasted.by_itself(leftovers.set_aside(source, 2))
+
+    assert not alone.problems
+    assert [one.text for one in alone.dropped] == ["篇2："]
+
+
+def test_a_sentence_that_ends_like_a_title_keeps_its_stop():
+    text = ["工作会议纪要", "会议听取了县住建局的汇报。", "一、议定事项", "抓紧办。"]
+
+    assert left(*text)[0] == text

@@ -125,3 +125,17 @@ def test_a_telegram_is_read_by_its_rows():
         "电报", urgency="特急", issuers=("市水务局",), number="澜水电〔2026〕1号", signers=("叶知微",),
         sent_to=("各县（区）", "市直各单位"),
     )  # fmt: skip
+
+
+def test_a_title_above_the_number_is_no_banner():
+    """Where somebody typed the number under it, there is no header block."""
+    assert official.header(lines("兰川县教育局\n关于商请支持的函\n兰教函〔2026〕7号\n县财政局：")).used == 0
+
+
+def test_signers_may_stand_one_under_another():
+    """GB/T 9704—2012 7.2.6."""
+    block = official.header(
+        lines("澜川市水务局文件\n澜水〔2026〕8号 签发人：霍听澜\n卓观澄\n关于防汛的请示")
+    ).official
+
+    assert block.signers == ("霍听澜", "卓观澄")
