@@ -62,7 +62,7 @@ _CONTACT = pattern(
     r"(?:联系|咨询|服务)?(?:电话|手机|热线|[Qq]{2}|微信|邮箱|[Ee]mail)(?:号码?)?\s*[：:]\s*[\w@.\-－—()（）、 ]{6,40}"
 )
 _ASKS_BACK = pattern(
-    r"联系人|特此|附件|抄送|〔\d{4}〕|咨询|反馈|来信|(?:单位|部门|政府|委员会|公司|局|办)[：:]$"
+    r"联系人|特此|公告|通告|须知|附件|抄送|〔\d{4}〕|咨询|反馈|来信|(?:单位|部门|政府|委员会|公司|局|办)[：:]$"
 )
 """What only a paper says that wants to be answered: there a telephone number is its own."""
 

@@ -255,7 +255,8 @@ class _Page:
     def _goes_on(self, at: int) -> bool:
         """Whether a line above the title may be the first line of it."""
         line = self._line(at)
-        bare = len(line) >= _HALF_A_TITLE and not self.weight(at) and not is_title(line)
+        long = len(line) >= _HALF_A_TITLE or self._line(at + 1).startswith("——")
+        bare = long and not self.weight(at) and not is_title(line)
         return bare and (
             lawful.SLOGAN.fullmatch(line) is not None or not any(sign in line for sign in _OF_A_PAGE)
         )

@@ -130,7 +130,7 @@ class _Importer:
         items = items if tried else gathering.gathered(items)
         first = next((i for i, (_, item) in enumerate(items) if isinstance(item, Section)), len(items))
         opening = tuple(item for _, item in items[:first] if isinstance(item, str))
-        parts = roles.as_parts(items[first:], guesses, frame.outline.title)
+        parts = roles.as_parts(items[first:], guesses, frame.outline.title + frame.outline.subtitle)
         last = tuple(
             structure.table(line) if line.rows else literal(line.text) for line in rest[len(rest) - ends :]
         )

@@ -32,8 +32,8 @@ _TOLD_ELSEWHERE = (chatbots.KIND, furniture.RULE)
 _NEAR = 3
 """Paragraphs among which the title stands."""
 
-_UNSURE = ("网页上的发布信息", "广告或收费提示")
-"""Kinds of lines that an office writes too: of its own accounts, downloads and members."""
+_UNSURE = ("网页上的发布信息", "广告或收费提示", furniture.CONTACT, furniture.CONTENTS)
+"""Kinds of lines that an office writes too: of its own accounts, downloads and members, its number, its contents."""
 
 _SELLS = re.compile(
     r"范文|代写|代发|订购|领取|免费(?:下载|领取|获取|阅读)|(?:下载|查看|阅读|更多)(?:全文|本文|原文|文档|材料|资料|模板)|word|长按|开通会员"

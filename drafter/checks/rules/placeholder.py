@@ -79,7 +79,10 @@ def _is_markdown(draft: Draft, at: int, known: dict[int, bool]) -> bool:
 
 
 _BOLD = re.compile(r"(?:^|[\s。；：，！？、])\*\*[^*\n]+\*\*")
-_GLUED = re.compile(rf"[{HAN}]\*\*[{HAN}]{{1,4}}(?:局|办|委|厅|市|县|区|镇|乡|村|馆|院|校|公司|单位|同志)")
+_GLUED = re.compile(
+    rf"[{HAN}]\*\*[{HAN}]{{1,4}}(?:局|办|委|厅|市|县|区|镇|乡|村|馆|院|校|公司|单位|同志)"
+    r"|(?:^|[、和与及])\*\*(?:小区|花园|社区|大厦|学校|医院|公司|项目|同志|[市县区镇乡村局])"
+)
 
 RULE = Rule(
     code="placeholder",

@@ -95,7 +95,8 @@ def parted(lines: Sequence[Line], listed: Sequence[str] = ()) -> list[list[Line]
         starts = _listed_again(lines, listed) or _called_again(lines)
     if len(starts) < 2:
         return [list(lines)]
-    first = 0 if _is_head(lines[: starts[0]]) else starts[0]
+    titled = any(is_title(line.text) for line in lines[starts[0] : starts[0] + 2])
+    first = 0 if _is_head(lines[: starts[0]]) and not titled else starts[0]
     bounds = [first, *starts[1:], len(lines)]
     found = [list(lines[start:end]) for start, end in pairwise(bounds)]
     return [part for part in found if part]

@@ -9,6 +9,8 @@ BY_HEADING = tuple(
     (role, re.compile(words))
     for role, words in (
         ("gaps", r"不容忽视|毛病"),
+        ("situation", r"^(?:认清|看清|分析|研判|把握)(?:当前|面临的?)?.{0,8}形势(?=，|,|$)"),
+        ("tasks", r"设想$"),
         ("tasks", r"^(?:下一?步|来年|明年|今后|接下来|下半年|下一?阶段)"),
         (
             "achievements",
@@ -124,6 +126,10 @@ SAYS = (
 
 PAST = re.compile(r"(?<!为)了(?![解望])|[完建]成|达到|(?:去年|上年|上半年|一年来).*\d|比上年|同比|新增|办结")
 """What is done and past."""
+
+OF_SUMMARY = re.compile(r"总结$")
+TO_COME = re.compile("新的一年|下一?步|今后|接下来|明年|来年|我们将|还将|下半年")
+"""A title that says that most of it was done, and how its last part begins."""
 
 OF_INSIGHT = re.compile(r"心得|体会|感悟|感想")
 """The titles of papers that say what was learnt."""

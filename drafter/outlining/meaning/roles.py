@@ -32,18 +32,8 @@ def as_parts(
     headed = [at for at, (_, item) in enumerate(items) if isinstance(item, Section) and item.heading]
     for at, (line, item) in enumerate(items):
         role, why = _role(item, earlier) if isinstance(item, Section) else (BODY, "")
-        if role == BODY and isinstance(item, Section) and item.heading and role_words.OF_TASKS.search(title):
-            role, why = "tasks", "标题说通篇是要做的事"
-        if role == BODY and isinstance(item, Section) and item.points and role_words.OF_INSIGHT.search(title):
-            role, why = "experience", "标题说通篇是体会"
-        if (
-            role in (BODY, "tasks")
-            and isinstance(item, Section)
-            and not item.heading
-            and item.points
-            and role_words.OF_ADVICE.search(title)
-        ):
-            role, why = "suggestions", "标题说通篇是建议"
+        if isinstance(item, Section):
+            role, why = _by_title(item, title, earlier, (role, why))
         if role == BODY and at in headed[1:] and role_words.OF_SPEECH.search(title):
             role, why = _by_place(item, at == headed[-1]), _PLACE
         earlier.add(role)
@@ -52,6 +42,23 @@ def as_parts(
             item = replace(item, role=role)
         found.append(Part(role, (item,)))
     return tuple(found)
+
+
+def _by_title(section: Section, title: str, earlier: set[str], told: tuple[str, str]) -> tuple[str, str]:
+    """The role of a section and what told it, where the title says what the whole text is for and nothing else tells."""
+    role, why = told
+    open_, pointed = role == BODY, bool(section.points)
+    if open_ and section.heading and role_words.OF_TASKS.search(title):
+        return "tasks", "标题说通篇是要做的事"
+    unsure = (open_ and pointed) or (section.heading and (open_ or why == _TEXT))
+    if unsure and role_words.OF_INSIGHT.search(title):
+        return "experience", "标题说通篇是体会"
+    bare = role in (BODY, "tasks") and not section.heading and pointed
+    if bare and role_words.OF_ADVICE.search(title):
+        return "suggestions", "标题说通篇是建议"
+    if open_ and section.heading and role_words.OF_SUMMARY.search(title):
+        return _in_summary(section, earlier), "标题说是总结"
+    return told
 
 
 def _told(role: str, why: str, line: Line, section: Section) -> Guess:
@@ -73,6 +80,15 @@ def _by_place(section: str | Section, is_last: bool) -> str:
         return "guarantee"
     tense = _by_tense(section, 1)
     return "tasks" if tense in (BODY, "tasks") and role_words.URGES.search("".join(_said(section))) else tense
+
+
+def _in_summary(section: Section, earlier: set[str]) -> str:
+    """The role of a section of a summary that no words tell: what is still to come, else what was done, as long as
+    nothing before it was something else.
+    """
+    if role_words.TO_COME.search("".join(_said(section))):
+        return "tasks"
+    return BODY if {"gaps", "tasks"} & earlier else "achievements"
 
 
 def _bare(heading: str) -> str:
