@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
+from drafter import equations
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
 """Stands before an element's name, as ElementTree and lxml write it."""
@@ -24,7 +26,8 @@ PARAGRAPH, RUN, BOX = f"{W}p", f"{W}r", f"{W}txbxContent"
 NO_STYLES: frozenset[str] = frozenset()
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULA_TEXT, _DENOMINATOR = f"{_MATH}t", f"{_MATH}den"
 _DELETED_TEXT = f"{W}delText"
 _TEXTS = frozenset({f"{W}t", _DELETED_TEXT, _FORMULA_TEXT})
 _SIGNS = {
@@ -35,7 +38,7 @@ _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT = frozenset(
     W + name for name in ("rt", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "rubyPr", "softHyphen")
 )
-_FIELD = f"{W}fldChar"
+_FIELD, _CODE, _SYM = f"{W}fldChar", f"{W}instrText", f"{W}sym"
 _HOLDERS = frozenset(W + name for name in ("r", "ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent"))  # fmt: skip
 """What runs stand in, and with them the ends of a field."""
 
@@ -74,6 +77,14 @@ class Piece(NamedTuple):
     hidden: bool = False
 
 
+class _Field:
+    """A field that is open here (17.16.18): whether this is still its code, which never prints, and that."""
+
+    def __init__(self) -> None:
+        self.is_code = True
+        self.code = ""
+
+
 def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piece]:
     """Everything in a paragraph that has characters or holds paragraphs, in order; what was deleted and what is
     hidden (ECMA-376 17.3.2.41) too. `hidden_styles` are the ids of the styles that hide their text.
@@ -82,16 +93,14 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
     pending: list[tuple[Any, Any, bool, bool, bool]] = [
         (child, None, False, False, hides) for child in reversed(paragraph)
     ]
-    fields: list[bool] = []
-    """Of each field that is open here (17.16.18): whether this is still its code, which never prints."""
+    fields: list[_Field] = []
 
     while pending:
         element, run, inserted, deleted, hidden = pending.pop()
         tag = element.tag
-        if tag == _FIELD:
-            _follow(fields, element.get(f"{W}fldCharType", ""))
-            continue
-        if any(fields) and tag not in _HOLDERS:
+        if tag == _FIELD or (tag not in _HOLDERS and any(field.is_code for field in fields)):
+            if text := _follow(fields, element):
+                yield Piece(element, text, run, inserted, deleted, hidden)
             continue
         if tag in _TEXTS:
             yield Piece(element, element.text or "", run, inserted, deleted or tag == _DELETED_TEXT, hidden)
@@ -103,7 +112,7 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
             continue
         if tag == RUN:
             run, hidden = element, _is_hidden(element.find(f"{W}rPr"), hidden_styles, hides)
-        elif tag == f"{W}sym":
+        elif tag in (_SYM, _DENOMINATOR):
             yield Piece(element, _symbol(element), run, inserted, deleted, hidden)
         elif tag in (BOX, PARAGRAPH):
             yield Piece(element, "", run, inserted, deleted, hidden)
@@ -112,14 +121,22 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
         pending += [(child, run, inserted, deleted, hidden) for child in reversed(children(element))]
 
 
-def _follow(fields: list[bool], kind: str) -> None:
-    """Takes note of where a field begins, where its code ends and its result begins, and where that ends."""
+def _follow(fields: list[_Field], element: Any) -> str:
+    """Takes note of where a field begins, what its code is, where its result begins, and where that ends; what shows there
+    of a field that has no result.
+    """
+    if element.tag == _CODE:
+        fields[-1].code += element.text or ""
+    kind = element.get(f"{W}fldCharType", "")
     if kind == "begin":
-        fields.append(True)
+        fields.append(_Field())
     elif fields and kind == "separate":
-        fields[-1] = False
+        fields[-1].is_code = False
     elif fields and kind == "end":
-        fields.pop()
+        field = fields.pop()
+        if field.is_code and not any(outer.is_code for outer in fields):
+            return equations.shown(field.code)
+    return ""
 
 
 def shown(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[tuple[Any, str]]:
@@ -160,7 +177,11 @@ def _names_one(named: Any, styles: Set[str]) -> bool:
 
 
 def _symbol(element: Any) -> str:
-    """The character of a `w:sym` (ECMA-376 17.3.3.30), as near as Unicode has it; □ for one that is not known."""
+    """The character of a `w:sym` (ECMA-376 17.3.3.30), as near as Unicode has it; □ for one that is not known. Over what a
+    formula divides by stands the line of its fraction.
+    """
+    if element.tag == _DENOMINATOR:
+        return "/"
     try:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
-    {"records", "patterns"},
+    {"records", "patterns", "equations"},
     {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips"},
     {"model", "speaking"},
     {"layout", "copying"},

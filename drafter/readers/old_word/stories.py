@@ -22,12 +22,6 @@ _SIGNS = {
 """Characters that are elements of today (2.4.1); other signs below the space say nothing by themselves."""
 
 _PARTS = re.compile("[^\x00-\x1f]+|[\x00-\x1f]")
-_RUBY = re.compile(r"\\o\s*\\a[dlcr]\s*\(\s*\\s\\up\s*-?\d+\s*\((.*?)\)\s*[,;，；](.*)\)\s*$", re.DOTALL)
-"""How old files set a reading over characters: a formula that puts it above them."""
-
-_LONGEST_RUBY = 500
-"""Characters of a code in which a reading is looked for."""
-
 _MOST_FIELDS = 64
 """Fields that may stand in one another; what is deeper is no field."""
 
@@ -159,7 +153,7 @@ class Story:
         if done.has_result:
             return _FIELD.format("end")
         code = "".join(done.code)
-        return _code(code) + _FIELD.format("end") + ("" if self._in_code() else _ruby(code))
+        return _code(code) + _FIELD.format("end")
 
     def _beside_code(self, part: str, of: Sprms) -> str:
         """What stands in the code of a field and is no code: the box of a form."""
@@ -194,12 +188,3 @@ def _changed(mark: Sprms, holder: str) -> str:
 
 def _code(code: str) -> str:
     return f"<w:r><w:instrText>{html.escape(code)}</w:instrText></w:r>"
-
-
-def _ruby(code: str) -> str:
-    """The characters with a reading over them that a formula sets; nothing for other fields without a result."""
-    found = _RUBY.search(code) if len(code) <= _LONGEST_RUBY else None
-    if found is None:
-        return ""
-    said, over = (f"<w:r><w:t>{html.escape(text)}</w:t></w:r>" for text in found.groups())
-    return f"<w:r><w:ruby><w:rt>{said}</w:rt><w:rubyBase>{over}</w:rubyBase></w:ruby></w:r>"

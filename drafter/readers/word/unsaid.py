@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from drafter import wordml
+from drafter import equations, wordml
 from drafter.model.source import Dropped
 from drafter.readers.word.package import Package
 from drafter.wordml import BOX, PARAGRAPH, W
@@ -18,7 +18,13 @@ _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OBJECT = f"{W}object"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_DRAWN = {_CHART: "图表，不放进大纲", _OBJECT: "嵌入的对象，不放进大纲"}
+_SMART = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DRAWN = {_CHART: "图表，不放进大纲", _SMART: "SmartArt 图形，不放进大纲", _OBJECT: "嵌入的对象，不放进大纲"}
+_WITHOUT_RESULT = {
+    "AUTONUM": "自动编号的域", "AUTONUMLGL": "自动编号的域", "AUTONUMOUT": "自动编号的域", "LISTNUM": "自动编号的域", "SYMBOL": "符号的域",
+    "MACROBUTTON": "要点的按钮",
+}  # fmt: skip
+_OVER = "“{}”上面的注音 {}，要用就写在大纲的“注音”里"
 _LONGEST = 40
 """Characters of a prompt that are told."""
 
@@ -35,6 +41,8 @@ def found(package: Package) -> Iterator[Dropped]:
     for number, paragraph in enumerate(package.text().iter(PARAGRAPH), 1):
         for kind, text, reason in _in(paragraph):
             yield Dropped(number, text, reason, kind)
+    for tag, what in ((f"{W}altChunk", "嵌入的另一份文件"), (f"{W}subDoc", "链接的子文档")):
+        yield from (Dropped(0, "", f"{what}，没有读", "field") for _ in package.text().iter(tag))
 
 
 def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
@@ -60,19 +68,38 @@ def _shown(element: Element, named: str) -> Iterator[tuple[str, str, str]]:
     elif element.tag == f"{W}ruby":
         yield from _reading(element)
     elif element.tag in (f"{W}instrText", f"{W}fldSimple"):
-        yield from _merge_field(element.text or element.get(f"{W}instr") or "")
+        yield from _of_field(element.text or element.get(f"{W}instr") or "")
     elif element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         prompt = "".join(text.text or "" for text in element.iter(f"{W}t"))
         yield "field", "", f"内容控件还没有填：{prompt[:_LONGEST]}"
-    elif element.tag in (f"{W}ffData", _CHECKBOX):
+    elif element.tag == f"{_VML}textpath" and element.get("string"):
+        yield "picture", "", f"艺术字“{element.get('string')}”，不放进大纲"
+    elif element.tag == f"{W}ddList":
+        yield "field", "", f"表单里选的是“{_chosen(element)}”，不放进大纲"
+    elif element.tag in (f"{W}ffData", _CHECKBOX) and element.find(f"{W}ddList") is None:
         yield "field", "", "表单里的框，不放进大纲"
 
 
-def _merge_field(instruction: str) -> Iterator[tuple[str, str, str]]:
-    """The field of a mail merge that an instruction names (17.16.5.35); nothing for other fields."""
+def _of_field(instruction: str) -> Iterator[tuple[str, str, str]]:
+    """What a field with this instruction shows beside its text: a reading, the field of a mail merge (17.16.5.35), what Word
+    keeps no text of.
+    """
+    said, over = equations.reading(instruction)
+    if said:
+        yield "ruby", "", _OVER.format(over, said)
     kind, _, rest = instruction.strip().partition(" ")
+    if kind.upper() in _WITHOUT_RESULT:
+        yield "field", "", f"{_WITHOUT_RESULT[kind.upper()]}，不放进大纲"
     if kind.upper() == "MERGEFIELD":
         yield "field", "", f"邮件合并的域 {rest.split()[0] if rest.split() else ''}，不放进大纲"
+
+
+def _chosen(entries: Element) -> str:
+    """The entry of a drop-down list that is chosen (17.16.28)."""
+    result = entries.find(f"{W}result")
+    at = result.get(f"{W}val", "0") if result is not None else "0"
+    listed = [entry.get(f"{W}val", "") for entry in entries.findall(f"{W}listEntry")]
+    return listed[int(at)] if at.isdigit() and int(at) < len(listed) else ""
 
 
 def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:
@@ -82,4 +109,4 @@ def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:
         text.text or "" for holder in ruby.findall(f"{W}rubyBase") for text in holder.iter(f"{W}t")
     )
     if said:
-        yield "ruby", "", f"“{over}”上面的注音 {said}，要用就写在大纲的“注音”里"
+        yield "ruby", "", _OVER.format(over, said)

@@ -1,0 +1,77 @@
+"""What an EQ field of Word shows (ECMA-376 17.16.5.17 and Word's own manual): readings over characters, numbers in circles,
+characters one over another and fractions are kept as code that holds their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_IS_ONE = re.compile(r"\s*eq\b", re.IGNORECASE)
+_SWITCHES = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
+_TOKEN = re.compile(
+    r"\\(?P<name>[a-zA-Z]{1,2})\s*(?P<number>-?\d+)?\s*|(?P<sign>[(),;])|(?P<escaped>\\.)|(?P<text>[^\\(),;]+)"
+)
+_READING = re.compile(r"[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü ]+")
+_MOST_CIRCLED = 20
+_DEEPEST, _LONGEST = 50, 500
+
+
+_OVER = re.compile(r"\\up\s*-?\d*\s*\((?P<said>[^()]*)\)\s*[,;]\s*(?P<over>[^()\\,;]+)\)")
+
+
+def reading(instruction: str) -> tuple[str, str]:
+    """What a field with this code sets over some characters, and those; "" twice where it sets no reading."""
+    is_one = len(instruction) <= _LONGEST and _IS_ONE.match(instruction)
+    found = _OVER.search(instruction) if is_one else None
+    said = found["said"].strip() if found else ""
+    return (said, found["over"].strip()) if found and _READING.fullmatch(said) else ("", "")
+
+
+def shown(instruction: str) -> str:
+    """The characters that a field with this code shows; "" for a field of another kind, or code that is nested absurdly."""
+    if not _IS_ONE.match(instruction):
+        return ""
+    code = _SWITCHES.sub("", instruction[_IS_ONE.match(instruction).end() :])  # type: ignore[union-attr]
+    if code.count("(") > _DEEPEST:
+        return ""
+    return "".join(_row(_TOKEN.finditer(code.strip()), [])[0])
+
+
+def _row(tokens: Iterator[re.Match[str]], names: list[str]) -> tuple[list[str], bool]:
+    """The texts of a row that commas part, up to its bracket; and whether one closed it."""
+    said = [""]
+    options: list[str] = list(names)
+    for token in tokens:
+        if token["name"]:
+            options.append(token["name"].lower())
+        elif token["sign"] == "(":
+            inner, _ = _row(tokens, [])
+            said[-1] += _set(options, inner)
+            options = []
+        elif token["sign"] == ")":
+            return said, True
+        elif token["sign"]:
+            said.append("")
+            options = []
+        else:
+            said[-1] += token["escaped"][1:] if token["escaped"] else token["text"].strip()
+    return said, False
+
+
+def _set(options: list[str], texts: list[str]) -> str:
+    """How texts in brackets read, behind these options."""
+    if "ac" in options and len(texts) > 1:
+        return _circled(texts[-1])
+    if "f" in options and len(texts) > 1:
+        return f"{texts[0]}/{texts[1]}"
+    if "o" in options and len(texts) > 1:
+        bases = [text for text in texts if not _READING.fullmatch(text)]
+        return "".join(bases or texts[-1:])
+    return f"√{texts[-1]}" if "r" in options else "".join(texts)
+
+
+def _circled(text: str) -> str:
+    """A number in its circle; other characters without one."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+    return chr(ord("①") + number - 1) if 0 < number <= _MOST_CIRCLED else text
