@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from drafter import numerals
 from drafter.importing import notes
 from drafter.model.source import Dropped, Line, Source
 from drafter.outlining.form import marks
@@ -29,6 +30,7 @@ _NEAR = 4
 """Lines from the first on among which the title stands, and who speaks."""
 
 _NAMED = re.compile(r"（(?P<who>[^（）]{2,40}\s[^（）\s]{2,4})）")
+_DIGIT_IS = re.compile(rf"(?<![\d.年月])([1-9])是(?=[{_HAN}])")
 _DASHES = re.compile(r"^\s*-{2,}\s*(?=[\u4e00-\u9fff“《])")
 _SENTENCES = re.compile("[。；]")
 """What a line holds that is sentences, and ends as one."""
@@ -119,6 +121,8 @@ def _full_width(text: str) -> str:
         rest = _STRAIGHT.sub("“\\1”", rest)
     if "(" in rest:
         rest = _ROUND.sub("（\\1）", rest)
+    if "1是" in rest and "2是" in rest:
+        rest = _DIGIT_IS.sub(lambda match: f"{numerals.han(int(match[1]))}是", rest)
     rest = _STOP.sub("。", rest)
     return text[:start] + (_GAP.sub(_stopped, rest) if mark else rest)
 
@@ -129,7 +133,7 @@ def _bracketed(text: str) -> str:
         aside = _ASIDE.match(text, at)
         said = "，".join(aside["said"].split()) if aside else ""
         if said and assignments.in_note_form(said):
-            return f"{text[:at]}（{said}）"
+            return f"{text[:at].rstrip('，、')}（{said}）"
     return text
 
 

@@ -79,3 +79,11 @@ def test_a_day_without_a_year_is_said(drafter, tmp_path):
     )
 
     assert "没有年份的日期" in made.err and "5月10日" in made.err
+
+
+def test_one_two_three_are_in_words(drafter, tmp_path):
+    """1是……2是…… as 一是……二是……."""
+    text = "关于调剂用房的请示\n县人民政府：\n理由有三：1是近；2是省；3是可行。\n"
+    made = drafted(drafter, tmp_path, text, "--template", "请示")
+
+    assert "一是近；二是省；三是可行。" in made.out
