@@ -19,6 +19,10 @@ _FIB, _ENCRYPTED = b"\xec\xa5", 0x0100
 
 _SAMPLE = 4000
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff]")
+_MOSTLY = 0.9
+"""The share of usual characters in what somebody typed in Chinese."""
+
 _FREE = 0xFFFFFFFA
 _OTHER_KINDS = (
     (b"%PDF", "PDF"), (b"\x89PNG", "PNG 图片"), (b"\xff\xd8\xff", "JPG 图片"), (b"GIF8", "GIF 图片"), (b"BM", "BMP 图片"),
@@ -32,7 +36,7 @@ _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 def told(data: bytes, texts: bool = False) -> str:
-    """What the bytes themselves say that a file is: `word`, `pdf`, or `text` (Chinese in UTF-8); ""
+    """What the bytes themselves say that a file is: `word`, `pdf`, or `text` (Chinese in UTF-8 or GB18030); ""
     where they do not say, and the name must. With `texts` the name tells which kind of text it is.
     """
     if data.startswith(b"%PDF"):
@@ -41,12 +45,26 @@ def told(data: bytes, texts: bool = False) -> str:
         return "word"
     if texts:
         return ""
-    try:
-        text = data[:_SAMPLE].decode("utf-8", "strict" if len(data) <= _SAMPLE else "ignore")
-    except UnicodeDecodeError:
-        return ""
+    text = _chinese(data[:_SAMPLE], len(data) <= _SAMPLE)
     plain = _HAN.search(text) is not None and not text.lstrip("\ufeff \n\r\t").startswith(("<", "#", ":::"))
-    return "text" if plain and "\0" not in text else ""
+    return "text" if plain and not _CONTROL.search(text) else ""
+
+
+def _chinese(sample: bytes, whole: bool) -> str:
+    """The beginning of a file as text in UTF-8, or in GB18030 where that makes Chinese of most of it; "" for neither."""
+    try:
+        return sample.decode("utf-8", "strict" if whole else "ignore")
+    except UnicodeDecodeError:
+        text = sample.decode("gb18030", "ignore")
+    return text if sum(map(_is_usual, text)) > _MOSTLY * len(sample.decode("gb18030", "replace")) else ""
+
+
+def _is_usual(character: str) -> bool:
+    """Whether a character is one of those that most of a Chinese text is made of: the 3755 of level 1 in GB 2312, marks,
+    letters and figures.
+    """
+    coded = character.encode("gb2312", "ignore")
+    return character.isascii() or (len(coded) == 2 and (0xB0 <= coded[0] <= 0xD7 or coded[0] in (0xA1, 0xA3)))
 
 
 def older_format(data: bytes, name: str) -> str:

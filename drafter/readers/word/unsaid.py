@@ -41,6 +41,8 @@ def found(package: Package) -> Iterator[Dropped]:
     for number, paragraph in enumerate(package.text().iter(PARAGRAPH), 1):
         for kind, text, reason in _in(paragraph):
             yield Dropped(number, text, reason, kind)
+        if struck := "".join(_struck(paragraph)):
+            yield Dropped(number, "", f"划掉的字“{struck[:_LONGEST]}”还在正文里，不要的自己删去", "struck")
     for tag, what in ((f"{W}altChunk", "嵌入的另一份文件"), (f"{W}subDoc", "链接的子文档")):
         yield from (Dropped(0, "", f"{what}，没有读", "field") for _ in package.text().iter(tag))
 
@@ -92,6 +94,15 @@ def _of_field(instruction: str) -> Iterator[tuple[str, str, str]]:
         yield "field", "", f"{_WITHOUT_RESULT[kind.upper()]}，不放进大纲"
     if kind.upper() == "MERGEFIELD":
         yield "field", "", f"邮件合并的域 {rest.split()[0] if rest.split() else ''}，不放进大纲"
+
+
+def _struck(paragraph: Element) -> Iterator[str]:
+    """The characters that are struck through by hand (17.3.2.37): they print, and most likely are not meant to."""
+    for run in paragraph.iter(f"{W}r"):
+        look = run.find(f"{W}rPr")
+        lines = [look.find(f"{W}{name}") for name in ("strike", "dstrike")] if look is not None else []
+        if any(map(wordml.is_on, lines)):
+            yield from (text.text or "" for text in run.findall(f"{W}t"))
 
 
 def _chosen(entries: Element) -> str:

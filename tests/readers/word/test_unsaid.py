@@ -30,6 +30,7 @@ PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>�
         (SIMPLE, "field", "单位"),
         (BOX, "field", "框"),
         (PROMPT, "field", "单击此处"),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>追究老赵</w:t></w:r>", "struck", "追究老赵"),
     ],
 )
 def test_it_is_told_with_its_paragraph_and_kind(run, kind, said):
