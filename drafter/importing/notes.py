@@ -28,6 +28,9 @@ _ENDS_WEAKLY = re.compile(rf"(?:核|查|对|问|确认|敲定|落实)(?:{_LEAST}
 _SURELY = re.compile("一?下|一遍|一句|[再去找跟和老小]|数|这|名|是否|领导")
 """What tells a verb at the end of a bracket from the end of a noun (制度落实, 应对): a note has more of talk."""
 
+_VERB = 3
+"""Characters of a bracket that is a verb and nothing else: （核实）, （再核）."""
+
 _PRIVATE = re.compile(
     r"(?!.*(?:要不要|是不是)).{0,12}(?:先?别|勿)(?:写|说|讲|点|提(?![前高升速供拔])|念|印|举).{0,16}|.{0,10}(?:(?<!要)不要|不用|不必)(?:写|印|念|举|点名|展开|照念).{0,10}|.{0,10}不(?:写|印|念|点名|展开)了?|.{0,24}不(?:写|举|点|提)(?:真|全|其|他|厂|人|单位)?(?:名|姓)字?.{0,3}|.{0,24}(?:这次|这里|先|就)不(?:点|写|提|讲|说)了?"
     r"|.{0,10}(?:这[块段句个条些]|的事|名字?)(?:就|先|都)?(?:不要|不)(?:讲|说|提|写|点)(?:了|细)?.{0,6}|不要提[^，前高升速供拔]{0,8}"
@@ -62,7 +65,7 @@ _FORBIDDEN = re.compile(
 _DOUBTED = re.compile(r"(?:[?？]{2,}|//)\s*(?P<note>.{2,40})")
 
 _WHOLE = re.compile(
-    r"(?:别忘了?|记得|记着|待定[：:]?|待补[：:]?|待核[：:]?|要补[：:]?|回头)(?P<note>[^，。！!；]{2,24})[。！!]*"
+    r"(?:别忘了?|记得|记着|待定[：:]?|待补[：:]?|待核[：:]?|要补[：:]?|回头(?!看))(?P<note>[^，。！!；]{2,24})[。！!]*"
 )
 """A line that is a note as a whole: 别忘了加上疾控那块！！"""
 
@@ -119,7 +122,3 @@ def _kind(note: str, in_tail: bool) -> re.Pattern[str] | None:
         return None
     weak = _ENDS_WEAKLY.search(said) and not named and not _SURELY.search(said) and len(said) > _VERB
     return None if weak else _ASKS
-
-
-_VERB = 3
-"""Characters of a bracket that is a verb and nothing else: （核实）, （再核）."""

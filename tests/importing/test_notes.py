@@ -33,6 +33,7 @@ def taken(text):
         "办法（先学后问）",
         "账要清（按季核对）",
         "记得去年夏天，大家都在堤上。",
+        "回头看整改情况",
     ],
 )
 def test_words_of_the_text_stay(text):
