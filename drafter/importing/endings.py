@@ -81,7 +81,7 @@ def _foot(line: Line) -> list[tuple[str, Line]]:
     forms = (
         ("attached", _ATTACHES, "附件：{}"),
         ("contact", _CALLED, "（联系人：{}）"),
-        ("copies", _COPIED, "抄送：{}"),
+        ("copies", _COPIED, "抄送：{}。"),
     )
     for kind, form, printed in forms:
         if match := form.fullmatch(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from drafter.importing import endings
 from drafter.model.source import Line
@@ -14,7 +15,7 @@ PRINTED = [
     "石渡县人社局",
     "2026年5月11日",
     "（联系人：江远 5550133）",
-    "抄送：县财政局，县国资中心",
+    "抄送：县财政局，县国资中心。",
 ]
 
 
@@ -39,3 +40,20 @@ def test_each_element_is_put_in_form_and_in_order(tail):
 def test_a_last_paragraph_is_no_foot():
     """Nothing is moved where no day closes the paper."""
     assert put("附件：鉴定报告", "请县里早日研究。")[0] == ["附件：鉴定报告", "请县里早日研究。"]
+
+
+def test_they_become_fields_of_the_paper(drafter, tmp_path):
+    """Who signs, when, whom to call, what is attached, who gets a copy."""
+    tail = (
+        "石渡县人社局",
+        "26年5月11日",
+        "联系人 江远 5550133",
+        "附：鉴定报告；平面图",
+        "抄送：县财政局、县国资中心",
+    )
+    (tmp_path / "提纲.txt").write_text("\n".join([*TEXT, *tail]), encoding="utf-8")
+    made = yaml.safe_load(drafter("import", "提纲.txt", "--template", "请示", "-o", "-").out)
+
+    assert (made["日期"], made["公文"]["附注"]) == ("2026年5月11日", "联系人：江远 5550133")
+    assert made["公文"]["抄送"] == ["县财政局", "县国资中心"]
+    assert len(made["附件"]) == 2
