@@ -56,27 +56,27 @@ def _read(lines: Sequence[str | None], by_place: bool) -> Copied:
     whole = [_kind(line) or _kind(left) for line, left in zip(lines, bare, strict=True)]
     told = {at: grafts.CODE for at, line in enumerate(bare) if lines[at] and not line}
     kinds = {at: kind for at, kind in enumerate(whole) if kind}
-    of_page, title = pages.found(bare, whole) if by_place else (kinds, -1)
-    told |= _spared(bare, of_page)
+    page, title = pages.found(bare, whole) if by_place else (kinds, -1)
+    told |= _spared(bare, page)
     kept = [None if at in told else line for at, line in enumerate(lines)]
-    for at, graft in grafts.of_site(kept, [line or "" for at, line in enumerate(lines) if at in told]):
+    for at, graft in grafts.naming_site(kept, [line or "" for at, line in enumerate(lines) if at in told]):
         put_in[at] = grafts.apart([*put_in.get(at, ()), graft])
     return Copied(told, {at: found for at, found in put_in.items() if at not in told}, title)
 
 
-def _spared(lines: Sequence[str | None], of_page: dict[int, str]) -> dict[int, str]:
+def _spared(lines: Sequence[str | None], page: dict[int, str]) -> dict[int, str]:
     """The lines of a page without those that nothing but their place tells, where they are much of the text: a paper of
     short lines has no margin.
     """
     placed = [
         at
-        for at, kind in of_page.items()
+        for at, kind in page.items()
         if kind == webpages.TOOLS and lines[at] and not weigh(lines[at] or "")[0]
     ]
-    kept = sum(len(line or "") for at, line in enumerate(lines) if at not in of_page)
+    kept = sum(len(line or "") for at, line in enumerate(lines) if at not in page)
     if len(placed) < _MANY or sum(len(lines[at] or "") for at in placed) <= _SHARE * kept:
-        return of_page
-    return {at: kind for at, kind in of_page.items() if at not in placed}
+        return page
+    return {at: kind for at, kind in page.items() if at not in placed}
 
 
 def _kind(line: str | None) -> str:

@@ -96,9 +96,9 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
         yield from ((at, graft) for graft in apart(grafts))
 
 
-def of_site(lines: Sequence[str | None], of_page: Sequence[str]) -> Iterator[tuple[int, Graft]]:
-    """Where lines hold the name by which lines `of_page`, a page's as a whole, call their site."""
-    said = (match["name"] for line in of_page for form in _NAMES for match in form.finditer(line))
+def naming_site(lines: Sequence[str | None], page: Sequence[str]) -> Iterator[tuple[int, Graft]]:
+    """Where lines hold the name by which the lines of `page`, a page's as a whole, call their site."""
+    said = (match["name"] for line in page for form in _NAMES for match in form.finditer(line))
     for name in sorted({name for name in said if _OF_TRADE.search(name)}):
         for at, line in enumerate(lines):
             if line and name in line and len(line) > len(name):

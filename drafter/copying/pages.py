@@ -62,7 +62,7 @@ _PICTURE = pattern(
 )
 _OF_WEB = frozenset({
     webpages.TOOLS, webpages.BYLINE, webpages.SITE, webpages.COLLECTION, webpages.EDITOR, webpages.CUT_OFF, webpages.ADVERT,
-    webpages.PAID, webpages.GARBLE, "网址",
+    webpages.PAID, webpages.GARBLE, webpages.ADDRESS,
 })  # fmt: skip
 """Kinds that tell of a page; a rule or a page's number may be anybody's."""
 

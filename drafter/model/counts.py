@@ -17,12 +17,14 @@ def miscounted(outline: Outline) -> Iterator[tuple[str, Announced, int]]:
     """
     for said, points in _titled(outline):
         count = numerals.announced(said)
-        if count is not None and len(points) >= _FEWEST and count.number != len(points):
+        if count is not None and count.number != len(points):
             yield said, count, len(points)
 
 
 def _titled(outline: Outline) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """Each heading and each title with the points below it; where a lead counts them, it is held against them itself."""
+    """Each heading and each title with the points below it, where there are several; where a lead counts them, it is held
+    against them itself.
+    """
     open_ = [
         (item.heading, item.points, item.lead)
         for part in outline.parts
@@ -31,6 +33,6 @@ def _titled(outline: Outline) -> Iterator[tuple[str, tuple[Point, ...]]]:
     ]
     while open_:
         said, points, lead = open_.pop(0)
-        if not any(numerals.announces(text) for text in lead):
+        if len(points) >= _FEWEST and not any(map(numerals.announces, lead)):
             yield said, points
         open_ += [(point.title, point.points, point.text) for point in points]

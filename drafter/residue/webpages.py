@@ -7,9 +7,9 @@ from __future__ import annotations
 from drafter.patterns import pattern
 from drafter.residue.titles import PIECE
 
-TOOLS, BYLINE, SITE, COLLECTION, EDITOR, CUT_OFF, ADVERT, PAID, FILE, GARBLE = (
+TOOLS, BYLINE, SITE, COLLECTION, EDITOR, CUT_OFF, ADVERT, PAID, FILE, GARBLE, ADDRESS = (
     "网页上的导航", "网页上的发布信息", "网站信息", "合集的标记", "网站编辑的话", "试读的提示", "广告或收费提示",
-    "付费的标记", "文件名", "论坛防抄的乱码",
+    "付费的标记", "文件名", "论坛防抄的乱码", "网址",
 )  # fmt: skip
 """What such a line is called."""
 

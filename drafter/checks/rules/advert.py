@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
-from drafter.checks.text.leftovers import begins, is_quoted, of_page
+from drafter.checks.text.leftovers import begins, copied_along, is_quoted
 from drafter.copying import furniture
 from drafter.copying.grafts import SITE
 from drafter.problems import Severity
-from drafter.residue import chatbots
+from drafter.residue import chatbots, webpages
 from drafter.residue.titles import bare_title, is_title
 
 MACHINE, DOUBTED = "机器", "？"
@@ -32,7 +32,7 @@ _TOLD_ELSEWHERE = (chatbots.KIND, furniture.RULE)
 _NEAR = 3
 """Paragraphs among which the title stands."""
 
-_UNSURE = ("网页上的发布信息", "广告或收费提示", furniture.CONTACT, furniture.CONTENTS)
+_UNSURE = (webpages.BYLINE, webpages.ADVERT, furniture.CONTACT, furniture.CONTENTS)
 """Kinds of lines that an office writes too: of its own accounts, downloads and members, its number, its contents."""
 
 _SELLS = re.compile(
@@ -71,7 +71,7 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _put_in(draft: Draft) -> Iterator[Finding]:
     """What a site put around the title (篇1, （通用5篇）, 标题：), and into lines."""
-    copied = draft.once(of_page)
+    copied = draft.once(copied_along)
     for at, paragraph in enumerate(draft.paragraphs[: max(_NEAR, copied.title + 1)]):
         words = draft.words(paragraph).strip()
         bare = bare_title(words)
@@ -79,10 +79,10 @@ def _put_in(draft: Draft) -> Iterator[Finding]:
         if titled and bare != words.rstrip("。．") and not paragraph.cell and at not in copied.lines:
             before, _, behind = words.partition(bare)
             start = paragraph.start + draft.words(paragraph).index(words)
-            for said, at in ((before, start), (behind, start + len(before) + len(bare))):
+            for said, begun in ((before, start), (behind, start + len(before) + len(bare))):
                 if said.strip():
                     message = f"标题前后带着网站的话：{said.strip()}"
-                    yield Finding(at, at + len(said), message, "删去")
+                    yield Finding(begun, begun + len(said), message, "删去")
     for at, grafts in copied.grafts.items():
         start = begins(draft, at)
         for graft in grafts:
@@ -101,7 +101,7 @@ def _sureness(draft: Draft, at: int) -> Severity:
 
 def _lines(draft: Draft) -> Iterator[Finding]:
     """Each line that is all leftover."""
-    for at, kind in draft.once(of_page).lines.items():
+    for at, kind in draft.once(copied_along).lines.items():
         paragraph = draft.paragraphs[at]
         words = draft.words(paragraph).strip()
         if kind in _TOLD_ELSEWHERE or not _may_be(words, kind):
@@ -121,10 +121,10 @@ def _may_be(words: str, kind: str) -> bool:
     """Whether a line may be of this kind: 位置： needs more of a page around it, and an address that is
     introduced as one was meant.
     """
-    if kind == "网址":
+    if kind == webpages.ADDRESS:
         return not _NAMED.match(words) and ".gov.cn" not in words
     return (
-        kind != "网页上的导航" or not words.startswith(("位置", "当前位置")) or ">" in words or "＞" in words
+        kind != webpages.TOOLS or not words.startswith(("位置", "当前位置")) or ">" in words or "＞" in words
     )
 
 

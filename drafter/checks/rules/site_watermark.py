@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
-from drafter.checks.text.leftovers import begins, of_page
+from drafter.checks.text.leftovers import begins, copied_along
 from drafter.copying.grafts import SITE
 
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each address in the middle of a text that does not speak of one, and each name of a site."""
-    for at, grafts in draft.once(of_page).grafts.items():
+    for at, grafts in draft.once(copied_along).grafts.items():
         start = begins(draft, at)
         for graft in grafts:
             if graft.kind == SITE:

@@ -8,7 +8,7 @@ from drafter.copying import copied
 from drafter.copying.copied import Copied
 
 
-def of_page(draft: Draft) -> Copied:
+def copied_along(draft: Draft) -> Copied:
     """The paragraphs that are a page's, by their numbers from 0, and what others hold of one."""
     lines = [None if one.cell else draft.words(one).strip() for one in draft.paragraphs]
     return copied.read(lines, by_place=draft.outline is None)
@@ -27,9 +27,9 @@ def is_quoted(draft: Draft, at: int) -> bool:
 
 
 def blanks(draft: Draft) -> list[tuple[int, int]]:
-    """Where it stands, in order."""
-    return draft.once(_look)
+    """Where white space is left to be filled in, in order."""
+    return draft.once(_find_blanks)
 
 
-def _look(draft: Draft) -> list[tuple[int, int]]:
+def _find_blanks(draft: Draft) -> list[tuple[int, int]]:
     return list(residue.blanks(draft.text))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafter import numerals
+from drafter.copying.pages import REPEATED
 from drafter.model.source import Dropped, Line, Source
 from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import PEOPLE
@@ -177,7 +178,7 @@ def without_repeats(lines: Sequence[Line], dropped: list[Dropped]) -> list[Line]
         bare = bare_title(found[at].text)
         again = [other for other in titles if other > at and bare_title(found[other].text) == bare]
         if again:
-            dropped.append(Dropped(found[at].number, found[at].text, "重复的标题"))
+            dropped.append(Dropped(found[at].number, found[at].text, REPEATED))
             found[at] = replace(found[at], text="")
         elif at == titles[0] or not found[at].text.endswith("。"):
             found[at] = undressed(found[at], dropped)

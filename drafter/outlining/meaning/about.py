@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Any
 
+from drafter.copying.lawful import CLASSIFIED
 from drafter.model.outline import Speaker
 from drafter.outlining.meaning.names import NAME, SURNAMES
 
@@ -26,18 +27,9 @@ _LABELLED_SPEAKER = re.compile(
 )
 _LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
 _AROUND = " \u3000（）()【】·•，,、：:。"
-_CLASSIFIED = (
-    r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{0,6}(?:\s?[年月])?)?|密级(?:[：:\s].{0,8})?|特急|加急|平急|特提|[特加]?急件|份号[：:]?\s?\d{1,8}|\d{6}"
-    r"|(?:内部(?:资料|文件|材料|参考)|注意保[存密]|妥善保[管存]|阅后[收退]回|不得(?:外传|翻印|复制)|会后收回)"
-    r"(?:[，。、·\s]*(?:请?注意保[存密]|请?妥善保[管存]|请?勿外传|不得(?:外传|翻印|复制)|阅后[收退]回|会后收回|严禁外传))*[。！]?"
-)
-"""Marks of secrecy and urgency, the number of a copy (GB/T 9704—2012 7.2.1–7.2.3), and what internal papers say above
-their titles.
-"""
-
 ABOVE = re.compile(
     rf".{{2,20}}(?:简\s?报|专\s?报|动\s?态)|第\s?\d{{1,4}}\s?期.{{0,12}}|.{{4,30}}编印?\s+\d{{4}}年.{{1,8}}|编者按[：:].*|附件\s*\d{{0,2}}[：:]?|\S{{2,12}}[〔\[（(]\d{{4}}[〕\]）)]\d{{1,5}}号|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
-    rf"|[（(]?(?:{_CLASSIFIED})(?:\s+(?:{_CLASSIFIED}))*[）)]?"
+    rf"|[（(]?(?:{CLASSIFIED})(?:\s+(?:{CLASSIFIED}))*[）)]?"
 )
 """What stands above a title and is none."""
 
