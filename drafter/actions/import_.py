@@ -73,30 +73,43 @@ def import_files(session: Session, request: Request) -> list[Outlined]:
         hint = "要一篇，用 --part；要每一篇，用 --each，写文件夹"
         raise UsageProblem(Problem("bad-options", "--each 不能和 --part、-o - 一起用", hint=hint))
     jobs = [job for name in request.inputs for job in _jobs(session, name, request)]
-    refuse_clashes(session.base, [output for _, output, _ in jobs], request.inputs)
+    refuse_clashes(session.base, [job.output for job in jobs], request.inputs)
     with Digests(session.places.home) as digests:
-        return [_import(session, name, output, part, request, digests) for name, output, part in jobs]
+        return [_import(session, job, request, digests) for job in jobs]
 
 
-def _jobs(session: Session, name: str, request: Request) -> list[tuple[str, str, int | None]]:
-    """What is made of a file: its path, where the outline goes, and which text of it is meant."""
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is made of a file: where the outline goes, and which text of it is meant; `read` is the file where that had to
+    be read to know.
+    """
+
+    name: str
+    output: str
+    part: int | None
+    read: Source | None = None
+
+
+def _jobs(session: Session, name: str, request: Request) -> list[_Job]:
+    """The outlines that are made of a file: one, or where each is asked for as many as there are texts."""
     output = _output(session, name, request)
+    whole = _Job(name, output, request.part)
     if not request.each:
-        return [(name, output, request.part)]
+        return [whole]
     try:
-        count = leftovers.count_texts(old_files.source_of(session, name, request.revisions, request.encoding))
+        read = old_files.source_of(session, name, request.revisions, request.encoding)
     except DrafterError:
-        count = 1  # it is told when the file is read
+        return [whole]  # it is told when the file is read again
+    texts = len(pasted.parted(read.lines)) if request.keep_notices else leftovers.count_texts(read)
     path = Path(output)
-    apart = [str(path.with_name(f"{path.stem}-{n}{path.suffix}")) for n in range(1, count + 1)]
-    return [(name, one, n) for n, one in enumerate(apart, 1)] if count > 1 else [(name, output, None)]
+    apart = [str(path.with_name(f"{path.stem}-{n}{path.suffix}")) for n in range(1, texts + 1)]
+    return [_Job(name, one, n, read) for n, one in enumerate(apart, 1)] if texts > 1 else [whole]
 
 
-def _import(
-    session: Session, name: str, output: str, part: int | None, request: Request, digests: Digests
-) -> Outlined:
+def _import(session: Session, job: _Job, request: Request, digests: Digests) -> Outlined:
+    name, output = job.name, job.output
     try:
-        source, characters = _source(session, name, part, request)
+        source, characters = _source(session, job, request)
         template = session.templates.named(request.template) if request.template else None
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)
@@ -111,14 +124,14 @@ def _import(
     return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
 
 
-def _source(session: Session, name: str, part: int | None, request: Request) -> tuple[Source, int]:
+def _source(session: Session, job: _Job, request: Request) -> tuple[Source, int]:
     """The text that is meant, and how many characters the file has that are its own or nobody's."""
-    read = old_files.source_of(session, name, request.revisions, request.encoding)
+    read = job.read or old_files.source_of(session, job.name, request.revisions, request.encoding)
     source = read
     if not request.keep_notices:
-        source = leftovers.set_aside(read, part or 1)
-    elif part:
-        source = pasted.one_of(read, part)
+        source = leftovers.set_aside(read, job.part or 1)
+    elif job.part:
+        source = pasted.one_of(read, job.part)
     alone = pasted.by_itself(source) if request.each else source
     return alone, read.size - (source.size - alone.size)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from drafter import numerals
-from drafter.copying.webwords import weigh
+from drafter.copying.webwords import OF_TRADE, weigh
 from drafter.patterns import pattern
 from drafter.residue.titles import is_title, unnumbered
 from drafter.residue.webpages import BYLINE, SITE
@@ -47,10 +47,8 @@ _TIMES, _SURELY, _WATERMARK = 3, 5, 30
 how short it is. A small heading comes again under each of three villages.
 """
 
-_TRADE = pattern(
-    r"[网库吧坊铺馆站]$|文[秘档稿库书]|范文|写作|笔杆|材料|资料|版权|水印|样[章稿]|[A-Za-z]{3}|[-—|｜·]"
-)
-"""How those call themselves who put watermarks into files."""
+_MARKS = pattern(r"版权|水印|样[章稿]|[A-Za-z]{3}|[-—|｜·]")
+"""What a watermark says beside the name of who put it there."""
 
 _PAGE = 40
 """Characters of the text between two numbers of pages, at least between some."""
@@ -85,37 +83,52 @@ def between(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, s
     """
     counts = Counter(line for line in lines if line and _may_be_watermark(line))
     found: dict[int, str] = {}
-    alone: list[tuple[int, int]] = []
-    running: dict[str, list[tuple[int, int]]] = {}
-    spoken: list[tuple[int, str]] = []
+    left: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
         if not line or at in told or len(line) > _SHORT:
             continue
-        kind = _of_file(line, counts[line])
-        if kind:
+        if kind := _of_file(line, counts[line]):
             found[at] = kind
-        elif said := _SPOKEN.fullmatch(line):
-            spoken.append((at, said["who"]))
-        elif _ALONE.fullmatch(line) and not line.startswith("0"):  # 01 counts headings
-            alone.append((at, int(line.partition("/")[0])))
-        elif match := _RUNNING.match(line):
-            number = match["page"] or match["number"]
-            words = line.replace(number, "").strip()
-            running.setdefault(words, []).append((at, int(number)))
-    heads = sorted(pair for row in running.values() for pair in row)
-    repeated = len(running) < len(heads)  # figures at the ends of lines stand behind other words each time
-    for row, kind in ((alone, NUMBER), (heads if repeated else [], RUNNING)):
-        if _count_pages(row) and (kind == RUNNING or _part_pages(lines, [at for at, _ in row])):
-            found |= dict.fromkeys((at for at, _ in row), kind)
-    again = len({who for _, who in spoken}) < len(spoken)  # in a programme each point comes once
-    return found | (
-        dict.fromkeys((at for at, _ in spoken), SPOKEN) if again and len(spoken) >= _TIMES else {}
-    )
+        else:
+            left.append((at, line))
+    found |= dict.fromkeys(_page_numbers(lines, left), NUMBER)
+    return found | dict.fromkeys(_running_heads(left), RUNNING) | dict.fromkeys(_transcript(left), SPOKEN)
+
+
+def _page_numbers(lines: Sequence[str | None], left: Sequence[tuple[int, str]]) -> list[int]:
+    """Numbers alone that go up with the text of pages between them; 01 counts headings, and a list of cells is short."""
+    row = [
+        (at, int(line.partition("/")[0]))
+        for at, line in left
+        if _ALONE.fullmatch(line) and not line.startswith("0")
+    ]
+    if not _count_pages(row):
+        return []
+    places = [at for at, _ in row]
+    between = [sum(len(line or "") for line in lines[a + 1 : b]) for a, b in pairwise(places)]
+    return places if max(between) >= _PAGE else []
+
+
+def _running_heads(left: Sequence[tuple[int, str]]) -> list[int]:
+    """Words with a number that goes up, some of them the same again: figures stand behind other words each time."""
+    found = [(at, line, match) for at, line in left if (match := _RUNNING.match(line))]
+    row = [(at, int(match["page"] or match["number"])) for at, _, match in found]
+    words = {line.replace(match["page"] or match["number"], "").strip() for _, line, match in found}
+    return [at for at, _ in row] if len(words) < len(row) and _count_pages(row) else []
+
+
+def _transcript(left: Sequence[tuple[int, str]]) -> list[int]:
+    """Who spoke and when, somebody again; in a programme each point comes once."""
+    found = [(at, match["who"]) for at, line in left if (match := _SPOKEN.fullmatch(line))]
+    again = len({who for _, who in found}) < len(found)
+    return [at for at, _ in found] if again and len(found) >= _TIMES else []
 
 
 def _of_file(line: str, times: int) -> str:
     """What a line is that no text has, by itself or for how often it stands there; "" for others."""
-    if times >= _TIMES and (times > _SURELY or weigh(line)[0] or _TRADE.search(line)):
+    if times >= _TIMES and (
+        times > _SURELY or weigh(line)[0] or OF_TRADE.search(line) or _MARKS.search(line)
+    ):
         return WATERMARK
     if times > 1 and len(line) >= _HEADED and any(map(str.isspace, line)):
         return RUNNING
@@ -127,12 +140,6 @@ def _count_pages(row: Sequence[tuple[int, int]]) -> bool:
     numbers = [number for _, number in row]
     goes_up = len(row) > 1 and numbers == sorted(set(numbers)) and numbers[-1] - numbers[0] < 3 * len(row)
     return goes_up and all(after - before > 1 for (before, _), (after, _) in pairwise(row))
-
-
-def _part_pages(lines: Sequence[str | None], numbers: Sequence[int]) -> bool:
-    """Whether what stands between lines with numbers is the text of pages, and no list of cells."""
-    between = [sum(len(line or "") for line in lines[a + 1 : b]) for a, b in pairwise(numbers)]
-    return max(between) >= _PAGE
 
 
 def contacts(lines: Sequence[str | None], told: Mapping[int, str]) -> dict[int, str]:

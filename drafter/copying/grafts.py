@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.copying.webwords import OF_TRADE
 from drafter.patterns import pattern
 from drafter.records import Record
 from drafter.residue import webpages
@@ -17,7 +18,7 @@ CODE, GARBLE, INSERTED, READING, SITE, CONTACT, REFERENCE, QUOTED, MISREAD = (
 
 _HAN = "\u4e00-\u9fff"
 _CODE = pattern(
-    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?|<!--.{0,80}?-->|(?<=[。；，！？])=20$|=0[AaDd](?![0-9A-Za-z])"
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});?(?=[^a-zA-Z0-9]|$|(?<=;))|</?(?:br|p|div|span|font|strong|b|i|a|img|td|tr|table|li|ul|h\d)\b[^<>]{0,80}>|x0dx?0?a?|<!--.{0,80}?-->|=0[AaDd](?![0-9A-Za-z])"
 )
 _INSERTED = pattern(rf"(?<=[{_HAN}])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
@@ -49,6 +50,9 @@ _DASHES = ("—、", "-、", "－、", "— 、")
 """How a scanner reads 一、."""
 
 _QUOTE = pattern(r"(?:>\s?)+")
+_MAIL_SPACE = "=20"
+"""How a mail writes the space at the end of a line; one sum that ends so is none."""
+
 _EDITED = pattern(r"\s编辑$")
 _BROKEN = pattern(
     rf"(?<=[{_HAN}，。])(?:[第来]?文秘网|公文网|文库网|范文网|党政网|材料网)(?=[{_HAN}])|[（(【][{_HAN}]{{2,8}}(?:资料铺|资料库|素材库|范文网|文秘坊|公文网|材料网)[)）】](?=[{_HAN}，。；])"
@@ -60,7 +64,6 @@ _NAMES = (
     pattern(rf"(?P<name>[{_HAN}]{{3,8}})\s*(?:https?:|www\.)"),
     pattern(rf"(?:由|[：:]\s?)(?P<name>[{_HAN}]{{3,8}}?)(?:所有|整理|搜集|收集|提供|原创|首发|\s)"),
 )
-_OF_TRADE = pattern("[网库吧坊铺馆站]$|文[秘档稿库书]|范文|写作|笔杆|材料|素材|助手|资料|直通车")
 _FEW = 3
 """Lines with > before them, and readings, from which on no author put them there: he adds one to a rare character."""
 
@@ -79,6 +82,7 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
     quoted = sum(line.startswith(">") for line in lines) >= _FEW
     scanned = any(line.startswith(("二、", "二 、")) for line in lines)
     cited = any(_CITED.match(line) for line in lines)
+    mailed = sum(line.endswith(_MAIL_SPACE) for line in lines) > 1
     edited = sum(line.endswith("编辑") and _EDITED.search(line) is not None for line in lines) > 1
     readings = sum(len(_READING.findall(line)) for line in lines if "(" in line or "（" in line) >= _FEW
     for at, line in enumerate(lines):
@@ -91,6 +95,8 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
             grafts.append(Graft(0, 1, MISREAD, "一"))
         if cited and "[" in line:
             grafts += [Graft(*match.span(), REFERENCE) for match in _REFERENCE.finditer(line)]
+        if mailed and line.endswith(_MAIL_SPACE):
+            grafts.append(Graft(len(line) - len(_MAIL_SPACE), len(line), CODE))
         if edited and (match := _EDITED.search(line)):
             grafts.append(Graft(*match.span(), webpages.TOOLS))
         yield from ((at, graft) for graft in apart(grafts))
@@ -99,7 +105,7 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
 def naming_site(lines: Sequence[str | None], page: Sequence[str]) -> Iterator[tuple[int, Graft]]:
     """Where lines hold the name by which the lines of `page`, a page's as a whole, call their site."""
     said = (match["name"] for line in page for form in _NAMES for match in form.finditer(line))
-    for name in sorted({name for name in said if _OF_TRADE.search(name)}):
+    for name in sorted({name for name in said if OF_TRADE.search(name)}):
         for at, line in enumerate(lines):
             if line and name in line and len(line) > len(name):
                 for match in re.finditer(rf"[（(]{re.escape(name)}[)）]|{re.escape(name)}", line):

@@ -5,6 +5,7 @@ call.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,19 +20,24 @@ _DAY = re.compile(
     r"(?:\d{2})?\d{2}[.\-/年]\d{1,2}[.\-/月](?:\s*\d{1,2})?\s*日?|[二一][〇○Ｏ零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
 _JOINT = re.compile(r"[^，。；：！？、]{3,30}(?:、[^，。；：！？、]{3,30}){1,5}")
-_ATTACHED = re.compile(r"附件[：:]\s*(?P<names>1[、.．]\s*\S.*[\s；;。]2[、.．]\s*\S.*)")
-_NEXT = re.compile(r"(?:^|[\s；;。])\d{1,2}[、.．]\s*")
 _CALLED = re.compile(r"[（(]?联系人[\s：:]+(?P<who>[^（）()]{2,60})[）)]?。?")
 _SIGNED = re.compile(
     rf"(?:落款|署名)?[：:\s]*(?P<org>[^，。；：！？、\d\s]{{3,30}})[\s，,]+(?P<day>{_DAY.pattern})"
 )
 _NAMED = re.compile(r"(?:落款|署名)[：:\s]+(?P<org>[^，。；：！？\d]{3,30})")
-_ATTACHES = re.compile(r"附(?:件)?[：:\s]+(?P<names>[^，。：]{2,80})。?")
+_ATTACHED = re.compile(r"附(?:件)?[：:\s]+(?P<names>[^，：]{2,120}?)。?")
 _COPIED = re.compile(r"抄送[\s：:]+(?P<copies>[^。：]{2,80})。?")
 _ORDER = ("attached", "org", "day", "contact", "copies")
 """The order of what stands under a text (GB/T 9704—2012 7.3.4 to 7.4.3)."""
 
-_NUMBERED = r"(?:^|[\s；;。]+)\d{1,2}\s*[.、．]?\s*(?=[\u4e00-\u9fff《“])"
+_ONCE = ("day", "contact", "copies")
+"""What one paper has one of."""
+
+_NUMBERED = re.compile(r"(?:^|[\s；;。]+)\d{1,2}\s*[.、．]?\s*(?=[\u4e00-\u9fff《“])")
+_FIRST = re.compile(r"1\s*[、.．]?\s*(?=[\u4e00-\u9fff《“])")
+_UNNUMBERED = re.compile("[；;、]")
+"""What parts the names of attachments, each with its number or without."""
+
 _MOST = 8
 """Lines from the last on among which a hasty hand puts these in any order."""
 
@@ -63,8 +69,8 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
             break
         foot[:0] = said
         at -= 1
-    kinds = [kind for kind, _ in foot]
-    if "day" not in kinds or len(set(kinds) - {"org"}) < len([kind for kind in kinds if kind != "org"]):
+    kinds = Counter(kind for kind, _ in foot)
+    if "day" not in kinds or any(kinds[kind] > 1 for kind in _ONCE):
         return list(lines)
     return [*lines[:at], *(line for _, line in sorted(foot, key=lambda one: _ORDER.index(one[0])))]
 
@@ -78,46 +84,36 @@ def _foot(line: Line) -> list[tuple[str, Line]]:
             ("org", replace(line, text=signed["org"], lead=0)),
             ("day", replace(line, text=signed["day"], lead=0)),
         ]
-    forms = (
-        ("attached", _ATTACHES, "附件：{}"),
-        ("contact", _CALLED, "（联系人：{}）"),
-        ("copies", _COPIED, "抄送：{}。"),
-    )
-    for kind, form, printed in forms:
-        if match := form.fullmatch(text):
-            return [(kind, replace(line, text=printed.format(_listed(kind, match[1])), lead=0))]
+    if attached := _ATTACHED.fullmatch(text):
+        return [("attached", replace(line, text=name, lead=0)) for name in _attachments(attached["names"])]
+    if called := _CALLED.fullmatch(text):
+        return [("contact", replace(line, text=f"（联系人：{called['who']}）", lead=0))]
+    if copied := _COPIED.fullmatch(text):
+        copies = re.sub("[、；;]", "，", copied["copies"])
+        return [("copies", replace(line, text=f"抄送：{copies}。", lead=0))]
     named = _NAMED.fullmatch(text)
     if named or (official.is_signature(line) and len(text) <= _LONGEST):
         return [("org", replace(line, text=named["org"].strip() if named else text, lead=0))]
     return [("day", line)] if _DAY.fullmatch(text) else []
 
 
-def _listed(kind: str, names: str) -> str:
-    """Names as print lists them: attachments by number, offices with commas."""
-    if kind == "copies":
-        return re.sub("[、；;]", "，", names)
-    if kind != "attached":
-        return names
-    numbered = re.search(r"\d\s*[.、．]", names) is not None
-    several = re.split(_NUMBERED if numbered else "[；;、]", names)
-    bare = [name.strip() for name in several if name.strip()]
+def _attachments(names: str) -> list[str]:
+    """The lines of an attachment note, a name on each, numbered where there are several (7.3.4)."""
+    parts = (_NUMBERED if _FIRST.match(names) else _UNNUMBERED).split(names)
+    bare = [name.strip(" ；;。") for name in parts if name.strip(" ；;。")]
     if len(bare) < _PAIR:
-        return bare[0]
-    return "".join(f"{n}.{name}；" for n, name in enumerate(bare, 1)).rstrip("；")
+        return [f"附件：{''.join(bare)}"]
+    first, *others = (f"{number}.{name}" for number, name in enumerate(bare, 1))
+    return [f"附件：{first}", *others]
 
 
 def _attachments_apart(lines: Sequence[Line]) -> list[Line]:
-    """The lines, several attachments that one of them lists each on a line, with the stops of print (7.3.4)."""
+    """The lines, several numbered attachments that one of them lists each on a line."""
     found: list[Line] = []
     for line in lines:
-        listed = _ATTACHED.fullmatch(line.text) if not line.rows else None
-        if listed is None:
-            found.append(line)
-            continue
-        names = [name for name in _NEXT.split(listed["names"]) if name.strip()]
-        texts = [f"{n}.{name.strip(' ；;。')}" for n, name in enumerate(names, 1)]
-        found.append(replace(line, text=f"附件：{texts[0]}", lead=0))
-        found += [replace(line, text=text, lead=0) for text in texts[1:]]
+        listed = _ATTACHED.fullmatch(line.text) if not line.rows and line.text.startswith("附件") else None
+        several = _attachments(listed["names"]) if listed and _FIRST.match(listed["names"]) else []
+        found += [replace(line, text=text, lead=0) for text in several] if several[1:] else [line]
     return found
 
 

@@ -10,6 +10,7 @@ from drafter.model.source import Dropped
 
 REASON = "给自己看的话，没有印"
 
+_OPEN, _PERSONAL = "待补", "不印"
 _HAN = "\u4e00-\u9fff"
 _LEAST = r"(?:一?下|一遍|一句|一声|清楚?|准)?"
 _ASKS = re.compile(
@@ -79,7 +80,7 @@ def without(text: str, start: int, number: int, dropped: list[Dropped]) -> str:
         return ""
     whole = _WHOLE.fullmatch(text, start) or _DOUBTED.fullmatch(text, start)
     if whole:
-        return f"{text[:start]}〔待补：{whole['note']}〕"
+        return f"{text[:start]}〔{_OPEN}：{whole['note']}〕"
     at = 0
     pieces: list[str] = []
     for match in (*_BRACKET.finditer(text), *filter(None, [_TAIL.search(text)])):
@@ -89,8 +90,8 @@ def without(text: str, start: int, number: int, dropped: list[Dropped]) -> str:
             continue
         pieces.append(text[at : match.start()])
         at = match.end()
-        if kind is _ASKS:
-            pieces.append(f"{'，' if in_tail else ''}〔待补：{match['note'].strip('？?') or '核实'}〕")
+        if kind == _OPEN:
+            pieces.append(f"{'，' if in_tail else ''}〔{_OPEN}：{match['note'].strip('？?') or '核实'}〕")
         else:
             dropped.append(Dropped(number, match[0], REASON))
     return "".join(pieces) + text[at:]
@@ -108,17 +109,15 @@ def _is_forbidden(text: str) -> bool:
     return False
 
 
-def _kind(note: str, in_tail: bool) -> re.Pattern[str] | None:
-    """What a note is: `_PRIVATE`, `_ASKS`, or None where the words are the text's own."""
+def _kind(note: str, in_tail: bool) -> str:
+    """What a note is: `_OPEN`, `_PERSONAL`, or "" where the words are the text's own."""
     named = _TO_SOMEBODY.fullmatch(note)
     said = named["note"] if named else note
     if _PRIVATE.fullmatch(said):
-        return _PRIVATE
-    if in_tail:
-        return _ASKS
-    if _SAYS_SO.search(said):
-        return _ASKS
+        return _PERSONAL
+    if in_tail or _SAYS_SO.search(said):
+        return _OPEN
     if not _ASKS.fullmatch(said):
-        return None
+        return ""
     weak = _ENDS_WEAKLY.search(said) and not named and not _SURELY.search(said) and len(said) > _VERB
-    return None if weak else _ASKS
+    return "" if weak else _OPEN

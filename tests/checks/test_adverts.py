@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from drafter import residue
 from drafter.checks.rules import advert, chatbot_residue
 from drafter.problems import Severity
+from drafter.residue import webpages
 from tests.builders import draft_to_check
 
 
@@ -68,7 +69,7 @@ def test_only_what_nobody_else_says_is_surely_a_chatbots(line, expected):
     assert severities(chatbot_residue.RULE, line) == expected
 
 
-@given(st.from_regex(dict(residue._KINDS)[residue._ADVERT].pattern, fullmatch=True))
+@given(st.from_regex(dict(residue._KINDS)[webpages.ADVERT].pattern, fullmatch=True))
 def test_every_advert_holds_what_is_looked_for_first(line):
     """Else it would be passed by."""
     assert residue._ADVERTISES.search(line)

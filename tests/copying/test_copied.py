@@ -42,6 +42,23 @@ def test_a_line_of_the_text_stays_whole(line):
 
 
 @pytest.mark.parametrize(
+    "line", ["规范会员管理", "扫码报名", "推广小程序和公众号", "按需调配人手", "王小薇", "海量数据归集"]
+)
+def test_it_stays_by_every_door(drafter, tmp_path, line):
+    """Import and build keep it and say nothing, check tells nothing of it."""
+    text = "\n".join(one.format(line) for one in SPEECH)
+    (tmp_path / "稿.txt").write_text(text, encoding="utf-8")
+    imported = drafter("import", "稿.txt", "-o", "大纲.yaml", "--json").json["files"][0]
+    built = drafter("build", "稿.txt", "--template", "部署讲话", "--to", "txt", "-o", "-")
+    checked = drafter("check", "稿.txt", "--json").json["files"][0]
+
+    assert not imported["dropped"]
+    assert line in drafter("build", "大纲.yaml", "--to", "txt", "-o", "-").out
+    assert line in built.out and "没有放进来" not in built.err
+    assert not {"advert", "site-watermark"} & {problem["code"] for problem in checked["problems"]}
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("会议议程", "签到 8:30", "开幕式 9:00", "主旨报告 9:30", "茶歇 10:30"),

@@ -14,7 +14,7 @@ from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import PEOPLE
 from drafter.outlining.form.view import seen
 from drafter.problems import InputProblem, Problem, Severity
-from drafter.residue.titles import LONGEST, bare_title, is_title, unnumbered
+from drafter.residue.titles import LONGEST, NTH, bare_title, is_title, unnumbered
 from drafter.residue.webpages import COLLECTION
 
 _MOST_LINES = 8
@@ -22,12 +22,11 @@ _MOST_LINES = 8
 
 _CALL = re.compile(r"[^。！？；]{2,40}[：！]")
 _CALL_AND_STOP = re.compile(r"(?P<call>[^。！？；：]{2,40}：)(?P<stop>[。.，]+)")
-_NUMBER = r"[一二三四五六七八九十\d]{1,3}"
 _PIECE = re.compile(
-    rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{_NUMBER})\s*篇|篇\s*(?P<n>{_NUMBER}))\s*[】)）]?\s*[：:]?$"
+    rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{NTH})\s*篇|篇\s*(?P<n>{NTH}))\s*[】)）]?\s*[：:]?$"
 )
 _PIECE_AND_TITLE = re.compile(
-    rf"[（(【]?\s*(?:第\s*(?P<nth>{_NUMBER})\s*篇|(?:篇|范文|稿件?|材料)\s*(?P<n>{_NUMBER}))\s*(?:[】)）]\s*[：:]?|[：:、])\s*(?P<title>.+)"
+    rf"[（(【]?\s*(?:第\s*(?P<nth>{NTH})\s*篇|(?:篇|范文|稿件?|材料)\s*(?P<n>{NTH}))\s*(?:[】)）]\s*[：:]?|[：:、])\s*(?P<title>.+)"
 )
 """What numbers a text before its title: 篇一：在……会上的讲话."""
 
