@@ -37,7 +37,8 @@ class Copied(Record):
 def read(lines: Sequence[str | None], by_place: bool = True) -> Copied:
     """What a page left in these lines; None stands for a table, which is nobody else's. Empty lines are none.
 
-    Without `by_place` only what is sure by itself is found: what stands where, whoever made the draft knows.
+    Without `by_place` lines are judged by themselves, and what was put into them: what stands where, whoever made the
+    draft knows.
     """
     places = [at for at, line in enumerate(lines) if line is None or line]
     found = _read([lines[at] for at in places], by_place)

@@ -50,8 +50,8 @@ _DASHES = ("—、", "-、", "－、", "— 、")
 """How a scanner reads 一、."""
 
 _QUOTE = pattern(r"(?:>\s?)+")
-_MAIL_SPACE = "=20"
-"""How a mail writes the space at the end of a line; one sum that ends so is none."""
+_MAIL_SPACE = pattern(rf"(?<=[。，；：！？])=20(?=[{_HAN}]|$)")
+"""How a mail writes the space at the end of a line."""
 
 _EDITED = pattern(r"\s编辑$")
 _BROKEN = pattern(
@@ -82,7 +82,7 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
     quoted = sum(line.startswith(">") for line in lines) >= _FEW
     scanned = any(line.startswith(("二、", "二 、")) for line in lines)
     cited = any(_CITED.match(line) for line in lines)
-    mailed = sum(line.endswith(_MAIL_SPACE) for line in lines) > 1
+    mailed = sum(len(_MAIL_SPACE.findall(line)) for line in lines if "=20" in line) > 1
     edited = sum(line.endswith("编辑") and _EDITED.search(line) is not None for line in lines) > 1
     readings = sum(len(_READING.findall(line)) for line in lines if "(" in line or "（" in line) >= _FEW
     for at, line in enumerate(lines):
@@ -95,8 +95,8 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
             grafts.append(Graft(0, 1, MISREAD, "一"))
         if cited and "[" in line:
             grafts += [Graft(*match.span(), REFERENCE) for match in _REFERENCE.finditer(line)]
-        if mailed and line.endswith(_MAIL_SPACE):
-            grafts.append(Graft(len(line) - len(_MAIL_SPACE), len(line), CODE))
+        if mailed:
+            grafts += [Graft(*match.span(), CODE) for match in _MAIL_SPACE.finditer(line)]
         if edited and (match := _EDITED.search(line)):
             grafts.append(Graft(*match.span(), webpages.TOOLS))
         yield from ((at, graft) for graft in apart(grafts))
