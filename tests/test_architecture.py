@@ -62,6 +62,9 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
 }
 
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink"}
+PATH_CALLS = {"resolve", "is_file", "is_dir", "exists", "expanduser", "stat"}
+"""What raises on a name that no disk takes; `storage.paths` answers it for everybody."""
+
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 LONGEST_TEST_FILE = 300
@@ -208,6 +211,18 @@ def test_only_storage_and_office_open_files(path):
             if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "files":
                 continue  # storage.files, the door to the disk
             assert called not in FILE_CALLS, f"{dotted(path)}:{node.lineno} calls {called}()"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_only_storage_asks_the_disk_about_paths(path):
+    """Elsewhere a name that is too long, or links in a circle, would end in a fault of ours."""
+    if dotted(path).split(".")[0] in {"storage", "office", "readers"}:  # readers ask archives
+        return
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in PATH_CALLS or ast.unparse(node.func.value) == "paths", (
+                f"{dotted(path)}:{node.lineno} calls {node.func.attr}()"
+            )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

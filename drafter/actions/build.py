@@ -28,7 +28,7 @@ from drafter.problems import (
 from drafter.records import Record
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session
-from drafter.storage import names
+from drafter.storage import names, paths
 from drafter.storage.digests import Digests
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _outputs(session: Session, built: Built, request: Request, formats: tuple[st
 def _beside(session: Session, built: Built, path: Path, form: str) -> str:
     """The path with its suffix; an outline typed in Word (提纲.docx) is no place for its own draft."""
     assert built.draft is not None
-    own = (session.base / built.path).resolve() == (session.base / f"{path}.{form}").resolve()
+    own = paths.real(session.base / built.path) == paths.real(session.base / f"{path}.{form}")
     return f"{path}-{built.draft.template}.{form}" if own else f"{path}.{form}"
 
 

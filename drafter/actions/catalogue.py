@@ -13,7 +13,7 @@ from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_er
 from drafter.readers import stylesheet_yaml, template_file
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session.session import Session
-from drafter.storage import catalogue, files
+from drafter.storage import catalogue, files, paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,13 @@ def copy(session: Session, kind: str, name: str, output: str) -> Path:
     source = session.path_of(kind, name)
     if output:
         target = session.base / output
-        if output.endswith(("/", "\\")) or target.is_dir():
+        if output.endswith(("/", "\\")) or paths.is_folder(target):
             target = target / source.name
     elif kind == "outlines":
         target = session.base / source.name
     else:
         target = session.places.folders(kind)[0].path / source.name
-    if target.exists():
+    if paths.exists(target):
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
     files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
@@ -99,7 +99,9 @@ def notes_on_copy(session: Session, kind: str, path: Path) -> list[str]:
     """What the owner of a copy has to know: what it stands before, and what it stands on."""
     notes = []
     won = [
-        entry for entry in catalogue.entries(session.places, kind) if entry.path.resolve() == path.resolve()
+        entry
+        for entry in catalogue.entries(session.places, kind)
+        if paths.real(entry.path) == paths.real(path)
     ]
     name = path.name.removesuffix(catalogue.SUFFIXES[kind])
     if won and any(entry.name == name and entry.hidden for entry in catalogue.entries(session.places, kind)):

@@ -18,7 +18,7 @@ from drafter.readers.outline import outline as outline_yaml
 from drafter.session import inputs, rosters
 from drafter.session.destinations import is_folder
 from drafter.session.session import Session
-from drafter.storage import catalogue, files, names
+from drafter.storage import catalogue, files, names, paths
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
 from drafter.writers.outline_yaml import quoted
@@ -85,7 +85,7 @@ def new(
     if output == "-":
         return Made("-", made.name, text, facts, marked)
     path = _path(session.base, output, answers.title or made.name)
-    if path.exists():
+    if paths.exists(path):
         problem = Problem(
             "exists", f"{path.name} 已经存在", Place(str(path)), hint="用 -o 换个名字，或先移走原来的文件"
         )

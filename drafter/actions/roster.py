@@ -13,7 +13,7 @@ from drafter.readers import roster as roster_reader
 from drafter.session import rosters
 from drafter.session.session import Session
 from drafter.session.tables import read_table
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.writers import roster as roster_writer
 
 
@@ -64,7 +64,7 @@ def listed(session: Session, date: str = "") -> Kept:
     found = rosters.roster(session)
     if date:
         found = Roster(found.on(_day(date)), found.units)
-    kept = [path for path in rosters.files_of(session) if path.is_file()]
+    kept = [path for path in rosters.files_of(session) if paths.is_file(path)]
     return Kept(str((kept or rosters.files_of(session))[-1]), found)
 
 
@@ -102,7 +102,7 @@ def remove(session: Session, names: Sequence[str]) -> Kept:
 def _write(path: Path, roster: Roster) -> tuple[Problem, ...]:
     """Writes a roster; where a person has edited the file by hand, it is kept beside it first, and that is said."""
     kept: tuple[Problem, ...] = ()
-    if path.is_file() and files.read_text(path).text != roster_writer.write(rosters.read(path)):
+    if paths.is_file(path) and files.read_text(path).text != roster_writer.write(rosters.read(path)):
         copy = files.keep_original(path)
         message, hint = f"名册手改过，改前的留在 {copy}", "里面的注释要留，照它抄回来"
         kept = (Problem("roster-edited", message, Place(str(path)), Severity.INFO, hint),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import sys
 import traceback
@@ -14,11 +15,12 @@ import typer
 from drafter import __version__
 from drafter.cli import console
 from drafter.cli.frame import ChineseCommand, ChineseGroup, usage_message
-from drafter.problems import DrafterError, Problem
+from drafter.problems import DrafterError, InputProblem, OutputProblem, Problem, UsageProblem
+from drafter.storage.reasons import reason, shortened
 
 OUR_FAULT = 70
 INTERRUPTED = 130
-USAGE = 2
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EROFS)
 
 COMMANDS = {
     "new": "new", "build": "build", "check": "check", "import": "import_", "stats": "stats", "batch": "batch",
@@ -85,54 +87,95 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of one run with these arguments. Who reads the output may go away in the middle."""
     try:
+        console.prepare()
         code = _answered(arguments)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        with contextlib.suppress(BrokenPipeError):
-            sys.stdout.close()  # or Python complains as it ends
+        console.let_go()
         return 0
+    except OSError as error:  # a full disk behind >, or nobody who would take it
+        console.let_go()
+        hint = "检查输出送到哪里去了，或用 -o 写成文件"
+        return _failed(
+            OutputProblem(Problem("not-written", f"结果印不出来（{reason(error)}）", hint=hint)), False
+        )
 
 
 def _answered(arguments: list[str]) -> int:
-    """The exit code, after what went wrong has been said."""
-    console.prepare()
+    """The exit code, after what went wrong has been said.
+
+    Raises:
+        OSError: nobody takes what is said.
+
+    """
     as_json = "--json" in arguments
     try:
         result = program(arguments)(arguments, standalone_mode=False, prog_name="drafter")
         return result if isinstance(result, int) else 0
     except DrafterError as error:
-        console.failure(error.problems, as_json)
-        return error.exit_code
+        return _failed(error, as_json)
     except typer.TyperException as error:
         message, hint = usage_message(error)
-        console.failure([Problem("usage", message, hint=hint)], as_json)
-        return USAGE
+        return _failed(UsageProblem(Problem("usage", message, hint=hint)), as_json)
     except (KeyboardInterrupt, typer.Abort):
         console.note("已中断，没有写完的文件保持原样。")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, console.NotSaid):
         raise
+    except (OSError, MemoryError) as error:
+        return _failed(_of_the_machine(error), as_json)
     except Exception as error:  # the last door: nothing passes it as a traceback
         return _our_fault(error, as_json)
+
+
+def _failed(error: DrafterError, as_json: bool) -> int:
+    console.failure(error.problems, as_json)
+    return error.exit_code
+
+
+def _of_the_machine(error: OSError | MemoryError) -> DrafterError:
+    """What the disk or the memory refused where nobody nearer said it."""
+    if isinstance(error, MemoryError):
+        return InputProblem(Problem("no-memory", "内存不够", hint="关掉别的程序，或把文件拆成几份再来"))
+    name = shortened(str(error.filename or ""))
+    message = f"读写文件时出错（{reason(error)}）" + (f"：{name}" if name else "")
+    kind = OutputProblem if error.errno in _FULL else InputProblem
+    return kind(Problem("not-readable", message, hint="检查文件名、所在的文件夹和磁盘"))
 
 
 def _our_fault(error: Exception, as_json: bool) -> int:
     """Keeps the trace in a file, and says how to report it."""
     from drafter.storage import files, places
 
-    trace = "".join(traceback.format_exception(error))
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")  # noqa: TID251 - a trace is named by the clock
     where = ""
-    try:
-        path = places.find(console.base()).home / "traces" / f"{stamp}.txt"
-        files.replace(
-            path, f"drafter {__version__}\n{' '.join(sys.argv)}\n{trace}".encode("utf-8", "replace")
-        )
+    with contextlib.suppress(Exception):  # no disk, no settings: it is said all the same
+        path = places.home() / "traces" / f"{stamp}.txt"
+        files.keep(path, _trace(error).encode("utf-8", "replace"))
         where = f"经过已记在 {path}，"
-    except DrafterError:
-        pass
     message = f"drafter 自己出了错（{type(error).__name__}）"
     hint = f"{where}请连同出错的大纲一起发给维护者；已有的文件没有动"
     console.failure([Problem("internal", message, hint=hint)], as_json)
     return OUR_FAULT
+
+
+def _trace(error: BaseException) -> str:
+    """Where it went wrong, and under which options: neither their values nor what any exception says, which may be
+    words of a draft.
+    """
+    names = [_option(argument) for argument in sys.argv[1:] if argument.startswith("-")]
+    command = [argument for argument in sys.argv[1:3] if argument in (*COMMANDS, *GROUPS)]
+    lines = [f"drafter {__version__}", " ".join([*command, *names])]
+    known: BaseException | None = error
+    while known is not None:
+        lines.append(type(known).__name__)
+        frames = traceback.extract_tb(known.__traceback__)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        known = known.__cause__ or known.__context__
+    return "\n".join(lines) + "\n"
+
+
+def _option(argument: str) -> str:
+    """An option's name, without what may be glued to it."""
+    return argument.partition("=")[0] if argument.startswith("--") else argument[:2]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import json
 import os
 import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from drafter.patterns import pattern
-from drafter.problems import Place, Problem, Severity
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.reports import problems as report
 from drafter.reports.problems import Json
+from drafter.storage import streams
+from drafter.storage.files import MAX_BYTES
 
 _ALIKE = 20
 """How many problems of one kind are told before they are only counted."""
@@ -28,11 +33,45 @@ _QUIET = 1.0
 _UNSAFE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
+class NotSaid(OSError):
+    """The output takes nothing: a full disk behind it, or nobody."""
+
+
 def prepare() -> None:
-    """Lets a console that lacks a character show `?` instead of failing."""
+    """Lets a console that lacks a character show `?` instead of failing, and one that is closed be closed."""
+    streams.hold()
+    if sys.stdout is None:
+        sys.stdout = _Nobody()
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+class _Nobody(io.TextIOBase):
+    """Stands for an output that was closed before the run began."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EBADF, "标准输出是关着的")
+
+
+def let_go() -> None:
+    """Has nothing more go to an output that takes nothing, or Python complains as it ends."""
+    with contextlib.suppress(OSError):
+        sys.stdout.close()
+    sys.stdout = io.StringIO()
+
+
+@contextlib.contextmanager
+def _saying() -> Iterator[None]:
+    """Tells an output that takes nothing from a file that cannot be read."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotSaid(error.errno, error.strerror) from error
 
 
 def clean(text: str) -> str:
@@ -42,19 +81,24 @@ def clean(text: str) -> str:
 
 def say(text: str) -> None:
     """A line of the result."""
-    print(clean(text))
+    with _saying():
+        print(clean(text))
 
 
 def note(text: str) -> None:
-    """A line that is not the result."""
-    print(clean(text), file=sys.stderr)
+    """A line that is not the result; lost where nobody listens."""
+    with contextlib.suppress(OSError):
+        print(clean(text), file=sys.stderr)
 
 
 def raw(data: bytes) -> None:
     """Bytes of the result as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _saying():
+        sys.stdout.flush()
+        if not hasattr(sys.stdout, "buffer"):
+            raise OSError(errno.EBADF, "标准输出是关着的")
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def problems(found: Iterable[Problem], source: str = "") -> None:
@@ -78,7 +122,10 @@ def problems(found: Iterable[Problem], source: str = "") -> None:
 
 def near(text: str) -> str:
     """The text with paths below the current folder as a person there would type them."""
-    return text.replace(f"{Path.cwd()}{os.sep}", "")
+    try:
+        return text.replace(f"{Path.cwd()}{os.sep}", "")
+    except OSError:  # the folder is gone
+        return text
 
 
 def _colored(label: str, severity: Severity) -> str:
@@ -94,7 +141,8 @@ def gap_line(text: str, line: int | None, paragraph: int, elsewhere: str = "") -
 
 def emit(result: Json) -> None:
     """One JSON object on stdout, and nothing else."""
-    print(json.dumps(result, ensure_ascii=False, indent=2))
+    with _saying():
+        print(json.dumps(result, ensure_ascii=False, indent=2))
 
 
 def failure(found: Sequence[Problem], as_json: bool) -> None:
@@ -111,13 +159,34 @@ def today() -> tuple[int, int, int]:
 
 
 def base() -> Path:
-    """The folder that the command runs in."""
-    return Path.cwd()
+    """The folder that the command runs in.
+
+    Raises:
+        InputProblem: somebody has removed it.
+
+    """
+    try:
+        return Path.cwd()
+    except OSError as error:
+        hint = "换到一个还在的文件夹，再运行一次"
+        raise InputProblem(Problem("missing-folder", "当前的文件夹已经不在了", hint=hint)) from error
 
 
 def stdin() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read()
+    """All of standard input, as far as a file may be long.
+
+    Raises:
+        InputProblem: it is closed, or longer.
+
+    """
+    if sys.stdin is None:
+        hint = "写出文件名，或用管道把内容送进来"
+        raise InputProblem(Problem("no-stream", "标准输入是关着的，读不到内容", hint=hint))
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        hint = f"最大 {MAX_BYTES // 1024 // 1024} MB；拆成几份"
+        raise InputProblem(Problem("too-large", "标准输入送来的内容太大了", hint=hint))
+    return data
 
 
 def width(text: str) -> int:

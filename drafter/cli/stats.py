@@ -9,6 +9,7 @@ import typer
 from drafter.cli import console, options
 from drafter.model import vocabulary
 from drafter.reports import stats as report
+from drafter.speaking.syllables import FASTEST, SLOWEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,11 @@ def stats(
     rate: Annotated[
         float | None,
         typer.Option(
-            "--rate", metavar="字数", min=30, max=600, help="每分钟读多少字，默认按设置，没有设置是 180"
+            "--rate",
+            metavar="字数",
+            min=SLOWEST,
+            max=FASTEST,
+            help="每分钟读多少字，默认按设置，没有设置是 180",
         ),
     ] = None,
     template: options.Template = "",

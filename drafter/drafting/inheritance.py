@@ -10,7 +10,7 @@ from drafter.problems import Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline.outline import Source
 from drafter.session.session import Session
-from drafter.storage import catalogue, files
+from drafter.storage import catalogue, files, paths
 
 MAX_EXTENDS = 8
 """How many outlines may stand on one another's shoulders."""
@@ -26,7 +26,7 @@ def lay_over_bases(
     base_name = source.field("extends", roles)
     if not base_name:
         return source, False
-    seen = {str(Path(source.name).resolve())}
+    seen = {str(paths.real(Path(source.name)))}
     folder = Path(source.name).parent
     while base_name:
         path = _base_path(session, base_name, folder)
@@ -35,12 +35,12 @@ def lay_over_bases(
         if path is None:
             found.append(_no_base(base_name, folder, place))
             return source, True
-        if str(path.resolve()) in seen or len(seen) > MAX_EXTENDS:
+        if str(paths.real(path)) in seen or len(seen) > MAX_EXTENDS:
             found.append(
                 Problem("endless-extends", "大纲一份继承一份，绕成了圈", place, hint="改掉其中一份的“继承”")
             )
             return source, True
-        seen.add(str(path.resolve()))
+        seen.add(str(paths.real(path)))
         base, problems = outline_yaml.parse(files.read_text(path).text, str(path))
         if base is None:
             found.extend(problems)
@@ -54,7 +54,7 @@ def lay_over_bases(
 def _no_base(name: str, folder: Path, place: Place) -> Problem:
     """Why an outline cannot be extended: there is none, or it lies where it may not be read."""
     hint = "写出大纲的编号，或路径；只能继承同一文件夹、工作区和用户文件夹里的"
-    if (folder / name).is_file():
+    if paths.is_file(folder / name):
         message = f"不能继承文件夹之外的大纲“{name[:40]}”"
         return Problem(
             "unknown-outline", message, place, hint="把它复制到同一文件夹，或放进工作区、用户文件夹"
@@ -68,4 +68,4 @@ def _base_path(session: Session, name: str, folder: Path) -> Path | None:
     if by_name is not None:
         return by_name
     path = folder / (name if Path(name).suffix else f"{name}.yaml")
-    return path if session.may_read(path, name, folder) and path.is_file() else None
+    return path if session.may_read(path, name, folder) and paths.is_file(path) else None

@@ -10,7 +10,7 @@ from drafter.drafting.production import Draft
 from drafter.problems import Problem
 from drafter.session import inputs
 from drafter.session.session import Session
-from drafter.storage import encodings, files
+from drafter.storage import encodings, files, paths
 
 _TYPED = ("word", "text")
 """Readers of outlines that somebody typed in Word or a text editor."""
@@ -25,7 +25,7 @@ def read_draft(
         InputProblem: there is no such file, it is of no kind that can be built, or it cannot be drafted.
 
     """
-    if (session.base / name).is_dir():
+    if paths.is_folder(session.base / name):
         files.read_bytes(session.base / name, name)  # says what a folder is
     kind = inputs.drafted(name)
     file = _text_of(session, name, kind, options.genre)
@@ -45,7 +45,7 @@ def decode_draft(
 
 def _text_of(session: Session, name: str, kind: inputs.Input, template: str) -> encodings.FileText:
     """The text of a file; an outline typed in Word comes as YAML, for the template that is asked for."""
-    if kind.reader in _TYPED and (session.base / name).is_file():
+    if kind.reader in _TYPED and paths.is_file(session.base / name):
         from drafter.importing.recasting import (
             as_yaml,
         )  # the readers of old files, which other drafts do without

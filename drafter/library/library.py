@@ -20,6 +20,7 @@ from drafter.readers.library import volume as library_volume
 from drafter.readers.library.entries import Contents, Shelved
 from drafter.searching import ranking, words
 from drafter.session.session import Session
+from drafter.storage import paths
 from drafter.storage.library.index import Index
 from drafter.storage.library.server import is_server, shown
 from drafter.storage.places import Folder, shipped
@@ -59,7 +60,7 @@ class Library:
         self._roles: dict[str, Mapping[str, str]] = {}
         self._faults: list[Problem] = []
         address = os.environ.get(ADDRESS, "")
-        named = [session.base / Path(folder).expanduser() for folder in folders]
+        named = [session.base / paths.typed(folder) for folder in folders]
         places = session.places
         if is_server(address) and not named:
             around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
@@ -230,7 +231,7 @@ def opened(session: Session, folders: Sequence[str] = ()) -> Library:
 def is_kept(session: Session) -> bool:
     """Whether anybody keeps a library here beside the shipped one."""
     own = (folder.path for folder in session.places.folders(KIND) if folder.path != shipped(KIND))
-    return bool(os.environ.get(ADDRESS, "")) or any(folder.is_dir() for folder in own)
+    return bool(os.environ.get(ADDRESS, "")) or any(paths.is_folder(folder) for folder in own)
 
 
 def shown_address(session: Session) -> str:
@@ -246,9 +247,7 @@ def _folders(session: Session, named: Sequence[Path], address: str) -> tuple[lis
 
     The order: option, workspace, user (or the folder of the environment), site, shipped.
     """
-    users = [
-        Folder(session.base / Path(part).expanduser(), "用户") for part in address.split(os.pathsep) if part
-    ]
+    users = [Folder(session.base / paths.typed(part), "用户") for part in address.split(os.pathsep) if part]
     found = [Folder(path, "指明") for path in named]
     for folder in session.places.folders(KIND):
         found += users if folder.label == "用户" and users else [folder]

@@ -7,6 +7,7 @@ and kept in memory where it cannot be written: what is found is always what the 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -76,7 +77,7 @@ class FolderShelf:
         self._entries = entries
         self._tell = tell
         names = "\n".join(str(folder.path.absolute()) for folder in folders)
-        self._path = cache / f"library-{hashlib.sha256(names.encode()).hexdigest()[:16]}.db"
+        self._path = cache / f"library-{hashlib.sha256(os.fsencode(names)).hexdigest()[:16]}.db"
         self._found: dict[str, disk.FoundFile] = {}
         self._index: SqliteIndex | None = None
 
@@ -99,7 +100,7 @@ class FolderShelf:
         """The index, checked against the files once a run."""
         if self._index is None:
             try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                files.hold(self._path)
             except OSError as error:
                 raise IndexClosed(str(error)) from error
             index = SqliteIndex(str(self._path), words.keyed, _VERSION)

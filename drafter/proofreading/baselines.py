@@ -12,7 +12,7 @@ from pathlib import Path
 from drafter.problems import InputProblem, Place, Problem, UsageProblem
 from drafter.proofreading.findings import Located
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 
 NAME = "校对基线.json"
 """The file's name where none is given."""
@@ -55,7 +55,7 @@ def require(session: Session, named: str) -> None:
         UsageProblem: there is no such file.
 
     """
-    if not _path(session, named).exists():
+    if not paths.exists(_path(session, named)):
         hint = "第一次用，加上 --accept：现有的问题都记进去，以后只提示新的"
         raise UsageProblem(Problem("no-baseline", f"找不到基线 {named}", hint=hint))
 
@@ -68,7 +68,7 @@ def read(session: Session, named: str) -> Baseline:
 
     """
     path = _path(session, named)
-    if not named or not path.is_file():
+    if not named or not paths.is_file(path):
         return Baseline({})
     try:
         accepted = json.loads(files.read_text(path).text)
@@ -88,7 +88,7 @@ def write(session: Session, named: str, seen: Mapping[str, Sequence[Located]]) -
 
     """
     path = _path(session, named or NAME)
-    kept = json.loads(files.read_text(path).text) if path.is_file() else {}
+    kept = json.loads(files.read_text(path).text) if paths.is_file(path) else {}
     for name, found in seen.items():
         kept[_key(name)] = dict(sorted(Counter(map(fingerprint, found)).items()))
     files.replace(path, (json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
@@ -97,7 +97,7 @@ def write(session: Session, named: str, seen: Mapping[str, Sequence[Located]]) -
 def _path(session: Session, named: str) -> Path:
     """A baseline named in the settings lies in the workspace, one named in the command here."""
     here = session.base / named
-    if here.is_file() or session.places.workspace is None:
+    if paths.is_file(here) or session.places.workspace is None:
         return here
     return session.places.workspace / named
 

@@ -13,7 +13,7 @@ from drafter.proofreading import sheets as checking
 from drafter.searching import fingerprints
 from drafter.session import inputs
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 
 LIBRARY = ("library", "素材库")
 """What names the library where a path is asked for; ./library is a folder of that name."""
@@ -36,13 +36,13 @@ def load_predecessors(session: Session, against: str, setting: Setting) -> Older
         return lambda _name, _draft: ()
     if against in LIBRARY:
         return _search_library(session)
-    by_path = _read_folder(session, against, setting) if (session.base / against).is_dir() else None
+    by_path = _read_folder(session, against, setting) if paths.is_folder(session.base / against) else None
     if by_path is None:
         by_path = {session.base / against: _read_draft(session, against, setting)}
 
     def others(name: str, _draft: Draft) -> Texts:
-        itself = (session.base / name).resolve()
-        return tuple((path.name, text) for path, text in by_path.items() if path.resolve() != itself)
+        itself = paths.real(session.base / name)
+        return tuple((path.name, text) for path, text in by_path.items() if paths.real(path) != itself)
 
     return others
 
@@ -70,12 +70,12 @@ def _search_library(session: Session) -> Older:
     library = opened(session)
 
     def near(name: str, draft: Draft) -> Texts:
-        itself = (session.base / name).resolve()
+        itself = paths.real(session.base / name)
         found: dict[str, dict[str, None]] = {}
         for paragraph in draft.paragraphs:
             for hit in library.fingerprint_hits(fingerprints.prints(draft.words(paragraph))):
                 entry, where = hit.entry, library.where(hit.entry)
-                if not where or Path(where).resolve() != itself:
+                if not where or paths.real(Path(where)) != itself:
                     said = found.setdefault(entry.title or entry.id, {})
                     said[entry.paragraphs[hit.paragraph]] = None
         return tuple((title, "\n".join(said)) for title, said in found.items())

@@ -12,6 +12,7 @@ from drafter.model.outline import Outline
 from drafter.problems import DrafterError
 from drafter.proofreading.sheets import date_of
 from drafter.session.session import Session
+from drafter.storage import paths
 
 _MOST = 60
 """Outlines of the library, newest first, among which the speaker's last is looked for."""
@@ -28,12 +29,12 @@ def last_said(session: Session, outline: Outline, name: str) -> tuple[tuple[str,
     if not speaker or not is_kept(session):
         return ()
     library = opened(session)
-    itself = (session.base / name).resolve()
+    itself = paths.real(session.base / name)
     earlier = [
         entry
         for entry in library.all(Query(kind="outline"))
         if not (outline.date and date_of(entry.date) > date_of(outline.date))
-        and not ((where := library.where(entry)) and Path(where).resolve() == itself)
+        and not ((where := library.where(entry)) and paths.real(Path(where)) == itself)
     ]
     for entry in sorted(earlier, key=lambda entry: date_of(entry.date), reverse=True)[:_MOST]:
         try:

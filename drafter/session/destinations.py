@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from drafter.problems import Problem, UsageProblem
+from drafter.storage import paths
 
 STREAM = "-"
 """Stands for the terminal as an output, and for standard input as an input."""
@@ -13,7 +14,7 @@ STREAM = "-"
 
 def is_folder(base: Path, output: str) -> bool:
     """Whether a path names a folder: by its form, or because it is one."""
-    return output.endswith(("/", "\\")) or (base / output).is_dir()
+    return output.endswith(("/", "\\")) or paths.is_folder(base / output)
 
 
 def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str], option: str = "-o") -> None:
@@ -24,11 +25,11 @@ def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str], op
 
     """
     seen: set[Path] = set()
-    sources = {(base / name).resolve() for name in inputs if name not in (STREAM, "")}
+    sources = {paths.real(base / name) for name in inputs if name not in (STREAM, "")}
     for output in outputs:
         if output == STREAM:
             continue
-        path = (base / output).resolve()
+        path = paths.real(base / output)
         if path in sources:
             raise UsageProblem(
                 Problem(

@@ -9,7 +9,7 @@ from drafter.problems import InputProblem, has_errors
 from drafter.readers import lexicon as lexicon_reader
 from drafter.readers import wordlists
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.storage.places import shipped
 
 PLACES = "地名"
@@ -26,7 +26,7 @@ def lexicon(session: Session, names: Sequence[str] = wordlists.NAMES) -> Lexicon
     for folder in reversed(session.places.folders("lexicon")):
         for name in names:
             path = folder.path / f"{name}.yaml"
-            if path.is_file():
+            if paths.is_file(path):
                 problems = wordlists.read(lists, name, files.read_text(path).text, str(path))
                 if has_errors(problems):
                     raise InputProblem(*problems)
@@ -43,7 +43,7 @@ def word_list(session: Session, name: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for folder in (shipped("lexicon"), session.places.home / "lexicon"):
         path = folder / f"{name}.yaml"
-        if path.is_file():
+        if paths.is_file(path):
             found, problems = lexicon_reader.read(files.read_text(path).text, str(path))
             if has_errors(problems):
                 raise InputProblem(*problems)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.problems import Place
 from drafter.readers import stylesheet_yaml, template_file
-from drafter.storage import catalogue
+from drafter.storage import catalogue, paths
 from drafter.storage.places import Places
 
 
@@ -27,7 +27,7 @@ def path_of(places: Places, base: Path, kind: str, name: str, wanted_by: str = "
             return entry.path
         known |= dict.fromkeys((*aliases, entry.name))
     here = f"{name}{catalogue.SUFFIXES[kind]}"
-    if (base / here).is_file():
+    if paths.is_file(base / here):
         known = dict.fromkeys((here,))  # a file of this folder is named as a file
     raise catalogue.missing(kind, name, list(known), Place(wanted_by) if wanted_by else None)
 

@@ -20,7 +20,7 @@ from drafter.readers.word.document import ACCEPTED
 from drafter.readers.word.package import Package
 from drafter.session.inputs import IMPORTED, by_reader, input_of, refused
 from drafter.session.session import Session
-from drafter.storage import encodings, files
+from drafter.storage import encodings, files, paths
 
 
 def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: str = "") -> Source:
@@ -33,7 +33,7 @@ def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: 
     """
     suffix = Path(name).suffix.lower()
     known = input_of(name)
-    if known is None or not known.imported or (session.base / name).is_dir():
+    if known is None or not known.imported or paths.is_folder(session.base / name):
         raise _unknown_kind(session, name)
     data = files.read_bytes(session.base / name, name)
     kind = file_kinds.told(data, known.reader in ("text", "markdown")) or known.reader
@@ -109,7 +109,7 @@ def _told_encoding(data: bytes, name: str) -> encodings.FileText:
 
 def _unknown_kind(session: Session, name: str) -> InputProblem:
     """Why a path cannot be imported at all."""
-    if (session.base / name).is_dir():
+    if paths.is_folder(session.base / name):
         hint = f"把里面的文件一起写上，例如 {name.rstrip('/')}/*.docx"
         return InputProblem(Problem("is-folder", f"{name} 是文件夹", Place(name), hint=hint))
     if name == "-":

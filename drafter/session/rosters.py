@@ -8,7 +8,7 @@ from drafter.model.roster import Roster
 from drafter.problems import InputProblem, has_errors
 from drafter.readers import roster as roster_reader
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 
 FILE = "名册.yaml"
 
@@ -27,7 +27,7 @@ def read(path: Path) -> Roster:
         InputProblem: it cannot be read.
 
     """
-    if not path.is_file():
+    if not paths.is_file(path):
         return Roster()
     found, problems = roster_reader.read(files.read_text(path).text, str(path))
     if has_errors(problems):

@@ -6,16 +6,16 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
+from drafter.problems import InputProblem, Place, Problem
 from drafter.session import lookup
 from drafter.session.stylesheets import Stylesheets
 from drafter.session.templates import Templates
-from drafter.speaking.syllables import RATE
+from drafter.speaking.syllables import FASTEST, RATE, SLOWEST
 from drafter.storage.cache import Cache
 from drafter.storage.places import Places
 from drafter.templating.render import Renderer
 
 if TYPE_CHECKING:
-    from drafter.problems import Place
     from drafter.readers.library.entries import Shelved
 
 T = TypeVar("T")
@@ -56,8 +56,20 @@ class Session:
 
     @property
     def rate(self) -> float:
-        """Syllables a minute: the workspace's, else the usual rate."""
-        return float(self.places.default("rate") or RATE)
+        """Syllables a minute: the workspace's, else the usual rate.
+
+        Raises:
+            InputProblem: the workspace names none that anybody speaks at.
+
+        """
+        said = self.places.default("rate")
+        if said is None:
+            return RATE
+        if isinstance(said, (int, float)) and SLOWEST <= said <= FASTEST:
+            return float(said)
+        message = f"[defaults] 的 rate 要写每分钟读多少字，{SLOWEST} 到 {FASTEST} 之间的数"
+        place = Place(str(self.places.settings_file))
+        raise InputProblem(Problem("bad-value", message, place, hint=f"例如 rate = {RATE}；不写就是 {RATE}"))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made by the first that asks under this key and kept for the run."""

@@ -13,6 +13,9 @@ from drafter.patterns import pattern
 RATE = 180
 """Syllables a minute, pauses included."""
 
+SLOWEST, FASTEST = 30, 600
+"""The rates that may be asked for."""
+
 _NOT_HAN = pattern("[^\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff〇]+")
 """Whatever is no Han character, of any plane, and no 〇."""
 

@@ -33,8 +33,7 @@ class Cache:
     def write(self, key: str, data: bytes) -> None:
         """Keeps the bytes; in a closed or full folder they are prepared anew next time."""
         with contextlib.suppress(OutputProblem, OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # compiled templates are code
-            files.replace(self._path(key), hashlib.sha256(data).digest() + data)
+            files.keep(self._path(key), hashlib.sha256(data).digest() + data)
 
     def _path(self, key: str) -> Path:
         return self._folder / hashlib.sha256(key.encode("utf-8")).hexdigest()[:24]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.problems import InputProblem, Place, Problem
 from drafter.records import Record
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.storage.places import Places
 
 SUFFIXES = {"templates": ".md.j2", "styles": ".yaml", "outlines": ".yaml"}
@@ -29,7 +29,7 @@ def entries(places: Places, kind: str) -> list[Entry]:
     seen: set[str] = set()
     suffix = SUFFIXES[kind]
     for folder in places.folders(kind):
-        if not folder.path.is_dir():
+        if not paths.is_folder(folder.path):
             continue
         for path in sorted(folder.path.glob(f"*{suffix}")):
             name = path.name.removesuffix(suffix)
@@ -45,7 +45,7 @@ def path_of(places: Places, kind: str, name: str) -> Path | None:
         return None
     for folder in places.folders(kind):
         path = folder.path / f"{name}{SUFFIXES[kind]}"
-        if path.is_file() and _inside(path, folder.path):
+        if paths.is_file(path) and _inside(path, folder.path):
             return path
     return None
 
@@ -57,14 +57,14 @@ def is_ours(places: Places, path: Path) -> bool:
     make any template run code that is not ours.
     """
     *folders, built_in = [folder.path for folder in places.folders("templates")]
-    theirs = any(any(folder.glob("_*.md.j2")) for folder in folders if folder.is_dir())
+    theirs = any(any(folder.glob("_*.md.j2")) for folder in folders if paths.is_folder(folder))
     return _inside(path, built_in) and not theirs
 
 
 def by_path(kind: str, name: str, base: Path) -> Path | None:
     """The file that a name gives as a path (it holds a separator or the kind's suffix)."""
     if "/" in name or "\\" in name or name.endswith((SUFFIXES[kind], ".yml", ".j2", ".docx", ".doc", ".wps")):
-        return base / Path(name).expanduser()
+        return base / paths.typed(name)
     return None
 
 
@@ -75,12 +75,12 @@ def confined(path: Path, name: str, folders: list[Path]) -> bool:
     """
     if name.startswith(("//", "\\\\")):
         return False
-    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+    return any(paths.real(path).is_relative_to(paths.real(folder)) for folder in folders)
 
 
 def _inside(path: Path, folder: Path) -> bool:
     """Whether the file lies in the folder once links are followed."""
-    return path.resolve().is_relative_to(folder.resolve())
+    return paths.real(path).is_relative_to(paths.real(folder))
 
 
 def text(path: Path) -> str:

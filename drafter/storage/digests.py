@@ -1,34 +1,37 @@
-"""What drafter wrote, by digest: so that it never overwrites a person's work unasked."""
+"""What drafter wrote, by digest: so that it never overwrites a person's work unasked.
+
+The record comes before the deed: a line in this run's journal, then the file. A run that is killed leaves its journal,
+so that the next knows what it wrote; one that comes to its end puts its lines into the record of all.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from drafter.problems import OutputProblem, Place, Problem
-from drafter.storage import files
+from drafter.storage import files, locks, paths, temporary
+from drafter.storage.reasons import reason, shortened
 
-_FILE = "digests.json"
+_FILE, _JOURNALS, _LOCK = "digests.json", "digests-*.log", "digests.lock"
 _OUTLINES = (".yaml", ".yml")
+_Known = dict[str, set[str]]
+"""By absolute path the digests that the file there may have: two, while it is not sure which is written."""
 
 
 class Digests:
     """The digests of written files, kept in the user's folder by absolute path."""
 
     def __init__(self, home: Path) -> None:
-        self._path = home / _FILE
-        self._known = self._read()
-        self._new: dict[str, str] = {}
-
-    def _read(self) -> dict[str, str]:
-        """What is known; a lost or broken record only means that more is protected."""
-        try:
-            known = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return known if isinstance(known, dict) else {}
+        self._home = home
+        self._known = _recorded(home)
+        for journal in home.glob(_JOURNALS):
+            _add(self._known, journal)
+        self._written: dict[str, str] = {}
+        self._journal: Path | None = None
 
     def check(self, path: Path, data: bytes, force: bool) -> bool:
         """Whether the file needs writing; False where it holds these bytes already.
@@ -41,14 +44,15 @@ class Digests:
             there = path.read_bytes()
         except FileNotFoundError:
             return True
-        except OSError as error:
-            problem = Problem(
-                "not-written", f"看不了 {path}（{error.strerror}）", Place(str(path)), hint="用 -o 换个地方"
-            )
-            raise OutputProblem(problem) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            name = shortened(str(path))
+            message = f"看不了 {name}（{reason(error)}）"
+            raise OutputProblem(
+                Problem("not-written", message, Place(name), hint="用 -o 换个地方")
+            ) from error
         if there == data:
             return False
-        if force or self._known.get(_key(path)) == _digest(there):
+        if force or _digest(there) in self._known.get(_key(path), ()):
             return True
         kept = "里面的改动要留，先自己并回大纲（自动收回的 absorb 还没有做）；"
         hint = f"用 -o 换个名字；{'' if path.suffix in _OUTLINES else kept}确实不要了，加 --force 覆盖"
@@ -61,21 +65,48 @@ class Digests:
         raise OutputProblem(problem)
 
     def write(self, path: Path, data: bytes) -> None:
-        """Replaces the file and remembers what was written, until `close` keeps it."""
+        """Notes what is about to be written, then replaces the file.
+
+        Where it cannot be noted, the document is there all the same, only protected more.
+        """
+        key, digest = _key(path), _digest(data)
+        with contextlib.suppress(OSError):
+            self._note(key, digest)
+        self._known.setdefault(key, set()).add(digest)
         files.replace(path, data)
-        self._known[_key(path)] = self._new[_key(path)] = _digest(data)
+        self._known[key] = {digest}
+        self._written[key] = digest
+
+    def _note(self, key: str, digest: str) -> None:
+        """Adds a line to this run's journal."""
+        if self._journal is None:
+            files.close(self._home)
+            self._journal = self._home / _JOURNALS.replace("*", temporary.mark())
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        handle = os.open(self._journal, flags, 0o600)
+        try:
+            os.write(handle, f"{json.dumps([key, digest])}\n".encode("ascii"))
+        finally:
+            os.close(handle)
 
     def close(self) -> None:
-        """Keeps what was written since the record was read, beside what others wrote meanwhile.
-
-        Where it cannot be kept, the documents are there all the same, only protected more.
-        """
-        if not self._new:
+        """Puts this run's journal, and those of killed ones, into the record of all."""
+        if self._journal is None:
             return
-        record = json.dumps(self._read() | self._new, ensure_ascii=False, indent=0, sort_keys=True)
-        with contextlib.suppress(OutputProblem):
-            files.replace(self._path, record.encode("utf-8"))
-        self._new = {}
+        with locks.held(self._home / _LOCK):
+            known = _recorded(self._home)
+            done = [path for path in self._home.glob(_JOURNALS) if temporary.is_left(path.name)]
+            for journal in (*done, self._journal):
+                _add(known, journal)
+            known |= {key: {digest} for key, digest in self._written.items()}
+            record = json.dumps(
+                {key: sorted(known[key]) for key in sorted(known)}, ensure_ascii=False, indent=0
+            )
+            with contextlib.suppress(OutputProblem):
+                files.keep(self._home / _FILE, record.encode("utf-8", "surrogatepass"))
+                for journal in (*done, self._journal):
+                    temporary.remove(journal)
+        self._journal, self._written = None, {}
 
     def __enter__(self) -> Digests:
         return self
@@ -84,8 +115,31 @@ class Digests:
         self.close()
 
 
+def _recorded(home: Path) -> _Known:
+    """The record of all; a lost or broken one only means that more is protected."""
+    try:
+        known = json.loads((home / _FILE).read_bytes().decode("utf-8", "surrogatepass"))
+        return {
+            key: {digests} if isinstance(digests, str) else set(digests) for key, digests in known.items()
+        }
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return {}
+
+
+def _add(known: _Known, journal: Path) -> None:
+    """Adds what a journal says, but for a line that was cut off."""
+    try:
+        lines = journal.read_text(encoding="ascii").splitlines()
+    except (OSError, ValueError):
+        return
+    for line in lines:
+        with contextlib.suppress(ValueError, TypeError):
+            key, digest = json.loads(line)
+            known.setdefault(key, set()).add(digest)
+
+
 def _key(path: Path) -> str:
-    return str(path.resolve())
+    return str(paths.real(path))
 
 
 def _digest(data: bytes) -> str:

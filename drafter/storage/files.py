@@ -6,15 +6,15 @@ import contextlib
 import difflib
 import errno
 import os
-import tempfile
-from functools import cache
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.storage import encodings
+from drafter.storage import encodings, paths, temporary
+from drafter.storage.reasons import reason, shortened
 
 MAX_BYTES = 20 * 1024 * 1024
-_TEMPORARY = ".drafter-"
+_CLOSED_FILE, _CLOSED_FOLDER = 0o600, 0o700
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path, shown: str = "") -> bytes:
@@ -26,9 +26,9 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
     """
     name = shown or str(path)
     try:
-        if path.is_dir():
+        if paths.is_folder(path):
             raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
-        if path.exists() and not path.is_file():
+        if paths.exists(path) and not paths.is_file(path):
             raise _unusable("not-a-file", f"{name} 不是普通文件", name, "写出一个文件的名字")
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -42,8 +42,11 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
         raise _unusable(
             "not-readable", f"没有权限读 {name}", name, "检查文件权限，或先关掉正在用它的程序"
         ) from error
-    except (OSError, ValueError) as error:
-        raise _unusable("not-readable", f"读不了 {name}（{error}）", name, "检查文件名和磁盘") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        name = shortened(name)
+        raise _unusable(
+            "not-readable", f"读不了 {name}（{reason(error)}）", name, "检查文件名和磁盘"
+        ) from error
 
 
 def read_text(path: Path, shown: str = "") -> encodings.FileText:
@@ -65,7 +68,7 @@ def keep_original(path: Path) -> str:
     """
     for number in range(1, 1000):
         copy = path.with_name(f"{path.stem}.改前{number if number > 1 else ''}{path.suffix}")
-        if not copy.exists():
+        if not paths.exists(copy):
             replace(copy, path.read_bytes())
             return copy.name
     raise OutputProblem(
@@ -94,28 +97,67 @@ def replace(path: Path, data: bytes) -> None:
             open by another program. What stood there before still stands.
 
     """
-    name = str(path)
-    temporary = ""
+    _replace(path, data, None)
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Puts what drafter keeps for itself in its place, as `replace` does, in a folder that nobody else may open.
+
+    Raises:
+        OutputProblem: as `replace`.
+
+    """
     try:
-        path = path.resolve()  # a link stays a link: what it points to is replaced
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(path.parent)
-        prefix = f"{_TEMPORARY}{path.stem[:20]}-{os.getpid()}-"
-        handle, temporary = tempfile.mkstemp(prefix=prefix, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            Path(temporary).chmod(path.stat().st_mode & 0o777)
-        else:
-            Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        close(path.parent)
     except OSError as error:
-        _remove(temporary)
-        raise OutputProblem(_not_written(error, name)) from error
+        raise OutputProblem(_not_written(error, str(path))) from error
+    _replace(path, data, _CLOSED_FILE)
+
+
+def hold(path: Path) -> None:
+    """Makes an empty file, closed as its folder is, for a database to grow in; one that is there is closed.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    close(path.parent)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _CLOSED_FILE))
+    path.chmod(_CLOSED_FILE)
+
+
+def close(folder: Path) -> None:
+    """Makes the folder where there is none, and closes it to everybody else.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True, mode=_CLOSED_FOLDER)
+    if os.name != "nt" and not _is_closed(folder):
+        with contextlib.suppress(OSError):  # somebody else's, who lets us write there
+            folder.chmod(_CLOSED_FOLDER)
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    """As `replace`; the file has this mode, else that of the file before it, else the usual one."""
+    shown, made = str(path), Path()
+    try:
+        path = paths.real(path)  # a link stays a link: what it points to is replaced
+        _make(path.parent)
+        temporary.clear(path.parent)
+        made = path.with_name(temporary.name())
+        _write_new(made, data)
+        if mode is None:
+            mode = path.stat().st_mode & 0o777 if paths.exists(path) else _usual_mode(path.parent)
+        made.chmod(mode)
+        made.replace(path)
+    except (OSError, ValueError) as error:
+        temporary.remove(made)
+        raise OutputProblem(_not_written(error, shown)) from error
     except BaseException:
-        _remove(temporary)
+        temporary.remove(made)
         raise
 
 
@@ -128,27 +170,33 @@ def create(path: Path, data: bytes) -> bool:
         OutputProblem: as `replace`.
 
     """
-    temporary = path.with_name(f"{_TEMPORARY}{path.stem[:20]}-{os.getpid()}-new")
+    made = path.with_name(temporary.name())
     try:
-        if path.exists():
+        if paths.exists(path):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(path.parent)
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return _named(temporary, path, data)
-    except OSError as error:
+        _make(path.parent)
+        temporary.clear(path.parent)
+        _write_new(made, data)
+        made.chmod(_usual_mode(path.parent))
+        return _named(made, path, data)
+    except (OSError, ValueError) as error:
         raise OutputProblem(_not_written(error, str(path))) from error
     finally:
-        _remove(str(temporary))
+        temporary.remove(made)
 
 
-def _named(temporary: Path, path: Path, data: bytes) -> bool:
+def _write_new(path: Path, data: bytes) -> None:
+    """Writes a file that is not there yet, closed to everybody else, down to the disk."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _CLOSED_FILE), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _named(made: Path, path: Path, data: bytes) -> bool:
     """Gives the file its name, unless that is taken; where links cannot be made, writes it there."""
     try:
-        os.link(temporary, path)
+        os.link(made, path)
     except FileExistsError:
         return False
     except OSError:  # a disk without links (FAT, some shares)
@@ -158,62 +206,56 @@ def _named(temporary: Path, path: Path, data: bytes) -> bool:
         except FileExistsError:
             return False
         except OSError:
-            _remove(str(path))
+            temporary.remove(path)
             raise
     return True
 
 
-def _umask() -> int:
+def _make(folder: Path) -> None:
+    """Makes the folder where there is none; one inside a closed folder is closed."""
+    missing = []
+    while not paths.is_folder(folder) and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    made: list[Path] = []
+    try:
+        for one in reversed(missing):
+            one.mkdir(exist_ok=True, mode=_CLOSED_FOLDER if _is_closed(one.parent) else 0o777)
+            made.append(one)
+    except OSError:
+        for one in reversed(made):  # empty: what was to go there cannot
+            with contextlib.suppress(OSError):
+                one.rmdir()
+        raise
+
+
+def _is_closed(folder: Path) -> bool:
+    """Whether nobody but its owner may open a folder."""
+    return os.name != "nt" and not folder.stat().st_mode & 0o077
+
+
+def _usual_mode(folder: Path) -> int:
+    """The mode of a new file: closed in a closed folder, else as the user's mask has it."""
+    if _is_closed(folder):
+        return _CLOSED_FILE
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
-@cache
-def _clear_leftovers(folder: Path) -> None:
-    """Removes what killed runs left in the folder, not what another is writing now.
-
-    Once a folder and run is enough: looking for each of ten thousand files would take longer
-    than writing them.
-    """
-    for left in folder.glob(f"{_TEMPORARY}*"):
-        if not _is_running(left.name.split("-")[-2]):
-            _remove(str(left))
-
-
-def _is_running(process: str) -> bool:
-    """Whether the process of this number runs; on Windows, where asking could end it, no."""
-    if os.name == "nt" or not process.isdigit():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _remove(path: str) -> None:
-    if path:
-        with contextlib.suppress(OSError):
-            Path(path).unlink()
-
-
-def _not_written(error: OSError, name: str) -> Problem:
+def _not_written(error: Exception, name: str) -> Problem:
     """What kept the file from being written, and the way out."""
+    hint = "用 -o 换个地方"
     if isinstance(error, PermissionError):
-        message, hint = (
-            f"写不了 {name}：没有权限，或正被别的程序打开",
-            "关掉正在打开它的 Word 或 WPS，或用 -o 换个地方",
-        )
-    elif error.errno == errno.ENOSPC:
+        message = f"写不了 {name}：没有权限，或正被别的程序打开"
+        hint = "关掉正在打开它的 Word 或 WPS，或用 -o 换个地方"
+    elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
         message, hint = f"写不了 {name}：磁盘满了", "腾出空间，或用 -o 换个地方"
     elif isinstance(error, (NotADirectoryError, FileExistsError)):
-        message, hint = f"写不了 {name}：路径里有一段不是文件夹", "用 -o 换个地方"
+        message = f"写不了 {name}：路径里有一段不是文件夹"
     else:
-        message, hint = f"写不了 {name}（{error.strerror or error}）", "检查文件名和磁盘，或用 -o 换个地方"
-    return Problem("not-written", message, Place(name), hint=hint)
+        message, hint = f"写不了 {shortened(name)}（{reason(error)}）", "检查文件名和磁盘，或用 -o 换个地方"
+    return Problem("not-written", message, Place(shortened(name)), hint=hint)
 
 
 def _near_file(path: Path) -> str:
@@ -225,7 +267,7 @@ def _near_file(path: Path) -> str:
             if not path.suffix or entry.suffix == path.suffix
         }
     except OSError:
-        return f"文件夹 {path.parent} 也不存在" if not path.parent.exists() else ""
+        return f"文件夹 {path.parent} 也不存在" if not paths.exists(path.parent) else ""
     near = difflib.get_close_matches(path.stem, names, n=1, cutoff=0.5)
     return f"是不是“{names[near[0]]}”？" if near else ""
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from drafter.problems import InputProblem, Place, Problem
 from drafter.records import Record
+from drafter.storage import paths
 
 PACKAGE = Path(__file__).resolve().parents[1]
 WORKSPACE_FILE = "drafter.toml"
+_HOME = "DRAFTER_HOME"
 
 
 class Folder(Record):
@@ -55,7 +57,17 @@ class Places(Record):
 def shipped(kind: str) -> Path:
     """The folder of what is shipped: with the package's data, or beside the package in a checkout."""
     inside = PACKAGE / "data" / kind
-    return inside if inside.is_dir() else PACKAGE.parent / kind
+    return inside if paths.is_folder(inside) else PACKAGE.parent / kind
+
+
+def home() -> Path:
+    """The user's own folder: `DRAFTER_HOME`, else where the system keeps such."""
+    named = os.environ.get(_HOME)
+    if named:
+        return paths.typed(named)
+    import platformdirs  # slow to import, and not needed where DRAFTER_HOME is set
+
+    return Path(platformdirs.user_data_dir("drafter", appauthor=False))
 
 
 def find(start: Path) -> Places:
@@ -67,14 +79,13 @@ def find(start: Path) -> Places:
     """
     workspace = _workspace(start)
     settings = _settings(workspace / WORKSPACE_FILE) if workspace is not None else {}
-    home = os.environ.get("DRAFTER_HOME")
-    if home:
-        folder = Path(home).expanduser()
+    if os.environ.get(_HOME):
+        folder = home()
         return Places(folder, folder / "cache", folder / "site", workspace, settings)
-    import platformdirs  # slow to import, and not needed where DRAFTER_HOME is set
+    import platformdirs
 
     return Places(
-        Path(platformdirs.user_data_dir("drafter", appauthor=False)),
+        home(),
         Path(platformdirs.user_cache_dir("drafter", appauthor=False)),
         Path(platformdirs.site_data_dir("drafter", appauthor=False)),
         workspace,
@@ -85,7 +96,7 @@ def find(start: Path) -> Places:
 def _workspace(start: Path) -> Path | None:
     """The nearest folder above that holds a `drafter.toml`."""
     for folder in (start, *start.parents):
-        if (folder / WORKSPACE_FILE).is_file():
+        if paths.is_file(folder / WORKSPACE_FILE):
             return folder
     return None
 
@@ -99,7 +110,7 @@ def _settings(path: Path) -> Mapping[str, Any]:
         if odd:
             raise ValueError(f"{odd[0]} 要写成一节：[{odd[0]}]")
         return settings
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         spot = re.search(r"line (\d+), column (\d+)", str(error))
         place = Place(str(path), int(spot[1]), int(spot[2])) if spot else Place(str(path))
         said = str(error) if type(error) is ValueError else "TOML 写法有误"

@@ -13,7 +13,7 @@ def write(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as the bytes of a CSV file."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def guarded(cell: str) -> str:

@@ -236,6 +236,24 @@ def test_our_own_fault_is_kept_in_a_file_and_never_shown_as_a_traceback(drafter,
     assert "ZeroDivisionError" in trace.read_text(encoding="utf-8")
 
 
+def test_a_trace_holds_no_word_of_a_draft(drafter, home, monkeypatch):
+    """Neither what options say nor what an exception says."""
+
+    def fail(*args):
+        raise ValueError("绝密的一句")
+
+    monkeypatch.setattr("drafter.actions.build.build", fail)
+    monkeypatch.setattr(
+        "sys.argv", ["drafter", "build", "机密.yaml", "--set", "密码=绝密12345", "--style=密", "-o密.docx"]
+    )
+    drafter("build", "机密.yaml", "--set", "密码=绝密12345")
+
+    (trace,) = (home / "traces").iterdir()
+    said = trace.read_text(encoding="utf-8")
+    assert "密" not in said.replace(str(home), "") and "12345" not in said
+    assert "build --set --style -o" in said and "ValueError" in said
+
+
 def test_an_interruption_ends_with_130(drafter, monkeypatch):
     """Ctrl-C."""
 

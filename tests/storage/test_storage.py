@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.problems import InputProblem, OutputProblem
-from drafter.storage import files, names, places
+from drafter.storage import files, names, places, temporary
 from drafter.storage.digests import Digests
 
 
@@ -34,15 +34,30 @@ def test_a_folder_and_a_file_that_is_too_large_are_refused(tmp_path):
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path):
-    """Also what an earlier, killed run left is cleared."""
+    """Not even by a run that was killed before."""
     path = tmp_path / "讲话.docx"
-    (tmp_path / ".drafter-讲话-killed").write_bytes(b"half")
+    (tmp_path / f".drafter-{temporary.token()}-{2**22 + 1}-0a1b").write_bytes(b"half")
     path.write_bytes(b"old")
 
     files.replace(path, b"new")
 
     assert path.read_bytes() == b"new"
     assert [p.name for p in tmp_path.iterdir()] == ["讲话.docx"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".drafter-notes", ".drafter-我的-草稿", ".drafter-0123456789ab-4194305-0a1b", ".drafter-讲话-99999999-x", ".drafter-", ".drafter-{}-1-0a1b",
+     ".drafter-{}-notes", "drafter-{}"],
+)  # fmt: skip
+def test_a_name_alone_makes_no_file_ours(tmp_path, name):
+    """A person's, another computer's, and what a living process is writing: all stay."""
+    theirs = tmp_path / name.format(temporary.token())
+    theirs.write_bytes(b"theirs")
+
+    files.replace(tmp_path / "讲话.docx", b"new")
+
+    assert theirs.read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

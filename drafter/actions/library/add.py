@@ -14,7 +14,7 @@ from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors, place_in_source
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.storage.library import folders, packs
 from drafter.writers import outline_edit, outline_yaml
 
@@ -58,19 +58,19 @@ def add(session: Session, request: Request) -> Report:
         InputProblem: a folder holds nothing that can be taken in.
 
     """
-    paths = [pair for name in request.inputs for pair in _below(session, name)]
+    named = [pair for name in request.inputs for pair in _below(session, name)]
     library = opened(session, request.folders)
     added: list[Added] = []
-    for done, (path, own) in enumerate(paths, 1):
+    for done, (path, own) in enumerate(named, 1):
         added += _add(session, library, path, own, request)
-        session.tell(done, len(paths))
+        session.tell(done, len(named))
     return Report(tuple(added), tuple(library.notes))
 
 
 def _below(session: Session, name: str) -> list[tuple[str, str]]:
     """The file itself, or the files of a folder; each with the name that it is to have in the library."""
     path = session.base / name
-    if not path.is_dir():
+    if not paths.is_folder(path):
         return [(name, Path(name).stem)]
     below = [file.relative_to(path) for file in folders.below(path, _KINDS)]
     found = [(str(Path(name) / file), file.with_suffix("").as_posix()) for file in below]

@@ -14,6 +14,7 @@ from drafter.problems import DrafterError, Place, Problem, Severity, place_in_so
 from drafter.searching import words
 from drafter.session import lexicons
 from drafter.session.session import Session
+from drafter.storage import paths
 from drafter.storage.library.index import Kept
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex
 
@@ -80,13 +81,13 @@ def _compared(
     name: str,
     request: Request,
 ) -> Compared:
-    itself = (session.base / name).resolve()
+    itself = paths.real(session.base / name)
 
     def leave_out(entry: Entry) -> bool:
         """The draft itself, and what the writer does not want compared."""
         where = library.where(entry) if library is not None else str(session.base / entry.id)
         named = entry.id in request.leave_out or entry.volume in request.leave_out
-        return named or (bool(where) and Path(where).resolve() == itself)
+        return named or (bool(where) and paths.real(Path(where)) == itself)
 
     try:
         text = comparing.text_of(session, name)

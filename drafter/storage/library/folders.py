@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.problems import OutputProblem, Place, Problem
-from drafter.storage import files, names
+from drafter.storage import files, names, paths
 from drafter.storage.places import Folder
 
 SUFFIXES = (".yaml", ".yml")
@@ -65,13 +65,13 @@ def below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
 
     So are links that lead out of it.
     """
-    top = folder.resolve()
+    top = paths.real(folder)
     return [
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in suffixes
-        and path.is_file()
-        and path.resolve().is_relative_to(top)
+        and paths.is_file(path)
+        and paths.real(path).is_relative_to(top)
         and not any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
     ]
 
@@ -80,7 +80,7 @@ def _is_ours(item: os.DirEntry[str], path: Path, top: Path) -> bool:
     """Whether it is a file that may hold entries: YAML, and no link to somewhere else."""
     if not item.name.lower().endswith(SUFFIXES) or not item.is_file():
         return False
-    return not item.is_symlink() or path.resolve().is_relative_to(top.resolve())
+    return not item.is_symlink() or paths.real(path).is_relative_to(paths.real(top))
 
 
 def digest(data: bytes) -> str:
@@ -101,7 +101,7 @@ def add(folder: Path, name: str, data: bytes) -> tuple[Path, bool]:
         path = folder / f"{free}{SUFFIXES[0]}"
         if files.create(path, data):
             return path, True
-        if path.is_file() and files.read_bytes(path) == data:
+        if paths.is_file(path) and files.read_bytes(path) == data:
             return path, False
     raise AssertionError("names_for ends by raising")
 

@@ -1,0 +1,38 @@
+"""One writer at a time, of several programs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """While this lasts, whoever else wants the same lock waits. Where a disk knows no locks, nobody does."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            _wait(handle)
+        yield
+    finally:
+        os.close(handle)  # which lets go of the lock
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _wait(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+
+else:
+    import fcntl
+
+    def _wait(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX)

@@ -1,0 +1,134 @@
+"""What drafter wrote is known to it, also where the run was killed that wrote it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from drafter.problems import OutputProblem
+from drafter.storage import files, temporary
+from drafter.storage.digests import Digests
+
+WRITER = """
+import os, signal, sys
+from pathlib import Path
+from drafter.storage import files
+from drafter.storage.digests import Digests
+
+home, folder, step, when = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+calls, real = 0, files.replace
+
+def replace(path, data):
+    global calls
+    calls += 1
+    if when == "before" and calls == step:
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(path, data)
+    if when == "after" and calls == step:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+files.replace = replace
+with Digests(home) as digests:
+    for number in range(5):
+        path = folder / f"{number}.docx"
+        if digests.check(path, sys.argv[5].encode(), False):
+            digests.write(path, sys.argv[5].encode())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", range(1, 6))
+def test_a_killed_run_can_be_run_again_after_any_edit(tmp_path, home, when, step):
+    """Killed before or after any write, twice: what it wrote is known, what a person wrote is not."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for said in ("first", "second"):
+        done = subprocess.run([sys.executable, "-c", WRITER, str(home), str(folder), str(step), when, said])
+        assert done.returncode == -signal.SIGKILL
+
+    with Digests(home) as digests:
+        for number in range(5):
+            path = folder / f"{number}.docx"
+            if digests.check(path, b"third", force=False):
+                digests.write(path, b"third")
+
+    assert {path.read_bytes() for path in folder.iterdir()} == {b"third"}
+    assert not list(home.glob("digests-*.log"))
+    (folder / "1.docx").write_bytes(b"by hand")
+    with pytest.raises(OutputProblem):
+        Digests(home).check(folder / "1.docx", b"fourth", force=False)
+
+
+def test_a_write_that_fails_leaves_the_file_known(tmp_path, home, monkeypatch):
+    """A full disk: what stands there is still ours."""
+    path = tmp_path / "a.docx"
+    with Digests(home) as digests:
+        digests.write(path, b"old")
+    with Digests(home) as digests:
+        real = files.replace
+        monkeypatch.setattr(files, "replace", lambda *_: (_ for _ in ()).throw(OutputProblem()))
+        with pytest.raises(OutputProblem):
+            digests.write(path, b"new")
+        monkeypatch.setattr(files, "replace", real)
+
+    assert Digests(home).check(path, b"newer", force=False)
+
+
+@pytest.mark.parametrize(
+    "record", [b"", b"{", b"[]", b'"x"', b'{"/a": 3}', b'{"/a": null}', b'{"/a": [[]]}', b"\xff", b"[" * 9999]
+)
+def test_a_broken_record_only_protects_more(tmp_path, home, record):
+    """And is mended by the next run."""
+    home.mkdir(exist_ok=True)
+    (home / "digests.json").write_bytes(record)
+    (home / f"digests-{temporary.token()}-1-0a.log").write_bytes(b'["/a", "x"]\n[1]\n{\n["/b", "y"')
+    path = tmp_path / "a.docx"
+
+    with Digests(home) as digests:
+        digests.write(path, b"ours")
+
+    assert Digests(home).check(path, b"newer", force=False)
+
+
+def test_eight_writers_lose_no_record(tmp_path, home):
+    """Each puts its own lines into the record of all."""
+    program = (
+        "import sys; from pathlib import Path; from drafter.storage.digests import Digests\n"
+        "for n in range(20):\n"
+        "    with Digests(Path(sys.argv[1])) as digests:\n"
+        "        digests.write(Path(sys.argv[2]) / f'{sys.argv[3]}-{n}', b'x')"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(home), str(tmp_path), str(one)])
+        for one in range(8)
+    ]
+    assert [process.wait() for process in running] == [0] * 8
+
+    kept = json.loads((home / "digests.json").read_text(encoding="utf-8"))
+    assert len([path for path in kept if str(tmp_path) in path]) == 160
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are not Windows's")
+def test_what_is_kept_is_closed(drafter, tmp_path, home):
+    """0600 in 0700, whatever the mask, also where an older version left it open."""
+    home.mkdir(exist_ok=True, mode=0o755)
+    home.chmod(0o755)
+    (home / "digests.json").write_text("{}")
+    (home / "digests.json").chmod(0o644)
+    old = os.umask(0)
+    try:
+        (tmp_path / "a.yaml").write_text("模板: 原样\n标题: 题\n小节:\n  - 甲。\n", encoding="utf-8")
+        assert drafter("build", "a.yaml", "-o", "a.docx").code == 0
+        assert drafter("library", "add", "a.yaml").code == 0
+        assert drafter("library", "search", "甲").code == 0
+    finally:
+        os.umask(old)
+
+    for path in (home, *home.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
