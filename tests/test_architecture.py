@@ -34,7 +34,7 @@ STANDARD_LIBRARY_ONLY = FLOORS[0] | FLOORS[1] | {"model", "layout", "copying"}
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.neutral"},
     "lxml": {"writers.docx.neutral", "writers.word_files", "readers.word.package"},
-    "xml": {"readers.word"},
+    "xml": {"readers.word", "readers.intake.safe_xml"},
     "yaml": {"readers.yaml.parser", "readers.yaml.errors"},
     "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
@@ -53,8 +53,8 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "zipfile": {
         "zips",
         "writers.docx.package",
-        "readers.archives",
-        "readers.file_kinds",
+        "readers.intake.archives",
+        "readers.intake.file_kinds",
         "storage.library.packs",
     },
     "olefile": {"readers.old_word.compound"},

@@ -70,7 +70,8 @@ def options(
 
     """
     from drafter.drafting.options import Options
-    from drafter.readers import characters, dates
+    from drafter.readers import dates
+    from drafter.readers.intake import characters
 
     given: dict[str, str] = {}
     for setting in settings or ():

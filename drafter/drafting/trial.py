@@ -7,7 +7,7 @@ from drafter.model.document import Document, text_of
 from drafter.model.outline import AgendaItem, Occasion, Outline, Part, Point, Section, Speaker, Tail
 from drafter.model.template import Template
 from drafter.problems import Place, Problem
-from drafter.readers import characters
+from drafter.readers.intake import characters
 from drafter.readers.outline import outline as outline_yaml
 from drafter.writers import outline_yaml as outline_writer
 

@@ -12,6 +12,7 @@ from drafter.model.document import Document, Role, paragraphs, plain
 from drafter.model.source import Dropped
 from drafter.problems import InputProblem, Place, Problem
 from drafter.proofreading.positions import DraftPlaces, LinePlaces, Places, WordPlaces
+from drafter.readers.intake import limits
 from drafter.readers.markdown import lines as markdown_lines
 from drafter.readers.word import beside, unsaid
 from drafter.readers.word import package as word_package
@@ -70,6 +71,7 @@ def read(session: Session, name: str, kind: Input, data: bytes, setting: Setting
 
 def _text(name: str, kind: Input, data: bytes, setting: Setting) -> Sheet:
     file = encodings.decode(data, name)
+    limits.check_text(file.text, name)
     found = markdown_lines.read(file.text) if kind.reader == "markdown" else _lines(file.text)
     said = [Said("".join(text for _, text in one.pieces), one.role, one.level, one.cell) for one in found]
     places = LinePlaces(name, file.text, [one.pieces for one in found])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.model.document import Attachment, Block, Document, Paragraph, Table, plain
 from drafter.model.source import Line, Source
-from drafter.readers import characters
+from drafter.readers.intake import characters
 from drafter.residue import on_one_line
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from drafter import numerals
 from drafter.model.source import Dropped, Line, Source
 from drafter.problems import InputProblem, MissingProgram, Place, Problem
-from drafter.readers import characters
+from drafter.readers.intake import characters
 
 MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[—\-–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－·\s]*")

@@ -9,8 +9,9 @@ from pathlib import Path
 from drafter.model.source import Dropped, Source
 from drafter.office import libreoffice
 from drafter.problems import InputProblem, Place, Problem, Severity
-from drafter.readers import file_kinds, lines
-from drafter.readers.archives import bad_word_file
+from drafter.readers import lines
+from drafter.readers.intake import file_kinds, limits
+from drafter.readers.intake.archives import bad_word_file
 from drafter.readers.markdown import document as markdown
 from drafter.readers.old_word import document as old_word
 from drafter.readers.old_word.compound import UnreadableError
@@ -55,6 +56,7 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
     if kind == "word":
         return word_text.read(_package(data, name, older), revisions)
     read = _decoded(data, name, encoding) if encoding else _told_encoding(data, name)
+    limits.check_text(read.text, name)
     if kind == "text":
         source = lines.split_text(read.text)
     else:

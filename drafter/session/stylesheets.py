@@ -57,7 +57,9 @@ class Stylesheets:
             InputProblem: there is no such file, or it cannot be read.
 
         """
-        from drafter.readers import file_kinds  # the readers of Word files, which other styles do without
+        from drafter.readers.intake import (
+            file_kinds,  # the readers of Word files, which other styles do without
+        )
         from drafter.readers.old_word import document
         from drafter.readers.word import look, package
 

@@ -27,7 +27,7 @@ from drafter.model.document import (
 from drafter.model.words import Origin
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem
-from drafter.readers import characters
+from drafter.readers.intake import characters, limits
 from drafter.readers.markdown import scanner
 from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.markdown.placed import Placed, misplaced, slot_of
@@ -61,7 +61,12 @@ def read(
 
     `parts` are the roles that the part marks of a rendered template stand for, `slots` what stands in its
     slots: words, or something that is `Placed`.
+
+    Raises:
+        InputProblem: it is longer than any paper.
+
     """
+    limits.check_text(text, source)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not parts:
         text = _SILENCING.sub(lambda match: " " * len(match[0]), text)

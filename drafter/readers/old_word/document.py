@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from itertools import pairwise, starmap
 
-from drafter.readers.archives import bad_word_file
+from drafter.readers.intake.archives import bad_word_file
 from drafter.readers.old_word import compound, fib, lists, sprms, writing
 from drafter.readers.old_word.compound import UnreadableError, damaged
 from drafter.readers.old_word.fib import Binary

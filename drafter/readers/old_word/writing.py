@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from drafter.readers import characters
+from drafter.readers.intake import characters
 from drafter.readers.old_word import sprms
 from drafter.readers.old_word.sprms import Code, Sprms
 from drafter.wordml import NAMESPACE

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from drafter import wordml
-from drafter.readers import characters
+from drafter.readers.intake import characters
 from drafter.readers.word import styles as word_styles
 from drafter.readers.word.numbers import Numbers
 from drafter.readers.word.package import Package

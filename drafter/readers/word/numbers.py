@@ -119,7 +119,8 @@ def _levels(holder: Element) -> dict[int, Level]:
     its place among them.
     """
     found = enumerate(holder.iter(f"{W}lvl"))
-    return {_int(element, "ilvl", place): _level(element) for place, element in found}
+    levels = ((_int(element, "ilvl", place), element) for place, element in found)
+    return {depth: _level(element) for depth, element in levels if depth < _DEPTHS}
 
 
 def _level(element: Element) -> Level:

@@ -10,24 +10,30 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree
 
-from drafter.readers.archives import bad_word_file, opened
-from drafter.readers.file_kinds import office_kind, refuse_others
-from drafter.readers.word import relations, safe_xml
+from drafter.readers.intake import safe_xml
+from drafter.readers.intake.archives import Parts, bad_word_file, opened
+from drafter.readers.intake.file_kinds import office_kind, refuse_others
+from drafter.readers.intake.safe_xml import Allowance
+from drafter.readers.word import relations
 from drafter.wordml import DOCUMENT
-from drafter.zips import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
     """A Word file by its parts, in the order of the file; `name` is for messages.
 
-    `main` is the part with the text, `kinds` the parts that this is related to, by what they are to it.
+    `main` is the part with the text, `kinds` the parts that this is related to, by what they are to it. A part is
+    read once, and all of them together may hold what one file may.
     """
 
     name: str
     parts: Mapping[str, bytes]
     main: str = DOCUMENT
     kinds: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    _allowance: Allowance = field(default_factory=Allowance, init=False, compare=False, repr=False)
+    _trees: dict[str, ElementTree.Element] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def xml(self, part: str) -> ElementTree.Element | None:
         """The root element of a part; None where the file has no such part.
@@ -36,9 +42,10 @@ class Package:
             InputProblem: the part is no XML that may be read.
 
         """
-        data = self.parts.get(part)
-        with self.blaming(part):
-            return safe_xml.parsed(data) if data is not None else None
+        if part not in self._trees and part in self.parts:
+            with self.blaming(part):
+                self._trees[part] = safe_xml.parsed(self.parts[part], self._allowance)
+        return self._trees.get(part)
 
     def tree(self, part: str) -> Any:
         """The root element of a part as lxml has it, for who writes it back: its namespaces stay as they are
@@ -70,6 +77,8 @@ class Package:
         """What goes wrong with the XML of a part is said with its name and the file's (InputProblem)."""
         try:
             yield
+        except safe_xml.TooLarge as error:
+            raise bad_word_file(self.name, str(error), "拆成几个文件，一份一份来") from error
         except safe_xml.UnsafeXml as error:
             raise bad_word_file(self.name, str(error)) from error
         except ElementTree.ParseError as error:
@@ -102,9 +111,6 @@ class Package:
         folder = posixpath.dirname(self.main)
         return self.kinds.get(kind) or relations.usually_named(kind, folder, self.parts)
 
-
-_MOST_TAGS = 2_500_000
-"""What all parts of a file may hold together; `safe_xml.MOST_NODES` limits each."""
 
 _ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)
 _EXTERNAL = re.compile(rb'<Relationship [^>]*TargetMode="External"[^>]*/>')
@@ -143,15 +149,7 @@ def read(data: bytes, name: str) -> Package:
 
     """
     refuse_others(data, name)
-    try:
-        with opened(data, name) as archive:
-            parts = {
-                entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()
-            }
-    except UNREADABLE as error:
-        raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
-    if sum(data.count(b"<") for data in parts.values()) > _MOST_TAGS:
-        raise bad_word_file(name, f"内容超过 {_MOST_TAGS // 10_000} 万个标记，为安全起见不读")
+    parts = Parts(opened(data, name), name)
     main, kind = DOCUMENT, office_kind(parts)
     if not kind:
         main = next(iter(_related(name, parts, "").get("officeDocument", ())), DOCUMENT)

@@ -25,7 +25,7 @@ def by_kind(root: ElementTree.Element, part: str, parts: Mapping[str, bytes]) ->
     of the file and as they are written there; names in other cases and with percent signs are found, what lies
     outside or is missing is not.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     written = {
         unquote(name).lower(): name for name in reversed(list(parts))
     }  # parts are the same in small letters (9.1.1.3)
@@ -35,9 +35,9 @@ def by_kind(root: ElementTree.Element, part: str, parts: Mapping[str, bytes]) ->
         target = posixpath.join(f"/{posixpath.dirname(part)}", unquote(relation.get("Target", "")))
         wanted = posixpath.normpath(target).lstrip("/")
         name = wanted if wanted in parts else written.get(wanted.lower(), "")
-        known = found.setdefault(relation.get("Type", "").rpartition("/")[2], [])
-        if name and name not in known:
-            known.append(name)
+        known = found.setdefault(relation.get("Type", "").rpartition("/")[2], {})
+        if name:
+            known[name] = None
     place = {name: number for number, name in enumerate(parts)}
     return {kind: sorted(names, key=place.__getitem__) for kind, names in found.items()}
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from drafter import wordml
 from drafter.model.document import Role
-from drafter.readers.word import safe_xml
+from drafter.readers.intake import safe_xml
 from drafter.readers.word.package import Package
 from drafter.wordml import W
 

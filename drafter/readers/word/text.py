@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from drafter import numerals, wordml
 from drafter.model.document import Role
 from drafter.model.source import Dropped, Line, Source
+from drafter.readers.intake import limits
 from drafter.readers.word import beside, unsaid
 from drafter.readers.word.document import (
     ACCEPTED,
@@ -48,7 +49,7 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
     """
     walker = Walker(package, revisions)
     body = walker.read_body()
-    reader = _Reader(body.styles)
+    reader = _Reader(body.styles, package.name)
     lines = tuple(reader.blocks(body.blocks))
     if sideways := turned(body.element):
         lines = tuple(replace(line, turned=line.number in sideways) for line in lines)
@@ -59,8 +60,10 @@ def read(package: Package, revisions: str = ACCEPTED) -> Source:
 class _Reader:
     """Takes the blocks of one file for lines, in their order."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, name: str) -> None:
         self.styles = styles
+        self.name = name
+        self.cells = 0
         self.carried: list[str] = []
         self.number = 0
         self.dropped: list[Dropped] = []
@@ -111,14 +114,27 @@ class _Reader:
         first = self.number + 1
         rows = [[text for cell in row for text in self.cell(cell)] for row in table.rows]
         width = max(map(len, rows), default=0)
+        self.count(width * len(rows) - sum(map(len, rows)))
         even = tuple((*row, *[""] * (width - len(row))) for row in rows)
         if _is_banner(even):
             yield from (Line(text, first) for text in (*(row[0] for row in even), _FILE))
         elif any(any(row) for row in even):
             yield Line("".join(map("".join, even)), first, rows=even)
 
+    def count(self, cells: int) -> None:
+        """Adds to the cells of the file.
+
+        Raises:
+            InputProblem: they are more than may be read.
+
+        """
+        self.cells += cells
+        if self.cells > limits.MOST_CELLS:
+            raise limits.too_large(self.name, "表格展开后", limits.MOST_CELLS, "格")
+
     def cell(self, cell: WordCell) -> list[str]:
         """The text of a cell, and nothing for each further column that it spans."""
+        self.count(cell.span)
         text = " ".join(line.text for line in self.blocks(cell.blocks))
         return [text, *[""] * (cell.span - 1)]
 

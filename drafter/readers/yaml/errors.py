@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from drafter.problems import Place, Problem
-from drafter.readers import characters
+from drafter.readers.intake import characters
 
 _KNOWN = (
     ("mapping values are not allowed", "这里多了一个冒号", "文字里有英文冒号加空格，给整句加引号，或改用全角冒号“：”"),

@@ -9,7 +9,7 @@ from drafter.model import vocabulary
 from drafter.model.outline import REFERENCE, Reference
 from drafter.model.words import Origin, typed
 from drafter.problems import Problem, Severity
-from drafter.readers import characters
+from drafter.readers.intake import characters
 from drafter.readers.yaml import keys, paragraphs
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.paragraphs import joined

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from drafter.problems import InputProblem
-from drafter.readers import file_kinds
+from drafter.readers.intake import file_kinds
 from drafter.readers.word import package as word_package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 
 from drafter.problems import InputProblem
-from drafter.readers.archives import bad_word_file, opened
+from drafter.readers.intake.archives import bad_word_file, opened
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLE_WORD = "WordDocument".encode("utf-16-le")

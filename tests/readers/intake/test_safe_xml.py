@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.readers.word import safe_xml
+from drafter.readers.intake import safe_xml
 
 DTD = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"
 
