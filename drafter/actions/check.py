@@ -225,6 +225,8 @@ class _Run:
         self.seen[sheet.name] = list(found)
         kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
         own = (*sheet.problems, *_outlived(sheet.name, sheet.draft))
+        if sheet.package is not None and (self._request.annotate or self._request.fix):
+            own += mending.active(sheet.package)
         problems = [*own, *(one.problem for one in kept)]
         worst = LEVELS[: LEVELS.index(self._request.fail_on) + 1]
         code = int(any(problem.severity.value in worst for problem in problems))

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.proofreading.findings import Located
 from drafter.readers.word import styles as word_styles
 from drafter.readers.word.package import Package
@@ -14,6 +14,7 @@ from drafter.writers.docx import package
 from drafter.writers.word_files import comments
 from drafter.writers.word_files.comments import Annotator
 from drafter.writers.word_files.cuts import Note
+from drafter.writers.word_files.rebuilt import rebuilt
 
 AUTHOR = "drafter 校对"
 """Who writes the comments and the changes."""
@@ -85,6 +86,21 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
         source.main: root, part: annotator.comments, source.relations_part: relations, comments.TYPES: types,
     }  # fmt: skip
     return _packed(data, {name: comments.serialised(tree) for name, tree in changed.items()})
+
+
+def active(source: Package) -> tuple[Problem, ...]:
+    """That a Word file which was written back still holds what acts by itself: it is somebody's own, and stays as it is.
+
+    Raises:
+        InputProblem: a part of it cannot be read.
+
+    """
+    found = rebuilt(source.parts, source.main, source.tree).left
+    if not found:
+        return ()
+    message = f"文件里有{'、'.join(found)}，原样留着"
+    hint = "会自己运行、会去别处取内容：来历不清楚就先别打开，问明白再用"
+    return (Problem("active-content", message, Place(source.name), Severity.INFO, hint),)
 
 
 def _strict(source: Package, cannot: str) -> InputProblem:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from drafter.drafting.binding import FoundGap, printed
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.readers.intake.archives import bad_word_file
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
+from drafter.readers.word.package import Package
 from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import W
 from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
+from drafter.writers.word_files.rebuilt import rebuilt
 
 _BY_ROLE = {
     role.value: role
@@ -33,7 +37,7 @@ _SIGNED = (Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER)
 
 def opened(session: Session, path: str) -> Letterhead:
     """The Word file at this path, ready to be filled; see `_package`."""
-    package = _package(session, path)
+    package, _ = _package(session, path)
     styles = next(iter(package.related("styles")), "")
     margins = [part for kind in ("header", "footer") for part in package.related(kind)]
     roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *margins)}
@@ -42,15 +46,32 @@ def opened(session: Session, path: str) -> Letterhead:
     return Letterhead(roots, package.parts, package.main, styles)
 
 
-def _package(session: Session, path: str) -> word_package.Package:
-    """The parts of the Word file at this path.
+def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
+    """The Word file at this path as far as it may be a letterhead, read once a run, and what of it stayed behind.
 
     Raises:
-        InputProblem: it cannot be read, or is no file that may be a letterhead.
+        InputProblem: it cannot be read, or is in Word's strict form.
 
     """
-    data = files.read_bytes(session.base / path, path)
-    return word_package.without_reach(word_package.read(data, path))
+    return session.once(("letterhead", path), lambda: _rebuilt(session, path))
+
+
+def _rebuilt(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
+    package = word_package.read(files.read_bytes(session.base / path, path), path)
+    if package.is_strict:
+        raise bad_word_file(path, "这个 Word 文件存成了“严格”格式，不能当信头")
+    made = rebuilt(package.parts, package.main, package.tree)
+    return replace(package, parts=made.parts), made.left
+
+
+def left_behind(session: Session, path: str) -> tuple[Problem, ...]:
+    """A warning for what of the letterhead acts by itself or reaches elsewhere, and did not come along."""
+    _, left = _package(session, path)
+    if not left:
+        return ()
+    message = f"信头里的{'、'.join(left)}没有带过来：成稿里不放会自己运行、会去别处取内容的东西"
+    hint = "信头只取文字、版式和图片；链接的图片在 Word 里改成嵌入再来"
+    return (Problem("left-behind", message, Place(path), Severity.WARNING, hint),)
 
 
 def filled(
@@ -73,7 +94,7 @@ def filled(
 
     """
     head = opened(session, path)
-    sheet = word_look.read_at_place(_package(session, path), BODY, sheet)
+    sheet = word_look.read_at_place(_package(session, path)[0], BODY, sheet)
     values = _values(document, facts)
     places = head.places()
     problems = _problems(places, values, path)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
@@ -110,35 +109,6 @@ class Package:
         """The parts that stand beside the text as `kind`: styles, numbering, header, footnotes …"""
         folder = posixpath.dirname(self.main)
         return self.kinds.get(kind) or relations.usually_named(kind, folder, self.parts)
-
-
-_ACTIVE = re.compile(r"vbaProject|/embeddings/|/activeX/|afchunk", re.IGNORECASE)
-_EXTERNAL = re.compile(rb'<Relationship [^>]*TargetMode="External"[^>]*/>')
-_HARMLESS = re.compile(rb'/relationships/(?:hyperlink|attachedTemplate)"')
-_ATTACHED = re.compile(rb'<Relationship [^>]*/attachedTemplate"[^>]*/>|<w:attachedTemplate [^>]*/>')
-
-
-def without_reach(package: Package) -> Package:
-    """The package without the template that it was made from: nothing in it reaches outside.
-
-    Raises:
-        InputProblem: it carries macros or embedded objects, or takes its pictures from elsewhere.
-
-    """
-    if package.is_strict:
-        raise bad_word_file(package.name, "这个 Word 文件存成了“严格”格式，不能当信头")
-    if any(_ACTIVE.search(part) for part in package.parts):
-        hint = "另存一份不带宏、不带嵌入对象的 .docx 作信头"
-        raise bad_word_file(package.name, "这个 Word 文件带有宏或嵌入的对象，不能当信头", hint)
-    for part, data in package.parts.items():
-        if part.endswith(".rels") and any(not _HARMLESS.search(found) for found in _EXTERNAL.findall(data)):
-            hint = "在 Word 里把链接的图片改成嵌入，再另存"
-            raise bad_word_file(package.name, "这个 Word 文件里有从别处链接来的内容", hint)
-    parts = {
-        part: _ATTACHED.sub(b"", data) if part.endswith((".rels", "settings.xml")) else data
-        for part, data in package.parts.items()
-    }
-    return replace(package, parts=parts)
 
 
 def read(data: bytes, name: str) -> Package:

@@ -72,42 +72,6 @@ def test_a_strict_file_is_read_as_any_other(encoding):
     assert package.xml(wordml.DOCUMENT).tag == f"{wordml.W}document"
 
 
-RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-)
-LINK = '<Relationship Id="r9" Type="http://x/relationships/{}" Target="http://example.org/a" TargetMode="External"/>'
-
-
-def with_part(name, data):
-    out = io.BytesIO(word_file())
-    with zipfile.ZipFile(out, "a") as target:
-        target.writestr(name, data)
-    return word_package.read(out.getvalue(), "信头.docx")
-
-
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("word/vbaProject.bin", b"x"),
-        ("word/embeddings/oleObject1.bin", b"x"),
-        ("word/_rels/header1.xml.rels", RELS.format(LINK.format("image")).encode()),
-    ],
-)
-def test_a_file_that_reaches_outside_or_runs_is_no_letterhead(name, data):
-    """Macros, embedded objects, pictures from elsewhere."""
-    with pytest.raises(InputProblem):
-        word_package.without_reach(with_part(name, data))
-
-
-def test_the_template_that_a_file_was_made_from_is_left_behind():
-    """Word would look for it; a link that a reader may click stays."""
-    links = RELS.format(LINK.format("attachedTemplate") + LINK.format("hyperlink")).encode()
-    package = word_package.without_reach(with_part("word/_rels/settings.xml.rels", links))
-    kept = package.parts["word/_rels/settings.xml.rels"]
-
-    assert b"attachedTemplate" not in kept and b"hyperlink" in kept
-
-
 def test_the_parts_of_a_file_are_counted_together(monkeypatch):
     """Each may be as large as one file may, all may not; one that is asked for twice is counted once."""
     package = word_package.read(word_file(), "甲.docx")
