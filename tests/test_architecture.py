@@ -13,12 +13,13 @@ PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns", "equations"},
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "fencing"},
     {"model", "speaking"},
     {"layout", "copying"},
     {
-        "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage", "office",
+        "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage",
     },
+    {"office"},
     {"session"},
     {"drafting"},
     {"importing", "library", "suggesting"},
@@ -46,8 +47,8 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "psycopg": {"storage.library.server"},
     "ruamel": {"writers.outline_edit", "writers.outline_page"},
     "python_calamine": {"readers.table"},
-    "pdfplumber": {"office.libreoffice", "readers.pdf_text"},
-    "pdfminer": {"office.libreoffice", "readers.pdf_text"},
+    "pdfplumber": {"office.libreoffice", "readers.pdf_pages"},
+    "pdfminer": {"office.libreoffice", "readers.pdf_pages"},
     "pypinyin": {"speaking.readings"},
     "isal": {"writers.docx.package"},
     "zipfile": {
@@ -58,7 +59,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
         "storage.library.packs",
     },
     "olefile": {"readers.old_word.compound"},
-    "subprocess": {"office", "cli.build", "templating.guard"},
+    "subprocess": {"fencing", "cli.build", "office.fonts"},
 }
 
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink"}

@@ -56,9 +56,10 @@ PROGRAM = """
 import json, resource, sys
 from drafter.cli.app import run
 codes = [run(line.split("|")) for line in sys.argv[1:]]
-used = resource.getrusage(resource.RUSAGE_SELF)
+used, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 most = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # ru_maxrss is the parent's too
-print(json.dumps([codes, int(most.split()[1]) // 1024, used.ru_utime + used.ru_stime]))
+seconds = used.ru_utime + used.ru_stime + theirs.ru_utime + theirs.ru_stime
+print(json.dumps([codes, max(int(most.split()[1]), theirs.ru_maxrss) // 1024, seconds]))
 """
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
+from drafter.fencing import programs
+from drafter.fencing.programs import NotRunError
 from drafter.patterns import pattern
 from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
+from drafter.storage import files, temporary
 
 MARKS = pattern("[，。；：、！？]")
 """The marks that may hang over the margin of a line."""
@@ -103,7 +104,7 @@ def pdf(docx: bytes, options: str = "pdf") -> bytes:
     program = _found("生成 PDF", other)
     try:
         made = _converted(program, docx, ".docx", options, ".pdf")
-    except _NotRun as error:
+    except NotRunError as error:
         raise OutputProblem(_failed("no-pdf", f"LibreOffice 转换 PDF 失败：{error}", other)) from error
     if made is None:
         raise OutputProblem(_failed("no-pdf", "LibreOffice 转换 PDF 失败：没有生成 PDF", other))
@@ -123,15 +124,11 @@ def word(data: bytes, suffix: str, called: str = "") -> bytes:
     program = _found(f"读 {called or suffix} 格式的文件", other)
     try:
         made = _converted(program, data, suffix, _WORD, ".docx")
-    except _NotRun as error:
+    except NotRunError as error:
         raise InputProblem(_failed("bad-word-file", f"LibreOffice 读不了这个文件：{error}", other)) from error
     if made is None:
         raise InputProblem(Problem("bad-word-file", "文件加了密码，或已损坏", hint=other))
     return made
-
-
-class _NotRun(Exception):
-    """The program did not start or did not come to an end."""
 
 
 def _found(purpose: str, other: str) -> str:
@@ -147,17 +144,20 @@ def _found(purpose: str, other: str) -> str:
 
 def _converted(program: str, data: bytes, suffix: str, options: str, wanted: str) -> bytes | None:
     """What LibreOffice made of a file; None where it made nothing."""
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with temporary.folder() as folder:
         source = folder / f"file{suffix}"
         source.write_bytes(data)
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
         made = folder / "made"
-        _run(program, profile, source, options, made)
+        command = [
+            program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+            "--convert-to", options, "--outdir", str(made), str(source),
+        ]  # fmt: skip
+        programs.run(command, TIMEOUT)
         result = (made / source.name).with_suffix(wanted)
-        return result.read_bytes() if result.is_file() else None
+        return files.read_bytes(result, source.name) if result.is_file() else None
 
 
 def _registry() -> str:
@@ -168,28 +168,6 @@ def _registry() -> str:
         for path, name, value in _SETTINGS
     )
     return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
-
-
-def _run(program: str, profile: Path, source: Path, options: str, folder: Path) -> None:
-    """Runs one conversion."""
-    command = [
-        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-        "--convert-to", options, "--outdir", str(folder), str(source),
-    ]  # fmt: skip
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        subprocess.run(
-            command,
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            creationflags=flags,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _NotRun(f"{TIMEOUT} 秒没有转完") from error
-    except OSError as error:
-        raise _NotRun(f"启动不了（{error.strerror}）") from error
 
 
 def _failed(code: str, message: str, other: str) -> Problem:

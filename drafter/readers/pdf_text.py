@@ -6,20 +6,25 @@ follows one that ends well before the right margin.
 
 from __future__ import annotations
 
-import io
+import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from drafter import numerals
+from drafter.fencing.child import Child, EndedError
 from drafter.model.source import Dropped, Line, Source
 from drafter.problems import InputProblem, MissingProgram, Place, Problem
-from drafter.readers.intake import characters
+from drafter.readers import pdf_pages
+from drafter.readers.intake import limits
+from drafter.readers.pdf_pages import Row
 
 MOST_PAGES = 500
+PATIENCE = 30
+"""Seconds by the clock after which a page is given up, whatever its reader waits for."""
+
 _PAGE_NUMBER = re.compile(r"[—\-–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-–－·\s]*")
 _MARGIN_LINES = 2
 """How many lines from the top and the foot of a page may be a running header or footer."""
@@ -32,27 +37,7 @@ _SAID = ("。", "：", "！", "？", "；")
 _HIGH = 2
 """Levels of headings whose marks hardly stand inside a paragraph: 一、 and （一）."""
 
-_MOST_RULES = 2000
-"""Ruled lines of the largest table that is looked for on a page: a drawing has more."""
-
-_GAP = 0.4
-"""In characters: what is wider is a space. Word sets Han and digits a quarter apart without one."""
-
 _ATTACHED = re.compile(r"附件\d{0,2}")
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a page: its text, how far its ends are from the margins of the text, and the size
-    of its characters, all in points. A table is one, with its `cells`.
-    """
-
-    text: str
-    indent: float = 0
-    room: float = 0
-    size: float = 0
-    cells: tuple[tuple[str, ...], ...] = ()
 
 
 def read(data: bytes, name: str) -> Source:
@@ -74,74 +59,64 @@ def read(data: bytes, name: str) -> Source:
     return Source(tuple(Line(row.text, n, rows=row.cells) for n, row in texts), tuple(dropped))
 
 
-def _pages(data: bytes, name: str) -> list[list[_Row]]:
+def _pages(data: bytes, name: str) -> list[list[Row]]:
+    """The rows of each page, read behind a fence.
+
+    Raises:
+        InputProblem: it is damaged, locked, too long, or takes more than any honest page.
+        MissingProgram: the extra `[pdf]` is not installed.
+
+    """
+    with Child(pdf_pages.__name__) as child:
+        opened = _asked(child, pdf_pages.OPEN + data, name, data)
+        if opened["pages"] > MOST_PAGES:
+            message = f"PDF 有 {opened['pages']} 页，最多读 {MOST_PAGES} 页"
+            raise InputProblem(Problem("too-long", message, Place(name), hint="把要用的几页另存出来"))
+        pages, count = [], 0
+        for number in range(opened["pages"]):
+            found = _asked(child, pdf_pages.PAGE + str(number).encode(), name, data)
+            rows = [
+                Row(text, indent, room, size, tuple(map(tuple, cells)))
+                for text, indent, room, size, cells in found
+            ]
+            pages.append(rows)
+            count += len(rows)
+            if count > limits.MOST_PARAGRAPHS:
+                raise limits.too_large(name, "内容", limits.MOST_PARAGRAPHS, "行")
+    return pages
+
+
+def _asked(child: Child, request: bytes, name: str, data: bytes) -> Any:
+    """What the child says to a request.
+
+    Raises:
+        InputProblem: the file is damaged or locked, or took more than any honest one.
+        MissingProgram: the extra `[pdf]` is not installed.
+
+    """
     try:
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-        from pdfplumber.pdf import PDF
-    except ImportError as error:
-        hint = "运行 pip install 'drafter-cn[pdf]'；或用 Word、WPS 打开 PDF，另存为 .docx"
-        raise MissingProgram(
-            Problem("no-pdf-reader", "读 PDF 要另装一个组件", Place(name), hint=hint)
-        ) from error
-    try:
-        with PDF(io.BytesIO(data)) as file:
-            if len(file.pages) > MOST_PAGES:
-                hint = "把要用的几页另存出来"
-                message = f"PDF 有 {len(file.pages)} 页，最多读 {MOST_PAGES} 页"
-                raise InputProblem(Problem("too-long", message, Place(name), hint=hint))
-            return [_rows(page) for page in file.pages]
-    except InputProblem:
-        raise
-    except Exception as error:  # pdfminer raises whatever its parser trips over: KeyError, TypeError, ...
-        locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
-        broken = "PDF 文件不完整或已损坏" if data.startswith(b"%PDF") else "不是 PDF 文件"
-        message = "PDF 加了密码" if locked else broken
-        hint = "去掉密码再来" if locked else "重新下载或导出一次"
+        answer = json.loads(child.ask(request, PATIENCE))
+    except EndedError as error:
+        message = "PDF 里有读不完的内容（一页的工作量或内存超过了限度），已经停下"
+        hint = "确认来源；是自己的文件，就用 Word 或 WPS 打开，另存为 .docx 再来"
         raise InputProblem(Problem("bad-pdf", message, Place(name), hint=hint)) from error
+    if isinstance(answer, list) or "pages" in answer:
+        return answer
+    if "missing" in answer:
+        hint = "运行 pip install 'drafter-cn[pdf]'；或用 Word、WPS 打开 PDF，另存为 .docx"
+        raise MissingProgram(Problem("no-pdf-reader", "读 PDF 要另装一个组件", Place(name), hint=hint))
+    broken = "PDF 文件不完整或已损坏" if data.startswith(b"%PDF") else "不是 PDF 文件"
+    message, hint = (
+        ("PDF 加了密码", "去掉密码再来") if answer.get("locked") else (broken, "重新下载或导出一次")
+    )
+    raise InputProblem(Problem("bad-pdf", message, Place(name), hint=hint))
 
 
-def _rows(page: Any) -> list[_Row]:
-    """The lines and tables of a page from top to bottom."""
-    ruled = page.find_tables() if len(page.edges) <= _MOST_RULES else []
-    tables = [table for table in ruled if len(table.rows) > 1 and len(table.columns) > 1]
-    lines = page.filter(lambda item: not any(_is_inside(item, table.bbox) for table in tables))
-    lines = lines.extract_text_lines(return_chars=True, x_tolerance_ratio=_GAP)
-    sizes = [round(max(char["size"] for char in line["chars"]), 1) for line in lines]
-    usual = Counter(sizes).most_common(1)[0][0] if sizes else 0
-    of_text = [line for line, size in zip(lines, sizes, strict=True) if size == usual]
-    left = min((line["x0"] for line in of_text), default=0)
-    right = max((line["x1"] for line in of_text), default=0)
-    found = [
-        (line["top"], _Row(_tidy(line["text"]), line["x0"] - left, right - line["x1"], size))
-        for line, size in zip(lines, sizes, strict=True)
-    ]
-    found += [(table.bbox[1], _table(table)) for table in tables]
-    return [row for _, row in sorted(found, key=lambda place: place[0]) if row.text]
-
-
-def _table(table: Any) -> _Row:
-    """A ruled table as one row, with its cells."""
-    cells = tuple(tuple(_tidy((cell or "").replace("\n", "")) for cell in row) for row in table.extract())
-    return _Row("".join(map("".join, cells)), cells=cells)
-
-
-def _is_inside(item: Any, box: tuple[float, float, float, float]) -> bool:
-    """Whether the middle of an object lies in a box of left, top, right, bottom."""
-    across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
-
-
-def _tidy(text: str) -> str:
-    """The text as it was typed: no spaces between wide characters, no glyphs that stand for others."""
-    text = _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), characters.usable(text))
-    return re.sub(r"(?<=[\u2e80-\uffef“”‘’…—])\s+(?=[\u2e80-\uffef“”‘’…—])", "", text).strip()
-
-
-def _without_margins(pages: Sequence[list[_Row]]) -> tuple[list[_Row], list[Dropped]]:
+def _without_margins(pages: Sequence[list[Row]]) -> tuple[list[Row], list[Dropped]]:
     """All lines but page numbers and what stands at the edge of most pages; these are reported."""
     edges = Counter(text for page in pages for text in {row.text for row in _edge(page)})
     running = {text for text, count in edges.items() if count > 2 and count > len(pages) / 2}
-    kept: list[_Row] = []
+    kept: list[Row] = []
     dropped: list[Dropped] = []
     for count, page in enumerate(pages, 1):
         edge = {id(row) for row in _edge(page)}
@@ -154,15 +129,15 @@ def _without_margins(pages: Sequence[list[_Row]]) -> tuple[list[_Row], list[Drop
     return kept, dropped
 
 
-def _edge(page: list[_Row]) -> list[_Row]:
+def _edge(page: list[Row]) -> list[Row]:
     return page[:_MARGIN_LINES] + page[-_MARGIN_LINES:]
 
 
-def _joined(rows: Sequence[_Row]) -> list[_Row]:
+def _joined(rows: Sequence[Row]) -> list[Row]:
     """The rows, those of one paragraph in one."""
     usual = Counter(row.size for row in rows).most_common(1)[0][0]
-    found: list[_Row] = []
-    before: _Row | None = None
+    found: list[Row] = []
+    before: Row | None = None
     for row in rows:
         if before is None or _begins(row, before, usual):
             found.append(row)
@@ -173,7 +148,7 @@ def _joined(rows: Sequence[_Row]) -> list[_Row]:
     return found
 
 
-def _begins(row: _Row, before: _Row, usual: float) -> bool:
+def _begins(row: Row, before: Row, usual: float) -> bool:
     """Whether a row begins a paragraph, or is a table."""
     if row.cells or before.cells or abs(row.size - before.size) > 1 or _ATTACHED.fullmatch(row.text):
         return True

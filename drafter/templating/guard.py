@@ -1,23 +1,19 @@
 """Templates that are not ours, rendered in a process of their own, with limits.
 
 The sandbox keeps a template from reaching anything; it does not keep it from running for
-ever, or from asking for a gigabyte. A child process can be ended, whatever it does.
+ever, or from asking for a gigabyte, when it is parsed as when it runs. A child process can be ended, whatever it does; it
+is kept warm, since starting one takes longer than a speech does.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from drafter.model.template import Template
+from drafter.fencing import worker
+from drafter.fencing.child import Child, EndedError
+from drafter.model.template import Template, TemplateRole
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.blocks import find_unprinted
 from drafter.templating.render import Lookup, Renderer, references
@@ -32,11 +28,17 @@ PATIENCE = 20
 MEGABYTES = 512
 """Address space that a template may take, where the system can limit it."""
 
-_OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
-"""Ends a process whose processor time is over, where the system has such a signal."""
-
 LONGEST = 20_000_000
 """Characters that a template may print."""
+
+_MOST_OTHERS = 100
+"""How many times a template may say what else it stands on."""
+
+_TOO_MUCH = f"用的内存超过 {MEGABYTES} MB，套得太深，或印出的文字太多，已经停下"
+
+
+_child = Child("drafter.templating.guard")
+"""The process in which all such templates of this run are rendered."""
 
 
 def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tuple[str, Things]:
@@ -46,22 +48,48 @@ def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tup
         InputProblem: the template is broken, says what never prints, or went over a limit.
 
     """
-    unprinted = find_unprinted(template, lookup)
-    if unprinted:
-        raise InputProblem(*unprinted)
     things: Things = []
-    done = _run(template, _others(template, lookup), wired(dict(data), things))
-    answer = _answer(done.stdout)
+    others: dict[str, Any] = {}
+    request = {"template": _plain(template), "others": others, "data": wired(dict(data), things)}
+    answer = _asked(template, request)
+    for _ in range(_MOST_OTHERS):
+        wanted = [name for name in answer.get("needs", ()) if name not in others]
+        if not wanted:
+            break
+        for name in wanted:
+            other = lookup(str(name).removesuffix(".md.j2"))
+            others[name] = None if other is None else _plain(other)
+        answer = _asked(template, request)
     if "markdown" in answer:
-        return _checked(
-            template, str(answer["markdown"]), answer["slots"], things, len(data.get("part_names", ()))
-        )
-    if "message" in answer:
-        place = Place(str(answer["source"]), answer["line"])
-        raise InputProblem(Problem("template-error", answer["message"], place, hint=answer["hint"]))
-    if done.returncode == -_OUT_OF_TIME:
-        raise _out_of_time(template, SECONDS)
-    raise _stopped(template, f"用的内存超过 {MEGABYTES} MB，或印出的文字太多，已经停下")
+        parts = len(data.get("part_names", ()))
+        return _checked(template, str(answer["markdown"]), answer["slots"], things, parts)
+    if "problems" in answer:
+        raise InputProblem(*map(_problem, answer["problems"]))
+    raise _stopped(template, _TOO_MUCH)
+
+
+def _asked(template: Template, request: Mapping[str, Any]) -> dict[str, Any]:
+    """What the child says to a request.
+
+    Raises:
+        InputProblem: it had to be ended, or ended itself.
+
+    """
+    try:
+        answer = json.loads(_child.ask(json.dumps(request).encode("ascii"), PATIENCE))
+    except EndedError as error:
+        if error.is_late:
+            raise _stopped(template, f"运行超过 {PATIENCE:g} 秒，已经停下") from error
+        if error.code == worker.OUT_OF_WORK:
+            raise _stopped(template, f"运行超过 {SECONDS:g} 秒，已经停下") from error
+        raise _stopped(template, _TOO_MUCH) from error
+    return answer if isinstance(answer, dict) else {}
+
+
+def _problem(said: Mapping[str, Any]) -> Problem:
+    """A problem as the child said it."""
+    place = Place(str(said["source"]), said["line"])
+    return Problem(str(said["code"]), str(said["message"]), place, hint=str(said["hint"]))
 
 
 def _checked(
@@ -80,96 +108,71 @@ def _checked(
         raise _stopped(template, "印出的内容不对，已经停下") from error
 
 
-def _run(template: Template, others: object, data: object) -> subprocess.CompletedProcess[bytes]:
-    """The child at its end, however it came to it.
-
-    Raises:
-        InputProblem: it had to be ended.
-
-    """
-    request = {"template": _plain(template), "others": others, "data": data}
-    package = str(Path(__file__).parents[2])
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([package, *sys.path]),
-        "PYTHONIOENCODING": "utf-8",
-    }
-    try:
-        return subprocess.run(
-            [sys.executable, "-m", "drafter.templating.guard"],
-            input=json.dumps(request).encode("ascii"),
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _out_of_time(template, PATIENCE) from error
-
-
-def _answer(printed: bytes) -> dict[str, Any]:
-    """What the child said; nothing where it was ended before it could."""
-    try:
-        answer = json.loads(printed)
-    except ValueError:
-        return {}
-    return answer if isinstance(answer, dict) else {}
-
-
-def _out_of_time(template: Template, seconds: float) -> InputProblem:
-    return _stopped(template, f"运行超过 {seconds:g} 秒，已经停下")
-
-
 def _stopped(template: Template, how: str) -> InputProblem:
     name = f"{template.name}.md.j2"
-    hint = "检查模板里的循环和乘法，再用 drafter templates check 试一遍"
+    hint = "检查模板里的循环、乘法和套了很多层的写法，再用 drafter templates check 试一遍"
     return InputProblem(Problem("template-limit", f"模板 {name} {how}", Place(name), hint=hint))
-
-
-def _others(template: Template, lookup: Lookup) -> dict[str, dict[str, Any]]:
-    """Every template that this one may import, by the name that it uses."""
-    found: dict[str, dict[str, Any]] = {}
-    pending = [template]
-    while pending:
-        for name in references(pending.pop()):
-            other = lookup(name.removesuffix(".md.j2"))
-            if name not in found and other is not None:
-                found[name] = _plain(other)
-                pending.append(other)
-    return found
 
 
 def _plain(template: Template) -> dict[str, Any]:
     """What a renderer needs of a template."""
-    return {"name": template.name, "body": template.body, "body_line": template.body_line}
+    roles = [[role.name, role.chinese] for role in template.roles]
+    return {"name": template.name, "body": template.body, "body_line": template.body_line, "roles": roles}
 
 
-def _limit() -> None:
-    """Limits this process, where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+class _Inside:
+    """The child: it parses and renders what it is given, and says which other templates it needs for that."""
 
-        size = MEGABYTES * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a draft is not left behind in a dump
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # else it is killed without a word
+    def __init__(self) -> None:
+        self._others: dict[str, Any] = {}
+        self._renderer = Renderer(lambda _: None)
+
+    def answer(self, request: bytes) -> bytes:
+        """The answer to one request, both as JSON."""
+        asked = json.loads(request, object_hook=received)
+        template, others = _received(asked["template"]), asked["others"]
+        try:
+            said = self._answer(template, others, asked["data"])
+        except InputProblem as error:
+            said = {"problems": [_told(problem) for problem in error.problems]}
+        except (MemoryError, RecursionError):
+            said = {}
+        return json.dumps(said).encode("ascii")
+
+    def _answer(self, template: Template, others: dict[str, Any], data: Any) -> dict[str, Any]:
+        known = {name.removesuffix(".md.j2"): _received(plain) for name, plain in others.items() if plain}
+        needs = {
+            name: None
+            for one in (template, *known.values())
+            for name in references(one)
+            if name not in others
+        }
+        if needs:
+            return {"needs": list(needs)}
+        unprinted = find_unprinted(template, known.get)
+        if unprinted:
+            raise InputProblem(*unprinted)
+        if others != self._others:  # what it has compiled holds as long as they are the same
+            self._others, self._renderer = others, Renderer(known.get)
+        text, slots = self._renderer.markdown(template, data)
+        return {"markdown": text, "slots": slots} if len(text) <= LONGEST else {}
+
+
+def _received(plain: Mapping[str, Any]) -> Template:
+    roles = tuple(TemplateRole(name, chinese) for name, chinese in plain["roles"])
+    return Template(plain["name"], body=plain["body"], body_line=plain["body_line"], roles=roles)
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code, "message": problem.message, "hint": problem.hint, "source": problem.place.source,
+        "line": problem.place.line,
+    }  # fmt: skip
 
 
 def main() -> None:
-    """The child: reads a request, prints what came of it."""
-    request = json.loads(sys.stdin.buffer.read(), object_hook=received)
-    _limit()
-    others = {name.removesuffix(".md.j2"): Template(**plain) for name, plain in request["others"].items()}
-    renderer = Renderer(others.get)
-    answer: dict[str, Any]
-    try:
-        text, slots = renderer.markdown(Template(**request["template"]), request["data"])
-        answer = {"markdown": text, "slots": slots} if len(text) <= LONGEST else {}
-    except InputProblem as error:
-        (problem,) = error.problems
-        answer = asdict(problem.place) | {"message": problem.message, "hint": problem.hint}
-    sys.stdout.write(json.dumps(answer))
+    """The child: answers requests until nobody asks any more."""
+    worker.serve(_Inside().answer, SECONDS, MEGABYTES)
 
 
 if __name__ == "__main__":

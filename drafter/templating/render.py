@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any, Protocol
 
 import jinja2
@@ -64,7 +64,33 @@ def _plain(value: object) -> object:
     """What may be printed: text and numbers. A list or a function would print as Python's."""
     if isinstance(value, (str, int, float, jinja2.Undefined)):
         return value
-    raise jinja2.TemplateRuntimeError("这里印的不是文字或数字")
+    raise jinja2.TemplateRuntimeError(_NO_TEXT)
+
+
+_NO_TEXT = "这里印的不是文字或数字"
+
+
+class _Called:
+    """A function of a template: it is called, and prints as nothing of Python's in whatever way it is asked to."""
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self._function = function
+        if hasattr(function, "jinja_pass_arg"):
+            self.jinja_pass_arg = function.jinja_pass_arg
+
+    def __call__(self, *values: object, **named: object) -> object:
+        return self._function(*values, **named)
+
+    def __str__(self) -> str:
+        raise jinja2.TemplateRuntimeError(_NO_TEXT)
+
+    __repr__ = __str__
+
+
+def _formatted(pattern: object, *values: object, **named: object) -> str:
+    """Jinja's `format`, of what may be printed."""
+    given = {name: _plain(value) for name, value in named.items()} or tuple(map(_plain, values))
+    return str(_plain(pattern)) % given
 
 
 class KeptCode(jinja2.BytecodeCache):
@@ -89,13 +115,15 @@ _FILTERS = {
     "join": joined,
     "replace": replaced,
     "trim": trimmed,
+    "format": _formatted,
+    "string": lambda value: str(_plain(value)),
 }
 _NOT_OURS = ("random", "lipsum", "tojson", "pprint", "urlencode")
 """What Jinja has and no draft may: chance (the same outline gives the same draft), and other spellings of
 characters, in which a mark of ours would not be known.
 """
 
-_CALLED = [
+_CALLED = ["~%"] + [
     f"{name}{'' if not hasattr(called, 'jinja_pass_arg') else '*'}"
     for name, called in sorted({**_FILTERS, **sentences.GLOBALS}.items())
 ]
@@ -119,7 +147,7 @@ class _Generator(CodeGenerator):
 
     def visit_Concat(self, node: jinja2.nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """See `CodeGenerator`."""
-        self.write("environment.concat((")
+        self.write("environment.tied((")
         for part in node.nodes:
             self.visit(part, frame)
             self.write(", ")
@@ -131,6 +159,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Generator
     concat = staticmethod(put_together)
+    intercepted_binops = frozenset("%")
+
+    def tied(self, parts: Iterable[object]) -> str:
+        """What `~` makes of its parts."""
+        return put_together([_plain(part) for part in parts])
+
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
+        """`%`, of what may be printed where it puts texts together."""
+        if isinstance(left, str):
+            return _formatted(left, *(right if isinstance(right, tuple) else (right,)))
+        return super().call_binop(context, operator, left, right)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every template may call: all is there before the first is loaded, so that one mapping does where
@@ -157,6 +196,8 @@ class Renderer:
         )
         self._environment.filters |= _FILTERS
         self._environment.globals |= sentences.GLOBALS
+        globals_ = self._environment.globals
+        globals_ |= {name: _Called(called) for name, called in globals_.items() if callable(called)}
         for name in _NOT_OURS:
             self._environment.filters.pop(name, None)
             self._environment.globals.pop(name, None)

@@ -1,0 +1,62 @@
+"""Other programs, run behind the fence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.fencing import keeper
+from drafter.fencing.groups import end, own_group
+
+_GRACE = 10
+"""Seconds by which the keeper may be later than the program that it keeps."""
+
+
+class NotRunError(Exception):
+    """The program did not start, or did not come to an end; says why in words for a person."""
+
+
+def run(command: Sequence[str], seconds: float) -> int:
+    """The exit code of a program, once it and all that it started have ended.
+
+    Raises:
+        NotRunError: it could not be started, or took longer.
+
+    """
+    package = str(Path(__file__).parents[2])
+    process = subprocess.Popen(
+        [sys.executable, "-m", keeper.__name__, str(seconds), *command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([package, *sys.path])},
+        **own_group(),
+    )
+    try:
+        said = _waited(process, seconds + _GRACE)
+    except BaseException:
+        end(process)
+        process.wait()
+        raise
+    if process.returncode == keeper.OVERRUN:
+        raise NotRunError(f"{seconds:g} 秒没有转完")
+    if process.returncode == keeper.NOT_STARTED:
+        raise NotRunError(f"启动不了（{said}）")
+    return process.returncode
+
+
+def _waited(process: subprocess.Popen[bytes], seconds: float) -> str:
+    """What the keeper said at its end. Standard input stays open: its end would be ours."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        raise NotRunError(f"{seconds:g} 秒没有转完") from None
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+    assert process.stderr is not None
+    with process.stderr as stream:
+        return stream.read().decode("utf-8", "replace").strip()

@@ -1,0 +1,82 @@
+"""A program behind the fence ends with its time, with itself, and with drafter; and so does all that it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from drafter.fencing import programs
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are looked up in /proc")
+
+SLEEPER = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(300)', sys.argv[1]]); time.sleep({})"
+"""Starts another that outlives it, as LibreOffice's starter does, and is marked by its last argument."""
+
+
+def alive(mark):
+    """The processes that were started with this mark, but for those that have ended and wait to be asked."""
+    found = []
+    for entry in os.listdir("/proc"):
+        try:
+            with open(f"/proc/{entry}/cmdline", "rb") as file:
+                line = file.read()
+            if mark.encode() in line.split(b"\0"):
+                found.append(line)
+        except OSError:
+            continue
+    return found
+
+
+def gone(mark):
+    """Whether all of them have ended, a moment later at the latest."""
+    for _ in range(50):
+        if not alive(mark):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_program_that_ends_leaves_nothing_behind(tmp_path):
+    """Its exit code is handed on."""
+    mark = f"{tmp_path}-done"
+
+    assert programs.run([sys.executable, "-c", SLEEPER.format(0), mark], 60) == 0
+    assert gone(mark)
+
+
+def test_a_program_that_overruns_is_ended_with_all_that_it_started(tmp_path):
+    """And that is said."""
+    mark = f"{tmp_path}-late"
+
+    with pytest.raises(programs.NotRunError, match="1 秒没有转完"):
+        programs.run([sys.executable, "-c", SLEEPER.format(300), mark], 1)
+    assert gone(mark)
+
+
+def test_a_program_that_is_not_there_is_said():
+    """In words."""
+    with pytest.raises(programs.NotRunError, match="启动不了"):
+        programs.run(["/no/such/program"], 5)
+
+
+def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path):
+    """Killed with -9 in the middle."""
+    mark = f"{tmp_path}-killed"
+    code = f"from drafter.fencing import programs; import sys; programs.run([sys.executable, '-c', {SLEEPER.format(300)!r}, sys.argv[1]], 300)"
+    drafter = subprocess.Popen(
+        [sys.executable, "-c", code, mark], env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    for _ in range(100):
+        if len(alive(mark)) >= 4:  # drafter, the keeper, the program, what that has started
+            break
+        time.sleep(0.1)
+    drafter.send_signal(signal.SIGKILL)
+    drafter.wait()
+
+    assert gone(mark)
