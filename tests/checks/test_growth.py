@@ -11,7 +11,7 @@ from drafter.model.roster import Member, Roster, Unit
 from tests.builders import lexicon
 from tests.growth import RUNS, grows_too_fast, nasty, repeated
 
-_TEXTS = 24
+_TEXTS = 20
 """Texts made of a rule's own examples."""
 
 _ROSTER = Roster(
