@@ -13,7 +13,7 @@ from drafter.records import Record
 
 DIGITS = "零一二三四五六七八九"
 MOST = 9999
-"""The largest number that is written in Han numerals."""
+"""The largest number that is written in Han numerals; larger ones are in figures."""
 
 NO_MARK = "none"
 RUNNING_MARKS = ("一是", "一要", "其一，", "第一，")
@@ -53,14 +53,16 @@ _RUNNING = pattern(
 
 
 def han(number: int) -> str:
-    """The number in Han numerals, as counted in speech: 2 is 二, 10 is 十, 21 is 二十一.
+    """The number in Han numerals, as counted in speech: 2 is 二, 10 is 十, 21 is 二十一; in figures above 9999.
 
     Raises:
-        ValueError: the number is negative or above 9999.
+        ValueError: the number is negative.
 
     """
-    if not 0 <= number <= MOST:
+    if number < 0:
         raise ValueError(number)
+    if number > MOST:
+        return str(number)
     if number < 10:
         return DIGITS[number]
     text = ""
@@ -150,7 +152,7 @@ def mark(scheme: str, number: int, total: int) -> str:
         words = _ORDER_WORDS.get(total)
         return words[number - 1] + scheme[2:] if words else mark("第一，", number, total)
     if "一" in scheme:
-        return scheme.replace("一", han(number) if number <= MOST else str(number), 1)
+        return scheme.replace("一", han(number), 1)
     if scheme.startswith(PADDED):
         return f"{number:02}{scheme[2:]}"
     if "1" in scheme:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from drafter.patterns import pattern
 
+NUMBER = r"\d++(?:\.\d++)?+"
+"""A number in a pattern: whole, so that a long row of digits is gone through once."""
+
+WHOLE_NUMBER = r"\d(?<!\d\d)\d*+(?:\.\d++)?+"
+"""The same where a pattern begins with it: only where it begins is it looked for. (What stands before its first digit is looked
+at after it, which is quicker.)
+"""
+
 _DATE = r"\d{4}年|\d{1,2}(?:月(?!份)|[日号时点](?!均|程))|\d+[〕\])）]"
 """What is no figure: parts of dates, of times and of the numbers of documents."""
 

@@ -78,11 +78,37 @@ class Piece(NamedTuple):
 
 
 class _Field:
-    """A field that is open here (17.16.18): whether this is still its code, which never prints, and that."""
+    """A field that is open here (17.16.18): whether this is still its code, which never prints, and that in pieces."""
 
     def __init__(self) -> None:
         self.is_code = True
-        self.code = ""
+        self.code: list[str] = []
+
+
+class _Fields:
+    """The fields that are open here, one in another, and how many of them are still code."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+        self.codes = 0
+
+    def follow(self, element: Any) -> str:
+        """Takes note of where a field begins, what its code is, where its result begins, and where that ends; what
+        shows there of a field that has no result.
+        """
+        if element.tag == _CODE:
+            self._open[-1].code.append(element.text or "")
+        kind = element.get(f"{W}fldCharType", "")
+        if kind == "begin":
+            self._open.append(_Field())
+            self.codes += 1
+        elif self._open and kind in ("separate", "end"):
+            field = self._open[-1] if kind == "separate" else self._open.pop()
+            was_code, field.is_code = field.is_code, False
+            self.codes -= was_code
+            if kind == "end" and was_code and not self.codes:
+                return equations.shown("".join(field.code))
+        return ""
 
 
 def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piece]:
@@ -93,13 +119,13 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
     pending: list[tuple[Any, Any, bool, bool, bool]] = [
         (child, None, False, False, hides) for child in reversed(paragraph)
     ]
-    fields: list[_Field] = []
+    fields = _Fields()
 
     while pending:
         element, run, inserted, deleted, hidden = pending.pop()
         tag = element.tag
-        if tag == _FIELD or (tag not in _HOLDERS and any(field.is_code for field in fields)):
-            if text := _follow(fields, element):
+        if tag == _FIELD or (tag not in _HOLDERS and fields.codes):
+            if text := fields.follow(element):
                 yield Piece(element, text, run, inserted, deleted, hidden)
             continue
         if tag in _TEXTS:
@@ -119,24 +145,6 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
             continue
         inserted, deleted = inserted or tag in _INSERTED, deleted or tag in _DELETED
         pending += [(child, run, inserted, deleted, hidden) for child in reversed(children(element))]
-
-
-def _follow(fields: list[_Field], element: Any) -> str:
-    """Takes note of where a field begins, what its code is, where its result begins, and where that ends; what shows there
-    of a field that has no result.
-    """
-    if element.tag == _CODE:
-        fields[-1].code += element.text or ""
-    kind = element.get(f"{W}fldCharType", "")
-    if kind == "begin":
-        fields.append(_Field())
-    elif fields and kind == "separate":
-        fields[-1].is_code = False
-    elif fields and kind == "end":
-        field = fields.pop()
-        if field.is_code and not any(outer.is_code for outer in fields):
-            return equations.shown(field.code)
-    return ""
 
 
 def shown(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[tuple[Any, str]]:

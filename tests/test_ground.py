@@ -13,10 +13,11 @@ from drafter.problems import Place, Problem, place_in_source
 @pytest.mark.parametrize(
     ("number", "han"),
     [(0, "零"), (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "一百"),
-     (101, "一百零一"), (110, "一百一十"), (1001, "一千零一"), (1010, "一千零一十"), (9999, "九千九百九十九")],
+     (101, "一百零一"), (110, "一百一十"), (1001, "一千零一"), (1010, "一千零一十"), (9999, "九千九百九十九"),
+     (10000, "10000")],
 )  # fmt: skip
 def test_numbers_read_as_they_are_counted(number, han):
-    """Numbers come out as a person counts them."""
+    """Numbers come out as a person counts them: in figures from ten thousand on."""
     assert numerals.han(number) == han
 
 
@@ -32,10 +33,10 @@ def test_what_is_no_such_numeral_is_nought(text):
     assert numerals.value(text) == 0
 
 
-def test_a_number_out_of_range_is_refused():
-    """No mark has more than four digits."""
+def test_a_number_below_nought_is_refused():
+    """Nothing is counted so."""
     with pytest.raises(ValueError):
-        numerals.han(10000)
+        numerals.han(-1)
 
 
 @pytest.mark.parametrize(

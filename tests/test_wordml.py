@@ -10,6 +10,7 @@ from lxml import etree
 
 from drafter import wordml
 from drafter.wordml import W
+from tests.growth import grows_too_fast
 from tests.word_strategies import word_paragraphs
 
 
@@ -146,3 +147,16 @@ def test_of_several_ways_the_first_that_is_understood_is_read(requires, shown):
     ways = f'<mc:Choice Requires="{requires}">{TEXT("新")}</mc:Choice><mc:Fallback>{TEXT("旧")}</mc:Fallback>'
 
     assert said(f'<mc:AlternateContent xmlns:mc="{mc}">{ways}</mc:AlternateContent>') == shown
+
+
+@pytest.mark.parametrize("ends", ["", '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'])
+def test_fields_in_one_another_take_their_time_and_no_more(ends):
+    """In their codes and in their results."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{ends}'
+
+    def nested(size):
+        return paragraph(
+            begin * (size // 4) + "<w:r><w:instrText>甲</w:instrText><w:t>甲</w:t></w:r>" * (size // 4)
+        )
+
+    assert not grows_too_fast(lambda made: list(wordml.pieces(made)), nested)

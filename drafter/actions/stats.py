@@ -89,7 +89,7 @@ def _long_sentences(draft: Draft) -> list[LongSentence]:
         LongSentence(number, sentence)
         for number, (paragraph, content) in enumerate(paragraphs(draft.bound.document), 1)
         if paragraph is not None and paragraph.role is Role.BODY
-        for sentence in sentences.long_ones(plain(content))
+        for _, sentence in sentences.long_ones(plain(content))
     ]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter import numerals
 
-_DATE = r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*[日号])?"
-_HEAD_DATE = re.compile(rf"[（(]?\s*{_DATE}\s*[）)]?")
+_DATE = r"(\d{4})\s*+年\s*+(?:(\d{1,2})\s*+月\s*+)?(?:(\d{1,2})\s*+[日号])?"
+_HEAD_DATE = re.compile(rf"[（(]?\s*+{_DATE}\s*+[）)]?")
 _HELD = re.compile(
     r"[（(\s—―–-]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]\s*(?:在|于)[^。；，：\n]{4,60}(?:[ \u3000][^。；，：\n]{2,20})?[）)]?"
 )
@@ -50,5 +51,5 @@ def _likely_year(headed: Sequence[str], text: str) -> int:
     if now:
         return int(now[1])
     named = [int(year) for words in headed for year in _YEAR.findall(words)]
-    said = _YEAR.findall(text)
-    return max(named, default=max((int(year) for year in said if said.count(year) > 1), default=0))
+    said = Counter(_YEAR.findall(text))
+    return max(named, default=max((int(year) for year, times in said.items() if times > 1), default=0))

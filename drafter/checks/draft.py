@@ -38,6 +38,9 @@ _HEADING = re.compile(
 _SIGHT = 400
 """Characters on either side within which the end of a sentence is looked for."""
 
+_OF_HEADING = 200
+"""Characters of a heading that may say something of what stands below it."""
+
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 60
 
@@ -134,7 +137,9 @@ class Draft:
         return max(start, first), min((end for end in ends if end >= 0), default=last)
 
     def headings_over(self, offset: int) -> str:
-        """The headings under which a character stands, the nearest first, a line each."""
+        """The headings under which a character stands, the nearest first, a line each; of one that is a whole text, how
+        it begins.
+        """
         number = bisect_right(self._chains, offset, key=_place) - 1
         return self._chains[number][1] if number >= 0 else ""
 
@@ -145,7 +150,8 @@ class Draft:
         open_: list[Paragraph] = []
         for heading in (one for one in self.paragraphs if one.role is Role.HEADING):
             open_ = [*(one for one in open_ if one.level < heading.level), heading]
-            found.append((heading.start, "\n".join(self.words(one) for one in reversed(open_))))
+            said = (self.words(one)[:_OF_HEADING] for one in reversed(open_))
+            found.append((heading.start, "\n".join(said)))
         return found
 
     @cached_property

@@ -43,6 +43,7 @@ class Finding:
 
     `fix` stands in their place, where that is safe; `severity` departs from the rule's; `quote`
     are words of the outline that the finding is about: where they were typed, it stands, whether they print or not.
+    `more` says for how many others of its rule it stands, which are counted and not kept.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Finding:
     fix: str | None = None
     severity: Severity | None = None
     quote: str = ""
+    more: int = 0
 
 
 def cited(hint: str, source: str) -> str:

@@ -47,7 +47,9 @@ def tell(checked: Checked) -> None:
 
 def _tell_counts(checked: Checked) -> None:
     """How much was found of each severity, and how much was accepted before."""
-    counts = Counter(one.problem.severity for one in checked.found)
+    counts: Counter[Severity] = Counter()
+    for one in checked.found:
+        counts[one.problem.severity] += 1 + one.finding.more
     said = "，".join(f"{console.LABELS[level]} {counts[level]}" for level in _ORDER if counts[level])
     said = said or f"查了 {checked.rules} 项，没有查出问题"
     year, month, _ = checked.as_of
@@ -111,7 +113,8 @@ def _tell_group(group: Sequence[Located]) -> None:
     places = "、".join(dict.fromkeys(_where(one.problem, short=True) for one in group[:_PLACES]))
     more = "……" if len(group) > _PLACES else ""
     label = console.LABELS[first.problem.severity]
-    console.say(f"{label}：{first.rule.name} {len(group)} 处 [{first.problem.code}]：{places}{more}")
+    count = sum(1 + one.finding.more for one in group)
+    console.say(f"{label}：{first.rule.name} {count} 处 [{first.problem.code}]：{places}{more}")
     console.say(f"  如 {_where(first.problem)}：{first.problem.message}")
     _show(first)
     hint = "用 --fix 一次改好" if all(map(_is_fixable, group)) else first.problem.hint

@@ -60,8 +60,10 @@ def _read(lines: Sequence[str | None], by_place: bool) -> Copied:
     page, title = pages.found(bare, whole) if by_place else (kinds, -1)
     told |= _spared(bare, page)
     kept = [None if at in told else line for at, line in enumerate(lines)]
+    named: dict[int, list[Graft]] = {}
     for at, graft in grafts.naming_site(kept, [line or "" for at, line in enumerate(lines) if at in told]):
-        put_in[at] = grafts.apart([*put_in.get(at, ()), graft])
+        named.setdefault(at, []).append(graft)
+    put_in |= {at: grafts.apart([*put_in.get(at, ()), *more]) for at, more in named.items()}
     return Copied(told, {at: found for at, found in put_in.items() if at not in told}, title)
 
 

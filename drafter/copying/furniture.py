@@ -31,7 +31,7 @@ _RUNNING = pattern(
     r"[^。，；！？]{2,40}?\s+第?\s?(?P<page>\d{1,4})\s?页?$|(?P<number>\d{1,4})\s{2,}[^。，；！？]{2,30}$"
 )
 _CONTENTS = pattern(r"[\[【]?(?:目\s*[录錄]|正文).{0,6}|目录[/／]?提纲.{0,8}|[.…。]{2,}|★{3,}")
-_LEADERS = pattern(r"[.…·]+\d*$|(?<=[\u4e00-\u9fff])(?:\d{1,3}|错误！未定义书签。)$")
+_LEADERS = pattern(r"(?<![.…·])[.…·]++\d*$|(?<=[\u4e00-\u9fff])(?:\d{1,3}|错误！未定义书签。)$")
 _SPOKEN = pattern(r"(?P<who>.{1,12}?)\s+(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _LISTS = pattern(r"附\s*[件表：:]|.*[：:]$")
 """What opens a list that is the text's own."""

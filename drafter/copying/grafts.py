@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.copying.webwords import OF_TRADE
@@ -22,7 +23,9 @@ _CODE = pattern(
 )
 _INSERTED = pattern(rf"(?<=[{_HAN}])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
-_READING = pattern(rf"(?<=[{_HAN}。，；：！？])[（(]\s?(?:[a-zü]*[{_TONES}][a-zü]*[ ,'’]?){{1,4}}\s?[)）]")
+_READING = pattern(
+    rf"(?<=[{_HAN}。，；：！？])[（(]\s?(?:[a-zü]{{0,12}}+[{_TONES}][a-zü]{{0,12}}+[ ,'’]?){{1,4}}\s?[)）]"
+)
 _LINK = r"(?:https?://|www\s?[.．。]\s?)[A-Za-z0-9._/?=&%#:~-]+"
 _DOMAIN = (
     r"[A-Za-z0-9-]{2,20}\.(?:com|cn|net|org|cc|top|vip|example)(?:\.cn)?(?![A-Za-z0-9.@-])(?:/[\w./?=&%#-]*)?"
@@ -64,6 +67,9 @@ _NAMES = (
     pattern(rf"(?P<name>[{_HAN}]{{3,8}})\s*(?:https?:|www\.)"),
     pattern(rf"(?:由|[：:]\s?)(?P<name>[{_HAN}]{{3,8}}?)(?:所有|整理|搜集|收集|提供|原创|首发|\s)"),
 )
+_MOST_NAMES = 20
+"""Names by which a page may call its site."""
+
 _FEW = 3
 """Lines with > before them, and readings, from which on no author put them there: he adds one to a rare character."""
 
@@ -105,7 +111,8 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
 def naming_site(lines: Sequence[str | None], page: Sequence[str]) -> Iterator[tuple[int, Graft]]:
     """Where lines hold the name by which the lines of `page`, a page's as a whole, call their site."""
     said = (match["name"] for line in page for form in _NAMES for match in form.finditer(line))
-    for name in sorted({name for name in said if OF_TRADE.search(name)}):
+    names = Counter(name for name in said if OF_TRADE.search(name))
+    for name in sorted(name for name, _ in names.most_common(_MOST_NAMES)):
         for at, line in enumerate(lines):
             if line and name in line and len(line) > len(name):
                 for match in re.finditer(rf"[（(]{re.escape(name)}[)）]|{re.escape(name)}", line):
@@ -134,9 +141,10 @@ def _in_any(line: str) -> Iterator[Graft]:
 
 def _addresses(line: str) -> Iterator[Graft]:
     """Addresses in a sentence that does not speak of one, with the bracket or the name that they stand in."""
+    first, last = len(line) - len(line.lstrip()), len(line.rstrip())
     for form in (_BRACKETED, _BARE):
         for match in form.finditer(line):
-            alone = not line[: match.start()].strip() and not line[match.end() :].strip()
+            alone = match.start() <= first and match.end() >= last
             if (
                 not alone
                 and not _OFFICIAL.search(match[0])
@@ -155,7 +163,9 @@ def apart(grafts: list[Graft]) -> list[Graft]:
 
 
 def without(line: str, grafts: Sequence[Graft]) -> str:
-    """A line without what was put into it."""
-    for graft in reversed(grafts):
-        line = line[: graft.start] + graft.instead + line[graft.end :]
-    return line.strip()
+    """A line without what was put into it, in order and apart."""
+    kept, at = [], 0
+    for graft in grafts:
+        kept += [line[at : graft.start], graft.instead]
+        at = graft.end
+    return "".join((*kept, line[at:])).strip()

@@ -20,7 +20,9 @@ _HAN = "\u4e00-\u9fff"
 _STOP = re.compile(rf"(?<=[{_HAN}%％）)”])\.(?=[{_HAN}“（(\d]|$)")
 _ROUND = re.compile(rf"\((?=[^()]*[{_HAN}])([^()]*)\)")
 _STRAIGHT = re.compile(r'"([^"“”]{1,40})"')
-_GAP = re.compile(rf"(?P<before>[{_HAN}，、]{{2,}})\s+(?P<after>[{_HAN}][^\s]{{4,}}|[{_HAN}]{{3}}$)")
+_GAP = re.compile(
+    rf"(?<![{_HAN}，、])(?P<before>[{_HAN}，、]{{2,}}+)\s+(?P<after>[{_HAN}][^\s]{{4,}}|[{_HAN}]{{3}}$)"
+)
 _SHORT_TITLE = 8
 """Characters of a title that a space parts from its text."""
 

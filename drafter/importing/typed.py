@@ -21,7 +21,7 @@ _MOST_LINES = 20
 
 _LONGEST = 60
 _LABELLED = re.compile(
-    r"[【\[]?\s*(?P<label>[\u4e00-\u9fff]{2,6})\s*[】\]]?\s*[：:]\s*(?P<value>\S.*?)[。；;]?"
+    r"[【\[]?\s*(?P<label>[\u4e00-\u9fff]{2,6})\s*+(?:[】\]]\s*+)?[：:]\s*+(?P<value>\S.*?)[。；;]?"
 )
 _OUTLINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{0,4}提纲|大纲)[）)]?")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")

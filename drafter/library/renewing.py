@@ -25,7 +25,7 @@ _ZERO = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FAR = 2035
 """A year from here on is a plan's, not the outline's."""
 
-_REFERENCE = re.compile(r"\{\{.*?\}\}|〔待补[^〕]*〕")
+_REFERENCE = re.compile(r"\{\{[^{}\n]*\}\}|〔待补[^〕]{0,200}〕")
 BEFORE, AFTER = 2, 1
 """Years before and after the outline's own that move with it; others are history or far plans."""
 

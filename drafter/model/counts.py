@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from drafter import numerals
@@ -25,14 +26,14 @@ def _titled(outline: Outline) -> Iterator[tuple[str, tuple[Point, ...]]]:
     """Each heading and each title with the points below it, where there are several; where a lead counts them, it is held
     against them itself.
     """
-    open_ = [
+    open_ = deque(
         (item.heading, item.points, item.lead)
         for part in outline.parts
         for item in part.items
         if isinstance(item, Section)
-    ]
+    )
     while open_:
-        said, points, lead = open_.pop(0)
+        said, points, lead = open_.popleft()
         if len(points) >= _FEWEST and not any(map(numerals.announces, lead)):
             yield said, points
         open_ += [(point.title, point.points, point.text) for point in points]

@@ -26,7 +26,7 @@ def gap(name: str) -> str:
     return f"{{{{ 待补={name} }}}}"
 
 
-_BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d+)|待补=(?P<gap>[^{}]+?)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
+_BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*+[^{}\s]++)++|\s)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
 _REFERENCE = pattern(_BRACES)
 _TOKEN = pattern(
     f"(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})|(?P<slot>{shield.SLOT.pattern})|{_BRACES}"

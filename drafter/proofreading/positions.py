@@ -217,7 +217,8 @@ def _held(rows: Sequence[_Row], start: int, end: int) -> tuple[Origin, int] | No
         ours = row.origin is not None or (not row.added and row.end - row.start <= _SUPPLIED)
         return _beside(rows, number) if ours else None
     held, size = row.origin.later(start - row.start), min(row.end, end) - start
-    for after in rows[number + 1 :]:
+    for place in range(number + 1, len(rows)):
+        after = rows[place]
         origin = after.origin
         if origin is None or after.start >= end or not origin.exact:
             break
@@ -229,8 +230,10 @@ def _held(rows: Sequence[_Row], start: int, end: int) -> tuple[Origin, int] | No
 
 def _beside(rows: Sequence[_Row], number: int) -> tuple[Origin, int] | None:
     """The end of what was typed before a row or in it, else the start of what was typed after it."""
-    for row in reversed(rows[: number + 1]):
-        if row.origin is not None:
-            return row.origin.later(row.end - row.start), 0
-    after = next((row.origin for row in rows[number:] if row.origin is not None), None)
+    for place in range(number, -1, -1):
+        origin = rows[place].origin
+        if origin is not None:
+            return origin.later(rows[place].end - rows[place].start), 0
+    following = (rows[place].origin for place in range(number, len(rows)))
+    after = next((origin for origin in following if origin is not None), None)
     return (after, 0) if after is not None else None

@@ -15,7 +15,7 @@ _IN_HAN = pattern(
 _HAN_NUMBER = pattern(r"[一二三四五六七八九十]+")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _NUMBER_OF_DAY = pattern(r"(月[0-9]{1,2})号$")
-_SPACE = pattern(r"\s+(?=[年月日\d])|(?<=[年月])\s+")
+_SPACE = pattern(r"(?<!\s)\s++(?=[年月日\d])|(?<=[年月])\s+")
 _FREE = pattern(r"[0-9]{4}年.{0,20}|.*(?:\{\{|〔待补|[×xX]{2}|某).*")
 """A span of days, or a date that is still open: kept as typed."""
 

@@ -33,6 +33,9 @@ _UNIT_COLUMNS = {
 }
 _SEVERAL = re.compile(r"[、，,;；/／\s]+")
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_LONGEST_TERM = 60
+"""Characters of a term: two days and what stands between them."""
+
 _TERM = re.compile(
     r"\s*(?P<begin>.*?\d.*?)\s*(?:—+|–+|－|~|～|至|到|-(?=\s*(?:\d{4}|至今|今|现在|$)))\s*(?P<end>.*?)\s*"
 )
@@ -161,11 +164,14 @@ def _term(
 ) -> tuple[Day | None, Day | None]:
     """From when to when someone serves: in two columns, or in one (2021年3月—2025年12月)."""
     typed = {which: said.get(which, "") for which in ("begin", "end")}
-    term = _TERM.fullmatch(said.get("term", ""))
+    both = said.get("term", "")
+    term = _TERM.fullmatch(both) if len(both) <= _LONGEST_TERM else None
     if term is not None:
         typed = {which: typed[which] or term[which] for which in typed}
-    elif said.get("term"):
-        complain("bad-date", f"的任期看不懂：{said['term']}", "写成 2021年3月—2025年12月；这一格没有收")
+    elif both:
+        complain(
+            "bad-date", f"的任期看不懂：{both[:_LONGEST_TERM]}", "写成 2021年3月—2025年12月；这一格没有收"
+        )
     days = {which: day(text) for which, text in typed.items()}
     for which, text in typed.items():
         if days[which] is None:

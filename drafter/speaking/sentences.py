@@ -10,6 +10,8 @@ LONGEST = 100
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”’）]*")
 
 
-def long_ones(text: str, longest: int = LONGEST) -> list[str]:
-    """The sentences of a paragraph that are longer than so many characters."""
-    return [found[0].strip() for found in _SENTENCE.finditer(text) if len(found[0].strip()) > longest]
+def long_ones(text: str, longest: int = LONGEST) -> list[tuple[int, str]]:
+    """The sentences of a paragraph that are longer than so many characters, each with where it begins."""
+    found = (one for one in _SENTENCE.finditer(text) if one.end() - one.start() > longest)
+    bare = ((one.end() - len(one[0].lstrip()), one[0].strip()) for one in found)
+    return [(start, said) for start, said in bare if len(said) > longest]

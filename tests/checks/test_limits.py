@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.checks.engine import Choice, run
+from drafter.checks.registry import RULES
 from drafter.checks.rule import Example
 from drafter.model.roster import Member, Roster, Unit
-from tests.builders import found
+from drafter.problems import Severity
+from tests.builders import found, make_draft
 
 
 @pytest.mark.parametrize(("length", "count"), [(19, 0), (20, 1)])
@@ -103,3 +106,23 @@ def test_a_name_of_two_characters_is_no_slip_of_another(name, count):
     slip = name[:-1] + "纬"
 
     assert len(found(Example(f"请市长{slip}讲话。", roster=roster), "person-name")) == count
+
+
+@pytest.mark.parametrize(("marks", "kept", "more"), [(10_000, 10_000, None), (10_002, 10_001, 1)])
+def test_ten_thousand_findings_of_one_rule_are_kept(marks, kept, more):
+    """What is beyond is counted and said once, by one that mends nothing."""
+    hits = run(make_draft("字," * marks + "字。"), RULES, Choice(select=("halfwidth-punctuation",)))
+    told = [hit for hit in hits if "没有列出" in hit.finding.message]
+
+    assert len(hits) == kept
+    assert [(hit.finding.more, hit.finding.fix) for hit in told] == ([] if more is None else [(more, None)])
+    assert [hit.finding.message for hit in told] == ["“半角标点”太多了，还有 2 处没有列出"][: len(told)]
+
+
+def test_what_is_beyond_is_as_grave_as_its_gravest():
+    """An error among ten thousand warnings is not lost: the exit code knows of it."""
+    draft = make_draft("字:字" * 10_001 + "字,字")
+    *_, last = run(draft, RULES, Choice(select=("halfwidth-punctuation",)))
+
+    assert last.finding.more == 1
+    assert last.severity is Severity.ERROR

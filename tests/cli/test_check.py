@@ -66,6 +66,21 @@ def test_many_findings_of_one_kind_are_one_line(drafter, tmp_path):
     assert "--fix" in result.out
 
 
+def test_more_findings_than_anybody_reads_are_counted(drafter, tmp_path):
+    """On the screen all of them; in JSON one problem says how many are not there."""
+    (tmp_path / "稿.txt").write_text("字," * 10_002 + "字。\n", encoding="utf-8")
+    shown = drafter("check", "稿.txt", "--select", "半角标点")
+    problems = json.loads(drafter("check", "稿.txt", "--select", "半角标点", "--json").out)["files"][0][
+        "problems"
+    ]
+
+    assert "半角标点 10002 处" in shown.out
+    assert len(problems) == 10_001
+    assert [one["hint"] for one in problems if "还有 2 处没有列出" in one["message"]] == [
+        "一条规则最多列 10000 处：先改前面的，改完再查一遍"
+    ]
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("info", 1)])
 def test_the_exit_code_is_that_of_the_level_asked_for(drafter, tmp_path, fail_on, code):
     """A warning alone does not fail a check of errors."""

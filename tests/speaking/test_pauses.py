@@ -34,7 +34,7 @@ def test_a_sentence_over_a_hundred_characters_is_named():
     """With its own end mark; its neighbours are not."""
     long = "这句话很长" * 25 + "。"
 
-    assert sentences.long_ones(f"短句。{long}短句。") == [long]
+    assert sentences.long_ones(f"短句。{long}短句。") == [(3, long)]
 
 
 @pytest.mark.parametrize(

@@ -208,3 +208,14 @@ def test_points_within_a_paragraph_follow_the_last_of_several():
     yaml = "模板: 原样\n层次序号: [（一）]\n任务:\n  要点:\n    - 标题: 题\n      正文: [甲, 乙]\n      排法: 段内\n      要点: [子, 丑]\n    - 又。\n"
 
     assert lines(yaml) == ["（一）题。甲", "乙。一是子；二是丑。", "（二）又。"]
+
+
+def test_more_points_than_han_numerals_count_are_counted_in_figures():
+    """Their marks too: no template fails on ten thousand points."""
+    yaml = (
+        "模板: 部署讲话\n标题: 在推进会上的讲话\n任务:\n  小标题: 做\n  要点:\n" + "    - 修路。\n" * 10_001
+    )
+    printed = lines(yaml)
+
+    assert "要集中力量抓好10001项任务。" in printed
+    assert "10001、修路。" in printed

@@ -9,9 +9,9 @@ from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.rule import ERROR, INFO, WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.papers import paper
 
-_NOTE = re.compile(r"\s*附\s*件?\s*[：:]\s*(?P<first>.*)")
+_NOTE = re.compile(r"\s*+附\s*+(?:件\s*+)?[：:]\s*+(?P<first>.*)")
 _ITEM = re.compile(r"\s*(?P<number>\d{1,2})\s*[.．、]\s*(?P<name>\S.*)")
-_ANNEX = re.compile(r"\s*附\s*件\s*(?P<number>\d{1,2})?\s*")
+_ANNEX = re.compile(r"\s*+附\s*+件\s*+(?:(?P<number>\d{1,2})\s*+)?")
 _NAMED = re.compile(r"\s*附\s*件\s*\d{1,2}\s*[：:]\s*\S")
 """A line that names one attachment by its number."""
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import INFO, WARNING, Basis, Example, Family, Finding, Rule
+from drafter.quantities import WHOLE_NUMBER
 
 _SHORTEST = 20
 """Characters from which a sentence that stands in both is no chance."""
 
 _DATED = re.compile(
-    r"(?:19|20)\d{2}年|今年|\d+(?:\.\d+)?(?:%|万|亿|件|个|人|家|户|项|公里|元)|第[\d一二三四五六七八九十]+[届次]"
+    rf"(?:19|20)\d{{2}}年|今年|{WHOLE_NUMBER}(?:%|万|亿|件|个|人|家|户|项|公里|元)|第[\d一二三四五六七八九十]+[届次]"
 )
 _BARE = re.compile(rf"[^{HAN}A-Za-z0-9.%]+")
 

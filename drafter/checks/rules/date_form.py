@@ -12,7 +12,7 @@ from drafter.checks.text.papers import paper
 
 _DATE = re.compile(
     r"[ \t\u3000]*(?P<date>(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./—-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})"
-    r"\s*[月./—-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?)[ \t\u3000]*"
+    r"\s*[月./—-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*+[日号]?)[ \t\u3000]*+"
 )
 _YEAR = 4
 _FOOT = 8

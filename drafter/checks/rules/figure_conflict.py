@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
 from drafter.checks.text.near import is_swapped
+from drafter.quantities import NUMBER
 
 _MEASURED = re.compile(
     rf"(?<=[，。；：、\n　（])(?P<label>(?:[{HAN}“”]){{3,16}}?)(?P<verb>达到了|达到|达|为|是|突破|超过|完成|实现)?"
@@ -39,6 +40,11 @@ _COUNTED = re.compile(
     r"(?P<unit>万?(?:[人件户亩吨辆栋座家个项台起例宗处条所套名只间]|公里|平方米|公顷)|[万亿]元)(?P<more>[以左多余]?)"
 )
 """A count of something named, with or without a verb."""
+
+_FACT = re.compile(rf"(?P<number>{NUMBER})(?P<unit>\D+)")
+_FIGURE = re.compile(rf"(?:达到了|达到|达|为|是)?({NUMBER})")
+_NAMED_ON = re.compile(f"[{HAN}]")
+"""What makes a name the end of a longer one."""
 
 _SCALE = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
 _BOUND = re.compile(r"[不未](?:得|能|高|低|少|多)?$|超过|限额|标准$|至少|最低|最高|分别|^[带拉]动")
@@ -148,18 +154,18 @@ def _is_measure(draft: Draft, match: re.Match[str]) -> bool:
 
 def _against_facts(draft: Draft) -> Iterator[Finding]:
     """Figures typed by hand that differ from the fact of the same name and unit."""
-    for name, fact in (draft.outline.facts if draft.outline is not None else {}).items():
-        value = (fact.value + fact.unit) if fact is not None else ""
-        known = re.fullmatch(r"(\d+(?:\.\d+)?)(\D+)", value)
-        if known is None or len(name) < 3 or not name.endswith(_RATES):
+    facts = draft.outline.facts.items() if draft.outline is not None else ()
+    said = {name: _FACT.fullmatch(fact.value + fact.unit) for name, fact in facts if fact is not None}
+    known = {name: fact for name, fact in said.items() if fact and len(name) >= 3 and name.endswith(_RATES)}
+    for at, name in draft.find_words(known):
+        fact, match = known[name], _FIGURE.match(draft.text, at + len(name))
+        if match is None or _NAMED_ON.match(draft.text[max(at - 1, 0) : at]):
             continue
-        pattern = re.compile(
-            rf"(?<![{HAN}]){re.escape(name)}(?:达到了|达到|达|为|是)?(\d+(?:\.\d+)?){re.escape(known[2])}"
-        )
-        for match in pattern.finditer(draft.text):
-            if float(match[1]) != float(known[1]):
-                message = f"“{name}”在数据里是 {value}，这里是 {match[1]}{known[2]}"
-                yield Finding(match.start(1), match.end(), message, f"改成引用：{{{{ {name} }}}}")
+        number, unit = match[1], fact["unit"]
+        if draft.text.startswith(unit, match.end()) and float(number) != float(fact["number"]):
+            message = f"“{name}”在数据里是 {fact[0]}，这里是 {number}{unit}"
+            span = match.start(1), match.end() + len(unit)
+            yield Finding(*span, message, f"改成引用：{{{{ {name} }}}}")
 
 
 def _when(draft: Draft, offset: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import INFO, Basis, Example, Family, Finding, Rule
@@ -24,10 +25,10 @@ def find(draft: Draft) -> Iterator[Finding]:
     gaps, tasks = points_of(draft.outline, "gaps"), points_of(draft.outline, "tasks")
     if not gaps or not tasks:
         return
-    answers = "\n".join(_answers(draft.outline))
+    answers = {pair for text in _answers(draft.outline) for pair in map("".join, pairwise(text))}
     for gap in gaps:
         words = _words(said(gap))
-        if words and not any(word in answers for word in words):
+        if words and answers.isdisjoint(words):
             message, hint = "这条不足，任务里没有对上的举措", "在任务里写明怎么补，或换一条有举措的"
             yield Finding(*where_it_prints(draft, gap), message, hint, quote=opening_words(gap))
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.quantities import NUMBER, WHOLE_NUMBER
 
-_DIGITS = r"\d+(?:\.\d+)?"
 _UNITS = "亿元|万元|元|万人|万件|万户|万亩|万吨|人|件|户|亩|吨|家|个|项|公里|万|亿|台|辆|次|起|例|宗|栋|座|所|处|天|分钟|小时|个工作日"
-_NUMBER, _UNIT = f"({_DIGITS})", f"({_UNITS})"
+_NUMBER, _UNIT = f"({NUMBER})", f"({_UNITS})"
 _UP = "增长|增加|提高|提升|上升|扩大|增至|增"
 _DOWN = "下降|减少|降低|压减|缩短|压缩|减"
 _POINTS = re.compile(
@@ -20,9 +20,9 @@ _GAIN = re.compile(
     rf"[由从][{HAN}]{{0,8}}?的?{_NUMBER}{_UNIT}(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?的?{_NUMBER}(?P<unit>{_UNIT})"
     rf"[，,]?(?:累计|共|总共|一共|净)?(?P<way>{_UP}|{_DOWN})了?{_NUMBER}(?P=unit)(?![{HAN}]*左右)"
 )
-_OLD = f"(?P<old>{_DIGITS})(?P<of_old>{_UNITS})"
-_NEW = f"(?P<new>{_DIGITS})(?P<of_new>{_UNITS})"
-_RATE = rf"(?P<way>{_UP}|{_DOWN})(?:了|幅度达|约|近|超过)?(?P<claimed>{_DIGITS})[%％](?!点)"
+_OLD = f"(?P<old>{NUMBER})(?P<of_old>{_UNITS})"
+_NEW = f"(?P<new>{WHOLE_NUMBER})(?P<of_new>{_UNITS})"
+_RATE = rf"(?P<way>{_UP}|{_DOWN})(?:了|幅度达|约|近|超过)?(?P<claimed>{NUMBER})[%％](?!点)"
 _YEAR = rf"(?:\d{{4}}年[{HAN}]{{0,3}})?"
 _TO = rf"(?:{_UP}|{_DOWN})?(?:到|至|为|成)[{HAN}]{{0,8}}?"
 _LAST_YEAR = "(?:去年|上年|上一年)"

@@ -13,11 +13,14 @@ _HIDDEN = re.compile(
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]+|锟斤拷|烫烫烫|屯屯屯")
 
+_NAMED = 6
+"""Characters of one run that are named."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each run of such characters."""
     for match in _HIDDEN.finditer(draft.text) if _HIDDEN.search(draft.alphabet) else ():
-        shown = "、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
+        shown = "、".join(f"U+{ord(character):04X}" for character in [*dict.fromkeys(match[0])][:_NAMED])
         yield Finding(*match.span(), f"有看不见的字符（{shown}）", "删去", "")
     private = _PRIVATE.search(draft.alphabet) or {"锟斤", "烫烫", "屯屯"} & draft.pairs
     for match in _PRIVATE.finditer(draft.text) if private else ():

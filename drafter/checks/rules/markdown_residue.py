@@ -13,7 +13,9 @@ _BLOCK = re.compile(
     r"^(?:[ \t]*(?P<head>#{1,6}) (?=\S)|[ \t]*(?P<rule>(?:-{3,}|\*{3,}|```\w*))[ \t]*$|(?P<item>[ \t]*[*+-] )(?=\S)(?![ \t]*\d+[ \t]*-)|(?P<quote>> )(?=\S))",
     re.MULTILINE,
 )
-_LINK = re.compile(rf"\[(?P<inner>[^\[\]\n]{{1,40}})\]\(https?://[^)\s]+\)|`(?P<code>[{HAN}][^`\n]{{0,30}})`")
+_LINK = re.compile(
+    rf"\[(?P<inner>[^\[\]\n]{{1,40}})\]\(https?://[^)\s]{{1,500}}+\)|`(?P<code>[{HAN}][^`\n]{{0,30}})`"
+)
 
 
 def find(draft: Draft) -> Iterator[Finding]:

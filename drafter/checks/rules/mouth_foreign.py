@@ -52,6 +52,7 @@ def find(draft: Draft) -> Iterator[Finding]:
             return
         (usual, most), (_, next_), *_ = counts.most_common()
         own = usual if most > next_ else ""
+    hints: dict[tuple[int, str], str] = {}
     for match in found:
         if match["kind"] != own:
             others = "、".join(f"“我{kind}”" for kind in counts if kind != match["kind"])
@@ -60,7 +61,7 @@ def find(draft: Draft) -> Iterator[Finding]:
                 if governs or not others
                 else f"全文还有{others}，各单位的话没有改成一个口气"
             )
-            yield Finding(*match.span(), f"口气不对：{match[0]}，{whose}", _hint(draft, match))
+            yield Finding(*match.span(), f"口气不对：{match[0]}，{whose}", _hint(draft, match, hints))
 
 
 _MIXED = 2
@@ -98,7 +99,15 @@ def _kind(owner: str) -> str:
     return next((kind for kind in _UNITS.split("|") if bare.endswith(kind)), "")
 
 
-def _hint(draft: Draft, match: re.Match[str]) -> str:
+def _hint(draft: Draft, match: re.Match[str], known: dict[tuple[int, str], str]) -> str:
+    """What to put in a place; `known` keeps it for each paragraph and kind of unit."""
+    key = draft.paragraph(match.start()).start, match["kind"]
+    if key not in known:
+        known[key] = _right_name(draft, match)
+    return known[key]
+
+
+def _right_name(draft: Draft, match: re.Match[str]) -> str:
     """The name to put: that of the unit which the paragraph or its heading names, else what the roster has."""
     paragraph = draft.paragraph(match.start())
     near = draft.words(paragraph) + draft.headings_over(match.start())

@@ -37,11 +37,13 @@ def find(draft: Draft) -> Iterator[Finding]:
 
 def _paragraphs(draft: Draft, found: Sequence[tuple[int, str]]) -> Iterator[Finding]:
     """Each paragraph that is made of them, in a draft that as a whole is not."""
-    counts = Counter(draft.index(at) for at, _ in found)
-    for number, count in counts.items():
-        paragraph = draft.paragraphs[number]
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for one in found:
+        rows.setdefault(draft.index(one[0]), []).append(one)
+    for number, row in rows.items():
+        paragraph, count = draft.paragraphs[number], len(row)
         if count >= _FEWEST and 1000 * count >= _OF_PARAGRAPH * (paragraph.end - paragraph.start):
-            at, phrase = next(one for one in found if draft.index(one[0]) == number)
+            at, phrase = row[0]
             message = f"这一段套话多：{paragraph.end - paragraph.start} 字里有 {count} 处"
             yield Finding(
                 at, at + len(phrase), message, "换成怎么做、做到什么程度、什么时候做完；换不出的删去"

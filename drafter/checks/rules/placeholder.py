@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"＊{2,}|□{2,}|[Xxｘ×]年[Xxｘ×]月")
 _ASKED = re.compile(
     r"[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{0,40}[）)】\]]"
 )
-_DAY = re.compile(r"\d{4}年\s*\d{0,2}\s*月\s*日")
+_DAY = re.compile(r"\d{4}年\s*+(?:\d{1,2}\s*+)?月\s*日")
 """The day of a paper that nobody has filled in yet."""
 
 _SOUGHT = (
@@ -58,10 +58,13 @@ def _marks(draft: Draft) -> Iterator[re.Match[str]]:
 
 def _blanks(draft: Draft) -> Iterator[Finding]:
     """White space left in a sentence to be written in; in tables and in lines of a form it is meant to stay."""
+    known: dict[int, bool] = {}
     for start, end in blanks(draft):
         paragraph = draft.paragraph(start)
-        words = draft.words(paragraph)
-        if not paragraph.cell and (any(mark in words for mark in "。，；") or _DAY.fullmatch(words)):
+        if paragraph.start not in known:
+            words = draft.words(paragraph)
+            known[paragraph.start] = any(mark in words for mark in "。，；") or bool(_DAY.fullmatch(words))
+        if known[paragraph.start] and not paragraph.cell:
             yield Finding(start, end, "这里空着，还没有填", "填上；发下去让人填的，不用管", None, WARNING)
 
 

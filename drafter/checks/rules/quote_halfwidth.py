@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
@@ -33,7 +33,7 @@ def _in_paragraph(words: str, start: int, mark: str, pair: str) -> Iterator[Find
     if not _HAN.search(words):
         return
     inches = {match.end() - 1 for match in _INCH.finditer(words)} if words.count(mark) % 2 else set()
-    skipped = {at for at in inches if words.count(pair[0], 0, at) <= words.count(pair[1], 0, at)}
+    skipped = _outside(words, inches, pair)
     skipped |= {match.start() for match in _APOSTROPHE.finditer(words)}
     places = [i for i, char in enumerate(words) if char == mark and i not in skipped]
     safe = len(places) % 2 == 0 and not (set(pair) & set(words)) and not _is_nested(words, places)
@@ -41,6 +41,17 @@ def _in_paragraph(words: str, start: int, mark: str, pair: str) -> Iterator[Find
         wide = pair[number % 2]
         hint = f"改成“{wide}”" if safe else f"改成全角引号 {pair}"
         yield Finding(start + place, start + place + 1, f"半角引号 {mark}", hint, wide if safe else None)
+
+
+def _outside(words: str, places: Iterable[int], pair: str) -> set[int]:
+    """The places that stand between no quotes of this pair."""
+    found, depth, last = set(), 0, 0
+    for at in sorted(places):
+        depth += words.count(pair[0], last, at) - words.count(pair[1], last, at)
+        last = at
+        if depth <= 0:
+            found.add(at)
+    return found
 
 
 def _is_nested(words: str, places: Sequence[int]) -> bool:

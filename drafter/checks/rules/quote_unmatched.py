@@ -77,7 +77,12 @@ def _goes_on(draft: Draft, paragraph: Paragraph, open_at: int) -> bool:
     if number + 1 >= len(draft.paragraphs):
         return False
     after = draft.words(draft.paragraphs[number + 1]).lstrip()
-    return after.startswith("“") and "”" in draft.text[paragraph.end :]
+    return after.startswith("“") and draft.once(_last_closed) > paragraph.end
+
+
+def _last_closed(draft: Draft) -> int:
+    """Where the last closing quote stands, -1 where there is none."""
+    return draft.text.rfind("”")
 
 
 RULE = Rule(

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import DIGITS, HAN, Draft
 from drafter.checks.rule import ERROR, Basis, Family, Finding, Rule
+from drafter.quantities import NUMBER, WHOLE_NUMBER
 
-_NUMBER = r"\d+(?:\.\d+)?"
 _UNIT = "亿元|万元|元|万人|万件|万户|万亩|万吨|亩|吨|件|人|户|家|个|项|起|条|名|处|辆|台|公里"
 _SHARE = re.compile(
-    rf"(?P<part>{_NUMBER})(?P<unit>{_UNIT})，?(?:占|完成)(?:了)?[{HAN}]{{0,10}}?(?P<whole>{_NUMBER})(?P=unit)的(?P<rate>{_NUMBER})[%％]"
+    rf"(?P<part>{WHOLE_NUMBER})(?P<unit>{_UNIT})，?(?:占|完成)(?:了)?[{HAN}]{{0,10}}?(?P<whole>{NUMBER})(?P=unit)的(?P<rate>{NUMBER})[%％]"
 )
 _DONE = re.compile(
-    rf"(?P<whole>{_NUMBER})(?P<unit>{_UNIT})，(?:其中|已经|已|现已|累计|共)?(?P<did>办结|完成|整改|化解|答复|解决|签约|开工|投产|销号|合格|达标|通过|回访)(?:到位|完成|了)?"
-    rf"(?P<part>{_NUMBER})(?P=unit)，(?P=did)(?:到位|完成)?率(?:为|达|达到|达到了|是)?(?P<rate>{_NUMBER})[%％]"
+    rf"(?P<whole>{WHOLE_NUMBER})(?P<unit>{_UNIT})，(?:其中|已经|已|现已|累计|共)?(?P<did>办结|完成|整改|化解|答复|解决|签约|开工|投产|销号|合格|达标|通过|回访)(?:到位|完成|了)?"
+    rf"(?P<part>{WHOLE_NUMBER})(?P=unit)，(?P=did)(?:到位|完成)?率(?:为|达|达到|达到了|是)?(?P<rate>{NUMBER})[%％]"
 )
 _HEDGED = re.compile("近|约|超|逾|超过|将近|左右|以上")
 

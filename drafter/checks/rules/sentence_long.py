@@ -30,8 +30,8 @@ def find(draft: Draft) -> Iterator[Finding]:
         if paragraph.role is not Role.BODY or paragraph.cell or len(words) <= _CLAUSE:
             continue
         yield from _breathless(words, paragraph.start, spoken)
-        for sentence in sentences.long_ones(words, longest):
-            at = paragraph.start + words.find(sentence)
+        for start, sentence in sentences.long_ones(words, longest):
+            at = paragraph.start + start
             why = "听的人记不住开头" if spoken else "读的人要回头再看"
             yield Finding(at, at + len(sentence), f"这句话 {len(sentence)} 个字，{why}", "断成两三句")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Family, Finding, Rule
+from drafter.quantities import NUMBER, WHOLE_NUMBER
 
-_NUMBER = r"(\d+(?:\.\d+)?)"
+_NUMBER = f"({NUMBER})"
 _RATES = (
     "满意", "合格", "优良", "覆盖", "办结", "及格", "知晓", "整改", "整改完成", "整改到位", "好评", "网办",
     "网上办理", "可办", "公开", "一次办结", "达标", "到位", "及时", "参保", "入学", "就业", "普及", "受理", "答复", "回访", "化解",
@@ -37,7 +38,7 @@ _LEAST, _APART = 3, 70
 _RATIO = re.compile(
     rf"(?:比|结构|比例)[{HAN}]{{0,10}}?(?:为|是|由[^。；]{{0,20}}(?:调整|优化|变)[{HAN}]{{0,2}}为)(\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?)"
 )
-_PERCENT = re.compile(rf"{_NUMBER}[%％]")
+_PERCENT = re.compile(rf"({WHOLE_NUMBER})[%％]")
 _ROUNDED = 0.35
 """How far shares that are rounded each by itself may be from 100 together."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
@@ -32,15 +33,21 @@ def find(draft: Draft) -> Iterator[Finding]:
     titles = [
         one.start
         for one in draft.paragraphs
-        if _NEW_SPEECH.search(draft.words(one)) and one.end - one.start < _TITLE
+        if one.end - one.start < _TITLE and _NEW_SPEECH.search(draft.words(one))
     ]
     for transition in _TRANSITIONS:
         before: re.Match[str] | None = None
         for match in transition.finditer(draft.text):
-            if before is not None and not any(before.start() < at < match.start() for at in titles):
+            if before is not None and not _holds(titles, before.start(), match.start()):
                 message = f"过渡的话说了两遍：前面已有“{before[0]}”"
                 yield Finding(*match.span(), message, "留一处，另一处换个说法或删去")
             before = match
+
+
+def _holds(titles: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the titles, which are in order, begins between two places."""
+    after = bisect_right(titles, first)
+    return after < len(titles) and titles[after] < last
 
 
 RULE = Rule(

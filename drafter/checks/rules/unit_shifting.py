@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import WARNING, Basis, Family, Finding, Rule
@@ -14,6 +15,7 @@ _UNIT = re.compile(
     rf"(?<![{HAN}])(?:由|请|经|报|和|与|对|向|在)?(?P<name>[市县区省][{HAN}]{{3,10}}?(?:管理局|监督局|保障局|服务局|局|委员会|办公室|服务中心|集团))(?![{HAN}]?长)"
 )
 _SHORTEST, _OFTEN = 6, 3
+_Shape = tuple[int, str, str]
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -23,17 +25,7 @@ def find(draft: Draft) -> Iterator[Finding]:
     known = names(draft)
     found = list(_UNIT.finditer(draft.text))
     counts = Counter(match["name"] for match in found)
-    by_shape: dict[tuple[int, str], list[str]] = {}
-    for name in counts:
-        if len(name) >= _SHORTEST and name not in known:
-            by_shape.setdefault((len(name), name[0]), []).append(name)
-    slips = {
-        name: usual
-        for alike in by_shape.values()
-        for name in alike
-        for usual in alike
-        if counts[name] < counts[usual] and _is_slip(name, usual, counts[usual])
-    }
+    slips = _slips([name for name in counts if len(name) >= _SHORTEST and name not in known], counts)
     for match in found:
         usual = slips.get(match["name"], "")
         if usual:
@@ -41,12 +33,33 @@ def find(draft: Draft) -> Iterator[Finding]:
             yield Finding(*match.span("name"), message, "核对全称，前后统一")
 
 
-def _is_slip(name: str, usual: str, times: int) -> bool:
-    """Whether one name is most likely the other with a slip."""
-    if Counter(name) == Counter(usual):
-        return True
-    differing = sum(a != b for a, b in zip(name, usual, strict=True))
-    return differing == 1 and times >= _OFTEN
+def _slips(names: Sequence[str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Each name that is most likely another with a slip, with that other: the last of those that come more often."""
+    place = {name: at for at, name in enumerate(names)}
+    alike: dict[_Shape, list[str]] = {}
+    for name in names:
+        for shape in _shapes(name):
+            alike.setdefault(shape, []).append(name)
+    found: dict[str, str] = {}
+    for (least, *_), row in alike.items():
+        usual: list[str] = []
+        for times, rare in groupby(
+            sorted(row, key=lambda name: -counts[name]), key=lambda name: counts[name]
+        ):
+            so_often = list(rare)
+            for name in so_often if usual else ():
+                found[name] = max(found.get(name, usual[0]), usual[0], key=place.__getitem__)
+            if times >= least:
+                usual = [max((*usual, *so_often), key=place.__getitem__)]
+    return found
+
+
+def _shapes(name: str) -> Iterator[_Shape]:
+    """What a name has in common with its slips, and how often at least the right one then comes: all its characters,
+    the first in its place, or all but one in their places.
+    """
+    yield 1, name[0], "".join(sorted(name))
+    yield from ((_OFTEN, f"{at}", name[:at] + name[at + 1 :]) for at in range(1, len(name)))
 
 
 RULE = Rule(

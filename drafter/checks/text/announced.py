@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter import numerals
-from drafter.checks.draft import Draft
+from drafter.checks.draft import Draft, Paragraph
 from drafter.checks.text.enumerations import rows
 from drafter.checks.text.outlines import where_they_print
 from drafter.model import counts
@@ -46,19 +47,30 @@ def _of_outline(draft: Draft, outline: Outline) -> Iterator[Miscounted]:
 
 def _of_text(draft: Draft) -> Iterator[Miscounted]:
     found = draft.once(rows)
+    starts = [row.marks[0].start for row in found]
     heads = [one for one in draft.paragraphs if one.role is Role.HEADING]
-    for number, heading in enumerate(heads):
+    for heading, last in zip(heads, _ends(heads, len(draft.text)), strict=True):
         words = draft.words(heading)
         count = numerals.announced(words)
         if count is None:
             continue
-        last = next((one.start for one in heads[number + 1 :] if one.level <= heading.level), len(draft.text))
-        below = [
-            row for row in found if heading.end <= row.marks[0].start < last and row.marks[0].number == 1
-        ]
+        first = bisect_left(starts, heading.end)
+        below = [row for row in found[first : bisect_left(starts, last)] if row.marks[0].number == 1]
         there = {len(row.marks) for row in below if len(row.marks) > 1}
         lead = draft.text[heading.end : below[0].marks[0].start] if below else ""
         if there and count.number not in there and not numerals.announces(lead):
             start, end = heading.start + count.start, heading.start + count.end
             said = words[count.start : count.end]
             yield Miscounted(start, end, said, count.what, len(below[0].marks))
+
+
+def _ends(heads: Sequence[Paragraph], end: int) -> list[int]:
+    """Where what stands below each heading ends: at the next of its level or above, else at `end`."""
+    found: list[int] = []
+    after: list[Paragraph] = []
+    for heading in reversed(heads):
+        while after and after[-1].level > heading.level:
+            after.pop()
+        found.append(after[-1].start if after else end)
+        after.append(heading)
+    return found[::-1]

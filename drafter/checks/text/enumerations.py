@@ -148,4 +148,4 @@ def _noted(draft: Draft) -> list[tuple[int, int]]:
     return found
 
 
-_NOTE, _NUMBERED = re.compile(r"\s*附\s*件?\s*[：:]"), re.compile(r"\s*\d{1,2}\s*[.．、]")
+_NOTE, _NUMBERED = re.compile(r"\s*+附\s*+(?:件\s*+)?[：:]"), re.compile(r"\s*\d{1,2}\s*[.．、]")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from drafter import residue
 from drafter.checks.draft import Draft
 from drafter.copying import copied
 from drafter.copying.copied import Copied
+from drafter.patterns import pattern
+
+_QUOTES = pattern("[“”]")
 
 
 def copied_along(draft: Draft) -> Copied:
@@ -22,8 +27,14 @@ def begins(draft: Draft, at: int) -> int:
 
 def is_quoted(draft: Draft, at: int) -> bool:
     """Whether a character stands between quotation marks: what is told of there, nobody copied."""
-    start = draft.paragraph(at).start
-    return draft.text.rfind("“", start, at) > draft.text.rfind("”", start, at)
+    places = draft.once(_quotes)
+    number = bisect_left(places, at) - 1
+    return number >= 0 and draft.text[places[number]] == "“" and places[number] >= draft.paragraph(at).start
+
+
+def _quotes(draft: Draft) -> list[int]:
+    """Where quotation marks stand, in order."""
+    return [match.start() for match in _QUOTES.finditer(draft.text)]
 
 
 def blanks(draft: Draft) -> list[tuple[int, int]]:

@@ -11,11 +11,12 @@ _HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _OF_GB2312 = pattern(r".+(?:_GB2312|简体)")
 """Fonts with the 6763 characters of GB/T 2312 and no more."""
 
+_NAMED = 20
+"""Characters that a warning names; where there are more, it counts them."""
+
 
 def missing(document: Document, sheet: Stylesheet, name: str) -> tuple[Problem, ...]:
-    """A warning that names the characters which will come out in another font; none where all
-    are there.
-    """
+    """A warning that names the characters which will come out in another font, some of many; none where all are there."""
     named = [*(look.font for look in sheet.paragraphs.values()), *(c.font for c in sheet.characters.values())]
     used = dict.fromkeys(sheet.fonts.get(font, font) for font in named if font)
     fonts = [font for font in used if _OF_GB2312.fullmatch(font)]
@@ -25,7 +26,8 @@ def missing(document: Document, sheet: Stylesheet, name: str) -> tuple[Problem, 
     rare = [char for char in dict.fromkeys(_HAN.findall(text)) if not _fits(char)]
     if not rare:
         return ()
-    message = f"“{'”“'.join(rare)}”不在{'、'.join(fonts)}里，Word 会换成别的字体"
+    more = f"等 {len(rare)} 个字" if len(rare) > _NAMED else ""
+    message = f"“{'”“'.join(rare[:_NAMED])}”{more}不在{'、'.join(fonts)}里，Word 会换成别的字体"
     hint = '在版式里写 字体集: windows（或 gbk），或在 drafter.toml 的 [defaults] 里写 fonts = "windows"'
     return (Problem("rare-characters", message, Place(name), Severity.WARNING, hint),)
 

@@ -23,7 +23,7 @@ _MOST_LINES = 8
 _CALL = re.compile(r"[^。！？；]{2,40}[：！]")
 _CALL_AND_STOP = re.compile(r"(?P<call>[^。！？；：]{2,40}：)(?P<stop>[。.，]+)")
 _PIECE = re.compile(
-    rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{NTH})\s*篇|篇\s*(?P<n>{NTH}))\s*[】)）]?\s*[：:]?$"
+    rf"(?:^|.*?[\s（(【]|.{{4,50}}?)(?:第\s*(?P<nth>{NTH})\s*篇|篇\s*(?P<n>{NTH}))\s*+(?:[】)）]\s*+)?[：:]?$"
 )
 _PIECE_AND_TITLE = re.compile(
     rf"[（(【]?\s*(?:第\s*(?P<nth>{NTH})\s*篇|(?:篇|范文|稿件?|材料)\s*(?P<n>{NTH}))\s*(?:[】)）]\s*[：:]?|[：:、])\s*(?P<title>.+)"
@@ -33,7 +33,7 @@ _PIECE_AND_TITLE = re.compile(
 _OVER = re.compile("谢谢|散会|完毕|批评指正|顺利！$|愉快！$|成功！$")
 """How a speech ends: a call after anything else is one in the same speech."""
 
-_PADDED = re.compile(r"(?:PART|Part)?\s*[.．]?\s*0\d")
+_PADDED = re.compile(r"(?:PART|Part)?\s*+(?:[.．]\s*+)?0\d")
 _SEVERAL, _OTHER = "several-texts", "第 {} 篇"
 _STOP, _DRESS = "标题末尾的句号", "标题前后多出来的话"
 

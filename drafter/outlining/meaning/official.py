@@ -40,7 +40,9 @@ _ROWS = {
     "发电单位": "issuers", "签批盖章": "signers", "签批": "signers", "等级": "urgency", "电报号": "number", "发往": "sent_to",
 }  # fmt: skip
 _ROW = re.compile(rf"(?:(?P<name>{'|'.join(_ROWS)})[：:]\s*)?(?P<value>.+)")
-_APART = re.compile(rf"\s+(?=(?:{'|'.join(_ROWS)})[：:]|\S*[〔\[［]\d{{4}}[〕\]］]\S*$)")
+_APART = re.compile(
+    rf"(?<!\s)\s++(?=(?:{'|'.join(_ROWS)})[：:]|\S{{0,40}}[〔\[［]\d{{4}}[〕\]］]\S{{0,40}}$)"
+)
 """What parts two rows of a telegram on one line."""
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
@@ -54,7 +56,7 @@ _LISTED = re.compile(r"附件[：:]\s*(?:1[.．、]\s*)?(?P<title>\S.*)")
 _NEXT = re.compile(r"(?P<number>\d{1,2})[.．、]\s*(?P<title>\S.*)")
 _ATTACHED = re.compile(r"附件\s*(?P<number>\d{0,2})")
 _COPIES = re.compile(r"抄送[：:]\s*(?P<copies>\S.*?)。?")
-_PRINTED = re.compile(r"(?P<printer>\S.*?)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印发")
+_PRINTED = re.compile(r"(?P<printer>\S.*?)(?<!\s)\s*+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印发")
 
 
 @dataclass(frozen=True, slots=True)

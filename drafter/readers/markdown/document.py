@@ -47,7 +47,7 @@ OPENS = pattern(
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""
 
-_SILENCING = pattern(r"<!--[ \t]*check[:：][^\n]*?-->", re.IGNORECASE)
+_SILENCING = pattern(r"<!--[ \t]*check[:：][^\n]{0,500}?-->", re.IGNORECASE)
 """A comment for `check`, which nobody prints."""
 
 _ITEM = pattern(rf"\n(?=[ \t]*(?:{OPENS.pattern}))")

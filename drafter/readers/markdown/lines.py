@@ -13,7 +13,7 @@ _ROLES = {role.value: role for role in Role}
 _CONTAINER = pattern(r"\s{0,3}(:{3,})\s*(\S*)\s*")
 _HEADING = pattern(r"(#{1,5})[ \t]+")
 _LEAD = pattern(r"\*\*(.+?)\*\*")
-_RULE_ROW = pattern(r"\s*\|?[\s:|-]+\|?\s*")
+_RULE_ROW = pattern(r"[\s:|-]+")
 _PIPE = pattern(r"(?<!\\)\|")
 _WIDE = "\u2e80"
 

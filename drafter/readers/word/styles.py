@@ -104,9 +104,7 @@ def _styles(root: Element) -> Styles:
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
             default = style_id
     defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
-    return Styles(
-        _with_lists(known), default, defaults, frozenset(one for one in known if _hides(known, one))
-    )
+    return Styles(_with_lists(known), default, defaults, _hidden(known))
 
 
 def _style(element: Element) -> Style:
@@ -145,21 +143,37 @@ def _chain(known: Mapping[str, Style], style_id: str) -> Iterator[Style]:
 def _with_lists(known: Mapping[str, Style]) -> dict[str, Style]:
     """The styles with the lists of those that they are based on, where they name none."""
     found: dict[str, Style] = {}
-    for style_id, style in known.items():
-        list_: str | None = None
-        depth: int | None = None
-        for base in _chain(known, style_id):
-            list_, depth = base.list, base.depth if depth is None else depth
-            if list_ is not None:
-                break
-        found[style_id] = replace(style, list=list_, depth=depth)
-    return found
+    for style_id in _bases_first(known):
+        style = known[style_id]
+        base = found.get(style.based_on, _NO_STYLE)
+        if style.list is None:
+            depth = base.depth if style.depth is None else style.depth
+            style = replace(style, list=base.list, depth=depth)
+        found[style_id] = style
+    return {style_id: found[style_id] for style_id in known}
 
 
-def _hides(known: Mapping[str, Style], style_id: str) -> bool:
-    """Whether a style hides its text, itself or by what it is based on."""
-    said = (style.element.find(f"{W}rPr/{W}vanish") for style in _chain(known, style_id))
-    return wordml.is_on(next((own for own in said if own is not None), None))
+def _hidden(known: Mapping[str, Style]) -> frozenset[str]:
+    """The styles that hide their text, themselves or by what they are based on."""
+    hides: dict[str, bool] = {}
+    for style_id in _bases_first(known):
+        own = known[style_id].element.find(f"{W}rPr/{W}vanish")
+        hides[style_id] = wordml.is_on(own) if own is not None else hides.get(known[style_id].based_on, False)
+    return frozenset(style_id for style_id, hidden in hides.items() if hidden)
+
+
+def _bases_first(known: Mapping[str, Style]) -> Iterator[str]:
+    """The styles, each after the one that it is based on, however many stand on one another; a ring ends where it
+    closes.
+    """
+    met: set[str] = set()
+    for style_id in known:
+        row: list[str] = []
+        while style_id in known and style_id not in met:
+            met.add(style_id)
+            row.append(style_id)
+            style_id = known[style_id].based_on
+        yield from reversed(row)
 
 
 def _value(element: Element | None) -> str:

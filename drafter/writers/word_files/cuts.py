@@ -91,35 +91,38 @@ def _split_at(paragraph: Any, offsets: Iterable[int], hidden_styles: Set[str]) -
         elements.append((at, element, len(text)))
         at += len(text)
     for at, element, size in reversed(elements):
+        inside: list[int] = []
         while left and left[-1] >= at:
-            offset = left.pop()
-            if offset < at + size:
-                _split(element, offset - at)
+            offset = left.pop() - at
+            inside += [offset] if offset < size else []
+        if inside and element.getparent().tag == f"{W}r":
+            _split(element, inside)
 
 
-def _split(element: Any, size: int) -> None:
-    """Parts a run before the character of this number in one of its texts."""
+def _split(element: Any, offsets: Sequence[int]) -> None:
+    """Parts a run before these characters, the last first, of one of its texts."""
+    words, end = element.text or "", None
+    for offset in filter(None, offsets):
+        _part(element, text_element(words[offset:end]))
+        end = offset
+    if end is not None:
+        element.text = words[:end]
+        element.set(SPACE, "preserve")
+    before = (child for child in element.itersiblings(preceding=True) if child.tag != f"{W}rPr")
+    if not offsets[-1] and next(before, None) is not None:
+        _part(element, copy.copy(element))
+        element.getparent().remove(element)
+
+
+def _part(element: Any, first: Any) -> None:
+    """Puts a run of the same look, that begins with `first`, behind an element's: it takes what stands after this."""
     run = element.getparent()
-    if run.tag != f"{W}r":
-        return
-    before = [child for child in element.itersiblings(preceding=True) if child.tag != f"{W}rPr"]
-    if not size and not before:
-        return
     tail = etree.Element(f"{W}r")
     look = run.find(f"{W}rPr")
     if look is not None:
         tail.append(copy.deepcopy(look))
-    if size:
-        words = element.text or ""
-        element.text = words[:size]
-        element.set(SPACE, "preserve")
-        tail.append(text_element(words[size:]))
-    else:
-        tail.append(copy.copy(element))
-    following = list(element.itersiblings())
-    if not size:
-        run.remove(element)
-    for child in following:
+    tail.append(first)
+    for child in list(element.itersiblings()):
         tail.append(child)
     run.addnext(tail)
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.drafting.printing import glyphs
+from drafter.model.document import Document, Paragraph, Role, Text
+from tests.builders import session
+
 OUTLINE = "模板: 部署讲话\n标题: 甲\n讲话人: 苏堃\n任务: 请石玥负责。\n结尾: 丙。\n"
 
 
@@ -40,3 +44,16 @@ def test_an_unknown_font_set_is_answered_with_the_known_ones(build):
 
     assert result.code == 3
     assert "gb2312、windows、gbk" in result.err and "drafter.toml" in result.err
+
+
+def test_twenty_characters_are_named_and_more_are_counted():
+    """A page of rare ones is no line that anybody reads."""
+    few, many = ("".join(map(chr, range(0x3400, 0x3400 + count))) for count in (20, 21))
+
+    def said(text):
+        document = Document((Paragraph(Role.BODY, (Text(text),)),))
+        return glyphs.missing(document, session().stylesheets.named("speech"), "稿")[0].message
+
+    assert "”等" not in said(few)
+    assert said(few).count("”“") == said(many).count("”“") == 19
+    assert "“㐓”等 21 个字不在" in said(many)

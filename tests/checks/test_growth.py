@@ -1,0 +1,58 @@
+"""What a rule costs grows with its text and no faster, whatever the text is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checks import registry
+from drafter.checks.draft import Draft, Said, Setting
+from drafter.checks.rule import Example, Rule
+from drafter.model.roster import Member, Roster, Unit
+from tests.builders import lexicon
+from tests.growth import RUNS, grows_too_fast, nasty, repeated
+
+_TEXTS = 20
+"""Texts made of a rule's own examples."""
+
+_ROSTER = Roster(
+    (Member("顾见川", "副市长"), Member("周知远", "市长")), (Unit("市水务第一局", ("市水一局",)),)
+)
+
+
+def _examples(rule: Rule) -> list[Example]:
+    every = (one if isinstance(one, Example) else Example(one) for one in (*rule.bad, *rule.good))
+    return [one for one in every if not one.outline]
+
+
+def _draft(text: str, older: str = "", before: str = "") -> Draft:
+    setting = Setting(
+        lexicon(),
+        (2026, 3, 12),
+        (("旧稿", older),) if older else (),
+        _ROSTER,
+        said_before=(("旧稿", before),) if before else (),
+    )
+    return Draft([Said(line) for line in text.split("\n")], setting)
+
+
+@pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.code)
+def test_a_rule_takes_its_time_for_what_its_examples_are_made_of(rule):
+    examples = _examples(rule)
+    older, before = ("".join(getattr(one, name) for one in examples) for name in ("older", "before"))
+
+    def find(text):
+        return list(rule.find(_draft(text, older, before)))
+
+    texts = nasty((one.text for one in examples), _TEXTS)
+    assert [name for name, text in texts if grows_too_fast(find, text)] == []
+
+
+@pytest.mark.parametrize("piece", RUNS)
+def test_no_rule_takes_longer_for_what_is_repeated(piece):
+    def draft(size):
+        return _draft(repeated(piece)(size))
+
+    def find(rule):
+        return lambda draft: list(rule.find(draft))
+
+    assert [rule.code for rule in registry.RULES if grows_too_fast(find(rule), draft)] == []
