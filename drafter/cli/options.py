@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -70,12 +69,13 @@ def options(
 
     """
     from drafter.drafting.options import Options
+    from drafter.model.outline import is_fact_name
     from drafter.readers import characters, dates
 
     given: dict[str, str] = {}
     for setting in settings or ():
         name, equals, value = setting.partition("=")
-        if not equals or not re.fullmatch(r"\w+", name.strip()):
+        if not equals or not is_fact_name(name.strip()):
             raise UsageProblem(
                 Problem(
                     "bad-setting",
