@@ -20,6 +20,8 @@ Style = Annotated[str, typer.Option("--style", metavar="版式", help="版式：
 Template = Annotated[str, typer.Option("--template", metavar="模板", help="改用这个模板")]
 Facts = Annotated[list[Path] | None, typer.Option("--facts", metavar="文件", help="数据文件，可以给几个")]
 Setting = Annotated[list[str] | None, typer.Option("--set", metavar="名称=值", help="填一个数据，可以给几个")]
+Sheet = Annotated[str, typer.Option("--sheet", metavar="工作表", help="读 Excel 里的哪张工作表；默认第一张")]
+Head = Annotated[int, typer.Option("--header", metavar="行号", min=0, help="表头在第几行；默认自己找")]
 Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-12")]
 
 
