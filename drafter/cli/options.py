@@ -57,6 +57,20 @@ def session() -> Session:
     return open_session(places.find(base), base, console.Progress())
 
 
+def usable(value: str, what: str) -> str:
+    """What was typed at an option that prints, its line ends plain.
+
+    Raises:
+        UsageProblem: it holds a character that no page can hold.
+
+    """
+    from drafter.readers import characters
+
+    if characters.unusable(value):
+        raise UsageProblem(Problem("bad-character", f"{what}里有不能用的字符", hint="删去控制字符"))
+    return characters.plain_line_ends(value)
+
+
 def options(
     template: str = "",
     style: str = "",
@@ -72,7 +86,7 @@ def options(
     """
     from drafter.drafting.options import Options
     from drafter.model.outline import is_fact_name
-    from drafter.readers import characters, dates
+    from drafter.readers import dates
 
     given: dict[str, str] = {}
     for setting in settings or ():
@@ -85,11 +99,7 @@ def options(
                     hint="写成 --set 名称=值，例如 --set 牵头单位=市教育局",
                 )
             )
-        if characters.unusable(value):
-            raise UsageProblem(
-                Problem("bad-character", f"--set {name} 的值里有不能用的字符", hint="删去控制字符")
-            )
-        given[name.strip()] = value.strip()
+        given[name.strip()] = usable(value, f"--set {name} 的值").strip()
     printed = dates.normal(date) if date else ""
     if printed is None:
         raise UsageProblem(
