@@ -57,6 +57,7 @@ class _Reader:
         self._strings = strings
         self._shower = shower
         self._columns: dict[str, int] = {}
+        self._row, self._hidden_row = 0, False
         self._column = -1
         self._kind, self._style = "n", 0
         self._pieces: list[str] = []
@@ -94,12 +95,11 @@ class _Reader:
             self._pieces.append(piece)
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
-        before = self.lines[-1].number if self.lines else 0
-        number = int(attributes.get("r", before + 1))
-        if not before < number <= _LAST_ROW:
+        number = int(attributes.get("r", self._row + 1))
+        if not self._row < number <= _LAST_ROW:
             raise BrokenPart("行号不对，可能已损坏")
-        self.lines.append(Line(number, {}, hidden=attributes.get("hidden") in ("1", "true")))
-        self._column = -1
+        self._row, self._column = number, -1
+        self._hidden_row = attributes.get("hidden") in ("1", "true")
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         reference = attributes.get("r", "")
@@ -123,21 +123,26 @@ class _Reader:
     def _end_cell(self) -> None:
         stored = "".join(self._pieces)
         self._pieces.clear()
-        if not self.lines:
+        if not self._row:
             raise BrokenPart("格子不在行里，可能已损坏")
         self._cells += 1
-        line = self.lines[-1]
         try:
             shown = self._shown(stored)
         except Unshown as error:
-            line.faults[self._column] = error.fault
+            self._line().faults[self._column] = error.fault
             return
         self._characters += len(shown)
         if self._cells > MOST_CELLS or self._characters > MOST_CHARACTERS:
             raise BrokenPart(
                 f"有字的格子超过 {MOST_CELLS // 10_000} 万个，或总字数超过 {MOST_CHARACTERS // 10_000} 万，一次读不了"
             )
-        line.cells[self._column] = shown
+        self._line().cells[self._column] = shown
+
+    def _line(self) -> Line:
+        """The line of this row, begun where it has nothing yet: rows without a cell are none."""
+        if not self.lines or self.lines[-1].number != self._row:
+            self.lines.append(Line(self._row, {}, hidden=self._hidden_row))
+        return self.lines[-1]
 
     def _shown(self, stored: str) -> str:
         kind = self._kind

@@ -9,7 +9,7 @@ from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.tables.formats.shown import Fault
 from drafter.records import Record
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
 """Cells with something in them; a table of so many rows is none that letters are made of."""
 
 

@@ -43,12 +43,11 @@ def fill_merged(grid: Grid, name: str) -> list[Problem]:
 
 
 def _fill(top: Line, below: list[Line], merge: Merge) -> bool:
-    """Whether there was something to be repeated, and a row to repeat it in."""
+    """Whether there was something to be repeated."""
     said, fault = top.cells.get(merge.left), top.faults.get(merge.left)
-    rows = [line for line in below if line.cells or line.faults]
-    for line in rows:
+    for line in below:
         if said is not None:
             line.cells.setdefault(merge.left, said)
         elif fault is not None:
             line.faults.setdefault(merge.left, fault)
-    return bool(rows) and (said is not None or fault is not None)
+    return said is not None or fault is not None

@@ -48,10 +48,10 @@ def test_cells_come_as_they_are_shown():
 def test_cells_stand_where_they_say():
     """Cells and rows that are empty are left out by Excel."""
     rows = '<row r="3"><c r="B3"><v>1</v></c><c><v>2</v></c><c r="AB3"><v>3</v></c></row><row r="9"/>'
-    (line, last) = read_workbook(workbook(sheet(rows)), "x").lines
+    (line, last) = read_workbook(workbook(sheet(rows + "<row><c><v>4</v></c></row>")), "x").lines
 
     assert (line.number, line.cells) == (3, {1: "1", 2: "2", 27: "3"})
-    assert (last.number, last.cells) == (9, {})
+    assert (last.number, last.cells) == (10, {0: "4"})
 
 
 def test_characters_that_excel_wrote_as_codes_are_themselves():
@@ -106,7 +106,7 @@ def test_cells_merged_downwards_say_the_same_in_every_row():
     rows = (row("科室", "姓名"), row("办公室", "甲"), row("", "乙"), row("", ""), row("", "丙"))
     found = read_workbook(workbook(sheet(*rows, merged=("A2:A4", "B1:C1", "A5:B6"))), "x")
 
-    assert [line.cells.get(0) for line in found.lines] == ["科室", "办公室", "办公室", None, None]
+    assert [line.cells.get(0) for line in found.lines] == ["科室", "办公室", "办公室", None]
     (note,) = found.notes
     assert note.code == "merged-cells" and "A2:A4" in note.message and "A5" not in note.message
 

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_LONGEST = 500
-"""Characters of a format; Excel itself takes 255."""
+_LONGEST = 255
+"""Characters of a format, as Excel takes them."""
+
+_MOST_PLACES = 60
+"""Places for digits in a section; no number has half as many."""
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_(?P<space>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -127,4 +130,6 @@ def _section(tokens: list[Token], brackets: list[str], code: str) -> Section:
             numerals = int(said[-1])
         elif not _COLOUR.fullmatch(said):
             raise UnknownFormat(code)
+    if sum(token.kind == "digit" for token in tokens) > _MOST_PLACES:
+        raise UnknownFormat(code)
     return Section(tuple(tokens), condition, numerals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, DecimalException
 
 from drafter.readers.tables.formats import codes, days, numbers, numerals
 from drafter.readers.tables.formats.codes import Section, Token, UnknownFormat
@@ -85,7 +85,7 @@ class Shower:
         return "".join(text if token.kind == "text" else token.said for token in parted[-1].tokens).strip()
 
     def _format(self, style: int) -> str:
-        return self._formats[style] if style < len(self._formats) else "General"
+        return self._formats[style] if 0 <= style < len(self._formats) else "General"
 
     def _parted(self, code: str) -> tuple[Section, ...]:
         if code not in self._sections:
@@ -95,14 +95,14 @@ class Shower:
     def _number(self, stored: str, code: str) -> str:
         try:
             value = _KEPT.create_decimal(stored)
-        except InvalidOperation:
+        except DecimalException:
             value = Decimal("NaN")
         if not value.is_finite() or abs(value.adjusted()) > _LARGEST:
             raise Unshown(Fault(f"存的不是数字：{stored[:20]}", "在表里重填这一格"))
         try:
             section, value = _chosen(self._parted(code), value)
             return self._in_section(value, section)
-        except (UnknownFormat, InvalidOperation) as error:  # more places than a number has, too
+        except (UnknownFormat, DecimalException) as error:  # more places than a number has, too
             raise Unshown(
                 Fault(f"的数字格式“{code[:30]}”读不懂", "把这一列的格式改成“常规”或“文本”，核对后重存")
             ) from error

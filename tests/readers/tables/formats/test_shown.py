@@ -104,7 +104,9 @@ def test_a_number_is_laid_out_as_its_format_says(code, stored, printed):
     assert shown(code, stored) == printed
 
 
-@pytest.mark.parametrize("code", ["bbbb", "[$-2010000]0", "[未知]0", "0;0;0;@;0", "0" * 501, "0." + "0" * 80])
+@pytest.mark.parametrize(
+    "code", ["bbbb", "[$-2010000]0", "[未知]0", "0;0;0;@;0", "元" * 256, "0." + "0" * 60]
+)
 def test_a_format_that_we_do_not_know_is_refused_and_named(code):
     """Not shown otherwise in silence."""
     fault = refused(code, "5")
@@ -112,7 +114,7 @@ def test_a_format_that_we_do_not_know_is_refused_and_named(code):
     assert code[:30] in fault.what and "常规" in fault.way
 
 
-@pytest.mark.parametrize("stored", ["abc", "nan", "inf", "1e400", "1e-400"])
+@pytest.mark.parametrize("stored", ["abc", "nan", "inf", "1e400", "1e-400", "1e99999999999999999999"])
 def test_what_is_no_number_is_refused(stored):
     assert "不是数字" in refused("0", stored).what
 
@@ -133,3 +135,10 @@ def test_any_format_prints_something_or_is_refused(code, value):
         assert isinstance(shown(code, repr(value)), str)
     except Unshown as said:
         assert said.fault.what and said.fault.way
+
+
+def test_a_format_may_be_as_long_as_excel_takes_it():
+    """255 characters, 60 of them places for digits."""
+    assert shown("0" + "元" * 254, "5") == "5" + "元" * 254
+    assert shown("0" * 60, "5") == "5".zfill(60)
+    assert refused("0" * 61, "5")
