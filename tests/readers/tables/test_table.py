@@ -95,3 +95,12 @@ def test_hidden_rows_and_columns_are_read_and_told():
     assert [one.hidden for one in found.rows] == [True, False]
     assert codes(found) == ["hidden-rows", "hidden-columns"]
     assert "第 2 行" in found.notes[0].message and "B“电话”" in found.notes[1].message
+
+
+def test_many_hidden_rows_are_counted():
+    """Eight are named."""
+    hidden = [row("甲", more=' hidden="1"') for _ in range(9)]
+
+    for count, told in ((8, "第 2、3、4、5、6、7、8、9 行在"), (9, "第 2、3、4、5、6、7、8、9等 9 行在")):
+        found = arrange(read_workbook(workbook(sheet(row("县"), *hidden[:count])), "x"), "x")
+        assert told in found.notes[0].message

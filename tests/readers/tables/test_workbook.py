@@ -54,6 +54,20 @@ def test_cells_stand_where_they_say():
     assert (last.number, last.cells) == (10, {0: "4"})
 
 
+def test_a_sheet_ends_where_excel_ends_it():
+    """Rows come in order, each once."""
+    assert read(workbook(sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))) == [{16383: "1"}]
+    for rows in ('<row r="1048577"><c><v>1</v></c></row>', '<row r="2"/><row r="2"/>', '<row r="0"/>'):
+        assert "行号不对" in refused(workbook(sheet(rows)))
+
+
+def test_readings_over_characters_are_no_text():
+    """In a cell of its own text too."""
+    cell = '<c t="inlineStr"><is><r><t>澜</t></r><rPh><t>lan</t></rPh><r><t>川</t></r></is></c>'
+
+    assert read(workbook(sheet(row(cell)))) == [{0: "澜川"}]
+
+
 def test_characters_that_excel_wrote_as_codes_are_themselves():
     """Carriage returns in cells most of all; one that was typed so comes as typed."""
     assert read(workbook(sheet(row("甲_x000D_", "乙_x005F_x000D_", "_x0002_", "_x00_")))) == [

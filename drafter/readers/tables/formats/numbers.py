@@ -17,7 +17,8 @@ _GENERAL_WIDTH = 11
 """Characters that Excel gives a number without a format."""
 
 _EXACT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
-_LONGEST_EXPONENT = 20
+_MOST_BELOW = 9
+"""Places of a denominator."""
 
 
 def general(value: Decimal) -> str:
@@ -154,7 +155,7 @@ def _fraction(value: Decimal, tokens: Sequence[Token], slash: int) -> str:
     if written.isdecimal() and int(written):
         nearest = Fraction(round(exact * int(written)), int(written))
         bottom = int(written)
-    elif places and places <= _LONGEST_EXPONENT:
+    elif places and places <= _MOST_BELOW:
         nearest = exact.limit_denominator(10**places - 1)
         bottom = 0
     else:

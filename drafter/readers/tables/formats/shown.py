@@ -74,7 +74,7 @@ class Shower:
     def text(self, text: str, style: int) -> str:
         """A text in the format of this style: most have none of their own, one of "第"@"号" has."""
         code = self._format(style)
-        if "@" not in code or code == "@":
+        if "@" not in code:
             return text
         try:
             parted = self._parted(code)
@@ -133,7 +133,7 @@ def _said(section: Section, value: Decimal) -> str:
     """A section that has no places for digits: the number as it is wherever one is asked for, and its words."""
     plain = numbers.general(value)
     if section.numerals:
-        plain = numerals.counted(plain.lstrip("-"), section.numerals) if value >= 0 else plain
+        plain = "-" * (value < 0) + numerals.counted(plain.lstrip("-"), section.numerals)
     return "".join(plain if token.kind in ("general", "text") else token.said for token in section.tokens)
 
 
@@ -149,7 +149,7 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section, Decim
                 return one, abs(value) if one.condition and one.condition[1] <= 0 and "<" in one.condition[
                     0
                 ] else value
-        return of_numbers[-1], value
+        raise UnknownFormat  # Excel shows ####: no section is for this number
     if value < 0 and len(of_numbers) > 1:
         return of_numbers[1], -value
     if value == 0 and len(of_numbers) > 2:

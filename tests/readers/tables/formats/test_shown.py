@@ -98,6 +98,9 @@ def test_a_number_of_more_digits_than_excel_keeps_is_refused(code):
         ("[DBNum1][$-804]General", "10005", "一万○五"),
         ('[DBNum2][$-804]General"元整"', "100200", "壹拾万零贰佰元整"),
         ("[DBNum1]0", "2026", "二○二六"),
+        ("[DBNum1]General", "-12", "-一十二"),
+        ("[DBNum2]General", "0", "零"),
+        ("# ?????????/?????????", "0.5", "1/2"),
     ],
 )
 def test_a_number_is_laid_out_as_its_format_says(code, stored, printed):
@@ -105,7 +108,17 @@ def test_a_number_is_laid_out_as_its_format_says(code, stored, printed):
 
 
 @pytest.mark.parametrize(
-    "code", ["bbbb", "[$-2010000]0", "[未知]0", "0;0;0;@;0", "元" * 256, "0." + "0" * 60]
+    "code",
+    [
+        "bbbb",
+        '[=1]"男";[=2]"女"',
+        "# ??????????/??????????",
+        "[$-2010000]0",
+        "[未知]0",
+        "0;0;0;@;0",
+        "元" * 256,
+        "0." + "0" * 60,
+    ],
 )
 def test_a_format_that_we_do_not_know_is_refused_and_named(code):
     """Not shown otherwise in silence."""
