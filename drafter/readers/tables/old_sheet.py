@@ -17,12 +17,11 @@ _LOST = Fault(
     f"的数字超过 {MOST_DIGITS} 位，Excel 存不下，后面几位已经不对", "请把这一列设成文本，照原件重填"
 )
 _AMBIGUOUS = Fault("可能是百分比，旧格式的表里看不出来", _SAVE_NEW)
-_ERROR = Fault("里是错误值", "在表里改好公式，或填上数再来")
 
 
 def read_old_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
     """The lines of the sheet that is wanted, else of the first that is not hidden. Numbers come with all their digits;
-    a column that has parts of one (0.856) may show percents, and its numbers are not printed.
+    a column that has parts of one (0.856) may show percents, and its numbers are not printed. Errors come as empty cells.
 
     Raises:
         MissingProgram: the extra `xlsx` is not installed.
@@ -82,13 +81,7 @@ def _lines(rows: Sequence[Sequence[object]]) -> list[Line]:
 
 def _fault(cell: object, may_be_percent: bool) -> Fault | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return (
-            _ERROR
-            if isinstance(cell, str)
-            and cell.startswith("#")
-            and cell[1:].rstrip("!?").replace("/", "").isupper()
-            else None
-        )
+        return None
     if may_be_percent:
         return _AMBIGUOUS
     return _LOST if abs(cell) >= 10**MOST_DIGITS else None

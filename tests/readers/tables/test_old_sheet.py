@@ -45,6 +45,13 @@ def test_what_old_workbooks_do_not_show_is_refused():
     assert first.cells == {2: "1.5"} and ".xlsx" in first.faults[1].way
 
 
+def test_an_error_is_a_cell_that_is_still_open():
+    """Calamine tells no more of it; a text that only looks like one is a text."""
+    (_, line) = read(row("甲", "乙"), row('<c t="e"><v>#N/A</v></c>', "#A1")).lines
+
+    assert line.cells == {1: "#A1"} and line.faults == {}
+
+
 def test_that_formats_are_not_read_is_told():
     assert [note.code for note in read(row("甲")).notes] == ["old-sheet"]
 
