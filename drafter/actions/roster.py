@@ -30,16 +30,20 @@ class Kept:
     problems: tuple[Problem, ...] = ()
 
 
-def add(session: Session, table: str) -> Kept:
+def add(session: Session, table: str, sheet: str = "", head: int = 0) -> Kept:
     """Takes the people or the units of a table over; the same post of a person, or unit, is replaced.
+
+    `sheet` is the one of a workbook, `head` the number of the line that names the columns; "" and 0 leave it to the table.
 
     Raises:
         InputProblem: the table cannot be read, or holds neither.
         OutputProblem: the roster cannot be written.
 
     """
-    columns, rows = read_table(session, table)
-    found, problems = roster_reader.from_table(columns, rows, table)
+    read = read_table(session, table, sheet, head)
+    rows = [row for row in read.rows if not row.total]
+    found, problems = roster_reader.from_table(read.columns, rows, table)
+    problems = (*read.notes, *problems)
     if has_errors(problems):
         raise InputProblem(*problems)
     if not found.people and not found.units:

@@ -13,12 +13,14 @@ from drafter.reports import batch as report
 def batch(
     outline: Annotated[str, typer.Argument(metavar="大纲", help="大纲 .yaml")],
     table: Annotated[
-        str, typer.Argument(metavar="表", help="数据表 .csv 或 .xlsx：第一行是数据名称，一行一份")
+        str, typer.Argument(metavar="表", help="数据表 .csv 或 .xlsx：表头是数据名称，一行一份")
     ],
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件夹", help="放在哪里")],
     name: Annotated[
         str, typer.Option("--name", metavar="文件名", help="每份的文件名，如 '{{ 县 }}.docx'；默认用第一列")
     ] = "",
+    sheet: options.Sheet = "",
+    head: options.Head = 0,
     style: options.Style = "",
     template: options.Template = "",
     facts: options.Facts = None,
@@ -37,13 +39,17 @@ def batch(
     from drafter.actions import batch as action
 
     chosen = options.options(template, style, facts, settings, date)
-    request = action.Request(outline, table, output, name, chosen, final, force)
-    results = action.batch(options.session(), request, console.Progress())
-    failed = [(result.row, result.problem) for result in results if result.problem is not None]
+    request = action.Request(outline, table, output, name, sheet, head, chosen, final, force)
+    made = action.batch(options.session(), request, console.Progress())
+    failed = [(result.row, result.problem) for result in made.results if result.problem is not None]
     if as_json:
-        console.emit(report.as_json(table, results))
+        console.emit(report.as_json(table, made))
     else:
-        console.say(f"√ {len(results) - len(failed)} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
+        done = sum(result.problem is None and not result.skipped for result in made.results)
+        console.say(f"√ {done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
+    console.problems(made.notes)
     for row, problem in failed:
         console.note(f"第 {row} 行：{console.LABELS[problem.severity]}：{problem.message}")
-    return max((result.exit_code for result in results), default=0)
+        if problem.hint:
+            console.note(f"    办法：{problem.hint}")
+    return max((result.exit_code for result in made.results), default=0)

@@ -49,6 +49,7 @@ def new(
     from drafter.actions import new as action
 
     session = options.session()
+    title = " ".join(options.usable(title, "--title ").split("\n"))
     answers = action.Answers(title=title)
     if not template and not from_id:
         templates = action.known_templates(session)

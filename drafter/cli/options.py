@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,8 @@ Style = Annotated[str, typer.Option("--style", metavar="版式", help="版式：
 Template = Annotated[str, typer.Option("--template", metavar="模板", help="改用这个模板")]
 Facts = Annotated[list[Path] | None, typer.Option("--facts", metavar="文件", help="数据文件，可以给几个")]
 Setting = Annotated[list[str] | None, typer.Option("--set", metavar="名称=值", help="填一个数据，可以给几个")]
+Sheet = Annotated[str, typer.Option("--sheet", metavar="工作表", help="读 Excel 里的哪张工作表；默认第一张")]
+Head = Annotated[int, typer.Option("--header", metavar="行号", min=0, help="表头在第几行；默认自己找")]
 Date = Annotated[str, typer.Option("--date", metavar="日期", help="成文日期，如 2026-03-12")]
 
 
@@ -56,6 +57,20 @@ def session() -> Session:
     return open_session(places.find(base), base, console.Progress())
 
 
+def usable(value: str, what: str) -> str:
+    """What was typed at an option that prints, its line ends plain.
+
+    Raises:
+        UsageProblem: it holds a character that no page can hold.
+
+    """
+    from drafter.readers.intake import characters
+
+    if characters.unusable(value):
+        raise UsageProblem(Problem("bad-character", f"{what}里有不能用的字符", hint="删去控制字符"))
+    return characters.plain_line_ends(value)
+
+
 def options(
     template: str = "",
     style: str = "",
@@ -70,13 +85,13 @@ def options(
 
     """
     from drafter.drafting.options import Options
+    from drafter.model.outline import is_fact_name
     from drafter.readers import dates
-    from drafter.readers.intake import characters
 
     given: dict[str, str] = {}
     for setting in settings or ():
         name, equals, value = setting.partition("=")
-        if not equals or not re.fullmatch(r"\w+", name.strip()):
+        if not equals or not is_fact_name(name.strip()):
             raise UsageProblem(
                 Problem(
                     "bad-setting",
@@ -84,11 +99,7 @@ def options(
                     hint="写成 --set 名称=值，例如 --set 牵头单位=市教育局",
                 )
             )
-        if characters.unusable(value):
-            raise UsageProblem(
-                Problem("bad-character", f"--set {name} 的值里有不能用的字符", hint="删去控制字符")
-            )
-        given[name.strip()] = value.strip()
+        given[name.strip()] = usable(value, f"--set {name} 的值").strip()
     printed = dates.normal(date) if date else ""
     if printed is None:
         raise UsageProblem(

@@ -27,6 +27,8 @@ app = typer.Typer(help=HELP, rich_markup_mode=None)
 @app.command("add", cls=ChineseCommand)
 def add(
     table: Annotated[str, typer.Argument(metavar="表格", help="人员表或单位表，.xlsx 或 .csv，第一行是列名")],
+    sheet: options.Sheet = "",
+    head: options.Head = 0,
     as_json: options.AsJson = False,
 ) -> int:
     """例子：
@@ -37,7 +39,7 @@ def add(
     """
     from drafter.actions import roster as action
 
-    _tell(action.add(options.session(), table), "收进名册", as_json)
+    _tell(action.add(options.session(), table, sheet, head), "收进名册", as_json)
     return 0
 
 

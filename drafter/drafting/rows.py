@@ -15,8 +15,11 @@ from drafter.drafting.gaps import gap_problems
 from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import Prepared
 from drafter.model.outline import Facts
-from drafter.problems import DrafterError, OpenGaps, Problem
+from drafter.problems import DrafterError, InputProblem, OpenGaps, Place, Problem
+from drafter.readers.soundness import Proven, find_broken_part
 from drafter.session.session import Session
+
+WORD = "docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class RowMaker:
         self._session = session
         self._prepared = prepared
         self._form = form
+        self._proven: Proven = set()
 
     def __call__(self, job: Job) -> Made:
         """The document of one row. What is wrong with a row stops no other."""
@@ -68,6 +72,16 @@ class RowMaker:
             draft = production.bound_draft(self._session, self._prepared, job.facts)
             if self._prepared.final and draft.gaps:
                 raise OpenGaps(*gap_problems(draft.gaps))
-            return Made(job, produce(self._session, draft, self._form), len(draft.gaps))
+            data = produce(self._session, draft, self._form)
         except DrafterError as error:
             return Made(job, problem=error.problems[0], exit_code=error.exit_code)
+        broken = find_broken_part(data, self._proven) if self._form == WORD else ""
+        if broken:
+            return Made(job, problem=_not_sound(broken, job.output), exit_code=InputProblem.exit_code)
+        return Made(job, data, len(draft.gaps))
+
+
+def _not_sound(part: str, output: str) -> Problem:
+    """Why a document is not handed on that Word would not open."""
+    hint = "这一行里多半有不能用的字符，重打一遍；还不行，就是 drafter 的毛病"
+    return Problem("not-sound", f"写出来的 Word 文件打不开（{part}），没有留下", Place(output), hint=hint)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter import numerals, shield
 from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text, plain
+from drafter.model.outline import FACT_NAME
 from drafter.model.words import Markup, Origin, Words, pieces_of
 from drafter.patterns import pattern
 
@@ -26,7 +27,10 @@ def gap(name: str) -> str:
     return f"{{{{ 待补={name} }}}}"
 
 
-_BRACES = r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*+[^{}\s]++)++|\s)|(?P<name>\w+)(?:\.(?P<of>\w+))?)\s*\}\}"
+_BRACES = (
+    r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*+[^{}\s]++)++|\s)|(?P<name>"
+    rf"{FACT_NAME})(?:\.(?P<of>\w+))?)\s*\}}\}}"
+)
 _REFERENCE = pattern(_BRACES)
 _TOKEN = pattern(
     f"(?P<open>{shield.ADDED_OPEN})|(?P<close>{shield.ADDED_CLOSE})|(?P<slot>{shield.SLOT.pattern})|{_BRACES}"

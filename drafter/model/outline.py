@@ -25,7 +25,19 @@ def unbracketed(text: str) -> str:
     return inner if enclosed else text
 
 
-REFERENCE = pattern(r"(?<!\\)\{\{\s*(\w+)(?:\.(\w+))?\s*\}\}")
+_BRACKET = r"[（(][\w/／%％‰℃㎡㎥·、]{1,16}[）)]"
+FACT_NAME = rf"(?:\w+(?:{_BRACKET}\w*)?|{_BRACKET}\w+)"
+"""What a fact may be called: a word; as a column of a table, with a bracket (总投资（万元）, 县（区）)."""
+
+_WHOLE_NAME = pattern(FACT_NAME)
+
+
+def is_fact_name(text: str) -> bool:
+    """Whether a fact may be called so."""
+    return _WHOLE_NAME.fullmatch(text) is not None
+
+
+REFERENCE = pattern(rf"(?<!\\)\{{\{{\s*({FACT_NAME})(?:\.(\w+))?\s*\}}\}}")
 """Finds a reference to a fact in a text: its name, and what of it is asked for (contract §1)."""
 
 SHORT_POST = 4

@@ -13,12 +13,13 @@ from typing import Protocol
 from drafter.checks.draft import Draft
 from drafter.checks.rule import Finding
 from drafter.model.document import Added, Document, Inlines, Lead, Value, paragraphs, pieces
+from drafter.model.outline import FACT_NAME
 from drafter.model.words import Origin, origin_of
 from drafter.problems import Place
 from drafter.readers.outline.outline import Source
 from drafter.readers.word.paragraphs import Stretch
 
-_ASKED_FOR = re.compile(r"〔待补：(\w+)")
+_ASKED_FOR = re.compile(f"〔待补：({FACT_NAME})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.model.roster import Day, Member, Roster, Unit
 from drafter.problems import Place, Problem, Severity
 from drafter.readers import dates
-from drafter.readers.table import Row
+from drafter.readers.tables.table import Row
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml import trees
 from drafter.readers.yaml.reading import Reading
@@ -117,7 +118,7 @@ def from_table(columns: Sequence[str], rows: Iterable[Row], name: str) -> tuple[
         problems = list(_not_taken(columns, named, name))
         people = [
             member
-            for row in rows
+            for row in _printable(rows, named, problems)
             for member in _person(_row_of(row, named), Place(name, row.number), problems)
         ]
         return Roster(tuple(people)), tuple(problems)
@@ -125,13 +126,25 @@ def from_table(columns: Sequence[str], rows: Iterable[Row], name: str) -> tuple[
     if "name" not in named:
         hint = "人员表要有“姓名”一列（还可以有 职务、单位、排名、起、止、任期）；单位表要有“单位名称”一列（还可以有 简称、旧称）"
         return Roster(), (Problem("bad-table", "看不出是人员表还是单位表", Place(name, 1), hint=hint),)
-    found = (_row_of(row, named) for row in rows)
-    units = (
+    problems = list(_not_taken(columns, named, name))
+    found = (_row_of(row, named) for row in _printable(rows, named, problems))
+    units = tuple(
         Unit(said["name"], _several(said, "short"), _several(said, "former"))
         for said in found
         if said["name"]
     )
-    return Roster(units=tuple(units)), tuple(_not_taken(columns, named, name))
+    return Roster(units=units), tuple(problems)
+
+
+def _printable(rows: Iterable[Row], named: Mapping[str, str], problems: list[Problem]) -> Iterator[Row]:
+    """The rows whose cells that are asked for can be read; of the others, why they were not taken."""
+    for row in rows:
+        faults = [fault for column, fault in row.faults.items() if column in named.values()]
+        for fault in faults:
+            message = f"第 {row.number} 行没有收：{fault.message}"
+            problems.append(replace(fault, message=message, severity=Severity.WARNING))
+        if not faults:
+            yield row
 
 
 def _not_taken(columns: Sequence[str], named: Mapping[str, str], name: str) -> Iterator[Problem]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.reports.problems import Json, problem_json
 
 if TYPE_CHECKING:
-    from drafter.actions.batch import RowResult
+    from drafter.actions.batch import Report, RowResult
 
 
-def as_json(table: str, results: Sequence[RowResult]) -> Json:
+def as_json(table: str, made: Report) -> Json:
     """The whole report: the table is its file, and a problem names its row."""
     problems = [
-        problem_json(result.problem) | {"row": result.row} for result in results if result.problem is not None
+        problem_json(result.problem) | {"row": result.row}
+        for result in made.results
+        if result.problem is not None
     ]
-    return {"files": [{"path": table, "problems": problems, "rows": [_row(result) for result in results]}]}
+    problems += [problem_json(note) | {"row": None} for note in made.notes]
+    rows = [_row(result) for result in made.results]
+    return {"files": [{"path": table, "problems": problems, "rows": rows}]}
 
 
 def _row(result: RowResult) -> Json:
@@ -25,4 +28,5 @@ def _row(result: RowResult) -> Json:
         "output": result.output,
         "gaps": result.gaps,
         "exit_code": result.exit_code,
+        "skipped": result.skipped,
     }

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.roster import Member, Roster, Unit
-from drafter.readers import roster, table
+from drafter.readers import roster
+from drafter.readers.tables import delimited, table
 from drafter.writers.roster import write
 
 WORD = st.text("顾见川市林业局副长,，[]{}:#'\"- \\a1", min_size=1, max_size=8).filter(
@@ -35,7 +36,8 @@ def test_what_was_written_is_read_again(made):
 
 
 def rows(text):
-    return roster.from_table(*table.read_csv(text, "表.csv"), "表.csv")
+    read = table.arrange(delimited.read_csv(text, "表.csv"), "表.csv")
+    return roster.from_table(read.columns, read.rows, "表.csv")
 
 
 def test_a_table_of_people_is_told_by_its_names():

@@ -15,7 +15,12 @@ def unusable(text: str) -> re.Match[str] | None:
     """The first character that XML forbids or that `shield` keeps to itself, if there is one."""
     if text.isprintable():
         return None
-    return _UNUSABLE.search(text) or shield.RESERVED.search(text)
+    return unprintable(text) or shield.RESERVED.search(text)
+
+
+def unprintable(text: str) -> re.Match[str] | None:
+    """The first character that XML forbids, if there is one; what `shield` keeps to itself may stand in the text."""
+    return None if text.isprintable() else _UNUSABLE.search(text)
 
 
 def usable(text: str) -> str:

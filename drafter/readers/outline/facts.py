@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from drafter.model import vocabulary
-from drafter.model.outline import FactValue
-from drafter.patterns import pattern
+from drafter.model.outline import FactValue, is_fact_name
 from drafter.problems import Place
 from drafter.readers import dates
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading
 
 _FACT = vocabulary.spellings(vocabulary.FACT)
-_NAME = pattern(r"\w+")
 
 
 class FactReader:
@@ -32,8 +30,8 @@ class FactReader:
             )
             return facts
         for key, value in node.pairs:
-            if not _NAME.fullmatch(key.text):
-                hint = "名称只用汉字、字母、数字和下划线"
+            if not is_fact_name(key.text):
+                hint = "名称只用汉字、字母、数字和下划线，后面可以带一对括号，如 总投资（万元）"
                 self.reading.complain(key, "bad-fact-name", f"数据名称“{key.text[:20]}”不能用", hint)
             elif key.text in facts:
                 first = self.places[key.text].line

@@ -243,7 +243,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("verb", ["build"])
+@pytest.mark.parametrize("verb", ["build", "batch"])
 def test_what_acts_by_itself_stays_behind_and_is_told(drafter, tmp_path, verb):
     """Macros, fields, foreign blocks: the draft is made without them."""
     rels = relations(

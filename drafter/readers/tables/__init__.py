@@ -1,0 +1,1 @@
+"""Tables: rows of `.csv`, `.xlsx` and old Excel files, each cell as a person sees it."""

@@ -1,0 +1,97 @@
+"""Rows of a table by column name: which line names the columns, what the rows below say, what cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.patterns import pattern
+from drafter.problems import Place, Problem
+from drafter.readers.intake import characters
+from drafter.readers.tables.formats.shown import Fault
+from drafter.readers.tables.heads import column_names, find_head
+from drafter.readers.tables.lines import Line, Lines, column_letters, table_note
+from drafter.records import Record
+
+_TOTAL = pattern(r"[\w（）()]{0,8}?(?:合|总|小|共)计(?:[（(].*[）)])?[：:]?")
+"""What the first cell says of a row that sums up others."""
+
+_MOST_NAMED = 8
+"""How many rows or columns a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number in the file (the head is 1) and its cells by column name.
+
+    `faults` are the cells that cannot be printed, by column too, and why; a `total` sums up the rows above.
+    """
+
+    number: int
+    cells: dict[str, str]
+    faults: Mapping[str, Problem]
+    hidden: bool = False
+    total: bool = False
+
+
+class Table(Record):
+    """The column names, the rows, and what is to be said of the table as a whole."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+    notes: tuple[Problem, ...] = ()
+
+
+def arrange(read: Lines, name: str, head: int = 0) -> Table:
+    """The rows below the line that names the columns: the one of this number, else the one that looks like it.
+
+    Raises:
+        InputProblem: there is none, or a column has a name twice.
+
+    """
+    lines = [line for line in read.lines if line.faults or any(map(str.strip, line.cells.values()))]
+    at, above = find_head(lines, name, head)
+    names, notes = column_names(lines[at], lines[at + 1 :], name)
+    rows = [_row(line, names, name) for line in lines[at + 1 :]]
+    told = (*read.notes, *above, *notes, *_hidden(rows, names, read.hidden_columns, name))
+    return Table(tuple(names.values()), rows, told)
+
+
+def _row(line: Line, names: Mapping[int, str], name: str) -> Row:
+    cells: dict[str, str] = {}
+    faults: dict[str, Problem] = {}
+    first = ""
+    for column, called in names.items():
+        text = line.cells.get(column, "").strip()
+        fault = line.faults.get(column)
+        if fault is None and not text.isprintable():
+            text = characters.plain_line_ends(text.replace("\r\n", "\n"))
+            bad = characters.unusable(text)
+            if bad is not None:
+                fault = Fault(
+                    f"里有不能用的字符 U+{ord(bad[0]):04X}", "在表里把这一格删了重打（多半是从别处粘贴来的）"
+                )
+        if fault is not None:
+            message = f"“{called}”这一格{fault.what}"
+            faults[called] = Problem("bad-cell", message, Place(name, line.number), hint=fault.way)
+            text = ""
+        cells[called] = text
+        first = first or text
+    return Row(line.number, cells, faults, line.hidden, _TOTAL.fullmatch("".join(first.split())) is not None)
+
+
+def _hidden(
+    rows: Sequence[Row], names: Mapping[int, str], columns: frozenset[int], name: str
+) -> Iterator[Problem]:
+    """What a person does not see in Excel and what is read all the same."""
+    numbers = [str(row.number) for row in rows if row.hidden]
+    if numbers:
+        which = "、".join(numbers[:_MOST_NAMED]) + (
+            f"等 {len(numbers)} 行" if len(numbers) > _MOST_NAMED else " 行"
+        )
+        message = f"第 {which}在 Excel 里是隐藏的，或筛选掉的，照样读了"
+        yield table_note(name, "hidden-rows", message, "不要这几行，就在表里删去再来", int(numbers[0]))
+    unseen = [f"{column_letters(one)}“{names[one]}”" for one in names if one in columns]
+    if unseen:
+        message = f"隐藏的列照样读了：{'、'.join(unseen[:_MOST_NAMED])}"
+        yield table_note(name, "hidden-columns", message, "不要这几列，就在表里删去再来")

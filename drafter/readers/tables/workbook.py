@@ -1,0 +1,135 @@
+"""A workbook of Excel or WPS (.xlsx): which sheets it has, and the lines of one of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+
+from drafter.problems import InputProblem, Problem
+from drafter.readers.intake import archives
+from drafter.readers.tables.formats.shown import Shower
+from drafter.readers.tables.formats.styles import formats_of
+from drafter.readers.tables.grid import read_grid
+from drafter.readers.tables.lines import Lines, bad_table, table_note
+from drafter.readers.tables.merges import fill_merged
+from drafter.readers.tables.stream import BrokenPart, walk
+from drafter.readers.tables.strings import shared_strings
+from drafter.records import Record
+from drafter.zips import UNREADABLE
+
+_SAVE_AGAIN = "在 Excel 里打开，另存一份 .xlsx 再来"
+_MOST_NAMED = 8
+"""How many sheets a message names."""
+
+_FILLED = re.compile(rb"<(?:\w+:)?[vt][ >]")
+"""The start of something that a cell says."""
+
+
+class Sheet(Record):
+    """A sheet as the workbook lists it: its name, its part, whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
+    """The lines of the sheet that is wanted, else of the first that is not hidden.
+
+    Raises:
+        InputProblem: the file cannot be read, or has no such sheet.
+
+    """
+    try:
+        with archives.opened(data, name) as archive:
+            return _read(archive, name, wanted)
+    except BrokenPart as error:
+        raise bad_table(name, f"Excel 文件{error}", _SAVE_AGAIN, None) from error
+    except UNREADABLE as error:
+        raise bad_table(name, "Excel 文件读不了，可能已损坏", _SAVE_AGAIN, None) from error
+    except InputProblem as error:
+        if error.problems[0].code == "bad-table":
+            raise
+        message = "Excel 文件读不了：已损坏，或解开后大得不正常"
+        raise bad_table(name, message, "确认来源；是自己的文件就" + _SAVE_AGAIN, None) from error
+
+
+def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
+    main = _relations(archive, "_rels/.rels", "").get("officeDocument", {"": "xl/workbook.xml"})
+    book = next(iter(main.values()))
+    folder, _, file = book.rpartition("/")
+    beside = _relations(archive, posixpath.join(folder, "_rels", f"{file}.rels"), folder)
+    sheets, from_1904 = _sheets(archive, book, beside.get("worksheet", {}))
+    chosen = _chosen(sheets, name, wanted)
+    styles, strings = (next(iter(beside.get(kind, {}).values()), "") for kind in ("styles", "sharedStrings"))
+    shower = Shower(formats_of(archive.read(styles)) if styles else (), from_1904)
+    texts = shared_strings(archive.read(strings)) if strings else []
+    grid = read_grid(archive.read(chosen.part), texts, shower)
+    others = (
+        () if wanted else [one for one in sheets if one != chosen and _FILLED.search(archive.read(one.part))]
+    )
+    return Lines(grid.lines, (*_told_of(others, chosen, name), *fill_merged(grid, name)), grid.hidden_columns)
+
+
+def _relations(archive: zipfile.ZipFile, part: str, folder: str) -> dict[str, dict[str, str]]:
+    """The parts that a part names and that are there, by the last word of their type, then by their id."""
+    found: dict[str, dict[str, str]] = {}
+    there = set(archive.namelist())
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            if target in there:
+                kind = attributes.get("Type", "").rpartition("/")[2]
+                found.setdefault(kind, {})[attributes.get("Id", "")] = target
+
+    if part in there:
+        walk(archive.read(part), start)
+    return found
+
+
+def _sheets(archive: zipfile.ZipFile, main: str, parts: Mapping[str, str]) -> tuple[list[Sheet], bool]:
+    """The sheets with cells, in the workbook's order, and whether it counts days from 1904."""
+    found: list[Sheet] = []
+    from_1904 = False
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal from_1904
+        if name == "workbookPr":
+            from_1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "sheet":
+            one = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
+            if one in parts:
+                hidden = attributes.get("state", "visible") != "visible"
+                found.append(Sheet(attributes.get("name", ""), parts[one], hidden))
+
+    if main not in archive.namelist():
+        raise BrokenPart("里没有工作表，可能不是 Excel 存的")
+    walk(archive.read(main), start)
+    return found, from_1904
+
+
+def _chosen(sheets: Sequence[Sheet], name: str, wanted: str) -> Sheet:
+    if not sheets:
+        raise bad_table(name, "Excel 文件里没有工作表", _SAVE_AGAIN, None)
+    if not wanted:
+        return next((one for one in sheets if not one.hidden), sheets[0])
+    found = next((one for one in sheets if one.name == wanted.strip()), None)
+    if found is None:
+        raise bad_table(name, f"没有叫“{wanted[:30]}”的工作表", f"可以用：{_named(sheets)}", None)
+    return found
+
+
+def _named(sheets: Sequence[Sheet]) -> str:
+    names = "、".join(f"“{one.name}”{'（隐藏）' * one.hidden}" for one in sheets[:_MOST_NAMED])
+    return names + (f"等 {len(sheets)} 张" if len(sheets) > _MOST_NAMED else "")
+
+
+def _told_of(others: Sequence[Sheet], chosen: Sheet, name: str) -> list[Problem]:
+    """That other sheets have something in them too, where nobody said which is meant."""
+    if not others:
+        return []
+    message = f"只读了工作表“{chosen.name}”，没有读的还有 {_named(others)}"
+    return [table_note(name, "other-sheets", message, f"要读别的，写 --sheet {others[0].name}")]
