@@ -88,7 +88,7 @@ def test_search_on_a_server_is_substring_search(server):
     """The same law, for the same tokens."""
     from drafter.storage.library.postgres import PostgresIndex
 
-    index = PostgresIndex(server, words.keyed, words.VERSION)
+    index = PostgresIndex(server, words.keyed, words.VERSION, lambda _: ())
 
     @given(ENTRIES, QUERIES)
     @settings(max_examples=60)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from drafter.copying import classified
 from drafter.problems import Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline.outline import Source
@@ -49,6 +50,12 @@ def lay_over_bases(
         source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
         base_name, folder, over = base.field("extends"), path.parent, base
     return source, True
+
+
+def mark_of(session: Session, source: Source, roles: Mapping[str, str]) -> str:
+    """The highest mark of secrecy that an outline bears, those of the outlines that it extends counted."""
+    whole, _ = lay_over_bases(session, source, roles, [])
+    return classified.mark_of(outline_yaml.read(whole, roles)[0])
 
 
 def _no_base(name: str, folder: Path, place: Place) -> Problem:

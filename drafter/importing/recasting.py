@@ -184,15 +184,15 @@ def _unsaid(outline: Outline, line: str) -> str:
     return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
 
 
-def _with_mark(outline: Outline, above: tuple[str, ...]) -> tuple[Outline, tuple[str, ...]]:
-    """The outline with the mark of secrecy of the lines above its title for its own, and what is left of them."""
-    for line in above:
+def _with_mark(outline: Outline, beside: tuple[str, ...]) -> tuple[Outline, tuple[str, ...]]:
+    """The outline with the mark of secrecy of lines beside its title for its own, and what is left of them."""
+    for line in beside:
         mark = official.marked(line).get("secrecy", "") or classified.mark_among((line,))
         if mark and not outline.secrecy:
             rest = line.replace(mark, "").strip("（）()【】[] 　，、")
             outline = replace(outline, secrecy=mark)
-            above = tuple(rest if one == line else one for one in above if rest or one != line)
-    return outline, above
+            beside = tuple(rest if one == line else one for one in beside if rest or one != line)
+    return outline, beside
 
 
 def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
@@ -214,7 +214,8 @@ def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
         outline = replace(outline, official=marked) if said else outline
         above = tuple(line for line in above if not official.marked(line))
     outline, above = _with_mark(outline, above)
-    lost = [*above, *(_unsaid(outline, line) for line in outline.under_title)]
+    outline, under = _with_mark(outline, outline.under_title)
+    lost = [*above, *(_unsaid(outline, line) for line in under)]
     lost = [line for line in lost if line]
     dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
     return replace(

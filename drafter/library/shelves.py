@@ -243,7 +243,7 @@ class ServerShelf:
         self._entries = entries
         self._tell = tell
         self._shown = shown(address)
-        self._index = PostgresIndex(address, words.keyed, words.VERSION)
+        self._index = PostgresIndex(address, words.keyed, words.VERSION, entries)
 
     def ask(self, question: Callable[[Index], Answer]) -> Answer:
         """See `Shelf`."""
