@@ -13,7 +13,7 @@ PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns", "equations"},
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "secrecy"},
+    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "secrecy", "checksums"},
     {"model", "speaking"},
     {"layout", "copying"},
     {

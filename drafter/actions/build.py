@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.checksums import Checksums, checksums
 from drafter.drafting import gaps, papers, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import classification, glyphs
@@ -66,7 +67,9 @@ class Request(Record):
 
 
 class Built(Record):
-    """What became of one input; `data` holds what goes to the terminal."""
+    """What became of one input; `data` holds what goes to the terminal, `checksums` those of each output of a
+    final draft.
+    """
 
     path: str
     exit_code: int = 0
@@ -77,6 +80,7 @@ class Built(Record):
     data: bytes | None = None
     origins: tuple[ParagraphSource, ...] = ()
     paper: str = ""
+    checksums: tuple[Checksums, ...] = ()
 
 
 def build(session: Session, request: Request) -> list[Built]:
@@ -255,6 +259,8 @@ def _write(
             if digests.check(path, data, request.force):
                 digests.write(path, data)
             written.append(output)
+            if request.final:
+                built = replace(built, checksums=(*built.checksums, checksums(data)))
             if form in _PAGED:
                 built = replace(built, problems=(*built.problems, *_told_ending(session, built)))
             if form == "pdf":
