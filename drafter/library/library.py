@@ -66,11 +66,11 @@ class Library:
         if is_server(address) and not named:
             around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
             self.own: Shelf = ServerShelf(address, self.entries_of, session.tell)
-            others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, session.tell)
+            others = FolderShelf(around, places.home / KIND, places, self.entries_of, session.tell)
             self.shelves: tuple[Shelf, ...] = (self.own, others)
             return
         in_order, own = _folders(session, named, address)
-        self.own = FolderShelf(in_order, own, places.cache, self.entries_of, session.tell)
+        self.own = FolderShelf(in_order, own, places, self.entries_of, session.tell)
         self.shelves = (self.own,)
 
     @property
