@@ -191,3 +191,23 @@ def test_what_the_speaker_said_last_in_secret_is_not_told(shelf, tmp_path):
     name = paper(tmp_path, "")
 
     assert "涉密会议" not in shelf("check", name, "--json").out
+
+
+def test_a_server_of_an_older_version_learns_the_marks_of_what_it_holds(server, drafter, tmp_path):
+    """Its entries are made anew from the texts: what it kept of them says nothing of marks."""
+    import psycopg
+
+    (tmp_path / "涉密讲话.yaml").write_text(SECRET, encoding="utf-8")
+    assert drafter("library", "add", "涉密讲话.yaml").code == 0
+    with psycopg.connect(server, autocommit=True) as database:
+        forget = "UPDATE drafter_entry SET about = (about::jsonb - 'secrecy')::text"
+        for statement in (
+            forget,
+            "ALTER TABLE drafter_entry DROP COLUMN rank",
+            "UPDATE drafter_meta SET value = '1.2'",
+        ):
+            database.execute(statement)
+
+    assert "密级是秘密" in drafter("library", "show", "涉密讲话").err
+    assert drafter("library", "search", "退回重报", "--json").json["hits"] == []
+    assert drafter("library", "search", "退回重报", "--secrecy", "秘密", "--json").json["hits"]

@@ -100,3 +100,19 @@ def test_import_keeps_the_mark_in_any_genre(drafter, tmp_path, mark, template):
         "没有放进来（标题" not in drafter("import", "旧稿.txt", "--template", template, "-o", "新.yaml").err
     )
     assert mark in drafter("build", "新.yaml", "--to", "txt", "-o", "-").out
+
+
+@pytest.mark.parametrize(
+    ("own", "code"),
+    [("", 0), ("密级: 绝密\n", 0), ("密级: 内部资料\n", 3), ("密级: 无\n", 3), ("密级: 秘密★6个月\n", 0)],
+)
+def test_what_extends_a_secret_outline_is_no_less_secret(drafter, marked, tmp_path, own, code):
+    """Its mark comes along; a lower one is refused with its place."""
+    (tmp_path / "接.yaml").write_text(f"继承: 讲话.yaml\n{own}标题: 在会上的另一次讲话\n", encoding="utf-8")
+    built = drafter("build", "接.yaml", "--to", "txt", "-o", "-")
+
+    assert built.code == code
+    if code:
+        assert "接.yaml:1:1：错误：继承的大纲密级是秘密，本稿的密级不能比它低 [above-secrecy]" in built.err
+    else:
+        assert built.out.startswith(own.removeprefix("密级: ") or "秘密★1年\n")
