@@ -39,11 +39,11 @@ class Holding(Record):
     kind: Kind
     path: Path
     paths: tuple[Path, ...]
-    count: int = 0
-    size: int = 0
-    since: float = 0.0
-    note: str = ""
-    outside: bool = False
+    count: int
+    size: int
+    since: float
+    note: str
+    outside: bool
 
 
 KINDS = (

@@ -94,3 +94,54 @@ def test_folders_below_the_users_are_closed_from_the_top(tmp_path):
         path.stat().st_mode & 0o777 for path in (home, home / "library", home / "library" / "2025", elsewhere)
     ]
     assert modes == [0o700, 0o700, 0o700, 0o755]
+
+
+def test_only_a_persons_own_work_is_own():
+    """It goes only where it is named."""
+    own = [kind.name for kind in holdings.KINDS if kind.own]
+
+    assert own == ["library", "bin", "roster", "baselines", "own"]
+
+
+def test_one_path_is_told_as_it_is_and_several_by_their_folder(kept, tmp_path):
+    """With the age of the oldest and no note where there is nothing to say."""
+    os.utime(tmp_path / "家" / "library" / "甲.yaml", (1000, 1000))
+    os.utime(tmp_path / "家" / "library" / "2025" / "乙.yaml", (2000, 2000))
+    found = {one.kind.name: one for one in kept()}
+
+    assert found["token"].path == tmp_path / "家" / "token"
+    assert found["library"].path == tmp_path / "家" / "library"
+    assert (found["library"].since, found["library"].note, found["library"].outside) == (1000, "", False)
+
+
+def test_a_record_that_nobody_can_read_is_told_too(kept, tmp_path):
+    """It is removed like any other."""
+    (tmp_path / "家" / "digests.json").write_text("[", encoding="utf-8")
+    found = next(one for one in kept() if one.kind.name == "records")
+
+    assert found.note == "读不懂"
+    assert holdings.remove(found) == ()
+
+
+def test_what_cannot_be_removed_is_said(kept, monkeypatch):
+    """With the reason of the disk."""
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    (problem,) = holdings.remove(next(one for one in kept() if one.kind.name == "token"))
+
+    assert problem.code == "not-removed" and problem.message.startswith("清不掉 ")
+
+
+def test_nothing_is_kept_where_nobody_worked(tmp_path, monkeypatch):
+    """Outside a workspace too."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    assert (
+        holdings.find(
+            Places(tmp_path / "家", tmp_path / "缓存", tmp_path, None, {}), "名册.yaml", "基线.json"
+        )
+        == []
+    )
