@@ -13,7 +13,9 @@ PACKAGE = ROOT / "drafter"
 
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns", "equations"},
-    {"problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "fencing"},
+    {
+        "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "secrecy", "checksums", "fencing",
+    },
     {"model", "speaking"},
     {"layout", "copying"},
     {

@@ -23,8 +23,8 @@ from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex
 WORDS = st.text(st.sampled_from("政务服务一件事办，。 AaＡ1２"), max_size=12)
 ENTRIES = st.lists(
     st.builds(
-        lambda title, text, kind, role, year, tags: Entry(
-            "", kind, title, text, role, date=f"{year}年" if year else "", tags=tags
+        lambda title, text, kind, role, year, tags, mark: Entry(
+            "", kind, title, text, role, date=f"{year}年" if year else "", tags=tags, secrecy=mark
         ),
         WORDS,
         WORDS,
@@ -32,6 +32,7 @@ ENTRIES = st.lists(
         st.sampled_from(["", "tasks", "gaps"]),
         st.sampled_from(["", "2024", "2025"]),
         st.sampled_from([(), ("政务",), ("政务", "服务")]),
+        st.sampled_from(["", "", "内部", "秘密★1年", "绝密"]),
     ),
     max_size=8,
 )
@@ -43,6 +44,8 @@ QUERIES = st.builds(
     role=st.sampled_from(["", "tasks"]),
     year=st.sampled_from(["", "2025"]),
     tag=st.sampled_from(["", "服务"]),
+    cleared=st.sampled_from([0, 0, 1, 2, 3, 4]),
+    hidden=st.booleans(),
 )
 
 
@@ -61,6 +64,7 @@ def brute(entries, query):
         and query.role in ("", entry.role)
         and query.year in ("", entry.year)
         and (not query.tag or query.tag in entry.tags)
+        and (entry.rank > query.cleared) == query.hidden
     }
 
 
@@ -88,7 +92,7 @@ def test_search_on_a_server_is_substring_search(server):
     """The same law, for the same tokens."""
     from drafter.storage.library.postgres import PostgresIndex
 
-    index = PostgresIndex(server, words.keyed, words.VERSION)
+    index = PostgresIndex(server, words.keyed, words.VERSION, lambda _: ())
 
     @given(ENTRIES, QUERIES)
     @settings(max_examples=60)

@@ -7,15 +7,15 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.checksums import Checksums, checksums
 from drafter.drafting import gaps, papers, production
 from drafter.drafting.options import Options
-from drafter.drafting.printing import glyphs
+from drafter.drafting.printing import classification, glyphs
 from drafter.drafting.printing.formats import FORMATS, produce
 from drafter.drafting.printing.looks import ending_of
 from drafter.drafting.production import Draft
 from drafter.importing.drafts import decode_draft, read_draft
 from drafter.measuring.measure import Measures
-from drafter.office import fonts
 from drafter.problems import (
     DrafterError,
     OpenGaps,
@@ -67,7 +67,9 @@ class Request(Record):
 
 
 class Built(Record):
-    """What became of one input; `data` holds what goes to the terminal."""
+    """What became of one input; `data` holds what goes to the terminal, `checksums` those of each output of a
+    final draft.
+    """
 
     path: str
     exit_code: int = 0
@@ -78,6 +80,7 @@ class Built(Record):
     data: bytes | None = None
     origins: tuple[ParagraphSource, ...] = ()
     paper: str = ""
+    checksums: tuple[Checksums, ...] = ()
 
 
 def build(session: Session, request: Request) -> list[Built]:
@@ -167,6 +170,7 @@ def _draft(session: Session, name: str, request: Request, paper: str = "") -> Bu
     sheet = session.stylesheets.named(draft.style)
     document = draft.bound.document
     problems = (*said, *draft.problems, *glyphs.missing(document, sheet, shown))
+    problems += classification.reminder(draft, shown) if not paper else ()
     if draft.letterhead:
         from drafter.drafting.printing import letterheads
 
@@ -246,6 +250,7 @@ def _write(
     if built.draft is None:
         return built
     written: list[str] = []
+    sheet = session.stylesheets.named(built.draft.style)
     try:
         for output, form in zip(plan, formats, strict=True):
             data = produce(session, built.draft, form)
@@ -255,10 +260,12 @@ def _write(
             if digests.check(path, data, request.force):
                 digests.write(path, data)
             written.append(output)
+            if request.final:
+                built = replace(built, checksums=(*built.checksums, checksums(data)))
             if form in _PAGED:
                 built = replace(built, problems=(*built.problems, *_told_ending(session, built)))
             if form == "pdf":
-                built = replace(built, problems=(*built.problems, *_missing_fonts(session, built)))
+                built = replace(built, problems=(*built.problems, *glyphs.missing_fonts(sheet, built.path)))
     except DrafterError as error:
         problems = (*built.problems, *place_in_source(error.problems, built.path))
         return replace(built, exit_code=error.exit_code, problems=problems, outputs=tuple(written))
@@ -279,19 +286,6 @@ def _told_ending(session: Session, built: Built) -> tuple[Problem, ...]:
     message = f"{ending.fault}，每页改排 {ending.sheet.page.lines} 行，已经排好"
     hint = "GB/T 9704—2012 5.2.3 许可：特定情况可以作适当调整"
     return (Problem(_ENDING, message, place, Severity.INFO, hint),)
-
-
-def _missing_fonts(session: Session, built: Built) -> tuple[Problem, ...]:
-    """A PDF shows whatever fonts were there; a Word file only names them."""
-    assert built.draft is not None
-    installed = fonts.installed()
-    wanted = dict.fromkeys(session.stylesheets.named(built.draft.style).fonts.values())
-    missing = [name for name in wanted if installed is not None and name not in installed]
-    if not missing:
-        return ()
-    hint = "正式印发的 PDF 请在装有这些字体的电脑上生成，或用 Word、WPS 打开 .docx 另存"
-    message = f"这台电脑没有 {'、'.join(missing)}，PDF 里换成了别的字体"
-    return (Problem("missing-fonts", message, Place(built.path), Severity.WARNING, hint),)
 
 
 def _usage(code: str, message: str, hint: str) -> UsageProblem:

@@ -13,7 +13,7 @@ from drafter.problems import DrafterError, OutputProblem, Place, Problem, has_er
 from drafter.readers import stylesheet_yaml, template_file
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session.session import Session
-from drafter.storage import catalogue, files, paths
+from drafter.storage import catalogue, files, holdings, paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def copy(session: Session, kind: str, name: str, output: str) -> Path:
     if paths.exists(target):
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
+    holdings.close(session.places.home, target.parent)
     files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
     return target
 

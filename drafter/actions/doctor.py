@@ -1,16 +1,20 @@
-"""What this computer has: programs, fonts, folders, settings."""
+"""What this computer has: programs, fonts, folders, settings; and whether a file is the one that was given out."""
 
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
 from drafter import __version__
+from drafter.checksums import Checksums, checksums
 from drafter.drafting.production import DEFAULT_STYLE
 from drafter.library import library
 from drafter.office import fonts, libreoffice
+from drafter.problems import DrafterError, Problem
 from drafter.session.session import Session
+from drafter.storage import files
 
 _LIBRARIES = ("jinja2", "typer", "python-docx", "lxml", "pyyaml", "markdown-it-py")
 _FONT_ADVICE = {
@@ -85,3 +89,25 @@ def _settings(session: Session) -> list[Finding]:
         if isinstance(values, dict)
         for name, value in values.items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A file with its digests, or why it has none."""
+
+    path: str
+    exit_code: int = 0
+    checksums: Checksums | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def digest(session: Session, names: Sequence[str]) -> list[Digested]:
+    """The digests of each file; the good ones are told even where others fail."""
+    return [_digest(session, name) for name in names]
+
+
+def _digest(session: Session, name: str) -> Digested:
+    try:
+        return Digested(name, checksums=checksums(files.read_bytes(session.base / name, name)))
+    except DrafterError as error:
+        return Digested(name, error.exit_code, problems=error.problems)

@@ -19,8 +19,8 @@ def open_session(places: Places, base: Path, tell: Callable[[int, int], None] = 
     return Session(places, base, _entry, tell)
 
 
-def _entry(session: Session, id_: str, place: Place) -> Shelved:
+def _entry(session: Session, id_: str, place: Place, cleared: int) -> Shelved:
     """What the library holds under this id; see `Entries`."""
     from drafter.library.library import opened  # brings SQLite, which most drafts do without
 
-    return opened(session).shelved(id_, place)
+    return opened(session).shelved(id_, place, cleared)

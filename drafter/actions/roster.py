@@ -52,7 +52,7 @@ def add(session: Session, table: str, sheet: str = "", head: int = 0) -> Kept:
         )
     path = rosters.files_of(session)[-1]
     joined = rosters.read(path).joined(found).ordered()
-    kept = _write(path, joined)
+    kept = _write(session, path, joined)
     people = len({member.name for member in found.people})
     return Kept(str(path), joined, people, len(found.units), (*problems, *kept))
 
@@ -95,7 +95,7 @@ def remove(session: Session, names: Sequence[str]) -> Kept:
         found = rosters.read(path)
         left = found.without(names)
         if left != found:
-            kept += _write(path, left)
+            kept += _write(session, path, left)
             written.append(path)
     after = before.without(names)
     people = len({one.name for one in before.people} - {one.name for one in after.people})
@@ -103,14 +103,15 @@ def remove(session: Session, names: Sequence[str]) -> Kept:
     return Kept("、".join(map(str, written)), after, people, units, tuple(kept))
 
 
-def _write(path: Path, roster: Roster) -> tuple[Problem, ...]:
+def _write(session: Session, path: Path, roster: Roster) -> tuple[Problem, ...]:
     """Writes a roster; where a person has edited the file by hand, it is kept beside it first, and that is said."""
     kept: tuple[Problem, ...] = ()
+    write = files.keep if path.parent == session.places.home else files.replace
     if paths.is_file(path) and files.read_text(path).text != roster_writer.write(rosters.read(path)):
         copy = files.keep_original(path)
         message, hint = f"名册手改过，改前的留在 {copy}", "里面的注释要留，照它抄回来"
         kept = (Problem("roster-edited", message, Place(str(path)), Severity.INFO, hint),)
-    files.replace(path, roster_writer.write(roster).encode())
+    write(path, roster_writer.write(roster).encode())
     return kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -101,8 +102,10 @@ def _tell(built: Built) -> None:
     if draft is None or measures is None or built.exit_code:
         return
     to_screen = built.data is not None
-    for path in built.outputs:
+    for path, sums in zip_longest(built.outputs, built.checksums):
         console.say(f"√ {path}")
+        if sums is not None:
+            console.say(f"  SHA-256 {sums.sha256}\n  SM3     {sums.sm3}")
     summary = f"  {measures.characters} 字，约 {measures.pages} 页，讲 {measures.minutes:g} 分钟左右"
     (console.note if to_screen else console.say)(summary)
     if draft.final and draft.bound.added:

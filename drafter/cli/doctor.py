@@ -1,17 +1,56 @@
-"""`drafter doctor`: what this computer has, and where drafter keeps things."""
+"""`drafter doctor`: what this computer has, where drafter keeps things, and what it keeps."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from drafter.cli import console, options
+from drafter.problems import Problem, UsageProblem
 from drafter.reports import doctor as report
 
+if TYPE_CHECKING:
+    from drafter.actions.holdings import Report
+    from drafter.storage.holdings import Holding
 
-def doctor(as_json: options.AsJson = False) -> int:
+
+def doctor(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[种类或文件]", help="--forget 清哪几种，--digest 算哪些文件"),
+    ] = None,
+    kept: Annotated[bool, typer.Option("--kept", help="列出 drafter 在这台电脑上留了什么")] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="清掉留下的；素材库、名册等自己的东西，写出种类才清")
+    ] = False,
+    digest: Annotated[bool, typer.Option("--digest", help="算文件的 SHA-256 和 SM3")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="真的清；不写只说要清什么")] = False,
+    as_json: options.AsJson = False,
+) -> int:
     """例子：
       drafter doctor
+      drafter doctor --kept                       留在这台电脑上的东西
+      drafter doctor --forget --yes               清掉（不动素材库、名册）
+      drafter doctor --forget 缓存 索引 --yes     只清这两种
+      drafter doctor --digest 讲话.docx           核对收到的文件
 
     查看本机情况：版本、字体、LibreOffice、各文件夹、设置从哪里来。
     """
+    if kept + forget + digest > 1:
+        raise _usage("--kept、--forget、--digest 一次只能写一个", "分几次运行")
+    if digest:
+        return _tell_digests(names or [], as_json)
+    if names and not forget:
+        raise _usage(f"不知道“{names[0][:20]}”要做什么", "算校验码加 --digest，清掉加 --forget")
+    if kept or forget:
+        return _tell_kept(names or [], forget, yes, as_json)
+    return _tell_findings(as_json)
+
+
+def _tell_findings(as_json: bool) -> int:
+    """A line for each thing that was looked for, in groups."""
     from drafter.actions import doctor as action
 
     findings = action.examine(options.session())
@@ -27,3 +66,63 @@ def doctor(as_json: options.AsJson = False) -> int:
         if finding.advice:
             console.say(f"      {finding.advice}")
     return 0
+
+
+def _tell_kept(names: list[str], forget: bool, yes: bool, as_json: bool) -> int:
+    """What is kept, or what goes; 4 where some of it could not be removed."""
+    from drafter.actions import holdings as action
+
+    session = options.session()
+    held = action.forget(session, names, yes) if forget else action.list_kept(session)
+    if as_json:
+        console.emit(report.kept_json(held, forget))
+    else:
+        _say_kept(held, forget)
+    console.problems(held.problems)
+    return 4 if held.problems else 0
+
+
+def _say_kept(held: Report, forget: bool) -> None:
+    shown = held.chosen if forget else held.kept
+    for one in shown:
+        console.say(f"{'√ 清掉了 ' if held.removed else ''}{one.kind.word}：{one.kind.what}")
+        console.say(f"    {one.path}（{_measured(one)}）")
+    if not shown:
+        console.note("没有要清的" if forget else "这台电脑上什么也没有留")
+    if held.elsewhere and not forget:
+        console.say(f"素材库在别处：{held.elsewhere}")
+    if shown and forget and not held.removed:
+        console.note("还没有清；看准了，加 --yes 再运行一次")
+    if any(one.kind.name == "records" for one in shown) and forget:
+        console.note("登记清掉以后，再出稿遇到从前出的稿子，要加 --force 才覆盖")
+
+
+def _measured(one: Holding) -> str:
+    """How much it is, since when, and what else is to be said of it."""
+    since = f"{datetime.fromtimestamp(one.since):%Y-%m-%d} 起" if one.since else ""
+    said = (f"{one.count} 个文件", _size(one.size), since, one.note)
+    return "，".join(filter(None, said))
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{size / 1024:.1f} KB"
+
+
+def _tell_digests(names: list[str], as_json: bool) -> int:
+    """Both digests of each file; the highest exit code of all."""
+    from drafter.actions import doctor as action
+
+    if not names:
+        raise _usage("--digest 要写文件", "例如 drafter doctor --digest 讲话.docx")
+    found = action.digest(options.session(), names)
+    if as_json:
+        console.emit(report.digests_json(found))
+    for one in found:
+        if one.checksums is not None and not as_json:
+            console.say(f"{one.path}\n  SHA-256 {one.checksums.sha256}\n  SM3     {one.checksums.sm3}")
+        console.problems(one.problems)
+    return max(one.exit_code for one in found)
+
+
+def _usage(message: str, hint: str) -> UsageProblem:
+    return UsageProblem(Problem("usage", message, hint=hint))

@@ -174,7 +174,11 @@ def _prints(text: str, printed: set[int], page: str) -> bool:
     return (origin is not None and id(origin.passage) in printed) or text in page
 
 
-_PRINTED_BY = {"attachments": ("附件", "attachments"), "contents": ("目录", "table_of_contents")}
+_PRINTED_BY = {
+    "attachments": ("附件", "attachments"),
+    "contents": ("目录", "table_of_contents"),
+    "secrecy": ("密级", "secrecy"),
+}
 """What an outline may hold and not every genre prints: its key, and what a template calls it."""
 
 

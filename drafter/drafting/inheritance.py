@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.problems import Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline.outline import Source
@@ -47,8 +49,29 @@ def lay_over_bases(
             return source, True
         root = outline_yaml.overlay(base.root, source.root)
         source = replace(source, root=root, mended=True, problems=(*source.problems, *base.problems))
+        found += _lowered(base, source, roles, place)
         base_name, folder, over = base.field("extends"), path.parent, base
     return source, True
+
+
+def mark_of(session: Session, source: Source, roles: Mapping[str, str]) -> str:
+    """The highest mark of secrecy that an outline bears, those of the outlines that it extends counted."""
+    whole, _ = lay_over_bases(session, source, roles, [])
+    return classified.mark_of(outline_yaml.read(whole, roles)[0])
+
+
+def _lowered(base: Source, whole: Source, roles: Mapping[str, str], place: Place) -> list[Problem]:
+    """That an outline would bring out what it extends under a lower mark of secrecy; nothing where it does not."""
+    if "密" not in base.text and "secrecy" not in base.text:
+        return []
+    marks = [classified.mark_of(outline_yaml.read(one, roles)[0]) for one in (base, whole)]
+    own, here = map(secrecy.rank, marks)
+    if own <= here:
+        return []
+    level = secrecy.LEVELS[own]
+    hint = f"本稿也写 密级: {level}；确实不涉密的话，把要用的话另写一份，不要继承"
+    message = f"继承的大纲密级是{level}，本稿的密级不能比它低"
+    return [Problem("above-secrecy", message, place, hint=hint)]
 
 
 def _no_base(name: str, folder: Path, place: Place) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drafter.copying import classified
 from drafter.model.inlines import gap
 from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, name_with_post
 from drafter.model.words import phrase
@@ -68,6 +69,7 @@ def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Pro
         template=paper.template,
         addressees=outline.addressees if paper.is_official else (),
         official=outline.official if paper.is_official else None,
+        secrecy=classified.mark_of(outline),
         date=outline.date,
         redacted=outline.redacted,
         facts=outline.facts,

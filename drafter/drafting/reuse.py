@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Piece, as_point, as_section
 from drafter.model.outline import REFERENCE, Facts, Outline, Point, Reference, Section, Tail, Texts, Use
@@ -31,7 +33,7 @@ def taken_over(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken
     A figure that an entry refers to and the outline does not have is a gap: the figures of
     another year never come along.
     """
-    taker = _Taker(session)
+    taker = _Taker(session, secrecy.clearance(classified.mark_of(outline)))
     parts = tuple(
         replace(part, items=tuple(taker.item(item) for item in part.items)) for part in outline.parts
     )
@@ -44,8 +46,9 @@ def taken_over(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken
 class _Taker:
     """Walks an outline's points once, asking the library for each entry."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, cleared: int) -> None:
         self.session = session
+        self.cleared = cleared
         self.taken: list[Taken] = []
         self.problems: list[Problem] = []
 
@@ -75,7 +78,7 @@ class _Taker:
     def _piece(self, use: Use) -> Piece | None:
         """What the entry says; None with a problem."""
         try:
-            shelved = self.session.entries(self.session, use.id, use.place)
+            shelved = self.session.entries(self.session, use.id, use.place, self.cleared)
         except DrafterError as error:
             self.problems += error.problems
             return None

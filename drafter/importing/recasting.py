@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from drafter.copying import classified
 from drafter.importing import guesses as importing
 from drafter.importing import hand, labels, programme, typed
 from drafter.importing.fitting import for_template
@@ -183,10 +184,21 @@ def _unsaid(outline: Outline, line: str) -> str:
     return rest if all(getattr(outline, name) == value for name, value in fields.items()) else line
 
 
+def _with_mark(outline: Outline, beside: tuple[str, ...]) -> tuple[Outline, tuple[str, ...]]:
+    """The outline with the mark of secrecy of lines beside its title for its own, and what is left of them."""
+    for line in beside:
+        mark = official.marked(line).get("secrecy", "") or classified.mark_among((line,))
+        if mark and not outline.secrecy:
+            rest = line.replace(mark, "").strip("（）()【】[] 　，、")
+            outline = replace(outline, secrecy=mark)
+            beside = tuple(rest if one == line else one for one in beside if rest or one != line)
+    return outline, beside
+
+
 def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
     """The import without the lines around the old title that a genre does not print; those that say
-    nothing of date, stage or speaker are said to be left out. Marks of secrecy and urgency stay marks where the genre
-    has a header block.
+    nothing of date, stage or speaker are said to be left out. Marks of secrecy stay marks, those of urgency where the
+    genre has a header block.
     """
     outline = found.outline
     above = outline.above_title
@@ -201,7 +213,9 @@ def _without_lines_of_old(found: Imported, genre: Template) -> Imported:
         )
         outline = replace(outline, official=marked) if said else outline
         above = tuple(line for line in above if not official.marked(line))
-    lost = [*above, *(_unsaid(outline, line) for line in outline.under_title)]
+    outline, above = _with_mark(outline, above)
+    outline, under = _with_mark(outline, outline.under_title)
+    lost = [*above, *(_unsaid(outline, line) for line in under)]
     lost = [line for line in lost if line]
     dropped = tuple(Dropped(0, line, "标题上下的话，这个文体不印") for line in lost)
     return replace(

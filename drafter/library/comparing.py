@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from drafter.copying import classified
 from drafter.drafting import production
 from drafter.drafting.options import Options
+from drafter.drafting.printing import classification
 from drafter.model.document import Added, Inlines, paragraphs, plain
 from drafter.model.library import Entry, FingerprintHit
 from drafter.model.outline import Outline
@@ -35,12 +37,14 @@ FindHits = Callable[[set[int]], Sequence[FingerprintHit]]
 class Text:
     """A draft as numbered paragraphs, and its outline where it has one.
 
-    `added` counts the characters that its template says in every draft: they are no copying.
+    `added` counts the characters that its template says in every draft: they are no copying; `mark` is its mark of
+    secrecy.
     """
 
     paragraphs: tuple[tuple[int, str], ...]
     outline: Outline | None = None
     added: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,11 @@ def text_of(session: Session, name: str) -> Text:
         split = [(number, *_split(content)) for number, (_, content) in numbered]
         added = sum(len(fingerprints.bare(words)[0]) for _, _, words in split)
         said = tuple((number, words) for number, words, _ in split)
-        return Text(said, draft.loaded.outline if draft.loaded else None, added)
+        mark = classification.mark_of(draft)
+        return Text(said, draft.loaded.outline if draft.loaded else None, added, mark)
     source = old_files.source_of(session, name)
-    return Text(tuple((line.number, line.text) for line in source.lines))
+    mark = classified.mark_of_lines(line.text for line in source.lines)
+    return Text(tuple((line.number, line.text) for line in source.lines), mark=mark)
 
 
 def _split(content: Inlines) -> tuple[str, str]:

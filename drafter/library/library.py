@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from drafter import secrecy
 from drafter.drafting.binding import printed
 from drafter.library.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
@@ -65,11 +66,11 @@ class Library:
         if is_server(address) and not named:
             around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
             self.own: Shelf = ServerShelf(address, self.entries_of, session.tell)
-            others = FolderShelf(around, places.home / KIND, places.cache, self.entries_of, session.tell)
+            others = FolderShelf(around, places.home / KIND, places, self.entries_of, session.tell)
             self.shelves: tuple[Shelf, ...] = (self.own, others)
             return
         in_order, own = _folders(session, named, address)
-        self.own = FolderShelf(in_order, own, places.cache, self.entries_of, session.tell)
+        self.own = FolderShelf(in_order, own, places, self.entries_of, session.tell)
         self.shelves = (self.own,)
 
     @property
@@ -115,7 +116,7 @@ class Library:
             key=lambda pair: (-pair[0], pair[1].id, pair[1].shelf),
         )
         best = scored[:limit]
-        used = self.users([entry.id for _, entry in best])
+        used = self.users([entry.id for _, entry in best], query.cleared)
         hits = tuple(
             Hit(entry, round(points, 3), ranking.excerpt(entry, query), used[entry.id])
             for points, entry in best
@@ -140,43 +141,50 @@ class Library:
             for shelf in self.shelves
         )
 
+    def hidden(self, query: Query) -> list[Entry]:
+        """Every entry that passes but for its mark of secrecy, which is higher than that of the paper at hand."""
+        return self.all(replace(query, hidden=True)) if query.cleared < secrecy.HIGHEST else []
+
     def has(self, id_: str) -> bool:
         """Whether there is an entry of this id."""
         return any(shelf.ask(lambda index: index.entries(id_)) for shelf in self.shelves)
 
-    def entry(self, id_: str, place: Place | None = None) -> Entry:
+    def entry(self, id_: str, place: Place | None = None, cleared: int = 0) -> Entry:
         """The entry of this id; of several the one in the nearest store.
 
         Raises:
-            InputProblem: there is none; the hint names the nearest.
+            InputProblem: there is none, and the hint names the nearest; its mark of secrecy is higher than
+                `cleared`, the rank of the paper at hand.
 
         """
         for shelf in self.shelves:
             found = shelf.ask(lambda index: index.entries(id_))
+            if found and found[0].rank > cleared:
+                raise InputProblem(_above(found[0], place or Place(), cleared))
             if found:
                 return found[0]
-        near = self._nearest(id_)
+        near = self._nearest(id_, cleared)
         hint = f"是不是“{near}”？" if near else "用 drafter library search 找，drafter library list 列出全部"
         raise InputProblem(
             Problem("unknown-entry", f"素材库里没有编号“{id_[:40]}”", place or Place(), hint=hint)
         )
 
-    def _nearest(self, id_: str) -> str:
+    def _nearest(self, id_: str, cleared: int) -> str:
         """The id that is most like this one, or ""."""
-        ids = list(chain.from_iterable(shelf.ask(lambda index: index.ids()) for shelf in self.shelves))
+        ids = list(chain.from_iterable(shelf.ask(lambda index: index.ids(cleared)) for shelf in self.shelves))
         asked = words.tokens(id_)
         alike = sorted(ids, key=lambda known: -len(asked.intersection(known)))[:MOST_NEAR]
         near = difflib.get_close_matches(id_, alike, n=1, cutoff=0.4)
         return near[0] if near else ""
 
-    def shelved(self, id_: str, place: Place | None = None) -> Shelved:
+    def shelved(self, id_: str, place: Place | None = None, cleared: int = 0) -> Shelved:
         """The entry with what it puts into an outline, from its file as that is now.
 
         Raises:
             InputProblem: as `entry`.
 
         """
-        entry = self.entry(id_, place)
+        entry = self.entry(id_, place, cleared)
         found = self.contents(self.volume(entry)).shelved
         return next((one for one in found if one.entry.id == id_), Shelved(entry, None))
 
@@ -203,16 +211,16 @@ class Library:
             None,
         )
 
-    def users(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """The outlines that took each of these entries over."""
-        answers = [shelf.ask(lambda index: index.users(ids)) for shelf in self.shelves]
+    def users(self, ids: Sequence[str], cleared: int = 0) -> Mapping[str, tuple[str, ...]]:
+        """The outlines that took each of these entries over, but for those with a higher mark of secrecy."""
+        answers = [shelf.ask(lambda index: index.users(ids, cleared)) for shelf in self.shelves]
         return {id_: tuple(dict.fromkeys(user for answer in answers for user in answer[id_])) for id_ in ids}
 
-    def fingerprint_hits(self, prints: set[int]) -> list[FingerprintHit]:
-        """The paragraphs of the library that have some of the fingerprints."""
+    def fingerprint_hits(self, prints: set[int], cleared: int = 0) -> list[FingerprintHit]:
+        """The paragraphs of the library that have some of the fingerprints; those of a higher mark are never told of."""
         return list(
             chain.from_iterable(
-                shelf.ask(lambda index: index.fingerprint_hits(prints)) for shelf in self.shelves
+                shelf.ask(lambda index: index.fingerprint_hits(prints, cleared)) for shelf in self.shelves
             )
         )
 
@@ -267,6 +275,14 @@ def _nearest_of(found: Iterable[list[Entry]]) -> list[Entry]:
     return [entry for place, entry in placed if place == nearest[entry.id]]
 
 
+def _above(entry: Entry, place: Place, cleared: int) -> Problem:
+    """That an entry bears a higher mark of secrecy than the paper at hand; nothing of what it says."""
+    level, own = secrecy.LEVELS[entry.rank], f"密级是{secrecy.LEVELS[cleared]}" if cleared else "没有标密级"
+    hint = f"稿子本来就是这个密级的，在大纲里写明 密级: {level}；查看、导出时加 --secrecy {level}"
+    message = f"素材“{entry.id[:40]}”的密级是{level}，手上的稿子{own}，不能用"
+    return Problem("above-secrecy", message, place, hint=hint)
+
+
 def _first(index: Index, wanted: Wanted, heads: bool, query: Query, most: int) -> list[Entry]:
     """The first candidates that truly hold the words."""
     passing = (entry for entry in index.candidates(wanted, heads) if words.passes(entry, query))
@@ -281,5 +297,4 @@ def _said(text: str, facts: Facts) -> str:
 
 
 def _value(name: str, typed: str, facts: Facts) -> str:
-    fact = facts.get(name)
-    return printed(fact) if fact is not None else typed
+    return typed if (fact := facts.get(name)) is None else printed(fact)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.drafting import reuse
 from drafter.drafting.production import Draft
 from drafter.drafting.reuse import Taken
@@ -64,15 +66,16 @@ def _origin(number: int, text: str, content: Inlines, entries: Mapping[int, Take
 
 def _named(session: Session, outline: Outline, known: set[str]) -> Iterator[Taken]:
     """The points whose source is an entry of the library, unless they were taken over by `use`."""
+    cleared = secrecy.clearance(classified.mark_of(outline))
     for part in outline.parts:
         for item in part.items:
             if isinstance(item, Section):
                 for piece in _below(item):
                     if piece.source and piece.source not in known:
                         try:
-                            entry = library.opened(session).entry(piece.source)
+                            entry = library.opened(session).entry(piece.source, cleared=cleared)
                         except DrafterError:
-                            continue  # a source of another kind: an office, a paper
+                            continue  # a source of another kind: an office, a paper; or too secret
                         yield Taken(entry, tuple(reuse.texts_of(piece)))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter import secrecy
 from drafter.library import library
 from drafter.outlining.meaning.others import is_somebody_elses
 from drafter.problems import InputProblem, Problem
@@ -53,7 +54,7 @@ def renewed(session: Session, id_: str, title: str) -> Renewed | None:
     shelf = library.opened(session)
     if not shelf.has(id_):
         return None
-    entry = shelf.entry(id_)
+    entry = shelf.entry(id_, cleared=secrecy.HIGHEST)  # the new outline bears the same mark
     if entry.kind != "outline":
         hint = f"它在“{entry.within or entry.volume}”里；取一条素材用 drafter library take {id_}"
         raise InputProblem(Problem("not-an-outline", f"“{id_}”不是一整份大纲", hint=hint))

@@ -16,12 +16,12 @@ from drafter import __version__
 from drafter.model.library import Entry, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.searching import words
-from drafter.storage import encodings, files
+from drafter.storage import encodings, files, holdings
 from drafter.storage.library import folders as disk
 from drafter.storage.library.index import Index, IndexClosed, IndexDamaged, Kept
 from drafter.storage.library.server import shown
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex, discard
-from drafter.storage.places import Folder
+from drafter.storage.places import Folder, Places
 
 BATCH = 64
 """Files in one transaction: enough to be quick, few enough that others need not wait long."""
@@ -69,11 +69,12 @@ class FolderShelf:
     """Folders of files, the nearest first, and their index in the cache. New files go to `own`."""
 
     def __init__(
-        self, folders: Sequence[Folder], own: Path, cache: Path, entries: Entries, tell: Tell
+        self, folders: Sequence[Folder], own: Path, places: Places, entries: Entries, tell: Tell
     ) -> None:
         self.notes: list[Problem] = []
         self._folders = folders
         self._own = own
+        self._home, cache = places.home, places.cache
         self._entries = entries
         self._tell = tell
         names = "\n".join(str(folder.path.absolute()) for folder in folders)
@@ -176,6 +177,7 @@ class FolderShelf:
 
     def add(self, name: str, text: str) -> tuple[str, bool]:
         """See `Shelf`."""
+        holdings.close(self._home, (self._own / name).parent)
         path, new = disk.add(self._own, name, text.encode("utf-8"))
         added = path.relative_to(self._own).with_suffix("").as_posix()
         if self._index is not None and new:
@@ -207,6 +209,7 @@ class FolderShelf:
         if not self.is_own(name):
             hint = f"它在{file.label}的文件夹里：{file.path.parent}；要改，先复制到自己的素材库"
             raise InputProblem(Problem("not-yours", f"“{name}”不在自己的素材库里，不能删", hint=hint))
+        holdings.close(self._home, self._own / disk.BIN)
         moved = disk.remove(self._own, file.path)
         self.ask(lambda index: index.drop([name]))
         self._found.pop(name, None)
@@ -243,7 +246,7 @@ class ServerShelf:
         self._entries = entries
         self._tell = tell
         self._shown = shown(address)
-        self._index = PostgresIndex(address, words.keyed, words.VERSION)
+        self._index = PostgresIndex(address, words.keyed, words.VERSION, entries)
 
     def ask(self, question: Callable[[Index], Answer]) -> Answer:
         """See `Shelf`."""

@@ -29,6 +29,8 @@ def header_height(rows: Sequence[Row], sheet: Stylesheet, latin: Widths) -> floa
         )
     others = sum(1 for name, _ in rows if name not in header.KNOWN)
     signers = sum(1 for name, _ in rows if name == header.SIGNER)
+    if above and not (banner or signers or find_value(rows, header.NUMBER)):
+        return (above + others) * line
     number = 2 * line + max(0, (signers + 1) // 2 - 1) * line + header.pitch(sheet.paragraphs["number"].size)
     rule = 0.0
     if form != ORDER:

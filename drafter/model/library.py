@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from drafter import secrecy as order
 from drafter.model.outline import Point, Section, Texts
 from drafter.model.vocabulary import Key, Kind, Word
 from drafter.records import Record
@@ -29,6 +30,7 @@ _ABOUT = (
     Key("audience", ("对象",), Kind.LINE, "对谁讲"),
     Key("date", ("日期",), Kind.DATE, "什么时候写的、讲的"),
     Key("source", ("来源",), Kind.LINE, "出自哪里"),
+    Key("secrecy", ("密级",), Kind.LINE, "密级，如 秘密；密级更低的稿子看不到、用不上"),
 )
 COLLECTION = (
     Key("collection", ("素材集",), Kind.LINE, "这一组素材的名称"),
@@ -51,6 +53,7 @@ class Entry(Record):
 
     `role` is the part of an outline it belongs to, for a phrase what it is for. `within` is the
     id of the outline that it is a part of, `uses` are the entries that an outline took over.
+    `secrecy` is the mark of secrecy of what it stands in.
     `volume` is the file that holds it, `shelf` how near the folder of that file is: of two
     entries with one id the one with the lower number holds.
     """
@@ -67,6 +70,7 @@ class Entry(Record):
     tags: Texts = ()
     source: str = ""
     note: str = ""
+    secrecy: str = ""
     within: str = ""
     uses: Texts = ()
     volume: str = ""
@@ -76,6 +80,11 @@ class Entry(Record):
     def year(self) -> str:
         """The four digits of its year, or ""."""
         return self.date[:4] if self.date[:4].isdigit() else ""
+
+    @property
+    def rank(self) -> int:
+        """The place of its mark of secrecy in `drafter.secrecy.LEVELS`."""
+        return order.rank(self.secrecy)
 
     @property
     def paragraphs(self) -> list[str]:
@@ -115,7 +124,10 @@ def as_point(piece: Piece) -> Point:
 
 
 class Query(Record):
-    """What is searched for: words that must stand in an entry, words that must not, and filters."""
+    """What is searched for: words that must stand in an entry, words that must not, and filters.
+
+    What bears a higher mark of secrecy than the rank `cleared` is not found; with `hidden` nothing else is.
+    """
 
     terms: Texts = ()
     without: Texts = ()
@@ -124,6 +136,8 @@ class Query(Record):
     template: str = ""
     year: str = ""
     tag: str = ""
+    cleared: int = 0
+    hidden: bool = False
 
 
 class Keyed(Record):

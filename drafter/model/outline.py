@@ -246,6 +246,7 @@ class Outline(Record):
     redacted: bool = False
     brief: Texts = ()
     facts: Facts = field(default_factory=dict)
+    secrecy: str = ""
     official: Official | None = None
     attachments: tuple[Attachment, ...] = ()
     contents: bool = False

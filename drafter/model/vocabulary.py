@@ -146,6 +146,7 @@ OUTLINE = (
     Key("brief", ("领导交代", "交代", "必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
     Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
     Key("sections", ("小节", "正文"), Kind.SECTIONS, "按自定顺序排列的小节"),
+    Key("secrecy", ("密级",), Kind.LINE, "密级和保密期限，如 秘密★1年；印在首页左上角"),
     Key("official", ("公文", "公文要素"), Kind.OFFICIAL, "版头、落款、版记里的各项"),
     Key("attachments", ("附件",), Kind.ATTACHMENTS, "附件，每个另起一页"),
     Key("contents", ("目录",), Kind.FLAG, "是：标题前面排一个目录"),

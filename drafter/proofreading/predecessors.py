@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from drafter import secrecy
 from drafter.checks.draft import Draft, Setting
+from drafter.copying import classified
 from drafter.drafting.options import Options
 from drafter.library.library import opened
 from drafter.problems import DrafterError
@@ -71,9 +73,11 @@ def _search_library(session: Session) -> Older:
 
     def near(name: str, draft: Draft) -> Texts:
         itself = paths.real(session.base / name)
+        mark = classified.mark_of(draft.outline) if draft.outline else ""
+        cleared = secrecy.clearance(mark or classified.mark_of_lines(draft.text.split("\n")))
         found: dict[str, dict[str, None]] = {}
         for paragraph in draft.paragraphs:
-            for hit in library.fingerprint_hits(fingerprints.prints(draft.words(paragraph))):
+            for hit in library.fingerprint_hits(fingerprints.prints(draft.words(paragraph)), cleared):
                 entry, where = hit.entry, library.where(hit.entry)
                 if not where or paths.real(Path(where)) != itself:
                     said = found.setdefault(entry.title or entry.id, {})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.library.library import is_kept, opened
@@ -30,9 +32,10 @@ def last_said(session: Session, outline: Outline, name: str) -> tuple[tuple[str,
         return ()
     library = opened(session)
     itself = paths.real(session.base / name)
+    cleared = secrecy.clearance(classified.mark_of(outline))
     earlier = [
         entry
-        for entry in library.all(Query(kind="outline"))
+        for entry in library.all(Query(kind="outline", cleared=cleared))
         if not (outline.date and date_of(entry.date) > date_of(outline.date))
         and not ((where := library.where(entry)) and paths.real(Path(where)) == itself)
     ]

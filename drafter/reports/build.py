@@ -31,6 +31,9 @@ def _file(built: Built) -> Json:
     }  # fmt: skip
     if built.draft is not None and built.measures is not None:
         report |= _draft(built.draft, built.measures)
+    if built.checksums:
+        both = zip(built.outputs, built.checksums, strict=True)
+        report["checksums"] = [{"path": path, "sha256": one.sha256, "sm3": one.sm3} for path, one in both]
     if built.data is not None:
         report["content"] = built.data.decode("utf-8")
     return report

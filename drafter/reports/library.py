@@ -30,7 +30,7 @@ def _added(added: add.Added) -> Json:
 def listed_json(found: find.Found) -> Json:
     """Every entry, and who took it over."""
     entries = [entry_json(hit.entry) | {"used": list(hit.used)} for hit in found.hits]
-    return {"files": [], "entries": entries, "problems": problems_json(found.notes)}
+    return {"files": [], "entries": entries, "hidden": found.hidden, "problems": problems_json(found.notes)}
 
 
 def found_json(found: find.Found) -> Json:
@@ -40,6 +40,7 @@ def found_json(found: find.Found) -> Json:
         "query": found.query,
         "hits": [_hit(hit) for hit in found.hits],
         "more": found.more,
+        "hidden": found.hidden,
         "problems": problems_json(found.notes),
     }
 
@@ -84,7 +85,12 @@ def rebuilt_json(count: int, notes: Sequence[Problem]) -> Json:
 
 def exported_json(exported: keep.Exported) -> Json:
     """The pack and what is in it."""
-    return {"files": [file_json(exported.path, exported.notes) | {"names": list(exported.names)}]}
+    return {
+        "files": [
+            file_json(exported.path, exported.notes)
+            | {"names": list(exported.names), "hidden": exported.hidden}
+        ]
+    }
 
 
 def entry_json(entry: Entry) -> Json:
@@ -100,5 +106,6 @@ def entry_json(entry: Entry) -> Json:
         "occasion": entry.occasion,
         "audience": entry.audience,
         "source": entry.source,
+        "secrecy": entry.secrecy,
         "within": entry.within,
     }

@@ -13,11 +13,14 @@ from operator import add
 from drafter.model.library import Entry, Keyed, Query, Wanted
 from drafter.searching import fingerprints
 
-VERSION = "2"
+VERSION = "3"
 """Of the tokens and the fingerprints: an index of another version is made anew."""
 
 EVERY = "all:"
 """The token that every entry has."""
+
+_ABOVE = "above"
+"""Labels an entry whose mark of secrecy is higher than a rank; most entries have none of these, which costs them nothing."""
 
 _RUN = re.compile(r"[^\W_]+")
 _NARROW = {
@@ -99,6 +102,7 @@ def _labels(entry: Entry) -> set[str]:
         for kind, value in (("role", entry.role), ("template", entry.template), ("year", entry.year))
         if value
     }
+    found |= {label(_ABOVE, str(rank)) for rank in range(entry.rank)}
     return found | {label("tag", tag) for tag in entry.tags}
 
 
@@ -113,6 +117,9 @@ def wanted(query: Query) -> Wanted:
     filters = ("kind", "role", "template", "year", "tag")
     having |= {label(name, getattr(query, name)) for name in filters if getattr(query, name)}
     lacking = sorted(folded(term) for term in query.without if _is_exact(term))
+    above = label(_ABOVE, str(query.cleared))
+    having |= {above} if query.hidden else set()
+    lacking += [] if query.hidden else [above]
     plain = tuple(
         term
         for term in query.terms

@@ -28,11 +28,11 @@ def quiet(_done: int, _total: int) -> None:
 class Entries(Protocol):
     """Where `use` finds what it names: the library, which stands a floor above."""
 
-    def __call__(self, session: Session, id_: str, place: Place) -> Shelved:
-        """The entry of this id with what it puts into an outline.
+    def __call__(self, session: Session, id_: str, place: Place, cleared: int) -> Shelved:
+        """The entry of this id with what it puts into an outline whose mark of secrecy has the rank `cleared`.
 
         Raises:
-            InputProblem: there is none.
+            InputProblem: there is none, or it bears a higher mark.
 
         """
 

@@ -18,7 +18,9 @@ from pathlib import Path
 from drafter.storage import places
 
 _PREFIX = ".drafter-"
-_SECRET = "token"
+SECRET = "token"
+"""The file of the kept secret."""
+
 _SECRET_BYTES = 16
 
 
@@ -75,9 +77,19 @@ def folder() -> Iterator[Path]:
 def _clear_folders(where: Path) -> None:
     import shutil
 
-    for left in where.glob("drafter-*"):
-        if is_left(left.name) and _is_own(left):
-            shutil.rmtree(left, ignore_errors=True)
+    for left in _left_in(where):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def left_folders() -> Iterator[Path]:
+    """The folders that killed runs left among the temporary ones, where drafts may lie; only those that are ours."""
+    import tempfile
+
+    yield from _left_in(Path(tempfile.gettempdir()))
+
+
+def _left_in(where: Path) -> Iterator[Path]:
+    return (left for left in sorted(where.glob("drafter-*")) if is_left(left.name) and _is_own(left))
 
 
 def _is_own(path: Path) -> bool:
@@ -104,7 +116,7 @@ def _computer() -> str:
 
 
 def _secret(home: Path) -> bytes:
-    path = home / _SECRET
+    path = home / SECRET
     with contextlib.suppress(OSError):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         if os.name != "nt" and home.stat().st_mode & 0o077:

@@ -44,6 +44,22 @@ def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
     return page.text()
 
 
+def with_secrecy(text: str, name: str, mark: str) -> str:
+    """The outline with this mark of secrecy for its own.
+
+    Raises:
+        InputProblem: it is no outline.
+
+    """
+    page = page_of(text, name)
+    key = page.field(page.root, "outline", "secrecy")
+    if key:
+        page.root[key] = str(mark)
+    else:
+        page.root.insert(_after_head(page), page.key("outline", "secrecy"), str(mark))
+    return page.text()
+
+
 def _after_head(page: Page) -> int:
     """Where a field of the head goes: after the last of the short ones that are there."""
     short = {"template", "style", "extends", "title", "subtitle", "stage", "date"}

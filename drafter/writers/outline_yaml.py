@@ -41,6 +41,11 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
 Tree = Any
 """Nested dicts, lists and strings in the shape of the file."""
 
+_AS_THEY_ARE = (
+    "template", "style", "extends", "title", "subtitle", "stage", "date", "register", "secrecy",
+)  # fmt: skip
+"""Fields of an outline that are written as they stand."""
+
 
 class _Writer:
     """Writes keys in one of the two spellings."""
@@ -71,10 +76,7 @@ class _Writer:
     def outline(self, outline: Outline) -> dict[str, Tree]:
         """The whole outline, top level first, parts in their order."""
         speaker = outline.speaker
-        values: dict[str, Tree] = {
-            name: getattr(outline, name)
-            for name in ("template", "style", "extends", "title", "subtitle", "stage", "date", "register")
-        }
+        values: dict[str, Tree] = {name: getattr(outline, name) for name in _AS_THEY_ARE}
         values |= {
             "audience": list(outline.audience),
             "above_title": list(outline.above_title),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 
 import pytest
 from docx import Document as open_docx
+
+from drafter.checksums import sm3_digest
 
 OUTLINE = """模板: 部署讲话
 标题: 在全市校车安全工作会议上的讲话
@@ -85,3 +88,18 @@ def test_what_the_template_said_is_listed_with_a_final_copy(built):
     assert "模板代拟的，请逐句看过" in final.err
     assert "以实际成效检验工作。" in final.err
     assert "代拟" not in draft.err
+
+
+def test_the_digests_of_what_is_given_out_are_told(drafter, built, tmp_path):
+    """Of each file, on the screen and as JSON; of a draft that still changes there are none."""
+    shown = built("--final", "--to", "docx,txt")[0].out
+    told = drafter("build", "讲话.yaml", "--final", "--to", "docx,txt", "--json").json["files"][0][
+        "checksums"
+    ]
+
+    assert [one["path"] for one in told] == ["讲话.docx", "讲话.txt"]
+    for one in told:
+        data = (tmp_path / one["path"]).read_bytes()
+        assert (one["sha256"], one["sm3"]) == (hashlib.sha256(data).hexdigest(), sm3_digest(data))
+        assert f"  SHA-256 {one['sha256']}\n  SM3     {one['sm3']}\n" in shown
+    assert "SHA-256" not in built()[0].out

@@ -79,5 +79,5 @@ def test_an_index_and_a_pack_say_what_is_in_them(plain):
     """How many files, and which."""
     assert plain(report.rebuilt_json(7, ())) == {"files": [], "volumes": 7, "problems": []}
     assert plain(report.exported_json(Exported("包.zip", ("甲", "乙")))) == {
-        "files": [{"path": "包.zip", "problems": [], "names": ["甲", "乙"]}]
+        "files": [{"path": "包.zip", "problems": [], "names": ["甲", "乙"], "hidden": 0}]
     }

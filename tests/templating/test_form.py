@@ -13,7 +13,19 @@ from drafter.readers import template_file
 from tests.conftest import ROOT
 
 PATHS = sorted((ROOT / "templates").glob("*.md.j2"))
-FRAME = {"contents", "head", "basis", "beside", "opening", "lead", "parts", "closing", "foot", "signature"}
+FRAME = {
+    "contents",
+    "head",
+    "basis",
+    "beside",
+    "opening",
+    "lead",
+    "parts",
+    "closing",
+    "foot",
+    "signature",
+    "secrecy",
+}
 COMMON = vocabulary.chinese(vocabulary.ROLES)
 OLD = {
     "tells parts apart by role": re.compile(r"item\.role ==|==\s*item\.role"),

@@ -6,29 +6,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from drafter import secrecy
+from drafter.copying import classified
+from drafter.drafting import inheritance
 from drafter.importing import fitting
 from drafter.importing import guesses as importing
+from drafter.library.clearance import cleared_by
 from drafter.library.library import Library, opened
+from drafter.model import vocabulary
 from drafter.model.library import Volume
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors, place_in_source
+from drafter.readers.outline import outline as outline_reader
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
 from drafter.storage import files, paths
 from drafter.storage.library import folders, packs
 from drafter.writers import outline_edit, outline_yaml
 
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _KINDS = (*inputs.OUTLINES, *inputs.IMPORTED, packs.SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to take in: files and folders. Tags are added to each; `template` as in import."""
+    """What to take in: files and folders. Tags are added to each; `template` as in import; `secrecy` is the mark of
+    each that bears none as high.
+    """
 
     inputs: Sequence[str]
     tags: Sequence[str] = ()
     template: str = ""
     folders: Sequence[str] = ()
+    secrecy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,10 @@ def add(session: Session, request: Request) -> Report:
 
     Raises:
         InputProblem: a folder holds nothing that can be taken in.
+        UsageProblem: there is no such mark of secrecy.
 
     """
+    cleared_by(request.secrecy)
     named = [pair for name in request.inputs for pair in _below(session, name)]
     library = opened(session, request.folders)
     added: list[Added] = []
@@ -103,7 +115,8 @@ def _volumes(
     else:
         brought = [Volume(own, _imported(session, name, request))]
     faults = [_checked(library, volume, name) for volume in brought]  # before tags are written into them
-    yield from [(_tagged(volume, request.tags), found) for volume, found in zip(brought, faults, strict=True)]
+    marked = [_marked(session, volume, name, request.secrecy) for volume in brought]
+    yield from [(_tagged(volume, request.tags), found) for volume, found in zip(marked, faults, strict=True)]
 
 
 def _imported(session: Session, name: str, request: Request) -> str:
@@ -127,6 +140,20 @@ def _checked(library: Library, volume: Volume, name: str) -> tuple[Problem, ...]
         hint = "大纲要有标题和内容；素材写法见手册“素材库”一页"
         raise InputProblem(Problem("nothing-to-add", f"{name} 里没有可以入库的内容", Place(name), hint=hint))
     return contents.problems
+
+
+def _marked(session: Session, volume: Volume, name: str, given: str) -> Volume:
+    """The file with the highest mark of secrecy among its own, those of what it extends, and the one given."""
+    source, _ = outline_reader.parse(volume.text, name)
+    if source is None:
+        return volume
+    own = classified.highest(
+        (source.field("secrecy"), classified.mark_of(outline_reader.read(source, _ROLES)[0]))
+    )
+    mark = classified.highest((own, inheritance.mark_of(session, source, _ROLES), given))
+    if secrecy.rank(mark) <= secrecy.rank(own):
+        return volume
+    return replace(volume, text=outline_edit.with_secrecy(volume.text, volume.name, mark))
 
 
 def _tagged(volume: Volume, tags: Sequence[str]) -> Volume:

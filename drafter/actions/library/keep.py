@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import __version__
+from drafter.library.clearance import cleared_by
 from drafter.library.library import Library, opened
 from drafter.model.library import Entry, Query, Volume
 from drafter.problems import DrafterError, InputProblem, Place, Problem
+from drafter.secrecy import HIGHEST
 from drafter.session.session import Session
 from drafter.storage.digests import Digests
 from drafter.storage.library import packs
@@ -26,11 +28,12 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The pack, and the files that are in it."""
+    """The pack, the files that are in it, and how many are not for their mark of secrecy (`hidden`)."""
 
     path: str
     names: tuple[str, ...]
     notes: tuple[Problem, ...] = ()
+    hidden: int = 0
 
 
 def remove(session: Session, ids: Sequence[str], folders: Sequence[str] = ()) -> list[Removed]:
@@ -42,7 +45,7 @@ def remove(session: Session, ids: Sequence[str], folders: Sequence[str] = ()) ->
 def _remove(library: Library, id_: str) -> Removed:
     try:
         if library.own.volume(id_) is None:
-            raise InputProblem(_kept(library, library.entry(id_)))
+            raise InputProblem(_kept(library, library.entry(id_, cleared=HIGHEST)))
         return Removed(id_, moved=library.own.remove(id_))
     except DrafterError as error:
         return Removed(id_, error.exit_code, problems=error.problems)
@@ -72,21 +75,24 @@ def export(
     tag: str = "",
     force: bool = False,
     folders: Sequence[str] = (),
+    secrecy: str = "",
 ) -> Exported:
-    """Packs the files of the user's own library that hold these entries, or all of them.
+    """Packs the files of the user's own library that hold these entries, or all of them; none that holds one with
+    a higher mark of secrecy than `secrecy`.
 
     Raises:
-        InputProblem: there is no such entry, or nothing to pack.
+        InputProblem: there is no such entry, or it bears a higher mark, or there is nothing to pack.
+        UsageProblem: there is no such mark.
         OutputProblem: the pack cannot be written, or a file that drafter did not write is there.
 
     """
     library = opened(session, folders)
-    entries = [library.entry(id_) for id_ in ids] if ids else library.all(Query(tag=tag))
-    names = sorted({entry.volume for entry in entries if library.own.is_own(entry.volume)})
+    query = Query(tag=tag, cleared=cleared_by(secrecy))
+    names, hidden = _packed(library, ids, query)
     found = [library.own.volume(name) for name in names]
     volumes: list[Volume] = [volume for volume in found if volume is not None]
     if not volumes:
-        hint = "先用 drafter library add 添加；内置的素材人人都有，不用导出"
+        hint = "先用 drafter library add 添加；内置的素材人人都有，不用导出；标了密级的，要加 --secrecy"
         raise InputProblem(Problem("nothing-to-export", "自己的素材库里没有可导出的", hint=hint))
     data = packs.write(volumes, __version__)
     path = session.base / (output if output.endswith(packs.SUFFIX) else f"{output}{packs.SUFFIX}")
@@ -97,4 +103,14 @@ def export(
         str(path.relative_to(session.base)) if path.is_relative_to(session.base) else str(path),
         tuple(names),
         tuple(library.notes),
+        hidden,
     )
+
+
+def _packed(library: Library, ids: Sequence[str], query: Query) -> tuple[list[str], int]:
+    """The names of the files to pack, in order, and how many are left out for their mark of secrecy."""
+    named = [library.entry(id_, cleared=query.cleared) for id_ in ids]
+    wanted = {entry.volume for entry in (named if ids else [*library.all(query), *library.hidden(query)])}
+    own = {name for name in wanted if library.own.is_own(name)}
+    above = {entry.volume for entry in library.hidden(Query(cleared=query.cleared))}
+    return sorted(own - above), len(own & above)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter import secrecy
 from drafter.library import comparing
-from drafter.library.comparing import Comparison, FindHits
+from drafter.library.clearance import cleared_by
+from drafter.library.comparing import Comparison
 from drafter.library.library import Library, opened
-from drafter.model.library import Entry
+from drafter.model.library import Entry, FingerprintHit
 from drafter.problems import DrafterError, Place, Problem, Severity, place_in_source
 from drafter.searching import words
 from drafter.session import lexicons
@@ -18,15 +20,22 @@ from drafter.storage import paths
 from drafter.storage.library.index import Kept
 from drafter.storage.library.sqlite_index import IN_MEMORY, SqliteIndex
 
+FindCleared = Callable[[set[int], int], Sequence[FingerprintHit]]
+"""The paragraphs elsewhere that have some of the fingerprints, with no higher mark of secrecy than a rank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which drafts to look at; beside which files, where not beside the library; what to leave out."""
+    """Which drafts to look at; beside which files, where not beside the library; what to leave out.
+
+    `secrecy` is a mark that drafts bear which do not say so themselves.
+    """
 
     inputs: Sequence[str]
     against: Sequence[str] = ()
     leave_out: Sequence[str] = ()
     folders: Sequence[str] = ()
+    secrecy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +75,10 @@ def similar(session: Session, request: Request) -> Report:
     """
     library = None if request.against else opened(session, request.folders)
     find_hits = library.fingerprint_hits if library is not None else _index_files(session, request.against)
+    cleared = cleared_by(request.secrecy)
     quotations = list(lexicons.word_list(session, comparing.QUOTATIONS))
     compared = tuple(
-        _compared(session, library, find_hits, quotations, name, request) for name in request.inputs
+        _compared(session, library, find_hits, quotations, name, request, cleared) for name in request.inputs
     )
     return Report(compared, tuple(library.notes) if library is not None else ())
 
@@ -76,10 +86,11 @@ def similar(session: Session, request: Request) -> Report:
 def _compared(
     session: Session,
     library: Library | None,
-    find_hits: FindHits,
+    find_hits: FindCleared,
     quotations: list[str],
     name: str,
     request: Request,
+    cleared: int,
 ) -> Compared:
     itself = paths.real(session.base / name)
 
@@ -93,7 +104,8 @@ def _compared(
         text = comparing.text_of(session, name)
     except DrafterError as error:
         return Compared(name, error.exit_code, problems=place_in_source(error.problems, name))
-    comparison = comparing.compare(text, find_hits, quotations, leave_out)
+    cleared = max(cleared, secrecy.clearance(text.mark))
+    comparison = comparing.compare(text, lambda prints: find_hits(prints, cleared), quotations, leave_out)
     return Compared(name, 0, comparison, _sources(comparison), tuple(_heard(comparison, name)))
 
 
@@ -122,11 +134,11 @@ def _heard(comparison: Comparison, name: str) -> list[Problem]:
     ]
 
 
-def _index_files(session: Session, against: Sequence[str]) -> FindHits:
+def _index_files(session: Session, against: Sequence[str]) -> FindCleared:
     """The fingerprints of files that are not in the library."""
     index = SqliteIndex(IN_MEMORY, words.keyed, words.VERSION)
     for name in against:
         said = [text for _, text in comparing.text_of(session, name).paragraphs]
         entry = Entry(name, "outline", next(iter(said), name), "\n".join(said), volume=name)
         index.put([Kept(name, "", "", (entry,))])
-    return index.fingerprint_hits
+    return index.fingerprint_hits  # who named the files has them: nothing in them is hidden

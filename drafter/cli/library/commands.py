@@ -29,6 +29,12 @@ Role = Annotated[str, typer.Option("--role", metavar="部分", help="成绩、�
 Template = Annotated[str, typer.Option("--template", metavar="文体", help="如 部署讲话")]
 Year = Annotated[str, typer.Option("--year", metavar="年份", help="如 2025")]
 Tag = Annotated[str, typer.Option("--tag", metavar="标签", help="如 督查")]
+Secrecy = Annotated[
+    str,
+    typer.Option(
+        "--secrecy", "--密级", metavar="密级", help="手上的活是什么密级：内部、秘密、机密、绝密；更高的不列"
+    ),
+]
 
 
 @app.command("add", cls=ChineseCommand)
@@ -43,6 +49,12 @@ def add(
         list[str] | None, typer.Option("--tag", metavar="标签", help="给收进来的加标签，可以给几个")
     ] = None,
     template: Annotated[str, typer.Option("--template", metavar="文体", help="旧稿按哪个文体拆")] = "",
+    secrecy: Annotated[
+        str,
+        typer.Option(
+            "--secrecy", "--密级", metavar="密级", help="给没有标这么高的都标上：内部、秘密、机密、绝密"
+        ),
+    ] = "",
     folders: Folders = None,
     as_json: options.AsJson = False,
 ) -> int:
@@ -55,7 +67,7 @@ def add(
     """
     from drafter.actions.library import add as action
 
-    request = action.Request(files, tuple(tag or ()), template, tuple(folders or ()))
+    request = action.Request(files, tuple(tag or ()), template, tuple(folders or ()), secrecy)
     return volumes.tell_added(action.add(options.session(), request), as_json)
 
 
@@ -66,6 +78,7 @@ def list_(
     template: Template = "",
     year: Year = "",
     tag: Tag = "",
+    secrecy: Secrecy = "",
     folders: Folders = None,
     as_json: options.AsJson = False,
 ) -> int:
@@ -77,7 +90,7 @@ def list_(
     """
     from drafter.actions.library import find as action
 
-    filters = action.Filters(kind, role, template, year, tag)
+    filters = action.Filters(kind, role, template, year, tag, secrecy)
     entries.tell_listed(action.list_entries(options.session(), filters, tuple(folders or ())), as_json)
     return 0
 
@@ -93,6 +106,7 @@ def search(
     template: Template = "",
     year: Year = "",
     tag: Tag = "",
+    secrecy: Secrecy = "",
     limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, max=1000, help="最多列几条")] = 20,
     folders: Folders = None,
     as_json: options.AsJson = False,
@@ -109,14 +123,14 @@ def search(
     for word in words or ():
         if word.startswith("--"):  # a word to leave out has one minus: this is an option misspelt
             raise UsageProblem(Problem("usage", f"没有 {word} 这个选项", hint="用 -h 看有哪些选项"))
-    filters = action.Filters(kind, role, template, year, tag)
+    filters = action.Filters(kind, role, template, year, tag, secrecy)
     found = action.search(options.session(), " ".join(words or ()), filters, limit, tuple(folders or ()))
     entries.tell_found(found, as_json)
     return 0
 
 
 @app.command("show", cls=ChineseCommand)
-def show(id_: Id, folders: Folders = None, as_json: options.AsJson = False) -> int:
+def show(id_: Id, secrecy: Secrecy = "", folders: Folders = None, as_json: options.AsJson = False) -> int:
     """例子：
       drafter library show 督查-立项
 
@@ -124,7 +138,7 @@ def show(id_: Id, folders: Folders = None, as_json: options.AsJson = False) -> i
     """
     from drafter.actions.library import find as action
 
-    entries.tell_shown(action.show(options.session(), id_, tuple(folders or ())), as_json)
+    entries.tell_shown(action.show(options.session(), id_, secrecy, tuple(folders or ())), as_json)
     return 0
 
 
@@ -156,6 +170,7 @@ def similar(
     leave_out: Annotated[
         list[str] | None, typer.Option("--except", metavar="编号", help="库里的这一份不比，可以给几个")
     ] = None,
+    secrecy: Secrecy = "",
     folders: Folders = None,
     as_json: options.AsJson = False,
 ) -> int:
@@ -167,7 +182,9 @@ def similar(
     """
     from drafter.actions.library import similar as action
 
-    request = action.Request(files, tuple(against or ()), tuple(leave_out or ()), tuple(folders or ()))
+    request = action.Request(
+        files, tuple(against or ()), tuple(leave_out or ()), tuple(folders or ()), secrecy
+    )
     return passages.tell_compared(action.similar(options.session(), request), as_json)
 
 
@@ -209,6 +226,7 @@ def export(
     ] = None,
     tag: Tag = "",
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    secrecy: Secrecy = "",
     folders: Folders = None,
     as_json: options.AsJson = False,
 ) -> int:
@@ -220,6 +238,7 @@ def export(
     """
     from drafter.actions.library import keep as action
 
-    made = action.export(options.session(), output, tuple(ids or ()), tag, force, tuple(folders or ()))
+    named, where = tuple(ids or ()), tuple(folders or ())
+    made = action.export(options.session(), output, named, tag, force, where, secrecy)
     volumes.tell_exported(made, as_json)
     return 0

@@ -36,6 +36,7 @@ def tell_listed(found: Found, as_json: bool) -> None:
     console.table(rows)
     if not rows:
         console.note("没有这样的素材；用 drafter library add 把旧稿收进来")
+    tell_hidden(found.hidden)
     console.problems(found.notes)
 
 
@@ -51,7 +52,14 @@ def tell_found(found: Found, as_json: bool) -> None:
         console.note("没有找到；少写一个词，或去掉 --role、--year 这些条件再试")
     elif found.more:
         console.note(f"只列了前 {len(found.hits)} 条；多写一个词，或加 --limit")
+    tell_hidden(found.hidden)
     console.problems(found.notes)
+
+
+def tell_hidden(hidden: int) -> None:
+    """How many there are for whose mark of secrecy nothing is said of them."""
+    if hidden:
+        console.note(f"另有 {hidden} 条密级更高，没有列出；手上的活有密级，加 --secrecy")
 
 
 def _tell_hit(hit: Hit, kinds: dict[str, str], roles: dict[str, str]) -> None:
@@ -92,6 +100,7 @@ def _tell_head(shown: Shown, kinds: dict[str, str], roles: dict[str, str]) -> No
         ("日期", entry.date),
         ("场合", entry.occasion),
         ("对象", entry.audience),
+        ("密级", entry.secrecy),
         ("标签", "、".join(entry.tags)),
         ("来源", entry.source),
         ("备注", entry.note),

@@ -66,4 +66,6 @@ def tell_exported(exported: Exported, as_json: bool) -> None:
         console.emit(report.exported_json(exported))
         return
     console.say(f"√ {exported.path}：{len(exported.names)} 个文件")
+    if exported.hidden:
+        console.note(f"另有 {exported.hidden} 个文件密级更高，没有打进去；要打进去，加 --secrecy")
     console.problems(exported.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from drafter.copying import classified
 from drafter.model import vocabulary
 from drafter.model.library import COLLECTION, ENTRY, PHRASES, Entry, Volume
 from drafter.model.outline import Point, Section, Texts
@@ -23,7 +24,7 @@ _KINDS = {
     **dict.fromkeys(("point", "要点"), "point"),
     **vocabulary.spellings(PHRASES),
 }
-_LINES = ("template", "date", "occasion", "audience", "source", "note")
+_LINES = ("template", "date", "occasion", "audience", "source", "note", "secrecy")
 _ID = re.compile(r"[\w-]{1,40}")
 
 
@@ -54,12 +55,15 @@ class _About:
         self.values: dict[str, str | Texts] = dict(values)
 
     def take(self, name: str, key: yaml.Scalar, node: yaml.Node) -> None:
-        """Keeps one field; tags are added to those of the collection."""
+        """Keeps one field; tags are added to those of the collection, a mark of secrecy is never lower than its."""
         if name == "tags":
             old = self.values.get("tags", ())
             self.values[name] = tuple(dict.fromkeys((*old, *self.reading.texts(node, key.text))))
             return
         text = self.reading.line(node, key.text)
+        if name == "secrecy":
+            self.values[name] = classified.highest((str(self.values.get(name, "")), text))
+            return
         self.values[name] = (dates.normal(text) or text) if name == "date" else text
 
 
@@ -126,6 +130,7 @@ class _EntryReader:
             tuple(values.get("tags", ())),
             given["source"],
             given["note"],
+            given["secrecy"],
             volume=self.volume.name,
             shelf=self.volume.shelf,
         )

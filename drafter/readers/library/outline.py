@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from drafter.copying import classified
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Volume
 from drafter.model.outline import Outline, Point, Section
@@ -38,6 +39,7 @@ def _whole(volume: Volume, outline: Outline) -> Entry:
         occasion=outline.occasion.name if outline.occasion else "",
         audience="、".join(outline.audience or outline.addressees),
         tags=outline.tags,
+        secrecy=classified.mark_of(outline),
         uses=tuple(_uses(outline)),
         volume=volume.name,
         shelf=volume.shelf,

@@ -19,9 +19,9 @@ from drafter.readers.yaml.reading import Reading, nearest
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 _FORMS = {
     "secrecy": (
-        pattern("(?:绝密|机密|秘密)(?:★.+)?"),
+        pattern(r"(?:绝密|机密|秘密)(?:★.+)?|内部(?:资料|文件|材料|参考)?(?:[\s，、].+)?"),
         "密级",
-        "写成 绝密、机密或秘密，期限写在后面，如 秘密★1年",
+        "写成 绝密、机密或秘密，期限写在后面，如 秘密★1年；不定密只限内部看的，写 内部资料",
     ),
     "urgency": (
         pattern("(?:特提|特急|加急|平急)(?:[·•]?明电)?"),
@@ -133,6 +133,11 @@ class AboutReader:
                 case _:
                     values[name] = self.reading.line(value, key.text)
         return Person(**values)
+
+    def secrecy(self, node: yaml.Node, key: str) -> str:
+        """The mark of secrecy, warned of where it is none."""
+        self._doubt("secrecy", node)
+        return self.reading.line(node, key)
 
     def official(self, node: yaml.Node) -> Official | None:
         """The elements of an official document (GB/T 9704—2012 7.2 to 7.4); an empty key has none."""

@@ -223,6 +223,8 @@ class _OutlineReader:
         match name:
             case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
                 return getattr(self.about, name)(node)
+            case "secrecy":
+                return self.about.secrecy(node, key)
             case "wording":
                 return self.about.wording(node, self.roles)
             case "register":

@@ -63,14 +63,14 @@ class Index(Protocol):
     def entries(self, id_: str) -> list[Entry]:
         """The entries with this id, the one that holds first."""
 
-    def ids(self) -> list[str]:
-        """Every id."""
+    def ids(self, cleared: int = 0) -> list[str]:
+        """Every id, but for those of entries with a higher mark of secrecy than the rank `cleared`."""
 
-    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
-        """The paragraphs that have some of the fingerprints, stock phrases left out."""
+    def fingerprint_hits(self, prints: Collection[int], cleared: int = 0) -> list[FingerprintHit]:
+        """The paragraphs that have some of the fingerprints, stock phrases left out; `cleared` as above."""
 
-    def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        """The outlines that took each of these entries over."""
+    def users(self, ids: Collection[str], cleared: int = 0) -> Mapping[str, tuple[str, ...]]:
+        """The outlines that took each of these entries over; `cleared` as above."""
 
     def close(self) -> None:
         """Lets go of what lies behind."""

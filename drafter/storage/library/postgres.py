@@ -11,7 +11,7 @@ of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from drafter.model.library import Entry, FingerprintHit, Keyed, Volume, Wanted
 from drafter.storage.library.index import PARAGRAPHS, STOCK, Kept, MakeKeys, describe_entry, restore_entry
@@ -20,7 +20,7 @@ from drafter.storage.library.server import Server
 BIN = "drafter_removed"
 """The table in which the texts of removed files are."""
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 _LOCK = 0x64726166
 """Of those who make or change the tables; "draf" in ASCII."""
 
@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS drafter_print(
 CREATE TABLE IF NOT EXISTS drafter_taken(
     used text COLLATE "C", taker text COLLATE "C", n bigint REFERENCES drafter_entry ON DELETE CASCADE,
     PRIMARY KEY(used, n));
+ALTER TABLE drafter_entry ADD COLUMN IF NOT EXISTS rank int NOT NULL DEFAULT 0;
 ALTER TABLE drafter_entry ALTER text SET STORAGE EXTERNAL;
 CREATE INDEX IF NOT EXISTS drafter_entry_id ON drafter_entry(id);
 CREATE INDEX IF NOT EXISTS drafter_entry_volume ON drafter_entry(volume);
@@ -53,10 +54,14 @@ CREATE INDEX IF NOT EXISTS drafter_print_n ON drafter_print(n);
 CREATE INDEX IF NOT EXISTS drafter_taken_n ON drafter_taken(n);
 """
 _ROW = "about, text, volume, shelf"
-_INSERT = f"""INSERT INTO drafter_entry(n, id, {_ROW}, word, head)
-    VALUES(%s, %s, %s, %s, %s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[]))"""
+_INSERT = f"""INSERT INTO drafter_entry(n, id, {_ROW}, rank, word, head)
+    VALUES(%s, %s, %s, %s, %s, %s, %s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[]))"""
 _INSERT_PRINTS = """INSERT INTO drafter_print
     SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING"""
+
+
+ReadEntries = Callable[[Volume], Sequence[Entry]]
+"""The entries of a file."""
 
 
 class PostgresIndex:
@@ -69,8 +74,9 @@ class PostgresIndex:
 
     """
 
-    def __init__(self, address: str, keys: MakeKeys, version: str) -> None:
+    def __init__(self, address: str, keys: MakeKeys, version: str, entries: ReadEntries) -> None:
         self._keys = keys
+        self._entries = entries
         self._server = Server(address)
         self._db, self._sound = self._server.db, self._server.sound
         self._prepare(f"{_LAYOUT}.{version}")
@@ -94,10 +100,13 @@ class PostgresIndex:
                     self._reindex()
 
     def _reindex(self) -> None:
-        """Makes every entry's keys anew from its own row."""
-        rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry ORDER BY n").fetchall()
+        """Makes every entry anew from its file: an older version may have seen less in it."""
+        in_order = """SELECT name, text FROM drafter_volume
+            ORDER BY (SELECT min(n) FROM drafter_entry WHERE volume = name)"""
+        rows = self._db.execute(in_order).fetchall()
         self._db.execute("DELETE FROM drafter_entry")
-        self._insert([restore_entry(*row) for row in rows])
+        for name, text in rows:
+            self._insert(self._entries(Volume(name, text)))
 
     def volumes(self) -> dict[str, tuple[str, str]]:
         """See `Index`; a server's files have no stamps."""
@@ -162,8 +171,7 @@ class PostgresIndex:
         """See `Index`."""
         column = "head" if heads else "word"
         match = " & ".join(
-            [f"'{token}'" for token in wanted.having]
-            + [f"!'{token}'" for token in (() if heads else wanted.lacking)]
+            [f"'{token}'" for token in wanted.having] + [f"!'{token}'" for token in wanted.lacking]
         )
         plain = "AND (strpos(text, %s) > 0 OR strpos(about, %s) > 0) " * len(wanted.plain)
         first = f"""SELECT n FROM (SELECT n FROM drafter_entry WHERE {column} @@ %s::tsquery AND n < %s OFFSET 0) found
@@ -188,22 +196,24 @@ class PostgresIndex:
             rows = self._db.execute(f"SELECT {_ROW} FROM drafter_entry WHERE id=%s ORDER BY shelf, n", (id_,))
             return [restore_entry(*row) for row in rows]
 
-    def ids(self) -> list[str]:
+    def ids(self, cleared: int = 0) -> list[str]:
         """See `Index`."""
+        query = "SELECT id FROM drafter_entry WHERE rank <= %s ORDER BY shelf, n"
         with self._sound():
-            return [id_ for (id_,) in self._db.execute("SELECT id FROM drafter_entry ORDER BY shelf, n")]
+            return [id_ for (id_,) in self._db.execute(query, (cleared,))]
 
-    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
+    def fingerprint_hits(self, prints: Collection[int], cleared: int = 0) -> list[FingerprintHit]:
         """See `Index`."""
         query = f"""SELECT place, count(*) FROM unnest(%s::bigint[]) wanted(mark)
             CROSS JOIN LATERAL (
                 SELECT array_agg(place) AS places
                 FROM (SELECT place FROM drafter_print WHERE mark = wanted.mark LIMIT {STOCK + 1}) found
             ) listed CROSS JOIN unnest(places) place
-            WHERE cardinality(places) <= {STOCK}
+            WHERE cardinality(places) <= {STOCK} AND EXISTS (
+                SELECT FROM drafter_entry WHERE n = place / {PARAGRAPHS} AND rank <= %s)
             GROUP BY place ORDER BY count(*) DESC, place LIMIT {STOCK}"""
         with self._sound():
-            best = self._db.execute(query, (sorted(prints),)).fetchall()
+            best = self._db.execute(query, (sorted(prints), cleared)).fetchall()
             numbers = sorted({place // PARAGRAPHS for place, _ in best})
             rows = self._db.execute(f"SELECT n, {_ROW} FROM drafter_entry WHERE n = ANY(%s)", (numbers,))
             entries = {number: restore_entry(*row) for number, *row in rows}
@@ -211,12 +221,13 @@ class PostgresIndex:
             FingerprintHit(entries[place // PARAGRAPHS], place % PARAGRAPHS, count) for place, count in best
         ]
 
-    def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    def users(self, ids: Collection[str], cleared: int = 0) -> Mapping[str, tuple[str, ...]]:
         """See `Index`."""
         found: dict[str, list[str]] = {id_: [] for id_ in ids}
-        query = "SELECT DISTINCT used, taker FROM drafter_taken WHERE used = ANY(%s) ORDER BY used, taker"
+        query = """SELECT DISTINCT used, taker FROM drafter_taken JOIN drafter_entry USING(n)
+            WHERE used = ANY(%s) AND rank <= %s ORDER BY used, taker"""
         with self._sound():
-            for used, taker in self._db.execute(query, (sorted(ids),)):
+            for used, taker in self._db.execute(query, (sorted(ids), cleared)):
                 found[used].append(taker)
         return {id_: tuple(takers) for id_, takers in found.items()}
 
@@ -228,7 +239,7 @@ class PostgresIndex:
 def _row(number: int, keyed: Keyed) -> tuple[object, ...]:
     """An entry as a row of its table."""
     entry = keyed.entry
-    kept = (entry.id, describe_entry(entry), entry.text, entry.volume, entry.shelf)
+    kept = (entry.id, describe_entry(entry), entry.text, entry.volume, entry.shelf, entry.rank)
     return (number, *kept, sorted(keyed.words), sorted(keyed.heads))
 
 

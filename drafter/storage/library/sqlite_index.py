@@ -14,6 +14,7 @@ import sqlite3
 import weakref
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from drafter.model.library import Entry, FingerprintHit, Keyed, Wanted
@@ -45,11 +46,11 @@ _TIDIED = 16
 """Pages of each that are put in order with every file taken in. Left to itself FTS5 puts nothing in
 order twenty times and then hundreds of pages at once."""
 
-_LAYOUT = "2"
+_LAYOUT = "3"
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE volume(name TEXT PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
-CREATE TABLE entry(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, volume TEXT, shelf INT, about TEXT, text TEXT);
+CREATE TABLE entry(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, volume TEXT, shelf INT, rank INT, about TEXT, text TEXT);
 CREATE INDEX entry_id ON entry(id);
 CREATE INDEX entry_volume ON entry(volume);
 CREATE TABLE taken(used TEXT, user TEXT, n INT, PRIMARY KEY(used, n)) WITHOUT ROWID;
@@ -171,8 +172,8 @@ class SqliteIndex:
 
     def _insert(self, keyed: Keyed) -> None:
         entry = keyed.entry
-        row = (entry.id, entry.volume, entry.shelf, describe_entry(entry), entry.text)
-        insert = "INSERT INTO entry(id, volume, shelf, about, text) VALUES(?, ?, ?, ?, ?)"
+        row = (entry.id, entry.volume, entry.shelf, entry.rank, describe_entry(entry), entry.text)
+        insert = "INSERT INTO entry(id, volume, shelf, rank, about, text) VALUES(?, ?, ?, ?, ?, ?)"
         number = self._db.execute(insert, row).lastrowid or 0
         self._db.execute("INSERT INTO word(rowid, t) VALUES(?, ?)", (number, _joined(keyed.words)))
         self._db.execute("INSERT INTO head(rowid, t) VALUES(?, ?)", (number, _joined(keyed.heads)))
@@ -203,7 +204,7 @@ class SqliteIndex:
         """See `Index`."""
         table = "head" if heads else "word"
         match = " AND ".join(f'"{token}"' for token in wanted.having)
-        for token in () if heads else wanted.lacking:
+        for token in wanted.lacking:
             match = f'({match}) NOT "{token}"'
         plain = "AND holds(CAST(e.text AS BLOB), CAST(e.about AS BLOB), ?) " * len(wanted.plain)
         query = f"""SELECT {_ROW} FROM {table} CROSS JOIN entry e ON e.n = {table}.rowid
@@ -218,12 +219,13 @@ class SqliteIndex:
             rows = self._db.execute(f"SELECT {_ROW} FROM entry e WHERE id=? ORDER BY shelf, n", (id_,))
             return [restore_entry(*row) for row in rows]
 
-    def ids(self) -> list[str]:
+    def ids(self, cleared: int = 0) -> list[str]:
         """See `Index`."""
+        query = "SELECT id FROM entry WHERE rank<=? ORDER BY shelf, n"
         with _sound():
-            return [id_ for (id_,) in self._db.execute("SELECT id FROM entry ORDER BY shelf, n")]
+            return [id_ for (id_,) in self._db.execute(query, (cleared,))]
 
-    def fingerprint_hits(self, prints: Collection[int]) -> list[FingerprintHit]:
+    def fingerprint_hits(self, prints: Collection[int], cleared: int = 0) -> list[FingerprintHit]:
         """See `Index`."""
         shared: Counter[int] = Counter()
         with _sound():
@@ -233,21 +235,21 @@ class SqliteIndex:
                 ).fetchall()
                 if len(places) <= STOCK:
                     shared.update(place for (place,) in places)
-            return [self._hit(place, count) for place, count in shared.most_common(STOCK)]
+            hits = (self._hit(place, count) for place, count in shared.most_common())
+            return list(islice((hit for hit in hits if hit.entry.rank <= cleared), STOCK))
 
     def _hit(self, place: int, shared: int) -> FingerprintHit:
         number, paragraph = divmod(place, PARAGRAPHS)
         row = self._db.execute(f"SELECT {_ROW} FROM entry e WHERE n=?", (number,)).fetchone()
         return FingerprintHit(restore_entry(*row), paragraph, shared)
 
-    def users(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    def users(self, ids: Collection[str], cleared: int = 0) -> Mapping[str, tuple[str, ...]]:
         """See `Index`."""
         found = {}
+        query = "SELECT user FROM taken JOIN entry USING(n) WHERE used=? AND rank<=? ORDER BY user"
         with _sound():
             for id_ in ids:
-                rows = self._db.execute(
-                    "SELECT user FROM taken WHERE used=? ORDER BY user", (id_,)
-                ).fetchall()
+                rows = self._db.execute(query, (id_, cleared)).fetchall()
                 found[id_] = tuple(dict.fromkeys(user for (user,) in rows))
         return found
 

@@ -6,6 +6,7 @@ Clauses are those of GB/T 9704—2012. What a telegram (电报) is headed by is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from drafter.model.inlines import gap
@@ -40,6 +41,7 @@ def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict
     (7.3.5.3). Who signs is taken from the title where nothing else says it, but for a text that is printed `as_is`.
     """
     official, speaker = outline.official or Official(), outline.speaker or Speaker()
+    official = replace(official, secrecy=official.secrecy or outline.secrecy)
     form = official.form or form
     issuers = [say(name) for name in official.issuers]
     bare = official.note if unbracketed(official.note) == official.note else cut(official.note, 1, -1)
@@ -51,6 +53,7 @@ def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict
         "header": _telegram(outline, official, say)
         if form == TELEGRAM
         else _header(official, form, issuers, say, as_is),
+        "secrecy": [row for row in _above(official, say)[1:] if row[1]],
         "seal": official.seal and form != TELEGRAM,
         "signed_by_name": any("\u3000" in name for name in official.issuers),
         "note": say(bare),

@@ -69,6 +69,8 @@ def block(rows: Sequence[Row], pen: Pen) -> list[str]:
         for name, value in rows
         if name not in KNOWN
     ]
+    if above and not (banner or number or signers):
+        return out  # marks alone, above a paper that has no red head
     return out + _numbers(number, signers, pen, ruled=form != ORDER)
 
 

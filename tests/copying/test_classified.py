@@ -1,0 +1,41 @@
+"""Which mark of secrecy a text bears."""
+
+import pytest
+
+from drafter.copying import classified
+from drafter.model.outline import Official, Outline
+
+
+@pytest.mark.parametrize(
+    ("lines", "mark"),
+    [
+        (["秘密★1年", "在会上的讲话"], "秘密★1年"),
+        (["000001", "机密", "特急", "某市文件"], "机密"),
+        (["（内部资料　注意保存）", "汇编"], "（内部资料　注意保存）"),
+        (["内部资料", "绝密"], "绝密"),
+        (["秘密工作会议讲话", "内部资料管理办法", "特急", "000001", "密级鉴定总结"], ""),
+    ],
+)
+def test_a_line_that_holds_nothing_but_marks_is_one(lines, mark):
+    """The highest of several counts; titles that only speak of secrets, numbers of copies and urgency are none."""
+    assert classified.mark_among(lines) == mark
+
+
+def test_a_mark_stands_in_the_head_of_a_text():
+    """Within its first ten lines."""
+    assert classified.mark_of_lines([*"甲乙丙丁戊己庚辛壬", "秘密"]) == "秘密"
+    assert classified.mark_of_lines([*"甲乙丙丁戊己庚辛壬癸", "秘密"]) == ""
+
+
+def test_an_outline_bears_the_highest_of_its_marks():
+    """In the header block, in its own key, in the lines beside its title."""
+    outline = Outline(
+        secrecy="内部资料",
+        official=Official(secrecy="秘密"),
+        above_title=("甲", "机密★5年"),
+        under_title=("乙",),
+    )
+
+    assert classified.mark_of(outline) == "机密★5年"
+    assert classified.mark_of(Outline(secrecy="内部资料")) == "内部资料"
+    assert classified.mark_of(Outline()) == ""
