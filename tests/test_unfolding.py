@@ -13,7 +13,9 @@ from drafter.readers.intake import limits, safe_xml
 from tests.conftest import ROOT
 from tests.word_packages import NAMESPACES, paragraph, word_file
 
-MOST_MEGABYTES, MOST_SECONDS = 200, 2
+MOST_MEGABYTES, MOST_SECONDS = 200, 4
+"""The goal is two seconds of the processor's; a busy one works at half its speed."""
+
 ROW = "<w:tr>{}</w:tr>"
 CELL = "<w:tc><w:tcPr><w:gridSpan w:val='64'/></w:tcPr><w:p/></w:tc>"
 WORD = {
@@ -118,6 +120,47 @@ def test_a_text_that_no_paper_is_as_long_as_is_refused_at_every_door(tmp_path, h
     (tmp_path / f"a.{suffix}").write_bytes(TEXTS[how]())
 
     refused(tmp_path, home, f"import|a.{suffix}", f"check|a.{suffix}", f"build|a.{suffix}|-o|b.docx")
+
+
+HEAD = "模板: 原样\n标题: 题\n"
+OUTLINES = {
+    "points": lambda: f"{HEAD}小节:\n" + "  - 甲\n" * 1_000_000,
+    "points in brackets": lambda: f"{HEAD}小节: [{'a, ' * 500_000}b]\n",
+    "keys": lambda: HEAD + "".join(f"键{n}: 1\n" for n in range(400_000)),
+    "pairs in brackets": lambda: f"{HEAD}数据: {{{', '.join(f'a{n}: 1' for n in range(300_000))}}}\n",
+    "facts": lambda: f"{HEAD}数据:\n" + "".join(f"  名{n}: 1\n" for n in range(500_000)),
+    "one long text": lambda: f"{HEAD}小节:\n  - '{'长' * 6_000_000}'\n",
+    "brackets": lambda: f"{HEAD}小节: {'[' * 4_000_000}\n",
+    "empty lines": lambda: HEAD + "\n" * 4_000_000,
+}
+
+
+@pytest.mark.parametrize("how", OUTLINES)
+def test_an_outline_that_no_paper_is_as_long_as_is_refused_at_every_door(tmp_path, home, how):
+    """Build, check, library, new; with the limit in the message."""
+    (tmp_path / "a.yaml").write_text(OUTLINES[how](), encoding="utf-8")
+
+    said = refused(
+        tmp_path,
+        home,
+        "build|a.yaml|-o|b.docx",
+        "check|a.yaml",
+        "stats|a.yaml",
+        "new|--from|a.yaml|-o|c.yaml",
+    )
+
+    assert "超过" in said
+
+
+@pytest.mark.parametrize("where", ["", "公文:\n  "])
+def test_keys_that_nobody_knows_are_told_in_time(tmp_path, home, where):
+    """Fifty thousand of them: the first with what may be meant, all of them told."""
+    lines = "\n".join(f"{'  ' if where else ''}键{n}: 1" for n in range(40_000))
+    (tmp_path / "a.yaml").write_text(f"{HEAD}{where.strip()}\n{lines}\n", encoding="utf-8")
+
+    codes, _, seconds, said = measured(tmp_path, home, "build|a.yaml|-o|b.docx")
+
+    assert codes == [3] and seconds < 10 and "unknown-key" in said
 
 
 def test_what_keeps_the_limits_is_read(drafter, tmp_path):

@@ -82,7 +82,7 @@ def _pages(data: bytes, name: str) -> list[list[Row]]:
             pages.append(rows)
             count += len(rows)
             if count > limits.MOST_PARAGRAPHS:
-                raise limits.too_large(name, "内容", limits.MOST_PARAGRAPHS, "行")
+                raise limits.too_large(name, limits.over("内容", limits.MOST_PARAGRAPHS, "行"))
     return pages
 
 

@@ -12,11 +12,30 @@ MOST_CELLS = 100_000
 """Cells of all tables, each for as many as it spans."""
 
 
-def too_large(name: str, what: str, most: int, unit: str) -> InputProblem:
-    """What to raise for a file that holds more than may be read: `what` is counted in `unit`."""
+MOST_LINES = 2 * MOST_PARAGRAPHS
+"""Of a text, the empty ones too."""
+
+WAY = "拆成几个文件，一份一份来"
+
+
+def over(what: str, most: int, unit: str) -> str:
+    """What to say of a file that holds more than may be read: `what` is counted in `unit`."""
     said = f"{most // 10_000} 万" if most >= 10_000 else f"{most}"
-    message = f"{what}超过 {said}{unit}，为安全起见不读"
-    return InputProblem(Problem("too-large", message, Place(name), hint="拆成几个文件，一份一份来"))
+    return f"{what}超过 {said}{unit}，为安全起见不读"
+
+
+def too_large(name: str, message: str) -> InputProblem:
+    """What to raise for such a file."""
+    return InputProblem(Problem("too-large", message, Place(name), hint=WAY))
+
+
+def too_large_text(text: str) -> str:
+    """What to say of a text that is longer than any paper, before it is taken apart; "" of any other."""
+    if len(text) > MOST_CHARACTERS:
+        return over("文字", MOST_CHARACTERS, "字")
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        return over("内容", MOST_LINES, "行")
+    return ""
 
 
 def check_text(text: str, name: str) -> None:
@@ -26,7 +45,6 @@ def check_text(text: str, name: str) -> None:
         InputProblem: it has too many characters or lines.
 
     """
-    if len(text) > MOST_CHARACTERS:
-        raise too_large(name, "文字", MOST_CHARACTERS, "字")
-    if text.count("\n") + text.count("\r") > MOST_PARAGRAPHS * 2:
-        raise too_large(name, "内容", MOST_PARAGRAPHS * 2, "行")
+    large = too_large_text(text)
+    if large:
+        raise too_large(name, large)

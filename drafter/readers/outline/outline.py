@@ -22,6 +22,9 @@ _NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES
 _TABLE_BELOW = {name: name for name in ("speaker", "occasion", "facts", "official", "readings")}
 _OVERLAID = _NAMES | {"outline": {**vocabulary.spellings(vocabulary.ROLES), **_NAMES["outline"]}}
 _NOT_ROLES = frozenset(_NAMES["outline"])
+_MOST_KEYS = 500
+"""Keys that an outline may have at its top for misspelt ones to be looked for among them."""
+
 _ALL_ROLES = vocabulary.spellings(vocabulary.ROLES)
 _NOT_HERE = "a role of other templates: "
 _ODD_LINE = pattern(r"\n[ \t]*(?:-[^\s\-\d]|[\t\u3000])")
@@ -54,8 +57,10 @@ class Source(Record):
         for key, value in self.root.pairs:
             if names.get(key.text) == name:
                 return key, value
-        known = {**_ALL_ROLES, **roles, **names} if roles is not None else {}
-        for _, meant, value in keys.meant(self.root, known, known) if known else ():
+        if roles is None or len(self.root.pairs) > _MOST_KEYS:
+            return None
+        known = {**_ALL_ROLES, **roles, **names}
+        for _, meant, value in keys.meant(self.root, known, known):
             if meant is not None and names.get(meant.text) == name:
                 return meant, value
         return None
@@ -68,6 +73,8 @@ def parse(text: str, name: str, any_key: bool = False) -> tuple[Source | None, t
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     root, problems = trees.parse(text, name)
+    if any(problem.code == "too-large" for problem in problems):
+        return None, tuple(problems)
     if problems or not isinstance(root, yaml.Mapping) or _looks_wrong(text):
         return _parse_mended(text, name, any_key)
     return _source(root, text, name, (), False)

@@ -130,7 +130,7 @@ class _Reader:
         """
         self.cells += cells
         if self.cells > limits.MOST_CELLS:
-            raise limits.too_large(self.name, "表格展开后", limits.MOST_CELLS, "格")
+            raise limits.too_large(self.name, limits.over("表格展开后", limits.MOST_CELLS, "格"))
 
     def cell(self, cell: WordCell) -> list[str]:
         """The text of a cell, and nothing for each further column that it spans."""

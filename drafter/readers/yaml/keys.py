@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.readers.yaml import nodes as yaml
 
@@ -17,12 +17,15 @@ def nearest_spelling(text: str, known: Iterable[str]) -> str:
 
 
 def meant(
-    mapping: yaml.Mapping, names: Mapping[str, str], suggested: Iterable[str]
+    mapping: yaml.Mapping,
+    names: Mapping[str, str],
+    suggested: Iterable[str],
+    guess: Callable[[str, Iterable[str]], str] = nearest_spelling,
 ) -> Iterator[tuple[yaml.Scalar, yaml.Scalar | None, yaml.Node]]:
     """Each key as typed, the key that it is meant as, and its value.
 
     A known key is meant as itself, an unknown one as the nearest of those to suggest: None where
-    none is near, or where that key stands in the same file already.
+    none is near, or where that key stands in the same file already. `guess` finds the nearest.
     """
     standing: set[tuple[str | None, str]] = set()
     for key, value in mapping.pairs:
@@ -30,7 +33,7 @@ def meant(
             yield key, key, value
             continue
         standing = standing or {(names.get(known.text), known.source) for known, _ in mapping.pairs}
-        near = nearest_spelling(key.text, suggested)
+        near = guess(key.text, suggested)
         one = (names.get(near), key.source)
         yield key, key.respelt(near) if near and one not in standing else None, value
         standing.add(one)

@@ -11,10 +11,14 @@ from typing import Any
 import yaml
 
 from drafter.problems import Place, Problem
+from drafter.readers.intake import limits
 from drafter.readers.yaml.errors import explain, unusable_character
 from drafter.readers.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 50
+MOST_NODES = 100_000
+"""Keys, texts, lists and mappings that a file may have: a line may hold thousands, so that lines bound nothing."""
+
 MERGE_KEY = "<<"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,8 +53,14 @@ class _Builder:
         """The root, None where the text is empty or too deep."""
         next_event = _LOADER(self.text).get_event
         kind: type = yaml.StreamStartEvent
+        left = MOST_NODES
         while kind is not yaml.StreamEndEvent:
             event = next_event()
+            left -= 1
+            if left < 0:
+                message = limits.over("内容", MOST_NODES, "项")
+                self.problems.append(Problem("too-large", message, Place(self.source), hint=limits.WAY))
+                return None
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._attach(self._scalar(event))

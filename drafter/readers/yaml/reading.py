@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.model import vocabulary
 from drafter.model.outline import REFERENCE, Reference
@@ -13,6 +13,9 @@ from drafter.readers.intake import characters
 from drafter.readers.yaml import keys, paragraphs
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.paragraphs import joined
+
+_MOST_GUESSES = 100
+"""Unknown keys of a file for which the nearest is looked up: each is compared with all that are known."""
 
 
 class Reading:
@@ -24,6 +27,7 @@ class Reading:
         self.problems = [] if problems is None else problems
         self.references: list[Reference] = []
         self.origins = origins
+        self._guesses = _MOST_GUESSES
 
     def complain(
         self,
@@ -50,10 +54,11 @@ class Reading:
             return
         seen: dict[str, yaml.Scalar] = {}
         suggested = taken or names
-        for written, key, value in keys.meant(node, names, suggested):
+        for written, key, value in keys.meant(node, names, suggested, self._guess):
             if key is not written:
                 message = f"{what}没有“{written.text[:20]}”这个键"
-                self.complain(written, "unknown-key", message, nearest(written.text, suggested))
+                hint = nearest(written.text, suggested) if self._guesses else "先改前面的，再看这一个"
+                self.complain(written, "unknown-key", message, hint)
                 if key is not None:
                     yield names[key.text], key, value
             elif names[key.text] in seen:
@@ -61,6 +66,11 @@ class Reading:
             else:
                 seen[names[key.text]] = key
                 yield names[key.text], key, value
+
+    def _guess(self, text: str, known: Iterable[str]) -> str:
+        """The known key that is nearest, for as many keys as a person would look at."""
+        self._guesses = max(self._guesses - 1, 0)
+        return keys.nearest_spelling(text, known) if self._guesses else ""
 
     def _complain_of_repeated(self, key: yaml.Scalar, first: yaml.Scalar) -> None:
         also = f"（和“{first.text}”是同一个键）" if first.text != key.text else ""
