@@ -36,11 +36,11 @@ def run(command: Sequence[str], seconds: float) -> int:
         **own_group(),
     )
     try:
-        said = _waited(process, seconds + _GRACE)
-    except BaseException:
-        end(process)
-        process.wait()
-        raise
+        process.wait(seconds + _GRACE)
+    except subprocess.TimeoutExpired:
+        raise NotRunError(f"{seconds:g} 秒没有转完") from None
+    finally:
+        said = _closed(process)
     if process.returncode == keeper.OVERRUN:
         raise NotRunError(f"{seconds:g} 秒没有转完")
     if process.returncode == keeper.NOT_STARTED:
@@ -48,15 +48,14 @@ def run(command: Sequence[str], seconds: float) -> int:
     return process.returncode
 
 
-def _waited(process: subprocess.Popen[bytes], seconds: float) -> str:
-    """What the keeper said at its end. Standard input stays open: its end would be ours."""
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        raise NotRunError(f"{seconds:g} 秒没有转完") from None
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-    assert process.stderr is not None
+def _closed(process: subprocess.Popen[bytes]) -> str:
+    """Has the keeper end what it keeps, if that still runs, and itself; what it said."""
+    assert process.stdin is not None and process.stderr is not None
+    process.stdin.close()
     with process.stderr as stream:
+        try:
+            process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            end(process)
+            process.wait()
         return stream.read().decode("utf-8", "replace").strip()

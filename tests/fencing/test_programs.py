@@ -65,8 +65,9 @@ def test_a_program_that_is_not_there_is_said():
         programs.run(["/no/such/program"], 5)
 
 
-def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path):
-    """Killed with -9 in the middle."""
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path, how):
+    """Killed with -9 in the middle, or interrupted."""
     mark = f"{tmp_path}-killed"
     code = f"from drafter.fencing import programs; import sys; programs.run([sys.executable, '-c', {SLEEPER.format(300)!r}, sys.argv[1]], 300)"
     drafter = subprocess.Popen(
@@ -76,7 +77,7 @@ def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path):
         if len(alive(mark)) >= 4:  # drafter, the keeper, the program, what that has started
             break
         time.sleep(0.1)
-    drafter.send_signal(signal.SIGKILL)
+    drafter.send_signal(how)
     drafter.wait()
 
     assert gone(mark)
