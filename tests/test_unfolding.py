@@ -166,13 +166,16 @@ def test_keys_that_nobody_knows_are_told_in_time(tmp_path, home, where):
 def test_what_keeps_the_limits_is_read(drafter, tmp_path):
     """At the limit, not only below it."""
     (tmp_path / "a.docx").write_bytes(word_file(paragraph("甲") + "<w:p/>" * (limits.MOST_PARAGRAPHS - 1)))
+    (tmp_path / "d.txt").write_text("甲\n" * limits.MOST_IMPORTED, encoding="utf-8")
+    (tmp_path / "e.txt").write_text("甲\n" * (limits.MOST_IMPORTED + 1), encoding="utf-8")
     (tmp_path / "b.docx").write_bytes(
         word_file(f"<w:tbl>{ROW.format(CELL.replace('<w:p/>', paragraph('乙')) * 1_562)}</w:tbl>")
     )
     (tmp_path / "c.txt").write_text("甲" + "\n" * 2 * limits.MOST_PARAGRAPHS, encoding="utf-8")
 
-    for name in ("a.docx", "b.docx", "c.txt"):
+    for name in ("a.docx", "b.docx", "c.txt", "d.txt"):
         assert drafter("import", name, "-o", "x.yaml", "--force").code == 0, name
+    assert "2 万段" in drafter("import", "e.txt", "-o", "x.yaml", "--force").err
 
 
 def test_the_nodes_of_all_parts_are_one_sum():

@@ -40,6 +40,8 @@ def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: 
     kind = file_kinds.told(data, known.reader in ("text", "markdown")) or known.reader
     older = file_kinds.older_format(data, name) if kind == "word" else ""
     found = _read(data, name, kind, older, revisions, encoding)
+    if len(found.lines) > limits.MOST_IMPORTED:
+        raise limits.too_large(name, limits.over("内容", limits.MOST_IMPORTED, "段"))
     truly = file_kinds.misnamed(suffix, kind, older)
     if not truly:
         return found

@@ -30,11 +30,12 @@ def as_parts(
     found: list[Part] = []
     earlier: set[str] = set()
     headed = [at for at, (_, item) in enumerate(items) if isinstance(item, Section) and item.heading]
+    later = frozenset(headed[1:])
     for at, (line, item) in enumerate(items):
         role, why = _role(item, earlier) if isinstance(item, Section) else (BODY, "")
         if isinstance(item, Section):
             role, why = _by_title(item, title, earlier, (role, why))
-        if role == BODY and at in headed[1:] and role_words.OF_SPEECH.search(title):
+        if role == BODY and at in later and role_words.OF_SPEECH.search(title):
             role, why = _by_place(item, at == headed[-1]), _PLACE
         earlier.add(role)
         if role != BODY and isinstance(item, Section):

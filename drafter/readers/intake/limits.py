@@ -7,6 +7,9 @@ from drafter.problems import InputProblem, Place, Problem
 MOST_PARAGRAPHS = 50_000
 """A book of a thousand pages has thirty thousand."""
 
+MOST_IMPORTED = 20_000
+"""Paragraphs, a table for one, that are read back into an outline: each is understood and its guess tried."""
+
 MOST_CHARACTERS = 5_000_000
 MOST_CELLS = 100_000
 """Cells of all tables, each for as many as it spans."""
