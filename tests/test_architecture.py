@@ -39,7 +39,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "lxml": {"writers.docx.neutral", "writers.word_files", "readers.word.package"},
     "xml": {"readers.word", "readers.intake.safe_xml", "readers.soundness", "readers.tables.stream"},
     "yaml": {"readers.yaml.parser", "readers.yaml.errors"},
-    "jinja2": {"templating.render", "templating.sentences", "templating.blocks"},
+    "jinja2": {"templating.filters", "templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
     "mdit_py_plugins": {"readers.markdown.parser"},
     "typer": {"cli"},

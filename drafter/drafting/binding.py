@@ -30,6 +30,7 @@ from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem
 from drafter.readers import dates
+from drafter.readers.intake import limits
 from drafter.readers.yaml.reading import nearest
 from drafter.records import Record
 from drafter.residue import TYPED_GAP, may_hold_gap
@@ -64,6 +65,10 @@ def bind(document: Document, facts: Facts, redacted: bool = False, source: str =
 
     `redacted` says that what is left out by hand (××, 〔待补…〕) is deliberate and no gap.
     A reference to no fact is a problem with its paragraph, and its place where it was typed in `source`.
+
+    Raises:
+        InputProblem: a long fact is referred to so often that no paper is as long.
+
     """
     binder = _Binder(facts, redacted, source)
     blocks = binder.blocks(document.blocks)
@@ -114,6 +119,7 @@ class _Binder:
         self.added: list[str] = []
         self.problems: list[Problem] = []
         self.paragraph = 0
+        self.left = limits.MOST_CHARACTERS
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple([self._block(block) for block in blocks])
@@ -191,6 +197,11 @@ class _Binder:
             words = derived(day, words) if day and day != words else words
         if not words:
             return Gap(name, f"〔待补：{name}〕")
+        self.left -= len(words)
+        if self.left < 0:
+            raise limits.too_large(
+                self.source, limits.over("数据填进去以后，文字", limits.MOST_CHARACTERS, "字")
+            )
         said: list[Inline] = []
         for inline in spoken(words):
             said += self._text(inline, []) if isinstance(inline, Text) else [inline]

@@ -145,6 +145,8 @@ def _replace(path: Path, data: bytes, mode: int | None) -> None:
     shown, made = str(path), Path()
     try:
         path = paths.real(path)  # a link stays a link: what it points to is replaced
+        if path.exists() and not path.is_file():
+            raise OSError(errno.ENODEV, "那里已经有了，而且不是普通文件")
         _make(path.parent)
         temporary.clear(path.parent)
         made = path.with_name(temporary.name())

@@ -19,17 +19,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter import __version__
 from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem
-from drafter.templating import punctuation, sentences
+from drafter.templating import filters, sentences
 from drafter.templating.slots import (
     Things,
     check_marks,
-    joined,
-    placed,
     printed,
     put_together,
-    replaced,
     shown,
-    trimmed,
 )
 
 Lookup = Callable[[str], Template | None]
@@ -55,44 +51,6 @@ def references(template: Template) -> list[str]:
     return [name for name in jinja2.meta.find_referenced_templates(tree) if name]
 
 
-def before(text: str, run: str) -> str:
-    """A lead as it stands before points in its own paragraph: with an end mark, else with a colon."""
-    return put_together([text, "：" if run and not punctuation.has_end_mark(text) else ""])
-
-
-def _plain(value: object) -> object:
-    """What may be printed: text and numbers. A list or a function would print as Python's."""
-    if isinstance(value, (str, int, float, jinja2.Undefined)):
-        return value
-    raise jinja2.TemplateRuntimeError(_NO_TEXT)
-
-
-_NO_TEXT = "这里印的不是文字或数字"
-
-
-class _Called:
-    """A function of a template: it is called, and prints as nothing of Python's in whatever way it is asked to."""
-
-    def __init__(self, function: Callable[..., object]) -> None:
-        self._function = function
-        if hasattr(function, "jinja_pass_arg"):
-            self.jinja_pass_arg = function.jinja_pass_arg
-
-    def __call__(self, *values: object, **named: object) -> object:
-        return self._function(*values, **named)
-
-    def __str__(self) -> str:
-        raise jinja2.TemplateRuntimeError(_NO_TEXT)
-
-    __repr__ = __str__
-
-
-def _formatted(pattern: object, *values: object, **named: object) -> str:
-    """Jinja's `format`, of what may be printed."""
-    given = {name: _plain(value) for name, value in named.items()} or tuple(map(_plain, values))
-    return str(_plain(pattern)) % given
-
-
 class KeptCode(jinja2.BytecodeCache):
     """Compiled templates, kept between runs: compiling them takes longer than a speech does."""
 
@@ -108,24 +66,9 @@ class KeptCode(jinja2.BytecodeCache):
         self._store.write(_code_key(bucket), bucket.bytecode_to_string())
 
 
-_FILTERS = {
-    **sentences.FILTERS,
-    "before": before,
-    "placed": placed,
-    "join": joined,
-    "replace": replaced,
-    "trim": trimmed,
-    "format": _formatted,
-    "string": lambda value: str(_plain(value)),
-}
-_NOT_OURS = ("random", "lipsum", "tojson", "pprint", "urlencode")
-"""What Jinja has and no draft may: chance (the same outline gives the same draft), and other spellings of
-characters, in which a mark of ours would not be known.
-"""
-
 _CALLED = ["~%"] + [
     f"{name}{'' if not hasattr(called, 'jinja_pass_arg') else '*'}"
-    for name, called in sorted({**_FILTERS, **sentences.GLOBALS}.items())
+    for name, called in sorted({**filters.FILTERS, **sentences.GLOBALS}.items())
 ]
 """What compiled code calls, and how: it is of no use where that has changed."""
 
@@ -163,12 +106,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def tied(self, parts: Iterable[object]) -> str:
         """What `~` makes of its parts."""
-        return put_together([_plain(part) for part in parts])
+        return put_together([filters.plain(part) for part in parts])
 
     def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
         """`%`, of what may be printed where it puts texts together."""
         if isinstance(left, str):
-            return _formatted(left, *(right if isinstance(right, tuple) else (right,)))
+            return filters.formatted(left, *(right if isinstance(right, tuple) else (right,)))
         return super().call_binop(context, operator, left, right)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -191,14 +134,16 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,
-            finalize=_plain,
+            finalize=filters.plain,
             bytecode_cache=KeptCode(store) if store else None,
         )
-        self._environment.filters |= _FILTERS
+        self._environment.filters |= filters.FILTERS
         self._environment.globals |= sentences.GLOBALS
+        known = self._environment.filters
+        known |= {name: filters.of_text(known[name]) for name in filters.OF_TEXT}
         globals_ = self._environment.globals
-        globals_ |= {name: _Called(called) for name, called in globals_.items() if callable(called)}
-        for name in _NOT_OURS:
+        globals_ |= {name: filters.Called(called) for name, called in globals_.items() if callable(called)}
+        for name in filters.NOT_OURS:
             self._environment.filters.pop(name, None)
             self._environment.globals.pop(name, None)
 

@@ -14,6 +14,7 @@ from typing import Any, SupportsIndex
 from drafter import shield
 from drafter.model.words import Markup, Phrase, Words, cut
 from drafter.templating.placing import PlacedItem
+from drafter.templating.printable import NO_TEXT, number
 
 Things = list[object]
 """What stands in the slots of one rendering, by number."""
@@ -121,7 +122,7 @@ def _parts_of(text: str) -> tuple[str | _Held, ...]:
 
 def put_together(texts: Iterable[object]) -> str:
     """The texts as one; what of them is the outline's is still known."""
-    said = [text if isinstance(text, str) else str(text) for text in texts]
+    said = [text if isinstance(text, str) else number(text) for text in texts]
     if not any(type(text) is Shown for text in said):
         return "".join(said)
     return _made(part for text in said for part in _parts_of(text))
@@ -140,6 +141,9 @@ class View(Mapping[str, object]):
     def __init__(self, data: Mapping[str, Any], things: Things) -> None:
         self._data = data
         self._things = things
+
+    def __repr__(self) -> str:
+        raise TypeError(NO_TEXT)
 
     def __getitem__(self, key: str) -> object:
         if key == PLACED:
@@ -232,14 +236,14 @@ def joined(texts: Iterable[object], between: str = "", attribute: str | int | No
 
 def trimmed(text: object, characters: str | None = None) -> str:
     """Jinja's `trim`, which does not forget what is the outline's."""
-    said = text if isinstance(text, str) else str(text)
+    said = text if isinstance(text, str) else number(text)
     start = len(said) - len(said.lstrip(characters))
     return said[start : max(len(said.rstrip(characters)), start)]
 
 
 def replaced(text: object, old: str, new: str, count: int | None = None) -> str:
     """Jinja's `replace`, which does not forget what is the outline's around what it replaces."""
-    said = text if isinstance(text, str) else str(text)
+    said = text if isinstance(text, str) else number(text)
     if not old:
         return said.replace(old, new, -1 if count is None else count)
     return joined(said.split(old, -1 if count is None else count), new)

@@ -22,6 +22,7 @@ from drafter.model.document import (
     text_of,
 )
 from drafter.model.outline import FactValue
+from drafter.problems import InputProblem
 
 FACTS = {
     "量": FactValue("128", "万件", "2025-12-31", "年报"),
@@ -230,3 +231,11 @@ def test_points_that_nobody_can_count_are_a_problem():
 def test_a_line_is_filled_in_as_a_paragraph_is(line, said):
     """For a name, a heading of a file."""
     assert filled(line, FACTS) == said
+
+
+def test_a_long_fact_is_not_said_without_end():
+    """A hundred thousand characters three thousand times are no paper."""
+    document = Document(tuple(Paragraph(Role.BODY, (Fact("长"),)) for _ in range(100)))
+
+    with pytest.raises(InputProblem, match="500 万字"):
+        bind(document, {"长": FactValue(value="字" * 100_000)})

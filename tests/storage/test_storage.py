@@ -145,3 +145,15 @@ def test_twenty_megabytes_are_read_and_one_byte_more_is_not(tmp_path):
 def test_a_name_has_at_most_120_bytes(title, kept):
     """Forty Han characters: a suffix is still to come."""
     assert names.safe(title, "草稿") == title[:kept]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no names there")
+def test_a_pipe_is_never_replaced_by_a_file(tmp_path):
+    """Nor a device: what writes there writes to somebody."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(OutputProblem, match="不是普通文件"):
+        files.replace(pipe, b"new")
+
+    assert pipe.is_fifo()

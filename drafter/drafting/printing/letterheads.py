@@ -11,6 +11,7 @@ from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.readers.intake import limits
 from drafter.readers.intake.archives import bad_word_file
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
@@ -29,6 +30,8 @@ _BY_ROLE = {
     )
 }  # fmt: skip
 """Places that a paragraph of the draft fills: it then leaves the body."""
+
+_MOST_PLACES = 1_000
 
 _HEADER = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 _IMPRINT = ("抄送", "印发机关", "印发日期")
@@ -97,6 +100,11 @@ def filled(
     sheet = word_look.read_at_place(_package(session, path)[0], BODY, sheet)
     values = _values(document, facts)
     places = head.places()
+    if (
+        len(places) > _MOST_PLACES
+        or sum(len(values.get(place.name, "")) for place in places) > limits.MOST_CHARACTERS
+    ):
+        raise limits.too_large(path, limits.over("信头里要填的", _MOST_PLACES, "处"))
     problems = _problems(places, values, path)
     if problems:
         raise InputProblem(*problems)

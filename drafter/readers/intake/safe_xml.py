@@ -24,9 +24,7 @@ MOST_DEPTH = 256
 """Elements that may stand inside one another; this bounds whatever goes down the tree by calling itself."""
 
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-_STRICT_BYTES = re.compile(_STRICT.pattern.encode())
-_STRICT_TEXT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_USUAL = r"http://schemas.openxmlformats.org/\1/2006/\2"
 _LONG = 5_000_000
 """Bytes from which on it is worth counting characters: fewer bytes hold no more than the limit."""
 
@@ -56,15 +54,16 @@ def parsed(data: bytes, allowance: Allowance | None = None) -> ElementTree.Eleme
         ElementTree.ParseError: it is no XML.
 
     """
-    prove(data, allowance)
+    is_strict = prove(data, allowance)
     try:
-        return ElementTree.fromstring(usual(data))
+        root = ElementTree.fromstring(data)
     except (LookupError, ValueError) as error:
         raise ElementTree.ParseError(str(error)) from error
+    return _usual(root) if is_strict else root
 
 
-def prove(data: bytes, allowance: Allowance | None = None) -> None:
-    """Reads the bytes through without keeping anything.
+def prove(data: bytes, allowance: Allowance | None = None) -> bool:
+    """Reads the bytes through without keeping anything; whether they speak in a strict file's names.
 
     Raises:
         UnsafeXml: it has a DTD, or is larger or deeper than any text.
@@ -76,8 +75,9 @@ def prove(data: bytes, allowance: Allowance | None = None) -> None:
             f"里面的一个部件有 {len(data) // 1_000_000} MB，超过 {MOST_BYTES // 1_000_000} MB，为安全起见不读"
         )
     counter = _Counter(allowance or Allowance())
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = counter.start, counter.end
+    parser.StartNamespaceDeclHandler = counter.name
     parser.StartDoctypeDeclHandler = _refuse_dtd
     if len(data) > _LONG:
         parser.buffer_text = True
@@ -88,6 +88,7 @@ def prove(data: bytes, allowance: Allowance | None = None) -> None:
         raise
     except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding that expat does not know, too
         raise ElementTree.ParseError(str(error)) from error
+    return counter.is_strict
 
 
 class _Counter:
@@ -96,11 +97,12 @@ class _Counter:
     def __init__(self, left: Allowance) -> None:
         self.left = left
         self.depth = 0
+        self.is_strict = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         left = self.left
         left.nodes -= 1 + len(attributes)
-        left.paragraphs -= name[-2:] == ":p"
+        left.paragraphs -= name[-2:] == " p"
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise TooLarge(f"元素套了 {MOST_DEPTH} 层以上，为安全起见不读")
@@ -112,27 +114,28 @@ class _Counter:
     def end(self, _: str) -> None:
         self.depth -= 1
 
+    def name(self, _: str | None, uri: str | None) -> None:
+        """A namespace that is declared: an attribute to whoever keeps them."""
+        self.left.nodes -= 1
+        self.is_strict = self.is_strict or _STRICT.match(uri or "") is not None
+
     def text(self, said: str) -> None:
         self.left.characters -= len(said)
         if self.left.characters < 0:
             raise TooLarge(f"文字超过 {limits.MOST_CHARACTERS // 10_000} 万字，为安全起见不读")
 
 
-def usual(data: bytes) -> bytes | str:
-    """The bytes with the usual namespaces; as text where they are UTF-16."""
-    if data.startswith(_UTF16):
-        return _STRICT.sub(r"http://schemas.openxmlformats.org/\1/2006/\2", data.decode("utf-16"))
-    if b"purl.oclc.org" not in data:
-        return data
-    return _STRICT_BYTES.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+def _usual(root: ElementTree.Element) -> ElementTree.Element:
+    """The tree with the usual names: as they are parsed, whatever they are written as."""
+    for element in root.iter():
+        element.tag = _STRICT.sub(_USUAL, element.tag)
+        for key, value in list(element.attrib.items()):
+            named, means = _STRICT.sub(_USUAL, key), _STRICT.sub(_USUAL, value)
+            if (named, means) != (key, value):
+                del element.attrib[key]
+                element.set(named, means)
+    return root
 
 
 def _refuse_dtd(*_: object) -> NoReturn:
     raise UnsafeXml("Word 文件里夹带了 DTD，不是 Word 写的，为安全起见不读")
-
-
-def is_strict(data: bytes) -> bool:
-    """Whether a part speaks of Word's texts by their strict name, in whatever encoding."""
-    if data.startswith(_UTF16):
-        data = data.decode("utf-16", "replace").encode(errors="replace")
-    return _STRICT_TEXT in data

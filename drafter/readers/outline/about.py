@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,8 @@ from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading, nearest
 
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
+_MOST_AGENDA = 1_000
+
 _FORMS = {
     "secrecy": (
         pattern(r"(?:绝密|机密|秘密)(?:★.+)?|内部(?:资料|文件|材料|参考)?(?:[\s，、].+)?"),
@@ -88,7 +90,7 @@ class AboutReader:
         for name, key, value in self.reading.fields(node, NAMES["occasion"], "场合里"):
             match name:
                 case "agenda":
-                    values[name] = tuple(self._agenda_item(item) for item in self._items(value, key.text))
+                    values[name] = tuple(self._agenda_item(item) for item in self._agenda(value, key))
                 case "people":
                     values[name] = tuple(self._person(item) for item in self._items(value, key.text))
                 case "attendance":
@@ -106,6 +108,14 @@ class AboutReader:
         if not (isinstance(node, yaml.Scalar) and node.empty):
             self.reading.complain(node, "wrong-type", f"“{what}”要写成列表", "每一项以“- ”开头")
         return []
+
+    def _agenda(self, value: yaml.Node, key: yaml.Scalar) -> Sequence[yaml.Node]:
+        """The items of the agenda, as many as any meeting has."""
+        items = list(self._items(value, key.text))
+        if len(items) > _MOST_AGENDA:
+            message = f"议程有 {len(items)} 项，最多 {_MOST_AGENDA} 项"
+            self.reading.complain(key, "too-many", message, "合并成几项，或分成几次会")
+        return items[:_MOST_AGENDA]
 
     def _agenda_item(self, node: yaml.Node) -> AgendaItem:
         item = AgendaItem(**self.lines(node, "agenda", "议程"))

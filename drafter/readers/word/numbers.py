@@ -27,6 +27,10 @@ _DEPTHS = 9
 """Levels that a list has (17.9.6)."""
 
 
+_LONGEST_PATTERN = 60
+"""Characters of a number's pattern: nine levels with a word between any two."""
+
+
 class Level(Record):
     """A level of a list: the number it begins with, its form, its pattern; `style` is the id of the style whose
     paragraphs stand on it. With `in_digits` all numbers in the pattern are digits (17.9.4); it begins anew after
@@ -128,7 +132,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=_int(element.find(f"{W}start"), "val", 1),
         form=_value(element, "numFmt"),
-        pattern=_value(element, "lvlText"),
+        pattern=_value(element, "lvlText")[:_LONGEST_PATTERN],
         style=_value(element, "pStyle"),
         in_digits=wordml.is_on(element.find(f"{W}isLgl")),
         goes_on=restart is not None and restart.get(f"{W}val") == "0",

@@ -16,6 +16,8 @@ from drafter.readers.intake.safe_xml import Allowance
 from drafter.readers.word import relations
 from drafter.wordml import DOCUMENT
 
+_STRICT = ("这个 Word 文件存成了“严格”格式，只能读", "在 Word 里另存为普通的 .docx 再来")
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -30,6 +32,8 @@ class Package:
     main: str = DOCUMENT
     kinds: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _allowance: Allowance = field(default_factory=Allowance, init=False, compare=False, repr=False)
+    _proven: set[str] = field(default_factory=set, init=False, compare=False, repr=False)
+    _allowance_of_trees: Allowance = field(default_factory=Allowance, init=False, compare=False, repr=False)
     _trees: dict[str, ElementTree.Element] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -65,7 +69,11 @@ class Package:
             remove_pis=True,
         )  # fmt: skip
         with self.blaming(part):
-            safe_xml.prove(data)  # what bounds the tree, as lxml's own limits no longer do
+            # What bounds the tree, as lxml's own limits no longer do; a part that was counted is not counted again.
+            known = part in self._proven
+            self._proven.add(part)
+            if safe_xml.prove(data, None if known else self._allowance_of_trees):
+                raise bad_word_file(self.name, *_STRICT)
             try:
                 return etree.fromstring(data, parser)
             except etree.XMLSyntaxError as error:
@@ -98,7 +106,8 @@ class Package:
     @property
     def is_strict(self) -> bool:
         """Whether the file is in Word's strict form, which is read and never written into."""
-        return safe_xml.is_strict(self.parts[self.main])
+        with self.blaming(self.main):
+            return safe_xml.prove(self.parts[self.main])
 
     @property
     def relations_part(self) -> str:

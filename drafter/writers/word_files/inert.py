@@ -7,12 +7,13 @@ stays: the result of a field, the preview of an object, the words of a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from drafter.wordml import W
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_HYPERLINK = "hyperlink"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -32,18 +33,34 @@ _ACTIVE_NAMES = {
 """The same, of the many dialects of drawings, by their local names."""
 
 _PICTURED = (f"{W}drawing", f"{W}pict", f"{W}object")
+_RELATION_OF_OLD = f"{_OFFICE}relid"
+"""How VML names a relationship beside `r:id`."""
+
 _ADDRESSES = ("src", "href", f"{R}href", f"{_OFFICE}href", f"{_OFFICE}link")
 """Attributes of VML that name what is elsewhere."""
 
-_FIELD, _FLAG = f"{W}fldChar", f"{W}fldCharType"
-_CODES = (f"{W}instrText", f"{W}delInstrText")
-_TEXTS = (f"{W}t", f"{W}delText", *_CODES)
+_FIELD, _FLAG, _CODE = f"{W}fldChar", f"{W}fldCharType", f"{W}instrText"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_IN_CODE = frozenset(
+    W + name for name in ("p", "r", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak")
+)
+"""What may stand about the code of a field that stays; what else does may be read as more of it, or as less."""
+
+_LOOKS = (f"{W}rPr", f"{W}pPr")
+_TWO_WAYS = (f"{_MC}AlternateContent", f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
+"""What holds several readings of what is in it."""
+
 _SAFE_FIELDS = frozenset(
     ["=", "ADVANCE", "AUTHOR", "BIDIOUTLINE", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "EDITTIME", "EQ", "FILENAME", "FILESIZE", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "INDEX", "KEYWORDS", "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REF", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT", "SYMBOL", "TC", "TIME", "TITLE", "TOC", "USERNAME", "XE"]
 )  # fmt: skip
 """Fields that only count, or say what stands in the file itself (17.16.5)."""
 
+_DEEPEST = 20
+"""Fields that may stand inside one another."""
+
 _NESTED = "\0"
+"""Stands in a code for what is no plain code: another field, a text, a change."""
+
 _OPENS = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"*(]|$))")
 _LINK = re.compile(r'\s*HYPERLINK(?:\s+\\[a-z](?:\s+"[^"\0]*")?)*\s*(?:"?(?:https?://|mailto:)[^"\0]*"?|$)(?:\s*\\[a-z](?:\s+"[^"\0]*")?)*\s*', re.IGNORECASE)  # fmt: skip
 
@@ -51,8 +68,10 @@ Tell = Callable[[str], None]
 """Hears what people call that which is dropped."""
 
 
-def clean(root: Any, kept: Set[str], tell: Tell) -> None:
-    """Takes out of a part, in place, whatever acts by itself; `kept` are the ids of its relationships that stay."""
+def clean(root: Any, kept: Mapping[str, str], tell: Tell) -> None:
+    """Takes out of a part, in place, whatever acts by itself; `kept` are its relationships that stay, by their ids: the
+    kind of each.
+    """
     for element in list(root.iter()):
         name = _ACTIVE.get(element.tag, _ACTIVE_NAMES.get(_local(element)))
         if name is not None:
@@ -86,25 +105,32 @@ def _remove(element: Any) -> None:
     parent.remove(element)
 
 
-def _drop_dangling(root: Any, kept: Set[str]) -> None:
-    """Takes out what a relationship was for that does not stay: a picture as a whole, a link but for its words."""
+def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
+    """Takes out what a relationship was for that does not stay: a picture as a whole, a link but for its words. What
+    leads outside stays for links alone.
+    """
     for element in list(root.iter()):
+        is_link = element.tag == f"{W}hyperlink" or _local(element).startswith("hlink")
         gone = [
-            key for key, value in element.attrib.items() if key.startswith(R) and value and value not in kept
+            key
+            for key, value in element.attrib.items()
+            if (key.startswith(R) or key == _RELATION_OF_OLD)
+            and value
+            and not _is_served(key, kept.get(value, ""), is_link)
         ]
         if not gone:
             continue
-        if element.tag == f"{W}hyperlink" or _local(element).startswith("hlink"):
-            for key in gone:
-                del element.attrib[key]
-            continue
-        if (
-            f"{R}embed" in element.attrib and f"{R}embed" not in gone
-        ):  # the picture is here, and where it came from is not
+        is_embedded = f"{R}embed" in element.attrib and f"{R}embed" not in gone
+        if is_link or is_embedded:  # the words are here, or the picture is, and where it came from is not
             for key in gone:
                 del element.attrib[key]
             continue
         _remove(next(reversed(list(element.iterancestors(*_PICTURED))), element))
+
+
+def _is_served(attribute: str, kind: str, is_link: bool) -> bool:
+    """Whether an attribute names a relationship that stays and is of use there."""
+    return bool(kind) and attribute != f"{R}link" and (is_link or kind != _HYPERLINK)
 
 
 def _drop_simple_fields(root: Any, tell: Tell) -> None:
@@ -118,61 +144,98 @@ def _drop_simple_fields(root: Any, tell: Tell) -> None:
 
 
 class _Field:
-    """A field that is open: its code so far, and the elements that hold it and its marks."""
+    """A field that is open: its code so far, its marks, and what stands in its code and in its result; fields within it
+    stand there as wholes.
+    """
 
     def __init__(self) -> None:
         self.code = ""
         self.is_code = True
         self.marks: list[Any] = []
         self.inside: list[Any] = []
+        self.result: list[Any] = []
+
+    def add(self, one: Any) -> None:
+        """Takes note of an element, or of a field, that stands here."""
+        (self.inside if self.is_code else self.result).append(one)
+
+    def elements(self, whole: bool) -> Iterator[Any]:
+        """The elements that make it a field; with `whole` those of its result too."""
+        pending: list[tuple[Any, bool]] = [(self, whole)]
+        while pending:
+            one, all_ = pending.pop()
+            if not isinstance(one, _Field):
+                yield one
+                continue
+            yield from one.marks
+            pending += [(inner, True) for inner in (*one.inside, *(one.result if all_ else ()))]
 
 
 def _drop_fields(root: Any, tell: Tell) -> None:
     """Takes out the code and the marks of fields that may not stay, however their code is cut into runs; a field whose
-    name another field would supply may not, nor one that has no end.
+    code is not plain may not, nor one that has no end.
     """
     stack: list[_Field] = []
-    for element in list(root.iter(_FIELD, *_TEXTS)):
-        if element.tag == _FIELD:
-            _follow(stack, element, tell)
+    dropped: list[_Field] = []
+    looks: Any = None
+    for element in root.iter():
+        if looks is not None and any(one is looks for one in element.iterancestors(*_LOOKS)):
             continue
-        if element.tag in _CODES and not stack:
+        looks = element if element.tag in _LOOKS else None
+        if element.tag == _FIELD:
+            _follow(stack, dropped, element)
+        elif element.tag == _CODE or (stack and looks is None):
+            _take(stack, dropped, element)
+    for field in (*dropped, *stack[:1]):
+        tell(_called(field.code))
+        for element in list(field.elements(whole=False)):
             _remove(element)
-        for field in stack:
-            if field.is_code:
-                field.inside.append(element)
-        if stack and stack[-1].is_code:
-            stack[-1].code += element.text or ""
-    for field in stack:
-        _drop(field, tell)
 
 
-def _follow(stack: list[_Field], mark: Any, tell: Tell) -> None:
+def _take(stack: list[_Field], dropped: list[_Field], element: Any) -> None:
+    """Takes note of an element within a field; of a code outside all fields, which nobody needs."""
+    if not stack:
+        lone = _Field()
+        lone.add(element)
+        dropped.append(lone)
+        return
+    field = stack[-1]
+    if element.tag in (_CODE, f"{W}t", f"{W}delText", f"{W}delInstrText", f"{W}fldSimple"):
+        field.add(element)
+    if field.is_code:
+        is_plain = (
+            element.tag == _CODE
+            and not len(element)
+            and next(element.iterancestors(*_TWO_WAYS), None) is None
+        )
+        field.code += (element.text or "") if is_plain else "" if element.tag in _IN_CODE else _NESTED
+
+
+def _follow(stack: list[_Field], dropped: list[_Field], mark: Any) -> None:
     """Takes note of a field's begin, middle or end."""
     kind = mark.get(_FLAG, "")
     if kind == "begin":
         if stack and stack[-1].is_code:
             stack[-1].code += _NESTED
-        for outer in stack:
-            if outer.is_code:
-                outer.inside.append(mark)
-        stack.append(_Field())
-        stack[-1].marks.append(mark)
-    elif stack:
-        stack[-1].marks.append(mark)
-        stack[-1].is_code = False
-        if kind != "separate":
-            field = stack.pop()
-            if not _is_safe(field.code):
-                _drop(field, tell)
-    else:
-        _remove(mark)
-
-
-def _drop(field: _Field, tell: Tell) -> None:
-    tell(_called(field.code))
-    for element in (*field.marks, *field.inside):
-        _remove(element)
+        field = _Field()
+        field.marks.append(mark)
+        if stack:
+            stack[-1].add(field)
+        if len(stack) >= _DEEPEST:
+            field.code = stack[0].code = _NESTED
+        stack.append(field)
+        return
+    if not stack:
+        lone = _Field()
+        lone.marks.append(mark)
+        dropped.append(lone)
+        return
+    stack[-1].marks.append(mark)
+    stack[-1].is_code = False
+    if kind != "separate":
+        field = stack.pop()
+        if not _is_safe(field.code) or next(mark.iterancestors(*_TWO_WAYS), None) is not None:
+            dropped.append(field)
 
 
 def _is_safe(code: str) -> bool:

@@ -8,7 +8,7 @@ filled in is text, never markup or fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,10 +95,7 @@ class Letterhead:
         if match and match[1] == BODY:
             _put(body(), paragraph)
             return
-        nodes = [node for node in paragraph.iter(f"{W}t") if _own(node, paragraph)]
-        text = "".join(node.text or "" for node in nodes)
-        for match in reversed(list(_PLACE.finditer(text))):
-            _replace(nodes, match.start(), match.end(), values[match[1]])
+        _put_values(list(_own_texts(paragraph)), values)
 
     def _body(self, document: Document, sheet: Stylesheet, base: bytes, pages: Sequence[int]) -> list[Any]:
         """The blocks of the document as elements, in the file's styles."""
@@ -200,23 +197,38 @@ def _style_name(style: Any) -> str:
     return str(name.get(f"{W}val", "")) if name is not None else ""
 
 
-def _own(node: Any, paragraph: Any) -> bool:
-    """Whether a text belongs to this paragraph and not to one in a text box inside it."""
-    return next(node.iterancestors(f"{W}p")) is paragraph
+def _own_texts(paragraph: Any) -> Iterator[Any]:
+    """The elements with text that belong to this paragraph, and not to one in a text box inside it."""
+    pending = list(reversed(paragraph))
+    while pending:
+        element = pending.pop()
+        if element.tag == f"{W}t":
+            yield element
+        elif element.tag != f"{W}p":
+            pending += reversed(element)
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t") if _own(node, paragraph))
+    return "".join(node.text or "" for node in _own_texts(paragraph))
 
 
-def _replace(nodes: Iterable[Any], start: int, end: int, value: str) -> None:
-    """Puts the value where the characters from `start` to `end` of all nodes together stand."""
-    at = 0
+def _put_values(nodes: Sequence[Any], values: Mapping[str, str]) -> None:
+    """Puts the values where the names of their places stand in the texts of all nodes together."""
+    whole = "".join(node.text or "" for node in nodes)
+    matches = list(_PLACE.finditer(whole))
+    at = number = 0
     for node in nodes:
-        text = node.text or ""
-        first, last = max(start - at, 0), min(end - at, len(text))
-        if first < last or (first == last == start - at and start == end):
-            node.text = text[:first] + value + text[last:]
+        end = at + len(node.text or "")
+        said, done = [], at
+        while number < len(matches) and matches[number].start() < end:
+            match = matches[number]
+            if match.start() >= at:  # else the value stands where the place began
+                said += [whole[done : match.start()], values[match[1]]]
+            done = min(match.end(), end)
+            if match.end() > end:
+                break
+            number += 1
+        if said or done > at:
+            node.text = "".join((*said, whole[done:end]))
             node.set(SPACE, "preserve")
-            value = ""
-        at += len(text)
+        at = end

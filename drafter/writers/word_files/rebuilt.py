@@ -110,7 +110,7 @@ class _Maker:
         pending = [(main, _MAIN)]
         while pending:
             name, content_type = pending.pop()
-            if name in self._types:
+            if name in self.made:
                 continue
             self._types[name] = content_type
             if content_type not in _WITH_MARKUP:
@@ -119,7 +119,8 @@ class _Maker:
             kept = self._kept(name)
             pending += [(relation.target, type_) for relation, type_ in kept if type_]
             root = self._tree(name)
-            clean(root, {relation.id for relation, _ in kept}, self._leave)
+            kinds = {relation.id: relation.kind.rpartition("/")[2] for relation, _ in kept}
+            clean(root, kinds, self._leave)
             self.made[name] = serialised(root)
             if kept:
                 self.made[_relations_of(name)] = _relationships(relation for relation, _ in kept)
@@ -153,7 +154,7 @@ class _Maker:
                 continue
             name = self._found(part, relation)
             content_type = self._type_of(relation, name) if name else ""
-            if content_type:
+            if content_type and self._types.setdefault(name, content_type) == content_type:
                 kept[relation.id] = (replace(relation, target=name), content_type)
             elif relation.kind == f"{_OFFICE}hyperlink" and relation.is_outside and _is_link(relation.target):
                 kept[relation.id] = (relation, "")
@@ -164,7 +165,9 @@ class _Maker:
     def _type_of(self, relation: _Relation, name: str) -> str:
         """The content type of a part to which a relationship of this kind leads; "" where none such may stay."""
         kind = relation.kind.removeprefix(_OFFICE)
-        if kind == relation.kind:  # not Office's
+        if (
+            kind == relation.kind or name.lower().endswith(".rels") or name == "[Content_Types].xml"
+        ):  # not Office's
             return ""
         if kind == "image":
             data = self._parts[name]

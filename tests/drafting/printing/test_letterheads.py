@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import docx
 import docx.oxml.ns
 import docx.shared
 import pytest
 
-from tests.word_packages import paragraph, relation, relations, word_file
 from tests.writers.docx.test_rendered import validate
 
 OUTLINE = """模板: 部署讲话
@@ -233,47 +230,3 @@ def test_the_text_looks_as_the_place_of_the_body_does(drafter, tmp_path):
     style = docx.Document(str(tmp_path / "成稿.docx")).styles["Body Text"]
     assert style.font.size == docx.shared.Pt(15)
     assert "华文仿宋" in style.element.xml
-
-
-HOSTILE = (
-    paragraph("{{ 标题 }}") + paragraph("{{ 正文 }}")
-    + '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDEAUTO c:\\a.exe</w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>清沅区</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    '<w:altChunk r:id="rId9"/>'
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("verb", ["build", "batch"])
-def test_what_acts_by_itself_stays_behind_and_is_told(drafter, tmp_path, verb):
-    """Macros, fields, foreign blocks: the draft is made without them."""
-    rels = relations(
-        relation("styles", "styles.xml", 1),
-        relation("aFChunk", "http://evil.example", 9, ' TargetMode="External"'),
-    )
-    (tmp_path / "信头.docx").write_bytes(word_file(HOSTILE, extra=[("word/_rels/document.xml.rels", rels)]))
-    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
-    (tmp_path / "表.csv").write_text("县区\n甲县\n", encoding="utf-8")
-
-    if verb == "build":
-        said = drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "out/甲县.docx")
-    else:
-        said = drafter("batch", "讲话.yaml", "表.csv", "-o", "out", "--template", "信头.docx")
-
-    assert said.code == 0, said.err
-    assert "left-behind" in said.err and "DDEAUTO" in said.err and "外来的内容块" in said.err
-    with zipfile.ZipFile(tmp_path / "out" / "甲县.docx") as made:
-        whole = "".join(made.read(name).decode("utf-8", "replace") for name in made.namelist())
-    assert "evil.example" not in whole and "DDE" not in whole and "清沅区" in whole
-
-
-def test_what_acts_by_itself_in_a_persons_own_file_stays_and_is_told(drafter, tmp_path):
-    """Annotated or mended, the file is theirs."""
-    (tmp_path / "a.docx").write_bytes(
-        word_file(HOSTILE.replace("{{ 标题 }}", "第一次的的会议") + paragraph("请各单位抓好落实，，"))
-    )
-
-    for command in (["--annotate", "b.docx"], ["--fix"]):
-        said = drafter("check", "a.docx", *command)
-        assert "active-content" in said.out + said.err and "DDEAUTO" in said.out + said.err
-    with zipfile.ZipFile(tmp_path / "b.docx") as made:
-        assert b"DDEAUTO" in made.read("word/document.xml")

@@ -135,3 +135,10 @@ def test_a_list_may_be_that_of_a_style():
     nums = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 
     assert marks([item()], numbering('<w:styleLink w:val="单"/>' + LIST, nums, linked)) == ["1."]
+
+
+def test_a_pattern_is_as_long_as_a_number_may_be():
+    """Fifty thousand times its own count is no number of anybody's, and would be printed at each paragraph."""
+    found = marks([item()], numbering((level(0, "%1" * 50_000),)))
+
+    assert all(len(mark) <= 60 for mark in found)
