@@ -18,7 +18,7 @@ SIZES = {
 }  # fmt: skip
 """Points by 字号 name."""
 
-_LENGTH = pattern(r"(-?\d+(?:\.\d+)?)\s*(mm|毫米|cm|厘米|pt|磅|缇|twips?)?")
+_LENGTH = pattern(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(mm|毫米|cm|厘米|pt|磅|缇|twips?)?")
 _TWIPS = {
     "mm": TWIPS_PER_MM, "毫米": TWIPS_PER_MM, "cm": TWIPS_PER_MM * 10, "厘米": TWIPS_PER_MM * 10,
     "pt": TWIPS_PER_POINT, "磅": TWIPS_PER_POINT, "缇": 1, "twip": 1, "twips": 1,

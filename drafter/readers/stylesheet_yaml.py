@@ -278,4 +278,5 @@ class _Reader(Reading):
         lowest, highest = _RANGES.get(name, (0, 100))
         if not lowest <= value <= highest:
             self.complain(node, "bad-value", f"“{key}”要在 {lowest} 到 {highest} 之间", f"例如 {example}")
+            return lowest  # 1e999 and nan are numbers to Python, and no whole ones
         return value

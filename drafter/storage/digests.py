@@ -91,12 +91,12 @@ class Digests:
 
     def close(self) -> None:
         """Puts this run's journal, and those of killed ones, into the record of all."""
-        if self._journal is None:
+        if self._journal is None and not self._left():
             return
         with locks.held(self._home / _LOCK):
             known = _recorded(self._home)
-            done = [path for path in self._home.glob(_JOURNALS) if temporary.is_left(path.name)]
-            for journal in (*done, self._journal):
+            done = [*self._left(), *([self._journal] if self._journal else [])]
+            for journal in done:
                 _add(known, journal)
             known |= {key: {digest} for key, digest in self._written.items()}
             record = json.dumps(
@@ -104,9 +104,13 @@ class Digests:
             )
             with contextlib.suppress(OutputProblem):
                 files.keep(self._home / _FILE, record.encode("utf-8", "surrogatepass"))
-                for journal in (*done, self._journal):
+                for journal in done:
                     temporary.remove(journal)
         self._journal, self._written = None, {}
+
+    def _left(self) -> list[Path]:
+        """The journals of killed runs."""
+        return [path for path in self._home.glob(_JOURNALS) if temporary.is_left(path.name)]
 
     def __enter__(self) -> Digests:
         return self

@@ -174,10 +174,10 @@ def create(path: Path, data: bytes) -> bool:
     """
     made = path.with_name(temporary.name())
     try:
+        temporary.clear(path.parent)  # a killed run may have given the file its name, and left the other
         if paths.exists(path):
             return False
         _make(path.parent)
-        temporary.clear(path.parent)
         _write_new(made, data)
         made.chmod(_usual_mode(path.parent))
         return _named(made, path, data)

@@ -65,6 +65,19 @@ def test_a_killed_run_can_be_run_again_after_any_edit(tmp_path, home, when, step
         Digests(home).check(folder / "1.docx", b"fourth", force=False)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_the_next_run_takes_a_journal_in_though_it_writes_nothing(tmp_path, home):
+    """Everything was written before the kill: what is known stays known, and nothing is left over."""
+    done = subprocess.run([sys.executable, "-c", WRITER, str(home), str(tmp_path), "5", "after", "all"])
+    assert done.returncode == -signal.SIGKILL and list(home.glob("digests-*.log"))
+
+    with Digests(home) as digests:
+        assert not digests.check(tmp_path / "4.docx", b"all", force=False)
+
+    assert not list(home.glob("digests-*.log"))
+    assert Digests(home).check(tmp_path / "4.docx", b"other", force=False)
+
+
 def test_a_write_that_fails_leaves_the_file_known(tmp_path, home, monkeypatch):
     """A full disk: what stands there is still ours."""
     path = tmp_path / "a.docx"

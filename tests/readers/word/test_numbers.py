@@ -139,6 +139,6 @@ def test_a_list_may_be_that_of_a_style():
 
 def test_a_pattern_is_as_long_as_a_number_may_be():
     """Fifty thousand times its own count is no number of anybody's, and would be printed at each paragraph."""
-    found = marks([item()], numbering((level(0, "%1" * 50_000),)))
+    found = marks([item()], numbering(level(0, "%1" * 50_000)))
 
     assert all(len(mark) <= 60 for mark in found)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from multiprocessing import connection
 from pathlib import Path
 
 import pytest
@@ -43,6 +47,57 @@ def test_eight_processes_write_at_once_and_nothing_is_lost(store, request, tmp_p
     assert found(open_(folder, home)) == sorted(
         f"第{w * 100 + n}份" for w in range(WRITERS) for n in range(EACH)
     )
+
+
+LIVES = 4
+MOST = 20
+
+
+def _live(open_, folder, home, said, writer, life):
+    """Adds what its earlier lives have not said to be in, and says so; but for the last life it is killed at work."""
+    if life < LIVES - 1:
+        signal.setitimer(signal.ITIMER_PROF, random.Random(f"{writer} {life}").uniform(0.02, 0.3))
+    done = said.read_text().count("\n") if said.exists() else 0
+    library = open_(folder, home)
+    for number in range(done, MOST):
+        library.own.add("同名", collection(writer * 100 + number))
+        assert library.search(Query(terms=("督查",)), 5).hits
+        with said.open("a") as file:
+            file.write(f"第{writer * 100 + number}份\n")
+
+
+@pytest.mark.parametrize("store", ["folder", "server"])
+def test_eight_writers_that_are_killed_and_started_again_lose_nothing(store, request, tmp_path, home):
+    """Each is killed three times, by the work it has done; what was said to be in is in, once, and the index is sound."""
+    folder = tmp_path / "库"
+    open_ = on_server if store == "server" else opened
+    if store == "server":
+        request.getfixturevalue("server")
+    context = multiprocessing.get_context("fork")
+    said = [tmp_path / f"{writer}.said" for writer in range(WRITERS)]
+
+    def start(writer, life):
+        process = context.Process(target=_live, args=(open_, folder, home, said[writer], writer, life))
+        process.start()
+        return process.sentinel, (process, writer, life)
+
+    living, killed = dict(start(writer, 0) for writer in range(WRITERS)), 0
+    while living:
+        for sentinel in connection.wait(list(living)):
+            process, writer, life = living.pop(sentinel)
+            process.join()
+            assert process.exitcode in (0, -signal.SIGPROF)
+            if process.exitcode:
+                killed += 1
+                living |= [start(writer, life + 1)]
+
+    wanted = sorted(f"第{writer * 100 + number}份" for writer in range(WRITERS) for number in range(MOST))
+    assert killed >= WRITERS
+    assert sorted(name for file in said for name in file.read_text().split()) == wanted
+    assert found(open_(folder, home)) == wanted
+    for index in home.rglob("library-*.db"):
+        with contextlib.closing(sqlite3.connect(index)) as database:
+            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 KILLED = """

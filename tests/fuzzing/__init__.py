@@ -1,0 +1,1 @@
+"""Honest files changed piece by piece, and the doors that they are carried through."""
