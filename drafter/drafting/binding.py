@@ -67,7 +67,7 @@ def bind(document: Document, facts: Facts, redacted: bool = False, source: str =
     A reference to no fact is a problem with its paragraph, and its place where it was typed in `source`.
 
     Raises:
-        InputProblem: a long fact is referred to so often that no paper is as long.
+        InputProblem: a long fact is referred to so often that no paper is as long, or a table is wider than any.
 
     """
     binder = _Binder(facts, redacted, source)
@@ -130,6 +130,8 @@ class _Binder:
                 bound = self._content(block.content)
                 return block if bound is block.content else replace(block, content=bound)
             case Table(rows):
+                if max(map(len, rows), default=0) > limits.MOST_COLUMNS:
+                    raise limits.too_large(self.source, limits.over("表格", limits.MOST_COLUMNS, "列"))
                 return Table(tuple(tuple(self._content(cell) for cell in row) for row in rows))
             case Attachment(inner, landscape):
                 return Attachment(self.blocks(inner), landscape)

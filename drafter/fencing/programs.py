@@ -19,8 +19,9 @@ class NotRunError(Exception):
     """The program did not start, or did not come to an end; says why in words for a person."""
 
 
-def run(command: Sequence[str], seconds: float) -> int:
-    """The exit code of a program, once it and all that it started have ended.
+def run(command: Sequence[str], seconds: float, folder: Path) -> int:
+    """The exit code of a program, once it and all that it started have ended; it works in this folder, where what it
+    lays aside for a moment lies too.
 
     Raises:
         NotRunError: it could not be started, or took longer.
@@ -32,7 +33,12 @@ def run(command: Sequence[str], seconds: float) -> int:
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([package, *sys.path])},
+        env={
+            **os.environ,
+            **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder)),
+            "PYTHONPATH": os.pathsep.join([package, *sys.path]),
+        },
+        cwd=folder,
         **own_group(),
     )
     try:

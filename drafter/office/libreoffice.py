@@ -155,7 +155,7 @@ def _converted(program: str, data: bytes, suffix: str, options: str, wanted: str
             program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
             "--convert-to", options, "--outdir", str(made), str(source),
         ]  # fmt: skip
-        programs.run(command, TIMEOUT)
+        programs.run(command, TIMEOUT, folder)
         result = (made / source.name).with_suffix(wanted)
         return files.read_bytes(result, source.name) if result.is_file() else None
 

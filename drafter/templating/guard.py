@@ -31,6 +31,9 @@ MEGABYTES = 512
 LONGEST = 20_000_000
 """Characters that a template may print."""
 
+MOST_SLOTS = 100_000
+"""Times that a template may print what the outline says."""
+
 _MOST_OTHERS = 100
 """How many times a template may say what else it stands on."""
 
@@ -101,6 +104,8 @@ def _checked(
         InputProblem: it holds what no honest child prints.
 
     """
+    if len(numbers) > MOST_SLOTS:
+        raise _stopped(template, f"把大纲里的话印了 {MOST_SLOTS} 次以上，已经停下")
     try:
         check_marks(text, len(numbers), parts)
         return text, [restored(number, things) for number in numbers]

@@ -239,3 +239,14 @@ def test_a_long_fact_is_not_said_without_end():
 
     with pytest.raises(InputProblem, match="500 万字"):
         bind(document, {"长": FactValue(value="字" * 100_000)})
+
+
+@pytest.mark.parametrize(("columns", "passes"), [(500, True), (501, False)])
+def test_a_table_is_as_wide_as_any_may_be(columns, passes):
+    """Word sets 63 columns; what is wider than a wall is no table."""
+    document = Document((Table((tuple(((Text("甲"),),) * columns),)),))
+    if passes:
+        assert bind(document, {}).document.blocks
+    else:
+        with pytest.raises(InputProblem, match="500 列"):
+            bind(document, {})

@@ -46,7 +46,7 @@ def test_a_program_that_ends_leaves_nothing_behind(tmp_path):
     """Its exit code is handed on."""
     mark = f"{tmp_path}-done"
 
-    assert programs.run([sys.executable, "-c", SLEEPER.format(0), mark], 60) == 0
+    assert programs.run([sys.executable, "-c", SLEEPER.format(0), mark], 60, tmp_path) == 0
     assert gone(mark)
 
 
@@ -55,21 +55,21 @@ def test_a_program_that_overruns_is_ended_with_all_that_it_started(tmp_path):
     mark = f"{tmp_path}-late"
 
     with pytest.raises(programs.NotRunError, match="1 秒没有转完"):
-        programs.run([sys.executable, "-c", SLEEPER.format(300), mark], 1)
+        programs.run([sys.executable, "-c", SLEEPER.format(300), mark], 1, tmp_path)
     assert gone(mark)
 
 
-def test_a_program_that_is_not_there_is_said():
+def test_a_program_that_is_not_there_is_said(tmp_path):
     """In words."""
     with pytest.raises(programs.NotRunError, match="启动不了"):
-        programs.run(["/no/such/program"], 5)
+        programs.run(["/no/such/program"], 5, tmp_path)
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path, how):
     """Killed with -9 in the middle, or interrupted."""
     mark = f"{tmp_path}-killed"
-    code = f"from drafter.fencing import programs; import sys; programs.run([sys.executable, '-c', {SLEEPER.format(300)!r}, sys.argv[1]], 300)"
+    code = f"from drafter.fencing import programs; import sys; programs.run([sys.executable, '-c', {SLEEPER.format(300)!r}, sys.argv[1]], 300, '.')"
     drafter = subprocess.Popen(
         [sys.executable, "-c", code, mark], env={**os.environ, "PYTHONPATH": str(ROOT)}
     )

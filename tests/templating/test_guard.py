@@ -10,7 +10,9 @@ import time
 import pytest
 
 from drafter.model.template import Template
+from drafter.model.words import Origin, typed
 from drafter.problems import InputProblem
+from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.templating import guard
 
 
@@ -149,3 +151,16 @@ def test_another_template_of_the_same_name_is_another():
         body = "{% import '件.md.j2' as 件 %}{{ 件.m() }}"
         assert guard.markdown(Template("试", body=body), {}, {"件": other}.get)[0] == word
         assert printed(word) == word
+
+
+def test_the_outline_is_not_printed_without_end(monkeypatch):
+    """As often as any draft repeats itself, and once more."""
+    monkeypatch.setattr(guard, "MOST_SLOTS", 3)
+    words = typed("题", Origin(MarkdownPassage("稿", "题", "题", 1, 1, 0)))
+    for times, passes in ((3, True), (4, False)):
+        template = Template("试", body="{{ title }}\n\n" * times)
+        if passes:
+            assert len(guard.markdown(template, {"title": words}, lambda _: None)[1]) == times
+        else:
+            with pytest.raises(InputProblem, match="3 次以上"):
+                guard.markdown(template, {"title": words}, lambda _: None)

@@ -15,6 +15,9 @@ MOST_CELLS = 100_000
 """Cells of all tables, each for as many as it spans."""
 
 
+MOST_COLUMNS = 500
+"""Of one table; Word sets 63."""
+
 MOST_LINES = 2 * MOST_PARAGRAPHS
 """Of a text, the empty ones too."""
 
@@ -23,7 +26,7 @@ WAY = "拆成几个文件，一份一份来"
 
 def over(what: str, most: int, unit: str) -> str:
     """What to say of a file that holds more than may be read: `what` is counted in `unit`."""
-    said = f"{most // 10_000} 万" if most >= 10_000 else f"{most}"
+    said = f"{most // 10_000} 万" if most >= 10_000 else f"{most} "
     return f"{what}超过 {said}{unit}，为安全起见不读"
 
 

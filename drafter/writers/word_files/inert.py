@@ -160,7 +160,9 @@ class _Field:
         (self.inside if self.is_code else self.result).append(one)
 
     def elements(self, whole: bool) -> Iterator[Any]:
-        """The elements that make it a field; with `whole` those of its result too."""
+        """The elements that make it a field; with `whole` those of its result too. What is handed out is gone, and
+        asked for but once.
+        """
         pending: list[tuple[Any, bool]] = [(self, whole)]
         while pending:
             one, all_ = pending.pop()
@@ -168,7 +170,10 @@ class _Field:
                 yield one
                 continue
             yield from one.marks
-            pending += [(inner, True) for inner in (*one.inside, *(one.result if all_ else ()))]
+            pending += [(inner, True) for inner in one.inside]
+            pending += [(inner, True) for inner in one.result] if all_ else []
+            one.marks, one.inside = [], []
+            one.result = [] if all_ else one.result
 
 
 def _drop_fields(root: Any, tell: Tell) -> None:
