@@ -123,9 +123,8 @@ def _recorded(home: Path) -> _Known:
     """The record of all; a lost or broken one only means that more is protected."""
     try:
         known = json.loads((home / _FILE).read_bytes().decode("utf-8", "surrogatepass"))
-        return {
-            key: {digests} if isinstance(digests, str) else set(digests) for key, digests in known.items()
-        }
+        listed = {key: [said] if isinstance(said, str) else said for key, said in known.items()}
+        return {key: {one for one in said if isinstance(one, str)} for key, said in listed.items()}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
         return {}
 
@@ -139,7 +138,8 @@ def _add(known: _Known, journal: Path) -> None:
     for line in lines:
         with contextlib.suppress(ValueError, TypeError):
             key, digest = json.loads(line)
-            known.setdefault(key, set()).add(digest)
+            if isinstance(key, str) and isinstance(digest, str):
+                known.setdefault(key, set()).add(digest)
 
 
 def _key(path: Path) -> str:

@@ -68,8 +68,7 @@ def keep_original(path: Path) -> str:
     """
     for number in range(1, 1000):
         copy = path.with_name(f"{path.stem}.改前{number if number > 1 else ''}{path.suffix}")
-        if not paths.exists(copy):
-            replace(copy, path.read_bytes())
+        if create(copy, path.read_bytes()):
             return copy.name
     raise OutputProblem(
         Problem("not-written", f"{path.name} 的备份太多了", Place(str(path)), hint="删去几份旧的“改前”备份")

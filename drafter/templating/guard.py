@@ -31,6 +31,9 @@ MEGABYTES = 512
 LONGEST = 20_000_000
 """Characters that a template may print."""
 
+MOST_LINES = 400_000
+"""Lines that it may print, the empty ones between paragraphs too."""
+
 MOST_SLOTS = 100_000
 """Times that a template may print what the outline says."""
 
@@ -104,6 +107,8 @@ def _checked(
         InputProblem: it holds what no honest child prints.
 
     """
+    if text.count("\n") > MOST_LINES:
+        raise _stopped(template, f"印出的文字超过 {MOST_LINES // 10_000} 万行，已经停下")
     if len(numbers) > MOST_SLOTS:
         raise _stopped(template, f"把大纲里的话印了 {MOST_SLOTS} 次以上，已经停下")
     try:

@@ -94,13 +94,28 @@ def test_a_write_that_fails_leaves_the_file_known(tmp_path, home, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "record", [b"", b"{", b"[]", b'"x"', b'{"/a": 3}', b'{"/a": null}', b'{"/a": [[]]}', b"\xff", b"[" * 9999]
+    "record",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'"x"',
+        b'{"/a": 3}',
+        b'{"/a": null}',
+        b'{"/a": [[]]}',
+        b'{"/a": ["a", 5]}',
+        b'{"/a": {"b": 1}}',
+        b"\xff",
+        b"[" * 9999,
+    ],
 )
 def test_a_broken_record_only_protects_more(tmp_path, home, record):
     """And is mended by the next run."""
     home.mkdir(exist_ok=True)
     (home / "digests.json").write_bytes(record)
-    (home / f"digests-{temporary.token()}-1-0a.log").write_bytes(b'["/a", "x"]\n[1]\n{\n["/b", "y"')
+    (home / f"digests-{temporary.token()}-1-0a.log").write_bytes(
+        b'["/a", "x"]\n[1]\n["/y", 7]\n[3, "x"]\n{\n["/b", "y"'
+    )
     path = tmp_path / "a.docx"
 
     with Digests(home) as digests:

@@ -106,21 +106,22 @@ def _volumes(
     session: Session, library: Library, name: str, own: str, request: Request
 ) -> Iterator[tuple[Volume, tuple[Problem, ...]]]:
     """What the file brings: itself, its outline, or what is in the pack. All is read before any is in."""
-    suffix = Path(name).suffix.lower()
+    suffix, given = Path(name).suffix.lower(), request.secrecy
     if suffix == packs.SUFFIX:
         brought = packs.read(files.read_bytes(session.base / name, name), name)
     elif inputs.is_outline(name):
         text = files.read_text(session.base / name, name).text
         brought = [Volume(own, text)]
     else:
-        brought = [Volume(own, _imported(session, name, request))]
+        text, beside = _imported(session, name, request)
+        brought, given = [Volume(own, text)], classified.highest((given, beside))
     faults = [_checked(library, volume, name) for volume in brought]  # before tags are written into them
-    marked = [_marked(session, volume, name, request.secrecy) for volume in brought]
+    marked = [_marked(session, volume, name, given) for volume in brought]
     yield from [(_tagged(volume, request.tags), found) for volume, found in zip(marked, faults, strict=True)]
 
 
-def _imported(session: Session, name: str, request: Request) -> str:
-    """An old Word or text file as the YAML of an outline."""
+def _imported(session: Session, name: str, request: Request) -> tuple[str, str]:
+    """An old Word or text file as the YAML of an outline, and the mark of secrecy that stands beside its text: in a header."""
     source = leftovers.set_aside(old_files.source_of(session, name))
     outline = importing.imported(session, source).outline
     template = session.templates.named(request.template) if request.template else None
@@ -128,7 +129,8 @@ def _imported(session: Session, name: str, request: Request) -> str:
         outline = fitting.for_template(outline, template)[0]
     if not outline.title and not outline.parts:
         raise InputProblem(old_files.no_text(name, source.dropped))
-    return outline_yaml.write(replace(outline, tags=()), template=template)
+    beside = classified.mark_among(one.text for one in source.dropped)
+    return outline_yaml.write(replace(outline, tags=()), template=template), beside
 
 
 def _checked(library: Library, volume: Volume, name: str) -> tuple[Problem, ...]:

@@ -42,10 +42,23 @@ def remove(session: Session, ids: Sequence[str], folders: Sequence[str] = ()) ->
     return [_remove(library, id_) for id_ in ids]
 
 
+def _entry(library: Library, id_: str) -> Entry:
+    """The entry of this id, whatever mark it bears.
+
+    Raises:
+        InputProblem: there is none; the hint names none that bears a mark.
+
+    """
+    try:
+        return library.entry(id_, cleared=HIGHEST)
+    except InputProblem:
+        return library.entry(id_)
+
+
 def _remove(library: Library, id_: str) -> Removed:
     try:
         if library.own.volume(id_) is None:
-            raise InputProblem(_kept(library, library.entry(id_, cleared=HIGHEST)))
+            raise InputProblem(_kept(library, _entry(library, id_)))
         return Removed(id_, moved=library.own.remove(id_))
     except DrafterError as error:
         return Removed(id_, error.exit_code, problems=error.problems)

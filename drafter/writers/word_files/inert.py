@@ -28,15 +28,18 @@ _ACTIVE = {
 _ACTIVE_NAMES = {
     "webVideoPr": "网上的视频", "webExtension": "加载项", "macrosOnCommand": "宏", "macro": "宏", "fci": "宏", "audioFile": "声音",
     "videoFile": "视频", "wavAudioFile": "声音", "quickTimeFile": "视频", "hlinkMouseOver": "", "snd": "声音", "svgBlip": "",
-    "dataModelExt": "",
+    "dataModelExt": "", "schemaLibrary": "附着的架构", "smartTagType": "", "signatureline": "签名行", "dataBinding": "",
 }  # fmt: skip
 """The same, of the many dialects of drawings, by their local names."""
 
 _PICTURED = (f"{W}drawing", f"{W}pict", f"{W}object")
+_OF_LINKS = ("action", "invalidUrl")
+"""What a link of a drawing says beside its relationship."""
+
 _RELATION_OF_OLD = f"{_OFFICE}relid"
 """How VML names a relationship beside `r:id`."""
 
-_ADDRESSES = ("src", "href", f"{R}href", f"{_OFFICE}href", f"{_OFFICE}link")
+_ADDRESSES = ("src", "href", f"{R}href", f"{_OFFICE}href", f"{_OFFICE}link", f"{_OFFICE}althref")
 """Attributes of VML that name what is elsewhere."""
 
 _FIELD, _FLAG, _CODE = f"{W}fldChar", f"{W}fldCharType", f"{W}instrText"
@@ -110,6 +113,9 @@ def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
     leads outside stays for links alone.
     """
     for element in list(root.iter()):
+        if _local(element).startswith("hlink"):
+            for key in _OF_LINKS:
+                element.attrib.pop(key, None)
         is_link = element.tag == f"{W}hyperlink" or _local(element).startswith("hlink")
         gone = [
             key
@@ -125,7 +131,22 @@ def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
             for key in gone:
                 del element.attrib[key]
             continue
-        _remove(next(reversed(list(element.iterancestors(*_PICTURED))), element))
+        _remove(_useless(element))
+    for choice in list(root.iter(f"{_MC}Choice")):
+        if not len(choice):  # what it showed is gone: the other way of writing it shows
+            _remove(choice)
+
+
+def _useless(element: Any) -> Any:
+    """What goes with an element whose relationship is gone: the extension of a drawing that it stands in; the picture
+    as a whole, unless that holds text.
+    """
+    extension = next((one for one in element.iterancestors() if _local(one) == "ext"), None)
+    if extension is not None and _local(extension.getparent()) == "extLst":
+        return extension
+    picture = next(reversed(list(element.iterancestors(*_PICTURED))), element)
+    has_text = any(text.text for text in picture.iter(f"{W}t"))
+    return element if has_text else picture
 
 
 def _is_served(attribute: str, kind: str, is_link: bool) -> bool:

@@ -154,3 +154,46 @@ def test_fields_in_fields_are_gone_through_once():
         start = time.process_time()
         made_of(word_file(f"<w:p>{field}</w:p>"))
         assert time.process_time() - start < 5
+
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+BOX = "<w:txbxContent><w:p><w:r><w:t>看得见</w:t></w:r></w:p></w:txbxContent>"
+KEPT_TEXTS = {
+    "a canvas with ink": f'<w:p><w:r><w:drawing><x {A}><a:g>{BOX}</a:g><a:contentPart r:id="rId7"/></x></w:drawing></w:r></w:p>',
+    "a picture that was broken before": f'<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId99"/><v:textbox>{BOX}</v:textbox></v:shape></w:pict></w:r></w:p>',
+    "a filled box": f'<w:p><w:r><w:drawing><x {A}><a:blipFill><a:blip r:link="rId7"/></a:blipFill>{BOX}</x></w:drawing></w:r></w:p>',
+    "an effect": f'<w:p><w:r><w:drawing><x {A}>{BOX}<a:blip r:embed="rId8"><a:extLst><a:ext uri="u"><a:imgLayer r:embed="rId7"/></a:ext></a:extLst></a:blip></x></w:drawing></w:r></w:p>',
+    "ink in one way, text in the other": f"<w:p><w:r>{TWO_WAYS}<y r:id='rId7'/></mc:Choice><mc:Fallback><w:t>看得见</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", KEPT_TEXTS)
+def test_text_stays_where_a_picture_goes(how):
+    """The smallest of a drawing is taken out, and of two ways the other shows."""
+    rels = relations(
+        '<Relationship Id="rId7" Type="http://schemas.microsoft.com/office/2007/relationships/hdphoto" Target="http://evil.example" TargetMode="External"/>',
+        f'<Relationship Id="rId8" Type="{OFFICE}/image" Target="media/a.png"/>',
+    )  # fmt: skip
+    png = b"\x89PNG\r\n\x1a\n" + b"\0" * 9
+    whole, _ = made_of(
+        word_file(KEPT_TEXTS[how], extra=[("word/_rels/document.xml.rels", rels), ("word/media/a.png", png)])
+    )
+
+    text = zipfile.ZipFile(io.BytesIO(whole)).read("word/document.xml").decode()
+    assert "看得见" in text and "rId7" not in text and "rId99" not in text and "Choice" not in text
+    assert ("rId8" in text) is (how == "an effect")
+
+
+@pytest.mark.parametrize(
+    "use",
+    ['<w:p><w:r><w:pict><v:shape><v:fill o:althref="http://evil.example/"/></v:shape></w:pict></w:r></w:p>',
+     '<w:p><w:r><w:pict><v:shape><o:signatureline sigprovurl="http://evil.example/"/></v:shape></w:pict></w:r></w:p>',
+     f'<w:p><w:r><w:drawing><x {A}><a:hlinkHover r:id="" action="evil.example" invalidUrl="file://evil.example"/></x></w:drawing></w:r></w:p>',
+     '<w:p><sl:schemaLibrary xmlns:sl="s"><sl:schema manifestLocation="http://evil.example"/></sl:schemaLibrary></w:p>',
+     '<w:p><w15:dataBinding xmlns:w15="x" w15:x="evil.example"/></w:p>'],
+)  # fmt: skip
+def test_no_address_is_left_in_a_corner(use):
+    """Of drawings old and new, of schemas, of bound data."""
+    whole, _ = made_of(word_file(paragraph("甲") + use))
+
+    assert "evil.example" not in zipfile.ZipFile(io.BytesIO(whole)).read("word/document.xml").decode()

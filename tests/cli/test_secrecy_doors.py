@@ -1,0 +1,46 @@
+"""A mark of secrecy is found wherever it stands, and what bears one is named to nobody who only mistyped."""
+
+from __future__ import annotations
+
+import docx
+
+TEXT = "关于做好夜间巡护工作的通知\n\n各单位：\n一、巡护路线\n沿北岸巡护，每两小时一次。\n"
+
+
+def test_a_mark_in_a_page_header_goes_with_the_file(drafter, tmp_path):
+    """What stands beside the text counts as what stands in it."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "秘密★1年"
+    for line in TEXT.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "巡护.docx")
+
+    assert drafter("library", "add", "巡护.docx").code == 0
+
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out
+    assert "巡护" in drafter("library", "search", "沿北岸", "--secrecy", "秘密").out
+
+
+def test_a_mark_that_is_written_with_escapes_is_one(drafter, tmp_path):
+    """An outline cannot bring it out under a lower one."""
+    (tmp_path / "母.yaml").write_text(
+        '模板: 原样\n"\\u5bc6\\u7ea7": "\\u79d8\\u5bc6"\n标题: 母\n小节:\n  - 沿北岸巡护。\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "子.yaml").write_text("继承: 母.yaml\n密级: 内部\n标题: 子\n", encoding="utf-8")
+
+    said = drafter("build", "子.yaml", "-o", "子.docx")
+
+    assert said.code == 3 and "above-secrecy" in said.err
+
+
+def test_removing_what_is_not_there_names_nothing_secret(drafter, tmp_path):
+    """The hint is for whoever may see it."""
+    (tmp_path / "夜莺.yaml").write_text(
+        "模板: 原样\n密级: 秘密\n标题: 夜莺行动\n小节:\n  - 沿北岸巡护。\n", encoding="utf-8"
+    )
+    assert drafter("library", "add", "夜莺.yaml").code == 0
+
+    said = drafter("library", "remove", "夜莺行")
+
+    assert said.code == 3 and "夜莺" not in said.err.replace("夜莺行”", "")
