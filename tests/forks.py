@@ -21,7 +21,7 @@ CRASHED = 99
 
 class Ended(Record):
     """How a fork ended (`code`: minus the signal's number, where one ended it), and the seconds of the processor and
-    megabytes it took, with all that it started and waited for.
+    megabytes it took beside those that it began with, with all that it started and waited for.
     """
 
     code: int
@@ -33,6 +33,7 @@ def forked(work: Callable[[], int], said: Path) -> Ended:
     """The end of a fork that does this work; what it prints goes into a file."""
     sys.stdout.flush()
     sys.stderr.flush()
+    begins = _resident()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # threads of pytest's own wait for messages
         child = os.fork()
@@ -40,7 +41,16 @@ def forked(work: Callable[[], int], said: Path) -> Ended:
         os._exit(_done(work, said))
     _, status, used = os.wait4(child, 0)
     seconds = used.ru_utime + used.ru_stime
-    return Ended(os.waitstatus_to_exitcode(status), seconds, used.ru_maxrss / 1024)
+    return Ended(os.waitstatus_to_exitcode(status), seconds, max(used.ru_maxrss / 1024 - begins, 0))
+
+
+def _resident() -> float:
+    """The megabytes of this process now: a fork begins with as many."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1024**2
+    except OSError:
+        return 0
 
 
 def _done(work: Callable[[], int], said: Path) -> int:

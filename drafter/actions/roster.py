@@ -13,7 +13,7 @@ from drafter.readers import roster as roster_reader
 from drafter.session import rosters
 from drafter.session.session import Session
 from drafter.session.tables import read_table
-from drafter.storage import files, paths
+from drafter.storage import files, locks, paths
 from drafter.writers import roster as roster_writer
 
 
@@ -51,8 +51,9 @@ def add(session: Session, table: str, sheet: str = "", head: int = 0) -> Kept:
             Problem("bad-table", "表里一行也没有收到", Place(table), hint="第一行写列名，下面一行一个")
         )
     path = rosters.files_of(session)[-1]
-    joined = rosters.read(path).joined(found).ordered()
-    kept = _write(session, path, joined)
+    with locks.held(session.places.home / locks.EDITS):
+        joined = rosters.read(path).joined(found).ordered()
+        kept = _write(session, path, joined)
     people = len({member.name for member in found.people})
     return Kept(str(path), joined, people, len(found.units), (*problems, *kept))
 
@@ -91,12 +92,13 @@ def remove(session: Session, names: Sequence[str]) -> Kept:
         raise InputProblem(*problems)
     written: list[Path] = []
     kept: list[Problem] = []
-    for path in rosters.files_of(session):
-        found = rosters.read(path)
-        left = found.without(names)
-        if left != found:
-            kept += _write(session, path, left)
-            written.append(path)
+    with locks.held(session.places.home / locks.EDITS):
+        for path in rosters.files_of(session):
+            found = rosters.read(path)
+            left = found.without(names)
+            if left != found:
+                kept += _write(session, path, left)
+                written.append(path)
     after = before.without(names)
     people = len({one.name for one in before.people} - {one.name for one in after.people})
     units = len(before.units) - len(after.units)

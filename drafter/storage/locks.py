@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+EDITS = "edits.lock"
+"""The lock in the user's folder for who reads a file, changes it and writes it: of two at once none is lost."""
+
 
 @contextlib.contextmanager
 def held(path: Path) -> Iterator[None]:

@@ -33,7 +33,7 @@ DOORS = {
     "build --facts": ["build", "a.yaml", "--facts", "{}"],
     "check": ["check", "{}"],
     "check --against": ["check", "a.yaml", "--against", "{}"],
-    "check --roster": ["roster", "import", "{}"],
+    "roster add": ["roster", "add", "{}"],
     "check --annotate": ["check", "a.docx", "--annotate", "-o", "{}"],
     "import": ["import", "{}"],
     "import -o": ["import", "a.txt", "-o", "{}"],

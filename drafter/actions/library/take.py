@@ -15,7 +15,7 @@ from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem, 
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.yaml.reading import nearest
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, locks
 from drafter.writers import outline_edit
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -42,6 +42,11 @@ def take(session: Session, id_: str, into: str, at: str, folders: Sequence[str] 
         UsageProblem: the outline's template has no such part.
 
     """
+    with locks.held(session.places.home / locks.EDITS):
+        return _taken(session, id_, into, at, folders)
+
+
+def _taken(session: Session, id_: str, into: str, at: str, folders: Sequence[str]) -> Took:
     library = opened(session, folders)
     text = files.read_text(session.base / into, into).text
     source, problems = outline_yaml.parse(text, into)
