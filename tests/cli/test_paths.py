@@ -18,9 +18,7 @@ NAMES = {
     "long Word": f"{LONG}.docx",
     "long template": f"甲/{LONG}.md.j2",
     "nobody": "~nosuchuser/x.yaml",
-    "nobody's Word": "~nosuchuser/x.docx",
     "circle": "circle.yaml",
-    "circle of Word": "circle.docx",
     "below a file": "a.yaml/x.yaml",
     "surrogate": "a\udc80.yaml",
 }
@@ -141,7 +139,7 @@ SHELL = {
     "both full": ">/dev/full 2>/dev/full",
     "gone reader": "| true",
 }
-RUNS = ["schema", "--help", "build - -o - --to md", "check a.yaml --json", "build a.yaml -o b.docx"]
+RUNS = ["schema", "build - -o - --to md", "check a.yaml --json"]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="takes /dev/full")
