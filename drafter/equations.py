@@ -15,8 +15,6 @@ _TOKEN = re.compile(
 _READING = re.compile(r"[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü ]+")
 _MOST_CIRCLED = 20
 _DEEPEST, _LONGEST = 50, 500
-
-
 _OVER = re.compile(r"\\up\s*-?\d*\s*\((?P<said>[^()]*)\)\s*[,;]\s*(?P<over>[^()\\,;]+)\)")
 
 
@@ -30,9 +28,8 @@ def reading(instruction: str) -> tuple[str, str]:
 
 def shown(instruction: str) -> str:
     """The characters that a field with this code shows; "" for a field of another kind, or code that is nested absurdly."""
-    if not _IS_ONE.match(instruction):
-        return ""
-    code = _SWITCHES.sub("", instruction[_IS_ONE.match(instruction).end() :])  # type: ignore[union-attr]
+    is_one = _IS_ONE.match(instruction)
+    code = _SWITCHES.sub("", instruction[is_one.end() :]) if is_one else ""
     if code.count("(") > _DEEPEST:
         return ""
     return "".join(_row(_TOKEN.finditer(code.strip()), [])[0])

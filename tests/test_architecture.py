@@ -14,7 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns", "equations"},
     {
-        "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "zips", "secrecy", "checksums", "fencing",
+        "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "opc", "zips", "secrecy", "checksums", "fencing",
     },
     {"model", "speaking"},
     {"layout", "copying"},

@@ -91,7 +91,7 @@ def copy(session: Session, kind: str, name: str, output: str) -> Path:
     if paths.exists(target):
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
-    holdings.close(session.places.home, target.parent)
+    holdings.close_folders(session.places.home, target.parent)
     files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
     return target
 

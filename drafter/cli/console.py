@@ -39,7 +39,7 @@ class NotSaid(OSError):
 
 def prepare() -> None:
     """Lets a console that lacks a character show `?` instead of failing, and one that is closed be closed."""
-    streams.hold()
+    streams.hold_numbers()
     if sys.stdout is None:
         sys.stdout = _Nobody()
     if sys.stderr is None:

@@ -8,11 +8,10 @@ import subprocess
 import sys
 import threading
 import weakref
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from drafter.fencing import frames
-from drafter.fencing.groups import end, own_group
+from drafter.fencing.groups import end, own_group, own_modules
 from drafter.records import Record
 
 LONGEST = 1 << 28
@@ -98,17 +97,12 @@ class Child:
         """The child that runs, or a new one: a process that was forked has none yet."""
         if self._running is not None and self._running.parent == os.getpid():
             return self._running.process
-        package = str(Path(__file__).parents[2])
         process = subprocess.Popen(
             [sys.executable, "-m", self._module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join([package, *sys.path]),
-                "PYTHONIOENCODING": "utf-8",
-            },
+            env={**own_modules(), "PYTHONIOENCODING": "utf-8"},
             **own_group(),
         )
         self._running = _Running(process, os.getpid())

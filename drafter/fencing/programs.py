@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.fencing import keeper
-from drafter.fencing.groups import end, own_group
+from drafter.fencing.groups import end, own_group, own_modules
 
 _GRACE = 10
 """Seconds by which the keeper may be later than the program that it keeps."""
@@ -27,17 +26,12 @@ def run(command: Sequence[str], seconds: float, folder: Path) -> int:
         NotRunError: it could not be started, or took longer.
 
     """
-    package = str(Path(__file__).parents[2])
     process = subprocess.Popen(
         [sys.executable, "-m", keeper.__name__, str(seconds), *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={
-            **os.environ,
-            **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder)),
-            "PYTHONPATH": os.pathsep.join([package, *sys.path]),
-        },
+        env={**own_modules(), **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))},
         cwd=folder,
         **own_group(),
     )

@@ -101,7 +101,7 @@ class FolderShelf:
         """The index, checked against the files once a run."""
         if self._index is None:
             try:
-                files.hold(self._path)
+                files.hold_place(self._path)
             except OSError as error:
                 raise IndexClosed(str(error)) from error
             index = SqliteIndex(str(self._path), words.keyed, _VERSION)
@@ -177,7 +177,7 @@ class FolderShelf:
 
     def add(self, name: str, text: str) -> tuple[str, bool]:
         """See `Shelf`."""
-        holdings.close(self._home, (self._own / name).parent)
+        holdings.close_folders(self._home, (self._own / name).parent)
         path, new = disk.add(self._own, name, text.encode("utf-8"))
         added = path.relative_to(self._own).with_suffix("").as_posix()
         if self._index is not None and new:
@@ -209,7 +209,7 @@ class FolderShelf:
         if not self.is_own(name):
             hint = f"它在{file.label}的文件夹里：{file.path.parent}；要改，先复制到自己的素材库"
             raise InputProblem(Problem("not-yours", f"“{name}”不在自己的素材库里，不能删", hint=hint))
-        holdings.close(self._home, self._own / disk.BIN)
+        holdings.close_folders(self._home, self._own / disk.BIN)
         moved = disk.remove(self._own, file.path)
         self.ask(lambda index: index.drop([name]))
         self._found.pop(name, None)

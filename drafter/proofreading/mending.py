@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.problems import Place, Problem, Severity
 from drafter.proofreading.findings import Located
 from drafter.readers.word import styles as word_styles
 from drafter.readers.word.package import Package
@@ -57,7 +57,7 @@ def word(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes,
         _note(one): one for one in found if one.problem.fix is not None and one.position.start is not None
     }
     if notes and source.is_strict:
-        raise _strict(source, "不能改")
+        raise source.refuse_strict("不能改")
     root = source.tree(source.main)
     done = Annotator(root, None, AUTHOR, word_styles.read(source).hidden).replace(notes)
     mended = tuple(notes[note] for note in done)
@@ -72,7 +72,7 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
 
     """
     if source.is_strict or comments.TYPES not in source.parts:
-        raise _strict(source, "不能加批注")
+        raise source.refuse_strict("不能加批注")
     root, types, relations = (
         source.tree(part) for part in (source.main, comments.TYPES, source.relations_part)
     )
@@ -101,11 +101,6 @@ def active(source: Package) -> tuple[Problem, ...]:
     message = f"文件里有{'、'.join(found)}，原样留着"
     hint = "会自己运行、会去别处取内容：来历不清楚就先别打开，问明白再用"
     return (Problem("active-content", message, Place(source.name), Severity.INFO, hint),)
-
-
-def _strict(source: Package, cannot: str) -> InputProblem:
-    message, hint = f"这个 Word 文件存成了“严格”格式，{cannot}", "在 Word 里另存为普通的 .docx 再来"
-    return InputProblem(Problem("bad-word-file", message, Place(source.name), hint=hint))
 
 
 def _note(one: Located) -> Note:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter.problems import InputProblem
+from drafter.readers.intake import file_kinds
 from drafter.readers.tables import delimited
 from drafter.readers.tables.lines import Lines, bad_table
 from drafter.readers.tables.table import Table, arrange
@@ -12,8 +13,6 @@ from drafter.session.inputs import input_of
 from drafter.session.session import Session
 from drafter.storage import encodings, files
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TEXT_WAY = "用 Excel 打开，另存为 CSV UTF-8 或 .xlsx 再来"
 
 
@@ -32,13 +31,13 @@ def read_table(session: Session, name: str, sheet: str = "", head: int = 0) -> T
 
 def _lines(data: bytes, name: str, sheet: str) -> Lines:
     """The lines, by what the file is in truth: exports of many programs bear a name that is not theirs."""
-    if data.startswith(_ZIP):
+    if data.startswith(file_kinds.ZIP):
         from drafter.readers.tables import workbook  # text tables do without
 
         return workbook.read_workbook(data, name, sheet)
-    if data.startswith(_OLE):
-        if _LOCKED in data:
-            raise bad_table(name, "Excel 文件加了密码", "在 Excel 里去掉密码，另存一份", None)
+    if file_kinds.is_locked(data):
+        raise bad_table(name, "Excel 文件加了密码", "在 Excel 里去掉密码，另存一份", None)
+    if data.startswith(file_kinds.OLE):
         from drafter.readers.tables import old_sheet  # brings an extra
 
         return old_sheet.read_old_workbook(data, name, sheet)

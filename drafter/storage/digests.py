@@ -80,7 +80,7 @@ class Digests:
     def _note(self, key: str, digest: str) -> None:
         """Adds a line to this run's journal."""
         if self._journal is None:
-            files.close(self._home)
+            files.close_folder(self._home)
             self._journal = self._home / _JOURNALS.replace("*", temporary.mark())
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         handle = os.open(self._journal, flags, 0o600)

@@ -107,25 +107,25 @@ def keep(path: Path, data: bytes) -> None:
 
     """
     try:
-        close(path.parent)
+        close_folder(path.parent)
     except OSError as error:
         raise OutputProblem(_not_written(error, str(path))) from error
     _replace(path, data, _CLOSED_FILE)
 
 
-def hold(path: Path) -> None:
+def hold_place(path: Path) -> None:
     """Makes an empty file, closed as its folder is, for a database to grow in; one that is there is closed.
 
     Raises:
         OSError: it cannot be made.
 
     """
-    close(path.parent)
+    close_folder(path.parent)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, _CLOSED_FILE))
     path.chmod(_CLOSED_FILE)
 
 
-def close(folder: Path) -> None:
+def close_folder(folder: Path) -> None:
     """Makes the folder where there is none, and closes it to everybody else.
 
     Raises:
@@ -141,7 +141,8 @@ def close(folder: Path) -> None:
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
     """As `replace`; the file has this mode, else that of the file before it, else the usual one."""
-    shown, made = str(path), Path()
+    shown = str(path)
+    made: Path | None = None
     try:
         path = paths.real(path)  # a link stays a link: what it points to is replaced
         if path.exists() and not path.is_file():
@@ -154,12 +155,12 @@ def _replace(path: Path, data: bytes, mode: int | None) -> None:
             mode = path.stat().st_mode & 0o777 if paths.exists(path) else _usual_mode(path.parent)
         made.chmod(mode)
         made.replace(path)
+        made = None  # it has its name
     except (OSError, ValueError) as error:
-        temporary.remove(made)
         raise OutputProblem(_not_written(error, shown)) from error
-    except BaseException:
-        temporary.remove(made)
-        raise
+    finally:
+        if made is not None:
+            temporary.remove(made)
 
 
 def create(path: Path, data: bytes) -> bool:

@@ -146,12 +146,12 @@ def _counted(kind: Kind, tops: tuple[Path, ...]) -> str:
     return ""
 
 
-def close(home: Path, folder: Path) -> None:
+def close_folders(home: Path, folder: Path) -> None:
     """Closes to everybody else each folder from the user's own down to this one, where it lies there."""
     inside = [each for each in (folder, *folder.parents) if each.is_relative_to(home)]
     with contextlib.suppress(OSError):  # what is then written there says it
         for each in reversed(inside):
-            files.close(each)
+            files.close_folder(each)
 
 
 def remove(one: Holding) -> tuple[Problem, ...]:

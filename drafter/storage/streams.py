@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 
-def hold() -> None:
+def hold_numbers() -> None:
     """Opens those that are closed upon nothing, so that no file of ours takes their number and is written into."""
     for number in range(3):
         try:

@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
 from drafter.fencing import programs
 from tests.conftest import ROOT
+from tests.processes import command_lines, waited
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are looked up in /proc")
 
@@ -20,26 +20,13 @@ SLEEPER = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c',
 
 
 def alive(mark):
-    """The processes that were started with this mark, but for those that have ended and wait to be asked."""
-    found = []
-    for entry in os.listdir("/proc"):
-        try:
-            with open(f"/proc/{entry}/cmdline", "rb") as file:
-                line = file.read()
-            if mark.encode() in line.split(b"\0"):
-                found.append(line)
-        except OSError:
-            continue
-    return found
+    """The processes that were started with this mark."""
+    return [line for line in command_lines() if mark.encode() in line.split(b"\0")]
 
 
 def gone(mark):
     """Whether all of them have ended, a moment later at the latest."""
-    for _ in range(50):
-        if not alive(mark):
-            return True
-        time.sleep(0.1)
-    return False
+    return waited(lambda: not alive(mark), 5)
 
 
 def test_a_program_that_ends_leaves_nothing_behind(tmp_path):
@@ -73,10 +60,7 @@ def test_what_drafter_started_ends_with_it_however_that_ends(tmp_path, how):
     drafter = subprocess.Popen(
         [sys.executable, "-c", code, mark], env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
-    for _ in range(100):
-        if len(alive(mark)) >= 4:  # drafter, the keeper, the program, what that has started
-            break
-        time.sleep(0.1)
+    waited(lambda: len(alive(mark)) >= 4, 10)  # drafter, the keeper, the program, what that has started
     drafter.send_signal(how)
     drafter.wait()
 

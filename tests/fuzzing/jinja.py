@@ -15,6 +15,9 @@ _FILTERS = (
     "length", "first", "last", "join('、')", "upper", "list", "string", "int", "sum", "sort", "reverse", "trim", "title", "tojson",
     "batch(3)", "default('无')", "replace('一', '二')", "wordwrap(3)", "indent(99)", "map(attribute='x')", "xmlattr", "center(999)", "added",
 )  # fmt: skip
+_CONSTANTS = (
+    "0", "1", "-1", "10**9", "'字'", "'字' * 99999", "[]", "{}", "none", "range(9)", "条数", "item", "true",
+)  # fmt: skip
 _OPERATORS = ("+", "-", "*", "/", "//", "%", "**", "~", "and", "or", "==", "<", "in", "is")
 
 
@@ -67,23 +70,7 @@ def _expression(rng: random.Random, names: Sequence[str], depth: int = 0) -> str
     if how <= 1 and names:
         return rng.choice(names)
     if how <= 2:
-        return rng.choice(
-            (
-                "0",
-                "1",
-                "-1",
-                "10**9",
-                "'字'",
-                "'字' * 99999",
-                "[]",
-                "{}",
-                "none",
-                "range(9)",
-                "条数",
-                "item",
-                "true",
-            )
-        )
+        return rng.choice(_CONSTANTS)
     inner = _expression(rng, names, depth + 1)
     if how == 3:
         return f"({inner} {rng.choice(_OPERATORS)} {_expression(rng, names, depth + 1)})"

@@ -18,27 +18,8 @@ _NAMES = (
     b"/GBK-EUC-H", b"/Type0", b"/Type1", b"/Type3", b"/TrueType", b"/Form", b"/Image", b"/Page", b"/Pages", b"/ObjStm", b"/XRef", b"/None",
 )  # fmt: skip
 _WORDS = (
-    b"q",
-    b"Q",
-    b"BT",
-    b"ET",
-    b"Tj",
-    b"TJ",
-    b"'",
-    b"Do",
-    b"cm",
-    b"Tm",
-    b"Td",
-    b"T*",
-    b"re",
-    b"S",
-    b"l",
-    b"m",
-    b"BI",
-    b"EI",
-    b"BMC",
-    b"EMC",
-)
+    b"q", b"Q", b"BT", b"ET", b"Tj", b"TJ", b"'", b"Do", b"cm", b"Tm", b"Td", b"T*", b"re", b"S", b"l", b"m", b"BI", b"EI", b"BMC", b"EMC",
+)  # fmt: skip
 
 SAYING = 0.95
 """How often what a page says is changed, and not what it is: few files survive that."""

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from drafter.office import libreoffice
 from drafter.problems import InputProblem
 from drafter.storage import temporary
 from tests.conftest import ROOT
+from tests.processes import command_lines, waited
 
 NESTED = b"{\\rtf1 " + b"\\trowd\\cellx1000" * 100_000 + b" \\intbl a\\cell\\row}"
 """Keeps LibreOffice busy for longer than anybody waits."""
@@ -25,25 +25,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are looked up
 
 def converting(folder):
     """The processes that work with this folder."""
-    found = []
-    for entry in os.listdir("/proc"):
-        try:
-            with open(f"/proc/{entry}/cmdline", "rb") as file:
-                line = file.read()
-        except OSError:
-            continue
-        if os.fsencode(folder) in line and b"soffice" in line:
-            found.append(line)
-    return found
-
-
-def waited(is_so, seconds=15):
-    """Whether it comes to be so within this time."""
-    for _ in range(seconds * 10):
-        if is_so():
-            return True
-        time.sleep(0.1)
-    return False
+    return [line for line in command_lines() if os.fsencode(folder) in line and b"soffice" in line]
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def test_folders_below_the_users_are_closed_from_the_top(tmp_path):
     home, elsewhere = tmp_path / "家", tmp_path / "共享"
     for folder in (home, home / "library", elsewhere):
         folder.mkdir(mode=0o755)
-    holdings.close(home, home / "library" / "2025")
-    holdings.close(home, elsewhere)
+    holdings.close_folders(home, home / "library" / "2025")
+    holdings.close_folders(home, elsewhere)
 
     modes = [
         path.stat().st_mode & 0o777 for path in (home, home / "library", home / "library" / "2025", elsewhere)

@@ -12,7 +12,6 @@ from drafter.model.outline import Facts, unbracketed
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.intake import limits
-from drafter.readers.intake.archives import bad_word_file
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
 from drafter.readers.word.package import Package
@@ -62,7 +61,7 @@ def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
 def _rebuilt(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
     package = word_package.read(files.read_bytes(session.base / path, path), path)
     if package.is_strict:
-        raise bad_word_file(path, "这个 Word 文件存成了“严格”格式，不能当信头")
+        raise package.refuse_strict("不能当信头")
     made = rebuilt(package.parts, package.main, package.tree)
     return replace(package, parts=made.parts), made.left
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
 
+from drafter import opc
 from drafter.problems import InputProblem, Place, Problem
 from drafter.zips import UNREADABLE
 
@@ -55,8 +55,8 @@ class Parts(Mapping[str, bytes]):
         return part in self._entries
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """The archive, once it is known that it may be unpacked.
+def opened(data: bytes, name: str, kind: str = "Word") -> zipfile.ZipFile:
+    """The archive, once it is known that it may be unpacked; one that is none is said to be no file of this kind.
 
     Raises:
         InputProblem: it is none, or damaged, or swells beyond all measure.
@@ -67,7 +67,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except UNREADABLE as error:
-        raise bad_word_file(name, "不是 Word 文件，或已损坏") from error
+        raise bad_word_file(name, f"不是 {kind} 文件，或已损坏") from error
     _refuse_bombs(archive.infolist(), name)
     return archive
 
@@ -85,7 +85,7 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
         swells = entry.file_size / (entry.compress_size or 1)
         if entry.file_size > _SMALL and swells > _MOST_RATIO and not _is_picture(entry.filename):
             raise _refused(name, f"里面的一个部件解开后是原来的 {swells:.0f} 倍，超过 {_MOST_RATIO} 倍")
-        same = unquote(entry.filename).lower()  # what names are the same: ECMA-376 part 2, 9.1.1.3
+        same = opc.folded(entry.filename)
         if same in seen:
             raise bad_word_file(name, "文件已损坏：里面有两个同名的部件")
         seen.add(same)

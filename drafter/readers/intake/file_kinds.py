@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from drafter.problems import InputProblem
 from drafter.readers.intake.archives import bad_word_file, opened
 
-_OLE = b"\xd0\xcf\x11\xe0"
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How archives begin, and files of Office before them ([MS-CFB] 2.2)."""
+
 _OLE_WORD = "WordDocument".encode("utf-16-le")
 _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FIB, _ENCRYPTED = b"\xec\xa5", 0x0100
@@ -41,13 +43,18 @@ def told(data: bytes, texts: bool = False) -> str:
     """
     if data.startswith(b"%PDF"):
         return "pdf"
-    if data.startswith((_OLE, b"PK\x03\x04", b"{\\rtf")):
+    if data.startswith((OLE, ZIP, b"{\\rtf")):
         return "word"
     if texts:
         return ""
     text = _chinese(data[:_SAMPLE], len(data) <= _SAMPLE)
     plain = _HAN.search(text) is not None and not text.lstrip("\ufeff \n\r\t").startswith(("<", "#", ":::"))
     return "text" if plain and not _CONTROL.search(text) else ""
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether it is a new file of Office under a password: an old one that holds it."""
+    return data.startswith(OLE) and _OLE_LOCKED in data
 
 
 def _chinese(sample: bytes, whole: bool) -> str:
@@ -76,8 +83,8 @@ def older_format(data: bytes, name: str) -> str:
         InputProblem: it is protected or damaged, or swells beyond all measure.
 
     """
-    if data.startswith(_OLE):
-        if _OLE_LOCKED in data:
+    if data.startswith(OLE):
+        if is_locked(data):
             return ""
         if _OLE_WORD not in data:
             return ".wps" if name.lower().endswith(".wps") else ""
@@ -119,11 +126,11 @@ def refuse_others(data: bytes, name: str) -> None:
             "这是 Word 打开文件时生成的临时文件，不是文稿",
             f"选同一文件夹里名字相近的那一份（*{base[2:]}）",
         )
-    if data.startswith(_OLE) and _OLE_LOCKED in data:
+    if is_locked(data):
         raise _locked(name)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise bad_word_file(name, "不是 Word 文件，或者文件残缺")
-    if data.startswith(b"PK\x03\x04") and not zipfile.is_zipfile(io.BytesIO(data)):
+    if data.startswith(ZIP) and not zipfile.is_zipfile(io.BytesIO(data)):
         raise _cut_short(name)
     found = next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), "")
     if found:

@@ -14,7 +14,6 @@ MOST_CHARACTERS = 5_000_000
 MOST_CELLS = 100_000
 """Cells of all tables, each for as many as it spans."""
 
-
 MOST_COLUMNS = 500
 """Of one table; Word sets 63."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from drafter import opc
 from drafter.problems import InputProblem, Problem
 from drafter.readers.intake import archives
 from drafter.readers.tables.formats.shown import Shower
@@ -43,7 +43,7 @@ def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
 
     """
     try:
-        with archives.opened(data, name) as archive:
+        with archives.opened(data, name, "Excel") as archive:
             return _read(archive, name, wanted)
     except BrokenPart as error:
         raise bad_table(name, f"Excel 文件{error}", _SAVE_AGAIN, None) from error
@@ -52,15 +52,14 @@ def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
     except InputProblem as error:
         if error.problems[0].code == "bad-table":
             raise
-        message = "Excel 文件读不了：已损坏，或解开后大得不正常"
+        message = f"Excel 文件读不了：{error.problems[0].message}"  # the archive has a limit, or is none
         raise bad_table(name, message, "确认来源；是自己的文件就" + _SAVE_AGAIN, None) from error
 
 
 def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
-    main = _relations(archive, "_rels/.rels", "").get("officeDocument", {"": "xl/workbook.xml"})
+    main = _relations(archive, "").get("officeDocument", {"": "xl/workbook.xml"})
     book = next(iter(main.values()))
-    folder, _, file = book.rpartition("/")
-    beside = _relations(archive, posixpath.join(folder, "_rels", f"{file}.rels"), folder)
+    beside = _relations(archive, book)
     sheets, from_1904 = _sheets(archive, book, beside.get("worksheet", {}))
     chosen = _chosen(sheets, name, wanted)
     styles, strings = (next(iter(beside.get(kind, {}).values()), "") for kind in ("styles", "sharedStrings"))
@@ -73,20 +72,21 @@ def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
     return Lines(grid.lines, (*_told_of(others, chosen, name), *fill_merged(grid, name)), grid.hidden_columns)
 
 
-def _relations(archive: zipfile.ZipFile, part: str, folder: str) -> dict[str, dict[str, str]]:
+def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, dict[str, str]]:
     """The parts that a part names and that are there, by the last word of their type, then by their id."""
     found: dict[str, dict[str, str]] = {}
     there = set(archive.namelist())
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            target = opc.target_of(part, attributes.get("Target", ""))
             if target in there:
                 kind = attributes.get("Type", "").rpartition("/")[2]
                 found.setdefault(kind, {})[attributes.get("Id", "")] = target
 
-    if part in there:
-        walk(archive.read(part), start)
+    listed = opc.relations_of(part)
+    if listed in there:
+        walk(archive.read(listed), start)
     return found
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
+from drafter import opc
+from drafter.problems import InputProblem
 from drafter.readers.intake import safe_xml
 from drafter.readers.intake.archives import Parts, bad_word_file, opened
 from drafter.readers.intake.file_kinds import office_kind, refuse_others
 from drafter.readers.intake.safe_xml import Allowance
 from drafter.readers.word import relations
 from drafter.wordml import DOCUMENT
-
-_STRICT = ("这个 Word 文件存成了“严格”格式，只能读", "在 Word 里另存为普通的 .docx 再来")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Package:
             known = part in self._proven
             self._proven.add(part)
             if safe_xml.prove(data, None if known else self._allowance_of_trees):
-                raise bad_word_file(self.name, *_STRICT)
+                raise self.refuse_strict("只能读")
             try:
                 return etree.fromstring(data, parser)
             except etree.XMLSyntaxError as error:
@@ -109,10 +109,15 @@ class Package:
         with self.blaming(self.main):
             return safe_xml.prove(self.parts[self.main])
 
+    def refuse_strict(self, cannot: str) -> InputProblem:
+        """What to raise where a file in the strict form cannot be used so."""
+        message = f"这个 Word 文件存成了“严格”格式，{cannot}"
+        return bad_word_file(self.name, message, "在 Word 里另存为普通的 .docx 再来")
+
     @property
     def relations_part(self) -> str:
         """The part that says what the text is related to."""
-        return relations.relations_of(self.main)
+        return opc.relations_of(self.main)
 
     def related(self, kind: str) -> Sequence[str]:
         """The parts that stand beside the text as `kind`: styles, numbering, header, footnotes …"""
@@ -148,7 +153,7 @@ def _related(name: str, parts: Mapping[str, bytes], part: str) -> dict[str, list
         InputProblem: its relationships are not safe to read.
 
     """
-    listed = parts.get(relations.relations_of(part))
+    listed = parts.get(opc.relations_of(part))
     try:
         return relations.by_kind(safe_xml.parsed(listed), part, parts) if listed is not None else {}
     except safe_xml.UnsafeXml as error:

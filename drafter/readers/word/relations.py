@@ -8,16 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-
-def relations_of(part: str) -> str:
-    """The name of the part that holds the relationships of a part; of the package itself for ""."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+from drafter import opc
 
 
 def by_kind(root: ElementTree.Element, part: str, parts: Mapping[str, bytes]) -> dict[str, list[str]]:
@@ -26,15 +19,12 @@ def by_kind(root: ElementTree.Element, part: str, parts: Mapping[str, bytes]) ->
     outside or is missing is not.
     """
     found: dict[str, dict[str, None]] = {}
-    written = {
-        unquote(name).lower(): name for name in reversed(list(parts))
-    }  # parts are the same in small letters (9.1.1.3)
-    for relation in root.iter(_RELATION):
+    written = {opc.folded(name): name for name in reversed(list(parts))}
+    for relation in root.iter(opc.RELATION):
         if relation.get("TargetMode") == "External":
             continue
-        target = posixpath.join(f"/{posixpath.dirname(part)}", unquote(relation.get("Target", "")))
-        wanted = posixpath.normpath(target).lstrip("/")
-        name = wanted if wanted in parts else written.get(wanted.lower(), "")
+        wanted = opc.target_of(part, relation.get("Target", ""))
+        name = wanted if wanted in parts else written.get(opc.folded(wanted), "")
         known = found.setdefault(relation.get("Type", "").rpartition("/")[2], {})
         if name:
             known[name] = None

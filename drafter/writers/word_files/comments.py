@@ -12,12 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from drafter import wordml
+from drafter import opc, wordml
 from drafter.wordml import NAMESPACE, W
 from drafter.writers.word_files.cuts import SPACE, Note, cut_runs, put_fix, text_element
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 COMMENTS, TYPES = "comments.xml", "[Content_Types].xml"
@@ -153,7 +152,7 @@ def _new_comments() -> Any:
 
 def new_relations() -> Any:
     """The relationships of a text that is related to nothing."""
-    return etree.Element(f"{_RELATIONS}Relationships", nsmap={None: _RELATIONS.strip("{}")})
+    return etree.Element(f"{{{opc.RELATIONSHIPS}}}Relationships", nsmap={None: opc.RELATIONSHIPS})
 
 
 def with_comments(relations: Any, types: Any, part: str) -> None:
@@ -166,7 +165,7 @@ def with_comments(relations: Any, types: Any, part: str) -> None:
         number = next(n for n in range(1, len(known) + 2) if f"rIdDrafter{n}" not in known)
         etree.SubElement(
             relations,
-            f"{_RELATIONS}Relationship",
+            opc.RELATION,
             Id=f"rIdDrafter{number}",
             Type=_RELATION,
             Target=f"/{part}",

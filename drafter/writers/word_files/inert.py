@@ -54,7 +54,12 @@ _TWO_WAYS = (f"{_MC}AlternateContent", f"{W}ins", f"{W}del", f"{W}moveFrom", f"{
 """What holds several readings of what is in it."""
 
 _SAFE_FIELDS = frozenset(
-    ["=", "ADVANCE", "AUTHOR", "BIDIOUTLINE", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "EDITTIME", "EQ", "FILENAME", "FILESIZE", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "INDEX", "KEYWORDS", "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REF", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT", "SYMBOL", "TC", "TIME", "TITLE", "TOC", "USERNAME", "XE"]
+    [
+        "=", "ADVANCE", "AUTHOR", "BIDIOUTLINE", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "EDITTIME", "EQ", "FILENAME", "FILESIZE",
+        "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "INDEX", "KEYWORDS", "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS",
+        "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REF", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF",
+        "SUBJECT", "SYMBOL", "TC", "TIME", "TITLE", "TOC", "USERNAME", "XE",
+    ]
 )  # fmt: skip
 """Fields that only count, or say what stands in the file itself (17.16.5)."""
 

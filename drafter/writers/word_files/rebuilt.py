@@ -8,19 +8,18 @@ everything that programs may do.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from drafter import opc
 from drafter.writers.docx.escaping import quoted
 from drafter.writers.word_files.comments import serialised
 from drafter.writers.word_files.inert import clean
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_RELATION = f"{{{_PACKAGE}relationships}}Relationship"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _KINDS = {
     "styles": f"{_WORD}styles+xml", "numbering": f"{_WORD}numbering+xml", "settings": f"{_WORD}settings+xml",
@@ -100,7 +99,7 @@ class _Maker:
         self.left: dict[str, None] = {}
         self._parts, self._tree = parts, tree
         self._types: dict[str, str] = {}
-        self._names = {unquote(name).lower(): name for name in reversed(list(parts)) if _is_inside(name)}
+        self._names = {opc.folded(name): name for name in reversed(list(parts)) if _is_inside(name)}
         for name in parts:
             if not _is_inside(name):
                 self._leave("包外的成员")
@@ -123,7 +122,7 @@ class _Maker:
             clean(root, kinds, self._leave)
             self.made[name] = serialised(root)
             if kept:
-                self.made[_relations_of(name)] = _relationships(relation for relation, _ in kept)
+                self.made[opc.relations_of(name)] = _relationships(relation for relation, _ in kept)
 
     def finish(self, main: str) -> None:
         """Writes what holds the parts together."""
@@ -178,13 +177,12 @@ class _Maker:
         """The part to which a relationship leads; "" where it leads out of the file, or nowhere."""
         if relation.is_outside:
             return ""
-        path = posixpath.join(f"/{posixpath.dirname(part)}", unquote(relation.target))
-        return self._names.get(posixpath.normpath(path).lstrip("/").lower(), "")
+        return self._names.get(opc.folded(opc.target_of(part, relation.target)), "")
 
     def _relations(self, part: str) -> list[_Relation]:
-        listed = self._names.get(_relations_of(part).lower(), "")
+        listed = self._names.get(opc.folded(opc.relations_of(part)), "")
         root = self._tree(listed) if listed else None
-        return [_relation(element) for element in root.iter(_RELATION)] if root is not None else []
+        return [_relation(element) for element in root.iter(opc.RELATION)] if root is not None else []
 
     def _leave(self, called: str) -> None:
         if called:
@@ -200,11 +198,6 @@ def _called(relation: _Relation) -> str:
     """What people call that to which a relationship leads."""
     kind = relation.kind.rpartition("/")[2]
     return _CALLED.get(kind, f"{kind[:30]} 部件")
-
-
-def _relations_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _is_inside(name: str) -> bool:
@@ -240,4 +233,4 @@ def _relationships(relations: Iterable[_Relation]) -> bytes:
         )
         for one in relations
     ]
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships">{"".join(listed)}</Relationships>'.encode()
+    return f'{_HEAD}<Relationships xmlns="{opc.RELATIONSHIPS}">{"".join(listed)}</Relationships>'.encode()

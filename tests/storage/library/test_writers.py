@@ -22,6 +22,15 @@ EACH = 8
 WRITERS = 8
 
 
+@pytest.fixture(params=["folder", "server"])
+def open_(request):
+    """How a library is opened, in each store."""
+    if request.param == "server":
+        request.getfixturevalue("server")
+        return on_server
+    return opened
+
+
 def _write(open_, folder, home, writer):
     library = open_(folder, home)
     for number in range(EACH):
@@ -29,13 +38,9 @@ def _write(open_, folder, home, writer):
         assert library.search(Query(terms=("督查",)), 5).hits
 
 
-@pytest.mark.parametrize("store", ["folder", "server"])
-def test_eight_processes_write_at_once_and_nothing_is_lost(store, request, tmp_path, home):
+def test_eight_processes_write_at_once_and_nothing_is_lost(open_, tmp_path, home):
     """Under one and the same name, searching in between."""
     folder = tmp_path / "库"
-    open_ = on_server if store == "server" else opened
-    if store == "server":
-        request.getfixturevalue("server")
     context = multiprocessing.get_context("fork")
     writers = [context.Process(target=_write, args=(open_, folder, home, n)) for n in range(WRITERS)]
     for writer in writers:
@@ -66,13 +71,9 @@ def _live(open_, folder, home, said, writer, life):
             file.write(f"第{writer * 100 + number}份\n")
 
 
-@pytest.mark.parametrize("store", ["folder", "server"])
-def test_eight_writers_that_are_killed_and_started_again_lose_nothing(store, request, tmp_path, home):
+def test_eight_writers_that_are_killed_and_started_again_lose_nothing(open_, tmp_path, home):
     """Each is killed three times, by the work it has done; what was said to be in is in, once, and the index is sound."""
     folder = tmp_path / "库"
-    open_ = on_server if store == "server" else opened
-    if store == "server":
-        request.getfixturevalue("server")
     context = multiprocessing.get_context("fork")
     said = [tmp_path / f"{writer}.said" for writer in range(WRITERS)]
 
@@ -104,31 +105,31 @@ KILLED = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
+from drafter.model.library import Query
 from tests.storage.library import stores
 from tests.storage.library.stores import collection
 library = stores.{open_}(Path({folder!r}), Path({home!r}))
 for number in range({first}, 10**6):
     library.own.add(f"第{{number}}份", collection(number))
-    library.search(__import__("drafter.model.library").model.library.Query(terms=("督查",)), 5)
+    library.search(Query(terms=("督查",)), 5)
     print(number, flush=True)
 """
 
 
-@pytest.mark.parametrize("store", ["folder", "server"])
-def test_a_kill_at_any_moment_loses_nothing(store, request, tmp_path, home):
+def test_a_kill_at_any_moment_loses_nothing(open_, tmp_path, home):
     """What was said to be in is in; the next run finds it, whole."""
-    if store == "server":
-        request.getfixturevalue("server")
-    folder, open_ = tmp_path / "库", "on_server" if store == "server" else "opened"
+    folder = tmp_path / "库"
     root = str(Path(__file__).parents[3])
     for kill in range(3):
-        code = KILLED.format(root=root, folder=str(folder), home=str(home), open_=open_, first=kill * 10_000)
+        code = KILLED.format(
+            root=root, folder=str(folder), home=str(home), open_=open_.__name__, first=kill * 10_000
+        )
         with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
             process.stdout.readline()
             time.sleep(0.021 * kill)
             process.send_signal(signal.SIGKILL)
             said = process.stdout.read().split()
-        library = (on_server if store == "server" else opened)(folder, home)
+        library = open_(folder, home)
         there = found(library)
         assert {f"第{number}份" for number in said} <= set(there)
         assert len(there) == len([name for name in _names(library) if name.startswith("第")])

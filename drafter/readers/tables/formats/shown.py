@@ -146,12 +146,15 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section, Decim
     if any(one.condition for one in of_numbers):
         for one in of_numbers:
             if one.condition is None or _COMPARED[one.condition[0]](value, Decimal(one.condition[1])):
-                return one, abs(value) if one.condition and one.condition[1] <= 0 and "<" in one.condition[
-                    0
-                ] else value
+                return one, abs(value) if _is_of_negatives(one) else value
         raise UnknownFormat  # Excel shows ####: no section is for this number
     if value < 0 and len(of_numbers) > 1:
         return of_numbers[1], -value
     if value == 0 and len(of_numbers) > 2:
         return of_numbers[2], value
     return of_numbers[0], value
+
+
+def _is_of_negatives(section: Section) -> bool:
+    """Whether a section is for negative numbers alone, by its condition."""
+    return section.condition is not None and "<" in section.condition[0] and section.condition[1] <= 0

@@ -1,0 +1,26 @@
+"""What runs on this machine, as Linux lists it, and waiting for it to end."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+
+def command_lines() -> Iterator[bytes]:
+    """The words of each process, NUL behind each; of one that has ended and waits to be asked there are none."""
+    for entry in os.listdir("/proc"):
+        try:
+            with open(f"/proc/{entry}/cmdline", "rb") as file:
+                yield file.read()
+        except OSError:
+            continue
+
+
+def waited(is_so: Callable[[], bool], seconds: int = 15) -> bool:
+    """Whether it comes to be so within this time."""
+    for _ in range(seconds * 10):
+        if is_so():
+            return True
+        time.sleep(0.1)
+    return False
