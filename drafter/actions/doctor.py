@@ -10,7 +10,7 @@ from importlib import metadata
 from drafter import __version__
 from drafter.checksums import Checksums, checksums
 from drafter.drafting.production import DEFAULT_STYLE
-from drafter.library import library
+from drafter.library import addresses
 from drafter.office import fonts, libreoffice
 from drafter.problems import DrafterError, Problem
 from drafter.session.session import Session
@@ -72,7 +72,7 @@ def _folders(session: Session) -> list[Finding]:
     places = session.places
     folders = (
         ("用户文件夹", places.home),
-        ("素材库", library.shown_address(session)),
+        ("素材库", addresses.shown_address(session)),
         ("缓存", places.cache),
         ("站点文件夹", places.site),
         ("工作区", places.workspace),

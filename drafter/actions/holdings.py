@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.library import library
+from drafter.library import addresses
 from drafter.problems import Problem, UsageProblem
 from drafter.proofreading import baselines
 from drafter.session import rosters
@@ -31,8 +31,8 @@ class Report:
 def list_kept(session: Session) -> Report:
     """All that drafter keeps on this computer."""
     found = tuple(holdings.find(session.places, rosters.FILE, baselines.NAME))
-    address = library.shown_address(session)
-    own = Path(address) == session.places.home / library.KIND
+    address = addresses.shown_address(session)
+    own = Path(address) == session.places.home / addresses.KIND
     return Report(found, elsewhere="" if own else address)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 
 from drafter import secrecy
 from drafter.drafting.binding import printed
+from drafter.library import addresses
 from drafter.library.shelves import FolderShelf, ServerShelf, Shelf
 from drafter.model import vocabulary
 from drafter.model.library import Entry, FingerprintHit, Query, Volume, Wanted
@@ -23,11 +22,8 @@ from drafter.searching import ranking, words
 from drafter.session.session import Session
 from drafter.storage import paths
 from drafter.storage.library.index import Index
-from drafter.storage.library.server import is_server, shown
-from drafter.storage.places import Folder, shipped
+from drafter.storage.library.server import is_server
 
-ADDRESS = "DRAFTER_LIBRARY"
-KIND = "library"
 LOOK = 400
 """Entries of each store, newest first, among which the best are chosen."""
 
@@ -60,16 +56,17 @@ class Library:
         self._session = session
         self._roles: dict[str, Mapping[str, str]] = {}
         self._faults: list[Problem] = []
-        address = os.environ.get(ADDRESS, "")
+        self._read: dict[Volume, dict[str, Shelved]] = {}
+        address = addresses.named_address()
         named = [session.base / paths.typed(folder) for folder in folders]
         places = session.places
         if is_server(address) and not named:
-            around = [folder for folder in places.folders(KIND) if folder.label != "用户"]
+            around = [folder for folder in places.folders(addresses.KIND) if folder.label != "用户"]
             self.own: Shelf = ServerShelf(address, self.entries_of, session.tell)
-            others = FolderShelf(around, places.home / KIND, places, self.entries_of, session.tell)
+            others = FolderShelf(around, places.home / addresses.KIND, places, self.entries_of, session.tell)
             self.shelves: tuple[Shelf, ...] = (self.own, others)
             return
-        in_order, own = _folders(session, named, address)
+        in_order, own = addresses.folders(session, named)
         self.own = FolderShelf(in_order, own, places, self.entries_of, session.tell)
         self.shelves = (self.own,)
 
@@ -94,8 +91,7 @@ class Library:
         contents = self.contents(volume)
         fault = next((problem for problem in contents.problems if problem.severity is Severity.ERROR), None)
         if fault is not None:
-            message = f"素材文件有毛病，里面的可能搜不全：{fault.message}"
-            self._faults.append(replace(fault, message=message, severity=Severity.WARNING))
+            self._faults.append(_told(fault, _may_be_secret(volume, contents)))
         return tuple(shelved.entry for shelved in contents.shelved)
 
     def _roles_of(self, template: str) -> Mapping[str, str]:
@@ -147,7 +143,17 @@ class Library:
 
     def has(self, id_: str) -> bool:
         """Whether there is an entry of this id."""
-        return any(shelf.ask(lambda index: index.entries(id_)) for shelf in self.shelves)
+        return self._nearest_entry(id_) is not None
+
+    def is_hidden(self, id_: str, cleared: int) -> bool:
+        """Whether there is an entry of this id, with a mark of secrecy higher than that of the paper at hand."""
+        found = self._nearest_entry(id_)
+        return found is not None and found.rank > cleared
+
+    def _nearest_entry(self, id_: str) -> Entry | None:
+        """The entry of this id; of several the one in the nearest store."""
+        found = (shelf.ask(lambda index: index.entries(id_)) for shelf in self.shelves)
+        return next((entries[0] for entries in found if entries), None)
 
     def entry(self, id_: str, place: Place | None = None, cleared: int = 0) -> Entry:
         """The entry of this id; of several the one in the nearest store.
@@ -157,12 +163,11 @@ class Library:
                 `cleared`, the rank of the paper at hand.
 
         """
-        for shelf in self.shelves:
-            found = shelf.ask(lambda index: index.entries(id_))
-            if found and found[0].rank > cleared:
-                raise InputProblem(_above(found[0], place or Place(), cleared))
-            if found:
-                return found[0]
+        found = self._nearest_entry(id_)
+        if found is not None and found.rank > cleared:
+            raise InputProblem(_above(found, place or Place(), cleared))
+        if found is not None:
+            return found
         near = self._nearest(id_, cleared)
         hint = f"是不是“{near}”？" if near else "用 drafter library search 找，drafter library list 列出全部"
         raise InputProblem(
@@ -185,8 +190,10 @@ class Library:
 
         """
         entry = self.entry(id_, place, cleared)
-        found = self.contents(self.volume(entry)).shelved
-        return next((one for one in found if one.entry.id == id_), Shelved(entry, None))
+        volume = self.volume(entry)
+        if volume not in self._read:
+            self._read[volume] = {one.entry.id: one for one in reversed(self.contents(volume).shelved)}
+        return self._read[volume].get(id_, Shelved(entry, None))
 
     def volume(self, entry: Entry) -> Volume:
         """The file that holds the entry."""
@@ -236,36 +243,6 @@ def opened(session: Session, folders: Sequence[str] = ()) -> Library:
     return session.once(Library, lambda: Library(session, folders))
 
 
-def is_kept(session: Session) -> bool:
-    """Whether anybody keeps a library here beside the shipped one."""
-    own = (folder.path for folder in session.places.folders(KIND) if folder.path != shipped(KIND))
-    return bool(os.environ.get(ADDRESS, "")) or any(paths.is_folder(folder) for folder in own)
-
-
-def shown_address(session: Session) -> str:
-    """Where the library is that new entries go to; a server without user and password."""
-    address = os.environ.get(ADDRESS, "")
-    if is_server(address):
-        return f"PostgreSQL {shown(address)}"
-    return str(_folders(session, [], address)[1])
-
-
-def _folders(session: Session, named: Sequence[Path], address: str) -> tuple[list[Folder], Path]:
-    """The folders to look into, the nearest first, and the one that new files go to.
-
-    The order: option, workspace, user (or the folder of the environment), site, shipped.
-    """
-    users = [Folder(session.base / paths.typed(part), "用户") for part in address.split(os.pathsep) if part]
-    found = [Folder(path, "指明") for path in named]
-    for folder in session.places.folders(KIND):
-        found += users if folder.label == "用户" and users else [folder]
-    own = next(folder.path for folder in found if folder.label in ("指明", "用户"))
-    nearest: dict[Path, Folder] = {}
-    for folder in found:
-        nearest.setdefault(folder.path, folder)
-    return list(nearest.values()), own
-
-
 def _nearest_of(found: Iterable[list[Entry]]) -> list[Entry]:
     """The entries of all stores; of those with one id those in the nearest store and folder."""
     placed = [((store, entry.shelf), entry) for store, entries in enumerate(found) for entry in entries]
@@ -287,6 +264,25 @@ def _first(index: Index, wanted: Wanted, heads: bool, query: Query, most: int) -
     """The first candidates that truly hold the words."""
     passing = (entry for entry in index.candidates(wanted, heads) if words.passes(entry, query))
     return list(islice(passing, most))
+
+
+def _may_be_secret(volume: Volume, contents: Contents) -> bool:
+    """Whether a file bears a mark of secrecy, or cannot be read and speaks of one."""
+    if contents.shelved:
+        return any(shelved.entry.rank for shelved in contents.shelved)
+    return secrecy.clearance(volume.text) > 0
+
+
+def _told(fault: Problem, is_secret: bool) -> Problem:
+    """What whoever searches is told of a file that is wrong: of a secret one neither its name nor its words."""
+    if is_secret:
+        message, hint = (
+            "有一份标了密级的素材文件有毛病，里面的可能搜不全",
+            "收它进来的人用 drafter check 看那份文件",
+        )
+        return Problem(fault.code, message, severity=Severity.WARNING, hint=hint)
+    message = f"素材文件有毛病，里面的可能搜不全：{fault.message}"
+    return replace(fault, message=message, severity=Severity.WARNING)
 
 
 def _said(text: str, facts: Facts) -> str:

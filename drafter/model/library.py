@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 
 from drafter import secrecy as order
-from drafter.model.outline import Point, Section, Texts
+from drafter.model.outline import Point, Section, Texts, points_below
 from drafter.model.vocabulary import Key, Kind, Word
 from drafter.records import Record
 
@@ -108,6 +109,7 @@ def as_section(piece: Piece) -> Section:
             points=piece.points,
             tail=piece.tail,
             marks=piece.marks,
+            use=piece.use,
         )
     return Section(lead=piece)
 
@@ -118,9 +120,24 @@ def as_point(piece: Piece) -> Point:
         return piece
     if isinstance(piece, Section):
         return Point(
-            title=piece.heading, text=piece.lead, points=piece.points, tail=piece.tail, marks=piece.marks
+            title=piece.heading,
+            text=piece.lead,
+            points=piece.points,
+            tail=piece.tail,
+            marks=piece.marks,
+            use=piece.use,
         )
     return Point(text=piece)
+
+
+def uses_of(piece: Piece) -> Iterator[str]:
+    """The ids of the entries that a piece takes over in turn."""
+    if isinstance(piece, tuple):
+        return
+    if piece.use is not None:
+        yield piece.use.id
+    for point in points_below(piece):
+        yield from uses_of(point)
 
 
 class Query(Record):

@@ -263,8 +263,13 @@ class Outline(Record):
 def takes_any(outline: Outline) -> bool:
     """Whether the outline takes something over from the library."""
     sections = (item for part in outline.parts for item in part.items if isinstance(item, Section))
-    return any(section.use is not None or any(map(_takes, section.points)) for section in sections)
+    return any(map(_takes, sections))
 
 
-def _takes(point: Point) -> bool:
-    return point.use is not None or any(map(_takes, point.points))
+def _takes(item: Section | Point) -> bool:
+    return item.use is not None or any(map(_takes, points_below(item)))
+
+
+def points_below(item: Section | Point) -> tuple[Point, ...]:
+    """The points of an item, and those of the row behind them."""
+    return item.points + (item.tail.points if isinstance(item.tail, Tail) else ())

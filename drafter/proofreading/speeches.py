@@ -8,7 +8,8 @@ from drafter import secrecy
 from drafter.copying import classified
 from drafter.drafting import production
 from drafter.drafting.options import Options
-from drafter.library.library import is_kept, opened
+from drafter.library.addresses import is_kept
+from drafter.library.library import opened
 from drafter.model.library import Query
 from drafter.model.outline import Outline
 from drafter.problems import DrafterError

@@ -57,6 +57,7 @@ def shown_json(shown: find.Shown) -> Json:
         "entry": entry_json(entry) | {"text": entry.text, "note": entry.note},
         "path": shown.path,
         "used": list(shown.used),
+        "uses": list(shown.uses),
         "below": [entry_json(one) for one in shown.below],
         "problems": problems_json(shown.notes),
     }

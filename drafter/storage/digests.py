@@ -16,7 +16,8 @@ from drafter.problems import OutputProblem, Place, Problem
 from drafter.storage import files, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
 
-_FILE, _JOURNALS, _LOCK = "digests.json", "digests-*.log", "digests.lock"
+LOCK = "digests.lock"
+_FILE, _JOURNALS = "digests.json", "digests-*.log"
 _OUTLINES = (".yaml", ".yml")
 _Known = dict[str, set[str]]
 """By absolute path the digests that the file there may have: two, while it is not sure which is written."""
@@ -93,7 +94,7 @@ class Digests:
         """Puts this run's journal, and those of killed ones, into the record of all."""
         if self._journal is None and not self._left():
             return
-        with locks.held(self._home / _LOCK):
+        with locks.held(self._home / LOCK):
             known = _recorded(self._home)
             done = [*self._left(), *([self._journal] if self._journal else [])]
             for journal in done:

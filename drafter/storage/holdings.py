@@ -15,7 +15,7 @@ from pathlib import Path
 
 from drafter.problems import Place, Problem
 from drafter.records import Record
-from drafter.storage import files, locks, paths, temporary
+from drafter.storage import digests, files, locks, paths, temporary
 from drafter.storage.library.folders import BIN
 from drafter.storage.places import Places
 from drafter.storage.reasons import reason
@@ -63,7 +63,7 @@ KINDS = (
 
 _CACHED, _TRACE = re.compile(r"[0-9a-f]{24}"), re.compile(r"\d{8}-\d{6}\.txt")
 _INDEX = re.compile(r"library-[0-9a-f]{16}\.db(?:-wal|-shm|-journal)?")
-_RECORDS = re.compile(r"digests(?:\.json|\.lock|-.+\.log)")
+_RECORDS = re.compile(rf"digests(?:\.json|\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
 _OWN = ("templates", "styles", "outlines", "lexicon")
 
 
@@ -161,7 +161,7 @@ def remove(one: Holding) -> tuple[Problem, ...]:
         return (Problem("not-removed", f"{one.path} {one.note}，没有动", Place(str(one.path)), hint=hint),)
     if one.kind.name != "records":
         return tuple(problem for path in one.paths for problem in _remove(path))
-    lock = next((path for path in one.paths if path.suffix == ".lock"), None)
+    lock = next((path for path in one.paths if path.name == digests.LOCK), None)
     with locks.held(lock or one.paths[0]):  # a run that just writes it down comes first
         return tuple(problem for path in one.paths for problem in _remove(path))
 

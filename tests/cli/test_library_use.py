@@ -40,6 +40,23 @@ def test_what_was_used_where_is_told_by_the_outlines(library, drafter, tmp_path)
     assert "用在：今年" in library("show", "结尾-督查").out
 
 
+def test_what_an_entry_uses_itself_is_shown(library, drafter, tmp_path):
+    """In words and in JSON; of what is more secret than the paper at hand not even the id."""
+    (tmp_path / "密.yaml").write_text(
+        "模板: 原样\n标题: 专项\n密级: 机密\n任务:\n  要点: [{标题: 收网, 正文: 今晚收网。}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "串.yaml").write_text(
+        "素材集: 串\n素材:\n  - {编号: 串, 类别: 要点, 标题: 串, 要点: [{引用: 结尾-督查}, {引用: 密#收网}]}\n",
+        encoding="utf-8",
+    )
+    assert library("add", "密.yaml").code == library("add", "串.yaml").code == 0
+
+    assert library("show", "串", "--json").json["uses"] == ["结尾-督查"]
+    assert "引用：结尾-督查\n" in library("show", "串").out
+    assert library("show", "串", "--secrecy", "机密", "--json").json["uses"] == ["结尾-督查", "密#收网"]
+
+
 @pytest.mark.parametrize(("used", "code"), [("结尾-督察", "unknown-entry"), ("督查讲话", "whole-outline")])
 def test_what_cannot_be_used_is_said_at_its_place(library, drafter, tmp_path, used, code):
     """Exit 3, line and column."""

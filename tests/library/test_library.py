@@ -9,7 +9,8 @@ import pytest
 
 from drafter.actions.opening import open_session
 from drafter.library import library as module
-from drafter.library.library import Library, shown_address
+from drafter.library.addresses import shown_address
+from drafter.library.library import Library
 from drafter.model.library import Query
 from drafter.problems import InputProblem
 from drafter.storage.places import Places
@@ -136,3 +137,56 @@ def test_an_unknown_id_is_answered_with_the_nearest(places, tmp_path, monkeypatc
     assert "library search" in far.value.problems[0].hint and f"“{'q' * 40}”" in far.value.problems[0].message
     assert "library search" in none.value.problems[0].hint
     assert library.has("督查-立项") and not library.has("督查-立顶")
+
+
+SECRET = "模板: 原样\n标题: 专项行动\n密级: 机密\n任务: 行动当晚收网。\n没有的键: 收网\n"
+
+
+def test_of_a_secret_file_that_is_wrong_neither_name_nor_words_are_told(places):
+    """Whatever is wrong with it: a key, or that it cannot be read at all."""
+    folder = places.home / "library"
+    folder.mkdir(parents=True)
+    for name, text in {"收网甲.yaml": SECRET, "收网乙.yaml": SECRET + "乱: [\n"}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    library = opened(places)
+    library.all(Query())
+
+    told = [f"{one.message}{one.hint}{one.place.source}" for one in library.notes]
+    assert len(told) == 2 and not [one for one in told if "收网" in one or "没有的键" in one]
+
+
+def test_a_file_that_is_wrong_is_told_with_its_place(places):
+    """One that bears no mark."""
+    put(places.home / "library", ("甲", "乙", "丙"))
+    path = places.home / "library" / "收.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "没有的键: 丁\n", encoding="utf-8")
+    library = opened(places)
+    library.all(Query())
+
+    assert [(one.code, one.place.source, one.place.line) for one in library.notes] == [
+        ("unknown-key", "收", 4)
+    ]
+
+
+def test_a_file_is_read_once_however_many_of_its_entries_are_used(places, monkeypatch):
+    """Three hundred uses of one collection took a minute."""
+    put(places.home / "library", *((f"号{n}", "别的", f"说到专用词{n}。") for n in range(30)))
+    library = opened(places)
+    library.all(Query())  # the indexes read every file once
+    asked = []
+    contents = library.contents
+    monkeypatch.setattr(library, "contents", lambda volume: asked.append(volume) or contents(volume))
+
+    assert [library.shelved(f"号{n}").entry.id for n in range(30)] == [f"号{n}" for n in range(30)]
+    assert len(asked) == 1
+
+
+def test_what_is_hidden_is_known_by_its_mark(places):
+    """From a paper without one."""
+    folder = places.home / "library"
+    folder.mkdir(parents=True)
+    (folder / "密.yaml").write_text(SECRET.replace("没有的键: 收网\n", ""), encoding="utf-8")
+    library = opened(places)
+
+    assert library.is_hidden("密", 0) and not library.is_hidden("密", 3)
+    assert not library.is_hidden("没有的", 0)

@@ -16,7 +16,7 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(temp))
     left = f"drafter-{temporary.token()}-999999999-abcd1234"
     for name in (
-        "家/digests.json", f"家/digests-{temporary.token()}-1-ab.log", "家/digests.lock", "家/traces/20260101-010101.txt",
+        "家/digests.json", f"家/digests-{temporary.token()}-1-ab.log", "家/digests.lock", "家/edits.lock", "家/traces/20260101-010101.txt",
         "家/cache/0123456789abcdef01234567", "家/cache/library-0123456789abcdef.db", "家/cache/library-0123456789abcdef.db-wal",
         "家/library/甲.yaml", "家/library/2025/乙.yaml", "家/library/.回收/丙.yaml", "家/名册.yaml", "家/名册.改前.yaml",
         "家/templates/我的.md.j2", "工作区/名册.yaml", "工作区/校对基线.json", f"临时/{left}/file.html",
@@ -40,7 +40,7 @@ def counted(found):
 
 
 ALL = {
-    "records": 3, "traces": 1, "cache": 1, "index": 2, "leftovers": 1, "token": 1, "library": 2, "bin": 1, "roster": 3,
+    "records": 4, "traces": 1, "cache": 1, "index": 2, "leftovers": 1, "token": 1, "library": 2, "bin": 1, "roster": 3,
     "baselines": 1, "own": 1,
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.library.clearance import cleared_by
 from drafter.library.library import Hit, opened
 from drafter.model import vocabulary
-from drafter.model.library import KINDS, PHRASES, Entry, Query
+from drafter.model.library import KINDS, PHRASES, Entry, Query, uses_of
 from drafter.problems import Problem, UsageProblem
 from drafter.readers.yaml.reading import nearest
 from drafter.searching import queries
@@ -45,11 +45,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One entry, the file that it stands in, and who took it over."""
+    """One entry, the file that it stands in, who took it over, and which others it takes over itself."""
 
     entry: Entry
     path: str
     used: tuple[str, ...]
+    uses: tuple[str, ...] = ()
     below: tuple[Entry, ...] = ()
     notes: tuple[Problem, ...] = ()
 
@@ -102,7 +103,10 @@ def show(session: Session, id_: str, secrecy: str = "", folders: Sequence[str] =
     entry = library.entry(id_, cleared=cleared)
     below = library.entries_of(library.volume(entry)) if entry.kind == "outline" else ()
     used = library.users([id_], cleared)[id_]
-    return Shown(entry, library.where(entry), used, below[1:], tuple(library.notes))
+    piece = library.shelved(id_, cleared=cleared).piece
+    named = uses_of(piece) if piece is not None else ()
+    uses = tuple(one for one in named if not library.is_hidden(one, cleared))
+    return Shown(entry, library.where(entry), used, uses, below[1:], tuple(library.notes))
 
 
 def _query(filters: Filters) -> Query:

@@ -104,6 +104,7 @@ def _tell_head(shown: Shown, kinds: dict[str, str], roles: dict[str, str]) -> No
         ("标签", "、".join(entry.tags)),
         ("来源", entry.source),
         ("备注", entry.note),
+        ("引用", "、".join(shown.uses)),
         ("用在", "、".join(shown.used)),
         ("文件", console.near(shown.path)),
     ):

@@ -111,6 +111,10 @@ class _EntryReader:
     ) -> Shelved:
         """The entry with its id: the one it names, or one made of its title."""
         title = piece.heading if isinstance(piece, Section) else piece.title
+        if kind not in ("section", "point") and piece.use is not None:
+            self.reading.complain(
+                node, "wrong-place", "词句只有自己的话，不能引用别的素材", "类别写 要点，或把话写进“正文”"
+            )
         phrase = piece.text if kind not in ("section", "point") and isinstance(piece, Point) else None
         text = "\n".join(paragraphs(piece) if phrase is None else phrase)
         named = self._named(str(values.get("id", "")), node)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.copying import classified
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Volume
-from drafter.model.outline import Outline, Point, Section
+from drafter.model.outline import Outline, Point, Section, points_below
 from drafter.readers.library.entries import Ids, Shelved, first_words, paragraphs
 
 _ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
@@ -76,7 +76,7 @@ def _uses(outline: Outline) -> Iterator[str]:
         for item in part.items:
             if isinstance(item, Section):
                 yield from _taken(item)
-                for point in item.points:
+                for point in points_below(item):
                     yield from _point_uses(point)
 
 
@@ -89,5 +89,5 @@ def _taken(item: Section | Point) -> Iterator[str]:
 
 def _point_uses(point: Point) -> Iterator[str]:
     yield from _taken(point)
-    for below in point.points:
+    for below in points_below(point):
         yield from _point_uses(below)

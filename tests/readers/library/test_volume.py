@@ -111,6 +111,7 @@ def test_a_collection_holds_sections_points_and_phrases():
         ("{编号: 甲 乙, 正文: 甲}", "bad-id"),
         ("{类别: 引文, 正文: 千里之行，始于足下}", "missing-key"),
         ("{类别: 要点, 正文: 甲, 颜色: 红}", "unknown-key"),
+        ("{类别: 结尾, 引用: 好的}", "wrong-place"),
         ("一句话", "wrong-type"),
     ],
 )
