@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter import secrecy
-from drafter.copying.lawful import CLASSIFIED
+from drafter.copying.lawful import MARKS
 from drafter.model.outline import Outline
 from drafter.patterns import pattern
 
-_LINE = pattern(rf"[（(【\[]?(?:{CLASSIFIED})(?:[\s，、]+(?:{CLASSIFIED}))*[）)】\]]?")
+_LINE = pattern(MARKS)
 _BELOW = 10
 """Lines of a file within which a mark stands: above the title, or right under it."""
 

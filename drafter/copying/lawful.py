@@ -13,13 +13,16 @@ CALLED = pattern(
 """How a line names people who are called, or an office that is written to."""
 
 CLASSIFIED = (
-    r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?★\s?\S{0,6}(?:\s?[年月])?)?|密级(?:[：:\s].{0,8})?|特急|加急|平急|特提|[特加]?急件|份号[：:]?\s?\d{1,8}|\d{6}"
+    r"(?:★\s?)?(?:绝\s?密|机\s?密|秘\s?密)(?:\s?级)?(?:\s?[★☆▲△*＊·•]\s?\S{0,6}(?:\s?[年月期])?(?:\d{6})?)?|密级(?:[：:\s].{0,8})?|特急|加急|平急|特提|[特加]?急件|份号[：:]?\s?\d{1,8}|\d{6}"
     r"|(?:内部(?:资料|文件|材料|参考)|注意保[存密]|妥善保[管存]|阅后[收退]回|不得(?:外传|翻印|复制)|会后收回)"
     r"(?:[，。、·\s]*(?:请?注意保[存密]|请?妥善保[管存]|请?勿外传|不得(?:外传|翻印|复制)|阅后[收退]回|会后收回|严禁外传))*[。！]?"
 )
 """Marks of secrecy and urgency, the number of a copy (GB/T 9704—2012 7.2.1–7.2.3), and what internal papers say above
 their titles.
 """
+
+MARKS = rf"[（(【\[]?(?:{CLASSIFIED})(?:[\s，、]+(?:{CLASSIFIED}|\d{{1,8}}))*[）)】\]]?"
+"""A line that holds nothing else."""
 
 ABOVE = pattern(
     rf"附件|[（(【\[]?(?:{CLASSIFIED})[）)】\]]?(?:\s|$)|.{{0,6}}(?:[绝机秘]密|内部|[特加]急|注意保存)|.*[〔\[（]\d{{4}}[〕\]）]\d+号"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.drafting.options import Options
+from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue, Outline
 from drafter.patterns import pattern
-from drafter.problems import InputProblem, Problem, has_errors
+from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.storage import files
+
+_ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
 def given_facts(options: Options) -> Facts:
@@ -34,12 +39,27 @@ def merge_facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem
         file = files.read_text(path)
         more, _, found = outline_yaml.read_facts(file.text, str(path))
         facts.update(more)
-        problems += [*file.problems, *found]
+        problems += [*file.problems, *found, *_lowered(file.text, str(path), outline)]
     for name, value in options.settings.items():
         old = facts.get(name)
         figure = replace(old, value=value) if old and old.value else FactValue(value=value)
         facts[name] = figure if value else None
     return facts, problems
+
+
+def _lowered(text: str, name: str, outline: Outline) -> list[Problem]:
+    """That figures of an outline would come out under a lower mark of secrecy than it bears; nothing where they do not."""
+    source, _ = outline_yaml.parse(text, name, any_key=True)
+    if source is None or source.pair("facts") is None:
+        return []  # names and values alone: they bear no mark
+    own = secrecy.rank(classified.mark_of(outline_yaml.read(source, _ROLES)[0]))
+    if own <= secrecy.rank(classified.mark_of(outline)):
+        return []
+    level = secrecy.LEVELS[own]
+    hint = f"本稿也写 密级: {level}；确实不涉密的数，另存成一份只有名称和数值的文件"
+    return [
+        Problem("above-secrecy", f"数据文件的密级是{level}，本稿的密级不能比它低", Place(name), hint=hint)
+    ]
 
 
 BASIS = "上级精神"

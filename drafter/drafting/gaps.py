@@ -59,7 +59,8 @@ def gap_problems(places: Iterable[GapPlace]) -> tuple[Problem, ...]:
             "open-gap",
             f"还没有补上：{gap.text}" + (f"（……{gap.excerpt}……）" if gap.excerpt != gap.text else ""),
             Place(gap.source, gap.line, gap.column, None if gap.line else gap.paragraph),
-            hint="在大纲里填上，或用 --set 名称=值；不该算待补的，写 脱敏: 是",
+            hint="在大纲里填上，或用 --set 名称=值"
+            + ("" if gap.text.startswith("〔待补") else "；不该算待补的，写 脱敏: 是"),
             excerpt=gap.excerpt,
         )
         for gap in places

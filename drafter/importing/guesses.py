@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from drafter import secrecy
+from drafter.copying import classified
 from drafter.drafting import binding, loading
 from drafter.drafting.composing import compose
 from drafter.drafting.options import Options
@@ -98,6 +100,9 @@ class _Importer:
     def run(self) -> Imported:
         given = unbroken.parted(wrapped.joined(self.source.lines, self.guesses), self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
+        beside = classified.mark_among(one.text for one in self.source.dropped)  # in a header of the page
+        if secrecy.rank(beside) > secrecy.rank(classified.mark_of(outline)):
+            outline = replace(outline, secrecy=beside)
         outline = replace(outline, contents=self.source.contents)
         return Imported(outline, self.source.size, self.source.dropped, tuple(self.guesses))
 

@@ -34,6 +34,9 @@ _USUAL = "部署讲话"
 _STAGE = re.compile(r"（(?P<stage>草案?|(?:初|草|讨论|代拟|修改|[一二三四\d])稿)）$")
 """What a title says of how far the paper is; （征求意见稿） is part of a title."""
 
+_LABEL_OF_MARK = re.compile(r"^密级[：:\s]\s*|\s+\d{1,8}$")
+"""What stands beside a mark of secrecy: the word for it, the number of a copy."""
+
 _SHOWN = 40
 """Characters of a text that is said to be left out."""
 
@@ -190,7 +193,7 @@ def _with_mark(outline: Outline, beside: tuple[str, ...]) -> tuple[Outline, tupl
         mark = official.marked(line).get("secrecy", "") or classified.mark_among((line,))
         if mark and not outline.secrecy:
             rest = line.replace(mark, "").strip("（）()【】[] 　，、")
-            outline = replace(outline, secrecy=mark)
+            outline = replace(outline, secrecy=_LABEL_OF_MARK.sub("", mark))
             beside = tuple(rest if one == line else one for one in beside if rest or one != line)
     return outline, beside
 

@@ -149,6 +149,11 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
         reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(missing)}", hint)
+    for part, known in (("paragraphs", keys.STYLE_NAMES), ("characters", keys.CHARACTER_NAMES)):
+        lacking = [spelt for spelt, style in known.items() if style not in values.get(part, known.values())]
+        if lacking and not reader.problems:  # a page that needs one of them could not be set
+            hint = "写上“继承: gbt9704”，只写与它不同的地方"
+            reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(lacking)}", hint)
     if reader.problems:
         return None, tuple(reader.problems)
     return with_font_set(Stylesheet(**values), values.get("font_set", "")), ()

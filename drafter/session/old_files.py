@@ -19,7 +19,7 @@ from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
 from drafter.readers.word.document import ACCEPTED
 from drafter.readers.word.package import Package
-from drafter.session.inputs import IMPORTED, by_reader, input_of, refused
+from drafter.session.inputs import IMPORTED, by_reader, input_of, is_outline, refused
 from drafter.session.session import Session
 from drafter.storage import encodings, files, paths
 
@@ -119,7 +119,13 @@ def _unknown_kind(session: Session, name: str) -> InputProblem:
     if name == "-":
         hint = "写出文件名，例如 drafter import 旧稿.docx"
         return InputProblem(Problem("no-stream", "import 不读标准输入", Place(name), hint=hint))
+    if not paths.exists(session.base / name):
+        return InputProblem(
+            Problem("missing-file", f"找不到文件 {name}", Place(name), hint="检查文件名和后缀")
+        )
     hint = "可以用：" + "、".join(IMPORTED) + "；别的格式先用 Word 或 WPS 另存为 .docx"
+    if is_outline(name):
+        hint = "大纲不用导入，直接 drafter build；本来是 Word 文件的，把后缀改回 .docx 再来"
     return refused(name, f"还不能导入 {Path(name).suffix or name} 这种文件", hint)
 
 

@@ -104,5 +104,5 @@ def _guessed(encoding: str, name: str) -> Problem:
 
 
 def _not_text(name: str) -> InputProblem:
-    hint = "大纲是 .yaml 文本；Word 旧稿先用 drafter import 变成大纲"
+    hint = "大纲是 .yaml 文本；如果本来是 Word 文件，把后缀改回 .docx 或 .doc，先用 drafter import 变成大纲"
     return InputProblem(Problem("not-text", f"{name} 不是文本文件", Place(name), hint=hint))

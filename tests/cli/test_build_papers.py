@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def test_a_speech_is_cut_to_its_time(drafter, speech, minutes, went):
     assert report["cut"] == went
     assert report["minutes"] <= float(minutes)
     assert ("三" in report["content"].partition("一、")[2]) == (not went)
+
+
+def test_a_heading_that_counts_what_went_is_told(drafter, speech):
+    """The words are the writer's, so they stay; in silence they would be wrong."""
+    text = re.sub("小标题: .*", "小标题: 抓实三件事", SPEECH, count=1)
+    speech.joinpath("讲话.yaml").write_text(text, encoding="utf-8")
+
+    whole = drafter("build", "讲话.yaml", "--to", "txt", "-o", "-")
+    cut = drafter("build", "讲话.yaml", "--minutes", "1.1", "--to", "txt", "-o", "-")
+
+    assert "[count-mismatch]" not in whole.err
+    assert "[count-mismatch]" in cut.err and "下面是 2 条" in cut.err
 
 
 def test_what_cannot_be_cut_further_is_said(drafter, speech):

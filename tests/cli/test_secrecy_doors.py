@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import docx
+import pytest
 
 TEXT = "关于做好夜间巡护工作的通知\n\n各单位：\n一、巡护路线\n沿北岸巡护，每两小时一次。\n"
 
@@ -19,6 +20,49 @@ def test_a_mark_in_a_page_header_goes_with_the_file(drafter, tmp_path):
 
     assert "沿北岸" not in drafter("library", "search", "沿北岸").out
     assert "巡护" in drafter("library", "search", "沿北岸", "--secrecy", "秘密").out
+
+
+def test_a_mark_in_a_page_header_is_the_outlines_after_import(drafter, tmp_path):
+    """With a genre and as it is: what is built of it bears the mark, and the library hides it."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "秘密★1年"
+    for line in TEXT.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "巡护.docx")
+
+    for genre in ((), ("--template", "通知")):
+        assert drafter("import", "巡护.docx", "-o", "巡护.yaml", "--force", *genre).code == 0
+        assert "密级: 秘密★1年" in (tmp_path / "巡护.yaml").read_text(encoding="utf-8")
+    assert drafter("library", "add", "巡护.yaml").code == 0
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out
+
+
+@pytest.mark.parametrize(
+    "mark", ["机密★长期\t0001", "机 密 ★ 长 期", "绝密级", "秘密▲1年", "★秘密", "机密·3年"]
+)
+def test_a_mark_above_the_title_is_one_in_every_spelling(drafter, tmp_path, mark):
+    """It is never glued to the title, and nothing of the paper is offered to others."""
+    (tmp_path / "巡护.txt").write_text(f"{mark}\n{TEXT}", encoding="utf-8")
+    (tmp_path / "库").mkdir()
+
+    outline = drafter("import", "巡护.txt", "-o", "-").out
+    assert "标题: 关于做好夜间巡护工作的通知\n" in outline
+    assert drafter("import", "巡护.txt", "-o", "巡护.yaml").code == 0
+    assert drafter("library", "add", "巡护.yaml").code == 0
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out
+
+
+def test_figures_of_a_secret_outline_do_not_come_out_under_a_lower_mark(drafter, tmp_path):
+    """As what is extended does not; a file of names and values alone bears no mark."""
+    (tmp_path / "密.yaml").write_text(
+        "模板: 原样\n标题: 密\n密级: 秘密\n数据: {人数: 37}\n", encoding="utf-8"
+    )
+    (tmp_path / "数.yaml").write_text("人数: 37\n", encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text("模板: 原样\n标题: 稿\n开头: 一共{{ 人数 }}人。\n", encoding="utf-8")
+
+    refused = drafter("build", "稿.yaml", "--facts", "密.yaml", "-o", "稿.docx")
+    assert refused.code == 3 and "above-secrecy" in refused.err and not (tmp_path / "稿.docx").exists()
+    assert drafter("build", "稿.yaml", "--facts", "数.yaml", "-o", "稿.docx").code == 0
 
 
 def test_a_mark_that_is_written_with_escapes_is_one(drafter, tmp_path):

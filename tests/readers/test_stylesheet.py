@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from drafter.actions import styles
 from drafter.model.stylesheet import FONT_SETS
 from drafter.problems import InputProblem
+from drafter.storage.places import shipped
 from tests.builders import session
 
 TEN_LINES = """名称: 我局
@@ -160,3 +162,15 @@ def test_a_shipped_style_says_how_many_lines_its_type_area_holds(name):
     page = session().stylesheets.named(name).page
 
     assert page.lines == (page.height - page.top - page.bottom) // page.line
+
+
+@pytest.mark.parametrize(("key", "lacking"), [("段落", "落款"), ("段落", "成文日期"), ("文字", "待补")])
+def test_a_look_that_stands_on_no_other_has_every_style(tmp_path, key, lacking):
+    """A page that needs the one that is missing could not be set; it ended in exit 70."""
+    text = (shipped("styles") / "gbt9704.yaml").read_text(encoding="utf-8")
+
+    with pytest.raises(InputProblem) as refused:
+        own(tmp_path, re.sub(rf"(?m)^  {lacking}: .*\n", "", text))
+
+    (problem,) = refused.value.problems
+    assert problem.code == "missing-key" and lacking in problem.message

@@ -113,15 +113,14 @@ def _volumes(
         text = files.read_text(session.base / name, name).text
         brought = [Volume(own, text)]
     else:
-        text, beside = _imported(session, name, request)
-        brought, given = [Volume(own, text)], classified.highest((given, beside))
+        brought = [Volume(own, _imported(session, name, request))]
     faults = [_checked(library, volume, name) for volume in brought]  # before tags are written into them
     marked = [_marked(session, volume, name, given) for volume in brought]
     yield from [(_tagged(volume, request.tags), found) for volume, found in zip(marked, faults, strict=True)]
 
 
-def _imported(session: Session, name: str, request: Request) -> tuple[str, str]:
-    """An old Word or text file as the YAML of an outline, and the mark of secrecy that stands beside its text: in a header."""
+def _imported(session: Session, name: str, request: Request) -> str:
+    """An old Word or text file as the YAML of an outline."""
     source = leftovers.set_aside(old_files.source_of(session, name))
     outline = importing.imported(session, source).outline
     template = session.templates.named(request.template) if request.template else None
@@ -129,8 +128,7 @@ def _imported(session: Session, name: str, request: Request) -> tuple[str, str]:
         outline = fitting.for_template(outline, template)[0]
     if not outline.title and not outline.parts:
         raise InputProblem(old_files.no_text(name, source.dropped))
-    beside = classified.mark_among(one.text for one in source.dropped)
-    return outline_yaml.write(replace(outline, tags=()), template=template), beside
+    return outline_yaml.write(replace(outline, tags=()), template=template)
 
 
 def _checked(library: Library, volume: Volume, name: str) -> tuple[Problem, ...]:

@@ -18,7 +18,7 @@ from drafter.outlining.meaning.names import NAME
 
 _MOST_ABOVE = 10
 _COPY = re.compile(r"\d{6}")
-_SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★\S{1,6})?|内部(?:资料|文件|材料|参考)")
+_SECRECY = re.compile(r"(?:绝密|机密|秘密)级?(?:[★☆▲△*＊·•]\S{1,6})?|内部(?:资料|文件|材料|参考)")
 _URGENCY = re.compile(r"特急|加急|平急|特提")
 _BANNER = re.compile(r"[^。，；：？！、]{2,40}")
 _NUMBER = re.compile(
