@@ -122,6 +122,30 @@ def test_a_text_that_no_paper_is_as_long_as_is_refused_at_every_door(tmp_path, h
     refused(tmp_path, home, f"import|a.{suffix}", f"check|a.{suffix}", f"build|a.{suffix}|-o|b.docx")
 
 
+TABLES = {
+    "empty cells": lambda: "|" * 1_000 + "\n" + "|---" * 999 + "|\n" + ("|" * 1_000 + "\n") * 900,
+    "rows": lambda: "|甲|乙|\n|---|---|\n" + "|a|b|\n" * 90_000,
+}
+
+
+@pytest.mark.parametrize("how", TABLES)
+def test_cells_of_markdown_are_counted_at_every_door(tmp_path, home, how):
+    """A draft, a text to be read back, what a template prints."""
+    (tmp_path / "a.md").write_text(TABLES[how](), encoding="utf-8")
+    (tmp_path / "o.yaml").write_text("模板: 原样\n标题: 题\n小节:\n  - 甲。\n", encoding="utf-8")
+    (tmp_path / "t.md.j2").write_text(
+        "---\n名称: t\n角色:\n  - 角色: opening\n---\n|甲|乙|\n|---|---|\n{{ '|a|b|\n' * 90000 }}\n",
+        encoding="utf-8",
+    )
+
+    said = refused(
+        tmp_path, home, "build|a.md|-o|b.docx", "stats|a.md", "import|a.md", "library|add|a.md",
+        "build|o.yaml|--template|./t.md.j2|-o|b.docx",
+    )  # fmt: skip
+
+    assert "10 万格" in said
+
+
 HEAD = "模板: 原样\n标题: 题\n"
 OUTLINES = {
     "points": lambda: f"{HEAD}小节:\n" + "  - 甲\n" * 1_000_000,

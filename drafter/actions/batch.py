@@ -74,6 +74,7 @@ def batch(
 
     Raises:
         InputProblem: the outline or the table cannot be used at all.
+        OutputProblem: 结果.csv is there and is a person's own.
         UsageProblem: the pattern of the names has no known format.
 
     """
@@ -89,6 +90,9 @@ def batch(
     results = {result.row: result for result in planned if isinstance(result, RowResult)}
     jobs = [job for job in planned if isinstance(job, Job)]
     with Digests(session.places.home) as digests:
+        digests.check(
+            session.base / request.folder / RESULTS, b"", request.force
+        )  # before anything is written
         for made in execute(RowMaker(session, prepared, form), jobs):
             results[made.job.row] = _written(session, made, request, digests)
             tell(len(results), len(rows))
@@ -198,10 +202,10 @@ def _written(session: Session, made: Made, request: Request, digests: Digests) -
 def _write_listing(
     session: Session, request: Request, results: Sequence[RowResult], digests: Digests
 ) -> None:
-    """Writes 结果.csv, which is drafter's own and replaced each time."""
+    """Writes 结果.csv in the place of that of the run before."""
     listing = table_writer.write(_listing(results))
     path = session.base / request.folder / RESULTS
-    if digests.check(path, listing, force=True):
+    if digests.check(path, listing, request.force):
         digests.write(path, listing)
 
 

@@ -124,6 +124,7 @@ def _answered(arguments: list[str]) -> int:
     except (BrokenPipeError, console.NotSaid):
         raise
     except (OSError, MemoryError) as error:
+        error.__traceback__ = None  # what filled the memory is held by it, and saying so takes some
         return _failed(_of_the_machine(error), as_json)
     except Exception as error:  # the last door: nothing passes it as a traceback
         return _our_fault(error, as_json)

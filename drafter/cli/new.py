@@ -53,7 +53,7 @@ def new(
     answers = action.Answers(title=title)
     if not template and not from_id:
         templates = action.known_templates(session)
-        if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if no_input or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             raise _unnamed(templates)
         template, answers = _ask(session, templates, title)
     spelling = keys or str(session.places.default("keys") or "zh")

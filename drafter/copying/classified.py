@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter import secrecy
-from drafter.copying.lawful import MARKS
+from drafter.copying.lawful import MARK_WITHIN, MARKS
 from drafter.model.outline import Outline
 from drafter.patterns import pattern
 
-_LINE = pattern(MARKS)
+_LINE, _WITHIN = pattern(MARKS), pattern(MARK_WITHIN)
+_LABEL = pattern(r"^密\s?级\s?[：:｜|\s]\s*")
+_LONGEST = 60
+"""Characters of a line that holds a mark beside other things; a longer one is text."""
 _BELOW = 10
 """Lines of a file within which a mark stands: above the title, or right under it."""
 
 
 def mark_among(lines: Iterable[str]) -> str:
-    """The highest mark among lines that hold nothing but marks; "" where there is none."""
-    marks = [line.strip() for line in lines if _LINE.fullmatch(line.strip())]
-    return highest(mark for mark in marks if secrecy.known_rank(mark))
+    """The highest mark among these lines of a head; "" where there is none."""
+    return highest(mark for mark in map(_mark_in, lines) if secrecy.known_rank(mark))
+
+
+def _mark_in(line: str) -> str:
+    """A line that holds nothing but marks, or the mark that it holds beside a number, the name of an office."""
+    line = line.strip()
+    if _LINE.fullmatch(line):
+        return line
+    within = _WITHIN.search(line) if len(line) <= _LONGEST and "。" not in line else None
+    return _LABEL.sub("", within[0].strip()) if within else ""
 
 
 def mark_of_lines(lines: Iterable[str]) -> str:

@@ -60,8 +60,8 @@ def load(session: Session, text: str, name: str, options: Options) -> Loaded:
     genre = _genre(session, source, template)
     roles = template.role_spellings() if template else _ROLES
     outline, problems = outline_yaml.read(source, {**roles, **(genre.role_spellings() if genre else {})})
-    if not options.style and _leads_out(session, "styles", outline.style, source):
-        found.append(_style_outside(outline.style, name))
+    if not options.style:
+        found += _style_outside(session, outline.style or (template.style if template else ""), source)
     if inherited:
         outline = replace(outline, extends="")
     if genre is not None:
@@ -102,9 +102,13 @@ def _doubts(session: Session, outline: Outline, template: Template, name: str) -
     ]
 
 
-def _style_outside(style: str, name: str) -> Problem:
+def _style_outside(session: Session, style: str, source: Source) -> list[Problem]:
+    """That the outline, or its template, names a style that it may not read; nothing where it may."""
+    if not _leads_out(session, "styles", style, source):
+        return []
     hint = "版式放在大纲所在的文件夹、工作区或用户文件夹里，或在命令里用 --style 指明"
-    return Problem("path-outside", f"大纲不能用文件夹之外的版式“{style[:40]}”", Place(name), hint=hint)
+    message = f"大纲不能用文件夹之外的版式“{style[:40]}”"
+    return [Problem("path-outside", message, Place(source.name), hint=hint)]
 
 
 def _with_taken(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken, ...], list[Problem]]:

@@ -9,9 +9,9 @@ from typing import TypeVar
 from drafter import secrecy
 from drafter.copying import classified
 from drafter.model import vocabulary
-from drafter.model.library import Entry, Piece, as_point, as_section
+from drafter.model.library import Entry, Piece, as_point, as_section, left_by_point, left_by_section
 from drafter.model.outline import REFERENCE, Facts, Outline, Point, Reference, Section, Tail, Texts, Use
-from drafter.problems import DrafterError, InputProblem, Place, Problem
+from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity
 from drafter.readers.intake import limits
 from drafter.records import Record
 from drafter.session.session import Session
@@ -50,9 +50,12 @@ def taken_over(session: Session, outline: Outline) -> tuple[Outline, tuple[Taken
     parts = tuple(
         replace(part, items=tuple(taker.item(item) for item in part.items)) for part in outline.parts
     )
+    attachments = tuple(replace(one, items=tuple(map(taker.item, one.items))) for one in outline.attachments)
     facts: Facts = {**dict.fromkeys(_names(taker.taken)), **outline.facts}
     more = tuple(Reference(name, "", one.place) for one in taker.taken for name in names_in(one.texts))
-    whole = replace(outline, parts=parts, facts=facts, references=outline.references + more)
+    whole = replace(
+        outline, parts=parts, attachments=attachments, facts=facts, references=outline.references + more
+    )
     return whole, tuple(taker.taken), taker.problems
 
 
@@ -77,6 +80,7 @@ class _Taker:
         piece = self._piece(item.use, trail)
         if piece is None:
             return replace(item, use=None)
+        self._tell_left(item.use, piece, Section, trail)
         own = {name: getattr(item, name) for name in _OF_SECTION if getattr(item, name)}
         section = replace(as_section(piece), role=item.role, source=item.use.id, **own)
         return self.item(section, (*trail, item.use))
@@ -87,6 +91,7 @@ class _Taker:
         piece = self._piece(point.use, trail)
         if piece is None:
             return replace(point, use=None)
+        self._tell_left(point.use, piece, Point, trail)
         own = {name: getattr(point, name) for name in _OF_POINT if getattr(point, name)}
         taken = replace(as_point(piece), role=point.role, source=point.use.id, **own)
         return self.point(taken, (*trail, point.use))
@@ -118,6 +123,16 @@ class _Taker:
             return None
         self._take(Taken(shelved.entry, tuple(texts_of(shelved.piece)), place))
         return shelved.piece
+
+    def _tell_left(self, use: Use, piece: Piece, kind: type, trail: _Trail) -> None:
+        """Says what of an entry finds no place where another kind of item stands."""
+        left = {Section: left_by_section, Point: left_by_point}[kind](piece)
+        if left:
+            where = "小节" if kind is Section else "要点"
+            message = f"素材“{use.id[:40]}”的{'、'.join(left)}放不进{where}，没有印"
+            hint = "在小节那里引用" if kind is Point else "在要点里引用，或自己写上"
+            place = (*trail, use)[0].place
+            self.problems.append(Problem("left-behind", message, place, Severity.WARNING, hint))
 
     def _take(self, taken: Taken) -> None:
         """Takes note of an entry.

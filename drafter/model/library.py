@@ -130,6 +130,19 @@ def as_point(piece: Piece) -> Point:
     return Point(text=piece)
 
 
+def left_by_section(piece: Piece) -> list[str]:
+    """What of a piece `as_section` has no place for, by the names of its keys."""
+    if not isinstance(piece, Point):
+        return []
+    given = {"责任单位": piece.owner, "时限": piece.deadline, "本条序号": piece.mark}
+    return [key for key, value in given.items() if value]
+
+
+def left_by_point(piece: Piece) -> list[str]:
+    """What of a piece `as_point` has no place for."""
+    return ["表格"] if isinstance(piece, Section) and piece.table else []
+
+
 def uses_of(piece: Piece) -> Iterator[str]:
     """The ids of the entries that a piece takes over in turn."""
     if isinstance(piece, tuple):

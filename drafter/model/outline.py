@@ -6,7 +6,7 @@ as typed until they are bound to facts, last of all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from drafter.patterns import pattern
@@ -262,8 +262,15 @@ class Outline(Record):
 
 def takes_any(outline: Outline) -> bool:
     """Whether the outline takes something over from the library."""
-    sections = (item for part in outline.parts for item in part.items if isinstance(item, Section))
-    return any(map(_takes, sections))
+    return any(_takes(item) for item in items_of(outline) if isinstance(item, Section))
+
+
+def items_of(outline: Outline) -> Iterator[str | Section]:
+    """What stands in the parts of an outline, and in its attachments."""
+    for part in outline.parts:
+        yield from part.items
+    for attachment in outline.attachments:
+        yield from attachment.items
 
 
 def _takes(item: Section | Point) -> bool:

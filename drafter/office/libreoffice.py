@@ -77,7 +77,7 @@ def heading_pages(docx: bytes) -> list[int]:
         numbers = {page.page_obj.pageid: page.page_number for page in made.pages}
         try:
             outlines = [(level, dest) for level, _, dest, *_ in made.doc.get_outlines() if dest]
-        except PDFNoOutlines:
+        except (PDFNoOutlines, RecursionError):  # pdfminer looks a thousand destinations up, each in the next
             return []
     pages = [getattr(dest[0], "objid", None) for level, dest in outlines if level <= _LISTED]
     return [numbers[page] for page in pages] if set(pages) <= set(numbers) else []

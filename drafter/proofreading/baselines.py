@@ -55,7 +55,7 @@ def require(session: Session, named: str) -> None:
         UsageProblem: there is no such file.
 
     """
-    if not paths.exists(_path(session, named)):
+    if not paths.is_file(_path(session, named)):
         hint = "第一次用，加上 --accept：现有的问题都记进去，以后只提示新的"
         raise UsageProblem(Problem("no-baseline", f"找不到基线 {named}", hint=hint))
 
@@ -70,13 +70,21 @@ def read(session: Session, named: str) -> Baseline:
     path = _path(session, named)
     if not named or not paths.is_file(path):
         return Baseline({})
+    return Baseline(_accepted(path))
+
+
+def _accepted(path: Path) -> dict[str, dict[str, int]]:
+    """What a baseline holds, by file and fingerprint.
+
+    Raises:
+        InputProblem: it is none.
+
+    """
     try:
         accepted = json.loads(files.read_text(path).text)
-        return Baseline(
-            {str(name): {str(k): int(v) for k, v in prints.items()} for name, prints in accepted.items()}
-        )
-    except (ValueError, AttributeError, TypeError) as error:
-        hint = "删去它，再用 --accept 重新生成"
+        return {str(name): {str(k): int(v) for k, v in prints.items()} for name, prints in accepted.items()}
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
+        hint = "它不是 drafter 写的就换个名字；是的话删去它，再用 --accept 重新生成"
         raise InputProblem(Problem("bad-baseline", "基线文件读不懂", Place(str(path)), hint=hint)) from error
 
 
@@ -84,11 +92,12 @@ def write(session: Session, named: str, seen: Mapping[str, Sequence[Located]]) -
     """Keeps all that was found as accepted, beside what other files have in the baseline.
 
     Raises:
+        InputProblem: what lies there is no baseline.
         OutputProblem: it cannot be written.
 
     """
     path = _path(session, named or NAME)
-    kept = json.loads(files.read_text(path).text) if paths.is_file(path) else {}
+    kept = dict(_accepted(path)) if paths.is_file(path) else {}
     for name, found in seen.items():
         kept[_key(name)] = dict(sorted(Counter(map(fingerprint, found)).items()))
     files.replace(path, (json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())

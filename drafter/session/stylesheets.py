@@ -9,7 +9,7 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.readers import stylesheet_yaml
 from drafter.readers.yaml.nodes import Mapping
 from drafter.session.inputs import WITH_LOOKS
-from drafter.session.lookup import path_of
+from drafter.session.lookup import may_read, path_of
 from drafter.storage import catalogue, files
 from drafter.storage.places import Places, shipped
 from drafter.writers.docx.base import prepare
@@ -103,6 +103,12 @@ class Stylesheets:
                 "endless-extends", "版式一份继承一份，绕成了圈", Place(str(path)), hint="改掉其中一份的“继承”"
             )
             raise InputProblem(problem)
+        if above and catalogue.by_path("styles", name, self._base) is not None:
+            folder = Path(above[-1]).parent
+            if not may_read(self._places, path, name, folder):
+                hint = "放在这份版式所在的文件夹、工作区或用户文件夹里"
+                message = f"版式不能继承文件夹之外的“{name[:40]}”"
+                raise InputProblem(Problem("path-outside", message, Place(above[-1]), hint=hint))
         root, problems = stylesheet_yaml.parse(catalogue.text(path), str(path))
         if root is None or problems:
             raise InputProblem(*problems)

@@ -134,12 +134,11 @@ class SectionWriter:
             layout = "heading" if heads else "lead"
         below = level if alone and not inline else level.below(scheme)
         if inline:
-            run_blocks: list[Block] = []
             pieces = [
-                self._inline(point, mark, below, count, run_blocks)
+                self._inline(point, mark, below, count)
                 for point, mark in zip(points, self._marks(points, scheme), strict=True)
             ]
-            return punctuation.run(pieces), run_blocks
+            return punctuation.run(pieces), []
         blocks: list[Block] = []
         for point, mark in zip(points, self._marks(points, scheme), strict=True):
             blocks.extend(self._point(point, mark, layout, level, below, count))
@@ -171,24 +170,28 @@ class SectionWriter:
             return ""
         return literal_mark(scheme, number, total)
 
-    def _inline(self, point: Point, mark: str, below: Level, outer: int, after: list[Block]) -> str:
-        """An inline point as one piece of text, its own points with it; its tail runs on."""
+    def _inline(self, point: Point, mark: str, below: Level, outer: int) -> str:
+        """An inline point as one piece of text, its own points with it; its tail runs on, with a row that it holds."""
         count = len(point.points) or outer
         title = [self.text(point.title, count)] if point.title else []
         texts = self.texts(point.text, count)
         said = texts or title
         said[-1:] = [self._with_owner(text, point) for text in said[-1:]]
-        run, blocks = self._row(point.points, point.marks, "inline", below, count)
-        after.extend(blocks)
-        tail_run, tail_blocks = self._tail(point.tail, below, count)
-        if isinstance(point.tail, Tail):
-            after.extend(tail_blocks)
-        else:
-            tail_run = phrase(tail_run, *(block["text"] for block in tail_blocks))
+        run, _ = self._row(point.points, point.marks, "inline", below, count)
+        tail_run = self._running(point.tail, below, count)
         before = [*title, *texts]
         if run or tail_run:
             return phrase(mark, *map(punctuation.ended, before), run, tail_run)
         return phrase(mark, *map(punctuation.ended, before[:-1]), *before[-1:])
+
+    def _running(self, tail: Texts | Tail, level: Level, count: int) -> str:
+        """A tail that runs on in its paragraph: below it would stand under the next point."""
+        if not isinstance(tail, Tail):
+            return phrase(*self.texts(tail, count))
+        own = len(tail.points)
+        run, _ = self._row(tail.points, tail.marks, "inline", level, own)
+        lead = map(punctuation.ended, self.texts(tail.lead, own))
+        return phrase(*lead, run, *self.texts(tail.tail, own))
 
     def _point(
         self, point: Point, mark: str, layout: str, level: Level, below: Level, outer: int

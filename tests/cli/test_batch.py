@@ -28,6 +28,19 @@ def listing(tmp_path):
 
 
 @pytest.mark.usefixtures("made")
+def test_a_persons_own_list_of_that_name_stays(drafter, tmp_path):
+    """And nothing is made before that is said; what drafter wrote itself is replaced."""
+    (tmp_path / "成稿").mkdir()
+    (tmp_path / "成稿/结果.csv").write_text("我的结果", encoding="utf-8")
+
+    assert drafter("batch", "函.yaml", "各县.csv", "-o", "成稿").code == 4
+    assert [path.name for path in (tmp_path / "成稿").iterdir()] == ["结果.csv"]
+    assert (tmp_path / "成稿/结果.csv").read_text(encoding="utf-8") == "我的结果"
+    for options in (["--force"], []):
+        assert drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", *options).code == 3
+
+
+@pytest.mark.usefixtures("made")
 def test_each_row_becomes_a_document_and_bad_rows_stop_nothing(drafter, tmp_path):
     """Safe names inside the folder, doubles told apart, results listed."""
     result = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿")

@@ -139,7 +139,7 @@ SHELL = {
     "both full": ">/dev/full 2>/dev/full",
     "gone reader": "| true",
 }
-RUNS = ["schema", "build - -o - --to md", "check a.yaml --json"]
+RUNS = ["schema", "build - -o - --to md", "check a.yaml --json", "new"]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="takes /dev/full")

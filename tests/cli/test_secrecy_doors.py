@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 TEXT = "关于做好夜间巡护工作的通知\n\n各单位：\n一、巡护路线\n沿北岸巡护，每两小时一次。\n"
 
@@ -34,6 +35,37 @@ def test_a_mark_in_a_page_header_is_the_outlines_after_import(drafter, tmp_path)
         assert drafter("import", "巡护.docx", "-o", "巡护.yaml", "--force", *genre).code == 0
         assert "密级: 秘密★1年" in (tmp_path / "巡护.yaml").read_text(encoding="utf-8")
     assert drafter("library", "add", "巡护.yaml").code == 0
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out
+
+
+def _table(made):
+    table = made.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "秘密★1年", "第001号"
+
+
+def _watermark(made):
+    word, vml = (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "urn:schemas-microsoft-com:vml",
+    )
+    shape = f'<w:r xmlns:w="{word}" xmlns:v="{vml}"><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>'
+    made.sections[0].header.paragraphs[0]._p.append(parse_xml(shape))
+
+
+def _beside_a_name(made):
+    made.sections[0].header.paragraphs[0].text = "市政府办公室    秘密★1年"
+
+
+@pytest.mark.parametrize("where", [_table, _watermark, _beside_a_name])
+def test_a_mark_is_found_in_whatever_holds_it(drafter, tmp_path, where):
+    """A table above the title, a watermark, beside the name of an office."""
+    made = docx.Document()
+    where(made)
+    for line in TEXT.splitlines():
+        made.add_paragraph(line)
+    made.save(tmp_path / "巡护.docx")
+
+    assert drafter("library", "add", "巡护.docx").code == 0
     assert "沿北岸" not in drafter("library", "search", "沿北岸").out
 
 

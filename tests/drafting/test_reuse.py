@@ -134,6 +134,42 @@ def test_what_an_entry_cannot_take_over_is_said_where_the_outline_used_it(nested
     assert all(said in one.message for one, (_, said) in zip(problems, faults, strict=True))
 
 
+def test_attachments_take_entries_over_as_parts_do(library):
+    """They printed without them, and nobody said so."""
+    yaml = "任务: 一句话。\n附件:\n  - 标题: 清单\n    内容:\n      要点: [{引用: 甲-要点}]\n数据: {办结率: 99%}\n"
+
+    assert "要点说到99%。" in "".join(lines(HEAD + yaml))
+    with pytest.raises(InputProblem) as refused:
+        load(session(), HEAD + yaml.replace("甲-要点", "没有的"), "a.yaml", Options())
+    assert [one.code for one in refused.value.problems] == ["unknown-entry"]
+
+
+OTHERS = """素材集: 丙
+素材:
+  - {编号: 丙-表, 类别: 小节, 标题: 有表, 表格: [[序号, 事项], ["1", 巡护]]}
+  - {编号: 丙-责, 类别: 要点, 标题: 有责任, 正文: 办好。, 责任单位: 市林业局, 时限: 2026-05-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("yaml", "left"),
+    [
+        ("任务: {小标题: 干, 要点: [{引用: 丙-表}]}\n", "表格"),
+        ("任务: {引用: 丙-责}\n", "责任单位、时限"),
+        ("任务: {引用: 丙-表}\n", ""),
+        ("任务: {小标题: 干, 要点: [{引用: 丙-责}]}\n", ""),
+    ],
+)
+def test_what_finds_no_place_where_an_entry_is_used_is_told(library, tmp_path, yaml, left):
+    """A table in a point; who answers for a section."""
+    (tmp_path / "库" / "丙.yaml").write_text(OTHERS, encoding="utf-8")
+    told = [
+        one for one in load(session(), HEAD + yaml, "a.yaml", Options()).problems if one.code == "left-behind"
+    ]
+
+    assert [left in one.message for one in told] == ([True] if left else [])
+
+
 def _chain(folder, count):
     entries = (f"  - {{编号: 链{n}, 类别: 要点, 引用: 链{n + 1}}}\n" for n in range(count - 1))
     last = f"  - {{编号: 链{count - 1}, 类别: 要点, 标题: 到底, 正文: 到底了。}}\n"

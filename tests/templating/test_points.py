@@ -56,6 +56,17 @@ def test_no_mark_between_inline_points_is_missing_or_doubled(points, printed):
     assert inline(*points) == printed
 
 
+def test_a_row_behind_an_inline_point_stays_in_its_paragraph():
+    """Below, it would read as the next point's."""
+    assert (
+        inline(
+            "{标题: 甲点, 正文: 甲文。, 小结: {导语: 甲结。, 要点: [甲一, 甲二], 小结: 甲末。}}",
+            "{标题: 乙点, 正文: 乙文。}",
+        )
+        == "一是甲点。甲文。甲结。甲一；甲二。甲末。二是乙点。乙文。"
+    )
+
+
 @pytest.mark.parametrize(
     ("marks", "points", "printed"),
     [

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Any
 
-from drafter.copying.lawful import MARKS
+from drafter.copying.lawful import MARK_WITHIN, MARKS
 from drafter.model.outline import Speaker
 from drafter.outlining.meaning.names import NAME, SURNAMES
 
@@ -29,7 +29,7 @@ _LABEL_OF_DATE = re.compile(r"(?:时间|日期)[：:]")
 _AROUND = " \u3000（）()【】·•，,、：:。"
 ABOVE = re.compile(
     rf".{{2,20}}(?:简\s?报|专\s?报|动\s?态)|第\s?\d{{1,4}}\s?期.{{0,12}}|.{{4,30}}编印?\s+\d{{4}}年.{{1,8}}|编者按[：:].*|附件\s*\d{{0,2}}[：:]?|\S{{2,12}}[〔\[（(]\d{{4}}[〕\]）)]\d{{1,5}}号|[【\[].{{1,12}}[】\]]|(?:送审|讨论|征求意见|修改|初)稿"
-    rf"|{MARKS}"
+    rf"|{MARKS}|[^。]{{0,30}}(?:{MARK_WITHIN})[^。]{{0,24}}"
 )
 """What stands above a title and is none."""
 

@@ -43,6 +43,17 @@ def too_large_text(text: str) -> str:
     return ""
 
 
+def check_cells(text: str, name: str) -> None:
+    """Says no to Markdown whose tables hold more cells than any paper's, before it is taken apart.
+
+    Raises:
+        InputProblem: it has too many.
+
+    """
+    if text.count("|") > MOST_CELLS:
+        raise too_large(name, over("表格", MOST_CELLS, "格"))
+
+
 def check_text(text: str, name: str) -> None:
     """Says no to a text that is longer than any paper, before it is taken apart.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.copying import classified
 from drafter.model import vocabulary
 from drafter.model.library import Entry, Volume
-from drafter.model.outline import Outline, Point, Section, points_below
+from drafter.model.outline import Outline, Point, Section, items_of, points_below
 from drafter.readers.library.entries import Ids, Shelved, first_words, paragraphs
 
 _ROLE_WORDS = vocabulary.chinese(vocabulary.ROLES)
@@ -72,12 +72,11 @@ def _shelve_point(role: str, point: Point, about: Entry, ids: Ids) -> Iterator[S
 
 def _uses(outline: Outline) -> Iterator[str]:
     """The ids that the outline takes over, and those that it says its points come from."""
-    for part in outline.parts:
-        for item in part.items:
-            if isinstance(item, Section):
-                yield from _taken(item)
-                for point in points_below(item):
-                    yield from _point_uses(point)
+    for item in items_of(outline):
+        if isinstance(item, Section):
+            yield from _taken(item)
+            for point in points_below(item):
+                yield from _point_uses(point)
 
 
 def _taken(item: Section | Point) -> Iterator[str]:

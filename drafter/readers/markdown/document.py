@@ -63,11 +63,12 @@ def read(
     slots: words, or something that is `Placed`.
 
     Raises:
-        InputProblem: it is longer than any paper.
+        InputProblem: it is longer than any paper, or its tables are larger.
 
     """
     if not parts:  # what a template printed is as long as the outline
         limits.check_text(text, source)
+    limits.check_cells(text, source)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not parts:
         text = _SILENCING.sub(lambda match: " " * len(match[0]), text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.model.source import Dropped
 from drafter.readers.word.document import Walker, WordDocument, tidy
 from drafter.readers.word.package import Package
+from drafter.readers.word.unsaid import VML
 
 _NOTES = {"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _KINDS = {"页眉": "header", "页脚": "footer"}
@@ -49,10 +50,13 @@ def _margins(package: Package, walker: Walker) -> Iterator[tuple[str, str]]:
     for kind, name in _MARGINS.items():
         for part in package.related(kind):
             root = package.xml(part)
-            text = _said(walker.read(root)) if root is not None else ""
-            if re.search(r"\w", _PAGE_NUMBER.sub("", text)) and text not in said:
-                said.add(text)
-                yield name, text
+            if root is None:
+                continue
+            drawn = [shape.get("string", "") for shape in root.iter(f"{VML}textpath")]  # a watermark
+            for text in (_said(walker.read(root)), *drawn):
+                if re.search(r"\w", _PAGE_NUMBER.sub("", text)) and text not in said:
+                    said.add(text)
+                    yield name, text
 
 
 def _said(beside: WordDocument) -> str:

@@ -15,7 +15,7 @@ from drafter.wordml import BOX, PARAGRAPH, W
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_VML = "{urn:schemas-microsoft-com:vml}"
+VML = "{urn:schemas-microsoft-com:vml}"
 _OBJECT = f"{W}object"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _SMART = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -63,7 +63,7 @@ def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
 
 def _shown(element: Element, named: str) -> Iterator[tuple[str, str, str]]:
     """What one element shows; `named` is what a picture is called."""
-    if element.tag in (_PICTURE, f"{_VML}imagedata"):
+    if element.tag in (_PICTURE, f"{VML}imagedata"):
         yield "picture", "", "图片" + (f"“{named}”" if named else "") + "，不放进大纲"
     elif element.tag in _DRAWN:
         yield "picture", "", _DRAWN[element.tag]
@@ -74,7 +74,7 @@ def _shown(element: Element, named: str) -> Iterator[tuple[str, str, str]]:
     elif element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         prompt = "".join(text.text or "" for text in element.iter(f"{W}t"))
         yield "field", "", f"内容控件还没有填：{prompt[:_LONGEST]}"
-    elif element.tag == f"{_VML}textpath" and element.get("string"):
+    elif element.tag == f"{VML}textpath" and element.get("string"):
         yield "picture", "", f"艺术字“{element.get('string')}”，不放进大纲"
     elif element.tag == f"{W}ddList":
         yield "field", "", f"表单里选的是“{_chosen(element)}”，不放进大纲"
