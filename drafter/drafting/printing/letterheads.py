@@ -14,12 +14,14 @@ from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.intake import limits
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
+from drafter.readers.word import styles as word_styles
 from drafter.readers.word.package import Package
 from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import W
+from drafter.writers.docx.properties import Properties, core
 from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
-from drafter.writers.word_files.rebuilt import rebuilt
+from drafter.writers.word_files.rebuilt import CORE, Rebuilt, rebuilt
 
 _BY_ROLE = {
     role.value: role
@@ -48,8 +50,8 @@ def opened(session: Session, path: str) -> Letterhead:
     return Letterhead(roots, package.parts, package.main, styles)
 
 
-def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
-    """The Word file at this path as far as it may be a letterhead, read once a run, and what of it stayed behind.
+def _package(session: Session, path: str) -> tuple[Package, Rebuilt]:
+    """The Word file at this path as far as it may be a letterhead, read once a run, and how it was made anew.
 
     Raises:
         InputProblem: it cannot be read, or is in Word's strict form.
@@ -58,22 +60,30 @@ def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
     return session.once(("letterhead", path), lambda: _rebuilt(session, path))
 
 
-def _rebuilt(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
+def _rebuilt(session: Session, path: str) -> tuple[Package, Rebuilt]:
     package = word_package.read(files.read_bytes(session.base / path, path), path)
     if package.is_strict:
         raise package.refuse_strict("不能当信头")
-    made = rebuilt(package.parts, package.main, package.tree)
-    return replace(package, parts=made.parts), made.left
+    made = rebuilt(package.parts, package.main, package.tree, word_styles.read(package).hidden)
+    return replace(package, parts=made.parts), made
 
 
 def left_behind(session: Session, path: str) -> tuple[Problem, ...]:
-    """A warning for what of the letterhead acts by itself or reaches elsewhere, and did not come along."""
-    _, left = _package(session, path)
-    if not left:
-        return ()
-    message = f"信头里的{'、'.join(left)}没有带过来：成稿里不放会自己运行、会去别处取内容的东西"
-    hint = "信头只取文字、版式和图片；链接的图片在 Word 里改成嵌入再来"
-    return (Problem("left-behind", message, Place(path), Severity.WARNING, hint),)
+    """Warnings for what did not come along: what of the letterhead acts by itself or reaches elsewhere, and what of a
+    draft was in it.
+    """
+    _, made = _package(session, path)
+    said = (
+        (made.left, "成稿里不放会自己运行、会去别处取内容的东西", "信头只取文字、版式和图片；链接的图片在 Word 里改成嵌入再来"),
+        (made.settled, "成稿里只放印得出来的；修订按接受算，插入的留下，删除的不要", "要印的字，在 Word 里取消隐藏，修订处理完，再来"),
+    )  # fmt: skip
+    return tuple(
+        Problem(
+            "left-behind", f"信头里的{'、'.join(names)}没有带过来：{why}", Place(path), Severity.WARNING, hint
+        )
+        for names, why, hint in said
+        if names
+    )
 
 
 def filled(
@@ -82,9 +92,10 @@ def filled(
     document: Document,
     facts: Facts,
     sheet: Stylesheet,
+    properties: Properties,
     pages: Sequence[int] = (),
 ) -> bytes:
-    """The Word file at this path with the draft in its places; `pages` as in the Word writer.
+    """The Word file at this path with the draft in its places; `properties` and `pages` as in the Word writer.
 
     The text looks as the place of the body does, where that is formatted, else as the style says.
 
@@ -96,6 +107,7 @@ def filled(
 
     """
     head = opened(session, path)
+    head.parts = {**head.parts, CORE: core(properties).encode("utf-8")}
     sheet = word_look.read_at_place(_package(session, path)[0], BODY, sheet)
     values = _values(document, facts)
     places = head.places()

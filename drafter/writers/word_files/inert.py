@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from drafter.wordml import W
+from drafter.writers.word_files.trees import local, remove
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = "hyperlink"
@@ -81,10 +82,10 @@ def clean(root: Any, kept: Mapping[str, str], tell: Tell) -> None:
     kind of each.
     """
     for element in list(root.iter()):
-        name = _ACTIVE.get(element.tag, _ACTIVE_NAMES.get(_local(element)))
+        name = _ACTIVE.get(element.tag, _ACTIVE_NAMES.get(local(element)))
         if name is not None:
             tell(name)
-            _remove(element)
+            remove(element)
         elif element.tag.startswith(_VML) or element.tag.startswith(_OFFICE):
             for address in _ADDRESSES:
                 if address in element.attrib:
@@ -95,33 +96,15 @@ def clean(root: Any, kept: Mapping[str, str], tell: Tell) -> None:
     _drop_fields(root, tell)
 
 
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _remove(element: Any) -> None:
-    """Takes an element out; what follows it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
-
-
 def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
     """Takes out what a relationship was for that does not stay: a picture as a whole, a link but for its words. What
     leads outside stays for links alone.
     """
     for element in list(root.iter()):
-        if _local(element).startswith("hlink"):
+        if local(element).startswith("hlink"):
             for key in _OF_LINKS:
                 element.attrib.pop(key, None)
-        is_link = element.tag == f"{W}hyperlink" or _local(element).startswith("hlink")
+        is_link = element.tag == f"{W}hyperlink" or local(element).startswith("hlink")
         gone = [
             key
             for key, value in element.attrib.items()
@@ -136,18 +119,18 @@ def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
             for key in gone:
                 del element.attrib[key]
             continue
-        _remove(_useless(element))
+        remove(_useless(element))
     for choice in list(root.iter(f"{_MC}Choice")):
         if not len(choice):  # what it showed is gone: the other way of writing it shows
-            _remove(choice)
+            remove(choice)
 
 
 def _useless(element: Any) -> Any:
     """What goes with an element whose relationship is gone: the extension of a drawing that it stands in; the picture
     as a whole, unless that holds text.
     """
-    extension = next((one for one in element.iterancestors() if _local(one) == "ext"), None)
-    if extension is not None and _local(extension.getparent()) == "extLst":
+    extension = next((one for one in element.iterancestors() if local(one) == "ext"), None)
+    if extension is not None and local(extension.getparent()) == "extLst":
         return extension
     picture = next(reversed(list(element.iterancestors(*_PICTURED))), element)
     has_text = any(text.text for text in picture.iter(f"{W}t"))
@@ -166,7 +149,7 @@ def _drop_simple_fields(root: Any, tell: Tell) -> None:
             tell(_called(code))
             for child in list(field):
                 field.addprevious(child)
-            _remove(field)
+            remove(field)
 
 
 class _Field:
@@ -220,7 +203,7 @@ def _drop_fields(root: Any, tell: Tell) -> None:
     for field in (*dropped, *stack[:1]):
         tell(_called(field.code))
         for element in list(field.elements(whole=False)):
-            _remove(element)
+            remove(element)
 
 
 def _take(stack: list[_Field], dropped: list[_Field], element: Any) -> None:

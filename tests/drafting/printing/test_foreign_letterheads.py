@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tests.drafting.printing.test_letterheads import OUTLINE
-from tests.word_packages import paragraph, relation, relations, word_file
+from tests.word_packages import NAMESPACES, PACKAGE, paragraph, relation, relations, word_file
 
 HOSTILE = (
     paragraph("{{ 标题 }}") + paragraph("{{ 正文 }}")
@@ -38,6 +38,48 @@ def test_what_acts_by_itself_stays_behind_and_is_told(drafter, tmp_path, verb):
     with zipfile.ZipFile(tmp_path / "out" / "甲县.docx") as made:
         whole = "".join(made.read(name).decode("utf-8", "replace") for name in made.namelist())
     assert "evil.example" not in whole and "DDE" not in whole and "清沅区" in whole
+
+
+NOT_PRINTED = (
+    paragraph("{{ 标题 }}") + paragraph("{{ 正文 }}")
+    + '<w:p><w:del w:id="1" w:author="李四"><w:r><w:t>{{ 日期 }}不妥</w:t></w:r></w:del></w:p>'
+    + '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ 讲话人 }}内部意见</w:t></w:r></w:p>'
+    + '<w:p><w:r><w:t>请办</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ["build", "batch"])
+@pytest.mark.parametrize("final", [[], ["--final"]])
+def test_a_letterhead_is_a_form_and_no_draft(drafter, tmp_path, verb, final):
+    """What its makers said to one another stays behind and is told; a place that does not print is none; the file is the unit's."""
+    rels = relations(relation("styles", "styles.xml", 1), relation("comments", "comments.xml", 2))
+    note = f'<w:comments {NAMESPACES}><w:comment w:id="0" w:author="张三">{paragraph("内部批注")}</w:comment></w:comments>'
+    theirs = f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"><cp:keywords>机密</cp:keywords><cp:lastModifiedBy>王五</cp:lastModifiedBy></cp:coreProperties>'
+    top = relations(
+        relation("officeDocument", "word/document.xml", 1),
+        f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
+    )
+    extra = [("word/_rels/document.xml.rels", rels), ("word/comments.xml", note), ("docProps/core.xml", theirs), ("_rels/.rels", top)]  # fmt: skip
+    (tmp_path / "信头.docx").write_bytes(word_file(NOT_PRINTED, extra=extra))
+    outline = OUTLINE.replace("职务: 局长}", "职务: 局长, 单位: 某局}").replace(", 牵头单位: null", "")
+    (tmp_path / "讲话.yaml").write_text(outline, encoding="utf-8")
+    (tmp_path / "表.csv").write_text("县区\n甲县\n", encoding="utf-8")
+
+    table = ["表.csv", "-o", "out"] if verb == "batch" else ["-o", "out/甲县.docx"]
+    said = drafter(verb, "讲话.yaml", *table, "--template", "信头.docx", *final)
+
+    assert said.code == 0, said.err
+    assert all(name in said.err for name in ("left-behind", "修订", "批注", "隐藏的文字"))
+    with zipfile.ZipFile(tmp_path / "out" / "甲县.docx") as made:
+        whole = "".join(made.read(name).decode("utf-8", "replace") for name in made.namelist())
+    assert not any(
+        word in whole for word in ("内部", "不妥", "李四", "张三", "王五", "机密", "comment", "vanish")
+    )
+    assert [
+        word
+        for word in ("2026年3月12日", "局长", "请办", "<dc:creator>某局</dc:creator>")
+        if word not in whole
+    ] == []
 
 
 def test_what_acts_by_itself_in_a_persons_own_file_stays_and_is_told(drafter, tmp_path):
