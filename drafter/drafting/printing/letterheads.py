@@ -33,6 +33,8 @@ _BY_ROLE = {
 """Places that a paragraph of the draft fills: it then leaves the body."""
 
 _MOST_PLACES = 1_000
+_WITH_PLACES = ("header", "footer", "footnotes", "endnotes")
+"""The parts beside the text that may have places."""
 
 _HEADER = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 _IMPRINT = ("抄送", "印发机关", "印发日期")
@@ -43,8 +45,8 @@ def opened(session: Session, path: str) -> Letterhead:
     """The Word file at this path, ready to be filled; see `_package`."""
     package, _ = _package(session, path)
     styles = next(iter(package.related("styles")), "")
-    margins = [part for kind in ("header", "footer") for part in package.related(kind)]
-    roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *margins)}
+    beside = [part for kind in _WITH_PLACES for part in package.related(kind)]
+    roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *beside)}
     if styles not in roots or (roots[package.main].tag, roots[styles].tag) != (f"{W}document", f"{W}styles"):
         raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Place(path)))
     return Letterhead(roots, package.parts, package.main, styles)
@@ -202,17 +204,30 @@ def _wrong(place: Slot, values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with one place; nothing where it is right."""
     where = Place(path, paragraph=place.paragraph if place.in_text else None)
     shown = f"“{place.text.strip()[:30]}”"
+    if not place.name and place.beside:
+        hint = "改写在段落、表格或文本框里"
+        return [Problem("bad-field", f"{shown}写在{place.beside}里，填不了", where, hint=hint)]
     if not place.name:
         hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"
         return [Problem("bad-field", f"{shown}里的 {{{{ }}}} 没有写完整", where, hint=hint)]
     if place.name == BODY:
-        if place.in_text and place.text.strip().strip("{} ") == BODY:
-            return []
-        hint = "{{ 正文 }} 要在正文里单独占一段"
-        return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]
+        return _wrong_body(place, shown, where)
     if place.name in values:
         return []
     near = difflib.get_close_matches(place.name, values, n=1, cutoff=0.5)
     known = "、".join((BODY, *_BY_ROLE, *_HEADER, *_IMPRINT))
     hint = f"是不是“{near[0]}”？" if near else f"可以用：{known}，和“数据”里的名称"
     return [Problem("unknown-field", f"没有“{place.name[:20]}”可填（{shown}）", where, hint=hint)]
+
+
+def _wrong_body(place: Slot, shown: str, where: Place) -> list[Problem]:
+    """What is wrong with the place of the body, which the text takes as a whole paragraph."""
+    if not place.in_text or place.text.strip().strip("{} ") != BODY:
+        hint = "{{ 正文 }} 要在正文里单独占一段"
+        return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]
+    if place.beside:
+        hint = f"{{{{ 正文 }}}} 要单独占一段：把{place.beside}剪切下来，粘贴到别的段落"
+        return [
+            Problem("bad-field", f"{{{{ 正文 }}}} 那一段里还有{place.beside}，会被正文盖掉", where, hint=hint)
+        ]
+    return []

@@ -95,6 +95,54 @@ def test_what_acts_by_itself_in_a_persons_own_file_stays_and_is_told(drafter, tm
         assert b"DDEAUTO" in made.read("word/document.xml")
 
 
+def with_notes(place, kind="footnote"):
+    """A letterhead with a note that says this."""
+    body = (
+        paragraph("{{ 标题 }}")
+        + paragraph("{{ 正文 }}")
+        + f'<w:p><w:r><w:t>办</w:t></w:r><w:r><w:{kind}Reference w:id="5"/></w:r></w:p>'
+    )
+    notes = f'<w:{kind}s {NAMESPACES}><w:{kind} w:id="5">{paragraph(place)}</w:{kind}></w:{kind}s>'
+    rels = relations(relation("styles", "styles.xml", 1), relation(f"{kind}s", f"{kind}s.xml", 2))
+    return word_file(body, extra=[("word/_rels/document.xml.rels", rels), (f"word/{kind}s.xml", notes)])
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_place_in_a_note_is_filled(drafter, tmp_path, kind):
+    """As one in a header is; what it takes leaves the body."""
+    (tmp_path / "信头.docx").write_bytes(with_notes("{{ 日期 }}印", kind))
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    assert drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "成稿.docx").code == 0
+    with zipfile.ZipFile(tmp_path / "成稿.docx") as made:
+        assert "2026年3月12日" in made.read(f"word/{kind}s.xml").decode()
+        assert "2026年3月12日" not in made.read("word/document.xml").decode()
+
+
+IN_A_SHAPE = '<w:p><w:r><w:drawing><a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{{ 日期 }}</a:t></w:drawing></w:r></w:p>'
+BESIDE = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>{}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        (with_notes("{{ 副题目 }}"), "unknown-field", "副题目"),
+        (with_notes("{{ 正文 }}"), "bad-field", "位置不对"),
+        (word_file(paragraph("{{ 正文 }}") + IN_A_SHAPE), "bad-field", "填不了"),
+        (word_file(BESIDE.format(paragraph("{{ 日期 }}"), "<w:r><w:t>{{ 正文 }}</w:t></w:r>")), "bad-field", "第1段：错误：{{ 正文 }} 那一段里还有文本框"),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_filled_is_told(drafter, tmp_path, data, code, said):
+    """In a note, in a drawing, beside the body; nothing is lost in silence."""
+    (tmp_path / "信头.docx").write_bytes(data)
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    result = drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "成稿.docx")
+
+    assert result.code == 3 and f"[{code}]" in result.err and said in result.err
+    assert not (tmp_path / "成稿.docx").exists()
+
+
 def test_places_are_filled_wherever_they_are_cut():
     """Over runs, several in one, one after another, with text between."""
     from lxml import etree
