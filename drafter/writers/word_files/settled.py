@@ -122,7 +122,8 @@ def _join_next(paragraph: Any) -> None:
     after = paragraph.getnext()
     if after is None or after.tag != wordml.PARAGRAPH or paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return
-    look = after.find(f"{W}pPr")
+    first = next(after.iterchildren(), None)
+    look = first if local(first) == "pPr" else None
     for child in reversed(list(paragraph)):
         if child.tag == f"{W}pPr":
             continue
@@ -142,8 +143,10 @@ def _remove_block(block: Any) -> None:
     if (parent.tag, block.tag) in ((f"{W}tr", f"{W}tc"), (f"{W}tbl", f"{W}tr")):
         if next(parent.iterchildren(block.tag), None) is None:
             _remove_block(parent)
-    elif parent.tag in _HOLD_PARAGRAPHS and (not len(parent) or parent[-1].tag != wordml.PARAGRAPH):
-        etree.SubElement(parent, wordml.PARAGRAPH)
+    elif parent.tag in _HOLD_PARAGRAPHS:
+        last = next(parent.iterchildren(reversed=True), None)
+        if last is None or last.tag != wordml.PARAGRAPH:
+            etree.SubElement(parent, wordml.PARAGRAPH)
 
 
 def _drop_comments(root: Any, tell: Tell) -> None:
@@ -159,8 +162,9 @@ def _drop_hidden(root: Any, hidden_styles: Set[str], tell: Tell) -> None:
     for gone in (*_hidden_rows(root), *_hidden_shapes(root)):  # all found, before any goes
         tell(HIDDEN)
         _remove_block(gone)
+    lines = {paragraph for paragraph in root.iter(wordml.PARAGRAPH) if _has_style(paragraph, hidden_styles)}
     for run in list(root.iter(wordml.RUN, f"{_MATH}r")):
-        if _hides(run, hidden_styles):
+        if _hides(run, hidden_styles, lines):
             if any(one.tag in _SHOWN or (local(one) == "t" and one.text) for one in run.iter()):
                 tell(HIDDEN)
             remove(run)
@@ -172,12 +176,13 @@ def _drop_hidden(root: Any, hidden_styles: Set[str], tell: Tell) -> None:
             remove(element)
 
 
-def _hides(run: Any, hidden_styles: Set[str]) -> bool:
+def _hides(run: Any, hidden_styles: Set[str], lines: Set[Any]) -> bool:
+    """Whether a run does not print; `lines` are the paragraphs whose style hides their text."""
     own = run.find(f"{W}rPr/{W}vanish")
     if own is not None:
         return wordml.is_on(own)
-    paragraph = next(run.iterancestors(wordml.PARAGRAPH), None)
-    return _names(run.find(f"{W}rPr/{W}rStyle"), hidden_styles) or _has_style(paragraph, hidden_styles)
+    named = run.find(f"{W}rPr/{W}rStyle")
+    return _names(named, hidden_styles) or next(run.iterancestors(wordml.PARAGRAPH), None) in lines
 
 
 def _is_hidden_line(paragraph: Any, hidden_styles: Set[str]) -> bool:
@@ -192,7 +197,7 @@ def _is_hidden_line(paragraph: Any, hidden_styles: Set[str]) -> bool:
 
 
 def _has_style(paragraph: Any, styles: Set[str]) -> bool:
-    return bool(styles) and paragraph is not None and _names(paragraph.find(f"{W}pPr/{W}pStyle"), styles)
+    return bool(styles) and _names(paragraph.find(f"{W}pPr/{W}pStyle"), styles)
 
 
 def _names(named: Any, styles: Set[str]) -> bool:
