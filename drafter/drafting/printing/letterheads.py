@@ -135,9 +135,14 @@ def open_places(session: Session, path: str, facts: Facts) -> list[FoundGap]:
     ]
 
 
-def unplaced(session: Session, path: str, document: Document) -> tuple[Problem, ...]:
-    """A warning for what stands in the draft's header block and has no place in the file."""
-    taken = {place.name for place in opened(session, path).places()}
+def unplaced(session: Session, path: str, document: Document, facts: Facts) -> tuple[Problem, ...]:
+    """A warning for what stands in the draft's header block and has no place in the file; none where the file cannot be
+    filled, since nothing is printed then.
+    """
+    places = opened(session, path).places()
+    if _problems(places, _values(document, facts), path):
+        return ()
+    taken = {place.name for place in places}
     rows = _rows(document, Role.HEADER)
     left = [name for name in _HEADER if name in rows and name not in taken and name != "发文机关标志"]
     if not left:

@@ -9,6 +9,7 @@ everything that programs may do.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
@@ -50,6 +51,9 @@ _CORE = (
     f"{_PACKAGE}relationships/metadata/core-properties",
     "application/vnd.openxmlformats-package.core-properties+xml",
 )
+_MOST_SHOWN, _LONGEST_SHOWN = 3, 60
+"""Of links that stay behind."""
+
 _TAKEN = frozenset((opc.folded("[Content_Types].xml"), opc.folded(CORE)))
 _SCHEMES = ("http", "https", "mailto")
 """What a link may lead to, which a reader has to click."""
@@ -104,7 +108,7 @@ def rebuilt(
     maker = _Maker(parts, tree, hidden_styles)
     maker.take(main)
     maker.finish(main)
-    return Rebuilt(maker.made, tuple(maker.left), tuple(maker.settled))
+    return Rebuilt(maker.made, tuple(map(maker.named, maker.left)), tuple(maker.settled))
 
 
 class _Maker:
@@ -117,6 +121,7 @@ class _Maker:
         self.left: dict[str, None] = {}
         self.settled: dict[str, None] = {}
         self._parts, self._tree, self._hidden_styles = parts, tree, hidden_styles
+        self._links: dict[str, None] = {}
         self._referred: set[tuple[str, str]] = set()
         self._types: dict[str, str] = {}
         self._names = {opc.folded(name): name for name in reversed(list(parts)) if _is_inside(name)}
@@ -188,7 +193,17 @@ class _Maker:
                 kept[relation.id] = (relation, "")
             elif name or relation.is_outside:
                 self._leave(_called(relation))
+                if relation.kind == f"{_OFFICE}hyperlink":
+                    self._links[relation.target] = None
         return list(kept.values())
+
+    def named(self, called: str) -> str:
+        """What stayed behind, of links with where they lead: a document has many."""
+        if called != _CALLED["hyperlink"] or not self._links:
+            return called
+        shown = "、".join(link[:_LONGEST_SHOWN] for link in itertools.islice(self._links, _MOST_SHOWN))
+        more = f" 等 {len(self._links)} 个" if len(self._links) > _MOST_SHOWN else ""
+        return f"{called}（{shown}{more}）"
 
     def _type_of(self, relation: _Relation, name: str) -> str:
         """The content type of a part to which a relationship of this kind leads; "" where none such may stay."""
