@@ -174,7 +174,7 @@ def _draft(session: Session, name: str, request: Request, paper: str = "") -> Bu
     if draft.letterhead:
         from drafter.drafting.printing import letterheads
 
-        problems += letterheads.unplaced(session, draft.letterhead, document)
+        problems += letterheads.unplaced(session, draft.letterhead, document, draft.facts)
         problems += letterheads.left_behind(session, draft.letterhead)
     if sheet.reading.pinyin:
         from drafter.drafting.printing import reading_copy

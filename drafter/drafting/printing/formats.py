@@ -38,7 +38,9 @@ def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter)
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
         pages = paging.heading_pages(document, sheet) if _has_contents(document) else []
-        return letterheads.filled(session, draft.letterhead, document, draft.facts, sheet, pages)
+        return letterheads.filled(
+            session, draft.letterhead, document, draft.facts, sheet, draft.properties, pages
+        )
     if not _has_contents(document):
         return writer.write(document, draft.properties)
     estimated = paging.heading_pages(document, sheet)

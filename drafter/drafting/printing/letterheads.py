@@ -14,12 +14,14 @@ from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.intake import limits
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
+from drafter.readers.word import styles as word_styles
 from drafter.readers.word.package import Package
 from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import W
+from drafter.writers.docx.properties import Properties, core
 from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
-from drafter.writers.word_files.rebuilt import rebuilt
+from drafter.writers.word_files.rebuilt import CORE, Rebuilt, rebuilt
 
 _BY_ROLE = {
     role.value: role
@@ -31,6 +33,8 @@ _BY_ROLE = {
 """Places that a paragraph of the draft fills: it then leaves the body."""
 
 _MOST_PLACES = 1_000
+_WITH_PLACES = ("header", "footer", "footnotes", "endnotes")
+"""The parts beside the text that may have places."""
 
 _HEADER = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 _IMPRINT = ("抄送", "印发机关", "印发日期")
@@ -41,15 +45,15 @@ def opened(session: Session, path: str) -> Letterhead:
     """The Word file at this path, ready to be filled; see `_package`."""
     package, _ = _package(session, path)
     styles = next(iter(package.related("styles")), "")
-    margins = [part for kind in ("header", "footer") for part in package.related(kind)]
-    roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *margins)}
+    beside = [part for kind in _WITH_PLACES for part in package.related(kind)]
+    roots = {part: package.tree(part) for part in package.parts if part in (package.main, styles, *beside)}
     if styles not in roots or (roots[package.main].tag, roots[styles].tag) != (f"{W}document", f"{W}styles"):
         raise InputProblem(Problem("bad-word-file", "这个 Word 文件里没有样式或正文", Place(path)))
     return Letterhead(roots, package.parts, package.main, styles)
 
 
-def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
-    """The Word file at this path as far as it may be a letterhead, read once a run, and what of it stayed behind.
+def _package(session: Session, path: str) -> tuple[Package, Rebuilt]:
+    """The Word file at this path as far as it may be a letterhead, read once a run, and how it was made anew.
 
     Raises:
         InputProblem: it cannot be read, or is in Word's strict form.
@@ -58,22 +62,30 @@ def _package(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
     return session.once(("letterhead", path), lambda: _rebuilt(session, path))
 
 
-def _rebuilt(session: Session, path: str) -> tuple[Package, tuple[str, ...]]:
+def _rebuilt(session: Session, path: str) -> tuple[Package, Rebuilt]:
     package = word_package.read(files.read_bytes(session.base / path, path), path)
     if package.is_strict:
         raise package.refuse_strict("不能当信头")
-    made = rebuilt(package.parts, package.main, package.tree)
-    return replace(package, parts=made.parts), made.left
+    made = rebuilt(package.parts, package.main, package.tree, word_styles.read(package).hidden)
+    return replace(package, parts=made.parts), made
 
 
 def left_behind(session: Session, path: str) -> tuple[Problem, ...]:
-    """A warning for what of the letterhead acts by itself or reaches elsewhere, and did not come along."""
-    _, left = _package(session, path)
-    if not left:
-        return ()
-    message = f"信头里的{'、'.join(left)}没有带过来：成稿里不放会自己运行、会去别处取内容的东西"
-    hint = "信头只取文字、版式和图片；链接的图片在 Word 里改成嵌入再来"
-    return (Problem("left-behind", message, Place(path), Severity.WARNING, hint),)
+    """Warnings for what did not come along: what of the letterhead acts by itself or reaches elsewhere, and what of a
+    draft was in it.
+    """
+    _, made = _package(session, path)
+    said = (
+        (made.left, "成稿里不放会自己运行、会去别处取内容的东西", "信头只取文字、版式和图片；链接的图片在 Word 里改成嵌入再来"),
+        (made.settled, "成稿里只放印得出来的；修订按接受算，插入的留下，删除的不要", "要印的字，在 Word 里取消隐藏，修订处理完，再来"),
+    )  # fmt: skip
+    return tuple(
+        Problem(
+            "left-behind", f"信头里的{'、'.join(names)}没有带过来：{why}", Place(path), Severity.WARNING, hint
+        )
+        for names, why, hint in said
+        if names
+    )
 
 
 def filled(
@@ -82,9 +94,10 @@ def filled(
     document: Document,
     facts: Facts,
     sheet: Stylesheet,
+    properties: Properties,
     pages: Sequence[int] = (),
 ) -> bytes:
-    """The Word file at this path with the draft in its places; `pages` as in the Word writer.
+    """The Word file at this path with the draft in its places; `properties` and `pages` as in the Word writer.
 
     The text looks as the place of the body does, where that is formatted, else as the style says.
 
@@ -96,6 +109,7 @@ def filled(
 
     """
     head = opened(session, path)
+    head.parts = {**head.parts, CORE: core(properties).encode("utf-8")}
     sheet = word_look.read_at_place(_package(session, path)[0], BODY, sheet)
     values = _values(document, facts)
     places = head.places()
@@ -121,9 +135,14 @@ def open_places(session: Session, path: str, facts: Facts) -> list[FoundGap]:
     ]
 
 
-def unplaced(session: Session, path: str, document: Document) -> tuple[Problem, ...]:
-    """A warning for what stands in the draft's header block and has no place in the file."""
-    taken = {place.name for place in opened(session, path).places()}
+def unplaced(session: Session, path: str, document: Document, facts: Facts) -> tuple[Problem, ...]:
+    """A warning for what stands in the draft's header block and has no place in the file; none where the file cannot be
+    filled, since nothing is printed then.
+    """
+    places = opened(session, path).places()
+    if _problems(places, _values(document, facts), path):
+        return ()
+    taken = {place.name for place in places}
     rows = _rows(document, Role.HEADER)
     left = [name for name in _HEADER if name in rows and name not in taken and name != "发文机关标志"]
     if not left:
@@ -190,17 +209,30 @@ def _wrong(place: Slot, values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with one place; nothing where it is right."""
     where = Place(path, paragraph=place.paragraph if place.in_text else None)
     shown = f"“{place.text.strip()[:30]}”"
+    if not place.name and place.beside:
+        hint = "改写在段落、表格或文本框里"
+        return [Problem("bad-field", f"{shown}写在{place.beside}里，填不了", where, hint=hint)]
     if not place.name:
         hint = "写成 {{ 标题 }}，花括号成对，中间不要换行"
         return [Problem("bad-field", f"{shown}里的 {{{{ }}}} 没有写完整", where, hint=hint)]
     if place.name == BODY:
-        if place.in_text and place.text.strip().strip("{} ") == BODY:
-            return []
-        hint = "{{ 正文 }} 要在正文里单独占一段"
-        return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]
+        return _wrong_body(place, shown, where)
     if place.name in values:
         return []
     near = difflib.get_close_matches(place.name, values, n=1, cutoff=0.5)
     known = "、".join((BODY, *_BY_ROLE, *_HEADER, *_IMPRINT))
     hint = f"是不是“{near[0]}”？" if near else f"可以用：{known}，和“数据”里的名称"
     return [Problem("unknown-field", f"没有“{place.name[:20]}”可填（{shown}）", where, hint=hint)]
+
+
+def _wrong_body(place: Slot, shown: str, where: Place) -> list[Problem]:
+    """What is wrong with the place of the body, which the text takes as a whole paragraph."""
+    if not place.in_text or place.text.strip().strip("{} ") != BODY:
+        hint = "{{ 正文 }} 要在正文里单独占一段"
+        return [Problem("bad-field", f"{shown}里的 {{{{ 正文 }}}} 位置不对", where, hint=hint)]
+    if place.beside:
+        hint = f"{{{{ 正文 }}}} 要单独占一段：把{place.beside}剪切下来，粘贴到别的段落"
+        return [
+            Problem("bad-field", f"{{{{ 正文 }}}} 那一段里还有{place.beside}，会被正文盖掉", where, hint=hint)
+        ]
+    return []

@@ -7,10 +7,11 @@ stays: the result of a field, the preview of an object, the words of a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any
 
 from drafter.wordml import W
+from drafter.writers.word_files.trees import local, remove
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HYPERLINK = "hyperlink"
@@ -32,6 +33,7 @@ _ACTIVE_NAMES = {
 }  # fmt: skip
 """The same, of the many dialects of drawings, by their local names."""
 
+_UNKNOWN = "读不懂的内容"
 _PICTURED = (f"{W}drawing", f"{W}pict", f"{W}object")
 _OF_LINKS = ("action", "invalidUrl")
 """What a link of a drawing says beside its relationship."""
@@ -80,48 +82,31 @@ def clean(root: Any, kept: Mapping[str, str], tell: Tell) -> None:
     """Takes out of a part, in place, whatever acts by itself; `kept` are its relationships that stay, by their ids: the
     kind of each.
     """
+    texts = _with_text(root)
     for element in list(root.iter()):
-        name = _ACTIVE.get(element.tag, _ACTIVE_NAMES.get(_local(element)))
+        name = _ACTIVE.get(element.tag, _ACTIVE_NAMES.get(local(element)))
         if name is not None:
-            tell(name)
-            _remove(element)
+            tell(name or (_UNKNOWN if element in texts else ""))
+            remove(element)
         elif element.tag.startswith(_VML) or element.tag.startswith(_OFFICE):
             for address in _ADDRESSES:
                 if address in element.attrib:
                     tell("图形里的外部地址")
                     del element.attrib[address]
-    _drop_dangling(root, kept)
+    _drop_dangling(root, kept, texts)
     _drop_simple_fields(root, tell)
     _drop_fields(root, tell)
 
 
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _remove(element: Any) -> None:
-    """Takes an element out; what follows it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
-
-
-def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
+def _drop_dangling(root: Any, kept: Mapping[str, str], texts: Set[Any]) -> None:
     """Takes out what a relationship was for that does not stay: a picture as a whole, a link but for its words. What
     leads outside stays for links alone.
     """
     for element in list(root.iter()):
-        if _local(element).startswith("hlink"):
+        if local(element).startswith("hlink"):
             for key in _OF_LINKS:
                 element.attrib.pop(key, None)
-        is_link = element.tag == f"{W}hyperlink" or _local(element).startswith("hlink")
+        is_link = element.tag == f"{W}hyperlink" or local(element).startswith("hlink")
         gone = [
             key
             for key, value in element.attrib.items()
@@ -132,26 +117,37 @@ def _drop_dangling(root: Any, kept: Mapping[str, str]) -> None:
         if not gone:
             continue
         is_embedded = f"{R}embed" in element.attrib and f"{R}embed" not in gone
-        if is_link or is_embedded:  # the words are here, or the picture is, and where it came from is not
+        # The words are here, or the picture is, and where it came from is not.
+        if is_link or is_embedded or element in texts:
             for key in gone:
                 del element.attrib[key]
             continue
-        _remove(_useless(element))
+        remove(_useless(element, texts))
     for choice in list(root.iter(f"{_MC}Choice")):
         if not len(choice):  # what it showed is gone: the other way of writing it shows
-            _remove(choice)
+            remove(choice)
 
 
-def _useless(element: Any) -> Any:
+def _useless(element: Any, texts: Set[Any]) -> Any:
     """What goes with an element whose relationship is gone: the extension of a drawing that it stands in; the picture
     as a whole, unless that holds text.
     """
-    extension = next((one for one in element.iterancestors() if _local(one) == "ext"), None)
-    if extension is not None and _local(extension.getparent()) == "extLst":
+    extension = next((one for one in element.iterancestors() if local(one) == "ext"), None)
+    if extension is not None and local(extension.getparent()) == "extLst" and extension not in texts:
         return extension
     picture = next(reversed(list(element.iterancestors(*_PICTURED))), element)
-    has_text = any(text.text for text in picture.iter(f"{W}t"))
-    return element if has_text else picture
+    return element if picture in texts else picture
+
+
+def _with_text(root: Any) -> set[Any]:
+    """The elements that say something, in Word's words, in a shape's, in a formula's or in WordArt. Each is met once."""
+    found: set[Any] = set()
+    for one in root.iter():
+        said = one.get("string", "") if local(one) == "textpath" else one.text if local(one) == "t" else ""
+        while said and said.strip() and one is not None and one not in found:
+            found.add(one)
+            one = one.getparent()
+    return found
 
 
 def _is_served(attribute: str, kind: str, is_link: bool) -> bool:
@@ -166,7 +162,7 @@ def _drop_simple_fields(root: Any, tell: Tell) -> None:
             tell(_called(code))
             for child in list(field):
                 field.addprevious(child)
-            _remove(field)
+            remove(field)
 
 
 class _Field:
@@ -220,7 +216,7 @@ def _drop_fields(root: Any, tell: Tell) -> None:
     for field in (*dropped, *stack[:1]):
         tell(_called(field.code))
         for element in list(field.elements(whole=False)):
-            _remove(element)
+            remove(element)
 
 
 def _take(stack: list[_Field], dropped: list[_Field], element: Any) -> None:

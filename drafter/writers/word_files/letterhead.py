@@ -23,6 +23,7 @@ from drafter.writers.docx.oxml import NAMESPACES
 from drafter.writers.docx.sections import Sections
 from drafter.writers.word_files.comments import serialised
 from drafter.writers.word_files.cuts import SPACE
+from drafter.writers.word_files.surroundings import DRAWN, RANGES, beside_body, drawn_texts
 
 BODY = "正文"
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -32,13 +33,15 @@ _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 class Slot:
     """One place to fill: its name, its paragraph (from 1, of its part) and that one's text.
 
-    `in_text`: it stands in the text, and not in a header or footer.
+    `in_text`: it stands in the text, and not in a header, a footer or a note. `beside` is what people call that which
+    would go with the paragraph of the body; of a place without a name, that in which nothing can be filled.
     """
 
     name: str
     paragraph: int
     text: str
     in_text: bool
+    beside: str = ""
 
 
 @dataclass(slots=True)
@@ -59,15 +62,23 @@ class Letterhead:
             self._texts += [(part, n, paragraph) for n, paragraph in enumerate(root.iter(f"{W}p"), 1)]
 
     def places(self) -> list[Slot]:
-        """Every place, in the order of the file; one whose braces do not close has no name."""
+        """Every place, in the order of the file; one whose braces do not close, or that stands where nothing can be
+        filled, has no name.
+        """
         found = []
         for part, number, paragraph in self._texts:
             text = _text(paragraph)
             if "{{" in text or "}}" in text:
                 names = _PLACE.findall(text)
                 whole = text.count("{{") == text.count("}}") == len(names)
-                found += [Slot(name, number, text, part == self.main) for name in (names if whole else [""])]
-        return found
+                found += [
+                    Slot(
+                        name, number, text, part == self.main, beside_body(paragraph) if name == BODY else ""
+                    )
+                    for name in (names if whole else [""])
+                ]
+        drawn = [text for root in self.roots.values() for text in drawn_texts(root) if "{{" in text]
+        return found + [Slot("", 0, text, in_text=False, beside=DRAWN) for text in drawn]
 
     def fill(
         self,
@@ -171,7 +182,7 @@ def _put(blocks: list[Any], paragraph: Any) -> None:
     """Puts the blocks where the paragraph was; what it held beside its text stays there."""
     at = paragraph.getparent()
     index = at.index(paragraph)
-    marks = list(paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    marks = list(paragraph.iter(*RANGES))
     section = paragraph.find(f"{W}pPr/{W}sectPr")
     at.remove(paragraph)
     if section is not None:

@@ -1,22 +1,26 @@
 """A Word file that somebody handed in, made anew of what may stay.
 
 What a part is, its relationship says (ECMA-376 part 2, 9.3); so the file is rebuilt from its first relationship on: a part
-comes along where one of a known kind leads to it, with the content type of that kind, and its markup is made inert. All
+comes along where one of a known kind leads to it, with the content type of that kind, and its markup is made inert, and
+settled where it is to be a form. All
 else is left behind, under whatever name it lies there: a list of what is forbidden would have to know every spelling of
 everything that programs may do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from drafter import opc
+from drafter.writers.docx import properties
 from drafter.writers.docx.escaping import quoted
 from drafter.writers.word_files.comments import serialised
 from drafter.writers.word_files.inert import clean
+from drafter.writers.word_files.settled import drop_lone_notes, references, settle
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -24,7 +28,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _KINDS = {
     "styles": f"{_WORD}styles+xml", "numbering": f"{_WORD}numbering+xml", "settings": f"{_WORD}settings+xml",
     "fontTable": f"{_WORD}fontTable+xml", "footnotes": f"{_WORD}footnotes+xml", "endnotes": f"{_WORD}endnotes+xml",
-    "comments": f"{_WORD}comments+xml", "header": f"{_WORD}header+xml", "footer": f"{_WORD}footer+xml",
+    "header": f"{_WORD}header+xml", "footer": f"{_WORD}footer+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }  # fmt: skip
 """The kinds of parts with markup that stay, and their content types."""
@@ -40,10 +44,17 @@ _PICTURES = (
 _MAIN = f"{_WORD}document.main+xml"
 _WITH_MARKUP = frozenset((_MAIN, *_KINDS.values()))
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+CORE = "docProps/core.xml"
+"""What the file says of itself: who, what and when. Nothing at first, since that was somebody else's file."""
+
 _CORE = (
     f"{_PACKAGE}relationships/metadata/core-properties",
     "application/vnd.openxmlformats-package.core-properties+xml",
 )
+_MOST_SHOWN, _LONGEST_SHOWN = 3, 60
+"""Of links that stay behind."""
+
+_TAKEN = frozenset((opc.folded("[Content_Types].xml"), opc.folded(CORE)))
 _SCHEMES = ("http", "https", "mailto")
 """What a link may lead to, which a reader has to click."""
 
@@ -55,7 +66,7 @@ _CALLED = {
     "hyperlink": "指向别处的链接", "video": "视频", "audio": "声音", "media": "视频", "transform": "保存时的转换", "font": "字体",
     "webextensiontaskpanes": "加载项", "webextension": "加载项", "attachedToolbars": "自定义界面", "customXml": "", "thumbnail": "",
     "extended-properties": "", "custom-properties": "", "webSettings": "", "glossaryDocument": "", "stylesWithEffects": "",
-    "commentsExtended": "", "commentsIds": "", "commentsExtensible": "", "people": "", "diagramLayout": "", "diagramQuickStyle": "",
+    "comments": "", "commentsExtended": "", "commentsIds": "", "commentsExtensible": "", "people": "", "diagramLayout": "", "diagramQuickStyle": "",
     "diagramColors": "", "diagramDrawing": "", "printerSettings": "", "customXmlProps": "",
 }  # fmt: skip
 """What people call that to which a relationship leads that does not stay; "" for what nobody misses."""
@@ -63,10 +74,13 @@ _CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """The parts of the new file, and what people call that which stayed behind."""
+    """The parts of the new file, and what people call that which stayed behind: what acts by itself, and what of a
+    draft was settled.
+    """
 
     parts: Mapping[str, bytes]
     left: tuple[str, ...]
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +91,38 @@ class _Relation:
     is_outside: bool
 
 
-def rebuilt(parts: Mapping[str, bytes], main: str, tree: Callable[[str], Any]) -> Rebuilt:
+def rebuilt(
+    parts: Mapping[str, bytes],
+    main: str,
+    tree: Callable[[str], Any],
+    hidden_styles: Set[str] | None = None,
+) -> Rebuilt:
     """The file whose text is in the part `main`, without anything that acts by itself; `tree` gives lxml's root of a
-    part, once it is known that it may be read.
+    part, once it is known that it may be read. With `hidden_styles`, the ids of those that hide text, also without what
+    does not print.
 
     Raises:
         InputProblem: a part that would stay cannot be read.
 
     """
-    maker = _Maker(parts, tree)
+    maker = _Maker(parts, tree, hidden_styles)
     maker.take(main)
     maker.finish(main)
-    return Rebuilt(maker.made, tuple(maker.left))
+    return Rebuilt(maker.made, tuple(map(maker.named, maker.left)), tuple(maker.settled))
 
 
 class _Maker:
     """Goes from part to part along the relationships that stay."""
 
-    def __init__(self, parts: Mapping[str, bytes], tree: Callable[[str], Any]) -> None:
+    def __init__(
+        self, parts: Mapping[str, bytes], tree: Callable[[str], Any], hidden_styles: Set[str] | None
+    ) -> None:
         self.made: dict[str, bytes] = {}
         self.left: dict[str, None] = {}
-        self._parts, self._tree = parts, tree
+        self.settled: dict[str, None] = {}
+        self._parts, self._tree, self._hidden_styles = parts, tree, hidden_styles
+        self._links: dict[str, None] = {}
+        self._referred: set[tuple[str, str]] = set()
         self._types: dict[str, str] = {}
         self._names = {opc.folded(name): name for name in reversed(list(parts)) if _is_inside(name)}
         for name in parts:
@@ -119,22 +144,31 @@ class _Maker:
             pending += [(relation.target, type_) for relation, type_ in kept if type_]
             root = self._tree(name)
             kinds = {relation.id: relation.kind.rpartition("/")[2] for relation, _ in kept}
+            if self._hidden_styles is not None:
+                self._settle(root, self._hidden_styles)
             clean(root, kinds, self._leave)
             self.made[name] = serialised(root)
             if kept:
                 self.made[opc.relations_of(name)] = _relationships(relation for relation, _ in kept)
 
+    def _settle(self, root: Any, hidden_styles: Set[str]) -> None:
+        """Leaves of a part what prints; the text comes before the notes that it refers to."""
+        settle(root, hidden_styles, lambda called: self.settled.setdefault(called))
+        drop_lone_notes(root, self._referred)
+        self._referred |= references(root)
+
     def finish(self, main: str) -> None:
         """Writes what holds the parts together."""
-        root = [_Relation("rId1", f"{_OFFICE}officeDocument", main, False)]
         for relation in self._relations(""):
-            name = self._found("", relation)
-            if relation.kind == _CORE[0] and name and len(root) == 1:
-                self._types[name], self.made[name] = _CORE[1], serialised(self._tree(name))
-                root.append(_Relation("rId2", relation.kind, name, False))
-            elif relation.kind != f"{_OFFICE}officeDocument":
+            if relation.kind not in (f"{_OFFICE}officeDocument", _CORE[0]):
                 self._leave(_called(relation))
-        self.made["_rels/.rels"] = _relationships(root)
+        self._types[CORE], self.made[CORE] = _CORE[1], properties.core(properties.Properties()).encode()
+        self.made["_rels/.rels"] = _relationships(
+            (
+                _Relation("rId1", f"{_OFFICE}officeDocument", main, False),
+                _Relation("rId2", _CORE[0], CORE, False),
+            )
+        )
         types = "".join(
             f"<Override PartName={quoted('/' + name)} ContentType={quoted(type_)}/>"
             for name, type_ in self._types.items()
@@ -159,13 +193,23 @@ class _Maker:
                 kept[relation.id] = (relation, "")
             elif name or relation.is_outside:
                 self._leave(_called(relation))
+                if relation.kind == f"{_OFFICE}hyperlink":
+                    self._links[relation.target] = None
         return list(kept.values())
+
+    def named(self, called: str) -> str:
+        """What stayed behind, of links with where they lead: a document has many."""
+        if called != _CALLED["hyperlink"] or not self._links:
+            return called
+        shown = "、".join(link[:_LONGEST_SHOWN] for link in itertools.islice(self._links, _MOST_SHOWN))
+        more = f" 等 {len(self._links)} 个" if len(self._links) > _MOST_SHOWN else ""
+        return f"{called}（{shown}{more}）"
 
     def _type_of(self, relation: _Relation, name: str) -> str:
         """The content type of a part to which a relationship of this kind leads; "" where none such may stay."""
         kind = relation.kind.removeprefix(_OFFICE)
         if (
-            kind == relation.kind or name.lower().endswith(".rels") or name == "[Content_Types].xml"
+            kind == relation.kind or name.lower().endswith(".rels") or opc.folded(name) in _TAKEN
         ):  # not Office's
             return ""
         if kind == "image":

@@ -164,6 +164,13 @@ def test_what_has_no_place_is_said_and_what_has_none_in_the_draft_stays_empty(bu
     assert any("乙" in line for line in texts(made))
 
 
+def test_nothing_is_said_to_have_no_place_where_nothing_is_printed(build):
+    """The letterhead is refused: that alone is what is wrong."""
+    result, _ = build("{{ 标体 }}", "{{ 正文 }}", outline=OFFICIAL)
+
+    assert result.code == 3 and "unknown-field" in result.err and "not-printed" not in result.err
+
+
 def test_a_style_that_the_file_uses_stays_and_one_that_nobody_uses_gives_way(build, tmp_path):
     """What is drafted looks as the style says, unless the unit's own text stands in that style."""
     _, made = build("{{ 标题 }}", "{{ 正文 }}")

@@ -163,6 +163,9 @@ KEPT_TEXTS = {
     "a picture that was broken before": f'<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId99"/><v:textbox>{BOX}</v:textbox></v:shape></w:pict></w:r></w:p>',
     "a filled box": f'<w:p><w:r><w:drawing><x {A}><a:blipFill><a:blip r:link="rId7"/></a:blipFill>{BOX}</x></w:drawing></w:r></w:p>',
     "an effect": f'<w:p><w:r><w:drawing><x {A}>{BOX}<a:blip r:embed="rId8"><a:extLst><a:ext uri="u"><a:imgLayer r:embed="rId7"/></a:ext></a:extLst></a:blip></x></w:drawing></w:r></w:p>',
+    "a shape in a group": f'<w:p><w:r><w:drawing><x {A}><y r:embed="rId7"/><a:p><a:r><a:t>看得见</a:t></a:r></a:p></x></w:drawing></w:r></w:p>',
+    "WordArt in a group": '<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId99"/></v:shape><v:shape><v:textpath string="看得见"/></v:shape></w:pict></w:r></w:p>',
+    "text in what is broken": f'<w:p><w:r><w:pict><v:shape r:id="rId99"><v:textbox>{BOX}</v:textbox></v:shape></w:pict></w:r></w:p>',
     "ink in one way, text in the other": f"<w:p><w:r>{TWO_WAYS}<y r:id='rId7'/></mc:Choice><mc:Fallback><w:t>看得见</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
 }  # fmt: skip
 
@@ -197,3 +200,21 @@ def test_no_address_is_left_in_a_corner(use):
     whole, _ = made_of(word_file(paragraph("甲") + use))
 
     assert "evil.example" not in zipfile.ZipFile(io.BytesIO(whole)).read("word/document.xml").decode()
+
+
+def test_words_in_what_goes_are_told():
+    """Of something that nobody misses, when it is empty."""
+    for inside, told in ((paragraph("甲"), ("读不懂的内容",)), ("", ())):
+        whole, left = made_of(word_file(f"<w:smartTagType>{inside}</w:smartTagType>"))
+        assert (
+            left == told and "甲" not in zipfile.ZipFile(io.BytesIO(whole)).read("word/document.xml").decode()
+        )
+
+
+@pytest.mark.parametrize("text", ["", "<w:t>看得见</w:t>"])
+def test_many_broken_pictures_are_gone_through_once(text):
+    """Twenty thousand in one drawing, with words beside them and without."""
+    pictures = '<x r:embed="rId99"/>' * 20_000
+    start = time.process_time()
+    made_of(word_file(f"<w:p><w:r><w:drawing>{pictures}{text}</w:drawing></w:r></w:p>"))
+    assert time.process_time() - start < 5

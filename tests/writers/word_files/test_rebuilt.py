@@ -14,7 +14,7 @@ import pytest
 from drafter.readers.word import package as word_package
 from drafter.writers.docx import package as docx_package
 from drafter.writers.word_files.rebuilt import rebuilt
-from tests.word_packages import NAMESPACES, OFFICE, PACKAGE, paragraph, relations, word_file
+from tests.word_packages import NAMESPACES, OFFICE, PACKAGE, paragraph, relation, relations, word_file
 from tests.writers.docx.test_rendered import validate
 
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
@@ -193,7 +193,7 @@ def test_a_member_outside_the_file_stays_there(name):
 
 
 def test_what_a_letterhead_is_made_of_stays(validator, tmp_path):
-    """Pictures, headers, notes, numbers, links to pages: the new file is valid and opens."""
+    """Pictures, headers, notes, numbers, links to pages: the new file is valid, opens, and is nobody's yet."""
     made = docx.Document()
     made.add_paragraph("{{ 正文 }}", style="List Number")
     made.sections[0].header.paragraphs[0].text = "清沅区"
@@ -204,7 +204,7 @@ def test_what_a_letterhead_is_made_of_stays(validator, tmp_path):
     whole, left = made_of(out.getvalue())
 
     again = docx.Document(io.BytesIO(whole))
-    assert (again.sections[0].header.paragraphs[0].text, again.core_properties.author) == ("清沅区", "办公室")
+    assert (again.sections[0].header.paragraphs[0].text, again.core_properties.author) == ("清沅区", "")
     assert again.paragraphs[0].style.name == "List Number"
     assert not left
     (tmp_path / "a.docx").write_bytes(whole)
@@ -224,3 +224,13 @@ def test_a_picture_is_known_by_its_bytes(start):
         assert ("word/media/a.png" in names) is stays
         assert bool(left) is not stays
         refuse_active(whole)
+
+
+def test_a_link_that_stays_behind_is_named():
+    """By where it leads; of many the first."""
+    for count, told in ((1, "（file:///c:/0.exe）"), (4, "（file:///c:/0.exe、file:///c:/1.exe、file:///c:/2.exe 等 4 个）")):  # fmt: skip
+        rels = [
+            relation("hyperlink", f"file:///c:/{n}.exe", n, ' TargetMode="External"') for n in range(count)
+        ]
+        data = word_file(paragraph("看得见"), extra=[("word/_rels/document.xml.rels", relations(*rels))])
+        assert made_of(data)[1] == (f"指向别处的链接{told}",)
