@@ -7,6 +7,8 @@ import pytest
 from drafter.checks import registry
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.checks.rule import Example, Rule
+from drafter.checks.rules import brief_missing
+from drafter.model.outline import Outline
 from drafter.model.roster import Member, Roster, Unit
 from tests.builders import lexicon
 from tests.growth import RUNS, grows_too_fast, nasty, repeated
@@ -56,3 +58,13 @@ def test_no_rule_takes_longer_for_what_is_repeated(piece):
         return lambda draft: list(rule.find(draft))
 
     assert [rule.code for rule in registry.RULES if grows_too_fast(find(rule), draft)] == []
+
+
+@pytest.mark.parametrize("said", ["抓好第{}件事情", "抓好，抓紧", "抓好了抓{}"])
+def test_what_the_leader_said_is_looked_for_in_time_that_grows_with_it(said):
+    def made(size):
+        brief = tuple(said.format(number) for number in range(size // 8))
+        text = "".join(f"抓好这第{number}件大事情，抓好了，抓。" for number in range(size // 8))
+        return Draft([Said(text)], Setting(lexicon()), Outline(template="", title="", brief=brief))
+
+    assert not grows_too_fast(lambda draft: list(brief_missing.find(draft)), made)
