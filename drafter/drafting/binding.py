@@ -31,7 +31,7 @@ from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem
 from drafter.readers import dates
 from drafter.readers.intake import limits
-from drafter.readers.yaml.reading import nearest
+from drafter.readers.yaml.reading import Guesses
 from drafter.records import Record
 from drafter.residue import TYPED_GAP, may_hold_gap
 
@@ -120,6 +120,7 @@ class _Binder:
         self.problems: list[Problem] = []
         self.paragraph = 0
         self.left = limits.MOST_CHARACTERS
+        self.guesses = Guesses(lambda: dict.fromkeys(facts, ""))
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple([self._block(block) for block in blocks])
@@ -217,9 +218,7 @@ class _Binder:
                 "unknown-fact",
                 f"数据里没有“{fact.name}”",
                 self._place(fact.origin),
-                hint=nearest(fact.name, dict.fromkeys(self.facts, ""))
-                if self.facts
-                else "用 --facts 或 --set 给出",
+                hint=self.guesses.hint(fact.name) if self.facts else "用 --facts 或 --set 给出",
             )
         )
         return Gap(fact.name, f"〔待补：{fact.name}〕")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.drafting.options import Options
 from drafter.drafting.reuse import texts_of
 from drafter.model import counts, vocabulary
 from drafter.model.document import Document, paragraphs, pieces, text_of
-from drafter.model.outline import Outline, Reference, Section
+from drafter.model.outline import Facts, Outline, Reference, Section
 from drafter.model.template import Template
 from drafter.model.words import origin_of
 from drafter.problems import Place, Problem, Severity
-from drafter.readers.yaml.reading import nearest
+from drafter.readers.yaml.reading import Guesses
 from drafter.session.session import Session
 from drafter.templating.context import missing_roles, points_in
 
@@ -26,8 +26,14 @@ _CHINESE = vocabulary.chinese(vocabulary.ROLES)
 def find_unknown_references(outline: Outline) -> list[Problem]:
     """References to no fact, to no part of a fact, or to no part of the outline."""
     problems = []
+    facts = outline.facts
+    guesses, parts = Guesses(lambda: dict.fromkeys(facts, "")), Guesses(lambda: _ROLES)
+    points = {role: points_in(outline, role) for role in _counted(outline)}
     for reference in outline.references:
-        message, hint = _wrong(reference, outline)
+        if reference.attribute == vocabulary.COUNT:
+            message, hint = _wrong_count(reference.name, points, parts)
+        else:
+            message, hint = _wrong(reference, facts, guesses)
         if message:
             problems.append(Problem("unknown-fact", message, reference.place, hint=hint))
     return problems
@@ -37,6 +43,7 @@ def find_unused_settings(outline: Outline, options: Options, name: str) -> list[
     """Facts that were set one by one and that nothing refers to: most likely misspelt."""
     used = dict.fromkeys(reference.name for reference in outline.references)
     known = {name: "" for name in used if name != vocabulary.COUNT}
+    guesses = Guesses(lambda: known)
     if options.letterhead:
         return []  # the letterhead may hold what the text does not
     return [
@@ -45,27 +52,33 @@ def find_unused_settings(outline: Outline, options: Options, name: str) -> list[
             f"--set 的“{setting}”文中没有用到",
             Place(name),
             Severity.WARNING,
-            nearest(setting, known) if known else "",
+            guesses.hint(setting) if known else "",
         )
         for setting in options.settings
         if setting not in used
     ]
 
 
-def _wrong(reference: Reference, outline: Outline) -> tuple[str, str]:
-    """What is wrong with a reference and what to write instead; "" where nothing is."""
-    name, attribute, facts = reference.name, reference.attribute, outline.facts
-    if attribute == vocabulary.COUNT:
-        if name in _ROLES and points_in(outline, name) == 0:
-            return f"“{name}”里没有要点可数", "写上那一部分的要点，或改成别的部分"
-        if name in _ROLES:
-            return "", ""
-        return f"没有“{name}”这一部分可数", nearest(name, _ROLES)
+def _counted(outline: Outline) -> set[str]:
+    """The parts whose points references ask for, each once however often it is asked for."""
+    asked = {one.name for one in outline.references if one.attribute == vocabulary.COUNT}
+    return asked.intersection(_ROLES)
+
+
+def _wrong_count(name: str, points: Mapping[str, int], parts: Guesses) -> tuple[str, str]:
+    """What is wrong with a reference to the number of a part's points and what to write instead; "" where nothing is."""
+    if name not in points:
+        return f"没有“{name}”这一部分可数", parts.hint(name)
+    return ("", "") if points[name] else (f"“{name}”里没有要点可数", "写上那一部分的要点，或改成别的部分")
+
+
+def _wrong(reference: Reference, facts: Facts, guesses: Guesses) -> tuple[str, str]:
+    """What is wrong with a reference to a fact and what to write instead; "" where nothing is."""
+    name, attribute = reference.name, reference.attribute
     if name == vocabulary.COUNT and not attribute:
         return "", ""
     if name not in facts:
-        hint = nearest(name, dict.fromkeys(facts, "")) if facts else f"在“数据”里加一行 {name}: 值"
-        return f"数据里没有“{name}”", hint
+        return f"数据里没有“{name}”", guesses.hint(name) if facts else f"在“数据”里加一行 {name}: 值"
     if attribute and attribute not in vocabulary.FACT_PARTS:
         return f"数据没有“.{attribute}”这一项", "可以用：.数 .单位 .来源 .截至 .姓名 .职务"
     return "", ""

@@ -106,8 +106,9 @@ def _urged(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if line.rows or not _URGES.fullmatch(line.text):
             continue
-        below = [marks.opening(after.text) if not after.rows else None for after in lines[at + 1 :]]
-        count = next((n for n, mark in enumerate(below) if mark is None or mark.number != n + 1), len(below))
+        count = 0
+        while at + count + 1 < len(lines) and _number(lines[at + count + 1]) == count + 1:
+            count += 1
         if count > 1:
             lines[at] = replace(line, text=f"我再强调{numerals.counted(count)}点：", lead=0)
     return lines
@@ -154,10 +155,12 @@ def _as_points(lines: list[Line], known: frozenset[str]) -> Labelled:
     """Rows of labels under a heading as points of it; a line that only lists them first is left out."""
     found: list[Line] = []
     row: list[Line] = []
+    under = False
     for line in lines:
-        if line.rows or marks.opening(line.text) is not None or not found or not _marked(found):
+        if line.rows or marks.opening(line.text) is not None or not under:
             found += _points(row, found, known)
             row = []
+            under = under or _top(line)
             found.append(line)
         else:
             row.append(line)
@@ -184,14 +187,15 @@ def _points(row: list[Line], above: list[Line], known: frozenset[str]) -> list[L
     return found
 
 
+def _number(line: Line) -> int:
+    """The number that opens a line; 0 where none does."""
+    mark = marks.opening(line.text) if not line.rows else None
+    return mark.number if mark is not None else 0
+
+
 def _top(line: Line) -> bool:
     mark = marks.opening(line.text) if not line.rows else None
     return mark is not None and marks.rank(mark.scheme) == marks.TOP
-
-
-def _marked(lines: Sequence[Line]) -> bool:
-    """Whether a heading of the first level stands among lines."""
-    return any(map(_top, lines))
 
 
 def without(outline: Outline, names: frozenset[str], genre: Template) -> tuple[Outline, list[Dropped]]:

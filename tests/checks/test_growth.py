@@ -7,6 +7,8 @@ import pytest
 from drafter.checks import registry
 from drafter.checks.draft import Draft, Said, Setting
 from drafter.checks.rule import Example, Rule
+from drafter.checks.rules import brief_missing, person_name, person_post, unit_name
+from drafter.model.outline import Outline
 from drafter.model.roster import Member, Roster, Unit
 from tests.builders import lexicon
 from tests.growth import RUNS, grows_too_fast, nasty, repeated
@@ -56,3 +58,42 @@ def test_no_rule_takes_longer_for_what_is_repeated(piece):
         return lambda draft: list(rule.find(draft))
 
     assert [rule.code for rule in registry.RULES if grows_too_fast(find(rule), draft)] == []
+
+
+@pytest.mark.parametrize("said", ["抓好第{}件事情", "抓好，抓紧", "抓好了抓{}"])
+def test_what_the_leader_said_is_looked_for_in_time_that_grows_with_it(said):
+    def made(size):
+        brief = tuple(said.format(number) for number in range(size // 8))
+        text = "".join(f"抓好这第{number}件大事情，抓好了，抓。" for number in range(size // 8))
+        return Draft([Said(text)], Setting(lexicon()), Outline(template="", title="", brief=brief))
+
+    assert not grows_too_fast(lambda draft: list(brief_missing.find(draft)), made)
+
+
+_HAN = [chr(0x5300 + number) for number in range(500)]
+
+
+def _name(number: int) -> str:
+    return "王" + _HAN[number // 500] + _HAN[number % 500]
+
+
+def _staff(size: int) -> Draft:
+    """As many people and units as there are sentences, each sentence with one that the roster nearly has, or has in
+    another post or unit, now or then, and with a former name of a unit.
+    """
+    numbers = range(size // 16)
+    units = [f"市第{_name(number)}管理局" for number in numbers]
+    people = tuple(Member(_name(number), "局长", units[number]) for number in numbers)
+    known = tuple(Unit(unit, former=(f"旧{unit[2:5]}办",)) for unit in units)
+    text = "".join(
+        f"2025年{number % 12 + 1}月，市长{_name(number)}、乙局局长{_name(number)}、局长李{_name(number)[1:]}"
+        f"同志到市第{_name(number)}管里局。旧{_name(number)}办牵头。\n"
+        for number in numbers
+    )
+    return Draft([Said(line) for line in text.split("\n")], Setting(lexicon(), roster=Roster(people, known)))
+
+
+@pytest.mark.parametrize("rule", [person_name, person_post, unit_name])
+def test_a_name_is_looked_up_in_a_roster_and_not_read_through_it(rule):
+    assert not grows_too_fast(lambda draft: list(rule.find(draft)), _staff)
+    assert list(rule.find(_staff(160)))

@@ -23,6 +23,7 @@ from drafter.model.document import (
 )
 from drafter.model.outline import FactValue
 from drafter.problems import InputProblem
+from tests.growth import grows_too_fast
 
 FACTS = {
     "量": FactValue("128", "万件", "2025-12-31", "年报"),
@@ -115,6 +116,19 @@ def test_an_unknown_reference_is_a_problem_with_its_paragraph():
     (problem,) = bound(Fact("晾")).problems
 
     assert (problem.code, problem.place.paragraph) == ("unknown-fact", 1)
+
+
+def test_unknown_references_are_looked_up_in_time_that_grows_with_them():
+    """In a Markdown draft, whose figures are another file's."""
+
+    def made(size):
+        content = tuple(Fact(f"数居{number}") for number in range(size // 8))
+        return content, {f"数据{number}": None for number in range(size // 8)}
+
+    def act(one):
+        bind(Document((Paragraph(Role.BODY, one[0]),)), one[1])
+
+    assert not grows_too_fast(act, made)
 
 
 @pytest.mark.parametrize(

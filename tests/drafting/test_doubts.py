@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.drafting import doubts, production
@@ -10,6 +12,7 @@ from drafter.model.outline import Outline, Part, Point, Reference, Section
 from drafter.model.template import Template, TemplateRole
 from drafter.problems import Place, Severity
 from tests.builders import outline, session
+from tests.growth import grows_too_fast
 
 HEAD = "模板: 部署讲话\n标题: 题\n"
 
@@ -215,3 +218,35 @@ def test_what_a_guest_leaves_to_the_host_is_told(genre, told):
 
     left = [one.message for one in found if one.code == "not-printed" and "上级精神" in one.message]
     assert [one for one in told if any(one in message for message in left)] == told and len(left) == len(told)
+
+
+def _misspelt(count):
+    facts = {f"数据{number}": None for number in range(count)}
+    references = tuple(Reference(f"数居{number}", "", Place("x", 1)) for number in range(count))
+    return Outline(template="部署讲话", title="题", facts=facts, references=references)
+
+
+def test_names_that_are_misspelt_are_looked_up_as_far_as_a_person_would_read():
+    """All are told, and one that is named again keeps its hint."""
+    found = doubts.find_unknown_references(_misspelt(1000))
+    assert [problem.message for problem in found] == [f"数据里没有“数居{n}”" for n in range(1000)]
+    assert "是不是“数据" in found[20].hint
+    assert found[-1].hint == "先改前面的，再看这一个"
+    few = _misspelt(200)
+    again = doubts.find_unknown_references(replace(few, references=few.references * 5))
+    assert len(again) == 1000
+    assert all(problem.hint.startswith("是不是“数据") for problem in again)
+
+
+def test_references_to_no_fact_are_looked_up_in_time_that_grows_with_them():
+    assert not grows_too_fast(doubts.find_unknown_references, lambda size: _misspelt(size // 8))
+
+
+def test_points_are_counted_once_however_often_their_number_is_asked_for():
+    def asked(size):
+        points = tuple(Point(f"要点{number}") for number in range(size // 2))
+        references = (Reference("任务", "条数", Place("x", 1)),) * (size // 2)
+        parts = tuple(Part("tasks", (Section(points=(point,)),)) for point in points)
+        return Outline(template="部署讲话", title="题", parts=parts, references=references)
+
+    assert not grows_too_fast(doubts.find_unknown_references, asked)

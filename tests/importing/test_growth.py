@@ -6,10 +6,11 @@ from functools import partial
 
 import pytest
 
-from drafter.importing import guesses, hand, typed
+from drafter.importing import guesses, hand, labels, typed
 from drafter.library import renewing
 from drafter.model import inlines
 from drafter.model.library import Volume
+from drafter.model.source import Line
 from drafter.outlining.form import leftovers, pasted
 from drafter.outlining.meaning import official, variables
 from drafter.readers import dates, lines, stylesheet_yaml, wordlists
@@ -77,6 +78,20 @@ def test_an_import_takes_its_time_and_no_more(piece):
     body = repeated(piece)
     assert not grows_too_fast(read, body)
     assert not grows_too_fast(read, lambda size: f"在推进会上的讲话\n同志们：\n一、{body(size)}\n")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1.\n", "标题：甲\n", "附件1\n", "（甲乙丙丁戊）\n", "甲\n", "我再强调：\n", "强调：\n1.甲\n2.乙\n"],
+)
+@pytest.mark.parametrize("before", ["", "一、甲\n"])
+def test_labels_are_looked_for_once_a_line(piece, before):
+    """As lines, of which there are many more than texts of the usual length would have."""
+
+    def made(size):
+        return [Line(text, number) for number, text in enumerate((before + piece * (size // 4)).split())]
+
+    assert not grows_too_fast(lambda lines: labels.read(lines, frozenset()), made)
 
 
 FORMS = [

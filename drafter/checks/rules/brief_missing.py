@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from itertools import chain, islice
 
 from drafter.checks.draft import HAN, Draft
 from drafter.checks.rule import INFO, WARNING, Basis, Example, Family, Finding, Rule
@@ -12,6 +13,9 @@ _SAYS = re.compile(rf"[{HAN}A-Za-z0-9]+")
 _LIKELY = 0.7
 """Share of an instruction's pairs of characters that one sentence holds when it most likely says it."""
 
+_MOST = 200
+"""Sentences of a draft that are looked at for one instruction."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each instruction of the outline that the draft does not carry out."""
@@ -19,25 +23,45 @@ def find(draft: Draft) -> Iterator[Finding]:
     if not wanted:
         return
     bare = "".join(_SAYS.findall(draft.text))
-    for item in wanted:
-        words = "".join(_SAYS.findall(item))
-        if words and words not in bare:
-            yield _judged(draft, item, words)
+    there = _pairs(bare)
+    said = ((item, "".join(_SAYS.findall(item))) for item in wanted)
+    missing = [(item, _pairs(words)) for item, words in said if words and not _holds(bare, there, words)]
+    places = _places(draft, set().union(*(pairs for _, pairs in missing)))
+    for item, pairs in missing:
+        yield _judged(draft, item, pairs, places)
 
 
-def _judged(draft: Draft, item: str, words: str) -> Finding:
-    """Whether an instruction is missing, or said in other words."""
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)} or {words}
-    start, end, share = 0, 0, 0.0
-    for begins, ends in draft.sentences:
-        sentence = draft.text[begins:ends]
-        held = sum(pair in sentence for pair in pairs) / len(pairs)
-        if held > share:
-            start, end, share = begins, ends, held
-    if share >= _LIKELY:
-        return Finding(
-            start, end, f"交代要讲的“{item}”，这里像是讲了，字面不同", "看一眼是不是这个意思", None, INFO
-        )
+def _holds(bare: str, there: Container[str], words: str) -> bool:
+    """Whether a text says these words; most that it does not say are told by its pairs."""
+    return (len(words) < 2 or all(pair in there for pair in _pairs(words))) and words in bare
+
+
+def _pairs(words: str) -> set[str]:
+    """Every two characters that stand together; a single one by itself."""
+    return {words[i : i + 2] for i in range(len(words) - 1)} or {words}
+
+
+def _places(draft: Draft, wanted: set[str]) -> Mapping[str, Mapping[int, None]]:
+    """The numbers of the sentences, in order, that hold each of these pairs."""
+    found: dict[str, dict[int, None]] = {pair: {} for pair in wanted}
+    for number, (begins, ends) in enumerate(draft.sentences):
+        for pair in _pairs(draft.text[begins:ends]) & wanted:
+            found[pair][number] = None
+    return found
+
+
+def _judged(draft: Draft, item: str, pairs: set[str], places: Mapping[str, Mapping[int, None]]) -> Finding:
+    """Whether an instruction is missing, or said in other words: of a few of its pairs, the rarest, a sentence that
+    says it holds one at least.
+    """
+    few = sorted(pairs, key=lambda pair: (len(places[pair]), pair))[: int(len(pairs) * (1 - _LIKELY)) + 1]
+    likely = set(islice(chain.from_iterable(places[pair] for pair in few), _MOST))
+    most, best = max(
+        ((sum(number in places[pair] for pair in pairs), -number) for number in likely), default=(0, 0)
+    )
+    if most / len(pairs) >= _LIKELY:
+        message = f"交代要讲的“{item}”，这里像是讲了，字面不同"
+        return Finding(*draft.sentences[-best], message, "看一眼是不是这个意思", None, INFO)
     return Finding(0, 0, f"交代要讲的“{item}”，稿子里没有找到", "补上，或改成稿子里的说法", quote=item)
 
 

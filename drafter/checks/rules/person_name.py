@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import WARNING, Basis, Example, Family, Finding, Rule
 from drafter.checks.text.known import names, serving
-from drafter.checks.text.people import agree, mentions
+from drafter.checks.text.people import kind_of_post, kinds_that_agree, mentions
 from drafter.model.roster import Member, Roster
 
 _SHORTEST = 3
 """Characters of a name: of two one is half, and another's."""
+
+
+_Slip = tuple[str, str, str]
+"""A name less one character, what stands before and behind it, and what kind of post its bearer holds."""
 
 
 def find(draft: Draft) -> Iterator[Finding]:
@@ -20,18 +24,34 @@ def find(draft: Draft) -> Iterator[Finding]:
     for match in mentions(draft):
         if match["name"] in known:
             continue
-        for member in serving(draft):
-            if any(agree(post, match["post"]) for post in member.posts) and _differ_in_one(
-                member.name, match["name"]
-            ):
-                message = f"姓名像是写错了：{match['name']}"
-                yield Finding(*match.span("name"), message, f"名册里的{member.post}是{member.name}")
-                break
+        member = meant(draft, match["name"], match["post"])
+        if member is not None:
+            message = f"姓名像是写错了：{match['name']}"
+            yield Finding(*match.span("name"), message, f"名册里的{member.post}是{member.name}")
 
 
-def _differ_in_one(one: str, other: str) -> bool:
-    """Whether two names of one length differ in a single character, and have others enough to be the same."""
-    return _SHORTEST <= len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def meant(draft: Draft, name: str, post: str) -> Member | None:
+    """The first of the roster who holds the post and whose name differs in one character; None where none does."""
+    slips = draft.once(_slips)
+    near = [slips[slip] for kind in kinds_that_agree(post) for slip in _less_one(name, kind) if slip in slips]
+    return serving(draft)[min(near)] if near else None
+
+
+def _slips(draft: Draft) -> Mapping[_Slip, int]:
+    """Every name of who serves less each of its characters, with the number of the first who bears it."""
+    found: dict[_Slip, int] = {}
+    for number, member in enumerate(serving(draft)):
+        for post in member.posts:
+            for slip in _less_one(member.name, kind_of_post(post)):
+                found.setdefault(slip, number)
+    return found
+
+
+def _less_one(name: str, kind: str) -> list[_Slip]:
+    """A name less each of its characters; none of one that is too short to be told by the others."""
+    if len(name) < _SHORTEST:
+        return []
+    return [(name[:at], name[at + 1 :], kind) for at in range(len(name))]
 
 
 _ROSTER = Roster((Member("苏望津", "市委书记"), Member("顾见川", "市长"), Member("顾见山", "副市长")))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
-from drafter.checks.text.known import posts, serving, units
+from drafter.checks.text.known import held, posts, units
 from drafter.checks.text.people import agree, mentions
 from drafter.model.roster import Member, Roster
 
@@ -39,33 +39,37 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         if name in now:
             listed = now[name]
-            if not any(agree(one, post) for one in (*listed, *_then(draft, match.start()).get(name, ()))):
+            if not any(agree(one, post) for one in (*listed, *_then(draft, match))):
                 hint = f"名册里是 {'、'.join(listed)}"
                 yield Finding(*span, f"{name}的职务和名册不符：{post}", hint, None, ERROR)
             else:
                 yield from _of_unit(draft, match)
             continue
         known = first.setdefault(name, [post, *_beside(draft.text, match.start())])
-        if name in _then(draft, match.start()):
+        if _held_then(draft, match):
             continue
         if not any(agree(one, post) for one in known):
             yield Finding(*span, f"{name}前面是“{known[0]}”，这里是“{post}”", "核对职务；兼任的写全")
 
 
-def _then(draft: Draft, at: int) -> Mapping[str, tuple[str, ...]]:
-    """The posts that people held on the day which the sentence of a mention speaks of; none where it names no day."""
-    start, end = draft.sentence(at)
+def _then(draft: Draft, match: re.Match[str]) -> list[str]:
+    """The posts that a person held on the day which the sentence of a mention speaks of; none where it names no day."""
+    return [post for member in _held_then(draft, match) for post in member.posts]
+
+
+def _held_then(draft: Draft, match: re.Match[str]) -> tuple[Member, ...]:
+    start, end = draft.sentence(match.start())
     day = _DAY.search(draft.text, start, end)
-    return posts(draft, (int(day[1]), int(day[2] or 0), 0)) if day else {}
+    return held(draft, match["name"], (int(day[1]), int(day[2] or 0), 0)) if day else ()
 
 
 def _of_unit(draft: Draft, match: re.Match[str]) -> Iterator[Finding]:
     """A unit right before a post, where the roster has the person in another."""
     unit = _UNIT.search(draft.text, max(match.start("post") - _LONGEST, 0), match.start("post"))
-    orgs = {one.org for one in serving(draft) if one.name == match["name"] and one.org}
+    orgs = {one.org for one in held(draft, match["name"]) if one.org}
     if unit is None or not orgs:
         return
-    short = {called for name, names in units(draft).items() if name in orgs for called in names}
+    short = {called for name in orgs for called in units(draft).get(name, ())}
     said = unit["unit"]
     if not any(_is_named(said, one) for one in orgs | short):
         message = f"{match['name']}的单位和名册不符：{said}"

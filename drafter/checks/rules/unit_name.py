@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
@@ -19,27 +21,35 @@ _HISTORY = re.compile(r"原|前身|更名|改名|改称|挂牌|成立|撤销|并
 _SHORTEST = 6
 """Characters from which a name that is nearly another is most likely a slip."""
 
+_MOST = 16
+"""Names that one slip may stand for, as many as a person would look at."""
+
+_Slip = tuple[str, str, str]
+"""What is left of a name with a slip: what stands before and behind it, or its characters in no order."""
+
 
 def find(draft: Draft) -> Iterator[Finding]:
     """Each former name that the unit's own list gives, each name that is nearly one of that list."""
     named, former = units(draft), former_units(draft)
+    ends = _ends(draft, named) if former else []
     for at, name in draft.find_words(former):
         start, end = draft.sentence(at)
         years = YEAR.findall(draft.text, start, end)
         told = _HISTORY.search(draft.text, start, end) or any(int(year) < draft.year for year in years)
-        if not told and not _within(draft.text, at, name, named):
+        if not told and not _within(ends, at, at + len(name)):
             yield Finding(at, at + len(name), f"单位名称用错：{name}", _now(former[name], named), None, ERROR)
     yield from _owners(draft, former, named)
-    for unit in named:
-        if len(unit) >= _SHORTEST:
-            yield from _nearly(draft, unit, names(draft))
+    yield from _nearly(draft, [unit for unit in named if len(unit) >= _SHORTEST and unit[:2] in draft.pairs])
 
 
 def _owners(draft: Draft, former: Mapping[str, str], named: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     """Each former name among those who answer for a task: it prints in no speech, but in the table of tasks."""
-    for point in points_of(draft.outline, "tasks"):
-        for name in former:
-            if name in point.owner and name not in draft.text:
+    points = list(points_of(draft.outline, "tasks"))
+    answering = "\n".join(point.owner for point in points)
+    unsaid = [name for name in former if name in answering and name not in draft.text]
+    for point in points:
+        for name in unsaid:
+            if name in point.owner:
                 message = f"责任单位的名称用错：{name}"
                 yield Finding(0, 0, message, _now(former[name], named), None, ERROR, point.owner)
 
@@ -49,37 +59,65 @@ def _now(name: str, named: Mapping[str, Sequence[str]]) -> str:
     return f"现在叫 {name}" + (f"，简称 {short}" if short else "")
 
 
-def _within(text: str, at: int, name: str, units: Iterable[str]) -> bool:
-    """Whether the former name is only a piece of a present one that stands here."""
-    return any(text.startswith(unit, at - unit.find(name)) for unit in units if 0 <= unit.find(name) <= at)
+def _ends(draft: Draft, units: Iterable[str]) -> list[tuple[int, int]]:
+    """Where each present name begins, and where the last that began so far ends."""
+    found: list[tuple[int, int]] = []
+    last = 0
+    for at, unit in draft.find_words(units):
+        last = max(last, at + len(unit))
+        found.append((at, last))
+    return found
 
 
-def _nearly(draft: Draft, unit: str, known: Container[str]) -> Iterator[Finding]:
+def _within(ends: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a former name is only a piece of a present one that stands here."""
+    before = bisect_right(ends, start, key=itemgetter(0))
+    return before > 0 and ends[before - 1][1] >= end
+
+
+def _nearly(draft: Draft, units: Sequence[str]) -> Iterator[Finding]:
     """Names of the same length, the same first two and last character, with one character changed or
     two that changed places.
     """
-    text, size = draft.text, len(unit)
-    at = text.find(unit[:2])
-    while at >= 0:
-        there = text[at : at + size]
-        if (
-            len(there) == size
-            and there != unit
-            and there not in known
-            and there[-1] == unit[-1]
-            and there.isalpha()
-        ):
-            differing = [i for i in range(size) if there[i] != unit[i]]
-            swapped = Counter(there) == Counter(unit)
-            if len(differing) == 1 or swapped:
-                yield Finding(
-                    at,
-                    at + size,
-                    f"单位名称像是写错了：{there}",
-                    f"名单里是 {unit}",
-                    unit if swapped else None,
-                )
-        at = text.find(unit[:2], at + 1)
+    text, known = draft.text, names(draft)
+    near = _slips(units)
+    for begins, sizes in _sizes(units).items():
+        at = text.find(begins)
+        while at >= 0:
+            for there in (text[at : at + size] for size in sizes if at + size <= len(text)):
+                if there in known or not there.isalpha():
+                    continue
+                for unit in dict.fromkeys(unit for slip in _less_one(there) for unit in near.get(slip, ())):
+                    swapped = unit if Counter(there) == Counter(unit) else None
+                    message, hint = f"单位名称像是写错了：{there}", f"名单里是 {unit}"
+                    yield Finding(at, at + len(there), message, hint, swapped)
+            at = text.find(begins, at + 1)
+
+
+def _sizes(units: Iterable[str]) -> Mapping[str, set[int]]:
+    """How long the names are that begin with the same two characters."""
+    found: dict[str, set[int]] = {}
+    for unit in units:
+        found.setdefault(unit[:2], set()).add(len(unit))
+    return found
+
+
+def _slips(units: Iterable[str]) -> Mapping[_Slip, list[str]]:
+    """Names by what is left of each with a slip; of many that differ in one place, the first."""
+    found: dict[_Slip, list[str]] = {}
+    for unit in units:
+        for slip in _less_one(unit):
+            alike = found.setdefault(slip, [])
+            if len(alike) < _MOST:
+                alike.append(unit)
+    return found
+
+
+def _less_one(name: str) -> Iterator[_Slip]:
+    """A name less each of its characters behind the second and before the last, and in no order."""
+    yield name[:2], "".join(sorted(name)), name[-1]
+    for at in range(2, len(name) - 1):
+        yield name[:at], "", name[at + 1 :]
 
 
 _UNITS = Roster(units=(Unit("市政务服务管理局", ("市政务局",), ("市行政服务中心",)),))

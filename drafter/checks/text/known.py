@@ -8,22 +8,50 @@ from drafter.checks.draft import Draft
 from drafter.model.roster import Day, Member
 
 
-def serving(draft: Draft, day: Day | None = None) -> tuple[Member, ...]:
-    """Who holds a post on a day: that of the draft where none is given, today where the draft has none."""
-    own = draft.date if draft.date[0] else draft.setting.today
-    return draft.setting.roster.on(own if day is None else day)
+def serving(draft: Draft) -> tuple[Member, ...]:
+    """Who holds a post on the day of the draft, today where it has none."""
+    return draft.once(_serving)
 
 
-def posts(draft: Draft, day: Day | None = None) -> Mapping[str, tuple[str, ...]]:
-    """The posts that each person holds on a day, that of the draft where none is given."""
-    found: dict[str, tuple[str, ...]] = {}
-    for member in serving(draft, day):
-        found[member.name] = (*found.get(member.name, ()), *member.posts)
+def _serving(draft: Draft) -> tuple[Member, ...]:
+    return draft.setting.roster.on(_today(draft))
+
+
+def _today(draft: Draft) -> Day:
+    return draft.date if draft.date[0] else draft.setting.today
+
+
+def posts(draft: Draft) -> Mapping[str, tuple[str, ...]]:
+    """The posts that each person holds on the day of the draft."""
+    return draft.once(_posts)
+
+
+def _posts(draft: Draft) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for member in serving(draft):
+        found.setdefault(member.name, []).extend(member.posts)
+    return {name: tuple(held) for name, held in found.items()}
+
+
+def held(draft: Draft, name: str, day: Day | None = None) -> tuple[Member, ...]:
+    """What a person is on a day, that of the draft where none is given: a member for each entry of the roster."""
+    own = _today(draft) if day is None else day
+    return tuple(member for member in draft.once(_by_name).get(name, ()) if member.serves_on(own))
+
+
+def _by_name(draft: Draft) -> Mapping[str, list[Member]]:
+    found: dict[str, list[Member]] = {}
+    for member in draft.setting.roster.people:
+        found.setdefault(member.name, []).append(member)
     return found
 
 
 def units(draft: Draft) -> Mapping[str, tuple[str, ...]]:
     """The units with their accepted short names."""
+    return draft.once(_units)
+
+
+def _units(draft: Draft) -> Mapping[str, tuple[str, ...]]:
     return {unit.name: unit.short for unit in draft.setting.roster.units}
 
 

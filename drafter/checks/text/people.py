@@ -75,9 +75,21 @@ def _start(one: Named) -> int:
 
 def agree(one: str, other: str) -> bool:
     """Whether two posts can be one: 市委书记 and 书记, but not 副市长 and 市长."""
-    if ("副" in one) != ("副" in other):
-        return False
-    return one.endswith(other) or other.endswith(one) or one[-2:] == other[-2:]
+    return kind_of_post(one) in kinds_that_agree(other) or kind_of_post(other) in kinds_that_agree(one)
+
+
+def kind_of_post(post: str) -> str:
+    """What tells a post from those that cannot be it: whether it is a deputy's, and how it ends."""
+    return f"{'副' in post:d}{post[-_ENDS:]}"
+
+
+def kinds_that_agree(post: str) -> set[str]:
+    """The kinds of posts that can be one with a post, those that say less included."""
+    return {f"{'副' in post:d}{post[len(post) - size :]}" for size in range(1, min(_ENDS, len(post)) + 1)}
+
+
+_ENDS = 2
+"""Characters that say what a post is."""
 
 
 def ranks(draft: Draft) -> dict[str, int]:

@@ -17,6 +17,11 @@ from drafter.readers.yaml.paragraphs import joined
 _MOST_GUESSES = 100
 """Unknown keys of a file for which the nearest is looked up: each is compared with all that are known."""
 
+_MOST_COMPARED = 50_000
+"""Comparisons that looking for the nearest names may cost, where a file knows as many names as it likes."""
+
+_LATER = "先改前面的，再看这一个"
+
 
 class Reading:
     """One run over one file. Problems and references gather here as nodes are read; with `origins` texts
@@ -57,7 +62,7 @@ class Reading:
         for written, key, value in keys.meant(node, names, suggested, self._guess):
             if key is not written:
                 message = f"{what}没有“{written.text[:20]}”这个键"
-                hint = nearest(written.text, suggested) if self._guesses else "先改前面的，再看这一个"
+                hint = nearest(written.text, suggested) if self._guesses else _LATER
                 self.complain(written, "unknown-key", message, hint)
                 if key is not None:
                     yield names[key.text], key, value
@@ -171,6 +176,25 @@ class Reading:
                 "{{ 后面的写法看不懂",
                 "引用数据写成 {{ 名称 }}（名称用汉字、字母、数字、下划线）；要印出 {{ 本身，写成 \\{{",
             )
+
+
+class Guesses:
+    """Hints for names that a file does not know, told by those that it does: the nearest, for as many as a person
+    would look at. What was asked before is answered again.
+    """
+
+    def __init__(self, known: Callable[[], Mapping[str, str]]) -> None:
+        self._known = known
+        self._left = _MOST_COMPARED
+        self._said: dict[str, str] = {}
+
+    def hint(self, text: str) -> str:
+        """A hint as `nearest` gives it; for one name too many, that those before come first."""
+        if text not in self._said and self._left > 0:
+            known = self._known()
+            self._left -= len(known)
+            self._said[text] = nearest(text, known)
+        return self._said.get(text, _LATER)
 
 
 def nearest(text: str, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> str:
