@@ -28,6 +28,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"proofreading"},
     {"actions"},
     {"reports"},
+    {"web"},
     {"cli"},
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
@@ -47,7 +48,10 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage.library.sqlite_index"},
     "psycopg": {"storage.library.server"},
-    "ruamel": {"writers.outline_edit", "writers.outline_page"},
+    "ruamel": {"writers.outline_edit", "writers.outline_page", "writers.outline_weave"},
+    "flask": {"web.server"},
+    "werkzeug": {"web.server"},
+    "waitress": {"web.serving"},
     "python_calamine": {"readers.tables.old_sheet"},
     "pdfplumber": {"office.libreoffice", "readers.pdf_pages"},
     "pdfminer": {"office.libreoffice", "readers.pdf_pages"},

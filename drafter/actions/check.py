@@ -226,7 +226,9 @@ class _Run:
         kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
         own = (*sheet.problems, *_outlived(sheet.name, sheet.draft))
         if sheet.package is not None and (self._request.annotate or self._request.fix):
-            own += mending.active(sheet.package)
+            from drafter.proofreading import annotating  # brings lxml, which texts do without
+
+            own += annotating.active(sheet.package)
         problems = [*own, *(one.problem for one in kept)]
         worst = LEVELS[: LEVELS.index(self._request.fail_on) + 1]
         code = int(any(problem.severity.value in worst for problem in problems))
@@ -261,7 +263,9 @@ class _Run:
         wanted = [one for one in found if not self._baseline.takes(sheet.name, one)]
         self._baseline.restart()
         if sheet.package is not None:
-            return mending.word(sheet.package, sheet.data, wanted)
+            from drafter.proofreading import annotating
+
+            return annotating.mend(sheet.package, sheet.data, wanted)
         mended = mending.text(sheet.text, wanted)
         return encodings.encode_like(sheet.data, mended.text), mended.done
 
@@ -271,7 +275,9 @@ class _Run:
             return
         kept = [one for one in found if not self._baseline.takes(sheet.name, one)]
         self._baseline.restart()
-        data = mending.annotated(sheet.package, sheet.data, kept, self._request.fix)
+        from drafter.proofreading import annotating
+
+        data = annotating.annotated(sheet.package, sheet.data, kept, self._request.fix)
         target = self._session.base / self._request.annotate
         with Digests(self._session.places.home) as digests:
             if digests.check(target, data, force=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model.document import Added, Aid, Block, Inlines, Lead, Text, Value, plain
+from drafter.model.stylesheet import ParagraphStyle
 from drafter.records import Record
 
 
@@ -23,7 +24,8 @@ class Band(Record):
     `ends` are the places where its lines end, in what `printed` gives of it; of a table or a table of contents,
     the numbers of its rows; an empty line after a table has none. A band is `whole` on one page, and on that of the first line after it
     where it stands `with_next`; `repeated` is what comes again on each further page, the head of a table, and `pitch` that of the lines in its
-    rows, of which one that no page holds is parted.
+    rows, of which one that no page holds is parted. `look` is the style of a paragraph, `indents` are what it has instead of the
+    style's.
     """
 
     block: Block
@@ -37,6 +39,8 @@ class Band(Record):
     lying: bool = False
     repeated: int = 0
     pitch: int = 0
+    look: ParagraphStyle | None = None
+    indents: Indents | None = None
 
 
 def printed(content: Inlines) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafter.layout import signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
 from drafter.layout.rows import split_rows
+from drafter.layout.titles import width
 from drafter.measuring import official
 from drafter.measuring.bands import Band, Indents, printed
 from drafter.measuring.lines import line_ends
@@ -160,9 +161,11 @@ class _Measurer:
         name, before = styles.choose_style(block, previous, begins)
         look = self._sheet.paragraphs[name]
         text = printed(block.content)
+        indents = None
         if block.role is Role.ATTACHMENT_NOTE:
             left, hanging = signatures.note_indent(text)
-            column = self._column(look, self._room, Indents(look.first_line, left, hanging, look.right))
+            indents = Indents(look.first_line, left, hanging, look.right)
+            column = self._column(look, self._room, indents)
         else:
             column = self._own_column(name, look)
         if block.role in styles.BROKEN_IN_LINES and all(isinstance(inline, Text) for inline in block.content):
@@ -170,7 +173,8 @@ class _Measurer:
         else:
             ends = column.ends(text)
         whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
-        self._add(self._band(block, ends, look, before, whole, look.keep_next, new_page))
+        band = self._band(block, ends, look, before, whole, look.keep_next, new_page)
+        self._add(replace(band, indents=indents) if indents else band)
 
     def _add_body(self, block: Paragraph) -> None:
         """Adds a paragraph of the text below another: as `_add_paragraph` would, which has more to ask."""
@@ -189,7 +193,9 @@ class _Measurer:
         line = self._sheet.page.line
         above = look.before if before is None else before
         heights = [look.line or line] * len(ends)
-        return Band(block, heights, ends, above * line, look.after * line, whole, with_next, new_page)
+        return Band(
+            block, heights, ends, above * line, look.after * line, whole, with_next, new_page, look=look
+        )
 
     def _add_group(self, group: Sequence[Paragraph], blocks: Sequence[Block], start: int) -> None:
         """Adds what is placed together: header block, imprint, signatures with their date."""
@@ -209,7 +215,7 @@ class _Measurer:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
         heights = [round(height), *[0] * sum(map(len, ends))]  # the first line stands for all
         for paragraph, lines in zip(group, ends, strict=True):
-            self._add(Band(paragraph, heights[: len(lines)], lines, whole=True))
+            self._add(Band(paragraph, heights[: len(lines)], lines, whole=True, look=look))
             heights = heights[len(lines) :]
 
     def _keep_with_text(self, before: Sequence[Block]) -> None:
@@ -224,14 +230,20 @@ class _Measurer:
         dates = [p for p in group if p.role is Role.SIGNING_DATE]
         role = names[0].role if names else Role.SIGNATURE
         look = self._sheet.paragraphs["signature"]
+        widths = [width(printed(paragraph.content)) for paragraph in names]
+        of_names, of_date = signatures.places(
+            role, widths, width(printed(dates[0].content)) if dates else 0.0
+        )
         for index, paragraph in enumerate(names):
             ends = self._ends(printed(paragraph.content), look, self._room, Indents())
             above = signatures.room_above(role, index)
-            self._add(self._band(paragraph, ends, look, above, with_next=bool(dates)))
+            band = self._band(paragraph, ends, look, above, with_next=bool(dates))
+            self._add(replace(band, indents=Indents(right=of_names[index])))
         look = self._sheet.paragraphs["signing_date"]
         for paragraph in dates:
             ends = self._ends(printed(paragraph.content), look, self._room, Indents())
-            self._add(self._band(paragraph, ends, look, signatures.room_above_date(role, bool(names))))
+            band = self._band(paragraph, ends, look, signatures.room_above_date(role, bool(names)))
+            self._add(replace(band, indents=Indents(right=of_date)))
 
     def _table(self, block: Table, new_page: bool) -> Band:
         """A table row by row; its head comes again on each page."""

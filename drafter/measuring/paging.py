@@ -16,11 +16,14 @@ Span = tuple[int, int]
 
 
 class Piece(Record):
-    """The lines of one block that stand on one page: of its band, those from `first` to before `last`."""
+    """The lines of one block that stand on one page: of its band, those from `first` to before `last`, the first of
+    them `top` twips below the upper edge of the type area.
+    """
 
     band: Band
     first: int
     last: int
+    top: float = 0.0
 
     @property
     def block(self) -> Block:
@@ -111,47 +114,47 @@ class _Pager:
         self._used += before
         height = sum(band.heights)
         if self._used + height <= self._room:
-            self._put(band, 0, len(band.heights))
+            self._put(band, 0, len(band.heights), self._used)
             self._used += height + band.after
         else:
             self._part(band)
 
     def _part(self, band: Band) -> None:
         """Lays a band line by line over the pages that it needs."""
-        first = 0
+        first, top = 0, self._used
         for index, height in enumerate(band.heights):
             if self._used + height > self._room:
                 if self._is_parted(band, height):
-                    height = round(self._rest(band, first, index, height))
-                    first = index
+                    height = round(self._rest(band, first, index, height, top))
+                    first, top = index, self._used
                 elif self._used > 0:
-                    self._put(band, first, index)
+                    self._put(band, first, index, top)
                     self._turn(self._lies)
-                    self._used = float(band.repeated)
+                    self._used = top = float(band.repeated)
                     first = index
             self._used += height
-        self._put(band, first, len(band.heights))
+        self._put(band, first, len(band.heights), top)
         self._used += band.after
 
     def _is_parted(self, band: Band, height: float) -> bool:
         """Whether a row of a table is one that no page holds."""
         return 0 < band.pitch <= self._room - band.repeated < height
 
-    def _rest(self, band: Band, first: int, index: int, height: float) -> float:
+    def _rest(self, band: Band, first: int, index: int, height: float, top: float) -> float:
         """What is left of a row that no page holds for the page on which it ends: as many of its lines stand on each
         as find room.
         """
         while self._used + height > self._room:
             height -= (self._room - self._used) // band.pitch * band.pitch
-            self._put(band, first, index + 1)
+            self._put(band, first, index + 1, top)
             self._turn(self._lies)
-            self._used = float(band.repeated)
+            self._used = top = float(band.repeated)
             first = index
         return height
 
-    def _put(self, band: Band, first: int, last: int) -> None:
+    def _put(self, band: Band, first: int, last: int, top: float) -> None:
         if first < last and band.ends:
-            self._pieces.append(Piece(band, first, last))
+            self._pieces.append(Piece(band, first, last, top))
 
 
 def _least_heights(found: Sequence[Band], upright: float, lying: float) -> list[float]:

@@ -201,7 +201,10 @@ def _named(made: Path, path: Path, data: bytes) -> bool:
         os.link(made, path)
     except FileExistsError:
         return False
-    except OSError:  # a disk without links (FAT, some shares)
+    except (
+        OSError,
+        AttributeError,
+    ):  # a disk without links (FAT, some shares), a system without (a browser's)
         try:
             with path.open("xb") as file:
                 file.write(data)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from drafter.problems import Place, Problem
 from drafter.records import Record
-from drafter.storage import digests, files, locks, paths, temporary
+from drafter.storage import digests, files, history, locks, paths, temporary
 from drafter.storage.library.folders import BIN
 from drafter.storage.places import Places
 from drafter.storage.reasons import reason
@@ -52,6 +52,7 @@ KINDS = (
     Kind("cache", "缓存", "编译好的模板，没有稿子里的话"),
     Kind("index", "索引", "素材库的索引，含素材全文，随时能重做"),
     Kind("leftovers", "残留", "被强行结束的程序留在临时文件夹里的"),
+    Kind("history", "历史", "在网页里写过的大纲的各个时候，含全文", own=True),
     Kind("token", "标记", "认出自己的临时文件用的随机数"),
     Kind("library", "素材库", "收进来的稿子和词句", own=True),
     Kind("bin", "回收", "从素材库移走的文件", own=True),
@@ -81,6 +82,7 @@ def find(places: Places, roster: str, baseline: str) -> list[Holding]:
             (Path(tempfile.gettempdir()), temporary.left_folders()),
             *((at, _named(at, temporary.is_left)) for at in (home, cache)),
         ],
+        "history": [(home / history.FOLDER, _named(home / history.FOLDER, _CACHED.fullmatch))],
         "token": [(home, _named(home, lambda name: name == temporary.SECRET))],
         "library": [(library, _named(library, lambda name: name != BIN))],
         "bin": [(library / BIN, _named(library / BIN, bool))],

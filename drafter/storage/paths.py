@@ -36,6 +36,14 @@ def exists(path: Path) -> bool:
         return False
 
 
+def changed(path: Path) -> float:
+    """When the file was changed last, in seconds; 0 where nobody can say."""
+    try:
+        return path.stat().st_mtime
+    except (OSError, ValueError, RuntimeError):
+        return 0.0
+
+
 def real(path: Path) -> Path:
     """The path with its links followed; as it is, but absolute, where they lead nowhere."""
     try:

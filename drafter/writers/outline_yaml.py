@@ -22,6 +22,7 @@ from drafter.model.outline import (
     Tail,
 )
 from drafter.model.template import Template
+from drafter.model.tree import Tree
 
 _CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
 _ROLES = vocabulary.chinese(vocabulary.ROLES)
@@ -37,9 +38,6 @@ _LIKE_A_KEY = re.compile(
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
-
-Tree = Any
-"""Nested dicts, lists and strings in the shape of the file."""
 
 _AS_THEY_ARE = (
     "template", "style", "extends", "title", "subtitle", "stage", "date", "register", "secrecy",
@@ -218,7 +216,11 @@ def write(outline: Outline, *, keys: str = "zh", template: Template | None = Non
 
     `template` gives the roles of its own their Chinese names.
     """
-    tree = _Writer(keys, template).outline(outline)
+    return dumped(_Writer(keys, template).outline(outline))
+
+
+def dumped(tree: Tree) -> str:
+    """The YAML of an outline that is plain data, a text a line."""
     return "\n".join(_lines(tree, 0)) + "\n"
 
 

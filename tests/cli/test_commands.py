@@ -20,6 +20,7 @@ COMMANDS = [
     "check",
     "stats",
     "suggest",
+    "serve",
     "batch",
     "library",
     "roster",

@@ -18,7 +18,7 @@ def kept(tmp_path, monkeypatch):
     for name in (
         "家/digests.json", f"家/digests-{temporary.token()}-1-ab.log", "家/digests.lock", "家/edits.lock", "家/traces/20260101-010101.txt",
         "家/cache/0123456789abcdef01234567", "家/cache/library-0123456789abcdef.db", "家/cache/library-0123456789abcdef.db-wal",
-        "家/library/甲.yaml", "家/library/2025/乙.yaml", "家/library/.回收/丙.yaml", "家/名册.yaml", "家/名册.改前.yaml",
+        "家/history/0123456789abcdef01234567/20260318-090000.yaml", "家/library/甲.yaml", "家/library/2025/乙.yaml", "家/library/.回收/丙.yaml", "家/名册.yaml", "家/名册.改前.yaml",
         "家/templates/我的.md.j2", "工作区/名册.yaml", "工作区/校对基线.json", f"临时/{left}/file.html",
         "家/我的笔记.txt", "家/cache/别人的", "家/traces/别人的.txt", "临时/drafter-草稿/稿.txt", "工作区/讲话.yaml",
     ):  # fmt: skip
@@ -40,7 +40,7 @@ def counted(found):
 
 
 ALL = {
-    "records": 4, "traces": 1, "cache": 1, "index": 2, "leftovers": 1, "token": 1, "library": 2, "bin": 1, "roster": 3,
+    "records": 4, "traces": 1, "cache": 1, "index": 2, "leftovers": 1, "history": 1, "token": 1, "library": 2, "bin": 1, "roster": 3,
     "baselines": 1, "own": 1,
 }  # fmt: skip
 
@@ -100,7 +100,7 @@ def test_only_a_persons_own_work_is_own():
     """It goes only where it is named."""
     own = [kind.name for kind in holdings.KINDS if kind.own]
 
-    assert own == ["library", "bin", "roster", "baselines", "own"]
+    assert own == ["history", "library", "bin", "roster", "baselines", "own"]
 
 
 def test_one_path_is_told_as_it_is_and_several_by_their_folder(kept, tmp_path):

@@ -1,0 +1,1 @@
+"""What the page asks for while somebody writes: documents, their pages, what helps."""

@@ -1,0 +1,72 @@
+"""What is being written, as it will stand on paper; and the file that is taken away."""
+
+from __future__ import annotations
+
+from drafter.drafting import gaps, production
+from drafter.drafting.options import Options
+from drafter.drafting.printing import classification, glyphs
+from drafter.drafting.printing.formats import produce
+from drafter.drafting.printing.looks import ending_of
+from drafter.drafting.production import Draft
+from drafter.measuring.measure import Measures
+from drafter.measuring.paging import Page, paginate
+from drafter.model.document import merged
+from drafter.model.stylesheet import ReadingAids, Stylesheet
+from drafter.problems import OpenGaps, Problem
+from drafter.records import Record
+from drafter.session.session import Session
+
+
+class Previewed(Record):
+    """A draft on its pages, in the look in which it is printed."""
+
+    draft: Draft
+    measures: Measures
+    pages: tuple[Page, ...]
+    sheet: Stylesheet
+    problems: tuple[Problem, ...]
+
+
+def preview(session: Session, text: str, name: str, options: Options) -> Previewed:
+    """The pages of an outline's draft, as its Word file will have them.
+
+    Raises:
+        InputProblem: the outline, its template or its style cannot be used.
+
+    """
+    draft = production.from_outline(session, text, name, options)
+    document = draft.bound.document
+    ending = ending_of(session, draft.style, document, draft.final, draft.letterhead)
+    printed = document
+    if ending.sheet.reading != ReadingAids():
+        from drafter.drafting.printing import reading_copy  # for copies to read from alone
+
+        words = production.known_readings(session, draft)
+        printed = reading_copy.dressed(merged(document), ending.sheet, words, session.rate)
+    return Previewed(
+        draft,
+        production.measured(session, draft),
+        tuple(paginate(printed, ending.sheet)),
+        ending.sheet,
+        (
+            *draft.problems,
+            *glyphs.missing(document, ending.sheet, name),
+            *classification.reminder(draft, name),
+        ),
+    )
+
+
+def take_away(
+    session: Session, text: str, name: str, form: str, options: Options, final: bool = False
+) -> tuple[Draft, bytes]:
+    """The file that `build` gives for this outline in this format, and the draft that it holds.
+
+    Raises:
+        InputProblem: the outline, its template or its style cannot be used, or a final draft has gaps.
+        MissingProgram: the format needs a program that is not here.
+
+    """
+    draft = production.from_outline(session, text, name, options, final)
+    if final and draft.gaps:
+        raise OpenGaps(*gaps.gap_problems(draft.gaps))
+    return draft, produce(session, draft, form)

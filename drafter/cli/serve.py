@@ -1,0 +1,47 @@
+"""`drafter serve`: the same work in a page of the browser."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli import console
+from drafter.problems import MissingProgram, Problem
+
+
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", metavar="端口", min=0, max=65535, help="不写就自己找一个空的")
+    ] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="不打开浏览器，只说地址")] = False,
+) -> int:
+    """例子：
+      drafter serve
+      drafter serve --no-browser --port 8765
+
+    在浏览器里写：左边写要点，右边就是排好的页面。只在本机，不联网；稿子存在当前文件夹。
+    """
+    try:
+        from drafter.web.serving import serve as run
+    except ImportError as error:
+        hint = "装上网页这一部分：pip install 'drafter-cn[web]'"
+        raise MissingProgram(
+            Problem("missing-web", "这台电脑没有装网页要用的 flask、waitress", hint=hint)
+        ) from error
+    seen = sys.stdout is not None and sys.stdout.isatty()
+
+    def tell(address: str) -> None:
+        console.say(f"在浏览器里打开：{address}")
+        console.say(f"稿子存在 {Path.cwd()}；按 Ctrl-C 结束。")
+        sys.stdout.flush()
+        if not no_browser:
+            import webbrowser
+
+            webbrowser.open_new_tab(address)
+
+    run(Path.cwd(), port, datetime.now, tell, ends_alone=not seen and not no_browser)  # noqa: TID251 - a door reads the clock
+    return 0

@@ -1,0 +1,61 @@
+"""An outline's YAML as plain data, every key in the spelling that is written, every text as its paragraphs."""
+
+from __future__ import annotations
+
+from drafter.model.tree import Tree, spelt
+from drafter.problems import InputProblem
+from drafter.readers.outline import outline
+from drafter.readers.yaml import nodes as yaml
+from drafter.readers.yaml import paragraphs
+
+_TEXT = spelt("point", "text")[0]
+
+
+def read(text: str, name: str) -> Tree:
+    """The tree of an outline's text. Slips of the hand are mended on the way; what is parked stays in it.
+
+    Raises:
+        InputProblem: it is no outline.
+
+    """
+    source, problems = outline.parse(text, name)
+    if source is None:
+        raise InputProblem(*problems)
+    return _tree(source.root, "outline")
+
+
+def key_lines(text: str, name: str) -> dict[int, str]:
+    """By the line of each text of an outline the path of keys that leads to it."""
+    source, _ = outline.parse(text, name)
+    if source is None:
+        return {}
+    found: dict[int, str] = {}
+    for scalar in yaml.walk(source.root):
+        found.setdefault(scalar.line, scalar.key)
+    return found
+
+
+def _tree(node: yaml.Node, table: str) -> Tree:
+    match node:
+        case yaml.Mapping():
+            tree: dict[str, Tree] = {}
+            for key, value in node.pairs:
+                written, below = spelt(table, key.text)
+                tree.setdefault(written, _tree(value, below))
+            return tree
+        case yaml.Sequence():
+            return [entry for item in node.items for entry in _entries(item, table)]
+        case yaml.Scalar():
+            said = paragraphs.paragraphs(node)
+            return (said[0] if len(said) == 1 else list(said)) if said else None
+    return None
+
+
+def _entries(item: yaml.Node, table: str) -> list[Tree]:
+    """What an item of a list comes to: a text of several paragraphs is several texts, or one point."""
+    if not isinstance(item, yaml.Scalar):
+        return [_tree(item, table)]
+    said = paragraphs.paragraphs(item)
+    if table == "point" and len(said) > 1:
+        return [{_TEXT: list(said)}]
+    return list(said) or [""]

@@ -1,0 +1,70 @@
+"""What the page sends, looked at before anybody uses it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.model.tree import Tree
+from drafter.problems import Problem, UsageProblem
+from drafter.reports.problems import Json
+from drafter.storage import names
+
+Payload = Mapping[str, object]
+UNNAMED = "新稿.yaml"
+_DEEPEST = 60
+
+
+def _lacking(name: str) -> UsageProblem:
+    return UsageProblem(Problem("bad-request", f"页面没有把“{name}”交过来", hint="刷新页面再试"))
+
+
+def text(payload: Payload, name: str) -> str:
+    """A text that the request must bring."""
+    found = payload.get(name)
+    if not isinstance(found, str) or not found:
+        raise _lacking(name)
+    return found
+
+
+def tree(payload: Payload) -> Tree:
+    """The outline that the page sends, nothing in it but mappings, lists and texts."""
+    found = payload.get("tree")
+    if not isinstance(found, dict):
+        raise _lacking("tree")
+    return _plain(found, 0)
+
+
+def _plain(tree: object, depth: int) -> Tree:
+    if depth > _DEEPEST:
+        raise UsageProblem(Problem("too-large", "大纲套得太深", hint=f"最多 {_DEEPEST} 层"))
+    if isinstance(tree, dict):
+        return {str(key): _plain(value, depth + 1) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_plain(item, depth + 1) for item in tree]
+    return None if tree is None else str(tree)
+
+
+def name(payload: Payload) -> str:
+    """How messages call the outline; never used as a path to write."""
+    said = str(payload.get("name") or "")
+    return said if said and said == Path(said).name else UNNAMED
+
+
+def upload(payload: Payload) -> tuple[str, bytes]:
+    """A file that came with the request: its name without any folder, and its bytes."""
+    said = text(payload, "file").replace("\\", "/").rpartition("/")[2]
+    stem, dot, suffix = said.rpartition(".")
+    name = names.safe(stem if dot else suffix, "文件") + (f".{names.safe(suffix, 'txt')}" if dot else ".txt")
+    try:
+        return name, base64.b64decode(text(payload, "data"), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise _lacking("data") from error
+
+
+def spot(fix: Json) -> tuple[int, int]:
+    """The line and column of a fix."""
+    line, column = fix.get("line"), fix.get("column")
+    return (line if isinstance(line, int) else 1, column if isinstance(column, int) else 1)

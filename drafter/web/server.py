@@ -1,0 +1,159 @@
+"""The page from an address of this computer: files of our own, and the verbs, for nobody but who was given the key.
+
+Only 127.0.0.1 is listened to. The start address holds a random key, which becomes a cookie; every request is asked for
+its host, its origin and what sent it, so that another page in the same browser, another name for this computer and
+another of its users get nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Flask, Response, redirect, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as Answer
+
+from drafter.problems import DrafterError, Problem
+from drafter.reports.problems import problems_json
+from drafter.storage import files
+from drafter.web.verbs import MOST_BYTES, Desk, File
+
+HOST = "127.0.0.1"
+PAGE = Path(__file__).parent / "page"
+FILES = {
+    "index.html": "text/html", "style.css": "text/css", "icon.svg": "image/svg+xml",
+    **dict.fromkeys(
+        ("old.js", "main.js", "ask.js", "complete.js", "dom.js", "editor.js", "focus.js", "others.js", "outline.js",
+         "pages.js", "paste.js", "remarks.js", "state.js"), "text/javascript",
+    ),
+}  # fmt: skip
+"""All that is served, by its name and kind: no path of a request is ever used as a path."""
+
+_COOKIE = "drafter"
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_SAID = {404: "没有这一页", 405: "不能这样问", 413: "文件太大，最多 64 MB"}
+
+
+class Door:
+    """The server's one way in: the key, the port, and when it was last knocked at."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.key = secrets.token_urlsafe(24)
+        self.knocked = time.monotonic()
+
+    @property
+    def address(self) -> str:
+        """What the browser opens."""
+        return f"http://{HOST}:{self.port}/?key={self.key}"
+
+    def refuses(self) -> bool:
+        """Whether the request at hand comes from anywhere but our own page."""
+        hosts = (f"{HOST}:{self.port}", f"localhost:{self.port}")
+        origin = request.headers.get("Origin")
+        if request.host not in hosts or origin not in (None, *(f"http://{host}" for host in hosts)):
+            return True
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            return True
+        return request.path != "/" and not self.knows(request.cookies.get(_COOKIE, ""))
+
+    def knows(self, key: str) -> bool:
+        """Whether this is the key, told in the same time whatever it is."""
+        return hmac.compare_digest(key.encode("utf-8"), self.key.encode("utf-8"))
+
+
+class _Server:
+    """Answers requests for one folder, one question at a time: what stays warm is shared."""
+
+    def __init__(self, desk: Desk, door: Door) -> None:
+        self._desk = desk
+        self._door = door
+        self._busy = threading.Lock()
+
+    def admit(self) -> Response | None:
+        self._door.knocked = time.monotonic()
+        return (
+            _refusal(403, "这个地址不对外", "从 drafter serve 给的地址打开") if self._door.refuses() else None
+        )
+
+    def start(self) -> Answer:
+        if self._door.knows(request.args.get("key", "")):
+            entered = redirect("/")
+            entered.set_cookie(_COOKIE, self._door.key, httponly=True, samesite="Strict", path="/")
+            return entered
+        if not self._door.knows(request.cookies.get(_COOKIE, "")):
+            return _refusal(403, "没有钥匙", "从 drafter serve 给的地址打开")
+        return self.file("index.html")
+
+    def file(self, name: str) -> Response:
+        if name not in FILES:
+            return _refusal(404, _SAID[404], "从首页进")
+        return Response(files.read_bytes(PAGE / name), mimetype=FILES[name])
+
+    def ask(self, verb: str) -> Response:
+        payload = request.get_json(silent=True) if request.mimetype == "application/json" else None
+        if not isinstance(payload, dict):
+            return _refusal(400, "页面交来的东西读不懂", "刷新页面再试")
+        with self._busy:
+            try:
+                answer = self._desk.answer(verb, payload)
+            except DrafterError as error:
+                status = 404 if error.problems[0].code == "unknown-verb" else 422
+                return _json({"problems": problems_json(error.problems)}, status)
+        if isinstance(answer, File):
+            response = Response(answer.data, mimetype="application/octet-stream")
+            response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(answer.name)}"
+            return response
+        return _json(answer, 200)
+
+
+def application(desk: Desk, door: Door) -> Flask:
+    """The page and its verbs for one folder."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES * 4 // 3
+    server = _Server(desk, door)
+    app.before_request(server.admit)
+    app.after_request(_guarded)
+    app.add_url_rule("/", view_func=server.start, endpoint="start", methods=["GET"])
+    app.add_url_rule("/<name>", view_func=server.file, endpoint="file", methods=["GET"])
+    app.add_url_rule("/api/<verb>", view_func=server.ask, endpoint="ask", methods=["POST"])
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def _guarded(response: Response) -> Response:
+    response.headers.update(_HEADERS)
+    return response
+
+
+def _refused(error: HTTPException) -> Response:
+    return _refusal(error.code or 500, _SAID.get(error.code or 0, "这个请求没有办成"), "刷新页面再试")
+
+
+def _failed(error: Exception) -> Response:
+    """The last door: what nobody foresaw, without a word of a draft."""
+    hint = "刚才写的都还在；请把当时在做什么告诉维护者"
+    return _refusal(500, f"drafter 自己出了错（{type(error).__name__}）", hint, "internal")
+
+
+def _refusal(status: int, message: str, hint: str, code: str = "refused") -> Response:
+    return _json({"problems": problems_json([Problem(code, message, hint=hint)])}, status)
+
+
+def _json(answer: object, status: int) -> Response:
+    return Response(json.dumps(answer, ensure_ascii=False), status=status, mimetype="application/json")

@@ -1,0 +1,281 @@
+"""All that the page can ask: a verb with plain data in, plain data or a file out. Both hosts answer through this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from drafter import __version__
+from drafter.actions import catalogue, check, import_, new
+from drafter.actions.library import find
+from drafter.actions.opening import open_session
+from drafter.actions.page import documents, preview, writing
+from drafter.drafting.options import Options
+from drafter.model import vocabulary
+from drafter.problems import InputProblem, Problem, UsageProblem
+from drafter.readers.outline import tree as outline_tree
+from drafter.records import Record
+from drafter.reports import check as check_report
+from drafter.reports import documents as documents_report
+from drafter.reports import library as library_report
+from drafter.reports import preview as preview_report
+from drafter.reports.problems import Json, problems_json
+from drafter.session import rosters
+from drafter.session.session import Session
+from drafter.storage import files, names, paths, places, temporary
+from drafter.web import payloads
+from drafter.web.payloads import Payload
+from drafter.writers.outline_yaml import dumped
+
+_MOST_HITS = 12
+_WRITTEN = {
+    "outline": "大纲", "speaker": "讲话人", "occasion": "场合", "agenda": "议程", "person": "人员", "official": "公文",
+    "attachment": "附件", "section": "小节", "point": "要点", "fact": "数据",
+}  # fmt: skip
+"""What the page calls each table of keys."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a request, with the file that it may bring."""
+
+
+class File(Record):
+    """A file to be taken away."""
+
+    name: str
+    data: bytes
+
+
+class Desk:
+    """One folder on which the page works, with what stays warm between two questions."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._warm = self._session()
+
+    def answer(self, verb: str, payload: Payload) -> Json | File:
+        """What the page asked for.
+
+        Raises:
+            UsageProblem: there is no such verb, or the payload lacks what it needs.
+            DrafterError: it cannot be done; the problems say why.
+
+        """
+        known = _VERBS.get(verb)
+        if known is None:
+            raise UsageProblem(Problem("unknown-verb", "页面问了一件程序不会做的事", hint="刷新页面再试"))
+        return known(self, payload)
+
+    def _session(self) -> Session:
+        return open_session(places.find(self.folder), self.folder)
+
+    def _today(self) -> tuple[int, int, int]:
+        now = self._clock()
+        return now.year, now.month, now.day
+
+    def hello(self, _: Payload) -> Json:
+        """What there is to choose from, and the documents of the folder."""
+        session = self._session()
+        styles = [one for one in catalogue.list_entries(session, "styles") if one.won]
+        return {
+            "version": __version__,
+            "folder": str(self.folder),
+            "genres": [
+                {"name": one.name, "category": one.category, "about": one.about}
+                for one in new.known_templates(session)
+                if not one.digest
+            ],
+            "styles": [
+                {"name": (*one.aliases, one.name)[0], "id": one.name, "about": one.about} for one in styles
+            ],
+            "documents": [documents_report.listed_json(one) for one in documents.list_documents(session)],
+            "forms": {
+                _WRITTEN[name]: [
+                    {"key": key.chinese[0], "kind": key.kind.name.lower(), "about": key.about}
+                    for key in table
+                ]
+                for name, table in vocabulary.TABLES.items()
+            },
+            "people": [
+                {"name": one.name, "post": one.post, "org": one.org}
+                for one in rosters.roster(session).on(self._today())
+            ],
+        }
+
+    def genre(self, payload: Payload) -> Json:
+        """The parts that a genre takes, each with its prompt, and how they may be spelt."""
+        template = self._warm.templates.named(payloads.text(payload, "name"))
+        return {
+            "name": template.name,
+            "about": template.about,
+            "style": template.style,
+            "any": template.any_role,
+            "owners": template.owners,
+            "keys": list(template.keys),
+            "spellings": dict(template.role_spellings()),
+            "roles": [
+                {"name": one.name, "label": one.chinese, "prompt": one.prompt, "required": one.required}
+                for one in template.roles
+            ],
+        }
+
+    def begin(self, payload: Payload) -> Json:
+        """A new outline, empty or the filled sample."""
+        make = writing.sample if payload.get("sample") else None
+        name, session = payloads.text(payload, "genre"), self._session()
+        return {"tree": make(session, name) if make else writing.begun(session, name, self._today())}
+
+    def alive(self, _: Payload) -> Json:
+        """That a page is there; a server that nobody sees ends when none has said so for a while."""
+        return {}
+
+    def list(self, _: Payload) -> Json:
+        """The documents of the folder."""
+        found = documents.list_documents(self._session())
+        return {"documents": [documents_report.listed_json(one) for one in found]}
+
+    def open(self, payload: Payload) -> Json:
+        """A document."""
+        return documents_report.document_json(
+            documents.open_document(self._session(), payloads.text(payload, "id"))
+        )
+
+    def save(self, payload: Payload) -> Json:
+        """Writes a document, a new one where it has no id yet."""
+        stamp = self._clock().strftime("%Y%m%d-%H%M%S")
+        saved = documents.save(
+            self._session(), str(payload.get("id") or ""), payloads.tree(payload), str(payload.get("version") or ""),
+            stamp, apart=bool(payload.get("apart")),
+        )  # fmt: skip
+        return documents_report.document_json(saved)
+
+    def states(self, payload: Payload) -> Json:
+        """The earlier states of a document."""
+        return {"states": documents.states(self._session(), payloads.text(payload, "id"))}
+
+    def state(self, payload: Payload) -> Json:
+        """One of them."""
+        return {
+            "tree": documents.state(
+                self._session(), payloads.text(payload, "id"), payloads.text(payload, "stamp")
+            )
+        }
+
+    def preview(self, payload: Payload) -> Json:
+        """The pages of what is being written."""
+        options = Options(style=str(payload.get("style") or ""))
+        return preview_report.as_json(
+            preview.preview(self._warm, dumped(payloads.tree(payload)), payloads.name(payload), options)
+        )
+
+    def check(self, payload: Payload) -> Json:
+        """What the rules find, each with the field that it stands in."""
+        text, name = dumped(payloads.tree(payload)), payloads.name(payload)
+        request = check.Request(["-"], stdin=text.encode("utf-8"), today=self._today())
+        report = check_report.as_json(check.check(self._warm, request))
+        keys = outline_tree.key_lines(text, name)
+        for file in cast("list[Json]", report["files"]):
+            for problem in cast("list[Json]", file["problems"]):
+                problem["key"] = keys.get(cast("int", problem["line"]), "")
+        return report
+
+    def mend(self, payload: Payload) -> Json:
+        """The outline with the fixes that were chosen carried out."""
+        text, done = dumped(payloads.tree(payload)), 0
+        starts = [0]
+        for row in text.split("\n"):
+            starts.append(starts[-1] + len(row) + 1)
+        fixes = cast("list[Json]", payload.get("fixes") or [])
+        for fix in sorted(fixes, key=payloads.spot, reverse=True):
+            line, column = payloads.spot(fix)
+            at: int = starts[min(line, len(starts)) - 1] + column - 1
+            old, said = str(fix.get("old") or ""), str(fix.get("new") or "")
+            if old and text.startswith(old, at):
+                text, done = text[:at] + said + text[at + len(old) :], done + 1
+        return {"tree": outline_tree.read(text, payloads.name(payload)), "done": done}
+
+    def wordings(self, payload: Payload) -> Json:
+        """Other wordings of what the template says at a part."""
+        found = writing.wordings_at(
+            self._warm, dumped(payloads.tree(payload)), payloads.name(payload), payloads.text(payload, "role")
+        )
+        return {"wordings": [{"number": one.number, "text": one.text, "chosen": one.chosen} for one in found]}
+
+    def search(self, payload: Payload) -> Json:
+        """Passages of the library."""
+        filters = find.Filters(role=str(payload.get("role") or ""), secrecy=str(payload.get("secrecy") or ""))
+        return library_report.found_json(
+            find.search(self._session(), str(payload.get("text") or ""), filters, _MOST_HITS)
+        )
+
+    def passage(self, payload: Payload) -> Json:
+        """A passage to be put into the outline."""
+        taken = writing.passage(
+            self._session(), payloads.text(payload, "id"), str(payload.get("secrecy") or "")
+        )
+        return {"tree": taken.tree, "point": taken.is_point, "facts": list(taken.facts)}
+
+    def shown(self, payload: Payload) -> Json:
+        """A passage in full."""
+        secrecy = str(payload.get("secrecy") or "")
+        return library_report.shown_json(find.show(self._session(), payloads.text(payload, "id"), secrecy))
+
+    def read(self, payload: Payload) -> Json:
+        """An old file, or a text that was pasted, as an outline of a genre."""
+        name, data = payloads.upload(payload)
+        with temporary.folder() as folder:
+            path = folder / name
+            files.replace(path, data)
+            request = import_.Request([str(path)], output="-", template=str(payload.get("genre") or ""))
+            (outlined,) = import_.import_files(self._session(), request)
+        if outlined.exit_code or not outlined.text:
+            raise InputProblem(*outlined.problems)
+        return {
+            "tree": outline_tree.read(outlined.text, name),
+            "problems": problems_json(outlined.problems),
+        }
+
+    def proofread(self, payload: Payload) -> Json | File:
+        """What the rules find in a file; with `annotate` a Word file comes back with its comments."""
+        name, data = payloads.upload(payload)
+        with temporary.folder() as folder:
+            path, marked = folder / name, folder / f"{Path(name).stem}-批注.docx"
+            files.replace(path, data)
+            request = check.Request(
+                [str(path)], annotate=str(marked) if payload.get("annotate") else "", today=self._today()
+            )
+            checked = check.check(self._session(), request)
+            if paths.exists(marked):
+                return File(marked.name, files.read_bytes(marked))
+        return check_report.as_json(checked)
+
+    def take_away(self, payload: Payload) -> File:
+        """The file that `build` gives."""
+        form, final = str(payload.get("form") or "docx"), bool(payload.get("final"))
+        options = Options(style=str(payload.get("style") or ""))
+        draft, data = preview.take_away(
+            self._session(), dumped(payloads.tree(payload)), payloads.name(payload), form, options, final
+        )
+        stem = names.safe(draft.properties.title, "草稿")
+        stage = names.safe(draft.stage, "")
+        return File(f"{stem}{f'（{stage}）' if stage else ''}.{form}", data)
+
+    def as_text(self, payload: Payload) -> Json:
+        """The outline as YAML."""
+        return {"text": dumped(payloads.tree(payload))}
+
+    def as_tree(self, payload: Payload) -> Json:
+        """YAML as an outline."""
+        return {"tree": outline_tree.read(payloads.text(payload, "text"), payloads.name(payload))}
+
+
+_VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
+    "alive": Desk.alive, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": Desk.list, "open": Desk.open,
+    "save": Desk.save, "states": Desk.states, "state": Desk.state, "preview": Desk.preview, "check": Desk.check,
+    "mend": Desk.mend, "wordings": Desk.wordings, "search": Desk.search, "passage": Desk.passage,
+    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "take-away": Desk.take_away,
+    "as-text": Desk.as_text, "as-tree": Desk.as_tree,
+}  # fmt: skip
+"""Every verb of the page."""

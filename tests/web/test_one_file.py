@@ -1,0 +1,96 @@
+"""drafter.html: one file that is opened by a double-click, with the network cut."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from drafter.cli.app import run
+from tests.conftest import ROOT, required
+from tests.web.test_page import until
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+
+
+@pytest.fixture(scope="module")
+def one_file(tmp_path_factory):
+    """The file, made anew."""
+    required("the npm package pyodide", PYODIDE.is_dir())
+    path = tmp_path_factory.mktemp("one") / "drafter.html"
+    subprocess.run([sys.executable, str(ROOT / "packaging" / "browser.py"), "-o", str(path)], check=True)
+    return path
+
+
+@pytest.fixture
+def offline(chromium, one_file):
+    """A browser without a network, and every request that the page makes."""
+    context = chromium.new_context(
+        offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True
+    )
+    asked, faults = [], []
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(one_file.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    yield page
+    context.close()
+    assert {url for url in asked if not url.startswith(("data:", "blob:"))} == {one_file.as_uri()}
+    assert faults == []
+
+
+def members(path):
+    """What a Word file holds; how it is deflated is the business of the zlib that each Python has."""
+    with zipfile.ZipFile(path) as packed:
+        return [(one.filename, packed.read(one)) for one in packed.infolist()]
+
+
+def test_two_files_of_one_tree_are_alike_and_small(one_file, tmp_path):
+    """So that whoever answers for computers can make it again and compare."""
+    again = tmp_path / "again.html"
+    subprocess.run([sys.executable, str(ROOT / "packaging" / "browser.py"), "-o", str(again)], check=True)
+
+    assert again.read_bytes() == one_file.read_bytes()
+    assert one_file.stat().st_size <= 12_000_000
+
+
+def test_the_whole_round_runs_without_a_network(offline, tmp_path):
+    """Write, see the pages, be corrected, find a passage, take Word away; what was written is there again afterwards."""
+    page = offline
+    until(page, "document.querySelectorAll('#sheets .sheet').length > 1", 60)
+    page.get_by_label("标题", exact=True).fill("在全县防汛会上的讲话")
+    page.get_by_label("要点正文").first.fill("逐段查堤,月底前查完。")
+    until(page, "document.querySelector('#sheets').textContent.includes('在全县防汛会上的讲话')", 30)
+    until(page, "document.querySelector('#stored').textContent.startsWith('暂存在这个浏览器里')", 30)
+    until(page, "document.querySelector('#count-错误').textContent !== '错误 0'", 30)
+    page.get_by_role("tab", name="素材").click()
+    page.get_by_role("searchbox", name="找素材").fill("督查")
+    page.get_by_role("searchbox", name="找素材").press("Enter")
+    page.get_by_role("button", name="用这条").first.wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").click()
+    with page.expect_download() as outline:
+        page.get_by_role("button", name="更多").click()
+        page.get_by_role("button", name="大纲文件").click()
+
+    saved = tmp_path / "讲话.yaml"
+    outline.value.save_as(saved)
+    assert "在全县防汛会上的讲话" in saved.read_text(encoding="utf-8")
+    assert run(["build", str(saved), "-o", str(tmp_path / "讲话.docx")]) == 0
+    assert members(download.value.path()) == members(tmp_path / "讲话.docx")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert page.get_by_label("标题", exact=True).input_value() == "在全县防汛会上的讲话"
+
+
+def test_nothing_of_the_tree_that_is_no_part_of_drafter_is_inside(one_file):
+    """No test, no compiled part, no folder of whoever made it."""
+    text = one_file.read_text(encoding="utf-8")
+
+    assert str(ROOT) not in text
+    assert json.loads(text.split('id="assets">')[1].split("<")[0])[-1] == "site.zip"

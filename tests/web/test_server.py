@@ -1,0 +1,123 @@
+"""The door of the server: who is let in, and what is said to everybody else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+pytest.importorskip("flask")
+
+from drafter.web.server import Door, application
+from drafter.web.verbs import MOST_BYTES, Desk
+
+HOST = "127.0.0.1:8765"
+OUTLINE = {"tree": {"模板": "部署讲话", "标题": "讲话", "任务": "抓好落实。"}}
+
+
+@pytest.fixture
+def door():
+    return Door(8765)
+
+
+@pytest.fixture
+def client(tmp_path, door):
+    """A browser that was given the key."""
+    app = application(Desk(tmp_path, lambda: datetime(2026, 3, 18)), door)
+    with app.test_client() as opened:
+        assert opened.get(f"/?key={door.key}", headers={"Host": HOST}).status_code == 302
+        yield opened
+
+
+def test_the_page_and_its_verbs_answer_to_the_key(client):
+    """The start address sets a cookie that no script sees and no other site sends."""
+    cookie = client.get_cookie("drafter", domain="127.0.0.1") or client.get_cookie("drafter")
+
+    assert client.get("/", headers={"Host": HOST}).status_code == 200
+    assert client.post("/api/preview", json=OUTLINE, headers={"Host": HOST}).json["characters"] > 0
+    assert cookie.http_only and cookie.same_site == "Strict"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example:8765"},
+        {"Host": "127.0.0.1:80"},
+        {"Host": HOST, "Origin": "http://evil.example"},
+        {"Host": HOST, "Origin": "null"},
+        {"Host": HOST, "Origin": "http://127.0.0.1:8766"},
+        {"Host": HOST, "Sec-Fetch-Site": "cross-site"},
+        {"Host": HOST, "Sec-Fetch-Site": "same-site"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/main.js", "/api/hello"])
+def test_another_name_another_page_another_site_get_nothing(client, headers, path):
+    """Whatever they ask for, with the cookie too."""
+    answer = (
+        client.post(path, json={}, headers=headers)
+        if path.startswith("/api")
+        else client.get(path, headers=headers)
+    )
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/?key=", "/?key=abc", "/main.js", "/index.html"])
+def test_nobody_gets_in_without_the_key(tmp_path, door, path):
+    """Another user of the same computer, say."""
+    with application(Desk(tmp_path, datetime.now), door).test_client() as stranger:
+        assert stranger.get(path, headers={"Host": HOST}).status_code == 403
+        assert stranger.post("/api/hello", json={}, headers={"Host": HOST}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/server.py",
+        "/../verbs.py",
+        "/..%2fverbs.py",
+        "/%2e%2e/verbs.py",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/page/main.js",
+        "/x.js",
+        "/favicon.ico",
+    ],
+)
+def test_only_the_pages_own_files_are_served(client, path):
+    """By their names; no path of a request is a path."""
+    assert client.get(path, headers={"Host": HOST}).status_code == 404
+
+
+def test_what_is_asked_wrongly_is_answered_in_chinese(client):
+    """An unknown verb, no JSON, another method, too much: a status and a sentence, never a trace."""
+    ask = {"headers": {"Host": HOST}}
+    answers = {
+        404: client.post("/api/sesame", json={}, **ask),
+        400: client.post("/api/preview", data="x", content_type="text/plain", **ask),
+        405: client.get("/api/preview", **ask),
+        413: client.post(
+            "/api/read", data=b" " * (MOST_BYTES * 4 // 3 + 1), content_type="application/json", **ask
+        ),
+        422: client.post("/api/preview", json={"tree": {"模板": "没有的"}}, **ask),
+    }
+
+    assert [answer.status_code for answer in answers.values()] == list(answers)
+    assert all(answer.json["problems"][0]["message"] for answer in answers.values())
+
+
+def test_every_answer_has_the_strict_policy(client):
+    """No script or style but our own files, no frame, no referrer, nothing kept."""
+    for answer in (client.get("/", headers={"Host": HOST}), client.get("/none", headers={"Host": HOST})):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("id_", ["../../etc/passwd", "/etc/passwd", "讲话.yaml", "", "%00"])
+def test_no_id_of_a_request_is_a_path(client, tmp_path, id_):
+    """Documents are known by digests of the names that the folder has."""
+    (tmp_path / "讲话.yaml").write_text("模板: 部署讲话\n标题: 讲话\n", encoding="utf-8")
+
+    assert client.post("/api/open", json={"id": id_}, headers={"Host": HOST}).status_code == 422
