@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -62,6 +63,22 @@ def upload(payload: Payload) -> tuple[str, bytes]:
         return name, base64.b64decode(text(payload, "data"), validate=True)
     except (binascii.Error, ValueError) as error:
         raise _lacking("data") from error
+
+
+def texts(payload: Payload) -> dict[str, str]:
+    """Texts by their names, of a file in which they were taken away."""
+    try:
+        found = json.loads(base64.b64decode(text(payload, "data"), validate=True))
+    except (binascii.Error, ValueError, RecursionError) as error:
+        raise _not_ours() from error
+    if not isinstance(found, dict) or not all(isinstance(said, str) for said in found.values()):
+        raise _not_ours()
+    return {str(one): said for one, said in found.items()}
+
+
+def _not_ours() -> UsageProblem:
+    hint = "选“导出全部稿子”存下来的那个 .json"
+    return UsageProblem(Problem("bad-request", "这个文件不是导出的稿子", hint=hint))
 
 
 def spot(fix: Json) -> tuple[int, int]:

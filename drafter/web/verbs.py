@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -262,6 +263,15 @@ class Desk:
         stage = names.safe(draft.stage, "")
         return File(f"{stem}{f'（{stage}）' if stage else ''}.{form}", data)
 
+    def export(self, _: Payload) -> File:
+        """All documents of the folder in one file."""
+        texts = documents.texts(self._session())
+        return File("全部稿子.json", json.dumps(texts, ensure_ascii=False, indent=1).encode("utf-8"))
+
+    def bring(self, payload: Payload) -> Json:
+        """Those of such a file, each under its name, or another where that is taken."""
+        return {"names": documents.bring(self._session(), payloads.texts(payload))}
+
     def as_text(self, payload: Payload) -> Json:
         """The outline as YAML."""
         return {"text": dumped(payloads.tree(payload))}
@@ -276,6 +286,6 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "save": Desk.save, "states": Desk.states, "state": Desk.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "take-away": Desk.take_away,
-    "as-text": Desk.as_text, "as-tree": Desk.as_tree,
+    "export": Desk.export, "bring": Desk.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -224,3 +224,19 @@ def test_a_file_that_comes_keeps_no_folder_of_its_name(desk, tmp_path):
     report = desk.answer("proofread", {"file": "../../稿.txt", "data": data})
 
     assert report["files"][0]["problems"] and not list(Path(tmp_path).parent.glob("稿.txt"))
+
+
+def test_all_documents_go_out_in_one_file_and_come_back(tmp_path, desk, opened):
+    """To another computer; what is there already is not overwritten."""
+    taken = desk.answer("export", {})
+    data = base64.b64encode(taken.data).decode()
+
+    assert desk.answer("bring", {"data": data})["names"] == ["讲话（2）.yaml"]
+    assert (tmp_path / "讲话（2）.yaml").read_text(encoding="utf-8") == OUTLINE
+
+
+@pytest.mark.parametrize("said", [b"x", b"[1]", b'{"a": 1}', "{\"../a.yaml\": \"- 不是大纲\"}".encode()])
+def test_what_was_never_taken_away_is_not_brought(tmp_path, desk, said):
+    """Nothing is written."""
+    assert refused(desk, "bring", {"data": base64.b64encode(said).decode()})
+    assert not list(tmp_path.iterdir())

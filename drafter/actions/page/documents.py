@@ -17,6 +17,7 @@ from drafter.storage import files, history, names, paths
 from drafter.writers import outline_weave
 from drafter.writers.outline_yaml import dumped
 
+_LONGEST = 60
 _MOST = 500
 """Outlines of a folder that are listed."""
 
@@ -114,6 +115,30 @@ def state(session: Session, id_: str, stamp: str) -> Tree:
     return outline_tree.read(history.text(session.places.home, path, stamp), path.name)
 
 
+def texts(session: Session) -> dict[str, str]:
+    """What the outlines of the folder say, by the names of their files."""
+    paths_by_id = _outlines(session)
+    return {one.name: files.read_text(paths_by_id[one.id], one.name).text for one in list_documents(session)}
+
+
+def bring(session: Session, given: Mapping[str, str]) -> list[str]:
+    """Puts outlines into the folder, none over another; the names that they got.
+
+    Raises:
+        InputProblem: one of them is no outline; then none is put there.
+        OutputProblem: it cannot be written.
+
+    """
+    for name, text in given.items():
+        outline_tree.read(text, name[:_LONGEST])
+    brought = []
+    for name, text in given.items():
+        path = _free(session, names.safe(name.removesuffix(".yaml"), "新稿"))
+        files.create(path, text.encode("utf-8"))
+        brought.append(path.name)
+    return brought
+
+
 def _document(path: Path, text: str) -> Document:
     return Document(_id(path), path.name, text, outline_tree.read(text, path.name), _version(text))
 
@@ -144,7 +169,11 @@ def _path(session: Session, id_: str) -> Path:
 def _new_path(session: Session, tree: Tree) -> Path:
     """A file that is not there yet, named by the title."""
     said = tree.get("标题") if isinstance(tree, dict) else ""
-    stem = names.safe(said if isinstance(said, str) else "", "新稿")
+    return _free(session, names.safe(said if isinstance(said, str) else "", "新稿"))
+
+
+def _free(session: Session, stem: str) -> Path:
+    """A name of the folder that is not taken."""
     numbers = ("", *(f"（{number}）" for number in range(2, 1000)))
     free = (session.base / f"{stem}{number}.yaml" for number in numbers)
     return next((path for path in free if not paths.exists(path)), session.base / f"{stem}.yaml")

@@ -41,7 +41,7 @@ function head() {
     h("span", { class: "counts", role: "status" }, ["待补", "错误", "提醒", "代拟"].map((word) => button(word, () => counted(word), { id: `count-${word}`, class: "tag" }))),
     h("span", { role: "status", id: "stored", class: "stored" }),
     button("保存", () => save(true), { title: "Ctrl+S" }), button("↶", () => undo(genreOf), { id: "undo", title: "撤销 Ctrl+Z", "aria-label": "撤销" }), button("↷", () => redo(genreOf), { id: "redo", title: "重做 Ctrl+Y", "aria-label": "重做" }), button("校对", () => { remarks.openTab("校对提示"); check(); }),
-    h("span", { class: "take" }, button("下载 Word", () => takeAway("docx"), { class: "main" }), menu("▾", [["大字版", () => takeAway("docx", { style: "reading" }), "念稿用的大字"], ["定稿（不留代拟痕迹）", () => takeAway("docx", { final: true }), "有待补的不给"], ["PDF", pdf], ["复制文字（微信用）", copyText], ["Markdown", () => takeAway("md")], ["大纲文件", outlineFile, "可以存起来、传给别人接着写"], ["大纲 YAML", yaml], ["打印", () => print()], ["预览另开一窗", second], ["历史", safely(history)], ["全文替换", replaceAll, "Ctrl+H"]], { "aria-label": "更多", class: "main" })));
+    h("span", { class: "take" }, button("下载 Word", () => takeAway("docx"), { class: "main" }), menu("▾", [["大字版", () => takeAway("docx", { style: "reading" }), "念稿用的大字"], ["定稿（不留代拟痕迹）", () => takeAway("docx", { final: true }), "有待补的不给"], ["PDF", pdf], ["复制文字（微信用）", copyText], ["Markdown", () => takeAway("md")], ["大纲文件", outlineFile, "可以存起来、传给别人接着写"], ["大纲 YAML", yaml], ["导出全部稿子", exportAll, "一个文件，换一台电脑也能接着写"], ["导入全部稿子", importAll], ["打印", () => print()], ["预览另开一窗", second], ["历史", safely(history)], ["全文替换", replaceAll, "Ctrl+H"]], { "aria-label": "更多", class: "main" })));
 }
 
 function groups() {
@@ -113,34 +113,40 @@ function insertAt(text) {
 
 // --- preview, check, save -----------------------------------------------------------------------------------------
 
-let previewing = false, wanted = false, checkTimer = 0, saveTimer = 0, saving = null;
+let previewing = false, wanted = 0, checkTimer = 0, saveTimer = 0, saving = null;
 
 async function preview() {
-  wanted = true;
+  wanted = performance.now();
   if (previewing) return;
   previewing = true;
-  while (wanted) {
-    wanted = false;
-    const started = performance.now();
-    try {
-      state.preview = await ask("preview", { tree: state.tree, name: state.name });
-      const first = !$("#sheets").children.length;
-      draw($("#sheets"), state.preview);
-      if (first) fit($("#sheets"), state.preview);
-      $("#preview").classList.remove("stale");
-      channel?.postMessage(state.preview);
-      meters();
-      ghosts();
-      underline();
-      performance.measure("preview", { start: started });
-      document.dispatchEvent(new Event("previewed"));
-    } catch (error) {
-      $("#preview").classList.add("stale");
-      if (!error.problems) throw error;
-      stale(error.problems);
-    }
+  try {
+    while (wanted) await redraw();
+  } finally {
+    previewing = false;
   }
-  previewing = false;
+}
+
+// Draws what is written now; what was typed meanwhile is drawn next.
+async function redraw() {
+  const started = wanted;
+  wanted = 0;
+  try {
+    state.preview = await ask("preview", { tree: state.tree, name: state.name });
+  } catch (error) {
+    $("#preview").classList.add("stale");
+    if (!error.problems) throw error;
+    stale(error.problems);
+    return;
+  }
+  const first = !$("#sheets").children.length;
+  draw($("#sheets"), state.preview);
+  if (first) fit($("#sheets"), state.preview);
+  $("#preview").classList.remove("stale");
+  channel?.postMessage(state.preview);
+  meters();
+  ghosts();
+  underline();
+  performance.measure("preview", { start: started });
 }
 
 function stale(problems) {
@@ -198,6 +204,7 @@ function underline() {
   CSS.highlights.set("doubt", of.warning);
 }
 
+const AGAIN = 3000;
 const worthSaving = () => state.id || JSON.stringify(state.tree) !== state.opened;
 
 async function save(asked = false, apart = false) {
@@ -206,11 +213,9 @@ async function save(asked = false, apart = false) {
   const said = JSON.stringify(state.tree);
   if (!apart && said === state.saved && state.id) { if (asked) stored(where()); return true; }
   if (!worthSaving()) { if (asked) say("还没有写什么"); return true; }
-  const { model } = state;
   saving = (async () => {
     try {
       const saved = await ask("save", { id: state.id, name: state.name, version: state.version, tree: state.tree, apart });
-      if (model.parts !== state.model.parts && !state.id && saved.id === null) return false;
       Object.assign(state, { id: saved.id, name: saved.name, version: saved.version, saved: said });
       stored(where());
       remember(saved.id);
@@ -218,7 +223,9 @@ async function save(asked = false, apart = false) {
     } catch (error) {
       if (!error.problems) throw error;
       stored("没有存上", "bad");
-      if (error.problems[0].code === "changed-meanwhile") conflict(error); else told(error);
+      if (error.problems[0].code === "changed-meanwhile") { conflict(error); return false; }
+      told(error);
+      saveTimer = setTimeout(save, AGAIN);
       return false;
     }
   })();
@@ -234,7 +241,7 @@ let warned = false;
 function conflict(error) {
   if (warned) return;
   warned = true;
-  const dialog = askPerson("别处改过这一份", h("p", {}, error.message), [["另存一份", () => { save(true, true); }, { class: "main" }], ["看那一份", safely(async () => { await open(state.id); })]]);
+  const dialog = askPerson("别处改过这一份", h("p", {}, error.message), [["另存一份", () => { save(true, true); }, { class: "main" }], ["看那一份", () => { look(state.id); }]]);
   dialog.addEventListener("close", () => { warned = false; });
 }
 
@@ -260,8 +267,9 @@ async function put(tree, document = {}) {
 
 const settle = async () => (state.model && worthSaving() && JSON.stringify(state.tree) !== state.saved ? save() : true);
 
-export const open = safely(async (id) => {
-  if (!(await settle())) return;
+const open = safely(async (id) => { if (await settle()) await look(id); });
+
+const look = safely(async (id) => {
   const document = await ask("open", { id });
   await put(document.tree, document);
   remember(document.id);
@@ -303,6 +311,16 @@ const outlineFile = safely(async () => {
   const { text } = await ask("as-text", { tree: state.tree });
   give({ name: state.name || "新稿.yaml", data: new TextEncoder().encode(text) });
 });
+
+const exportAll = safely(async () => { await settle(); give(await ask("export")); });
+
+function importAll() {
+  const input = h("input", { type: "file", accept: ".json", onchange: safely(async () => {
+    const { names } = await ask("bring", { data: await encoded(input.files[0]) });
+    say(`收进 ${names.length} 份：${names.join("、")}`);
+  }) });
+  input.click();
+}
 
 const pdf = safely(async () => {
   try { give(await ask("take-away", { tree: state.tree, name: state.name, form: "pdf" })); }
