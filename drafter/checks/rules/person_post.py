@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.draft import Draft
 from drafter.checks.rule import ERROR, WARNING, Basis, Example, Family, Finding, Rule
 from drafter.checks.text.known import held, posts, units
-from drafter.checks.text.people import agree, mentions
+from drafter.checks.text.people import agree, mentions, told
 from drafter.model.roster import Member, Roster
 
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|已任)[\u4e00-\u9fff]{0,8}$")
@@ -50,6 +50,18 @@ def find(draft: Draft) -> Iterator[Finding]:
             continue
         if not any(agree(one, post) for one in known):
             yield Finding(*span, f"{name}前面是“{known[0]}”，这里是“{post}”", "核对职务；兼任的写全")
+    yield from _told(draft)
+
+
+def _told(draft: Draft) -> Iterator[Finding]:
+    """Each person of the outline whom the text does not name, with posts of which the roster gives none."""
+    now = posts(draft)
+    for one in told(draft):
+        listed = now.get(one.name, ())
+        strange = [post for post in one.posts if post not in _BESIDE]
+        if listed and strange and not any(agree(mine, post) for mine in listed for post in strange):
+            message = f"{one.name}的职务和名册不符：{'、'.join(strange)}"
+            yield Finding(0, 0, message, f"名册里是 {'、'.join(listed)}", None, ERROR, one.said)
 
 
 def _then(draft: Draft, match: re.Match[str]) -> list[str]:
@@ -101,6 +113,7 @@ _BESIDE = ("组长", "会长")
 """Posts that are held beside one's own."""
 
 
+_HEAD = "模板: 部署讲话\n标题: 在推进会上的讲话\n日期: 2026-03-12\n讲话人: {{姓名: {}, 职务: {}}}\n会议:\n  名称: 推进会\n  议程:\n    - {{谁: {}, 做: 宣读方案}}\n开头: 今天开会。\n任务: {{小标题: 抓好任务, 要点: [修好20条路。]}}\n"
 _PEOPLE = Roster((Member("顾见川", "副市长"),))
 _CHANGED = Roster(
     (Member("顾见川", "副市长", end=(2025, 12, 0)), Member("顾见川", "市长", begin=(2026, 1, 0)))
@@ -119,11 +132,16 @@ RULE = Rule(
         Example("下面请市长顾见川讲话。", roster=_PEOPLE),
         Example("在会议上的讲话\n（2026年3月12日）\n下面请副市长顾见川同志讲话。", roster=_CHANGED),
         Example("请市住建局局长周舟发言。", roster=_HEADS),
+        Example("在推进会上的讲话\n市长　顾见川\n今天开会。", roster=_PEOPLE),
+        Example(_HEAD.format("顾见川", "市长", "周舟"), outline=True, roster=_PEOPLE),
+        Example(_HEAD.format("周舟", "局长", "顾见川市长"), outline=True, roster=_PEOPLE),
         "副市长顾见川出席会议。会上，市长顾见川作了讲话。",
         "请苏望津局长宣读。苏望津主任最后强调，要抓落实。",
     ),
     good=(
         Example("下面请副市长顾见川讲话。", roster=_PEOPLE),
+        Example("在推进会上的讲话\n副市长　顾见川\n今天开会。", roster=_PEOPLE),
+        Example(_HEAD.format("顾见川", "副市长", "顾见川副市长"), outline=True, roster=_PEOPLE),
         Example("在会议上的讲话\n（2025年3月12日）\n下面请副市长顾见川同志讲话。", roster=_CHANGED),
         Example(
             "在会议上的讲话\n（2026年3月12日）\n原副市长顾见川同志作了点评。2025年11月，副市长顾见川到县里调研。",
