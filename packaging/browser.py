@@ -110,6 +110,7 @@ def document(pyodide: Path) -> str:
         '<script type="module" src="main.js"></script>': "\n".join(
             (
                 f'<script type="importmap">{imports}</script>', data,
+                f'<script type="text/plain" id="digest">{_sum(assets)}</script>',
                 f'<script type="application/json" id="assets">{json.dumps(list(assets))}</script>',
                 f'<script type="text/plain" id="worker">{worker}</script>',
                 f'<script type="module">{host}</script>', f'<script type="module">{start}</script>',
@@ -131,6 +132,13 @@ def _module(name: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
+
+
+def _sum(assets: dict[str, bytes]) -> str:
+    """What a snapshot of Python is known by: all that it was made of."""
+    return hashlib.sha256(
+        b"".join(hashlib.sha256(content).digest() for content in assets.values())
+    ).hexdigest()
 
 
 def _packed(content: bytes) -> str:

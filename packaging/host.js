@@ -3,9 +3,8 @@
 const element = (id) => document.getElementById(id);
 
 async function unpacked(id) {
-  const text = atob(element(id).textContent), bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  const packed = await fetch(`data:application/octet-stream;base64,${element(id).textContent}`);
+  return new Uint8Array(await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
 
 class Refused extends Error {
@@ -16,8 +15,8 @@ class Refused extends Error {
 
 const opened = new Promise((done) => {
   try {
-    const request = indexedDB.open("drafter", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("files");
+    const request = indexedDB.open("drafter", 2);
+    request.onupgradeneeded = () => { for (const name of ["files", "snapshots"]) if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name); };
     request.onsuccess = () => done(request.result);
     request.onerror = () => done(null);
   } catch { done(null); }
@@ -46,11 +45,36 @@ async function keep(files) {
   });
 }
 
+// --- Python as it was left after its first start, so that the next ones take a second ----------------------------------
+// A snapshot is code: it is used only under the digest of this very file's contents, and whole.
+
+const digestOf = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((one) => one.toString(16).padStart(2, "0")).join("");
+const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+const wanted = element("digest").textContent;
+
+async function leftOver() {
+  const base = await opened;
+  if (!base || !globalThis.crypto?.subtle) return null;
+  const kept = await new Promise((done) => { const request = base.transaction("snapshots").objectStore("snapshots").get(wanted); request.onsuccess = () => done(request.result); request.onerror = () => done(null); });
+  return kept && (await digestOf(kept.packed)) === kept.digest ? through(kept.packed, new DecompressionStream("gzip")) : null;
+}
+
+async function leave(snapshot) {
+  const base = await opened;
+  if (!base || !globalThis.crypto?.subtle) return;
+  const packed = await through(snapshot, new CompressionStream("gzip"));
+  const digest = await digestOf(packed);
+  const store = base.transaction("snapshots", "readwrite").objectStore("snapshots");
+  store.clear();
+  store.put({ packed, digest }, wanted);
+}
+
 let last = 0;
 const waiting = new Map();
 // From file:// a module worker of a blob is refused, of a data: address not; Pyodide wants a module worker.
 const worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, { type: "module" });
-worker.onmessage = async ({ data: { id, answer, problems, files } }) => {
+worker.onmessage = async ({ data: { id, answer, problems, files, snapshot } }) => {
+  if (snapshot) { leave(snapshot).catch(() => {}); return; }
   const { done, failed } = waiting.get(id);
   waiting.delete(id);
   if (problems) { failed(new Refused(problems)); return; }
@@ -66,8 +90,8 @@ const ready = (async () => {
   note.textContent = "正在准备，头一次要十来秒……（不联网，什么也不会传出去）";
   document.body.append(note);
   const assets = {};
-  for (const name of JSON.parse(element("assets").textContent)) { assets[name] = await unpacked(name); element(name).remove(); }
-  await send({ assets, files: await restored() });
+  await Promise.all(JSON.parse(element("assets").textContent).map(async (name) => { assets[name] = await unpacked(name); element(name).remove(); }));
+  await send({ assets, files: await restored(), snapshot: await leftOver() });
   note.remove();
 })();
 

@@ -15,29 +15,40 @@ function below(fs, folder, found = []) {
 // All that is kept, for the page to put into the browser's store: a worker of a data: address has none.
 const written = () => FOLDERS.flatMap((folder) => below(python.FS, folder)).map((path) => [path, python.FS.readFile(path)]);
 
-async function start(assets, files) {
+// Python, with drafter imported and one draft made: as it was left in a snapshot, else from the beginning.
+async function up(assets, snapshot) {
   const url = (name, type) => URL.createObjectURL(new Blob([assets[name]], { type }));
   const real = self.fetch;
   self.fetch = (address, ...rest) => (String(address).includes("pyodide.asm.wasm") ? Promise.resolve(new Response(assets["pyodide.asm.wasm"], { headers: { "Content-Type": "application/wasm" } })) : real(address, ...rest));
   const { loadPyodide } = await import(url("pyodide.mjs", "text/javascript"));
   const create = (await import(url("pyodide.asm.mjs", "text/javascript"))).default;
-  python = await loadPyodide({ indexURL: "about:blank/", createPyodideModule: create, stdLibURL: url("python_stdlib.zip", "application/zip"), lockFileContents: new TextDecoder().decode(assets["pyodide-lock.json"]), env: { HOME: "/home", DRAFTER_HOME: "/home/drafter", LANG: "zh_CN.UTF-8", TZ: Intl.DateTimeFormat().resolvedOptions().timeZone } });
+  // A snapshot is put into memory that has to be as large before.
+  const roomy = async (settings) => { const made = await create(settings); made._free(made._malloc(snapshot.length)); return made; };
+  const own = snapshot ? { createPyodideModule: roomy, _loadSnapshot: snapshot } : { createPyodideModule: create, _makeSnapshot: true };
+  return loadPyodide({ ...own, indexURL: "about:blank/", stdLibURL: url("python_stdlib.zip", "application/zip"), lockFileContents: new TextDecoder().decode(assets["pyodide-lock.json"]), env: { HOME: "/home", DRAFTER_HOME: "/home/drafter", LANG: "zh_CN.UTF-8", TZ: Intl.DateTimeFormat().resolvedOptions().timeZone } });
+}
+
+// Files are no part of a snapshot.
+function unpack(assets) {
   python.FS.writeFile("/site.zip", assets["site.zip"]);
   for (const folder of FOLDERS) python.FS.mkdirTree(folder);
-  for (const [path, bytes] of files) { python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/"))); python.FS.writeFile(path, bytes); }
   python.runPython(`
-import sys, zipfile, os
+import os, sys, zipfile
 zipfile.ZipFile("/site.zip").extractall("/site")
 os.remove("/site.zip")
-sys.path.insert(0, "/site")
 os.chdir("/work")
+`);
+}
+
+const IMPORTS = `
+sys.path.insert(0, "/site")
 import json
+from datetime import datetime
 from pathlib import Path
 from drafter.problems import DrafterError
 from drafter.reports.problems import problems_json
 from drafter.web.verbs import Desk, File
-from datetime import datetime
-_desk = Desk(Path("/work"), datetime.now)
+
 def _answer(verb, payload):
     try:
         answer = _desk.answer(verb, json.loads(payload))
@@ -49,15 +60,34 @@ def _answer(verb, payload):
     if isinstance(answer, File):
         return "file", answer.name, answer.data
     return "answer", json.dumps(answer, ensure_ascii=False), None
-`);
+
+_desk = Desk(Path("/work"), datetime.now)
+_tree = _desk.answer("begin", {"genre": "部署讲话", "sample": True})["tree"]
+_desk.answer("preview", {"tree": _tree}), _desk.answer("check", {"tree": _tree})
+`;
+
+async function start(assets, files, snapshot) {
+  try {
+    python = await up(assets, snapshot);
+    unpack(assets);
+  } catch (error) {
+    if (!snapshot) throw error;
+    python = await up(assets, snapshot = null); // it does not fit: made anew
+    unpack(assets);
+  }
+  if (!snapshot) {
+    python.runPython(IMPORTS);
+    try { const taken = python.makeMemorySnapshot(); postMessage({ snapshot: taken }, [taken.buffer]); } catch { /* the next start is as slow as this one */ }
+  }
+  for (const [path, bytes] of files) { python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/"))); python.FS.writeFile(path, bytes); }
   desk = python.globals.get("_answer");
 }
 
 const CHANGES = new Set(["save"]);
 
-onmessage = async ({ data: { id, assets, files, verb, payload } }) => {
+onmessage = async ({ data: { id, assets, files, snapshot, verb, payload } }) => {
   try {
-    if (assets) { await start(assets, files); postMessage({ id, answer: true }); return; }
+    if (assets) { await start(assets, files, snapshot); postMessage({ id, answer: true }); return; }
     const result = desk(verb, JSON.stringify(payload));
     const [kind, said, bytes] = result.toJs();
     result.destroy();

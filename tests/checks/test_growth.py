@@ -70,6 +70,14 @@ def test_what_the_leader_said_is_looked_for_in_time_that_grows_with_it(said):
     assert not grows_too_fast(lambda draft: list(brief_missing.find(draft)), made)
 
 
+def test_instructions_beyond_all_measure_are_told_not_sought():
+    """The first five hundred are."""
+    outline = Outline(template="", title="", brief=tuple(f"办第{n}件" for n in range(600)))
+    found = list(brief_missing.find(Draft([Said("开会。")], Setting(lexicon()), outline)))
+
+    assert len(found) == 501 and "有 600 条，只对照了前 500 条" in found[-1].message
+
+
 _HAN = [chr(0x5300 + number) for number in range(500)]
 
 

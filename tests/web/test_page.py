@@ -32,8 +32,8 @@ def saved(page):
 
 def printed(page):
     """What the pages show, once nothing is on its way."""
-    page.wait_for_timeout(250)
-    until(page, "!document.querySelector('#preview.stale')")
+    page.wait_for_timeout(60)
+    until(page, "!document.querySelector('#preview.stale, #preview[aria-busy]')")
     return page.inner_text("#sheets").replace("\n", "").replace("\u00a0", " ")
 
 

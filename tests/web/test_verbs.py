@@ -235,7 +235,7 @@ def test_all_documents_go_out_in_one_file_and_come_back(tmp_path, desk, opened):
     assert (tmp_path / "讲话（2）.yaml").read_text(encoding="utf-8") == OUTLINE
 
 
-@pytest.mark.parametrize("said", [b"x", b"[1]", b'{"a": 1}', "{\"../a.yaml\": \"- 不是大纲\"}".encode()])
+@pytest.mark.parametrize("said", [b"x", b"[1]", b'{"a": 1}', '{"../a.yaml": "- 不是大纲"}'.encode()])
 def test_what_was_never_taken_away_is_not_brought(tmp_path, desk, said):
     """Nothing is written."""
     assert refused(desk, "bring", {"data": base64.b64encode(said).decode()})

@@ -50,9 +50,9 @@ class Shown:
     entry: Entry
     path: str
     used: tuple[str, ...]
-    uses: tuple[str, ...] = ()
     below: tuple[Entry, ...] = ()
     notes: tuple[Problem, ...] = ()
+    uses: tuple[str, ...] = ()
 
 
 def search(session: Session, text: str, filters: Filters, limit: int, folders: Sequence[str] = ()) -> Found:
@@ -106,7 +106,7 @@ def show(session: Session, id_: str, secrecy: str = "", folders: Sequence[str] =
     piece = library.shelved(id_, cleared=cleared).piece
     named = uses_of(piece) if piece is not None else ()
     uses = tuple(one for one in named if not library.is_hidden(one, cleared))
-    return Shown(entry, library.where(entry), used, uses, below[1:], tuple(library.notes))
+    return Shown(entry, library.where(entry), used, below[1:], tuple(library.notes), uses)
 
 
 def _query(filters: Filters) -> Query:

@@ -13,6 +13,9 @@ _SAYS = re.compile(rf"[{HAN}A-Za-z0-9]+")
 _LIKELY = 0.7
 """Share of an instruction's pairs of characters that one sentence holds when it most likely says it."""
 
+_MOST_ITEMS = 500
+"""Instructions that are looked for, each in the whole text; no leader gives as many."""
+
 _MOST = 200
 """Sentences of a draft that are looked at for one instruction."""
 
@@ -24,11 +27,14 @@ def find(draft: Draft) -> Iterator[Finding]:
         return
     bare = "".join(_SAYS.findall(draft.text))
     there = _pairs(bare)
-    said = ((item, "".join(_SAYS.findall(item))) for item in wanted)
+    said = ((item, "".join(_SAYS.findall(item))) for item in wanted[:_MOST_ITEMS])
     missing = [(item, _pairs(words)) for item, words in said if words and not _holds(bare, there, words)]
     places = _places(draft, set().union(*(pairs for _, pairs in missing)))
     for item, pairs in missing:
         yield _judged(draft, item, pairs, places)
+    if len(wanted) > _MOST_ITEMS:
+        message = f"“领导交代”有 {len(wanted)} 条，只对照了前 {_MOST_ITEMS} 条"
+        yield Finding(0, 0, message, "合并成几条要点", quote=wanted[_MOST_ITEMS])
 
 
 def _holds(bare: str, there: Container[str], words: str) -> bool:

@@ -60,6 +60,6 @@ export function completing(event) {
   return true;
 }
 
-document.addEventListener("focusout", () => setTimeout(close, 100));
+document.addEventListener("focusout", () => setTimeout(() => { if (document.activeElement !== area) close(); }, 100));
 export const insert = (field, text) => { area = field; field.setRangeText(text, field.selectionStart, field.selectionEnd, "end"); field.dispatchEvent(new InputEvent("input", { bubbles: true })); field.focus(); };
 export const lastField = () => $(`#parts [data-node="${state.focus?.node}"][data-field="${state.focus?.field}"]`);

@@ -119,10 +119,12 @@ async function preview() {
   wanted = performance.now();
   if (previewing) return;
   previewing = true;
+  $("#preview").setAttribute("aria-busy", "true");
   try {
     while (wanted) await redraw();
   } finally {
     previewing = false;
+    $("#preview").removeAttribute("aria-busy");
   }
 }
 
