@@ -21,6 +21,9 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+from drafter.web import MODULES  # noqa: E402 - of this checkout, whatever is installed
+
 PAGE = ROOT / "drafter" / "web" / "page"
 PYODIDE = "314.0.7"
 """The version that the tests ran with."""
@@ -36,21 +39,7 @@ _LEFT = re.compile(
     r"(?:^|/)(?:__pycache__|tests?)/|\.(?:pyc|so|pyd|dylib|c|pxd|pyx)$|\.dist-info/(?!METADATA|licenses/|LICEN)"
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_MODULES = (
-    "dom",
-    "ask",
-    "outline",
-    "state",
-    "focus",
-    "complete",
-    "paste",
-    "pages",
-    "editor",
-    "remarks",
-    "others",
-    "main",
-)
-_FROM = re.compile(r'from "\./(\w+)\.js"')
+_FROM = re.compile(r'(from|import) "\./(\w+)\.js"')
 _POLICY = (
     "default-src 'none'; script-src {scripts} data: blob: 'wasm-unsafe-eval'; style-src {styles}; img-src data:; "
     "connect-src data: blob:; worker-src data: blob:; form-action 'none'; base-uri 'none'"
@@ -91,7 +80,7 @@ def document(pyodide: Path) -> str:
     old = (PAGE / "old.js").read_text(encoding="utf-8")
     host = (Path(__file__).with_name("host.js")).read_text(encoding="utf-8")
     worker = (Path(__file__).with_name("worker.js")).read_text(encoding="utf-8")
-    imports = json.dumps({"imports": {f"drafter/{name}": _module(name) for name in _MODULES}})
+    imports = json.dumps({"imports": {f"drafter/{name}": _module(name) for name in MODULES}})
     start = 'import "drafter/main";'
     policy = _POLICY.format(
         scripts=" ".join(map(_digest, (old, imports, host, start))), styles=_digest(style)
@@ -126,7 +115,7 @@ def document(pyodide: Path) -> str:
 
 def _module(name: str) -> str:
     """A module of the page as an address; what it imports goes by the names of the import map."""
-    text = _FROM.sub(r'from "drafter/\1"', (PAGE / f"{name}.js").read_text(encoding="utf-8"))
+    text = _FROM.sub(r'\1 "drafter/\2"', (PAGE / f"{name}.js").read_text(encoding="utf-8"))
     return "data:text/javascript;base64," + base64.b64encode(text.encode("utf-8")).decode()
 
 

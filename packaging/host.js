@@ -8,7 +8,10 @@ async function unpacked(id) {
 }
 
 class Refused extends Error {
-  constructor(problems) { super(problems.map((one) => one.message).join("；")); this.problems = problems; }
+  constructor(problems) {
+    super(problems.map((one) => one.message).join("；"));
+    this.problems = problems;
+  }
 }
 
 // --- what is written stays in the browser's store until it is a file of its own ---------------------------------------
@@ -16,17 +19,26 @@ class Refused extends Error {
 const opened = new Promise((done) => {
   try {
     const request = indexedDB.open("drafter", 2);
-    request.onupgradeneeded = () => { for (const name of ["files", "snapshots"]) if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name); };
+    request.onupgradeneeded = () => {
+      for (const name of ["files", "snapshots"])
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+    };
     request.onsuccess = () => done(request.result);
     request.onerror = () => done(null);
-  } catch { done(null); }
+  } catch {
+    done(null);
+  }
 });
 
 async function restored() {
   const base = await opened;
   if (!base) return [];
   const store = base.transaction("files").objectStore("files");
-  const all = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); request.onerror = () => done([]); });
+  const all = (request) =>
+    new Promise((done) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => done([]);
+    });
   const [names, files] = await Promise.all([all(store.getAllKeys()), all(store.getAll())]);
   return names.map((name, n) => [name, files[n]]);
 }
@@ -34,29 +46,47 @@ async function restored() {
 // Puts what is written into the store; resolves once it is there.
 async function keep(files) {
   const base = await opened;
-  if (!base) throw new Refused([{ code: "no-store", message: "这个浏览器不让存东西，关掉窗口就没有了", hint: "写一段就下载一次大纲文件" }]);
+  if (!base)
+    throw new Refused([
+      { code: "no-store", message: "这个浏览器不让存东西，关掉窗口就没有了", hint: "写一段就下载一次大纲文件" },
+    ]);
   await new Promise((done, failed) => {
     const step = base.transaction("files", "readwrite", { durability: "strict" });
     const store = step.objectStore("files");
     store.clear();
     for (const [path, bytes] of files) store.put(bytes, path);
     step.oncomplete = done;
-    step.onerror = step.onabort = () => failed(new Refused([{ code: "not-stored", message: "浏览器里存不下了", hint: "先下载大纲文件，再清一清浏览器的数据" }]));
+    step.onerror = step.onabort = () =>
+      failed(
+        new Refused([
+          { code: "not-stored", message: "浏览器里存不下了", hint: "先下载大纲文件，再清一清浏览器的数据" },
+        ]),
+      );
   });
 }
 
 // --- Python as it was left after its first start, so that the next ones take a second ----------------------------------
 // A snapshot is code: it is used only under the digest of this very file's contents, and whole.
 
-const digestOf = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((one) => one.toString(16).padStart(2, "0")).join("");
-const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+const digestOf = async (bytes) =>
+  [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]
+    .map((one) => one.toString(16).padStart(2, "0"))
+    .join("");
+const through = async (bytes, stream) =>
+  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 const wanted = element("digest").textContent;
 
 async function leftOver() {
   const base = await opened;
   if (!base || !globalThis.crypto?.subtle) return null;
-  const kept = await new Promise((done) => { const request = base.transaction("snapshots").objectStore("snapshots").get(wanted); request.onsuccess = () => done(request.result); request.onerror = () => done(null); });
-  return kept && (await digestOf(kept.packed)) === kept.digest ? through(kept.packed, new DecompressionStream("gzip")) : null;
+  const kept = await new Promise((done) => {
+    const request = base.transaction("snapshots").objectStore("snapshots").get(wanted);
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => done(null);
+  });
+  return kept && (await digestOf(kept.packed)) === kept.digest
+    ? through(kept.packed, new DecompressionStream("gzip"))
+    : null;
 }
 
 async function leave(snapshot) {
@@ -72,16 +102,37 @@ async function leave(snapshot) {
 let last = 0;
 const waiting = new Map();
 // From file:// a module worker of a blob is refused, of a data: address not; Pyodide wants a module worker.
-const worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, { type: "module" });
+const worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, {
+  type: "module",
+});
 worker.onmessage = async ({ data: { id, answer, problems, files, snapshot } }) => {
-  if (snapshot) { leave(snapshot).catch(() => {}); return; }
+  if (snapshot) {
+    leave(snapshot).catch(() => {});
+    return;
+  }
   const { done, failed } = waiting.get(id);
   waiting.delete(id);
-  if (problems) { failed(new Refused(problems)); return; }
-  try { if (files) await keep(files); done(answer); } catch (error) { failed(error); }
+  if (problems) {
+    failed(new Refused(problems));
+    return;
+  }
+  try {
+    if (files) await keep(files);
+    done(answer);
+  } catch (error) {
+    failed(error);
+  }
 };
-worker.onerror = (event) => { const said = [{ code: "worker", message: "浏览器没有让程序跑起来", hint: `换一个新一点的浏览器；${event.message}` }]; waiting.forEach(({ failed }) => failed(new Refused(said))); };
-const send = (message) => new Promise((done, failed) => { const id = ++last; waiting.set(id, { done, failed }); worker.postMessage({ id, ...message }); });
+worker.onerror = (event) => {
+  const said = [{ code: "worker", message: "浏览器没有让程序跑起来", hint: `换一个新一点的浏览器；${event.message}` }];
+  waiting.forEach(({ failed }) => failed(new Refused(said)));
+};
+const send = (message) =>
+  new Promise((done, failed) => {
+    const id = ++last;
+    waiting.set(id, { done, failed });
+    worker.postMessage({ id, ...message });
+  });
 
 const ready = (async () => {
   const note = document.createElement("p");
@@ -90,13 +141,21 @@ const ready = (async () => {
   note.textContent = "正在准备，头一次要十来秒……（不联网，什么也不会传出去）";
   document.body.append(note);
   const assets = {};
-  await Promise.all(JSON.parse(element("assets").textContent).map(async (name) => { assets[name] = await unpacked(name); element(name).remove(); }));
+  await Promise.all(
+    JSON.parse(element("assets").textContent).map(async (name) => {
+      assets[name] = await unpacked(name);
+      element(name).remove();
+    }),
+  );
   await send({ assets, files: await restored(), snapshot: await leftOver() });
   note.remove();
 })();
 
 globalThis.drafterHost = {
   local: false,
-  ask: async (verb, payload) => { await ready; return send({ verb, payload }); },
+  ask: async (verb, payload) => {
+    await ready;
+    return send({ verb, payload });
+  },
   stored: (name) => `暂存在这个浏览器里（${name}），还没存成文件`,
 };

@@ -1,31 +1,54 @@
 // Python in a worker of the browser: unpacks drafter and answers the page's verbs.
 
 const FOLDERS = ["/work", "/home/drafter"];
-let desk = null, python = null;
+let desk = null,
+  python = null;
 
 function below(fs, folder, found = []) {
   for (const name of fs.readdir(folder)) {
     if (name === "." || name === ".." || name === "cache") continue;
     const path = `${folder}/${name}`;
-    if (fs.isDir(fs.stat(path).mode)) below(fs, path, found); else found.push(path);
+    if (fs.isDir(fs.stat(path).mode)) below(fs, path, found);
+    else found.push(path);
   }
   return found;
 }
 
 // All that is kept, for the page to put into the browser's store: a worker of a data: address has none.
-const written = () => FOLDERS.flatMap((folder) => below(python.FS, folder)).map((path) => [path, python.FS.readFile(path)]);
+const written = () =>
+  FOLDERS.flatMap((folder) => below(python.FS, folder)).map((path) => [path, python.FS.readFile(path)]);
 
 // Python, with drafter imported and one draft made: as it was left in a snapshot, else from the beginning.
 async function up(assets, snapshot) {
   const url = (name, type) => URL.createObjectURL(new Blob([assets[name]], { type }));
   const real = self.fetch;
-  self.fetch = (address, ...rest) => (String(address).includes("pyodide.asm.wasm") ? Promise.resolve(new Response(assets["pyodide.asm.wasm"], { headers: { "Content-Type": "application/wasm" } })) : real(address, ...rest));
+  self.fetch = (address, ...rest) =>
+    String(address).includes("pyodide.asm.wasm")
+      ? Promise.resolve(new Response(assets["pyodide.asm.wasm"], { headers: { "Content-Type": "application/wasm" } }))
+      : real(address, ...rest);
   const { loadPyodide } = await import(url("pyodide.mjs", "text/javascript"));
   const create = (await import(url("pyodide.asm.mjs", "text/javascript"))).default;
   // A snapshot is put into memory that has to be as large before.
-  const roomy = async (settings) => { const made = await create(settings); made._free(made._malloc(snapshot.length)); return made; };
-  const own = snapshot ? { createPyodideModule: roomy, _loadSnapshot: snapshot } : { createPyodideModule: create, _makeSnapshot: true };
-  return loadPyodide({ ...own, indexURL: "about:blank/", stdLibURL: url("python_stdlib.zip", "application/zip"), lockFileContents: new TextDecoder().decode(assets["pyodide-lock.json"]), env: { HOME: "/home", DRAFTER_HOME: "/home/drafter", LANG: "zh_CN.UTF-8", TZ: Intl.DateTimeFormat().resolvedOptions().timeZone } });
+  const roomy = async (settings) => {
+    const made = await create(settings);
+    made._free(made._malloc(snapshot.length));
+    return made;
+  };
+  const own = snapshot
+    ? { createPyodideModule: roomy, _loadSnapshot: snapshot }
+    : { createPyodideModule: create, _makeSnapshot: true };
+  return loadPyodide({
+    ...own,
+    indexURL: "about:blank/",
+    stdLibURL: url("python_stdlib.zip", "application/zip"),
+    lockFileContents: new TextDecoder().decode(assets["pyodide-lock.json"]),
+    env: {
+      HOME: "/home",
+      DRAFTER_HOME: "/home/drafter",
+      LANG: "zh_CN.UTF-8",
+      TZ: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+  });
 }
 
 // Files are no part of a snapshot.
@@ -72,14 +95,22 @@ async function start(assets, files, snapshot) {
     unpack(assets);
   } catch (error) {
     if (!snapshot) throw error;
-    python = await up(assets, snapshot = null); // it does not fit: made anew
+    python = await up(assets, (snapshot = null)); // it does not fit: made anew
     unpack(assets);
   }
   if (!snapshot) {
     python.runPython(IMPORTS);
-    try { const taken = python.makeMemorySnapshot(); postMessage({ snapshot: taken }, [taken.buffer]); } catch { /* the next start is as slow as this one */ }
+    try {
+      const taken = python.makeMemorySnapshot();
+      postMessage({ snapshot: taken }, [taken.buffer]);
+    } catch {
+      /* the next start is as slow as this one */
+    }
   }
-  for (const [path, bytes] of files) { python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/"))); python.FS.writeFile(path, bytes); }
+  for (const [path, bytes] of files) {
+    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    python.FS.writeFile(path, bytes);
+  }
   desk = python.globals.get("_answer");
 }
 
@@ -87,11 +118,33 @@ const CHANGES = new Set(["save"]);
 
 onmessage = async ({ data: { id, assets, files, snapshot, verb, payload } }) => {
   try {
-    if (assets) { await start(assets, files, snapshot); postMessage({ id, answer: true }); return; }
+    if (assets) {
+      await start(assets, files, snapshot);
+      postMessage({ id, answer: true });
+      return;
+    }
     const result = desk(verb, JSON.stringify(payload));
     const [kind, said, bytes] = result.toJs();
     result.destroy();
-    if (kind === "problems") { postMessage({ id, problems: JSON.parse(said) }); return; }
-    postMessage({ id, answer: kind === "file" ? { name: said, data: bytes } : JSON.parse(said), files: CHANGES.has(verb) ? written() : null });
-  } catch (error) { postMessage({ id, problems: [{ code: "internal", message: `没有办成：${error.message ?? error}`, hint: "刚才写的都还在这个窗口里，先下载一份" }] }); }
+    if (kind === "problems") {
+      postMessage({ id, problems: JSON.parse(said) });
+      return;
+    }
+    postMessage({
+      id,
+      answer: kind === "file" ? { name: said, data: bytes } : JSON.parse(said),
+      files: CHANGES.has(verb) ? written() : null,
+    });
+  } catch (error) {
+    postMessage({
+      id,
+      problems: [
+        {
+          code: "internal",
+          message: `没有办成：${error.message ?? error}`,
+          hint: "刚才写的都还在这个窗口里，先下载一份",
+        },
+      ],
+    });
+  }
 };

@@ -22,16 +22,14 @@ from werkzeug.wrappers import Response as Answer
 from drafter.problems import DrafterError, Problem
 from drafter.reports.problems import problems_json
 from drafter.storage import files
+from drafter.web import MODULES
 from drafter.web.verbs import MOST_BYTES, Desk, File
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
 FILES = {
     "index.html": "text/html", "style.css": "text/css", "icon.svg": "image/svg+xml",
-    **dict.fromkeys(
-        ("old.js", "main.js", "ask.js", "complete.js", "dom.js", "editor.js", "focus.js", "others.js", "outline.js",
-         "pages.js", "paste.js", "remarks.js", "state.js"), "text/javascript",
-    ),
+    **dict.fromkeys(("old.js", *(f"{name}.js" for name in MODULES)), "text/javascript"),
 }  # fmt: skip
 """All that is served, by its name and kind: no path of a request is ever used as a path."""
 

@@ -12,7 +12,11 @@ const GONE = [{ code: "gone", message: "程序没有回应", hint: "重新打开
 async function overHttp(verb, payload) {
   let response;
   try {
-    response = await fetch(`/api/${verb}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(payload) });
+    response = await fetch(`/api/${verb}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(payload),
+    });
   } catch {
     throw new Refused(GONE);
   }

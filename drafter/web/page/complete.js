@@ -4,18 +4,37 @@ import { $, h } from "./dom.js";
 import { state } from "./state.js";
 
 const OPENED = /(@|\{\{|｛｛|「「)\s*([^\s@{}｛｝「」，。；：、]{0,20})$/;
-let box = null, area = null, chosen = 0, choices = [];
+let box = null,
+  area = null,
+  chosen = 0,
+  choices = [];
 
-const close = () => { box?.remove(); box = null; area?.removeAttribute("aria-activedescendant"); };
+const close = () => {
+  box?.remove();
+  box = null;
+  area?.removeAttribute("aria-activedescendant");
+};
 
 function found(said) {
   const facts = Object.entries(state.model.head["数据"] ?? {}).map(([name, value]) => {
-    const shown = value === null || value === "" ? "待补" : typeof value === "object" ? `${value["数值"] ?? value["姓名"] ?? ""}${value["单位"] ?? value["职务"] ?? ""}` : value;
+    const shown =
+      value === null || value === ""
+        ? "待补"
+        : typeof value === "object"
+          ? `${value["数值"] ?? value["姓名"] ?? ""}${value["单位"] ?? value["职务"] ?? ""}`
+          : value;
     return { label: name, about: shown, text: `{{ ${name} }}` };
   });
-  const people = state.hello.people.map((one) => ({ label: one.name, about: `${one.org} ${one.post}`, text: one.post.length <= 4 ? `${one.name}${one.post}` : `${one.post}${one.name}` }));
+  const people = state.hello.people.map((one) => ({
+    label: one.name,
+    about: `${one.org} ${one.post}`,
+    text: one.post.length <= 4 ? `${one.name}${one.post}` : `${one.post}${one.name}`,
+  }));
   const known = [...facts, ...people].filter((one) => one.label.includes(said) || one.about.includes(said));
-  const fresh = said && !facts.some((one) => one.label === said) ? [{ label: `新数据：${said}`, about: "先印成待补", text: `{{ ${said} }}`, fact: said }] : [];
+  const fresh =
+    said && !facts.some((one) => one.label === said)
+      ? [{ label: `新数据：${said}`, about: "先印成待补", text: `{{ ${said} }}`, fact: said }]
+      : [];
   return [...known.slice(0, 9), ...fresh];
 }
 
@@ -24,13 +43,39 @@ export function complete(field) {
   area = field;
   const before = field.value.slice(0, field.selectionStart);
   const whole = /(?:｛｛|「「)\s*([^｛｝「」]{1,30}?)\s*(?:｝｝|」」)$/.exec(before);
-  if (whole) { put(whole[0], { text: `{{ ${whole[1]} }}` }); return; }
+  if (whole) {
+    put(whole[0], { text: `{{ ${whole[1]} }}` });
+    return;
+  }
   const match = OPENED.exec(before);
   choices = match ? found(match[2]) : [];
-  if (!choices.length) { close(); return; }
+  if (!choices.length) {
+    close();
+    return;
+  }
   chosen = 0;
   close();
-  box = h("ul", { role: "listbox", class: "complete", "aria-label": "数据和人名" }, choices.map((one, n) => h("li", { role: "option", id: `choice${n}`, "aria-selected": String(n === 0), onmousedown: (event) => { event.preventDefault(); put(match[0], one); } }, h("b", {}, one.label), " ", h("span", {}, one.about))));
+  box = h(
+    "ul",
+    { role: "listbox", class: "complete", "aria-label": "数据和人名" },
+    choices.map((one, n) =>
+      h(
+        "li",
+        {
+          role: "option",
+          id: `choice${n}`,
+          "aria-selected": String(n === 0),
+          onmousedown: (event) => {
+            event.preventDefault();
+            put(match[0], one);
+          },
+        },
+        h("b", {}, one.label),
+        " ",
+        h("span", {}, one.about),
+      ),
+    ),
+  );
   const at = field.getBoundingClientRect();
   box.style.left = `${at.left}px`;
   box.style.top = `${at.bottom + 2}px`;
@@ -53,13 +98,26 @@ export function completing(event) {
     chosen = (chosen + (event.key === "ArrowDown" ? 1 : choices.length - 1)) % choices.length;
     [...box.children].forEach((one, n) => one.setAttribute("aria-selected", String(n === chosen)));
     area.setAttribute("aria-activedescendant", `choice${chosen}`);
-  } else if (event.key === "Enter" || event.key === "Tab") put(OPENED.exec(area.value.slice(0, area.selectionStart))[0], choices[chosen]);
+  } else if (event.key === "Enter" || event.key === "Tab")
+    put(OPENED.exec(area.value.slice(0, area.selectionStart))[0], choices[chosen]);
   else if (event.key === "Escape") close();
-  else { if (event.key.length > 1) close(); return false; }
+  else {
+    if (event.key.length > 1) close();
+    return false;
+  }
   event.preventDefault();
   return true;
 }
 
-document.addEventListener("focusout", () => setTimeout(() => { if (document.activeElement !== area) close(); }, 100));
-export const insert = (field, text) => { area = field; field.setRangeText(text, field.selectionStart, field.selectionEnd, "end"); field.dispatchEvent(new InputEvent("input", { bubbles: true })); field.focus(); };
+document.addEventListener("focusout", () =>
+  setTimeout(() => {
+    if (document.activeElement !== area) close();
+  }, 100),
+);
+export const insert = (field, text) => {
+  area = field;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.focus();
+};
 export const lastField = () => $(`#parts [data-node="${state.focus?.node}"][data-field="${state.focus?.field}"]`);

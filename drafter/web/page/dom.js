@@ -10,7 +10,9 @@ export function h(tag, props = {}, ...children) {
     else if (name === "data") Object.assign(element.dataset, value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -24,7 +26,15 @@ export function button(label, act, props = {}) {
 // Says something at the foot of the window, for eyes and for screen readers; errors stay until they are read.
 export function say(text, kind = "") {
   const place = $("#said");
-  place.replaceChildren(h("p", { class: kind, role: kind === "bad" ? "alert" : "status" }, text, " ", button("知道了", () => place.replaceChildren(), { class: "link" })));
+  place.replaceChildren(
+    h(
+      "p",
+      { class: kind, role: kind === "bad" ? "alert" : "status" },
+      text,
+      " ",
+      button("知道了", () => place.replaceChildren(), { class: "link" }),
+    ),
+  );
   clearTimeout(say.timer);
   if (kind !== "bad") say.timer = setTimeout(() => place.replaceChildren(), 6000);
 }
@@ -32,8 +42,26 @@ export function say(text, kind = "") {
 // A dialog with a title, its body, and buttons that each do one thing; Esc closes it.
 export function ask(title, body, choices) {
   const close = () => dialog.close();
-  const dialog = h("dialog", { "aria-label": title }, h("h2", {}, title), body,
-    h("div", { class: "choices" }, choices.map(([label, act, props]) => button(label, () => { if (act?.() !== false) close(); }, props)), button("取消", close)));
+  const dialog = h(
+    "dialog",
+    { "aria-label": title },
+    h("h2", {}, title),
+    body,
+    h(
+      "div",
+      { class: "choices" },
+      choices.map(([label, act, props]) =>
+        button(
+          label,
+          () => {
+            if (act?.() !== false) close();
+          },
+          props,
+        ),
+      ),
+      button("取消", close),
+    ),
+  );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -1,124 +1,17 @@
-// The outline on the left: an outliner by keyboard and mouse. A field is a plain text area, so that Pinyin types as it should.
+// The outliner's hands: keys, typing, dragging. Nothing is touched while an input method composes.
 
-import { $, $$, button, grow, h, say } from "./dom.js";
-import { byId, deeper, isParked, move, newPoint, newSection, park, partOf, placeOf, remove, shallower } from "./outline.js";
-import { change, onChange, state } from "./state.js";
+import { $, $$, grow, say } from "./dom.js";
+import { addPoint, removeBack } from "./acts.js";
 import { complete, completing } from "./complete.js";
+import { focusOn } from "./focus.js";
+import { deeper, move, placeOf, remove, shallower } from "./moves.js";
+import { byId, newPoint } from "./outline.js";
 import { pasted } from "./paste.js";
-import { focused, focusOn, restore } from "./focus.js";
+import { change, onChange, state } from "./state.js";
+import { render } from "./views.js";
 
-let composing = false, leaving = false;
-const opened = new Set();
-
-export function labelOf(part) {
-  return state.genre.roles.find((role) => role.name === part.role)?.label ?? part.key;
-}
-
-function field(node, name, label, props = {}) {
-  const area = h("textarea", { rows: 1, "aria-label": label, placeholder: props.placeholder ?? label, class: `field ${name} ${props.class ?? ""}`, spellcheck: "false", data: { node: node.id, field: name } });
-  area.value = node[name];
-  return area;
-}
-
-function tools(node, inPoint) {
-  const act = (how) => () => { const focus = focused(); if (change(() => how(state.model, node)) !== false) focusOn(node, focus?.field); };
-  return h("div", { class: "tools" },
-    button("上移", act((model) => move(model, node, -1)), { title: "Alt+↑" }), button("下移", act((model) => move(model, node, 1)), { title: "Alt+↓" }),
-    inPoint ? [button("升一层", act((model) => shallower(model, node)), { title: "Shift+Tab" }), button("降一层", act((model) => deeper(model, node)), { title: "Tab" })] : null,
-    button(isParkedNode(node) ? "重新用上" : "暂不用", () => change(() => park(node)), { title: "先放着：不印，不数" }),
-    inPoint ? button("责任时限", () => { opened.has(node.id) ? opened.delete(node.id) : opened.add(node.id); render(); }, { title: "责任单位、完成时限、备注" }) : null,
-    button("删除", () => removeNode(node)));
-}
-
-const isParkedNode = (node) => (node.kind === "part" ? node.sections.every(isParked) : isParked(node));
-
-function extra(point) {
-  const spoken = !state.genre.owners;
-  const one = (key, hint) => h("label", {}, `${key}${spoken && key !== "备注" ? "（不念）" : ""}`, h("input", { value: point.rest[key] ?? "", placeholder: hint, oninput: (event) => change(() => { if (event.target.value) point.rest[key] = event.target.value; else delete point.rest[key]; }, `${point.id}${key}`) }));
-  if (!(opened.has(point.id) || point.rest["责任单位"] || point.rest["时限"])) return point.rest["来源"] ? h("p", { class: "meta" }, `来源 ${point.rest["来源"]}`) : null;
-  return h("div", { class: "extra" }, one("责任单位", "谁牵头"), one("时限", "如 2026-09-30"), one("备注", "给自己看的，不印"));
-}
-
-function pointView(point, depth) {
-  const parked = isParked(point);
-  return h("li", { class: `point ${parked ? "parked" : ""}`, data: { id: point.id } },
-    h("span", { class: "dot", draggable: "true", title: "拖动可以移动", "aria-hidden": "true" }, "⠿"),
-    h("div", { class: "body" },
-      point.rest["引用"] ? h("p", { class: "meta" }, `引用素材 ${point.rest["引用"]}`) : null,
-      field(point, "title", "要点标题", { placeholder: "要点标题" }), field(point, "text", "要点正文", { placeholder: depth ? "要点正文" : "要点正文：做什么，做到什么程度" }),
-      extra(point), tools(point, true),
-      point.points.length ? h("ol", { class: "points" }, point.points.map((one) => pointView(one, depth + 1))) : null));
-}
-
-function sectionView(part, section) {
-  const label = labelOf(part);
-  const kept = section.rest["表格"] ? h("p", { class: "meta" }, `这一节还有一张 ${section.rest["表格"].length} 行的表格，在“YAML”里改`) : null;
-  const complex = section.rest["小结"] ? h("p", { class: "meta" }, "小结里另有一排要点，在“YAML”里改") : null;
-  const plain = ["opening", "closing"].includes(part.role);
-  return h("div", { class: `section ${isParked(section) ? "parked" : ""}`, data: { id: section.id } },
-    plain && !section.heading ? null : field(section, "heading", `${label}小标题`, { placeholder: "小标题，不用写序号" }),
-    field(section, "lead", `${label}导语`, { placeholder: plain ? "不写，工具代拟一段" : "导语：要点之前的话，可以不写" }),
-    plain && !section.points.length ? null : h("ol", { class: "points" }, section.points.map((one) => pointView(one, 0))),
-    plain && !section.points.length ? null : button("添加要点", () => addPoint(section), { class: "add" }),
-    kept, complex,
-    section.points.length && !section.rest["小结"] ? field(section, "tail", `${label}小结`, { placeholder: "小结：要点之后的话，可以不写" }) : null);
-}
-
-function partView(part) {
-  const label = labelOf(part);
-  const role = state.genre.roles.find((one) => one.name === part.role);
-  const written = part.sections.some((one) => one.heading || one.lead || one.points.length);
-  const said = state.preview?.added.filter((one) => one.role === part.role) ?? [];
-  return h("section", { class: `part ${isParkedNode(part) ? "parked" : ""} ${written ? "" : "unwritten"}`, data: { id: part.id }, "aria-label": label },
-    h("header", {}, h("b", {}, label), role?.required && !written ? h("span", { class: "must" }, "要写") : null, !written && said.length ? h("span", { class: "ghost-note" }, "您没写，工具代拟") : null,
-      role ? h("span", { class: "prompt" }, role.prompt) : null,
-      h("span", { class: "tools" }, button("上移", () => { if (change(() => move(state.model, part, -1)) !== false) focusOn(part.sections[0]); }), button("下移", () => { if (change(() => move(state.model, part, 1)) !== false) focusOn(part.sections[0]); }), button("添加小节", () => addSection(part)), button(isParkedNode(part) ? "重新用上" : "暂不用", () => change(() => park(part))), part.sections.length > 1 || written || state.model.parts.filter((one) => one.role === part.role).length > 1 || !role ? button("删除", () => removeNode(part)) : null)),
-    part.sections.map((section) => sectionView(part, section)),
-    said.length && !written ? h("p", { class: "ghost" }, said.map((one) => one.text).join("")) : null);
-}
-
-function addPoint(holder, at = holder.points.length) {
-  const point = newPoint();
-  change(() => { holder.points.splice(at, 0, point); });
-  focusOn(point, "title");
-}
-
-function addSection(part) {
-  const section = newSection();
-  change(() => { part.sections.push(section); });
-  focusOn(section, "heading");
-}
-
-function removeNode(node) {
-  const place = placeOf(state.model, node);
-  const next = place.list[place.at + 1] ?? place.list[place.at - 1] ?? place.holder;
-  change(() => {
-    if (node.kind === "part" && state.genre.roles.some((role) => role.name === node.role) && state.model.parts.filter((one) => one.role === node.role).length === 1) node.sections = [newSection()];
-    else remove(state.model, node);
-  });
-  if (next && next.kind !== "part") focusOn(next);
-}
-
-export function render() {
-  const place = $("#parts");
-  const focus = focused(), top = place.parentElement.scrollTop;
-  place.replaceChildren(...state.model.parts.map(partView), moreParts());
-  $$("textarea", place).forEach(grow);
-  place.parentElement.scrollTop = top;
-  if (focus) restore(focus);
-}
-
-function moreParts() {
-  const there = new Set(state.model.parts.map((part) => part.role));
-  const choices = state.genre.any ? Object.entries(Object.fromEntries(Object.entries(state.genre.spellings).filter(([key]) => /[^\x00-\x7f]/.test(key)).map(([key, role]) => [role, key]).reverse())) : state.genre.roles.map((role) => [role.name, role.label]);
-  const select = h("select", { "aria-label": "添加一部分", onchange: () => {
-    const [role, key] = choices[select.selectedIndex - 1];
-    const part = partOf(role, key);
-    change(() => { if (there.has(role)) state.model.ordered = true; state.model.parts.push(part); });
-    focusOn(part.sections[0], "heading");
-  } }, h("option", {}, "＋ 添加一部分"), choices.map(([, label]) => h("option", {}, label)));
-  return h("p", { class: "more-parts" }, select);
-}
+let composing = false,
+  leaving = false;
 
 function typed(event) {
   const area = event.target;
@@ -127,8 +20,11 @@ function typed(event) {
   area.closest(".part").classList.remove("unwritten");
   if (composing) return;
   const node = byId(state.model, Number(area.dataset.node));
-  if (area.dataset.field !== "text" && area.dataset.field !== "lead" && area.dataset.field !== "tail") area.value = area.value.replace(/\n/g, "");
-  change(() => { node[area.dataset.field] = area.value; }, `${area.dataset.node}${area.dataset.field}`);
+  if (area.dataset.field !== "text" && area.dataset.field !== "lead" && area.dataset.field !== "tail")
+    area.value = area.value.replace(/\n/g, "");
+  change(() => {
+    node[area.dataset.field] = area.value;
+  }, `${area.dataset.node}${area.dataset.field}`);
   complete(area);
 }
 
@@ -140,7 +36,10 @@ function pressed(event) {
   if (completing(event)) return;
   const node = byId(state.model, Number(area.dataset.node));
   const name = area.dataset.field;
-  if (event.key === "Escape") { leaving = true; return; }
+  if (event.key === "Escape") {
+    leaving = true;
+    return;
+  }
   if (event.key === "Tab" && !leaving && node.kind === "point" && !event.ctrlKey && !event.altKey) {
     event.preventDefault();
     const at = area.selectionStart;
@@ -151,16 +50,30 @@ function pressed(event) {
     event.preventDefault();
     const at = area.selectionStart;
     const moved = node.kind === "section" ? placeOf(state.model, node).part : node;
-    if (change(() => move(state.model, moved, ARROWS[event.key])) !== false) say(event.key === "ArrowUp" ? "已上移" : "已下移");
+    if (change(() => move(state.model, moved, ARROWS[event.key])) !== false)
+      say(event.key === "ArrowUp" ? "已上移" : "已下移");
     focusOn(node, name, at);
   } else if ((event.key === "ArrowRight" || event.key === "ArrowLeft") && event.altKey) {
     event.preventDefault();
-    if (event.shiftKey && node.kind === "point") { change(() => (event.key === "ArrowLeft" ? shallower(state.model, node) : deeper(state.model, node))); focusOn(node, name); }
+    if (event.shiftKey && node.kind === "point") {
+      change(() => (event.key === "ArrowLeft" ? shallower(state.model, node) : deeper(state.model, node)));
+      focusOn(node, name);
+    }
   } else if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
     entered(event, area, node, name);
-  } else if (event.key === "Backspace" && node.kind === "point" && area.selectionStart === 0 && area.selectionEnd === 0) {
-    if (!node.title && !node.text && !node.points.length) { event.preventDefault(); removeBack(node); }
-    else if (name === "text") { event.preventDefault(); focusOn(node, "title"); }
+  } else if (
+    event.key === "Backspace" &&
+    node.kind === "point" &&
+    area.selectionStart === 0 &&
+    area.selectionEnd === 0
+  ) {
+    if (!node.title && !node.text && !node.points.length) {
+      event.preventDefault();
+      removeBack(node);
+    } else if (name === "text") {
+      event.preventDefault();
+      focusOn(node, "title");
+    }
   }
   if (event.key !== "Shift") leaving = false;
 }
@@ -169,30 +82,36 @@ function entered(event, area, node, name) {
   event.preventDefault();
   if (node.kind === "section") {
     if (name === "heading") focusOn(node, "lead");
-    else if (["opening", "closing"].includes(placeOf(state.model, node).part.role)) area.setRangeText("\n", area.selectionStart, area.selectionEnd, "end"), area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    else if (["opening", "closing"].includes(placeOf(state.model, node).part.role))
+      (area.setRangeText("\n", area.selectionStart, area.selectionEnd, "end"),
+        area.dispatchEvent(new InputEvent("input", { bubbles: true })));
     else if (name === "lead") addPoint(node, 0);
     return;
   }
-  if (name === "title") { focusOn(node, "text"); return; }
+  if (name === "title") {
+    focusOn(node, "text");
+    return;
+  }
   const { list, at } = placeOf(state.model, node);
   const rest = area.value.slice(area.selectionEnd);
   const point = newPoint("", rest.trim());
-  change(() => { node.text = area.value.slice(0, area.selectionStart); list.splice(at + 1, 0, point); });
+  change(() => {
+    node.text = area.value.slice(0, area.selectionStart);
+    list.splice(at + 1, 0, point);
+  });
   focusOn(point, "title");
-}
-
-function removeBack(node) {
-  const { list, at, holder } = placeOf(state.model, node);
-  const before = list[at - 1] ?? holder;
-  change(() => remove(state.model, node));
-  focusOn(before, before.kind === "point" ? "text" : "lead");
 }
 
 let dragged = null;
 
 function dragging(place) {
-  place.addEventListener("dragstart", (event) => { dragged = byId(state.model, Number(event.target.closest(".point")?.dataset.id)); event.dataTransfer.effectAllowed = "move"; });
-  place.addEventListener("dragover", (event) => { if (dragged && event.target.closest(".point, .section")) event.preventDefault(); });
+  place.addEventListener("dragstart", (event) => {
+    dragged = byId(state.model, Number(event.target.closest(".point")?.dataset.id));
+    event.dataTransfer.effectAllowed = "move";
+  });
+  place.addEventListener("dragover", (event) => {
+    if (dragged && event.target.closest(".point, .section")) event.preventDefault();
+  });
   place.addEventListener("drop", (event) => {
     const target = byId(state.model, Number(event.target.closest(".point, .section")?.dataset.id));
     const node = dragged;
@@ -202,7 +121,10 @@ function dragging(place) {
     const below = event.offsetY > event.target.clientHeight / 2;
     change(() => {
       remove(state.model, node);
-      if (target.kind === "section") { target.points.push(node); return; }
+      if (target.kind === "section") {
+        target.points.push(node);
+        return;
+      }
       const { list, at } = placeOf(state.model, target);
       list.splice(at + (below ? 1 : 0), 0, node);
     });
@@ -215,8 +137,13 @@ export function begin() {
   const place = $("#parts");
   place.addEventListener("input", typed);
   place.addEventListener("keydown", pressed);
-  place.addEventListener("compositionstart", () => { composing = true; });
-  place.addEventListener("compositionend", (event) => { composing = false; typed(event); });
+  place.addEventListener("compositionstart", () => {
+    composing = true;
+  });
+  place.addEventListener("compositionend", (event) => {
+    composing = false;
+    typed(event);
+  });
   place.addEventListener("paste", pasted);
   place.addEventListener("focusin", (event) => {
     const area = event.target;
@@ -228,5 +155,7 @@ export function begin() {
     document.dispatchEvent(new CustomEvent("at", { detail: byId(state.model, state.focus.node) }));
   });
   dragging(place);
-  onChange((how) => { if (how !== "typed") render(); });
+  onChange((how) => {
+    if (how !== "typed") render();
+  });
 }

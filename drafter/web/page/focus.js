@@ -4,7 +4,9 @@ import { $ } from "./dom.js";
 
 export function focused() {
   const area = document.activeElement;
-  return area?.dataset?.node ? { id: Number(area.dataset.node), field: area.dataset.field, start: area.selectionStart, end: area.selectionEnd } : null;
+  return area?.dataset?.node
+    ? { id: Number(area.dataset.node), field: area.dataset.field, start: area.selectionStart, end: area.selectionEnd }
+    : null;
 }
 
 export function restore({ id, field: name, start, end }) {

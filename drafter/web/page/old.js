@@ -2,6 +2,15 @@
 (function () {
   var message = document.getElementById("old");
   var fits = false;
-  try { fits = "noModule" in document.createElement("script") && typeof Array.prototype.at === "function" && typeof HTMLDialogElement !== "undefined"; } catch (error) { fits = false; }
-  if (fits) { message.parentNode.removeChild(message); }
+  try {
+    fits =
+      "noModule" in document.createElement("script") &&
+      typeof Array.prototype.at === "function" &&
+      typeof HTMLDialogElement !== "undefined";
+  } catch (error) {
+    fits = false;
+  }
+  if (fits) {
+    message.parentNode.removeChild(message);
+  }
 })();

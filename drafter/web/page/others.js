@@ -7,32 +7,96 @@ import { state } from "./state.js";
 const LEVELS = { error: "错误", warning: "提醒", info: "说明" };
 
 function drop(label, accept, act) {
-  const input = h("input", { type: "file", accept, "aria-label": label, onchange: () => { if (input.files[0]) act(input.files[0]); } });
-  const place = h("label", { class: "drop" }, h("b", {}, label), h("span", {}, "把文件拖到这里，或点一下选文件"), input);
-  place.addEventListener("dragover", (event) => { event.preventDefault(); place.classList.add("over"); });
+  const input = h("input", {
+    type: "file",
+    accept,
+    "aria-label": label,
+    onchange: () => {
+      if (input.files[0]) act(input.files[0]);
+    },
+  });
+  const place = h(
+    "label",
+    { class: "drop" },
+    h("b", {}, label),
+    h("span", {}, "把文件拖到这里，或点一下选文件"),
+    input,
+  );
+  place.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    place.classList.add("over");
+  });
   place.addEventListener("dragleave", () => place.classList.remove("over"));
-  place.addEventListener("drop", (event) => { event.preventDefault(); place.classList.remove("over"); const [file] = event.dataTransfer.files; if (file) act(file); });
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.classList.remove("over");
+    const [file] = event.dataTransfer.files;
+    if (file) act(file);
+  });
   return place;
 }
 
-const listed = (problems) => h("ul", { class: "problems" }, problems.map((one) => h("li", { class: one.severity }, h("b", {}, LEVELS[one.severity]), ` ${one.paragraph ? `第 ${one.paragraph} 段　` : one.line ? `第 ${one.line} 行　` : ""}${one.message}`, one.excerpt ? h("q", {}, one.excerpt) : null, one.fix ? h("span", {}, h("del", {}, one.fix.old), " → ", h("ins", {}, one.fix.new)) : null, one.hint ? h("p", { class: "hint" }, one.hint) : null)));
+const listed = (problems) =>
+  h(
+    "ul",
+    { class: "problems" },
+    problems.map((one) =>
+      h(
+        "li",
+        { class: one.severity },
+        h("b", {}, LEVELS[one.severity]),
+        ` ${one.paragraph ? `第 ${one.paragraph} 段　` : one.line ? `第 ${one.line} 行　` : ""}${one.message}`,
+        one.excerpt ? h("q", {}, one.excerpt) : null,
+        one.fix ? h("span", {}, h("del", {}, one.fix.old), " → ", h("ins", {}, one.fix.new)) : null,
+        one.hint ? h("p", { class: "hint" }, one.hint) : null,
+      ),
+    ),
+  );
 
-function working(place, name) { place.replaceChildren(h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`)); }
-const failed = (place, error) => { if (!error.problems) throw error; place.replaceChildren(listed(error.problems)); };
+function working(place, name) {
+  place.replaceChildren(h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`));
+}
+const failed = (place, error) => {
+  if (!error.problems) throw error;
+  place.replaceChildren(listed(error.problems));
+};
 
 function reading({ put }) {
   const result = h("div", { class: "result" });
-  const genre = h("select", { "aria-label": "读成" }, h("option", { value: "" }, "读成：原样（不改一个字）"), state.hello.genres.map((one) => h("option", { value: one.name }, one.name)));
+  const genre = h(
+    "select",
+    { "aria-label": "读成" },
+    h("option", { value: "" }, "读成：原样（不改一个字）"),
+    state.hello.genres.map((one) => h("option", { value: one.name }, one.name)),
+  );
   const read = async (file) => {
     working(result, file.name);
     try {
       const { tree, problems } = await ask("read", { file: file.name, data: await encoded(file), genre: genre.value });
       const parts = Object.keys(tree).filter((key) => !["模板", "版式", "标题", "层次序号"].includes(key));
-      result.replaceChildren(h("h2", {}, tree["标题"] ?? "（没有找到标题）"), h("p", {}, `读出：${parts.join("、")}`), button("接着写这一份", () => put(tree), { class: "main" }), problems.length ? h("h3", {}, "要看一眼的") : null, listed(problems));
-    } catch (error) { failed(result, error); }
+      result.replaceChildren(
+        h("h2", {}, tree["标题"] ?? "（没有找到标题）"),
+        h("p", {}, `读出：${parts.join("、")}`),
+        button("接着写这一份", () => put(tree), { class: "main" }),
+        problems.length ? h("h3", {}, "要看一眼的") : null,
+        listed(problems),
+      );
+    } catch (error) {
+      failed(result, error);
+    }
   };
   const pasteArea = h("textarea", { rows: 6, "aria-label": "粘贴全文", placeholder: "或者把全文粘贴在这里" });
-  return [h("h1", {}, "导入旧稿"), h("p", { class: "quiet" }, "Word、WPS、PDF、文本都行。读出标题、各部分和要点，一句不丢；没放进去的会说。"), genre, drop("选一份旧稿", ".docx,.doc,.wps,.txt,.md,.pdf,.rtf,.odt,.html,.htm", read), pasteArea, button("读粘贴的文字", () => { if (pasteArea.value.trim()) read(new File([pasteArea.value], "粘贴的文字.txt")); }), result];
+  return [
+    h("h1", {}, "导入旧稿"),
+    h("p", { class: "quiet" }, "Word、WPS、PDF、文本都行。读出标题、各部分和要点，一句不丢；没放进去的会说。"),
+    genre,
+    drop("选一份旧稿", ".docx,.doc,.wps,.txt,.md,.pdf,.rtf,.odt,.html,.htm", read),
+    pasteArea,
+    button("读粘贴的文字", () => {
+      if (pasteArea.value.trim()) read(new File([pasteArea.value], "粘贴的文字.txt"));
+    }),
+    result,
+  ];
 }
 
 function proofreading() {
@@ -41,14 +105,40 @@ function proofreading() {
     working(result, file.name);
     try {
       const data = await encoded(file);
-      const { files: [report] } = await ask("proofread", { file: file.name, data });
+      const {
+        files: [report],
+      } = await ask("proofread", { file: file.name, data });
       const { error, warning, info } = report.summary;
-      result.replaceChildren(h("h2", {}, `${file.name}：错误 ${error}，提醒 ${warning}，说明 ${info}`),
-        /\.docx$/i.test(file.name) ? button("取回带批注的 Word", async () => { try { give(await ask("proofread", { file: file.name, data, annotate: true })); } catch (problem) { if (!problem.problems) throw problem; say(problem.message, "bad"); } }, { class: "main" }) : null,
-        report.problems.length ? listed(report.problems) : h("p", {}, `查了 ${report.rules} 项，没有查出问题（提法库截至 ${report.as_of}）`));
-    } catch (error) { failed(result, error); }
+      result.replaceChildren(
+        h("h2", {}, `${file.name}：错误 ${error}，提醒 ${warning}，说明 ${info}`),
+        /\.docx$/i.test(file.name)
+          ? button(
+              "取回带批注的 Word",
+              async () => {
+                try {
+                  give(await ask("proofread", { file: file.name, data, annotate: true }));
+                } catch (problem) {
+                  if (!problem.problems) throw problem;
+                  say(problem.message, "bad");
+                }
+              },
+              { class: "main" },
+            )
+          : null,
+        report.problems.length
+          ? listed(report.problems)
+          : h("p", {}, `查了 ${report.rules} 项，没有查出问题（提法库截至 ${report.as_of}）`),
+      );
+    } catch (error) {
+      failed(result, error);
+    }
   };
-  return [h("h1", {}, "校对"), h("p", { class: "quiet" }, "查序号、数字、标点、旧年份、提法、姓名职务。原文件不动，带批注的另存一份。"), drop("选一份要校对的稿子", ".docx,.doc,.wps,.txt,.md,.yaml,.pdf", read), result];
+  return [
+    h("h1", {}, "校对"),
+    h("p", { class: "quiet" }, "查序号、数字、标点、旧年份、提法、姓名职务。原文件不动，带批注的另存一份。"),
+    drop("选一份要校对的稿子", ".docx,.doc,.wps,.txt,.md,.yaml,.pdf", read),
+    result,
+  ];
 }
 
 function library({ put }) {
@@ -58,8 +148,36 @@ function library({ put }) {
     event.preventDefault();
     try {
       const found = await ask("search", { text: box.value });
-      result.replaceChildren(...found.hits.map((one) => h("article", { class: "card" }, h("h3", {}, one.title || one.id), h("q", {}, one.excerpt.replace(/[【】]/g, "")), h("p", { class: "hint" }, [one.id, one.occasion, one.date, one.source, one.within].filter(Boolean).join(" · ")), button("看全文", async (click) => { const { entry } = await ask("shown", { id: one.id }); click.target.replaceWith(h("div", { class: "full" }, entry.text.split("\n").map((line) => h("p", {}, line)))); }))), found.hits.length ? "" : h("p", { class: "quiet" }, "没有找到"), found.hidden ? h("p", { class: "quiet" }, `另有 ${found.hidden} 条因密级没有列出`) : "");
-    } catch (error) { failed(result, error); }
+      result.replaceChildren(
+        ...found.hits.map((one) =>
+          h(
+            "article",
+            { class: "card" },
+            h("h3", {}, one.title || one.id),
+            h("q", {}, one.excerpt.replace(/[【】]/g, "")),
+            h(
+              "p",
+              { class: "hint" },
+              [one.id, one.occasion, one.date, one.source, one.within].filter(Boolean).join(" · "),
+            ),
+            button("看全文", async (click) => {
+              const { entry } = await ask("shown", { id: one.id });
+              click.target.replaceWith(
+                h(
+                  "div",
+                  { class: "full" },
+                  entry.text.split("\n").map((line) => h("p", {}, line)),
+                ),
+              );
+            }),
+          ),
+        ),
+        found.hits.length ? "" : h("p", { class: "quiet" }, "没有找到"),
+        found.hidden ? h("p", { class: "quiet" }, `另有 ${found.hidden} 条因密级没有列出`) : "",
+      );
+    } catch (error) {
+      failed(result, error);
+    }
   };
   return [h("h1", {}, "素材库"), h("form", { class: "find", onsubmit: find }, box, h("button", {}, "找")), result];
 }

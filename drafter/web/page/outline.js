@@ -1,12 +1,23 @@
 // An outline as the page edits it: parts of sections of points, each with an id, and the way back to plain data.
 
-const OPEN = "opening", CLOSE = "closing";
+const OPEN = "opening",
+  CLOSE = "closing";
 let ids = 0;
 
-const text = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string").join("\n") : typeof value === "string" ? value : "");
-const texts = (value) => { const said = value.split("\n").map((one) => one.trim()).filter(Boolean); return said.length > 1 ? said : said[0] ?? ""; };
+const text = (value) =>
+  Array.isArray(value)
+    ? value.filter((one) => typeof one === "string").join("\n")
+    : typeof value === "string"
+      ? value
+      : "";
+const texts = (value) => {
+  const said = value
+    .split("\n")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return said.length > 1 ? said : (said[0] ?? "");
+};
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-const isParked = (item) => ["是", "true", "yes", "on"].includes(String(item.rest["暂不用"] ?? "").toLowerCase());
 
 const POINT = ["标题", "正文", "要点"];
 const SECTION = ["小标题", "导语", "要点", "小结"];
@@ -64,11 +75,17 @@ export function partOf(role, key, sections = []) {
   return { id: ++ids, kind: "part", role, key, sections: sections.length ? sections : [newSection()] };
 }
 
-const empty = (value) => value === "" || value === undefined || (Array.isArray(value) && !value.length) || (isMap(value) && !Object.keys(value).length);
+const empty = (value) =>
+  value === "" ||
+  value === undefined ||
+  (Array.isArray(value) && !value.length) ||
+  (isMap(value) && !Object.keys(value).length);
 
 function pointTree(point, path, index) {
   index.set(path, point);
-  const points = point.points.map((one, n) => pointTree(one, `${path}.要点[${n + 1}]`, index)).filter((one) => !empty(one));
+  const points = point.points
+    .map((one, n) => pointTree(one, `${path}.要点[${n + 1}]`, index))
+    .filter((one) => !empty(one));
   const said = texts(point.text);
   if (!point.title && !points.length && !Object.keys(point.rest).length && typeof said === "string") return said;
   const tree = {};
@@ -80,8 +97,11 @@ function pointTree(point, path, index) {
 
 function sectionTree(section, path, index) {
   index.set(path, section);
-  const points = section.points.map((one, n) => pointTree(one, `${path}.要点[${n + 1}]`, index)).filter((one) => !empty(one));
-  const lead = texts(section.lead), tail = texts(section.tail);
+  const points = section.points
+    .map((one, n) => pointTree(one, `${path}.要点[${n + 1}]`, index))
+    .filter((one) => !empty(one));
+  const lead = texts(section.lead),
+    tail = texts(section.tail);
   if (!section.heading && !points.length && empty(tail) && !Object.keys(section.rest).length) return lead;
   const tree = {};
   if (section.heading) tree["小标题"] = section.heading;
@@ -93,19 +113,24 @@ function sectionTree(section, path, index) {
 
 // The model as plain data, and by the path of keys the node that stands there.
 export function treeOf(model) {
-  const tree = {}, index = new Map();
+  const tree = {},
+    index = new Map();
   for (const [key, value] of Object.entries(model.head)) if (!empty(value)) tree[key] = value;
   const roles = model.parts.map((part) => part.role);
   const repeated = roles.some((role, n) => roles.indexOf(role) !== n);
   if (!model.ordered && !repeated) {
     for (const part of model.parts) {
       const several = part.sections.length > 1;
-      const said = part.sections.map((one, n) => sectionTree(one, several ? `${part.key}[${n + 1}]` : part.key, index)).flat().filter((one) => !empty(one));
+      const said = part.sections
+        .map((one, n) => sectionTree(one, several ? `${part.key}[${n + 1}]` : part.key, index))
+        .flat()
+        .filter((one) => !empty(one));
       if (said.length) tree[part.key] = said.length > 1 ? said : said[0];
     }
     return { tree, index };
   }
-  const middle = [], edges = { [OPEN]: [], [CLOSE]: [] };
+  const middle = [],
+    edges = { [OPEN]: [], [CLOSE]: [] };
   for (const part of model.parts) {
     for (const one of part.sections) {
       const edge = edges[part.role];
@@ -115,7 +140,10 @@ export function treeOf(model) {
       else middle.push(isMap(said) ? { 角色: part.key, ...said } : { 角色: part.key, 导语: said });
     }
   }
-  const put = (edge) => edge.forEach(([key, said]) => { tree[key] = key in tree ? [tree[key], said].flat() : said; });
+  const put = (edge) =>
+    edge.forEach(([key, said]) => {
+      tree[key] = key in tree ? [tree[key], said].flat() : said;
+    });
   put(edges[OPEN]);
   if (middle.length) tree["小节"] = middle;
   put(edges[CLOSE]);
@@ -125,105 +153,75 @@ export function treeOf(model) {
 // The node that stands at a path of keys, or that which holds it.
 export function nodeAt(index, path) {
   for (let key = path; key; key = key.replace(/(\.[^.[]*|\[\d+\])$/, "")) {
-    if (index.has(key)) return { node: index.get(key), field: path.slice(key.length).replace(/^\./, "").replace(/\[.*$/, "") };
+    if (index.has(key))
+      return { node: index.get(key), field: path.slice(key.length).replace(/^\./, "").replace(/\[.*$/, "") };
     if (!/[.[]/.test(key)) break;
   }
   return null;
 }
 
-// Where a node stands: the list that holds it, its place there, and what holds the list.
-export function placeOf(model, node) {
-  for (const part of model.parts) {
-    if (part === node) return { list: model.parts, at: model.parts.indexOf(part), holder: null, part };
-    for (const section of part.sections) {
-      if (section === node) return { list: part.sections, at: part.sections.indexOf(section), holder: part, part };
-      const found = pointPlace(section, node, part);
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-function pointPlace(holder, node, part) {
-  const at = holder.points.indexOf(node);
-  if (at >= 0) return { list: holder.points, at, holder, part };
-  for (const point of holder.points) { const found = pointPlace(point, node, part); if (found) return found; }
-  return null;
-}
-
 export function byId(model, id) {
   let found = null;
-  walk(model, (node) => { if (node.id === id) found = node; });
+  walk(model, (node) => {
+    if (node.id === id) found = node;
+  });
   return found;
 }
 
 export function walk(model, visit) {
-  const points = (list) => list.forEach((point) => { visit(point); points(point.points); });
-  for (const part of model.parts) { visit(part); for (const section of part.sections) { visit(section); points(section.points); } }
+  const points = (list) =>
+    list.forEach((point) => {
+      visit(point);
+      points(point.points);
+    });
+  for (const part of model.parts) {
+    visit(part);
+    for (const section of part.sections) {
+      visit(section);
+      points(section.points);
+    }
+  }
 }
 
 // Every text that a person may change, as [label, what it says, how it is set].
 export function everyText(model) {
   const found = [];
-  const of = (node, field, label) => { if (node[field]) found.push({ label, text: node[field], set: (said) => { node[field] = said; } }); };
+  const of = (node, field, label) => {
+    if (node[field])
+      found.push({
+        label,
+        text: node[field],
+        set: (said) => {
+          node[field] = said;
+        },
+      });
+  };
   const inHead = (holder, key, label) => {
     const value = holder[key];
-    if (typeof value === "string") { if (value) found.push({ label, text: value, set: (said) => { holder[key] = said; } }); }
-    else if (value && typeof value === "object") for (const below of Object.keys(value)) inHead(value, below, isNaN(below) ? `${label} ${below}` : label);
+    if (typeof value === "string") {
+      if (value)
+        found.push({
+          label,
+          text: value,
+          set: (said) => {
+            holder[key] = said;
+          },
+        });
+    } else if (value && typeof value === "object")
+      for (const below of Object.keys(value)) inHead(value, below, isNaN(below) ? `${label} ${below}` : label);
   };
-  for (const key of Object.keys(model.head)) if (!["模板", "版式", "层次序号", "措辞"].includes(key)) inHead(model.head, key, key);
+  for (const key of Object.keys(model.head))
+    if (!["模板", "版式", "层次序号", "措辞"].includes(key)) inHead(model.head, key, key);
   walk(model, (node) => {
-    if (node.kind === "section") { of(node, "heading", "小标题"); of(node, "lead", "导语"); of(node, "tail", "小结"); }
-    if (node.kind === "point") { of(node, "title", "要点标题"); of(node, "text", "要点正文"); }
+    if (node.kind === "section") {
+      of(node, "heading", "小标题");
+      of(node, "lead", "导语");
+      of(node, "tail", "小结");
+    }
+    if (node.kind === "point") {
+      of(node, "title", "要点标题");
+      of(node, "text", "要点正文");
+    }
   });
   return found;
-}
-
-export { isParked };
-
-export function park(node) {
-  if (node.kind === "part") { const all = node.sections.every(isParked); node.sections.forEach((one) => { if (isParked(one) === all) park(one); }); return; }
-  if (isParked(node)) delete node.rest["暂不用"]; else node.rest["暂不用"] = "是";
-}
-
-// Moves: each says whether it did anything.
-export function move(model, node, by) {
-  const place = placeOf(model, node);
-  if (!place) return false;
-  const to = place.at + by;
-  if (to >= 0 && to < place.list.length) { place.list.splice(place.at, 1); place.list.splice(to, 0, node); if (node.kind === "part") model.ordered = true; return true; }
-  if (node.kind !== "point") return false;
-  const sections = model.parts.flatMap((part) => part.sections);
-  const here = sections.indexOf(place.holder);
-  const next = here < 0 ? null : sections[here + by];
-  if (!next) return false;
-  place.list.splice(place.at, 1);
-  if (by < 0) next.points.push(node); else next.points.unshift(node);
-  return true;
-}
-
-export function deeper(model, node) {
-  const place = placeOf(model, node);
-  if (!place || node.kind !== "point" || place.at === 0) return false;
-  place.list.splice(place.at, 1);
-  place.list[place.at - 1].points.push(node);
-  return true;
-}
-
-export function shallower(model, node) {
-  const place = placeOf(model, node);
-  if (!place || node.kind !== "point" || place.holder.kind !== "point") return false;
-  const above = placeOf(model, place.holder);
-  const later = place.list.splice(place.at + 1);
-  place.list.splice(place.at, 1);
-  node.points.push(...later);
-  above.list.splice(above.at + 1, 0, node);
-  return true;
-}
-
-export function remove(model, node) {
-  const place = placeOf(model, node);
-  if (!place) return false;
-  place.list.splice(place.at, 1);
-  return true;
 }

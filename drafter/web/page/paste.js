@@ -1,7 +1,8 @@
 // What is pasted: from Word and WPS with the numbers that they print, without what was deleted, remarked or hidden there.
 
 import { ask, h, say } from "./dom.js";
-import { byId, newPoint, placeOf } from "./outline.js";
+import { placeOf } from "./moves.js";
+import { byId, newPoint } from "./outline.js";
 import { change, state } from "./state.js";
 import { focusOn } from "./focus.js";
 
@@ -13,12 +14,24 @@ const WHOLE = 8;
 // The paragraphs of pasted HTML, and what was left out.
 export function paragraphsOf(markup) {
   // A style is only looked at: under another name the page's policy has nothing against it.
-  const page = new DOMParser().parseFromString(markup.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle=/gi, " data-style="), "text/html");
+  const page = new DOMParser().parseFromString(
+    markup.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle=/gi, " data-style="),
+    "text/html",
+  );
   const left = [];
-  const drop = (selector, what) => { const found = page.body.querySelectorAll(selector); if (found.length) left.push(`${what} ${found.length} 处`); found.forEach((one) => one.remove()); };
+  const drop = (selector, what) => {
+    const found = page.body.querySelectorAll(selector);
+    if (found.length) left.push(`${what} ${found.length} 处`);
+    found.forEach((one) => one.remove());
+  };
   drop("del, s, strike", "删去的修订");
   drop("[data-style*='mso-element:comment'], .MsoCommentReference, .MsoCommentText", "批注");
-  page.body.querySelectorAll("[data-style]").forEach((one) => { if (/display:\s*none|mso-hide:\s*all/i.test(one.dataset.style)) { one.remove(); if (!left.includes("隐藏的文字")) left.push("隐藏的文字"); } });
+  page.body.querySelectorAll("[data-style]").forEach((one) => {
+    if (/display:\s*none|mso-hide:\s*all/i.test(one.dataset.style)) {
+      one.remove();
+      if (!left.includes("隐藏的文字")) left.push("隐藏的文字");
+    }
+  });
   drop("img, picture, svg, object", "图片");
   const out = [""];
   const walk = (node) => {
@@ -42,26 +55,59 @@ const bare = (line) => line.replace(MARKDOWN, "").trim();
 export function pasted(event) {
   const area = event.target;
   if (!area.dataset?.node) return;
-  const html = event.clipboardData.getData("text/html"), plain = event.clipboardData.getData("text/plain");
-  const read = html ? paragraphsOf(html) : { paragraphs: plain.split(/\r?\n/).map((one) => one.trim()).filter(Boolean), left: [] };
+  const html = event.clipboardData.getData("text/html"),
+    plain = event.clipboardData.getData("text/plain");
+  const read = html
+    ? paragraphsOf(html)
+    : {
+        paragraphs: plain
+          .split(/\r?\n/)
+          .map((one) => one.trim())
+          .filter(Boolean),
+        left: [],
+      };
   const frame = read.paragraphs.filter((one) => CHAT.test(one) || /^\[(图片|表情|视频|语音|文件)\]$/.test(one));
-  const lines = read.paragraphs.filter((one) => !frame.includes(one)).map(bare).filter(Boolean);
+  const lines = read.paragraphs
+    .filter((one) => !frame.includes(one))
+    .map(bare)
+    .filter(Boolean);
   if (frame.length) read.left.push(`聊天里的名字、时间 ${frame.length} 行`);
   if (read.left.length) say(`没有放进来：${read.left.join("、")}`);
   event.preventDefault();
-  if (lines.length <= 1) { put(area, lines[0] ?? ""); return; }
+  if (lines.length <= 1) {
+    put(area, lines[0] ?? "");
+    return;
+  }
   const node = byId(state.model, Number(area.dataset.node));
-  const written = state.model.parts.some((part) => part.sections.some((one) => one.heading || one.lead || one.points.length));
+  const written = state.model.parts.some((part) =>
+    part.sections.some((one) => one.heading || one.lead || one.points.length),
+  );
   const split = () => {
     const holder = node.kind === "point" ? placeOf(state.model, node) : { list: node.points, at: -1 };
     const points = lines.map((line) => newPoint("", line));
-    change(() => { holder.list.splice(holder.at + 1, 0, ...points); });
+    change(() => {
+      holder.list.splice(holder.at + 1, 0, ...points);
+    });
     focusOn(points.at(-1), "text");
   };
-  const choices = [["拆成几条要点", split], ["接在这一条", () => put(area, lines.join(""))], ["原样放进", () => put(area, lines.join("\n"))]];
-  if (!written || lines.length >= WHOLE) choices.unshift(["读成一份大纲", () => document.dispatchEvent(new CustomEvent("whole", { detail: read.paragraphs.join("\n") }))]);
-  const preferred = !written ? 0 : choices.findIndex(([label]) => label === (lines.length > 2 ? "拆成几条要点" : "原样放进"));
-  const dialog = ask(`粘贴 ${lines.length} 段`, h("p", {}, `第一段：${lines[0].slice(0, 40)}${lines[0].length > 40 ? "……" : ""}`), choices.map(([label, act], n) => [label, act, { class: n === preferred ? "main" : "" }]));
+  const choices = [
+    ["拆成几条要点", split],
+    ["接在这一条", () => put(area, lines.join(""))],
+    ["原样放进", () => put(area, lines.join("\n"))],
+  ];
+  if (!written || lines.length >= WHOLE)
+    choices.unshift([
+      "读成一份大纲",
+      () => document.dispatchEvent(new CustomEvent("whole", { detail: read.paragraphs.join("\n") })),
+    ]);
+  const preferred = !written
+    ? 0
+    : choices.findIndex(([label]) => label === (lines.length > 2 ? "拆成几条要点" : "原样放进"));
+  const dialog = ask(
+    `粘贴 ${lines.length} 段`,
+    h("p", {}, `第一段：${lines[0].slice(0, 40)}${lines[0].length > 40 ? "……" : ""}`),
+    choices.map(([label, act], n) => [label, act, { class: n === preferred ? "main" : "" }]),
+  );
   dialog.querySelector("button.main")?.focus();
 }
 

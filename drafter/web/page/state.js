@@ -2,14 +2,27 @@
 
 import { modelOf, partOf, treeOf } from "./outline.js";
 
-const MOST_STEPS = 300, SAME_STEP = 1200;
+const MOST_STEPS = 300,
+  SAME_STEP = 1200;
 
 export const state = {
-  hello: null, genre: null, model: null, id: null, name: "", version: "", saved: "", text: null,
-  preview: null, findings: [], silenced: new Set(), index: new Map(), focus: null,
+  hello: null,
+  genre: null,
+  model: null,
+  id: null,
+  name: "",
+  version: "",
+  saved: "",
+  text: null,
+  preview: null,
+  findings: [],
+  silenced: new Set(),
+  index: new Map(),
+  focus: null,
 };
 
-const undone = [], done = [];
+const undone = [],
+  done = [];
 const listeners = [];
 let last = { field: "", at: 0 };
 
@@ -19,10 +32,14 @@ const snapshot = () => JSON.stringify({ model: state.model, genre: state.genre.n
 
 // Carries out a change as one step that can be undone. Typing in one field without a pause is one step.
 export function change(act, field = "") {
-  const before = snapshot(), now = Date.now();
+  const before = snapshot(),
+    now = Date.now();
   const result = act();
   if (result === false || snapshot() === before) return result;
-  if (!(field && field === last.field && now - last.at < SAME_STEP)) { done.push(before); if (done.length > MOST_STEPS) done.shift(); }
+  if (!(field && field === last.field && now - last.at < SAME_STEP)) {
+    done.push(before);
+    if (done.length > MOST_STEPS) done.shift();
+  }
   last = { field, at: now };
   undone.length = 0;
   state.text = null;
@@ -62,7 +79,18 @@ state.modelOf = (tree) => filled(modelOf(tree, state.genre, heads()));
 export function show(tree, genre, document = {}) {
   state.genre = genre;
   state.model = state.modelOf(tree);
-  Object.assign(state, { id: document.id ?? null, name: document.name ?? "", version: document.version ?? "", opened: "", saved: "", text: null, findings: [], preview: null, focus: null, seen: new Set() });
+  Object.assign(state, {
+    id: document.id ?? null,
+    name: document.name ?? "",
+    version: document.version ?? "",
+    opened: "",
+    saved: "",
+    text: null,
+    findings: [],
+    preview: null,
+    focus: null,
+    seen: new Set(),
+  });
   done.length = undone.length = 0;
   const said = JSON.stringify(treeOf(state.model).tree);
   Object.assign(state, { opened: said, saved: state.id ? said : "" });
@@ -79,4 +107,17 @@ function filled(model) {
   const tasks = placed.findIndex((part) => part.role === "tasks");
   placed.splice(tasks < 0 ? placed.length : tasks, 0, ...own);
   return { ...model, parts: placed };
+}
+
+// The outline says something else now, as one step that can be undone.
+export function replaceTree(tree) {
+  const { id, name, version, genre } = state;
+  const before = JSON.stringify(state.model);
+  change(() => {
+    const kept = { seen: state.seen };
+    const fresh = state.modelOf(tree);
+    state.model = fresh;
+    Object.assign(state, kept, { id, name, version, genre });
+    return JSON.stringify(fresh) !== before;
+  });
 }

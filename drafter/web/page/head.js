@@ -1,0 +1,182 @@
+// The head of the page: its buttons, the measures, the counts.
+
+import { $, button, h, say } from "./dom.js";
+import { genreOf, groups, history, openList, save, start, exportAll, importAll } from "./documents.js";
+import { channel, check } from "./drawing.js";
+import { openFindings } from "./findings.js";
+import { follow } from "./following.js";
+import { replaceAll } from "./replacing.js";
+import * as side from "./side.js";
+import { canRedo, canUndo, change, redo, state, tell, undo } from "./state.js";
+import { copyText, outlineFile, pdf, takeAway } from "./taking.js";
+import { safely } from "./telling.js";
+import { drafted } from "./wordings.js";
+import { yaml } from "./yaml.js";
+
+function menu(label, items, props = {}) {
+  const details = h(
+    "details",
+    { class: "menu" },
+    h("summary", { role: "button", ...props }, label),
+    h(
+      "div",
+      { class: "items" },
+      items.map(([text, act, about]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            title: about,
+            onclick: () => {
+              details.open = false;
+              act();
+            },
+          },
+          text,
+        ),
+      ),
+    ),
+  );
+  return details;
+}
+
+export function head() {
+  const styles = state.hello.styles;
+  const genre = h(
+    "select",
+    {
+      "aria-label": "文种",
+      onchange: safely(async () => {
+        const chosen = await genreOf(genre.value);
+        const { tree } = state;
+        const { id, name, version } = state;
+        change(() => {
+          state.genre = chosen;
+          state.model = state.modelOf({ ...tree, 模板: chosen.name });
+          Object.assign(state, { id, name, version });
+          return true;
+        });
+        tell("opened");
+      }),
+    },
+    groups().map(([category, names]) =>
+      h(
+        "optgroup",
+        { label: category },
+        names.map((name) => h("option", { value: name }, name)),
+      ),
+    ),
+  );
+  const style = h(
+    "select",
+    {
+      "aria-label": "版式",
+      onchange: () =>
+        change(() => {
+          if (style.value) state.model.head["版式"] = style.value;
+          else delete state.model.head["版式"];
+        }),
+    },
+    h("option", { value: "" }, "随文种"),
+    styles.map((one) => h("option", { value: one.name, title: one.about }, one.name)),
+  );
+  $("#head").replaceChildren(
+    h("b", { class: "brand" }, h("i", {}, "写"), "材料"),
+    button("新建", start),
+    button("打开", safely(openList)),
+    button("导入旧稿", () => {
+      location.hash = "#/导入";
+    }),
+    h("label", {}, "文种：", genre),
+    h("label", {}, "版式：", style),
+    h("span", { class: "meter", role: "status", id: "meter" }),
+    h(
+      "span",
+      { class: "counts", role: "status" },
+      ["待补", "错误", "提醒", "代拟"].map((word) =>
+        button(word, () => counted(word), { id: `count-${word}`, class: "tag" }),
+      ),
+    ),
+    h("span", { role: "status", id: "stored", class: "stored" }),
+    button("保存", () => save(true), { title: "Ctrl+S" }),
+    button("↶", () => undo(genreOf), { id: "undo", title: "撤销 Ctrl+Z", "aria-label": "撤销" }),
+    button("↷", () => redo(genreOf), { id: "redo", title: "重做 Ctrl+Y", "aria-label": "重做" }),
+    button("校对", () => {
+      side.openTab("校对提示");
+      check();
+    }),
+    h(
+      "span",
+      { class: "take" },
+      button("下载 Word", () => takeAway("docx"), { class: "main" }),
+      menu(
+        "▾",
+        [
+          ["大字版", () => takeAway("docx", { style: "reading" }), "念稿用的大字"],
+          ["定稿（不留代拟痕迹）", () => takeAway("docx", { final: true }), "有待补的不给"],
+          ["PDF", pdf],
+          ["复制文字（微信用）", copyText],
+          ["Markdown", () => takeAway("md")],
+          ["大纲文件", outlineFile, "可以存起来、传给别人接着写"],
+          ["大纲 YAML", yaml],
+          ["导出全部稿子", exportAll, "一个文件，换一台电脑也能接着写"],
+          ["导入全部稿子", importAll],
+          ["打印", () => print()],
+          ["预览另开一窗", second],
+          ["历史", safely(history)],
+          ["全文替换", replaceAll, "Ctrl+H"],
+        ],
+        { "aria-label": "更多", class: "main" },
+      ),
+    ),
+  );
+}
+
+function counted(word) {
+  if (word === "待补") {
+    const gap = $("#sheets .gap");
+    gap?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (gap) follow(gap);
+    else say("没有待补");
+  } else side.openTab(word === "代拟" ? "措辞" : "校对提示");
+}
+
+export function meters() {
+  const report = state.preview;
+  if (!report) return;
+  const budget = report.budget ? `${report.minutes}/${report.budget} 分钟` : `${report.minutes} 分钟`;
+  $("#meter").textContent = `${report.characters} 字 · ${budget} · ${report.pages.length} 页`;
+  $("#meter").classList.toggle("over", Boolean(report.budget) && report.minutes > report.budget * 1.1);
+  const open = openFindings();
+  const counts = {
+    待补: report.gaps.length,
+    错误: open.filter((one) => one.severity === "error").length,
+    提醒: open.filter((one) => one.severity === "warning").length,
+    代拟: drafted().length,
+  };
+  for (const [word, count] of Object.entries(counts)) {
+    const tag = $(`#count-${word}`);
+    tag.textContent = `${word} ${count}`;
+    tag.classList.toggle("none", !count);
+  }
+}
+
+export function headState() {
+  $("#undo").disabled = !canUndo();
+  $("#redo").disabled = !canRedo();
+  $("#head select[aria-label=文种]").value = state.genre.name;
+  const named = state.model.head["版式"] ?? "";
+  $("#head select[aria-label=版式]").value = [...$("#head select[aria-label=版式]").options].some(
+    (one) => one.value === named,
+  )
+    ? named
+    : "";
+  const mark = state.model.head["密级"];
+  $("#banner").textContent = mark ? `${mark}　涉密内容只能在涉密计算机上起草` : "";
+  document.title = `${state.model.head["标题"] || "写材料"}`;
+}
+
+function second() {
+  window.open(`${location.pathname}${location.search}#/预览`, "drafter-preview");
+  setTimeout(() => channel?.postMessage(state.preview), 1500);
+}

@@ -1,0 +1,39 @@
+// What is taken away: Word, PDF, a text for a chat, the outline itself.
+
+import { say } from "./dom.js";
+import { ask, give } from "./ask.js";
+import { save } from "./documents.js";
+import { state } from "./state.js";
+import { safely } from "./telling.js";
+import { drafted } from "./wordings.js";
+
+export const takeAway = safely(async (form, given = {}) => {
+  if (given.final && drafted().length) say(`还有 ${drafted().length} 句代拟没有看过`);
+  await save();
+  give(await ask("take-away", { tree: state.tree, name: state.name, form, ...given }));
+});
+
+export const outlineFile = safely(async () => {
+  const { text } = await ask("as-text", { tree: state.tree });
+  give({ name: state.name || "新稿.yaml", data: new TextEncoder().encode(text) });
+});
+
+export const pdf = safely(async () => {
+  try {
+    give(await ask("take-away", { tree: state.tree, name: state.name, form: "pdf" }));
+  } catch (error) {
+    if (!error.problems) throw error;
+    say("这台电脑没有 LibreOffice，用浏览器的打印存成 PDF：打印机选“另存为 PDF”，去掉“页眉和页脚”");
+    print();
+  }
+});
+
+export const copyText = safely(async () => {
+  if (state.model.head["密级"]) {
+    say("标了密级的稿子不复制到微信", "bad");
+    return;
+  }
+  const { data } = await ask("take-away", { tree: state.tree, name: state.name, form: "txt" });
+  await navigator.clipboard.writeText(new TextDecoder().decode(data));
+  say("文字已复制，到微信里粘贴");
+});
