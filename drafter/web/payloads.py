@@ -30,6 +30,19 @@ def text(payload: Payload, name: str) -> str:
     return found
 
 
+def called(payload: Payload, name: str) -> str:
+    """What a genre or a style is called, "" where that is not said; a path is none.
+
+    Raises:
+        UsageProblem: it is a path.
+
+    """
+    said = str(payload.get(name) or "")
+    if set(said) & set("/\\") or said.startswith("."):
+        raise UsageProblem(Problem("bad-request", f"“{said[:20]}”不是名称", hint="从单子里选"))
+    return said
+
+
 def tree(payload: Payload) -> Tree:
     """The outline that the page sends, nothing in it but mappings, lists and texts."""
     found = payload.get("tree")

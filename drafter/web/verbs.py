@@ -107,7 +107,7 @@ class Desk:
 
     def genre(self, payload: Payload) -> Json:
         """The parts that a genre takes, each with its prompt, and how they may be spelt."""
-        template = self._warm.templates.named(payloads.text(payload, "name"))
+        template = self._warm.templates.named(payloads.called(payload, "name"))
         return {
             "name": template.name,
             "about": template.about,
@@ -125,7 +125,7 @@ class Desk:
     def begin(self, payload: Payload) -> Json:
         """A new outline, empty or the filled sample."""
         make = writing.sample if payload.get("sample") else None
-        name, session = payloads.text(payload, "genre"), self._session()
+        name, session = payloads.called(payload, "genre"), self._session()
         return {"tree": make(session, name) if make else writing.begun(session, name, self._today())}
 
     def alive(self, _: Payload) -> Json:
@@ -166,7 +166,7 @@ class Desk:
 
     def preview(self, payload: Payload) -> Json:
         """The pages of what is being written."""
-        options = Options(style=str(payload.get("style") or ""))
+        options = Options(style=payloads.called(payload, "style"))
         return preview_report.as_json(
             preview.preview(self._warm, dumped(payloads.tree(payload)), payloads.name(payload), options)
         )
@@ -229,7 +229,7 @@ class Desk:
         with temporary.folder() as folder:
             path = folder / name
             files.replace(path, data)
-            request = import_.Request([str(path)], output="-", template=str(payload.get("genre") or ""))
+            request = import_.Request([str(path)], output="-", template=payloads.called(payload, "genre"))
             (outlined,) = import_.import_files(self._session(), request)
         if outlined.exit_code or not outlined.text:
             raise InputProblem(*outlined.problems)
@@ -255,7 +255,7 @@ class Desk:
     def take_away(self, payload: Payload) -> File:
         """The file that `build` gives."""
         form, final = str(payload.get("form") or "docx"), bool(payload.get("final"))
-        options = Options(style=str(payload.get("style") or ""))
+        options = Options(style=payloads.called(payload, "style"))
         draft, data = preview.take_away(
             self._session(), dumped(payloads.tree(payload)), payloads.name(payload), form, options, final
         )
