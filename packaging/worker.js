@@ -70,7 +70,8 @@ from datetime import datetime
 from pathlib import Path
 from drafter.problems import DrafterError
 from drafter.reports.problems import problems_json
-from drafter.web.verbs import Desk, File
+from drafter.web.uploads import File
+from drafter.web.verbs import Desk
 
 def _answer(verb, payload):
     try:

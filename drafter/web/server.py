@@ -23,7 +23,8 @@ from drafter.problems import DrafterError, Problem
 from drafter.reports.problems import problems_json
 from drafter.storage import files
 from drafter.web import MODULES
-from drafter.web.verbs import MOST_BYTES, Desk, File
+from drafter.web.uploads import File
+from drafter.web.verbs import MOST_BYTES, Desk
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"

@@ -9,25 +9,25 @@ from pathlib import Path
 from typing import cast
 
 from drafter import __version__
-from drafter.actions import catalogue, check, import_, new
+from drafter.actions import catalogue, check, new
 from drafter.actions.library import find
 from drafter.actions.opening import open_session
 from drafter.actions.page import documents, preview, writing
 from drafter.drafting.options import Options
 from drafter.model import vocabulary
-from drafter.problems import InputProblem, Problem, UsageProblem
+from drafter.problems import Problem, UsageProblem
 from drafter.readers.outline import tree as outline_tree
-from drafter.records import Record
 from drafter.reports import check as check_report
 from drafter.reports import documents as documents_report
 from drafter.reports import library as library_report
 from drafter.reports import preview as preview_report
-from drafter.reports.problems import Json, problems_json
+from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.session.session import Session
-from drafter.storage import files, names, paths, places, temporary
-from drafter.web import payloads
+from drafter.storage import names, places
+from drafter.web import payloads, uploads
 from drafter.web.payloads import Payload
+from drafter.web.uploads import File
 from drafter.writers.outline_yaml import dumped
 
 _MOST_HITS = 12
@@ -39,13 +39,6 @@ _WRITTEN = {
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a request, with the file that it may bring."""
-
-
-class File(Record):
-    """A file to be taken away."""
-
-    name: str
-    data: bytes
 
 
 class Desk:
@@ -225,32 +218,15 @@ class Desk:
 
     def read(self, payload: Payload) -> Json:
         """An old file, or a text that was pasted, as an outline of a genre."""
-        name, data = payloads.upload(payload)
-        with temporary.folder() as folder:
-            path = folder / name
-            files.replace(path, data)
-            request = import_.Request([str(path)], output="-", template=payloads.called(payload, "genre"))
-            (outlined,) = import_.import_files(self._session(), request)
-        if outlined.exit_code or not outlined.text:
-            raise InputProblem(*outlined.problems)
-        return {
-            "tree": outline_tree.read(outlined.text, name),
-            "problems": problems_json(outlined.problems),
-        }
+        return uploads.read(self._session(), payload)
 
     def proofread(self, payload: Payload) -> Json | File:
         """What the rules find in a file; with `annotate` a Word file comes back with its comments."""
-        name, data = payloads.upload(payload)
-        with temporary.folder() as folder:
-            path, marked = folder / name, folder / f"{Path(name).stem}-批注.docx"
-            files.replace(path, data)
-            request = check.Request(
-                [str(path)], annotate=str(marked) if payload.get("annotate") else "", today=self._today()
-            )
-            checked = check.check(self._session(), request)
-            if paths.exists(marked):
-                return File(marked.name, files.read_bytes(marked))
-        return check_report.as_json(checked)
+        return uploads.proofread(self._session(), payload, self._today())
+
+    def batch(self, payload: Payload) -> Json | File:
+        """A document for each row of a table: what became of each, with `take` all of them in one file."""
+        return uploads.batch(self._session(), payload)
 
     def take_away(self, payload: Payload) -> File:
         """The file that `build` gives."""
@@ -285,7 +261,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "alive": Desk.alive, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": Desk.list, "open": Desk.open,
     "save": Desk.save, "states": Desk.states, "state": Desk.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "search": Desk.search, "passage": Desk.passage,
-    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "take-away": Desk.take_away,
+    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "batch": Desk.batch, "take-away": Desk.take_away,
     "export": Desk.export, "bring": Desk.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -20,7 +20,7 @@ def faults(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("where", ["#/写作", "#/导入", "#/校对", "#/素材库"])
+@pytest.mark.parametrize("where", ["#/写作", "#/导入", "#/校对", "#/批量", "#/素材库"])
 def test_axe_finds_no_serious_fault(page, where, scheme):
     """On every page, in the light and in the dark."""
     page.emulate_media(color_scheme=scheme)

@@ -21,7 +21,7 @@ import * as side from "./side.js";
 import { onChange, redo, replaceTree, state, undo } from "./state.js";
 import { safely, told } from "./telling.js";
 
-const PAGES = ["写作", "导入", "校对", "素材库"];
+const PAGES = ["写作", "导入", "校对", "批量", "素材库"];
 const USUAL = "部署讲话";
 const SIGN_OF_LIFE = 20000;
 

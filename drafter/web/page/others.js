@@ -182,7 +182,52 @@ function library({ put }) {
   return [h("h1", {}, "素材库"), h("form", { class: "find", onsubmit: find }, box, h("button", {}, "找")), result];
 }
 
-const PAGES = { 导入: reading, 校对: proofreading, 素材库: library };
+function batch() {
+  const result = h("div", { class: "result" });
+  const title = state.model.head["标题"] || "（没有标题）";
+  const names = Object.keys(state.model.head["数据"] ?? {});
+  const read = async (file) => {
+    working(result, file.name);
+    try {
+      const given = { file: file.name, data: await encoded(file), tree: state.tree };
+      const {
+        files: [report],
+      } = await ask("batch", given);
+      const done = report.rows.filter((row) => !row.exit_code && !row.skipped);
+      result.replaceChildren(
+        h("h2", {}, `${report.rows.length} 行，出了 ${done.length} 份`),
+        done.length
+          ? button(
+              "全部取回",
+              async () => {
+                try {
+                  give(await ask("batch", { ...given, take: true }));
+                } catch (error) {
+                  failed(result, error);
+                }
+              },
+              { class: "main" },
+            )
+          : null,
+        listed(report.problems),
+      );
+    } catch (error) {
+      failed(result, error);
+    }
+  };
+  return [
+    h("h1", {}, "批量"),
+    h(
+      "p",
+      { class: "quiet" },
+      `拿正在写的“${title}”，表里一行出一份。表头是数据的名称${names.length ? `：${names.join("、")}` : "，文中用 @ 引用"}。`,
+    ),
+    drop("选一张表", ".xlsx,.csv,.xls,.et", read),
+    result,
+  ];
+}
+
+const PAGES = { 导入: reading, 校对: proofreading, 批量: batch, 素材库: library };
 
 export async function openPage(page, tools) {
   const make = PAGES[page];
