@@ -40,7 +40,7 @@ async function restored() {
       request.onerror = () => done([]);
     });
   const [names, files] = await Promise.all([all(store.getAllKeys()), all(store.getAll())]);
-  return names.map((name, n) => [name, files[n]]);
+  return names.map((name, n) => [name, files[n].bytes, files[n].changed]);
 }
 
 // Puts what is written into the store; resolves once it is there.
@@ -54,7 +54,7 @@ async function keep(files) {
     const step = base.transaction("files", "readwrite", { durability: "strict" });
     const store = step.objectStore("files");
     store.clear();
-    for (const [path, bytes] of files) store.put(bytes, path);
+    for (const [path, bytes, changed] of files) store.put({ bytes, changed }, path);
     step.oncomplete = done;
     step.onerror = step.onabort = () =>
       failed(

@@ -16,7 +16,11 @@ function below(fs, folder, found = []) {
 
 // All that is kept, for the page to put into the browser's store: a worker of a data: address has none.
 const written = () =>
-  FOLDERS.flatMap((folder) => below(python.FS, folder)).map((path) => [path, python.FS.readFile(path)]);
+  FOLDERS.flatMap((folder) => below(python.FS, folder)).map((path) => [
+    path,
+    python.FS.readFile(path),
+    Number(python.FS.stat(path).mtime),
+  ]);
 
 // Python, with drafter imported and one draft made: as it was left in a snapshot, else from the beginning.
 async function up(assets, snapshot) {
@@ -108,9 +112,10 @@ async function start(assets, files, snapshot) {
       /* the next start is as slow as this one */
     }
   }
-  for (const [path, bytes] of files) {
+  for (const [path, bytes, changed] of files) {
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     python.FS.writeFile(path, bytes);
+    python.FS.utime(path, changed, changed);
   }
   desk = python.globals.get("_answer");
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,16 +18,12 @@ from drafter.session import inputs, rosters
 from drafter.session.destinations import is_folder
 from drafter.session.session import Session
 from drafter.storage import catalogue, files, names, paths
+from drafter.suggesting.choosing import chosen_on
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
 from drafter.writers.outline_yaml import quoted
 
 SCHEMA_FOLDER = ".drafter"
-_SEVERAL = "{{ 或 }}"
-"""Parts the wordings of one place in a template."""
-
-_WORDINGS = 6
-"""From how many one is chosen; a place that has fewer begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,12 @@ def _text(
         made = session.templates.named(template)
         head = f"# yaml-language-server: $schema={SCHEMA_FOLDER}/{_schema_file(made)}\n"
         named = template if catalogue.by_path("templates", template, session.base) else made.name
-        return head + skeleton(made, keys, _given(answers) | _choice(made, today), named), made
+        return head + skeleton(
+            made,
+            keys,
+            _given(answers) | {f"wording.{place}": said for place, said in chosen_on(made, today).items()},
+            named,
+        ), made
     path = session.path_of("outlines", from_id)
     text = files.read_text(path).text
     if answers.title:
@@ -116,16 +116,6 @@ def _text(
     if source is None:
         raise InputProblem(*problems)
     return text, session.templates.named(source.field("template") or PLAIN)
-
-
-def _choice(template: Template, today: Day) -> dict[str, str]:
-    """Which wordings an outline made on this day takes, where its template has several."""
-    if not template.ours or _SEVERAL not in template.body:
-        return {}
-    return {
-        f"wording.{place}": str(zlib.crc32(f"{template.name}{place}{today}".encode()) % _WORDINGS + 1)
-        for place in ("opening", "closing", "rest")
-    }
 
 
 def _for(text: str, template: str) -> str:

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 
 from drafter.model import vocabulary
+from drafter.model.roster import Day
+from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.yaml import nodes as yaml
 from drafter.writers.outline_yaml import in_brackets
 
 _KEY = next(key for key in vocabulary.TABLES["outline"] if key.name == "wording")
+
+
+_SEVERAL = "{{ 或 }}"
+"""Parts the wordings of one place in a template."""
+
+_WORDINGS = 6
+"""From how many one is chosen; a place that has fewer begins anew."""
+
+PLACES = ("opening", "closing", "rest")
+
+
+def chosen_on(template: Template, day: Day) -> dict[str, str]:
+    """Which wordings an outline that is begun on this day takes, by the place; nothing where its template has one."""
+    if not template.ours or _SEVERAL not in template.body:
+        return {}
+    return {
+        place: str(zlib.crc32(f"{template.name}{place}{day}".encode()) % _WORDINGS + 1) for place in PLACES
+    }
 
 
 def with_choice(text: str, name: str, places: Mapping[str, str], role: str, number: int, rest: str) -> str:

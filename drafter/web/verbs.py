@@ -24,7 +24,7 @@ from drafter.reports import preview as preview_report
 from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.session.session import Session
-from drafter.storage import names, places
+from drafter.storage import places
 from drafter.web import payloads, uploads
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
@@ -232,12 +232,11 @@ class Desk:
         """The file that `build` gives."""
         form, final = str(payload.get("form") or "docx"), bool(payload.get("final"))
         options = Options(style=payloads.called(payload, "style"))
-        draft, data = preview.take_away(
-            self._session(), dumped(payloads.tree(payload)), payloads.name(payload), form, options, final
+        return File(
+            *preview.take_away(
+                self._session(), dumped(payloads.tree(payload)), payloads.name(payload), form, options, final
+            )
         )
-        stem = names.safe(draft.properties.title, "草稿")
-        stage = names.safe(draft.stage, "")
-        return File(f"{stem}{f'（{stage}）' if stage else ''}.{form}", data)
 
     def export(self, _: Payload) -> File:
         """All documents of the folder in one file."""

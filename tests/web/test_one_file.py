@@ -59,7 +59,7 @@ def test_two_files_of_one_tree_are_alike_and_small(one_file, tmp_path):
     assert one_file.stat().st_size <= 12_000_000
 
 
-def test_the_whole_round_runs_without_a_network(offline, tmp_path):
+def test_the_whole_round_runs_without_a_network(offline, one_file, tmp_path):
     """Write, see the pages, be corrected, find a passage, take Word away; what was written is there again afterwards."""
     page = offline
     until(page, "document.querySelectorAll('#sheets .sheet').length > 1", 60)
@@ -83,7 +83,12 @@ def test_the_whole_round_runs_without_a_network(offline, tmp_path):
     assert "在全县防汛会上的讲话" in saved.read_text(encoding="utf-8")
     assert run(["build", str(saved), "-o", str(tmp_path / "讲话.docx")]) == 0
     assert members(download.value.path()) == members(tmp_path / "讲话.docx")
-    page.reload()
+    page.get_by_role("button", name="新建", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="致辞", exact=True).click()
+    until(page, "document.activeElement.matches('.title') && !document.activeElement.value", 30)
+    page.close()
+    page = page.context.new_page()
+    page.goto(one_file.as_uri())
     page.wait_for_selector("body[data-ready]")
     assert page.get_by_label("标题", exact=True).input_value() == "在全县防汛会上的讲话"
 

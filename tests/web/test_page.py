@@ -199,6 +199,47 @@ def test_two_windows_do_not_overwrite_each_other(page, server, chromium):
     )
 
 
+def test_fields_of_the_meeting_and_of_the_head_are_one_paper(page):
+    """Typed one after another without a pause, in the panel and above the parts: all of it is on the paper."""
+    write(page)
+    page.get_by_role("button", name=re.compile("^会议")).first.click()
+    panel = page.get_by_role("region", name="会议")
+    panel.get_by_label("时长", exact=True).fill("20")
+    for name, said in (("姓名", "顾青"), ("职务", "县长"), ("会议名称", "全县防汛工作会议")):
+        panel.get_by_label(name, exact=True).first.fill(said)
+    page.get_by_label("称谓", exact=True).fill("同志们")
+    page.get_by_label("日期", exact=True).fill("2026-05-01")
+    said = printed(page)
+
+    assert "县长　顾　青" in said and "（2026年5月1日）" in said and "同志们：" in said
+    assert "/20 分钟" in page.inner_text("#meter")
+    assert page.get_by_label("讲话人", exact=True).input_value() == "顾青"
+
+
+def test_an_outline_pasted_into_the_title_is_asked_about(page):
+    """It is where the cursor stands in a new paper."""
+    start(page)
+    page.evaluate(
+        """() => { const data = new DataTransfer();
+        data.setData("text/plain", "在全县防汛会上的讲话\\n同志们：\\n一、抓好三件事\\n（一）查堤。月底前查完。\\n（二）备料。沙袋备足。\\n谢谢大家！");
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }"""
+    )
+    page.get_by_role("button", name="读成一份大纲").click()
+    until(page, "document.querySelector('#sheets').textContent.includes('沙袋备足')")
+
+    assert page.get_by_label("标题", exact=True).input_value() == "在全县防汛会上的讲话"
+
+
+def test_all_that_the_template_says_of_a_part_becomes_ones_own(page):
+    """Words of one's own end the template's: none is lost on the way."""
+    write(page)
+    before = printed(page)
+    page.locator("#count-代拟").click()
+    page.get_by_role("button", name="改成我的话").last.click()
+
+    assert printed(page)[-60:] == before[-60:]
+
+
 def test_what_was_pasted_from_word_has_its_numbers_and_none_of_its_marks(page):
     """Deleted changes and hidden words stay out, and that is said; several paragraphs are asked about."""
     write(page)

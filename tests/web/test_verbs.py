@@ -168,6 +168,13 @@ def test_what_is_taken_away_is_what_build_gives(tmp_path, desk, opened, form):
     assert taken.data == (tmp_path / f"出.{form}").read_bytes()
 
 
+def test_a_copy_says_what_it_is(desk, opened):
+    """Beside the draft of the same title."""
+    taken = desk.answer("take-away", {"tree": opened["tree"] | {"稿次": "送审稿"}, "style": "reading"})
+
+    assert taken.name == "在会上的讲话（送审稿）-大字版.docx"
+
+
 def test_an_old_text_is_read_for_a_genre(desk):
     """What was left out is told."""
     data = base64.b64encode(

@@ -15,6 +15,7 @@ from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.problems import OpenGaps, Problem
 from drafter.records import Record
 from drafter.session.session import Session
+from drafter.storage import names
 
 
 class Previewed(Record):
@@ -58,8 +59,8 @@ def preview(session: Session, text: str, name: str, options: Options) -> Preview
 
 def take_away(
     session: Session, text: str, name: str, form: str, options: Options, final: bool = False
-) -> tuple[Draft, bytes]:
-    """The file that `build` gives for this outline in this format, and the draft that it holds.
+) -> tuple[str, bytes]:
+    """The file that `build` gives for this outline in this format, named by the title: 题目（送审稿）-大字版.docx.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used, or a final draft has gaps.
@@ -69,4 +70,7 @@ def take_away(
     draft = production.from_outline(session, text, name, options, final)
     if final and draft.gaps:
         raise OpenGaps(*gaps.gap_problems(draft.gaps))
-    return draft, produce(session, draft, form)
+    stem, stage = names.safe(draft.properties.title, "草稿"), names.safe(draft.stage, "")
+    beside = draft.template if draft.digest else session.stylesheets.named(draft.style).copy
+    whole = stem + (f"（{stage}）" if stage else "") + (f"-{beside}" if beside else "")
+    return f"{whole}.{form}", produce(session, draft, form)

@@ -6,6 +6,7 @@ from drafter import secrecy
 from drafter.drafting import loading, reuse
 from drafter.drafting.options import Options
 from drafter.library.library import opened
+from drafter.model import vocabulary
 from drafter.model.library import Piece
 from drafter.model.roster import Day
 from drafter.model.tree import Tree
@@ -15,9 +16,12 @@ from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage import catalogue, files
 from drafter.suggesting import wordings
+from drafter.suggesting.choosing import chosen_on
 from drafter.suggesting.suggestion import Suggestion
 from drafter.writers.outline_skeleton import skeleton
 from drafter.writers.outline_yaml import part_tree
+
+_PLACES = {"opening": "开头", "closing": "结尾", "rest": vocabulary.REST}
 
 
 class Passage(Record):
@@ -38,9 +42,11 @@ def begun(session: Session, genre: str, today: Day) -> Tree:
     template = session.templates.named(genre)
     text = skeleton(template, "zh", {}, template.name)
     tree = outline_tree.read(text, "新稿.yaml")
-    emptied = {key: value for key, value in tree.items() if key in ("模板", "版式", "层次序号", "措辞")}
+    emptied = {key: value for key, value in tree.items() if key in ("模板", "版式", "层次序号")}
+    chosen = {_PLACES[place]: number for place, number in chosen_on(template, today).items()}
     return {
         **emptied,
+        **({"措辞": chosen} if chosen else {}),
         "标题": "",
         "日期": f"{today[0]}-{today[1]:02}-{today[2]:02}",
         **({"称谓": list(template.audience)} if template.audience else {}),

@@ -92,7 +92,8 @@ class SqliteIndex:
         self.path = path
         self._keys = keys
         with _sound():
-            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            # The page asks from several threads, one after another.
+            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
             self._closing = weakref.finalize(self, self._db.close)
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("PRAGMA cache_size=-65536")

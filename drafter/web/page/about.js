@@ -1,6 +1,7 @@
 // What is said of a paper above its parts: title, day, speaker, who is addressed.
 
 import { $, $$, button, grow, h, say } from "./dom.js";
+import { pasted } from "./paste.js";
 import * as side from "./side.js";
 import { change, state } from "./state.js";
 
@@ -29,6 +30,7 @@ export function about() {
     oninput: set("标题"),
   });
   title.value = said["标题"] ?? "";
+  title.addEventListener("paste", pasted);
   title.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
@@ -49,13 +51,16 @@ export function about() {
         oninput: act,
       }),
     );
-  const salutation = small("称谓", "称谓", lines(said["称谓"]), set("称谓", true), { rows: 1, placeholder: "同志们" });
+  const salutation = small("称谓", "称谓", lines(said["称谓"]), set("称谓", true), {
+    rows: 1,
+    placeholder: "如：同志们",
+  });
   $("#about").replaceChildren(
     title,
     h(
       "div",
       { class: "chips" },
-      small("日期", "日期", said["日期"] ?? "", set("日期"), { placeholder: "2026-03-12" }),
+      small("日期", "日期", said["日期"] ?? "", set("日期"), { placeholder: "如：2026-03-12" }),
       small("讲话人", "讲话人", name ?? "", (event) =>
         change(() => {
           const now = said["讲话人"];

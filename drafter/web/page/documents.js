@@ -13,7 +13,7 @@ export async function genreOf(name) {
 }
 
 export function stored(text, kind = "") {
-  $("#stored").textContent = text;
+  $("#stored").textContent = $("#stored").title = text;
   $("#stored").className = `stored ${kind}`;
 }
 
@@ -36,9 +36,7 @@ export function saveSoon(opened) {
 
 export async function save(asked = false, apart = false) {
   clearTimeout(saveTimer);
-  if (saving) {
-    await saving;
-  }
+  while (saving) await saving; // of several that waited, one goes first
   const said = JSON.stringify(state.tree);
   if (!apart && said === state.saved && state.id) {
     if (asked) stored(where());
@@ -83,6 +81,7 @@ const where = () => (host.local ? `存在 ${state.name}` : host.stored(state.nam
 const remember = (id) => {
   try {
     sessionStorage.setItem("document", id);
+    localStorage.setItem("document", id);
   } catch {
     /* storage is closed: only the way back is lost */
   }
@@ -90,7 +89,7 @@ const remember = (id) => {
 
 export function remembered() {
   try {
-    return sessionStorage.getItem("document");
+    return sessionStorage.getItem("document") ?? localStorage.getItem("document");
   } catch {
     return null;
   }
@@ -250,7 +249,7 @@ export async function history() {
               "li",
               {},
               button(
-                `回到 ${shown(stamp)}`,
+                `回到 ${shown(stamp)} 以前`,
                 safely(async () => {
                   const { tree } = await ask("state", { id: state.id, stamp });
                   replaceTree(tree);

@@ -45,7 +45,7 @@ export function ask(title, body, choices) {
   const dialog = h(
     "dialog",
     { "aria-label": title },
-    h("h2", {}, title),
+    h("h2", { tabindex: "-1" }, title),
     body,
     h(
       "div",
@@ -65,10 +65,15 @@ export function ask(title, body, choices) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  if (!body?.querySelector?.("input, textarea")) dialog.querySelector("h2").focus(); // a key that was on its way chooses nothing
   return dialog;
 }
 
+// As high as what it says; one that is not shown has no height yet.
 export function grow(area) {
   area.style.height = "auto";
-  area.style.height = `${area.scrollHeight}px`;
+  if (area.scrollHeight) area.style.height = `${area.scrollHeight}px`;
 }
+
+// Shows these in a place, without what is nothing.
+export const put = (place, ...children) => place.replaceChildren(...children.flat(Infinity).filter(Boolean));

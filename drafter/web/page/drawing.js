@@ -37,9 +37,8 @@ async function redraw() {
     stale(error.problems);
     return;
   }
-  const first = !$("#sheets").children.length;
   draw($("#sheets"), state.preview);
-  if (first) fit($("#sheets"), state.preview);
+  fit($("#sheets"), state.preview);
   $("#preview").classList.remove("stale");
   channel?.postMessage(state.preview);
   ghosts();
@@ -94,7 +93,7 @@ export async function check() {
     const [file] = report.files;
     state.findings = file.problems.filter((one) => one.code !== "placeholder" || one.severity !== "error"); // gaps have a count of their own
     state.checked = { rules: file.rules, as_of: file.as_of };
-    side.draw();
+    if (side.isOpen("校对提示")) side.draw(); // whoever types in another panel keeps the cursor
     document.dispatchEvent(new Event("counted"));
   } catch (error) {
     if (!error.problems) throw error;

@@ -152,6 +152,7 @@ export function begin() {
     $$(".on", place).forEach((one) => one.classList.remove("on"));
     area.closest(".point")?.classList.add("on");
     area.closest(".part").classList.add("on");
+    $$("textarea", area.closest(".part")).forEach(grow);
     document.dispatchEvent(new CustomEvent("at", { detail: byId(state.model, state.focus.node) }));
   });
   dragging(place);

@@ -1,8 +1,19 @@
-// From a place on the pages to the field in which its words are typed.
+// From a place on the pages to the field in which its words are typed, and back.
 
+import { $$ } from "./dom.js";
 import { focusOn } from "./focus.js";
 import { nodeAt } from "./outline.js";
 import { state } from "./state.js";
+
+// The words of a node on the pages, brought into sight.
+export function show(node) {
+  const path = [...state.index].find(([, one]) => one === node)?.[0];
+  if (!path) return;
+  const run = $$("#sheets [data-key]").find(
+    ({ dataset: { key } }) => key === path || key.startsWith(`${path}.`) || key.startsWith(`${path}[`),
+  );
+  run?.closest(".block").scrollIntoView({ block: "nearest" });
+}
 
 export function follow(target) {
   const run = target.closest("[data-key]");

@@ -146,7 +146,11 @@ export function meters() {
   if (!report) return;
   const budget = report.budget ? `${report.minutes}/${report.budget} 分钟` : `${report.minutes} 分钟`;
   $("#meter").textContent = `${report.characters} 字 · ${budget} · ${report.pages.length} 页`;
-  $("#meter").classList.toggle("over", Boolean(report.budget) && report.minutes > report.budget * 1.1);
+  $("#meter").classList.toggle(
+    "over",
+    Boolean(report.budget) && Math.abs(report.minutes - report.budget) > report.budget * 0.1,
+  );
+  $("#meter").title = report.budget ? `预定 ${report.budget} 分钟` : "";
   const open = openFindings();
   const counts = {
     待补: report.gaps.length,

@@ -12,7 +12,7 @@ import { about } from "./about.js";
 import { genreOf, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./documents.js";
 import { channel, checkSoon, preview, underline } from "./drawing.js";
 import * as editor from "./editor.js";
-import { follow } from "./following.js";
+import { follow, show } from "./following.js";
 import { head, headState, meters } from "./head.js";
 import { openPage } from "./others.js";
 import { draw, fit } from "./pages.js";
@@ -27,7 +27,7 @@ const SIGN_OF_LIFE = 20000;
 
 function changed(how) {
   headState();
-  if (how !== "typed") about();
+  if (how !== "typed" || !$("#about").contains(document.activeElement)) about();
   preview();
   checkSoon(how === "opened");
   saveSoon(how === "opened");
@@ -81,6 +81,7 @@ function listen() {
     underline();
   });
   $("#sheets").addEventListener("click", (event) => follow(event.target));
+  document.addEventListener("at", ({ detail }) => show(detail));
   addEventListener("hashchange", route);
   new ResizeObserver(() => fit($("#sheets"), state.preview)).observe($("#preview"));
   addEventListener("beforeunload", (event) => {

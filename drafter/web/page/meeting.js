@@ -4,9 +4,8 @@ import { button, grow, h } from "./dom.js";
 import { draw, register } from "./side.js";
 import { change, state } from "./state.js";
 
-// What is said about the meeting and the paper, as the genre's keys have it.
 function meeting() {
-  const { head } = state.model;
+  const { head } = state.model; // changed in place: whoever else shows it holds the same
   const table = (name) => state.hello.forms[name];
   const simple = (holder, one, path, label) => {
     const value = holder()?.[one.key];
@@ -62,7 +61,8 @@ function meeting() {
         () => head,
         state.hello.forms["大纲"].find((one) => one.key === key),
         (map) => {
-          state.model.head = map;
+          if (key in map) head[key] = map[key];
+          else delete head[key];
         },
       ),
     );

@@ -1,6 +1,6 @@
 // The other pages, each one action: reading an old file, proofreading one, the library.
 
-import { $, button, h, say } from "./dom.js";
+import { $, button, h, put, say } from "./dom.js";
 import { ask, encoded, give } from "./ask.js";
 import { state } from "./state.js";
 
@@ -54,30 +54,33 @@ const listed = (problems) =>
   );
 
 function working(place, name) {
-  place.replaceChildren(h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`));
+  put(place, h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`));
 }
 const failed = (place, error) => {
   if (!error.problems) throw error;
-  place.replaceChildren(listed(error.problems));
+  put(place, listed(error.problems));
 };
 
-function reading({ put }) {
+function reading({ put: write }) {
   const result = h("div", { class: "result" });
   const genre = h(
     "select",
     { "aria-label": "读成" },
     h("option", { value: "" }, "读成：原样（不改一个字）"),
-    state.hello.genres.map((one) => h("option", { value: one.name }, one.name)),
+    state.hello.genres.map((one) =>
+      h("option", { value: one.name, selected: one.name === state.genre.name }, one.name),
+    ),
   );
   const read = async (file) => {
     working(result, file.name);
     try {
       const { tree, problems } = await ask("read", { file: file.name, data: await encoded(file), genre: genre.value });
       const parts = Object.keys(tree).filter((key) => !["模板", "版式", "标题", "层次序号"].includes(key));
-      result.replaceChildren(
+      put(
+        result,
         h("h2", {}, tree["标题"] ?? "（没有找到标题）"),
         h("p", {}, `读出：${parts.join("、")}`),
-        button("接着写这一份", () => put(tree), { class: "main" }),
+        button("接着写这一份", () => write(tree), { class: "main" }),
         problems.length ? h("h3", {}, "要看一眼的") : null,
         listed(problems),
       );
@@ -109,7 +112,8 @@ function proofreading() {
         files: [report],
       } = await ask("proofread", { file: file.name, data });
       const { error, warning, info } = report.summary;
-      result.replaceChildren(
+      put(
+        result,
         h("h2", {}, `${file.name}：错误 ${error}，提醒 ${warning}，说明 ${info}`),
         /\.docx$/i.test(file.name)
           ? button(
@@ -141,14 +145,15 @@ function proofreading() {
   ];
 }
 
-function library({ put }) {
+function library() {
   const result = h("div", { class: "result" });
   const box = h("input", { type: "search", "aria-label": "找素材", placeholder: "如 营商环境、安全生产、收尾的话" });
   const find = async (event) => {
     event.preventDefault();
     try {
       const found = await ask("search", { text: box.value });
-      result.replaceChildren(
+      put(
+        result,
         ...found.hits.map((one) =>
           h(
             "article",
@@ -194,7 +199,8 @@ function batch() {
         files: [report],
       } = await ask("batch", given);
       const done = report.rows.filter((row) => !row.exit_code && !row.skipped);
-      result.replaceChildren(
+      put(
+        result,
         h("h2", {}, `${report.rows.length} 行，出了 ${done.length} 份`),
         done.length
           ? button(

@@ -54,7 +54,7 @@ const bare = (line) => line.replace(MARKDOWN, "").trim();
 
 export function pasted(event) {
   const area = event.target;
-  if (!area.dataset?.node) return;
+  if (area.tagName !== "TEXTAREA") return;
   const html = event.clipboardData.getData("text/html"),
     plain = event.clipboardData.getData("text/plain");
   const read = html
@@ -78,7 +78,7 @@ export function pasted(event) {
     put(area, lines[0] ?? "");
     return;
   }
-  const node = byId(state.model, Number(area.dataset.node));
+  const node = area.dataset.node ? byId(state.model, Number(area.dataset.node)) : null;
   const written = state.model.parts.some((part) =>
     part.sections.some((one) => one.heading || one.lead || one.points.length),
   );
@@ -90,19 +90,20 @@ export function pasted(event) {
     });
     focusOn(points.at(-1), "text");
   };
-  const choices = [
-    ["拆成几条要点", split],
-    ["接在这一条", () => put(area, lines.join(""))],
-    ["原样放进", () => put(area, lines.join("\n"))],
-  ];
-  if (!written || lines.length >= WHOLE)
+  const choices = node
+    ? [
+        ["拆成几条要点", split],
+        ["接在这一条", () => put(area, lines.join(""))],
+        ["原样放进", () => put(area, lines.join("\n"))],
+      ]
+    : [["只要第一行作标题", () => put(area, lines[0])]];
+  if (!node || !written || lines.length >= WHOLE)
     choices.unshift([
       "读成一份大纲",
       () => document.dispatchEvent(new CustomEvent("whole", { detail: read.paragraphs.join("\n") })),
     ]);
-  const preferred = !written
-    ? 0
-    : choices.findIndex(([label]) => label === (lines.length > 2 ? "拆成几条要点" : "原样放进"));
+  const preferred =
+    !node || !written ? 0 : choices.findIndex(([label]) => label === (lines.length > 2 ? "拆成几条要点" : "原样放进"));
   const dialog = ask(
     `粘贴 ${lines.length} 段`,
     h("p", {}, `第一段：${lines[0].slice(0, 40)}${lines[0].length > 40 ? "……" : ""}`),

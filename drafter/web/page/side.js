@@ -33,7 +33,13 @@ function tabs() {
   );
 }
 
+let held = false,
+  late = false;
+
+// Not under a finger: what is pressed would be another thing when it is let go.
 export function draw() {
+  late = held;
+  if (held) return;
   $("#side").replaceChildren(tabs(), h("section", { "aria-label": tab, class: "cards" }, panels.get(tab)()));
   $("#side").querySelectorAll("textarea").forEach(grow);
 }
@@ -43,6 +49,15 @@ export function card(kind, title, body, ...acts) {
 }
 
 export function begin() {
+  $("#side").addEventListener("pointerdown", () => {
+    held = true;
+  });
+  addEventListener("pointerup", () =>
+    setTimeout(() => {
+      held = false;
+      if (late) draw();
+    }),
+  );
   onChange((how) => {
     if (how !== "typed") draw();
   });

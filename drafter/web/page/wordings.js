@@ -64,6 +64,7 @@ async function swap(role, label) {
             one.text,
             () => {
               choices(label, String(one.number));
+              one.text.split("\n").forEach((said) => state.seen.add(said));
               dialog.close();
             },
             { class: one.chosen ? "on" : "" },
@@ -83,12 +84,14 @@ function pin(label, one) {
   draw();
 }
 
+// All that the template says at a part: with words of one's own there it says nothing more.
 function own(one) {
   const part = state.model.parts.find((other) => other.role === one.role);
   if (!part) return;
   const [section] = part.sections;
   change(() => {
-    section.lead = [section.lead, one.text].filter(Boolean).join("\n");
+    const said = state.preview.added.filter((other) => other.role === one.role).map((other) => other.text);
+    section.lead = [section.lead, ...said].filter(Boolean).join("\n");
   });
   focusOn(section, "lead");
 }
