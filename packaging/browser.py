@@ -39,6 +39,7 @@ _LEFT = re.compile(
     r"(?:^|/)(?:__pycache__|tests?)/|\.(?:pyc|so|pyd|dylib|c|pxd|pyx)$|\.dist-info/(?!METADATA|licenses/|LICEN)"
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_PRELOADED = re.compile(r'<link rel="modulepreload".*\n')
 _FROM = re.compile(r'(from|import) "\./(\w+)\.js"')
 _POLICY = (
     "default-src 'none'; script-src {scripts} data: blob: 'wasm-unsafe-eval'; style-src {styles}; img-src data:; "
@@ -85,7 +86,7 @@ def document(pyodide: Path) -> str:
     policy = _POLICY.format(
         scripts=" ".join(map(_digest, (old, imports, host, start))), styles=_digest(style)
     )
-    page = (PAGE / "index.html").read_text(encoding="utf-8")
+    page = _PRELOADED.sub("", (PAGE / "index.html").read_text(encoding="utf-8"))
     icon = base64.b64encode((PAGE / "icon.svg").read_bytes()).decode()
     data = "\n".join(
         f'<script type="application/octet-stream" id="{name}">{_packed(content)}</script>'

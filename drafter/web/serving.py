@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -15,7 +16,9 @@ from drafter.problems import OutputProblem, Problem
 from drafter.web.server import HOST, Door, application
 from drafter.web.verbs import Desk
 
-_THREADS = 4
+_THREADS = 8
+"""A browser opens six connections at once; questions are answered one by one all the same."""
+
 _GONE = 60.0
 """Seconds without a sign of any page after which a server that nobody sees ends; pages give one every twenty."""
 
@@ -29,6 +32,7 @@ def serve(
         OutputProblem: the port is taken.
 
     """
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that one waits for another is no news
     listening = _listen(port)
     door = Door(listening.getsockname()[1])
     server = create_server(

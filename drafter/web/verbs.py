@@ -78,7 +78,7 @@ class Desk:
             "folder": str(self.folder),
             "genres": [
                 {"name": one.name, "category": one.category, "about": one.about}
-                for one in new.known_templates(session)
+                for one in new.known_templates(self._warm)
                 if not one.digest
             ],
             "styles": [

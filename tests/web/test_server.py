@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
 
 pytest.importorskip("flask")
 
-from drafter.web.server import Door, application
+from drafter.web import MODULES
+from drafter.web.server import PAGE, Door, application
 from drafter.web.verbs import MOST_BYTES, Desk
 
 HOST = "127.0.0.1:8765"
@@ -113,6 +115,14 @@ def test_every_answer_has_the_strict_policy(client):
         assert "default-src 'none'" in policy and "unsafe" not in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_every_module_is_fetched_at_once():
+    """One after another, as they name each other, would take as many rounds as they are deep."""
+    page = (PAGE / "index.html").read_text(encoding="utf-8")
+
+    assert re.findall(r'modulepreload" href="(\w+)\.js"', page) == list(MODULES)
+    assert {path.stem for path in PAGE.glob("*.js")} == {*MODULES, "old"}
 
 
 @pytest.mark.parametrize("id_", ["../../etc/passwd", "/etc/passwd", "讲话.yaml", "", "%00"])
