@@ -40,21 +40,42 @@ async function restored() {
       request.onerror = () => done([]);
     });
   const [names, files] = await Promise.all([all(store.getAllKeys()), all(store.getAll())]);
+  stored = new Map(names.map((name, n) => [name, files[n].changed]));
   return names.map((name, n) => [name, files[n].bytes, files[n].changed]);
 }
 
-// Puts what is written into the store; resolves once it is there.
+// One window writes: each has files of its own, and the last would put its old ones over the others' new ones.
+const alone = new Promise((done) => {
+  if (!navigator.locks) done(true);
+  else
+    navigator.locks.request("drafter", { ifAvailable: true }, (lock) => {
+      done(Boolean(lock));
+      return lock ? new Promise(() => {}) : null;
+    });
+});
+let stored = new Map();
+
+// Puts what was changed into the store; resolves once it is there.
 async function keep(files) {
   const base = await opened;
   if (!base)
     throw new Refused([
       { code: "no-store", message: "这个浏览器不让存东西，关掉窗口就没有了", hint: "写一段就下载一次大纲文件" },
     ]);
+  if (!(await alone))
+    throw new Refused([
+      {
+        code: "second-window",
+        message: "另一个窗口正开着，这个窗口写的不存，免得互相盖掉",
+        hint: "在那个窗口写；这里写的，用“大纲文件”下载",
+      },
+    ]);
+  const now = new Map(files.map(([path, , changed]) => [path, changed]));
   await new Promise((done, failed) => {
     const step = base.transaction("files", "readwrite", { durability: "strict" });
     const store = step.objectStore("files");
-    store.clear();
-    for (const [path, bytes, changed] of files) store.put({ bytes, changed }, path);
+    for (const path of stored.keys()) if (!now.has(path)) store.delete(path);
+    for (const [path, bytes, changed] of files) if (stored.get(path) !== changed) store.put({ bytes, changed }, path);
     step.oncomplete = done;
     step.onerror = step.onabort = () =>
       failed(
@@ -63,10 +84,12 @@ async function keep(files) {
         ]),
       );
   });
+  stored = now;
 }
 
 // --- Python as it was left after its first start, so that the next ones take a second ----------------------------------
-// A snapshot is code: it is used only under the digest of this very file's contents, and whole.
+// It is used only for this very file's contents, and whole. Another local file in the same browser could change it, as it could
+// read the drafts that lie beside it: docs/安全.md says so.
 
 const digestOf = async (bytes) =>
   [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]

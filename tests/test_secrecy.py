@@ -19,6 +19,9 @@ from drafter import secrecy
         ("机密★长期", 3),
         ("绝密", 4),
         ("密级：机密", 3),
+        ("公开前绝密", 4),
+        ("公开发布前按机密管理", 3),
+        ("主动公开", 0),
     ],
 )
 def test_marks_stand_in_their_order(mark, rank):

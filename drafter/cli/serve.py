@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +26,8 @@ def serve(
 
     在浏览器里写：左边写要点，右边就是排好的页面。只在本机，不联网；稿子存在当前文件夹。
     """
+    from drafter.storage import temporary
+
     try:
         from drafter.web.serving import serve as run
     except ImportError as error:
@@ -39,9 +42,20 @@ def serve(
         console.say(f"稿子存在 {Path.cwd()}；按 Ctrl-C 结束。")
         sys.stdout.flush()
         if not no_browser:
-            import webbrowser
+            threading.Thread(target=_show, args=(address, folder), daemon=True).start()
 
-            webbrowser.open_new_tab(address)
-
-    run(Path.cwd(), port, datetime.now, tell, ends_alone=not seen and not no_browser)  # noqa: TID251 - a door reads the clock
+    with temporary.folder() as folder:
+        run(Path.cwd(), port, datetime.now, tell, ends_alone=not seen and not no_browser)  # noqa: TID251 - a door reads the clock
     return 0
+
+
+def _show(address: str, folder: Path) -> None:
+    """Opens the page through a file that nobody else may read: what a program is called with, everybody sees."""
+    import webbrowser
+
+    from drafter.storage import files
+
+    opener = folder / "drafter.html"
+    page = f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">'
+    files.keep(opener, page.encode("ascii"))
+    webbrowser.open_new_tab(opener.as_uri())

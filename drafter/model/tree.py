@@ -10,6 +10,9 @@ from drafter.model.vocabulary import Kind
 Tree = Any
 """Nested dicts, lists and strings; None is a field that was left empty."""
 
+TABLE = "table"
+"""The table of what stands under 表格: rows of cells, each one text."""
+
 FACTS = "facts"
 """The table of what stands under 数据: names that a person gave."""
 
@@ -29,6 +32,7 @@ _BELOW = {
     Kind.POINTS: "point",
     Kind.TAIL: "section",
     Kind.PART: "section",
+    Kind.TABLE: TABLE,
 }
 """The table of what stands under a key of this kind, itself or in a list."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _PLACED = (Role.HEADER, Role.IMPRINT)
 """Roles whose paragraphs are drawn as one."""
 
+_Columns = dict[int, tuple[list[int], list[bool]]]
+"""By table the widths of its columns, and which of them are set in the middle."""
+
 _Run = tuple[str, str, str, int]
 """Characters, the classes that they are set in, the key path of what was typed, and where in it they begin."""
 
@@ -48,7 +51,8 @@ def as_json(previewed: Previewed) -> Json:
     draft = previewed.draft
     return {
         "sheet": _sheet(previewed.sheet),
-        "pages": [_Drawer(previewed, page).page() for page in previewed.pages],
+        "pages": _pages(previewed),
+        "secrecy": previewed.secrecy,
         "title": draft.properties.title,
         "template": draft.template,
         "style": draft.style,
@@ -68,6 +72,18 @@ def as_json(previewed: Previewed) -> Json:
         "added": list(_added(draft.bound.document)),
         "problems": problems_json(previewed.problems),
     }
+
+
+def _pages(previewed: Previewed) -> list[Json]:
+    document = previewed.draft.bound.document
+    listed = headings(document) if any(isinstance(block, Contents) for block in document.blocks) else []
+    numbers = heading_pages(document, previewed.sheet) if listed else []
+    contents: list[Json] = [
+        {"level": head.level, "text": plain(head.content), "page": page}
+        for head, page in zip(listed, numbers, strict=True)
+    ]
+    known: _Columns = {}
+    return [_Drawer(previewed.sheet, page, contents, known).page() for page in previewed.pages]
 
 
 def _sheet(sheet: Stylesheet) -> Json:
@@ -93,10 +109,11 @@ def _sheet(sheet: Stylesheet) -> Json:
 class _Drawer:
     """Draws one page."""
 
-    def __init__(self, previewed: Previewed, page: Page) -> None:
-        self._whole = previewed
-        self._sheet = previewed.sheet
+    def __init__(self, sheet: Stylesheet, page: Page, contents: Sequence[Json], known: _Columns) -> None:
+        self._sheet = sheet
         self._page = page
+        self._listed = contents
+        self._known = known
         paper = self._sheet.page
         self._room = paper.landscape_width if page.lying else paper.text_width
 
@@ -130,14 +147,14 @@ class _Drawer:
         runs = list(_runs(paragraph.content, ""))
         left = indents.left * char
         lines = []
-        for number, (start, end) in enumerate(piece.spans, piece.first):
+        for number, cut in enumerate(_cut(runs, piece.spans), piece.first):
             own = (indents.first_line - indents.hanging) * char if number == 0 else 0
             lines.append(
                 {
                     "h": piece.band.heights[number],
                     "x": round(left + own),
                     "last": number + 1 == len(piece.band.ends),
-                    "runs": _cut(runs, start, end),
+                    "runs": cut,
                 }
             )
         return {
@@ -174,7 +191,9 @@ class _Drawer:
         }
 
     def _table(self, piece: Piece, table: Table) -> Json:
-        widths, middle = column_widths(table.rows, self._room)
+        if id(table) not in self._known:
+            self._known[id(table)] = column_widths(table.rows, self._room)
+        widths, middle = self._known[id(table)]
         shown = list(range(piece.first, piece.last))
         if piece.first and piece.band.repeated:
             shown.insert(0, 0)
@@ -195,11 +214,8 @@ class _Drawer:
             ],
         }
 
-    def _contents(self, piece: Piece) -> list[Json]:
-        document: Document = self._whole.draft.bound.document
-        found = zip(headings(document), heading_pages(document, self._sheet), strict=True)
-        rows = [{"level": head.level, "text": plain(head.content), "page": page} for head, page in found]
-        return rows[max(0, piece.first - 1) : piece.last - 1]
+    def _contents(self, piece: Piece) -> Sequence[Json]:
+        return self._listed[max(0, piece.first - 1) : piece.last - 1]
 
 
 def _added(document: Document) -> Iterator[Json]:
@@ -252,15 +268,20 @@ def _run(text: str, classes: str, origin: Origin | None) -> _Run:
     return text, classes.strip(), origin.passage.key if origin else "", origin.offset if origin else 0
 
 
-def _cut(runs: Iterable[_Run], start: int, end: int) -> list[_Run]:
-    """What stands from one character of the runs to another; white space that no line shows at its end goes."""
-    out: list[_Run] = []
-    at = 0
-    for text, classes, key, offset in runs:
-        first, last = max(start - at, 0), min(end - at, len(text))
-        if first < last:
-            out.append((text[first:last], classes, key, offset + first))
-        at += len(text)
-        if at >= end:
-            break
-    return out
+def _cut(runs: Sequence[_Run], spans: Sequence[tuple[int, int]]) -> Iterator[list[_Run]]:
+    """What stands in each line, line after line; each goes on where the one before ended."""
+    number, before = 0, 0  # the run at hand, and the characters before it
+    for start, end in spans:
+        while number < len(runs) and before + len(runs[number][0]) <= start:
+            before += len(runs[number][0])
+            number += 1
+        out: list[_Run] = []
+        at, place = before, number
+        while place < len(runs) and at < end:
+            text, classes, key, offset = runs[place]
+            first, last = max(start - at, 0), min(end - at, len(text))
+            if first < last:
+                out.append((text[first:last], classes, key, offset + first))
+            at += len(text)
+            place += 1
+        yield out

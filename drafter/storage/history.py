@@ -13,19 +13,24 @@ FOLDER = "history"
 _KEPT = 60
 """States of one outline that are kept: an hour of work, then the first of each day."""
 
+_MINUTE = len("20261130-0830")
 _STAMP = re.compile(r"\d{8}-\d{6}")
 
 
 def keep(home: Path, path: Path, text: str, stamp: str) -> None:
-    """Keeps what an outline says under this time (20261130-083000); the oldest of many go, but for a day's first.
+    """Keeps what an outline said until this time (20261130-083000), once a minute; the oldest of many go, but for a
+    day's first.
 
     Raises:
         OutputProblem: it cannot be written.
 
     """
     folder = _folder(home, path)
-    files.keep(folder / f"{stamp}.yaml", text.encode("utf-8"))
     known = stamps(home, path)
+    if known and known[-1][:_MINUTE] == stamp[:_MINUTE]:
+        return  # how it stood before that minute's work is kept
+    files.keep(folder / f"{stamp}.yaml", text.encode("utf-8"))
+    known.append(stamp)
     firsts = {stamp[:8]: stamp for stamp in reversed(known)}
     for old in [one for one in known[:-_KEPT] if firsts[one[:8]] != one]:
         with contextlib.suppress(OSError):

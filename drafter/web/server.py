@@ -15,9 +15,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response as Answer
 
 from drafter.problems import DrafterError, Problem
 from drafter.reports.problems import problems_json
@@ -34,7 +33,6 @@ FILES = {
 }  # fmt: skip
 """All that is served, by its name and kind: no path of a request is ever used as a path."""
 
-_COOKIE = "drafter"
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
@@ -56,6 +54,11 @@ class Door:
         self.knocked = time.monotonic()
 
     @property
+    def cookie(self) -> str:
+        """The name of the cookie: several servers of one person have one each, since cookies know no ports."""
+        return f"drafter-{self.port}"
+
+    @property
     def address(self) -> str:
         """What the browser opens."""
         return f"http://{HOST}:{self.port}/?key={self.key}"
@@ -66,9 +69,11 @@ class Door:
         origin = request.headers.get("Origin")
         if request.host not in hosts or origin not in (None, *(f"http://{host}" for host in hosts)):
             return True
+        if request.method == "GET" and request.path == "/" and self.knows(request.args.get("key", "")):
+            return False  # from the file that opens the page, which is another site to the browser
         if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
             return True
-        return request.path != "/" and not self.knows(request.cookies.get(_COOKIE, ""))
+        return not self.knows(request.cookies.get(self.cookie, ""))
 
     def knows(self, key: str) -> bool:
         """Whether this is the key, told in the same time whatever it is."""
@@ -84,19 +89,16 @@ class _Server:
         self._busy = threading.Lock()
 
     def admit(self) -> Response | None:
+        if self._door.refuses():
+            return _refusal(403, "这个地址不对外", "从 drafter serve 给的地址打开")
         self._door.knocked = time.monotonic()
-        return (
-            _refusal(403, "这个地址不对外", "从 drafter serve 给的地址打开") if self._door.refuses() else None
-        )
+        return None
 
-    def start(self) -> Answer:
-        if self._door.knows(request.args.get("key", "")):
-            entered = redirect("/")
-            entered.set_cookie(_COOKIE, self._door.key, httponly=True, samesite="Strict", path="/")
-            return entered
-        if not self._door.knows(request.cookies.get(_COOKIE, "")):
-            return _refusal(403, "没有钥匙", "从 drafter serve 给的地址打开")
-        return self.file("index.html")
+    def start(self) -> Response:
+        page = self.file("index.html")
+        if request.args.get("key"):
+            page.set_cookie(self._door.cookie, self._door.key, httponly=True, samesite="Strict", path="/")
+        return page
 
     def file(self, name: str) -> Response:
         if name not in FILES:

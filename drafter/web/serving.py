@@ -14,13 +14,15 @@ from waitress.server import create_server
 
 from drafter.problems import OutputProblem, Problem
 from drafter.web.server import HOST, Door, application
-from drafter.web.verbs import Desk
+from drafter.web.verbs import MOST_BYTES, Desk
 
 _THREADS = 8
 """A browser opens six connections at once; questions are answered one by one all the same."""
 
-_GONE = 60.0
-"""Seconds without a sign of any page after which a server that nobody sees ends; pages give one every twenty."""
+_GONE = 150.0
+"""Seconds without a sign of any page after which a server that nobody sees ends: pages give one every twenty, those that
+a browser has put to sleep one a minute.
+"""
 
 
 def serve(
@@ -37,7 +39,8 @@ def serve(
     door = Door(listening.getsockname()[1])
     server = create_server(
         application(Desk(folder, clock), door), sockets=[listening], threads=_THREADS, ident="",
-        channel_timeout=120, clear_untrusted_proxy_headers=True,
+        channel_timeout=20, cleanup_interval=5, connection_limit=500, clear_untrusted_proxy_headers=True,
+        max_request_body_size=MOST_BYTES * 4 // 3 + 1,
     )  # fmt: skip
     if ends_alone:
         threading.Thread(target=_watch, args=(door, server.close), daemon=True).start()

@@ -24,7 +24,8 @@ from drafter.reports import preview as preview_report
 from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.session.session import Session
-from drafter.storage import places
+from drafter.storage import catalogue as catalogue_of
+from drafter.storage import paths, places
 from drafter.web import payloads, uploads
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
@@ -37,6 +38,7 @@ _WRITTEN = {
 }  # fmt: skip
 """What the page calls each table of keys."""
 
+_OWN = ("templates", "styles", "lexicon")
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a request, with the file that it may bring."""
 
@@ -47,7 +49,7 @@ class Desk:
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self._clock = clock
-        self._warm = self._session()
+        self._warmed: tuple[Session, tuple[float, ...]] | None = None
 
     def answer(self, verb: str, payload: Payload) -> Json | File:
         """What the page asked for.
@@ -61,6 +63,18 @@ class Desk:
         if known is None:
             raise UsageProblem(Problem("unknown-verb", "页面问了一件程序不会做的事", hint="刷新页面再试"))
         return known(self, payload)
+
+    @property
+    def _warm(self) -> Session:
+        """What stays read between two questions, until a roster, a list or a template of one's own changes."""
+        session = self._session()
+        places_ = [folder.path for kind in _OWN for folder in session.places.folders(kind)[:-1]]
+        workspace = session.places.workspace or session.places.home
+        files_ = [folder / rosters.FILE for folder in (session.places.home, workspace)]
+        now = tuple(map(paths.changed, (*places_, *files_, session.places.settings_file)))
+        if self._warmed is None or self._warmed[1] != now:
+            self._warmed = session, now
+        return self._warmed[0]
 
     def _session(self) -> Session:
         return open_session(places.find(self.folder), self.folder)
@@ -100,7 +114,13 @@ class Desk:
 
     def genre(self, payload: Payload) -> Json:
         """The parts that a genre takes, each with its prompt, and how they may be spelt."""
-        template = self._warm.templates.named(payloads.called(payload, "name"))
+        name = payloads.text(payload, "name")
+        path = catalogue_of.by_path("templates", name, self.folder)
+        if path is not None and not self._warm.may_read(path, name, self.folder):
+            raise UsageProblem(
+                Problem("path-outside", f"模板“{name[:40]}”在文件夹之外", hint="放进这个文件夹再用")
+            )
+        template = self._warm.templates.named(name)
         return {
             "name": template.name,
             "about": template.about,

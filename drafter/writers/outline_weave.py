@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable
-from difflib import SequenceMatcher
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
@@ -83,26 +83,15 @@ def _woven_list(node: CommentedSeq, old: list[Tree], new: list[Tree], table: str
 
 
 def _sources(old: list[Tree], new: list[Tree]) -> list[int | None]:
-    """For each new item the old one that it is made of: itself, wherever it stood, else what stood in its place."""
+    """For each new item the old one that it is made of: itself, wherever it stood, else the next that nobody is made of."""
     before, after = ([json.dumps(item, ensure_ascii=False) for item in items] for items in (old, new))
-    sources: list[int | None] = [None] * len(new)
-    left: list[int] = []
-    paired: list[tuple[int, int]] = []
-    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            sources[start:end] = range(first, last)
-            continue
-        left += range(first, last)
-        paired += zip(range(start, end), range(first, last), strict=False)
-    free = {before[source]: source for source in reversed(left)}
-    for place, source in enumerate(sources):
-        if source is None and after[place] in free:
-            sources[place] = free.pop(after[place])
+    same: dict[str, deque[int]] = {}
+    for source, said in enumerate(before):
+        same.setdefault(said, deque()).append(source)
+    sources = [same[said].popleft() if same.get(said) else None for said in after]
     taken = set(sources)
-    for place, source in paired:
-        if sources[place] is None and source not in taken:
-            sources[place] = source
-    return sources
+    left = iter([source for source in range(len(old)) if source not in taken])
+    return [next(left, None) if source is None else source for source in sources]
 
 
 def _made(tree: Tree) -> object:

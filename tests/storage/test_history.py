@@ -14,6 +14,7 @@ def test_states_are_kept_by_their_time_and_closed_to_others(tmp_path):
     """Each file has its own."""
     home, path = tmp_path / "家", tmp_path / "讲话.yaml"
     history.keep(home, path, "一", "20260318-090000")
+    history.keep(home, path, "又", "20260318-090030")
     history.keep(home, path, "二", "20260318-090100")
     history.keep(home, tmp_path / "别的.yaml", "三", "20260318-090200")
 

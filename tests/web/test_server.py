@@ -27,13 +27,14 @@ def client(tmp_path, door):
     """A browser that was given the key."""
     app = application(Desk(tmp_path, lambda: datetime(2026, 3, 18)), door)
     with app.test_client() as opened:
-        assert opened.get(f"/?key={door.key}", headers={"Host": HOST}).status_code == 302
+        entered = opened.get(f"/?key={door.key}", headers={"Host": HOST, "Sec-Fetch-Site": "cross-site"})
+        assert entered.status_code == 200  # from the file that opens the page
         yield opened
 
 
 def test_the_page_and_its_verbs_answer_to_the_key(client):
     """The start address sets a cookie that no script sees and no other site sends."""
-    cookie = client.get_cookie("drafter", domain="127.0.0.1") or client.get_cookie("drafter")
+    cookie = client.get_cookie("drafter-8765", domain="127.0.0.1") or client.get_cookie("drafter-8765")
 
     assert client.get("/", headers={"Host": HOST}).status_code == 200
     assert client.post("/api/preview", json=OUTLINE, headers={"Host": HOST}).json["characters"] > 0
@@ -131,3 +132,17 @@ def test_no_id_of_a_request_is_a_path(client, tmp_path, id_):
     (tmp_path / "讲话.yaml").write_text("模板: 部署讲话\n标题: 讲话\n", encoding="utf-8")
 
     assert client.post("/api/open", json={"id": id_}, headers={"Host": HOST}).status_code == 422
+
+
+def test_two_servers_of_one_person_have_a_cookie_each():
+    """Cookies know no ports: one would take the other's place."""
+    assert Door(8765).cookie != Door(8766).cookie
+
+
+def test_a_stranger_does_not_keep_the_server_awake(tmp_path, door):
+    """Only who was let in does."""
+    before = door.knocked
+    with application(Desk(tmp_path, datetime.now), door).test_client() as stranger:
+        stranger.get("/", headers={"Host": HOST})
+
+    assert door.knocked == before

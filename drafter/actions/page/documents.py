@@ -11,9 +11,8 @@ from drafter.problems import DrafterError, InputProblem, OutputProblem, Place, P
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
-from drafter.session import inputs
 from drafter.session.session import Session
-from drafter.storage import files, history, names, paths
+from drafter.storage import files, history, locks, names, paths
 from drafter.writers import outline_weave
 from drafter.writers.outline_yaml import dumped
 
@@ -45,7 +44,8 @@ class Document(Record):
 def list_documents(session: Session) -> list[Listed]:
     """The outlines of the session's folder, those that were changed last first."""
     found = []
-    for path in _outlines(session).values():
+    latest = sorted(_outlines(session).values(), key=lambda path: -paths.changed(path))
+    for path in latest[:_MOST]:
         try:
             source, _ = outline_yaml.parse(files.read_text(path).text, path.name)
         except DrafterError:
@@ -80,6 +80,11 @@ def save(session: Session, id_: str, tree: Tree, version: str, stamp: str, apart
         OutputProblem: it cannot be written.
 
     """
+    with locks.held(session.places.home / locks.EDITS):  # of two servers on one folder, too
+        return _saved(session, id_, tree, version, stamp, apart)
+
+
+def _saved(session: Session, id_: str, tree: Tree, version: str, stamp: str, apart: bool) -> Document:
     if not id_ or apart:
         path = _new_path(session, tree)
         text = dumped(tree)
@@ -117,8 +122,7 @@ def state(session: Session, id_: str, stamp: str) -> Tree:
 
 def texts(session: Session) -> dict[str, str]:
     """What the outlines of the folder say, by the names of their files."""
-    paths_by_id = _outlines(session)
-    return {one.name: files.read_text(paths_by_id[one.id], one.name).text for one in list_documents(session)}
+    return {path.name: files.read_text(path, path.name).text for path in _outlines(session).values()}
 
 
 def bring(session: Session, given: Mapping[str, str]) -> list[str]:
@@ -134,7 +138,8 @@ def bring(session: Session, given: Mapping[str, str]) -> list[str]:
     brought = []
     for name, text in given.items():
         path = _free(session, names.safe(name.removesuffix(".yaml"), "新稿"))
-        files.create(path, text.encode("utf-8"))
+        if not files.create(path, text.encode("utf-8")):
+            raise OutputProblem(Problem("exists", f"{path.name} 已经存在", hint="再导入一次"))
         brought.append(path.name)
     return brought
 
@@ -153,9 +158,10 @@ def _id(path: Path) -> str:
 
 
 def _outlines(session: Session) -> Mapping[str, Path]:
-    """The files of the folder that may be outlines, by id."""
-    named = [name for name in files.listed(session.base, (".yaml", ".yml")) if inputs.is_outline(name)]
-    return {_id(session.base / name): session.base / name for name in named[:_MOST]}
+    """The files of the folder that may be outlines, by id; a link that leads out of it is none."""
+    here = paths.real(session.base)
+    named = (session.base / name for name in files.listed(session.base, (".yaml", ".yml")))
+    return {_id(path): path for path in named if paths.real(path).parent == here}
 
 
 def _path(session: Session, id_: str) -> Path:
@@ -176,4 +182,6 @@ def _free(session: Session, stem: str) -> Path:
     """A name of the folder that is not taken."""
     numbers = ("", *(f"（{number}）" for number in range(2, 1000)))
     free = (session.base / f"{stem}{number}.yaml" for number in numbers)
-    return next((path for path in free if not paths.exists(path)), session.base / f"{stem}.yaml")
+    home = session.places.home
+    fresh = (path for path in free if not paths.exists(path) and not history.stamps(home, path))
+    return next(fresh, session.base / f"{stem}.yaml")  # what another said under that name is not this one's

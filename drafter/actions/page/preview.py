@@ -19,12 +19,13 @@ from drafter.storage import names
 
 
 class Previewed(Record):
-    """A draft on its pages, in the look in which it is printed."""
+    """A draft on its pages, in the look in which it is printed, with its mark of secrecy wherever that was said."""
 
     draft: Draft
     measures: Measures
     pages: tuple[Page, ...]
     sheet: Stylesheet
+    secrecy: str
     problems: tuple[Problem, ...]
 
 
@@ -49,6 +50,7 @@ def preview(session: Session, text: str, name: str, options: Options) -> Preview
         production.measured(session, draft),
         tuple(paginate(printed, ending.sheet)),
         ending.sheet,
+        classification.mark_of(draft),
         (
             *draft.problems,
             *glyphs.missing(document, ending.sheet, name),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from drafter.model.tree import Tree, spelt
-from drafter.problems import InputProblem
+from drafter.model.tree import TABLE, Tree, spelt
+from drafter.problems import InputProblem, Problem
 from drafter.readers.outline import outline
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml import paragraphs
 
 _TEXT = spelt("point", "text")[0]
+_SHORT = {table: spelt(table, "name")[0] for table in ("speaker", "occasion")}
+"""What may be written as one line, and the key that the line stands for."""
 
 
 def read(text: str, name: str) -> Tree:
     """The tree of an outline's text. Slips of the hand are mended on the way; what is parked stays in it.
 
     Raises:
-        InputProblem: it is no outline.
+        InputProblem: it is no outline, or says one thing in two places.
 
     """
     source, problems = outline.parse(text, name)
@@ -41,14 +43,23 @@ def _tree(node: yaml.Node, table: str) -> Tree:
             tree: dict[str, Tree] = {}
             for key, value in node.pairs:
                 written, below = spelt(table, key.text)
-                tree.setdefault(written, _tree(value, below))
+                if written in tree:
+                    raise InputProblem(_repeated(key))
+                tree[written] = _tree(value, below)
             return tree
         case yaml.Sequence():
             return [entry for item in node.items for entry in _entries(item, table)]
         case yaml.Scalar():
             said = paragraphs.paragraphs(node)
+            if said and table in _SHORT:
+                return {_SHORT[table]: "".join(said)}
             return (said[0] if len(said) == 1 else list(said)) if said else None
     return None
+
+
+def _repeated(key: yaml.Scalar) -> Problem:
+    message = f"“{key.text[:20]}”写了两次，或同一个键用了两种写法"
+    return Problem("repeated-key", message, key.place, hint="在大纲文件里合成一处，再打开")
 
 
 def _entries(item: yaml.Node, table: str) -> list[Tree]:
@@ -56,6 +67,8 @@ def _entries(item: yaml.Node, table: str) -> list[Tree]:
     if not isinstance(item, yaml.Scalar):
         return [_tree(item, table)]
     said = paragraphs.paragraphs(item)
+    if table == TABLE:
+        return ["".join(said)]
     if table == "point" and len(said) > 1:
         return [{_TEXT: list(said)}]
     return list(said) or [""]

@@ -7,7 +7,10 @@ import { draw, fit } from "./pages.js";
 import * as side from "./side.js";
 import { state } from "./state.js";
 
-export const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("drafter-preview") : null;
+// The second window hears of the pages under a name that only these two know: file:// pages share one origin.
+export const CHANNEL =
+  /预览=(\w+)/.exec(decodeURIComponent(location.hash))?.[1] ?? crypto.randomUUID().replaceAll("-", "");
+export const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : null;
 
 let previewing = false,
   wanted = 0;

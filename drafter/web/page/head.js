@@ -2,12 +2,12 @@
 
 import { $, button, h, say } from "./dom.js";
 import { genreOf, groups, history, openList, save, start, exportAll, importAll } from "./documents.js";
-import { channel, check } from "./drawing.js";
+import { CHANNEL, channel, check } from "./drawing.js";
 import { openFindings } from "./findings.js";
 import { follow } from "./following.js";
 import { replaceAll } from "./replacing.js";
 import * as side from "./side.js";
-import { canRedo, canUndo, change, redo, state, tell, undo } from "./state.js";
+import { canRedo, canUndo, change, markOf, redo, state, tell, undo } from "./state.js";
 import { copyText, outlineFile, pdf, takeAway } from "./taking.js";
 import { safely } from "./telling.js";
 import { drafted } from "./wordings.js";
@@ -144,6 +144,8 @@ function counted(word) {
 export function meters() {
   const report = state.preview;
   if (!report) return;
+  const mark = markOf();
+  $("#banner").textContent = mark ? `${mark}　涉密内容只能在涉密计算机上起草` : "";
   const budget = report.budget ? `${report.minutes}/${report.budget} 分钟` : `${report.minutes} 分钟`;
   $("#meter").textContent = `${report.characters} 字 · ${budget} · ${report.pages.length} 页`;
   $("#meter").classList.toggle(
@@ -175,12 +177,10 @@ export function headState() {
   )
     ? named
     : "";
-  const mark = state.model.head["密级"];
-  $("#banner").textContent = mark ? `${mark}　涉密内容只能在涉密计算机上起草` : "";
   document.title = `${state.model.head["标题"] || "写材料"}`;
 }
 
 function second() {
-  window.open(`${location.pathname}${location.search}#/预览`, "drafter-preview");
+  window.open(`${location.pathname}${location.search}#/预览=${CHANNEL}`, "drafter-preview");
   setTimeout(() => channel?.postMessage(state.preview), 1500);
 }

@@ -109,10 +109,11 @@ async function openFirst() {
 }
 
 async function main() {
-  if (decodeURIComponent(location.hash) === "#/预览") {
+  if (decodeURIComponent(location.hash).startsWith("#/预览=")) {
     followFirst();
     return;
   }
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash); // the key has done its work
   state.hello = await ask("hello");
   $("#pages").replaceChildren(...PAGES.map((page) => h("a", { href: `#/${page}` }, page)));
   head();
@@ -133,6 +134,7 @@ function followFirst() {
     report = data;
     draw($("#sheets"), data);
     fit($("#sheets"), data);
+    $("#banner").textContent = data.secrecy;
   });
   new ResizeObserver(() => fit($("#sheets"), report)).observe($("#preview"));
 }

@@ -45,7 +45,7 @@ function meeting() {
         .filter((one) => !["agenda", "people"].includes(one.kind) && !skip.includes(one.key))
         .map((one) =>
           simple(
-            () => (typeof head[key] === "object" ? head[key] : { 姓名: head[key] }),
+            () => head[key],
             one,
             (map) => {
               if (Object.keys(map).length) head[key] = map;
@@ -70,7 +70,7 @@ function meeting() {
     const list = () => head["场合"]?.[key] ?? [];
     const put = (made) =>
       change(() => {
-        head["场合"] = { ...(head["场合"] ?? {}), [key]: made };
+        head["场合"] = { ...(head["场合"] ?? {}), [key]: made }; // a line of text is kept as one
         if (!made.length) delete head["场合"][key];
       }, `会议${key}`);
     return h(
@@ -81,22 +81,21 @@ function meeting() {
         h(
           "div",
           { class: "row" },
-          table(key)
-            .slice(0, 4)
-            .map((one) =>
-              h("input", {
-                value: row[one.key] ?? "",
-                placeholder: one.key,
-                title: one.about,
-                "aria-label": `${name}${n + 1}${one.key}`,
-                oninput: (event) => {
-                  const made = list().map((other) => ({ ...other }));
-                  if (event.target.value.trim()) made[n][one.key] = event.target.value.trim();
-                  else delete made[n][one.key];
-                  put(made);
-                },
-              }),
-            ),
+          (typeof row === "string" ? [{ key: "" }] : table(key).slice(0, 4)).map((one) =>
+            h("input", {
+              value: (one.key ? row[one.key] : row) ?? "",
+              placeholder: one.key || name,
+              title: one.about,
+              "aria-label": `${name}${n + 1}${one.key}`,
+              oninput: (event) => {
+                const made = list().map((other) => (typeof other === "string" ? other : { ...other }));
+                if (!one.key) made[n] = event.target.value.trim();
+                else if (event.target.value.trim()) made[n][one.key] = event.target.value.trim();
+                else delete made[n][one.key];
+                put(made);
+              },
+            }),
+          ),
           button(
             "删除",
             () => {

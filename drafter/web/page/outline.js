@@ -19,9 +19,11 @@ const texts = (value) => {
 };
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
+const NOT_TEXTS = ["角色", "序号", "排法", "引用", "来源", "本条序号", "可略", "暂不用", "接排"];
 const POINT = ["标题", "正文", "要点"];
 const SECTION = ["小标题", "导语", "要点", "小结"];
 
+const listOf = (value) => (Array.isArray(value) ? value : value ? [value] : []);
 const without = (map, keys) => Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 
 export function newPoint(title = "", said = "", points = []) {
@@ -34,14 +36,14 @@ export function newSection(heading = "", lead = "", points = []) {
 
 export function pointOf(tree) {
   if (!isMap(tree)) return newPoint("", text(tree));
-  const point = newPoint(text(tree["标题"]), text(tree["正文"]), (tree["要点"] ?? []).map(pointOf));
+  const point = newPoint(text(tree["标题"]), text(tree["正文"]), listOf(tree["要点"]).map(pointOf));
   point.rest = without(tree, POINT);
   return point;
 }
 
 export function sectionOf(tree) {
   if (!isMap(tree)) return newSection("", text(tree));
-  const section = newSection(text(tree["小标题"]), text(tree["导语"]), (tree["要点"] ?? []).map(pointOf));
+  const section = newSection(text(tree["小标题"]), text(tree["导语"]), listOf(tree["要点"]).map(pointOf));
   const tail = tree["小结"];
   section.tail = isMap(tail) ? "" : text(tail);
   section.rest = without(tree, isMap(tail) ? SECTION.filter((key) => key !== "小结") : SECTION);
@@ -213,6 +215,7 @@ export function everyText(model) {
   for (const key of Object.keys(model.head))
     if (!["模板", "版式", "层次序号", "措辞"].includes(key)) inHead(model.head, key, key);
   walk(model, (node) => {
+    if (node.rest) for (const key of Object.keys(node.rest)) if (!NOT_TEXTS.includes(key)) inHead(node.rest, key, key);
     if (node.kind === "section") {
       of(node, "heading", "小标题");
       of(node, "lead", "导语");

@@ -7,7 +7,7 @@ import { focusOn } from "./focus.js";
 import { placeOf } from "./moves.js";
 import { byId, pointOf, sectionOf } from "./outline.js";
 import { card, draw, isOpen, register } from "./side.js";
-import { change, onChange, state } from "./state.js";
+import { change, markOf, onChange, state } from "./state.js";
 
 let hits = null,
   query = "";
@@ -17,9 +17,9 @@ async function look() {
   const part = node && placeOf(state.model, node)?.part;
   const text = query || (node && (node.title || node.heading)) || state.model.head["标题"] || "";
   try {
-    hits = text ? await ask("search", { text, secrecy: state.model.head["密级"] ?? "" }) : { hits: [] };
+    hits = text ? await ask("search", { text, secrecy: markOf() }) : { hits: [] };
     if (!hits.hits.length && part && !query)
-      hits = await ask("search", { text: "", role: part.role, secrecy: state.model.head["密级"] ?? "" });
+      hits = await ask("search", { text: "", role: part.role, secrecy: markOf() });
   } catch (error) {
     hits = { hits: [], said: error.message };
   }
@@ -71,7 +71,7 @@ function passages() {
 }
 
 async function whole(one) {
-  const { entry } = await ask("shown", { id: one.id, secrecy: state.model.head["密级"] ?? "" });
+  const { entry } = await ask("shown", { id: one.id, secrecy: markOf() });
   askPerson(
     one.title || one.id,
     h(
@@ -94,7 +94,7 @@ async function whole(one) {
 }
 
 async function take(one) {
-  const taken = await ask("passage", { id: one.id, secrecy: state.model.head["密级"] ?? "" });
+  const taken = await ask("passage", { id: one.id, secrecy: markOf() });
   const at = state.focus && byId(state.model, state.focus.node);
   const part =
     (at && placeOf(state.model, at)?.part) ??

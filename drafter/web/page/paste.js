@@ -8,7 +8,8 @@ import { focusOn } from "./focus.js";
 
 const BLOCKS = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "BR", "BLOCKQUOTE"]);
 const CHAT = /^\S{1,20}\s+(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?$/;
-const MARKDOWN = /^(?:#{1,6}\s+|[-*+]\s+|>\s?)|\*\*|__/g;
+const MARKDOWN = /^(?:#{1,6}\s+|[-*+]\s+|>\s?)/;
+const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/g;
 const WHOLE = 8;
 
 // The paragraphs of pasted HTML, and what was left out.
@@ -50,7 +51,8 @@ export function paragraphsOf(markup) {
   return { paragraphs: out.map((one) => one.trim()).filter(Boolean), left };
 }
 
-const bare = (line) => line.replace(MARKDOWN, "").trim();
+// Pairs of ** alone are Markdown: ** and __ by themselves are words left out, blanks to be filled.
+const bare = (line) => line.replace(MARKDOWN, "").replace(BOLD, "$1").trim();
 
 export function pasted(event) {
   const area = event.target;

@@ -21,6 +21,9 @@ export const state = {
   focus: null,
 };
 
+// The mark of secrecy of what is written, wherever it was said: in its own key, among 公文, in what it extends.
+export const markOf = () => state.preview?.secrecy || state.model.head["密级"] || "";
+
 const undone = [],
   done = [];
 const listeners = [];

@@ -3,7 +3,7 @@
 import { say } from "./dom.js";
 import { ask, give } from "./ask.js";
 import { save } from "./documents.js";
-import { state } from "./state.js";
+import { markOf, state } from "./state.js";
 import { safely } from "./telling.js";
 import { drafted } from "./wordings.js";
 
@@ -29,7 +29,7 @@ export const pdf = safely(async () => {
 });
 
 export const copyText = safely(async () => {
-  if (state.model.head["密级"]) {
+  if (markOf()) {
     say("标了密级的稿子不复制到微信", "bad");
     return;
   }

@@ -42,6 +42,15 @@ def test_keys_are_spelt_as_they_are_written_and_texts_are_paragraphs():
     }  # fmt: skip
 
 
+def test_a_cell_is_one_text_and_a_line_may_stand_for_a_meeting():
+    """Paragraphs of a cell would be columns."""
+    text = '场合: 防汛会\n讲话人: 顾青\n任务:\n  表格:\n    - [单位, 数]\n    - ["县教育局\\n\\n（含幼教）", 3]\n'
+
+    assert tree.read(text, "a.yaml") == {
+        "场合": {"名称": "防汛会"}, "讲话人": {"姓名": "顾青"}, "任务": {"表格": [["单位", "数"], ["县教育局（含幼教）", "3"]]},
+    }  # fmt: skip
+
+
 def test_every_line_of_a_text_knows_its_keys():
     """As origins name them."""
     lines = tree.key_lines("标题: 题\n任务:\n  要点:\n    - 甲\n    - {标题: 乙, 正文: 丙}\n", "a.yaml")
