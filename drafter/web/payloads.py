@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from drafter.drafting.printing.formats import FORMATS
 from drafter.model.tree import Tree
 from drafter.problems import Problem, UsageProblem
 from drafter.reports.problems import Json
@@ -55,10 +56,17 @@ def _plain(tree: object, depth: int) -> Tree:
     if depth > _DEEPEST:
         raise UsageProblem(Problem("too-large", "大纲套得太深", hint=f"最多 {_DEEPEST} 层"))
     if isinstance(tree, dict):
-        return {str(key): _plain(value, depth + 1) for key, value in tree.items()}
+        return {_usable(str(key)): _plain(value, depth + 1) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_plain(item, depth + 1) for item in tree]
-    return None if tree is None else str(tree)
+        return ["" if item is None else _plain(item, depth + 1) for item in tree]
+    return None if tree is None else _usable(str(tree))
+
+
+def _usable(said: str) -> str:
+    """A text in which every character is one: half of a pair is nobody's word."""
+    if not said.isascii() and any("\ud800" <= char <= "\udfff" for char in said):
+        raise UsageProblem(Problem("bad-character", "有半个字符，存不下", hint="把那个字删了重打"))
+    return said
 
 
 def name(payload: Payload) -> str:
@@ -94,7 +102,24 @@ def _not_ours() -> UsageProblem:
     return UsageProblem(Problem("bad-request", "这个文件不是导出的稿子", hint=hint))
 
 
+def fixes(payload: Payload) -> list[Json]:
+    """The fixes that were chosen."""
+    found = payload.get("fixes")
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise _lacking("fixes")
+    return found
+
+
+def form(payload: Payload) -> str:
+    """The format in which something is taken away."""
+    said = str(payload.get("form") or "docx")
+    if said not in FORMATS:
+        hint = "可以用：" + "、".join(FORMATS)
+        raise UsageProblem(Problem("unknown-format", f"没有“{said[:20]}”这种格式", hint=hint))
+    return said
+
+
 def spot(fix: Json) -> tuple[int, int]:
-    """The line and column of a fix."""
+    """The line and column of a fix, from 1."""
     line, column = fix.get("line"), fix.get("column")
-    return (line if isinstance(line, int) else 1, column if isinstance(column, int) else 1)
+    return max(line if isinstance(line, int) else 1, 1), max(column if isinstance(column, int) else 1, 1)

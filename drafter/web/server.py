@@ -106,7 +106,10 @@ class _Server:
         return Response(files.read_bytes(PAGE / name), mimetype=FILES[name])
 
     def ask(self, verb: str) -> Response:
-        payload = request.get_json(silent=True) if request.mimetype == "application/json" else None
+        try:
+            payload = request.get_json(silent=True) if request.mimetype == "application/json" else None
+        except RecursionError:
+            payload = None
         if not isinstance(payload, dict):
             return _refusal(400, "页面交来的东西读不懂", "刷新页面再试")
         with self._busy:

@@ -201,8 +201,7 @@ class Desk:
         starts = [0]
         for row in text.split("\n"):
             starts.append(starts[-1] + len(row) + 1)
-        fixes = cast("list[Json]", payload.get("fixes") or [])
-        for fix in sorted(fixes, key=payloads.spot, reverse=True):
+        for fix in sorted(payloads.fixes(payload), key=payloads.spot, reverse=True):
             line, column = payloads.spot(fix)
             at: int = starts[min(line, len(starts)) - 1] + column - 1
             old, said = str(fix.get("old") or ""), str(fix.get("new") or "")
@@ -250,7 +249,7 @@ class Desk:
 
     def take_away(self, payload: Payload) -> File:
         """The file that `build` gives."""
-        form, final = str(payload.get("form") or "docx"), bool(payload.get("final"))
+        form, final = payloads.form(payload), bool(payload.get("final"))
         options = Options(style=payloads.called(payload, "style"))
         return File(
             *preview.take_away(

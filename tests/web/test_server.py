@@ -105,7 +105,9 @@ def test_what_is_asked_wrongly_is_answered_in_chinese(client):
         422: client.post("/api/preview", json={"tree": {"模板": "没有的"}}, **ask),
     }
 
-    assert [answer.status_code for answer in answers.values()] == list(answers)
+    deep = client.post("/api/preview", data="[" * 200_000, content_type="application/json", **ask)
+
+    assert [answer.status_code for answer in answers.values()] == list(answers) and deep.status_code == 400
     assert all(answer.json["problems"][0]["message"] for answer in answers.values())
 
 

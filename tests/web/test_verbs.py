@@ -211,7 +211,9 @@ def test_a_passage_is_taken_by_whoever_may_see_it(tmp_path, desk, monkeypatch):
     ("verb", "payload"),
     [
         ("sesame", {}), ("open", {}), ("preview", {}), ("preview", {"tree": [1]}), ("read", {"file": "a.txt", "data": "!"}),
-        ("preview", {"tree": {"任务": None, "模板": {"a": []}}}),
+        ("preview", {"tree": {"任务": None, "模板": {"a": []}}}), ("preview", {"tree": {"标题": "\ud800"}}),
+        ("mend", {"tree": {"模板": "原样"}, "fixes": 3}), ("mend", {"tree": {"模板": "原样"}, "fixes": [3]}),
+        ("take-away", {"tree": {"模板": "原样", "标题": "题"}, "form": "exe"}), ("bring", {"data": "!"}),
     ],
 )  # fmt: skip
 def test_what_the_page_would_never_send_is_refused(desk, verb, payload):
