@@ -33,6 +33,7 @@ def test_axe_finds_no_serious_fault(page, where, scheme):
 @pytest.mark.parametrize(("width", "height"), [(1093, 614), (1440, 900), (1920, 1080), (683, 384)])
 def test_nothing_is_pushed_out_of_the_window(page, width, height):
     """From an office's 1366 by 768 at 125 % to the same at 200 %: no sideways scrolling, a sheet is seen whole in its width."""
+    until(page, "document.querySelector('.sheet')")
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_timeout(400)
 

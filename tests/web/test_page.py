@@ -34,7 +34,7 @@ def printed(page):
     """What the pages show, once nothing is on its way."""
     page.wait_for_timeout(60)
     until(page, "!document.querySelector('#preview.stale, #preview[aria-busy]')")
-    return page.inner_text("#sheets").replace("\n", "").replace("\u00a0", " ")
+    return page.text_content("#sheets").replace("\u00a0", " ")
 
 
 def write(page):
