@@ -1,5 +1,6 @@
 """What an EQ field of Word shows (ECMA-376 17.16.5.17 and Word's own manual): readings over characters, numbers in circles,
-characters one over another and fractions are kept as code that holds their text.
+characters one over another and fractions are kept as code that holds their text. And what a symbol shows, which is kept as
+a font and a place in it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,20 @@ _READING = re.compile(r"[a-zA-Zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ�
 _MOST_CIRCLED = 20
 _DEEPEST, _LONGEST = 50, 500
 _OVER = re.compile(r"\\up\s*-?\d*\s*\((?P<said>[^()]*)\)\s*[,;]\s*(?P<over>[^()\\,;]+)\)")
+_WINGDINGS = {
+    0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0xA3: "□", 0x52: "☑", 0xFC: "√", 0xFB: "×", 0x6C: "●", 0x6E: "■",
+    0xD8: "➢", 0x76: "❖",
+}  # fmt: skip
+"""The symbols that forms and lists take from Wingdings."""
+
+_SYMBOL = {
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61)),
+    0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB9: "≠", 0xBB: "≈", 0xD7: "·", 0xE5: "∑",
+}  # fmt: skip
+"""The characters of the font Symbol that texts and formulas take from it."""
+
+_PRIVATE = range(0xF000, 0xF100)
+"""Where Word puts the characters of fonts that have an order of their own."""
 
 
 def reading(instruction: str) -> tuple[str, str]:
@@ -72,3 +87,15 @@ def _circled(text: str) -> str:
     """A number in its circle; other characters without one."""
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
     return chr(ord("①") + number - 1) if 0 < number <= _MOST_CIRCLED else text
+
+
+def symbol(font: str, place: str) -> str:
+    """The character of a `w:sym` (ECMA-376 17.3.3.30), as near as Unicode has it; □ for one that is not known."""
+    try:
+        code = int(place, 16)
+    except ValueError:
+        return "□"
+    if code not in _PRIVATE and (0xFF < code < 0xD800 or 0xDFFF < code <= 0x10FFFF):
+        return chr(code)
+    table = _SYMBOL if font.lower() == "symbol" else _WINGDINGS
+    return table.get(code & 0xFF, "□")

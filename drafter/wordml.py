@@ -6,7 +6,8 @@ standard library, which readers use, and over those of lxml, which writers need.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from drafter import equations
@@ -22,8 +23,20 @@ LINE_END = "\u2028"
 """A line end within a paragraph."""
 
 PARAGRAPH, RUN, BOX = f"{W}p", f"{W}r", f"{W}txbxContent"
+TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 
-NO_STYLES: frozenset[str] = frozenset()
+_EDGES = {"firstRow": ("firstRow", 0x20), "lastRow": ("lastRow", 0x40), "firstCol": ("firstColumn", 0x80), "lastCol": ("lastColumn", 0x100)}  # fmt: skip
+"""The edges of a table that its style may dress, and how a `w:tblLook` (17.4.55) says in either way that it does."""
+
+_PARTS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz"), frozenset()),
+    **{edge: frozenset({edge}) for edge in ("firstCol", "lastCol", "firstRow", "lastRow")},
+    "neCell": frozenset({"firstRow", "lastCol"}), "nwCell": frozenset({"firstRow", "firstCol"}),
+    "seCell": frozenset({"lastRow", "lastCol"}), "swCell": frozenset({"lastRow", "firstCol"}),
+}  # fmt: skip
+"""The parts of a table (17.18.89), the later over the earlier, and at which edges a cell of each stands. A stripe is any
+cell: nobody hides every other row of what is to be read.
+"""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -46,20 +59,6 @@ _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14"
 """Dialects whose texts are found as any other is. (Of `w16se`, symbols, the text is in the other way.)"""
 
 _OFF = frozenset({"0", "false", "off"})
-_WINGDINGS = {
-    0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0xA3: "□", 0x52: "☑", 0xFC: "√", 0xFB: "×", 0x6C: "●", 0x6E: "■",
-    0xD8: "➢", 0x76: "❖",
-}  # fmt: skip
-"""The symbols that forms and lists take from Wingdings."""
-
-_SYMBOL = {
-    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61)),
-    0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB9: "≠", 0xBB: "≈", 0xD7: "·", 0xE5: "∑",
-}  # fmt: skip
-"""The characters of the font Symbol that texts and formulas take from it."""
-
-_PRIVATE = range(0xF000, 0xF100)
-"""Where Word puts the characters of fonts that have an order of their own."""
 
 
 class Piece(NamedTuple):
@@ -75,6 +74,106 @@ class Piece(NamedTuple):
     inserted: bool = False
     deleted: bool = False
     hidden: bool = False
+
+
+class Hidden(NamedTuple):
+    """What of one part its styles hide: these paragraphs, and the runs of these styles."""
+
+    lines: Set[Any] = frozenset()
+    styles: Set[str] = frozenset()
+
+
+NOTHING = Hidden()
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Whether the styles of a file hide their text (17.7.2), None where one says neither, with what it is based on.
+
+    `tables` are the styles of tables by the parts of a table of which they say it; `default` and `default_table` are the
+    styles of what names none, and `always` is what holds where no style says anything.
+    """
+
+    styles: Mapping[str, bool | None] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    default: str = ""
+    default_table: str = ""
+    always: bool = False
+
+    def of(self, root: Any) -> Hidden:
+        """What is hidden of a part."""
+        named = frozenset(style_id for style_id, hides in self.styles.items() if hides)
+        if (
+            not named
+            and not self.always
+            and not any(True in parts.values() for parts in self.tables.values())
+        ):
+            return NOTHING
+        lines: set[Any] = set()
+        cells: dict[Any, bool | None] = {}
+        pending: list[tuple[Any, bool | None]] = [(root, None)]
+        while pending:
+            element, table = pending.pop()
+            if element.tag == PARAGRAPH and self._hides(element, table):
+                lines.add(element)
+            elif element.tag == TABLE:
+                cells.update(self._cells(element))
+            elif element.tag in (CELL, BOX):
+                table = cells.get(element)
+            pending += [(child, table) for child in element]
+        return Hidden(lines, named)
+
+    def _hides(self, paragraph: Any, table: bool | None) -> bool:
+        """Whether the style of a paragraph hides it, else that of the table in which it stands."""
+        own = self.styles.get(
+            _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default, self.styles.get(self.default)
+        )
+        said = table if own is None else own
+        return self.always if said is None else said
+
+    def _cells(self, table: Any) -> Iterator[tuple[Any, bool | None]]:
+        """The cells of a table of which its style says whether their text is hidden."""
+        style = _value(table.find(f"{W}tblPr/{W}tblStyle"))
+        style = style if style in self.styles else self.default_table
+        whole, parts = self.styles.get(style), self.tables.get(style, {})
+        if whole is None and not parts:
+            return
+        dressed = _dressed(table.find(f"{W}tblPr/{W}tblLook"))
+        rows = list(_within(table, ROW))
+        for row in rows:
+            cells = list(_within(row, CELL))
+            for cell in cells:
+                stands = {"firstRow": row is rows[0], "lastRow": row is rows[-1], "firstCol": cell is cells[0], "lastCol": cell is cells[-1]}  # fmt: skip
+                edges = {edge for edge in dressed if stands[edge]}
+                said = [parts[part] for part, needed in _PARTS.items() if part in parts and needed <= edges]
+                yield cell, said[-1] if said else whole
+
+
+def _dressed(look: Any) -> frozenset[str]:
+    """The edges that a table has of its style; all where it does not say, since programs differ in what that means."""
+    if look is None:
+        return frozenset(_EDGES)
+    try:
+        bits = int(_value(look), 16)
+    except ValueError:
+        bits = 0
+    said = {edge: look.get(W + name) for edge, (name, _) in _EDGES.items()}
+    return frozenset(
+        edge
+        for edge, (_, bit) in _EDGES.items()
+        if (bits & bit if said[edge] is None else said[edge] not in _OFF)
+    )
+
+
+def _within(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table, the cells of a row, in content controls too; not those of tables in them."""
+    pending = list(reversed(parent))
+    while pending:
+        element = pending.pop()
+        if element.tag == tag:
+            yield element
+        elif element.tag not in (TABLE, CELL):
+            pending += reversed(element)
 
 
 class _Field:
@@ -111,11 +210,11 @@ class _Fields:
         return ""
 
 
-def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piece]:
+def pieces(paragraph: Any, hidden_by: Hidden = NOTHING) -> Iterator[Piece]:
     """Everything in a paragraph that has characters or holds paragraphs, in order; what was deleted and what is
-    hidden (ECMA-376 17.3.2.41) too. `hidden_styles` are the ids of the styles that hide their text.
+    hidden (ECMA-376 17.3.2.41) too. `hidden_by` is what the styles hide of the part in which it stands.
     """
-    hides = bool(hidden_styles) and _names_one(paragraph.find(f"{W}pPr/{W}pStyle"), hidden_styles)
+    hides = paragraph in hidden_by.lines
     pending: list[tuple[Any, Any, bool, bool, bool]] = [
         (child, None, False, False, hides) for child in reversed(paragraph)
     ]
@@ -137,7 +236,7 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
         if tag in _SILENT or not isinstance(tag, str):
             continue
         if tag == RUN:
-            run, hidden = element, _is_hidden(element.find(f"{W}rPr"), hidden_styles, hides)
+            run, hidden = element, is_hidden(element.find(f"{W}rPr"), hidden_by, hides)
         elif tag in (_SYM, _DENOMINATOR):
             yield Piece(element, _symbol(element), run, inserted, deleted, hidden)
         elif tag in (BOX, PARAGRAPH):
@@ -147,9 +246,9 @@ def pieces(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[Piec
         pending += [(child, run, inserted, deleted, hidden) for child in reversed(children(element))]
 
 
-def shown(paragraph: Any, hidden_styles: Set[str] = NO_STYLES) -> Iterator[tuple[Any, str]]:
+def shown(paragraph: Any, hidden_by: Hidden = NOTHING) -> Iterator[tuple[Any, str]]:
     """The elements of a paragraph that print, changes accepted, each with its characters."""
-    for piece in pieces(paragraph, hidden_styles):
+    for piece in pieces(paragraph, hidden_by):
         if piece.text and not piece.deleted and not piece.hidden:
             yield piece.element, piece.text
 
@@ -170,31 +269,22 @@ def is_on(toggle: Any) -> bool:
     return toggle is not None and toggle.get(f"{W}val", "1") not in _OFF
 
 
-def _is_hidden(look: Any, hidden_styles: Set[str], hides: bool) -> bool:
-    """Whether a run with these properties does not print, in a paragraph whose style hides its text or not."""
+def is_hidden(look: Any, hidden_by: Hidden, hides: bool) -> bool:
+    """Whether a run with these properties does not print, in a paragraph that styles hide or not."""
     if look is None:
         return hides
     own = look.find(f"{W}vanish")
     if own is not None:
         return is_on(own)
-    return hides or _names_one(look.find(f"{W}rStyle"), hidden_styles)
+    return hides or _value(look.find(f"{W}rStyle")) in hidden_by.styles
 
 
-def _names_one(named: Any, styles: Set[str]) -> bool:
-    return named is not None and named.get(f"{W}val", "") in styles
+def _value(element: Any) -> str:
+    return element.get(f"{W}val", "") if element is not None else ""
 
 
 def _symbol(element: Any) -> str:
-    """The character of a `w:sym` (ECMA-376 17.3.3.30), as near as Unicode has it; □ for one that is not known. Over what a
-    formula divides by stands the line of its fraction.
-    """
+    """The character of a `w:sym`. Over what a formula divides by stands the line of its fraction."""
     if element.tag == _DENOMINATOR:
         return "/"
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return "□"
-    if code not in _PRIVATE and (0xFF < code < 0xD800 or 0xDFFF < code <= 0x10FFFF):
-        return chr(code)
-    table = _SYMBOL if element.get(f"{W}font", "").lower() == "symbol" else _WINGDINGS
-    return table.get(code & 0xFF, "□")
+    return equations.symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))

@@ -9,7 +9,7 @@ from hypothesis import given
 from lxml import etree
 
 from drafter import wordml
-from drafter.wordml import W
+from drafter.wordml import Hiding, W
 from tests.growth import grows_too_fast
 from tests.word_strategies import word_paragraphs
 
@@ -22,19 +22,20 @@ def _as_writers_have_it(xml):
     return etree.fromstring(xml, etree.XMLParser(remove_comments=True, remove_pis=True))
 
 
-def said(inner, hidden_styles=frozenset()):
-    return "".join(text for _, text in wordml.shown(paragraph(inner), hidden_styles))
+HIDDEN = Hiding({"藏": True})
+
+
+def said(inner, hiding=None):
+    found = paragraph(inner)
+    return "".join(text for _, text in wordml.shown(found, (hiding or Hiding()).of(found)))
 
 
 @given(word_paragraphs)
 def test_the_walk_is_the_same_over_both_kinds_of_trees(xml):
     """The standard library's, which readers have, and lxml's, which writers have: so that a place means the same."""
     ours, theirs = (
-        [
-            (piece.element.tag, *piece[1:2], *piece[3:])
-            for piece in wordml.pieces(parse(xml), frozenset({"藏"}))
-        ]
-        for parse in (ElementTree.fromstring, _as_writers_have_it)
+        [(piece.element.tag, *piece[1:2], *piece[3:]) for piece in wordml.pieces(root, HIDDEN.of(root))]
+        for root in (ElementTree.fromstring(xml), _as_writers_have_it(xml))
     )
 
     assert ours == theirs
@@ -78,7 +79,7 @@ def test_a_symbol_is_shown_as_near_as_unicode_has_it(font, code, shown):
 )
 def test_hidden_text_does_not_print(look, hidden):
     """By its own look before that of its style."""
-    text = said(f"<w:r><w:rPr>{look}</w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>", frozenset({"藏"}))
+    text = said(f"<w:r><w:rPr>{look}</w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>", HIDDEN)
 
     assert text == ("乙" if hidden else "甲乙")
 
@@ -88,7 +89,7 @@ def test_the_style_of_a_paragraph_hides_its_text_too():
     own = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>乙</w:t></w:r>'
     inner = f'<w:pPr><w:pStyle w:val="藏"/></w:pPr><w:r><w:t>甲</w:t></w:r>{own}'
 
-    assert said(inner, frozenset({"藏"})) == "乙"
+    assert said(inner, HIDDEN) == "乙"
     assert said(inner) == "甲乙"
 
 
@@ -160,3 +161,92 @@ def test_fields_in_one_another_take_their_time_and_no_more(ends):
         )
 
     assert not grows_too_fast(lambda made: list(wordml.pieces(made)), nested)
+
+
+LINE = "<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p>"
+HIDING = Hiding(
+    {"常": None, "显": False, "密": True, "密表": True, "显表": False, "头": None, "角": None, "纹": None},
+    {"头": {"firstRow": True}, "角": {"lastRow": True, "seCell": False}, "纹": {"band1Horz": True}},
+    default="常",
+)
+
+
+def left(body, hiding):
+    """What shows of a body, in the trees of readers and of writers."""
+    xml = f'<w:body xmlns:w="{wordml.NAMESPACE}">{body}</w:body>'
+    both = [
+        "".join(text for one in root.iter(wordml.PARAGRAPH) for _, text in wordml.shown(one, hiding.of(root)))
+        for root in (ElementTree.fromstring(xml), _as_writers_have_it(xml))
+    ]
+    assert both[0] == both[1]
+    return both[0]
+
+
+def styled(style, text):
+    return LINE.format(f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>', text)
+
+
+def table(style, *rows, look=""):
+    """A table of one-character cells."""
+    cells = ["".join(f"<w:tc>{LINE.format('', one)}</w:tc>" for one in row) for row in rows]
+    inner = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{look}</w:tblPr>{inner}</w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("default", "always", "shown"),
+    [
+        ("常", False, "甲乙丁"),
+        ("常", True, "乙"),
+        ("密", False, "乙丁"),
+        ("显", True, "甲乙"),
+        ("", True, "乙"),
+    ],
+)
+def test_what_names_no_style_is_hidden_by_the_default_and_by_what_holds_for_all(default, always, shown):
+    """A style that says that it shows does; one that is not known is the default's."""
+    hiding = Hiding({"常": None, "显": False, "密": True}, default=default, always=always)
+    body = LINE.format("", "甲") + styled("显", "乙") + styled("密", "丙") + styled("常", "丁")
+
+    assert left(body, hiding) == shown
+    assert left(styled("没有的", "甲"), hiding) == ("甲" if "甲" in shown else "")
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("密表", ""),
+        ("显表", "甲乙丙丁"),
+        ("头", "丙丁"),
+        ("角", "甲乙丁"),
+        ("纹", ""),
+        ("没有的", "甲乙丙丁"),
+    ],
+)
+def test_the_style_of_a_table_hides_it_or_parts_of_it(style, shown):
+    """A corner over its row; a stripe everywhere."""
+    assert left(table(style, "甲乙", "丙丁"), HIDING) == shown
+
+
+@pytest.mark.parametrize(
+    ("look", "shown"),
+    [("", "丙"), ('<w:tblLook w:val="0020"/>', "丙"), ('<w:tblLook w:val="0400"/>', "甲丙"),
+     ('<w:tblLook w:firstRow="1"/>', "丙"), ('<w:tblLook w:val="0020" w:firstRow="0"/>', "甲丙"), ('<w:tblLook w:val="x"/>', "甲丙")],
+)  # fmt: skip
+def test_a_table_says_which_edges_it_has_of_its_style(look, shown):
+    """In bits, or one by one."""
+    assert left(table("头", "甲", "丙", look=look), HIDING) == shown
+
+
+def test_a_style_of_tables_is_for_its_own_lines_that_do_not_say_otherwise():
+    """Not for a table within, nor behind it; what names none has the default's."""
+    inner = f"<w:tbl><w:tr><w:tc>{LINE.format('', '内')}</w:tc></w:tr></w:tbl>"
+    outer = f'<w:tbl><w:tblPr><w:tblStyle w:val="密表"/></w:tblPr><w:tr><w:tc>{inner}{styled("显", "显")}{LINE.format("", "外")}</w:tc></w:tr></w:tbl>'
+
+    assert left(outer + LINE.format("", "后"), HIDING) == "内显后"
+    assert left(inner, Hiding({"密表": True}, default_table="密表")) == ""
+
+
+def test_a_table_shows_what_holds_for_all_would_hide():
+    """Its style is nearer."""
+    assert left(table("显表", "甲") + LINE.format("", "乙"), Hiding({"显表": False}, always=True)) == "甲"

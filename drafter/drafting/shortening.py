@@ -31,18 +31,47 @@ def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     if draft.loaded is None:
         hint = "只有大纲里的要点能写“可略”；drafter import 可以把稿子读成大纲"
         raise InputProblem(Problem("no-points", "草稿里没有要点可略", Place(draft.name), hint=hint))
-    best, went = draft, 0
     order = _going(draft.loaded.outline)
-    for count in range(1, len(order) + 1):
-        if production.measured(session, best).minutes <= minutes:
-            break
-        with contextlib.suppress(InputProblem):  # a sentence counted what went: it goes with the next
-            best, went = _without(session, draft, draft.loaded, order[:count]), count
+    best, went = _least(session, draft, draft.loaded, order, minutes)
     fits = production.measured(session, best).minutes <= minutes
     told = best.problems if fits else (*best.problems, _too_long(session, best, minutes, went))
     if went and best.loaded is not None:  # a heading may count what went
         told = (*told, *(one for one in find_miscounted(best.loaded.outline, best.name) if one not in told))
     return replace(best, minutes=minutes, cut=tuple(map(_told, order[:went])), problems=told)
+
+
+def _least(
+    session: Session, draft: Draft, loaded: Loaded, order: list[Point], minutes: float
+) -> tuple[Draft, int]:
+    """The draft with as few of the points left out as bring it under `minutes`, and how many: else with all of them.
+
+    Searched by halving, since each count drafts the whole anew and the time falls as more go.
+    """
+    best, went = draft, 0
+    if production.measured(session, draft).minutes <= minutes:
+        return best, went
+    fitting: tuple[Draft, int] | None = None
+    low, high = 1, len(order)  # what may yet be the least
+    while low <= high:
+        middle = (low + high) // 2
+        tried = _next_draft(session, draft, loaded, order[:high], middle)
+        if tried is None:
+            high = middle - 1
+        elif production.measured(session, tried[0]).minutes <= minutes:
+            fitting, high = tried, middle - 1
+        else:
+            (best, went), low = tried, tried[1] + 1
+    return fitting or (best, went)
+
+
+def _next_draft(
+    session: Session, draft: Draft, loaded: Loaded, order: list[Point], least: int
+) -> tuple[Draft, int] | None:
+    """The draft without the first `least` points, or as many more as it takes to be one, and how many went."""
+    for count in range(least, len(order) + 1):
+        with contextlib.suppress(InputProblem):  # a sentence counted what went: it goes with the next
+            return _without(session, draft, loaded, order[:count]), count
+    return None
 
 
 def _too_long(session: Session, draft: Draft, minutes: float, went: int) -> Problem:

@@ -14,7 +14,7 @@ from drafter.model.document import Added, Inlines, paragraphs, plain
 from drafter.model.library import Entry, FingerprintHit
 from drafter.model.outline import Outline
 from drafter.searching import fingerprints
-from drafter.searching.passages import Passage, passages
+from drafter.searching.passages import Passage, covered, passages
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
 from drafter.storage import files
@@ -122,7 +122,7 @@ def compare(
         said, places = fingerprints.bare(paragraph)
         barred = _barred(paragraph, said, places, bare_quotations)
         characters += len(said)
-        excepted += sum(any(start <= place < end for start, end in barred) for place in places)
+        excepted += sum(covered(places, barred))
         sources = [hit for hit in find_hits(fingerprints.prints(paragraph)) if not leave_out(hit.entry)]
         found = [
             (passage, hit)

@@ -32,7 +32,7 @@ def mend(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes,
     if notes and source.is_strict:
         raise source.refuse_strict("不能改")
     root = source.tree(source.main)
-    done = Annotator(root, None, AUTHOR, word_styles.read(source).hidden).replace(notes)
+    done = Annotator(root, None, AUTHOR, word_styles.read(source).hiding).replace(notes)
     mended = tuple(notes[note] for note in done)
     return _packed(data, {source.main: comments.serialised(root)}), mended
 
@@ -52,7 +52,7 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
     relations = comments.new_relations() if relations is None else relations
     usual = posixpath.join(posixpath.dirname(source.main), comments.COMMENTS)
     part = next(iter(source.related("comments")), usual)
-    annotator = Annotator(root, source.tree(part), AUTHOR, word_styles.read(source).hidden)
+    annotator = Annotator(root, source.tree(part), AUTHOR, word_styles.read(source).hiding)
     annotator.annotate([_note(one) for one in found], tracked)
     comments.with_comments(relations, types, part)
     changed = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.searching.fingerprints import LEAST, bare
@@ -50,7 +50,7 @@ def passages(text: str, source: str, barred: Sequence[tuple[int, int]] = ()) -> 
     """The passages of `text` that stand in `source`. `barred` stretches of the text do not count."""
     ours, our_places = bare(text)
     theirs, their_places = bare(source)
-    closed = [any(start <= place < end for start, end in barred) for place in our_places]
+    closed = covered(our_places, barred)
     chains = _chained(_runs(ours, theirs, closed))
     found = []
     for chain in chains:
@@ -71,6 +71,18 @@ def passages(text: str, source: str, barred: Sequence[tuple[int, int]] = ()) -> 
                     same,
                 )
             )
+    return found
+
+
+def covered(places: Sequence[int], stretches: Iterable[tuple[int, int]]) -> list[bool]:
+    """Of each of the places, which rise, whether it stands in one of the stretches."""
+    found: list[bool] = []
+    rest = sorted(stretches, reverse=True)
+    reached = 0
+    for place in places:
+        while rest and rest[-1][0] <= place:
+            reached = max(reached, rest.pop()[1])
+        found.append(place < reached)
     return found
 
 

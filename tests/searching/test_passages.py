@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from drafter.model.library import Entry
 from drafter.searching import fingerprints, words
-from drafter.searching.passages import passages
+from drafter.searching.passages import covered, passages
+from tests.growth import grows_too_fast
 
 OLD = "把风险隐患当作事故来对待，建好一本台账，谁排查谁签字，谁整改谁销号，每周五晚上对一次账，逾期没有销号的由分管领导到现场督办。"
 NEW = "今年的办会工作要把流程再理一遍，会前三天把座签、话筒、菜单核到人，会中有人盯着，会后当天清场。"
@@ -107,3 +108,21 @@ def test_of_one_text_4096_paragraphs_are_compared(monkeypatch):
     entry = Entry("甲", "outline", text=f"{OLD}\n{NEW}\n{OLD}")
 
     assert {number for _, number in words.keyed(entry).prints} == {0, 1}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+    st.lists(st.integers(0, 30), unique=True).map(sorted),
+)
+def test_a_place_is_covered_by_any_stretch_that_has_it(stretches, places):
+    """Stretches may overlap, stand in each other, and hold nothing."""
+    assert covered(places, stretches) == [any(a <= place < b for a, b in stretches) for place in places]
+
+
+def test_very_many_stretches_are_looked_at_once():
+    """Sixty thousand names of papers in one paragraph took a minute."""
+
+    def cover(count):
+        return covered(range(count), [(at, at + 1) for at in range(0, count, 3)])
+
+    assert not grows_too_fast(cover, lambda size: size)

@@ -66,7 +66,7 @@ def _rebuilt(session: Session, path: str) -> tuple[Package, Rebuilt]:
     package = word_package.read(files.read_bytes(session.base / path, path), path)
     if package.is_strict:
         raise package.refuse_strict("不能当信头")
-    made = rebuilt(package.parts, package.main, package.tree, word_styles.read(package).hidden)
+    made = rebuilt(package.parts, package.main, package.tree, word_styles.read(package).hiding)
     return replace(package, parts=made.parts), made
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 _PAIRS = (("“", "”"), ("《", "》"), ("‘", "’"), ("「", "」"))
 _LEADER = re.compile(
@@ -23,11 +25,46 @@ _SIGHT = 60
 
 def is_somebody_elses(text: str, start: int, end: int) -> bool:
     """Whether what stands from `start` to `end` is quoted, said by a leader, or tells of those above or of a law."""
-    if any(text.rfind(opens, 0, start) > text.rfind(closes, 0, start) for opens, closes in _PAIRS):
+    read = _read(text)
+    if read.is_quoted(start):
         return True
-    begins = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = min((at for at in (text.find(stop, end) for stop in _STOPS) if at >= 0), default=len(text))
-    if _LEADER.search(text, begins, ends):
+    begins, ends = read.sentence(start, end)
+    if read.is_leaders(begins, ends):
         return True
     behind = text[end : min(ends, end + _SIGHT)]
     return _HIGHER.match(behind) is not None or _ISSUED.match(behind) is not None
+
+
+class _Read:
+    """A text of which its marks and what its sentences say are looked for once, however many dates are asked about."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stops = [at for at, character in enumerate(text) if character in _STOPS]
+        self._marks = [([at for at, one in enumerate(text) if one in pair], pair[0]) for pair in _PAIRS]
+        self._leaders: dict[tuple[int, int], bool] = {}
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether the last mark of a pair before `start` opens."""
+        return any(
+            before > 0 and self._text[places[before - 1]] == opens
+            for places, opens in self._marks
+            for before in (bisect_left(places, start),)
+        )
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence begins and ends in which this stands."""
+        before, behind = bisect_left(self._stops, start), bisect_left(self._stops, end)
+        begins = self._stops[before - 1] + 1 if before else 0
+        return begins, self._stops[behind] if behind < len(self._stops) else len(self._text)
+
+    def is_leaders(self, begins: int, ends: int) -> bool:
+        """Whether a leader speaks in this sentence."""
+        if (begins, ends) not in self._leaders:
+            self._leaders[begins, ends] = _LEADER.search(self._text, begins, ends) is not None
+        return self._leaders[begins, ends]
+
+
+@lru_cache(maxsize=1)  # one text is asked about after the other
+def _read(text: str) -> _Read:
+    return _Read(text)

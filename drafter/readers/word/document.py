@@ -149,6 +149,7 @@ class Walker:
         self._accepted = revisions == ACCEPTED
         self._removed, self._wrappers = _REMOVED[revisions]
         self._number_of: dict[int, int] = {}
+        self._hidden = wordml.NOTHING
         self._begun = False
         """Whether the paragraph before says something and runs on into the next."""
 
@@ -165,6 +166,7 @@ class Walker:
     def read(self, element: Element) -> WordDocument:
         """The blocks of a body, of a note, of a header."""
         self._number_of = {id(found): number for number, found in enumerate(element.iter(PARAGRAPH), 1)}
+        self._hidden = self._styles.hiding.of(element)
         return WordDocument(tuple(self._blocks(element)), self._styles, element)
 
     def _blocks(self, parent: Element) -> Iterator[WordBlock]:
@@ -221,7 +223,7 @@ class Walker:
         runs: list[Piece] = []
         boxes: list[Element] = []
         hidden = ""
-        for piece in wordml.pieces(element, self._styles.hidden):
+        for piece in wordml.pieces(element, self._hidden):
             if piece.deleted if self._accepted else piece.inserted:
                 continue
             if piece.element.tag in (BOX, PARAGRAPH):

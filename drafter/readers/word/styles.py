@@ -12,7 +12,7 @@ from drafter import wordml
 from drafter.model.document import Role
 from drafter.readers.intake import safe_xml
 from drafter.readers.word.package import Package
-from drafter.wordml import W
+from drafter.wordml import Hiding, W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
@@ -53,13 +53,13 @@ _NO_STYLE = Style()
 class Styles:
     """The styles of one file by their identifiers, the one of paragraphs that name none, and the defaults of all.
 
-    `hidden` are the styles whose text does not print.
+    `hiding` says which of them hide their text.
     """
 
     known: Mapping[str, Style]
     default: str = ""
     defaults: Sequence[Element] = ()
-    hidden: frozenset[str] = frozenset()
+    hiding: Hiding = field(default_factory=Hiding)
 
     def find(self, properties: Element | None) -> Style:
         """The style that the `w:pPr` of a paragraph names, or that of paragraphs which name none."""
@@ -97,14 +97,18 @@ def _kept(data: bytes) -> Styles:
 
 def _styles(root: Element) -> Styles:
     known: dict[str, Style] = {}
-    default = ""
+    default, default_table = "", ""
     for element in root.iter(f"{W}style"):
         style_id = element.get(f"{W}styleId", "")
         known[style_id] = _style(element)
-        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
-            default = style_id
+        if element.get(f"{W}default") in ("1", "true"):
+            kind = element.get(f"{W}type")
+            default = style_id if kind == "paragraph" else default
+            default_table = style_id if kind == "table" else default_table
     defaults = [found for tag in ("rPr", "pPr") for found in root.iter(f"{W}{tag}Default")]
-    return Styles(_with_lists(known), default, defaults, _hidden(known))
+    always = wordml.is_on(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}vanish"))
+    hiding = Hiding(*_hiding(known), default, default_table, always)
+    return Styles(_with_lists(known), default, defaults, hiding)
 
 
 def _style(element: Element) -> Style:
@@ -153,13 +157,24 @@ def _with_lists(known: Mapping[str, Style]) -> dict[str, Style]:
     return {style_id: found[style_id] for style_id in known}
 
 
-def _hidden(known: Mapping[str, Style]) -> frozenset[str]:
-    """The styles that hide their text, themselves or by what they are based on."""
-    hides: dict[str, bool] = {}
+def _hiding(known: Mapping[str, Style]) -> tuple[dict[str, bool | None], dict[str, dict[str, bool]]]:
+    """Whether the styles hide their text, and of tables their parts, themselves or by what they are based on."""
+    hides: dict[str, bool | None] = {}
+    tables: dict[str, dict[str, bool]] = {}
     for style_id in _bases_first(known):
-        own = known[style_id].element.find(f"{W}rPr/{W}vanish")
-        hides[style_id] = wordml.is_on(own) if own is not None else hides.get(known[style_id].based_on, False)
-    return frozenset(style_id for style_id, hidden in hides.items() if hidden)
+        style = known[style_id]
+        own = style.element.find(f"{W}rPr/{W}vanish")
+        hides[style_id] = wordml.is_on(own) if own is not None else hides.get(style.based_on)
+        parts = {
+            part.get(f"{W}type", ""): wordml.is_on(part.find(f"{W}rPr/{W}vanish"))
+            for part in style.element.iterfind(f"{W}tblStylePr")
+            if part.find(f"{W}rPr/{W}vanish") is not None
+        }
+        base = tables.get(style.based_on, {})
+        tables[style_id] = (
+            {**base, **parts} if parts else base
+        )  # that of a long row of styles is not copied for each
+    return hides, {style_id: parts for style_id, parts in tables.items() if parts}
 
 
 def _bases_first(known: Mapping[str, Style]) -> Iterator[str]:

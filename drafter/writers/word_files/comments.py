@@ -7,7 +7,7 @@ else in the file stays as it is.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -29,11 +29,11 @@ class Annotator:
     """Writes notes into the body of one document; the root elements are changed in place."""
 
     def __init__(
-        self, document: Any, comments: Any, author: str, hidden_styles: Set[str] = wordml.NO_STYLES
+        self, document: Any, comments: Any, author: str, hiding: wordml.Hiding | None = None
     ) -> None:
         body = document.find(f"{W}body")
         self._paragraphs = list(body.iter(wordml.PARAGRAPH)) if body is not None else []
-        self._hidden_styles = hidden_styles
+        self._hidden = hiding.of(document) if hiding else wordml.NOTHING
         self.comments = comments if comments is not None else _new_comments()
         self._author = author
         taken = [
@@ -50,7 +50,7 @@ class Annotator:
         Changes come last: they shift what stands behind them.
         """
         for paragraph, here in self._by_paragraph(notes):
-            placed = cut_runs(paragraph, here, self._hidden_styles)
+            placed = cut_runs(paragraph, here, self._hidden)
             for cut in placed:
                 self._comment(paragraph, cut.runs, cut.note.text)
             changed = -1
@@ -67,7 +67,7 @@ class Annotator:
         for paragraph, here in self._by_paragraph(notes):
             ends = -1
             fixes = [note for note in here if note.fix is not None]
-            for cut in cut_runs(paragraph, fixes, self._hidden_styles):
+            for cut in cut_runs(paragraph, fixes, self._hidden):
                 if cut.whole and (cut.note.start or 0) >= ends:
                     ends = cut.note.end or 0
                     put_fix(cut)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,16 +44,16 @@ class Cut:
     whole: bool
 
 
-def cut_runs(paragraph: Any, notes: Sequence[Note], hidden_styles: Set[str]) -> list[Cut]:
+def cut_runs(paragraph: Any, notes: Sequence[Note], hidden_by: wordml.Hidden) -> list[Cut]:
     """Each note with its runs, after runs were split where notes begin and end; with all runs of the
     paragraph where the note has no place of its own.
     """
     placed = [note for note in notes if _is_placed(note)]
     ends = {offset for note in placed for offset in (note.start or 0, note.end or 0)}
-    _split_at(paragraph, ends, hidden_styles)
+    _split_at(paragraph, ends, hidden_by)
     pieces: list[tuple[int, int, Any]] = []
     at = 0
-    for element, text in wordml.shown(paragraph, hidden_styles):
+    for element, text in wordml.shown(paragraph, hidden_by):
         if element.getparent().tag == f"{W}r":
             pieces.append((at, at + len(text), element.getparent()))
         at += len(text)
@@ -80,14 +80,14 @@ def _are_plain(runs: Sequence[Any]) -> bool:
     )
 
 
-def _split_at(paragraph: Any, offsets: Iterable[int], hidden_styles: Set[str]) -> None:
+def _split_at(paragraph: Any, offsets: Iterable[int], hidden_by: wordml.Hidden) -> None:
     """Lets a run end before each of these characters of the paragraph, the last first: what stands
     before it keeps its place.
     """
     left = sorted(offsets)
     elements = []
     at = 0
-    for element, text in wordml.shown(paragraph, hidden_styles):
+    for element, text in wordml.shown(paragraph, hidden_by):
         elements.append((at, element, len(text)))
         at += len(text)
     for at, element, size in reversed(elements):

@@ -10,12 +10,12 @@ everything that programs may do.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from drafter import opc
+from drafter import opc, wordml
 from drafter.writers.docx import properties
 from drafter.writers.docx.escaping import quoted
 from drafter.writers.word_files.comments import serialised
@@ -95,17 +95,17 @@ def rebuilt(
     parts: Mapping[str, bytes],
     main: str,
     tree: Callable[[str], Any],
-    hidden_styles: Set[str] | None = None,
+    hiding: wordml.Hiding | None = None,
 ) -> Rebuilt:
     """The file whose text is in the part `main`, without anything that acts by itself; `tree` gives lxml's root of a
-    part, once it is known that it may be read. With `hidden_styles`, the ids of those that hide text, also without what
+    part, once it is known that it may be read. With `hiding`, what styles hide, also without what
     does not print.
 
     Raises:
         InputProblem: a part that would stay cannot be read.
 
     """
-    maker = _Maker(parts, tree, hidden_styles)
+    maker = _Maker(parts, tree, hiding)
     maker.take(main)
     maker.finish(main)
     return Rebuilt(maker.made, tuple(map(maker.named, maker.left)), tuple(maker.settled))
@@ -115,12 +115,12 @@ class _Maker:
     """Goes from part to part along the relationships that stay."""
 
     def __init__(
-        self, parts: Mapping[str, bytes], tree: Callable[[str], Any], hidden_styles: Set[str] | None
+        self, parts: Mapping[str, bytes], tree: Callable[[str], Any], hiding: wordml.Hiding | None
     ) -> None:
         self.made: dict[str, bytes] = {}
         self.left: dict[str, None] = {}
         self.settled: dict[str, None] = {}
-        self._parts, self._tree, self._hidden_styles = parts, tree, hidden_styles
+        self._parts, self._tree, self._hiding = parts, tree, hiding
         self._links: dict[str, None] = {}
         self._referred: set[tuple[str, str]] = set()
         self._types: dict[str, str] = {}
@@ -144,16 +144,16 @@ class _Maker:
             pending += [(relation.target, type_) for relation, type_ in kept if type_]
             root = self._tree(name)
             kinds = {relation.id: relation.kind.rpartition("/")[2] for relation, _ in kept}
-            if self._hidden_styles is not None:
-                self._settle(root, self._hidden_styles)
+            if self._hiding is not None:
+                self._settle(root, self._hiding)
             clean(root, kinds, self._leave)
             self.made[name] = serialised(root)
             if kept:
                 self.made[opc.relations_of(name)] = _relationships(relation for relation, _ in kept)
 
-    def _settle(self, root: Any, hidden_styles: Set[str]) -> None:
+    def _settle(self, root: Any, hiding: wordml.Hiding) -> None:
         """Leaves of a part what prints; the text comes before the notes that it refers to."""
-        settle(root, hidden_styles, lambda called: self.settled.setdefault(called))
+        settle(root, hiding, lambda called: self.settled.setdefault(called))
         drop_lone_notes(root, self._referred)
         self._referred |= references(root)
 

@@ -60,11 +60,11 @@ Tell = Callable[[str], None]
 """Hears what of the above did not come along."""
 
 
-def settle(root: Any, hidden_styles: Set[str], tell: Tell) -> None:
-    """Makes of a part, in place, what prints of it; `hidden_styles` are the ids of the styles that hide their text."""
+def settle(root: Any, hiding: wordml.Hiding, tell: Tell) -> None:
+    """Makes of a part, in place, what prints of it; `hiding` says which styles hide their text."""
     _accept(root, tell)
     _drop_comments(root, tell)
-    _drop_hidden(root, hidden_styles, tell)
+    _drop_hidden(root, hiding, tell)
     for element in root.iter():
         if local(element) in _DESCRIBED or str(element.tag).startswith(_VML):
             for key in _SAYINGS:
@@ -158,50 +158,33 @@ def _drop_comments(root: Any, tell: Tell) -> None:
             remove(run)
 
 
-def _drop_hidden(root: Any, hidden_styles: Set[str], tell: Tell) -> None:
+def _drop_hidden(root: Any, hiding: wordml.Hiding, tell: Tell) -> None:
+    hidden = hiding.of(root)  # a row that goes is the first all the same
     for gone in (*_hidden_rows(root), *_hidden_shapes(root)):  # all found, before any goes
         tell(HIDDEN)
         _remove_block(gone)
-    lines = {paragraph for paragraph in root.iter(wordml.PARAGRAPH) if _has_style(paragraph, hidden_styles)}
     for run in list(root.iter(wordml.RUN, f"{_MATH}r")):
-        if _hides(run, hidden_styles, lines):
+        line = next(run.iterancestors(wordml.PARAGRAPH), None)
+        if wordml.is_hidden(run.find(f"{W}rPr"), hidden, line in hidden.lines):
             if any(one.tag in _SHOWN or (local(one) == "t" and one.text) for one in run.iter()):
                 tell(HIDDEN)
             remove(run)
     for paragraph in list(root.iter(wordml.PARAGRAPH)):
-        if _is_hidden_line(paragraph, hidden_styles):
+        if _is_hidden_line(paragraph, paragraph in hidden.lines):
             _remove_block(paragraph)
     if root.tag == f"{W}styles":  # what is drafted may stand in them
         for element in list(root.iter(f"{W}vanish", f"{W}specVanish")):
             remove(element)
 
 
-def _hides(run: Any, hidden_styles: Set[str], lines: Set[Any]) -> bool:
-    """Whether a run does not print; `lines` are the paragraphs whose style hides their text."""
-    own = run.find(f"{W}rPr/{W}vanish")
-    if own is not None:
-        return wordml.is_on(own)
-    named = run.find(f"{W}rPr/{W}rStyle")
-    return _names(named, hidden_styles) or next(run.iterancestors(wordml.PARAGRAPH), None) in lines
-
-
-def _is_hidden_line(paragraph: Any, hidden_styles: Set[str]) -> bool:
-    """Whether nothing is left of a paragraph whose mark does not print either."""
+def _is_hidden_line(paragraph: Any, hides: bool) -> bool:
+    """Whether nothing is left of a paragraph whose mark does not print either; `hides`: styles hide it."""
     mark = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")
-    hides = wordml.is_on(mark) if mark is not None else _has_style(paragraph, hidden_styles)
     return (
-        hides
+        (hides if mark is None else wordml.is_on(mark))
         and all(child.tag == f"{W}pPr" for child in paragraph)
         and paragraph.find(f"{W}pPr/{W}sectPr") is None
     )
-
-
-def _has_style(paragraph: Any, styles: Set[str]) -> bool:
-    return bool(styles) and _names(paragraph.find(f"{W}pPr/{W}pStyle"), styles)
-
-
-def _names(named: Any, styles: Set[str]) -> bool:
-    return named is not None and named.get(f"{W}val", "") in styles
 
 
 def _hidden_rows(root: Any) -> list[Any]:

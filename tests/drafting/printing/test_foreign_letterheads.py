@@ -180,3 +180,36 @@ def test_a_letterhead_has_as_many_places_as_a_form_may_have(drafter, tmp_path, c
     said = drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "成稿.docx")
 
     assert said.code == (0 if count == 1_000 else 3)
+
+
+DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="a">{}</w:style>'
+OF_TABLES = '<w:style w:type="table" w:default="1" w:styleId="T">{}</w:style>'
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        DEFAULTS + NORMAL.format(""),
+        NORMAL.format(VANISH),
+        NORMAL.format("") + OF_TABLES.format(VANISH),
+        NORMAL.format("") + OF_TABLES.format(f'<w:tblStylePr w:type="firstRow">{VANISH}</w:tblStylePr>'),
+    ],
+    ids=["defaults", "paragraph", "table", "row"],
+)
+def test_what_the_styles_of_a_letterhead_hide_is_not_printed(drafter, tmp_path, styles):
+    """Its words stay behind and are told, and what is drafted shows."""
+    shows = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
+    hidden = f"<w:tbl><w:tr><w:tc>{paragraph('内部意见')}</w:tc></w:tr></w:tbl>"
+    body = shows.format("某局") + hidden + shows.format("{{ 正文 }}")
+    sheet = ("word/styles.xml", f"<w:styles {NAMESPACES}>{styles}</w:styles>")
+    (tmp_path / "信头.docx").write_bytes(word_file(body, extra=[sheet]))
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    said = drafter("build", "讲话.yaml", "--template", "信头.docx", "-o", "a.docx")
+
+    assert said.code == 0 and "隐藏的文字" in said.err
+    with zipfile.ZipFile(tmp_path / "a.docx") as made:
+        text, looks = (made.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    assert "内部" not in text and "某局" in text and "<w:vanish/>" not in looks

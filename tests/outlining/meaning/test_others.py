@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.outlining.meaning.others import is_somebody_elses
+from tests.growth import grows_too_fast, repeated
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,14 @@ def test_a_units_own_year_is_not(text, date):
     start = text.index(date)
 
     assert not is_somebody_elses(text, start, start + len(date))
+
+
+@pytest.mark.parametrize("piece", ["2025年3月，", "”2025年", "2025年。"])
+def test_many_dates_in_one_text_are_asked_about_in_time_that_grows_with_them(piece):
+    """Eight thousand in one sentence took half a minute."""
+
+    def ask(text):
+        for at in range(0, len(text), len(piece)):
+            is_somebody_elses(text, at, at + len(piece) - 1)
+
+    assert not grows_too_fast(ask, repeated(piece))

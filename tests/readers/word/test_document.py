@@ -78,10 +78,11 @@ def test_no_character_is_lost_or_read_twice(revisions, wrappers, row_mark, xml):
 def test_a_paragraph_has_the_number_that_lxml_gives_it(xml):
     """Who writes finds the very paragraph that was read."""
     read = word_document.read(package(xml))
-    theirs = list(tree(xml).iter(wordml.PARAGRAPH))
+    root = tree(xml)
+    theirs = list(root.iter(wordml.PARAGRAPH))
 
     for one, _ in read.paragraphs():
-        shown = wordml.shown(theirs[one.number - 1], read.styles.hidden)
+        shown = wordml.shown(theirs[one.number - 1], read.styles.hiding.of(root))
         assert one.text == "".join(said for _, said in shown)
 
 
@@ -169,3 +170,12 @@ def test_a_span_that_no_table_has_is_none_to_trip_over(span):
     (line,) = word_text.read(package(body(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"))).lines
 
     assert 1 <= len(line.rows[0]) <= 64
+
+
+def test_what_the_style_of_a_table_hides_is_no_text():
+    """It is known to be there, as other hidden text is."""
+    sheet = f'<w:styles {NAMESPACES}><w:style w:type="table" w:styleId="表"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="表"/></w:tblPr><w:tr><w:tc><w:p>{run("密")}</w:p></w:tc></w:tr></w:tbl>'
+    found = word_document.read(Package("稿.docx", {DOCUMENT: body(table).encode(), STYLES: sheet.encode()}))
+
+    assert [(one.text, one.hidden) for one, _ in found.paragraphs()] == [("", "密")]

@@ -13,7 +13,7 @@ RELATIONS = "word/_rels/document.xml.rels"
 _OF = "http://schemas.openxmlformats.org"
 
 
-def read(*rows):
+def read(*rows, sheet=""):
     """The styles 0, 1, 2 … with the style that each is based on and what else it sets."""
     inner = "".join(
         f'<w:style w:styleId="{at}"><w:basedOn w:val="{base}"/>{sets}</w:style>'
@@ -24,7 +24,7 @@ def read(*rows):
     )
     parts = {
         DOCUMENT: b"",
-        STYLES: f'<w:styles xmlns:w="{NAMESPACE}">{inner}</w:styles>'.encode(),
+        STYLES: f'<w:styles xmlns:w="{NAMESPACE}">{sheet}{inner}</w:styles>'.encode(),
         RELATIONS: f'<Relationships xmlns="{_OF}/package/2006/relationships">{relation}</Relationships>'.encode(),
     }
     return styles.read(Package("x", parts))
@@ -41,7 +41,7 @@ def test_a_list_and_hidden_text_are_had_from_any_distance(count):
     found = read(*rows)
 
     assert {(style.list, style.depth) for style in found.known.values()} == {("7", 2)}
-    assert len(found.hidden) == count + 1
+    assert found.hiding.styles == dict.fromkeys(map(str, range(count + 1)), True)
 
 
 def test_what_a_style_says_itself_counts():
@@ -51,14 +51,14 @@ def test_what_a_style_says_itself_counts():
     )
 
     assert (found.known["1"].list, found.known["1"].depth) == ("8", None)
-    assert found.hidden == {"0"}
+    assert found.hiding.styles == {"0": True, "1": False}
 
 
 def test_a_ring_of_styles_ends():
     """Each has what the others set."""
     found = read(("2", ""), ("0", HIDDEN), ("1", ""))
 
-    assert found.hidden >= {"1", "2"}
+    assert found.hiding.styles["1"] and found.hiding.styles["2"]
 
 
 def test_styles_on_one_another_take_their_time_and_no_more():
@@ -66,3 +66,22 @@ def test_styles_on_one_another_take_their_time_and_no_more():
         return [("" if not at else at - 1, "") for at in range(size // 8)]
 
     assert not grows_too_fast(lambda made: read(*made), rows)
+
+
+def test_what_styles_hide_is_had_from_defaults_and_parts_of_tables():
+    """Those of all, of paragraphs and of tables; a part that a style names is over that of its base."""
+    part = '<w:tblStylePr w:type="{}"><w:rPr><w:vanish{}/></w:rPr></w:tblStylePr>'
+    sheet = (
+        "<w:docDefaults><w:rPrDefault>" + HIDDEN + "</w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="段"/>'
+        f'<w:style w:type="table" w:default="1" w:styleId="表">{part.format("firstRow", "")}{part.format("lastRow", "")}</w:style>'
+        f'<w:style w:type="table" w:styleId="子"><w:basedOn w:val="表"/>{part.format("lastRow", " w:val=!0!").replace("!", chr(34))}</w:style>'
+    )
+    hiding = read(sheet=sheet).hiding
+
+    assert (hiding.always, hiding.default, hiding.default_table) == (True, "段", "表")
+    assert hiding.styles == {"段": None, "表": None, "子": None}
+    assert hiding.tables == {
+        "表": {"firstRow": True, "lastRow": True},
+        "子": {"firstRow": True, "lastRow": False},
+    }

@@ -7,7 +7,7 @@ import time
 import pytest
 from lxml import etree
 
-from drafter.wordml import W
+from drafter.wordml import Hiding, W
 from drafter.writers.word_files.settled import CHANGE, COMMENT, HIDDEN, drop_lone_notes, references, settle
 from tests.word_packages import NAMESPACES, paragraph
 
@@ -25,11 +25,14 @@ def run(text, look=""):
     return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
-def settled(body, styles=frozenset({"Secret"})):
+SECRET = Hiding({"Secret": True})
+
+
+def settled(body, hiding=SECRET):
     """The lines that are left, one a paragraph, what was told, and the tree."""
     root = etree.fromstring(f"<w:document {MORE}><w:body>{body}</w:body></w:document>")
     told = {}
-    settle(root, styles, told.setdefault)
+    settle(root, hiding, told.setdefault)
     return ["".join(one.itertext()) for one in root.iter(f"{W}p")], list(told), root
 
 
@@ -94,6 +97,25 @@ def test_what_is_hidden_goes(body):
     assert ("".join(said), told) == ("", [HIDDEN])
 
 
+@pytest.mark.parametrize("hiding", [Hiding(always=True), Hiding({"N": True}, default="N")])
+def test_what_is_hidden_by_default_goes_with_its_line(hiding):
+    """No style of its own is named; what says that it shows stays."""
+    shows = run("甲", '<w:vanish w:val="0"/>')
+
+    assert settled(paragraph("密") + f"<w:p>{shows}</w:p>", hiding)[:2] == (["甲"], [HIDDEN])
+
+
+def test_what_is_hidden_by_the_style_of_its_table_goes():
+    """The first row stays the first when it goes."""
+    table = '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{}</w:tbl>'
+    hidden = ROW.format("<w:trPr><w:hidden/></w:trPr>", "头")
+    first = Hiding({"T": None}, {"T": {"firstRow": True}})
+
+    assert settled(table.format(ROW.format("", "密")), Hiding({"T": True}))[:2] == ([""], [HIDDEN])
+    assert settled(table.format(ROW.format("", "密") + ROW.format("", "甲")), first)[0] == ["", "甲"]
+    assert settled(table.format(hidden + ROW.format("", "甲")), first)[0] == ["甲"]
+
+
 def test_what_shows_in_a_hidden_style_stays():
     """Its own setting says so."""
     look = '<w:vanish w:val="0"/>'
@@ -138,7 +160,7 @@ def test_a_hostile_tree_is_gone_through():
     for body in ("<w:trPr><w:del/><w:hidden/></w:trPr>", "<w:rPr><w:del/></w:rPr>", "<w:tcPr><w:cellDel/></w:tcPr>", '<wp:docPr hidden="1"/>'):  # fmt: skip
         settled(body + paragraph("后"))
     for root in ("<w:del {}/>", "<w:rPr {}><w:del/></w:rPr>", "<w:trPr {}><w:hidden/></w:trPr>", "<v:shape {} style='visibility:hidden'/>"):  # fmt: skip
-        settle(etree.fromstring(root.format(MORE)), frozenset(), lambda called: None)
+        settle(etree.fromstring(root.format(MORE)), Hiding(), lambda called: None)
 
 
 def test_many_changes_are_gone_through_once():
