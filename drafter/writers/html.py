@@ -22,7 +22,11 @@ from drafter.model.document import (
     plain,
 )
 from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
+from drafter.patterns import pattern
 from drafter.writers.rows import printed
+
+_NO_FONT = pattern(r"[^\w \-]")
+"""What no font is called, and what would end the string of a CSS rule."""
 
 _FALLBACKS = {
     "小标宋": "'FZXiaoBiaoSong-B05S','华文中宋',STZhongsong,'Noto Serif CJK SC',serif",
@@ -140,5 +144,5 @@ def _look(style: ParagraphStyle, stylesheet: Stylesheet) -> str:
 
 def _family(role: str, stylesheet: Stylesheet) -> str:
     """The font of a role, and what systems have in its place."""
-    name = stylesheet.fonts.get(role, role).replace("'", "")
-    return f"'{escape(name)}',{_FALLBACKS.get(role, 'serif')}"
+    name = _NO_FONT.sub("", stylesheet.fonts.get(role, role))
+    return f"'{name}',{_FALLBACKS.get(role, 'serif')}"

@@ -4,6 +4,7 @@ mail merge, boxes of a form. Each is told with its place; where it says somethin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,7 @@ from drafter.wordml import BOX, PARAGRAPH, W
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_NUMBER = re.compile("[0-9]{1,6}")
 VML = "{urn:schemas-microsoft-com:vml}"
 _OBJECT = f"{W}object"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
@@ -110,7 +112,7 @@ def _chosen(entries: Element) -> str:
     result = entries.find(f"{W}result")
     at = result.get(f"{W}val", "0") if result is not None else "0"
     listed = [entry.get(f"{W}val", "") for entry in entries.findall(f"{W}listEntry")]
-    return listed[int(at)] if at.isdigit() and int(at) < len(listed) else ""
+    return listed[int(at)] if _NUMBER.fullmatch(at) and int(at) < len(listed) else ""
 
 
 def _reading(ruby: Element) -> Iterator[tuple[str, str, str]]:

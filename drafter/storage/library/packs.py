@@ -97,7 +97,7 @@ def _manifest(pack: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], name: 
         listed = [{"name": str(one["name"]), "sha256": str(one["sha256"])} for one in manifest["files"]]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _wrong("bad-pack", f"{name} 的清单读不懂", name) from error
-    if {f"{FOLDER}/{one['name']}.yaml" for one in listed} != members.keys() - {MANIFEST}:
+    if sorted(f"{FOLDER}/{one['name']}.yaml" for one in listed) != sorted(members.keys() - {MANIFEST}):
         raise _wrong("changed-pack", f"{name} 里的文件同清单对不上", name)
     return listed
 

@@ -26,32 +26,29 @@ async function look() {
   draw();
 }
 
+let form = null;
+
+// The field in which is typed what to look for: one for as long as a paper is open, so that what is typed while an answer
+// comes stays there.
+function searching() {
+  if (form) return form;
+  const box = h("input", { type: "search", placeholder: "找什么：营商环境、收尾的话……", "aria-label": "找素材" });
+  const find = (event) => {
+    event.preventDefault();
+    query = box.value.trim();
+    look();
+  };
+  form = h("form", { class: "find", onsubmit: find }, box, h("button", {}, "找"));
+  return form;
+}
+
 function passages() {
-  const box = h("input", {
-    type: "search",
-    value: query,
-    placeholder: "找什么：营商环境、收尾的话……",
-    "aria-label": "找素材",
-  });
-  const form = h(
-    "form",
-    {
-      class: "find",
-      onsubmit: (event) => {
-        event.preventDefault();
-        query = box.value.trim();
-        look();
-      },
-    },
-    box,
-    h("button", {}, "找"),
-  );
   if (!hits) {
     hits = { hits: [] };
     look();
   }
   return [
-    form,
+    searching(),
     hits.said ? h("p", { class: "quiet" }, hits.said) : null,
     hits.hits.map((one) =>
       card(
@@ -129,7 +126,7 @@ async function take(one) {
 register("素材", passages);
 onChange((how) => {
   if (how !== "opened") return;
-  hits = null;
+  hits = form = null;
   query = "";
 });
 document.addEventListener("at", () => {

@@ -40,8 +40,10 @@ let held = false,
 export function draw() {
   late = held;
   if (held) return;
+  const at = document.activeElement;
   $("#side").replaceChildren(tabs(), h("section", { "aria-label": tab, class: "cards" }, panels.get(tab)()));
   $("#side").querySelectorAll("textarea").forEach(grow);
+  if (at !== document.activeElement && $("#side").contains(at)) at.focus(); // what was kept keeps the cursor
 }
 
 export function card(kind, title, body, ...acts) {

@@ -45,6 +45,7 @@ def test_a_pack_comes_back_as_it_went():
         (pack({}, "[" * 100_000), "bad-pack"),
         (pack({}, {"format": 9}), "newer-pack"),
         (pack({"library/a.yaml": "改过"}, listing("a")), "changed-pack"),
+        (pack({"library/a.yaml": "甲"}, listing("a", "a")), "changed-pack"),
         (pack({"library/a.yaml": "甲", "library/b.yaml": "乙"}, listing("a")), "changed-pack"),
         (pack({"library/../../a.yaml": "甲"}, listing("../../a")), "unsafe-pack"),
         (pack({"/etc/a.yaml": "甲"}, listing("a")), "unsafe-pack"),
