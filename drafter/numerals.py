@@ -52,6 +52,9 @@ _RUNNING = pattern(
 )
 
 
+_MOST_DIGITS = 10
+
+
 def han(number: int) -> str:
     """The number in Han numerals, as counted in speech: 2 is 二, 10 is 十, 21 is 二十一; in figures above 9999.
 
@@ -82,6 +85,11 @@ def value(numeral: str) -> int:
     if not numeral or min(digits) < 0:
         return 0
     return (digits[0] * 10 if ten else 0) + digits[1]
+
+
+def is_count(text: str) -> bool:
+    """Whether a text is a whole number of a size that anybody counts with; `int` takes no number of thousands of digits."""
+    return text.isdecimal() and len(text) < _MOST_DIGITS
 
 
 def number(text: str) -> int:

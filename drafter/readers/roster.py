@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from drafter import numerals
 from drafter.model.roster import Day, Member, Roster, Unit
 from drafter.problems import Place, Problem, Severity
 from drafter.readers import dates
@@ -92,7 +93,7 @@ def _made(said: Mapping[str, str], begin: Day | None, end: Day | None) -> Member
         name="".join(said["name"].split()),
         post=said.get("post", ""),
         org=said.get("org", ""),
-        rank=int(rank) if rank.isdecimal() else 0,
+        rank=int(rank) if numerals.is_count(rank) else 0,
         begin=begin or (0, 0, 0),
         end=end or (0, 0, 0),
     )
@@ -167,7 +168,7 @@ def _person(said: dict[str, str], place: Place, problems: list[Problem]) -> Iter
         complain("odd-name", f"的姓名不像姓名：{said['name']}", "一行一人，只写姓名；已照样收下")
     begin, end = _term(said, complain)
     rank = said.get("rank", "")
-    if rank and not rank.isdecimal():
+    if rank and not numerals.is_count(rank):
         complain("bad-rank", f"的排名看不懂：{rank}", "写 1、2、3；这一格没有收")
     yield _made(said, begin, end)
 

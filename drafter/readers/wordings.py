@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter import numerals
 from drafter.model.lexicon import ANYWHERE, Context, Day, SetPhrase, Subject, Wording
 from drafter.patterns import pattern
 from drafter.problems import Severity
@@ -61,7 +62,7 @@ def read_wording(reading: Reading, word: str, node: yaml.Node, severity: Severit
         why=line("why"),
         unless=reading.texts(values["unless"][1], "除") if "unless" in values else (),
         severity=_SEVERITIES.get(level, severity),
-        gap=int(gap) if gap.isdigit() else _GAP,
+        gap=int(gap) if numerals.is_count(gap) else _GAP,
         opens=bool(place),
         source=line("source"),
         context=Context(**context) if context else ANYWHERE,
@@ -81,7 +82,7 @@ def read_phrase(reading: Reading, text: str, node: yaml.Node) -> SetPhrase | Non
         begin=read_day(reading, values.get("begin")),
         end=read_day(reading, values.get("end")),
         others=reading.texts(values["others"], "许") if "others" in values else (),
-        edits=int(edits) if edits.isdigit() else 0,
+        edits=int(edits) if numerals.is_count(edits) else 0,
         source=reading.line(values["source"], "据") if "source" in values else "",
     )
 

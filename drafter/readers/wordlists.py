@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from drafter import numerals
 from drafter.model.lexicon import (
     Calendar,
     Day,
@@ -151,7 +152,7 @@ class _Reader:
                 self._event(_KINDS[word], item)
         elif name in ("残留", "读音"):
             self._line(lists.residue if name == "残留" else lists.readings, word, value)
-        elif name == "地名" or (name == "旧地名" and word.isdigit()):
+        elif name == "地名" or (name == "旧地名" and numerals.is_count(word)):
             self._places(key, value)
         else:
             self.reading.complain(
@@ -241,7 +242,7 @@ class _Reader:
         days = {
             int(key.text): self._month_day(value)
             for key, value in (by_year.pairs if isinstance(by_year, yaml.Mapping) else ())
-            if key.text.isdigit()
+            if numerals.is_count(key.text)
         }
         first = wordings.read_day(self.reading, values.get("year"))[0]
         return Festival(names, self._month_day(values.get("day")), days, self._source(values), first)
@@ -261,7 +262,7 @@ class _Reader:
 
     def _places(self, key: yaml.Scalar, node: yaml.Node) -> None:
         """A province of 地名, or a year of 旧地名."""
-        if key.text.strip().isdigit():
+        if numerals.is_count(key.text.strip()):
             for line in self._words(node, key.text):
                 self._former(int(key.text), line, key)
         else:

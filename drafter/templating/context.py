@@ -83,7 +83,9 @@ def _choice(outline: Outline, template: Template) -> dict[str, Any]:
     Where the outline does not say, the `seed` of its occasion and its date does, in templates that are ours: never its
     title, which is being typed. A person's template says its first.
     """
-    said = {role: int(text) - 1 if text.isdecimal() else text for role, text in outline.wording.items()}
+    said = {
+        role: int(text) - 1 if numerals.is_count(text) else text for role, text in outline.wording.items()
+    }
     occasion = outline.occasion
     told = f"{occasion.name if occasion else ''}{outline.date or ''}" if template.ours else ""
     registers = (outline.register,) if outline.register else template.registers

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from drafter import numerals
 from drafter.model import vocabulary
 from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
 from drafter.model.words import derived
@@ -207,7 +208,7 @@ class AboutReader:
         """
         if isinstance(node, yaml.Scalar):
             said = self.reading.line(node, "措辞")
-            if said and not (said.isdecimal() and int(said)):
+            if said and not (numerals.is_count(said) and int(said)):
                 hint = "写一个数，如 措辞: 2；或分处写 结尾: 3"
                 self.reading.complain(node, "bad-value", "“措辞”要写数字，或分处写成“键: 值”", hint)
                 return {}
@@ -222,7 +223,7 @@ class AboutReader:
                 self.reading.complain(key, "unknown-key", f"“措辞”没有“{key.text[:20]}”这一处", hint)
                 continue
             said = self.reading.line(value, key.text)
-            if said.isdecimal() and not int(said):
+            if said.isdecimal() and not (numerals.is_count(said) and int(said)):
                 self.reading.complain(value, "bad-value", "“措辞”的号从 1 数起", "例如 结尾: 3")
             elif said:  # one of an outline below may be spelt otherwise: the last counts
                 found[places.get(key.text, "")] = said

@@ -198,7 +198,7 @@ class PartReader:
     def _cut(self, node: yaml.Node, key: str) -> int:
         """In which order a point may go, from 1; 0 where it stays."""
         text = self.reading.line(node, key).lower()
-        if text.isdecimal():
+        if numerals.is_count(text):
             return int(text)
         if text and text not in (*vocabulary.YES, *vocabulary.NO):
             message = f"“{key}”要写 是，或 1、2、3……，现在是“{text[:20]}”"
