@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.reports.problems import Json
+from drafter.reports.problems import Json, problems_json
 
 if TYPE_CHECKING:
     from drafter.actions.page.documents import Document, Listed
@@ -18,6 +18,7 @@ def document_json(document: Document) -> Json:
         "text": document.text,
         "tree": document.tree,
         "version": document.version,
+        "problems": problems_json(document.problems),
     }
 
 

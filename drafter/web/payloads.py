@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from drafter.drafting.printing.formats import FORMATS
 from drafter.model.tree import Tree
 from drafter.problems import Problem, UsageProblem
-from drafter.reports.problems import Json
+from drafter.proofreading.mending import Replacement
 from drafter.storage import names
 
 Payload = Mapping[str, object]
@@ -80,17 +80,21 @@ def upload(payload: Payload) -> tuple[str, bytes]:
     said = text(payload, "file").replace("\\", "/").rpartition("/")[2]
     stem, dot, suffix = said.rpartition(".")
     name = names.safe(stem if dot else suffix, "文件") + (f".{names.safe(suffix, 'txt')}" if dot else ".txt")
+    return name, _data(payload)
+
+
+def _data(payload: Payload) -> bytes:
     try:
-        return name, base64.b64decode(text(payload, "data"), validate=True)
-    except (binascii.Error, ValueError) as error:
+        return base64.b64decode(text(payload, "data"), validate=True)
+    except ValueError as error:  # binascii's is one
         raise _lacking("data") from error
 
 
 def texts(payload: Payload) -> dict[str, str]:
     """Texts by their names, of a file in which they were taken away."""
     try:
-        found = json.loads(base64.b64decode(text(payload, "data"), validate=True))
-    except (binascii.Error, ValueError, RecursionError) as error:
+        found = json.loads(_data(payload))
+    except (ValueError, RecursionError) as error:
         raise _not_ours() from error
     if not isinstance(found, dict) or not all(isinstance(said, str) for said in found.values()):
         raise _not_ours()
@@ -102,12 +106,24 @@ def _not_ours() -> UsageProblem:
     return UsageProblem(Problem("bad-request", "这个文件不是导出的稿子", hint=hint))
 
 
-def fixes(payload: Payload) -> list[Json]:
-    """The fixes that were chosen."""
+def replacements(payload: Payload, text: str) -> list[Replacement]:
+    """The fixes that were chosen, each where its line and column (from 1) are in the text."""
     found = payload.get("fixes")
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise _lacking("fixes")
-    return found
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    wanted = []
+    for fix in found:
+        line, column, old = fix.get("line"), fix.get("column"), fix.get("old")
+        if (
+            isinstance(line, int)
+            and isinstance(column, int)
+            and 0 < line < len(starts)
+            and column > 0
+            and old
+        ):
+            wanted.append(Replacement(starts[line - 1] + column - 1, str(old), str(fix.get("new") or "")))
+    return wanted
 
 
 def form(payload: Payload) -> str:
@@ -117,9 +133,3 @@ def form(payload: Payload) -> str:
         hint = "可以用：" + "、".join(FORMATS)
         raise UsageProblem(Problem("unknown-format", f"没有“{said[:20]}”这种格式", hint=hint))
     return said
-
-
-def spot(fix: Json) -> tuple[int, int]:
-    """The line and column of a fix, from 1."""
-    line, column = fix.get("line"), fix.get("column")
-    return max(line if isinstance(line, int) else 1, 1), max(column if isinstance(column, int) else 1, 1)

@@ -16,6 +16,7 @@ from drafter.actions.page import documents, preview, writing
 from drafter.drafting.options import Options
 from drafter.model import vocabulary
 from drafter.problems import Problem, UsageProblem
+from drafter.proofreading.mending import replaced
 from drafter.readers.outline import tree as outline_tree
 from drafter.reports import check as check_report
 from drafter.reports import documents as documents_report
@@ -197,17 +198,9 @@ class Desk:
 
     def mend(self, payload: Payload) -> Json:
         """The outline with the fixes that were chosen carried out."""
-        text, done = dumped(payloads.tree(payload)), 0
-        starts = [0]
-        for row in text.split("\n"):
-            starts.append(starts[-1] + len(row) + 1)
-        for fix in sorted(payloads.fixes(payload), key=payloads.spot, reverse=True):
-            line, column = payloads.spot(fix)
-            at: int = starts[min(line, len(starts)) - 1] + column - 1
-            old, said = str(fix.get("old") or ""), str(fix.get("new") or "")
-            if old and text.startswith(old, at):
-                text, done = text[:at] + said + text[at + len(old) :], done + 1
-        return {"tree": outline_tree.read(text, payloads.name(payload)), "done": done}
+        text = dumped(payloads.tree(payload))
+        mended, done = replaced(text, payloads.replacements(payload, text))
+        return {"tree": outline_tree.read(mended, payloads.name(payload)), "done": len(done)}
 
     def wordings(self, payload: Payload) -> Json:
         """Other wordings of what the template says at a part."""

@@ -16,8 +16,9 @@ from drafter.writers.outline_yaml import dumped
 _Read = Callable[[str, str], Tree]
 
 
-def woven(text: str, name: str, tree: Tree, read: _Read) -> str:
-    """The outline's text with `tree` in the place of what it says; `read` gives the tree of a text.
+def woven(text: str, name: str, tree: Tree, read: _Read) -> tuple[str, bool]:
+    """The outline's text with `tree` in the place of what it says, and whether it was changed in place; `read` gives the
+    tree of a text.
 
     Lists are matched item by item, so that one that was moved takes its comments along. Where the file is written in
     a way that cannot be changed in place, it is written anew: its comments are gone, its words never.
@@ -25,15 +26,15 @@ def woven(text: str, name: str, tree: Tree, read: _Read) -> str:
     try:
         old = read(text, name)
         if old == tree:
-            return text
+            return text, True
         page = page_of(text, name)
         _weave_mapping(page.root, old, tree, "outline")
         changed = page.text()
         if read(changed, name) == tree:
-            return changed
+            return changed, True
     except (InputProblem, KeyError, IndexError, AttributeError, TypeError, ValueError):
         pass  # a form that ruamel.yaml and we read otherwise: what it says is known all the same
-    return dumped(tree)
+    return dumped(tree), False
 
 
 def _weave_mapping(holder: CommentedMap, old: dict[str, Tree], new: dict[str, Tree], table: str) -> None:

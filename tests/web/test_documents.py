@@ -60,6 +60,27 @@ def test_two_servers_do_not_save_over_each_other(tmp_path, desk):
     assert error.value.problems[0].code == "changed-meanwhile"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OUTLINE + "# 记得核对\n", []),
+        ("模板：原样\n标题：讲话\n# 记得核对\n任务：一句话。\n", ["comments-lost"]),
+        ("模板：原样\n标题：讲话\n任务：一句话。\n", []),
+    ],
+    ids=["in place", "anew", "anew without comments"],
+)
+def test_comments_that_are_lost_are_told(tmp_path, desk, text, told):
+    """A file that cannot be changed in place is written anew; how it stood is in its history."""
+    (tmp_path / "讲话.yaml").write_text(text, encoding="utf-8")
+    document = opened(desk, "讲话.yaml")
+    tree = document["tree"] | {"副标题": "改了"}
+    saved = desk.answer("save", {"id": document["id"], "version": document["version"], "tree": tree})
+
+    assert [one["code"] for one in saved["problems"]] == told
+    assert ("记得核对" in (tmp_path / "讲话.yaml").read_text(encoding="utf-8")) == (not told and "#" in text)
+    assert saved["tree"] == tree
+
+
 def test_what_stood_before_a_minutes_work_is_kept(tmp_path, desk):
     """However often that was saved."""
     (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")

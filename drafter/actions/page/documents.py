@@ -32,13 +32,14 @@ class Listed(Record):
 
 
 class Document(Record):
-    """An outline that is open. `version` changes with its text."""
+    """An outline that is open. `version` changes with its text; `problems` is what became of the file when it was saved."""
 
     id: str
     name: str
     text: str
     tree: Tree
     version: str
+    problems: tuple[Problem, ...] = ()
 
 
 def list_documents(session: Session) -> list[Listed]:
@@ -88,8 +89,7 @@ def _saved(session: Session, id_: str, tree: Tree, version: str, stamp: str, apa
     if not id_ or apart:
         path = _new_path(session, tree)
         text = dumped(tree)
-        if not files.create(path, text.encode("utf-8")):
-            raise OutputProblem(Problem("exists", f"{path.name} 已经存在", hint="再保存一次"))
+        _create(path, text)
         return _document(path, text)
     path = _path(session, id_)
     before = files.read_text(path, path.name).text
@@ -97,11 +97,11 @@ def _saved(session: Session, id_: str, tree: Tree, version: str, stamp: str, apa
         hint = "先看看那一份；要留下这里写的，另存一份"
         message = f"{path.name} 在别处改过了，没有覆盖它"
         raise InputProblem(Problem("changed-meanwhile", message, Place(path.name), hint=hint))
-    text = outline_weave.woven(before, path.name, tree, outline_tree.read)
+    text, in_place = outline_weave.woven(before, path.name, tree, outline_tree.read)
     if text != before:
         history.keep(session.places.home, path, before, stamp)
         files.replace(path, text.encode("utf-8"))
-    return _document(path, text)
+    return _document(path, text, () if in_place or "#" not in before else (_rewritten(path),))
 
 
 def states(session: Session, id_: str) -> list[str]:
@@ -138,14 +138,23 @@ def bring(session: Session, given: Mapping[str, str]) -> list[str]:
     brought = []
     for name, text in given.items():
         path = _free(session, names.safe(name.removesuffix(".yaml"), "新稿"))
-        if not files.create(path, text.encode("utf-8")):
-            raise OutputProblem(Problem("exists", f"{path.name} 已经存在", hint="再导入一次"))
+        _create(path, text)
         brought.append(path.name)
     return brought
 
 
-def _document(path: Path, text: str) -> Document:
-    return Document(_id(path), path.name, text, outline_tree.read(text, path.name), _version(text))
+def _create(path: Path, text: str) -> None:
+    if not files.create(path, text.encode("utf-8")):
+        raise OutputProblem(Problem("exists", f"{path.name} 已经存在", hint="再来一次"))
+
+
+def _document(path: Path, text: str, problems: tuple[Problem, ...] = ()) -> Document:
+    return Document(_id(path), path.name, text, outline_tree.read(text, path.name), _version(text), problems)
+
+
+def _rewritten(path: Path) -> Problem:
+    message = f"{path.name} 原来的写法没法就地改，整份重新写过，里面的注释没有留下"
+    return Problem("comments-lost", message, Place(path.name), hint="稿子的话都在；改前的那一份在“历史”里")
 
 
 def _version(text: str) -> str:

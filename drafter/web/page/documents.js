@@ -57,6 +57,7 @@ export async function save(asked = false, apart = false) {
       });
       Object.assign(state, { id: saved.id, name: saved.name, version: saved.version, saved: said });
       stored(where());
+      if (saved.problems.length) told(saved);
       remember(saved.id);
       return true;
     } catch (error) {
