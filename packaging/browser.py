@@ -14,6 +14,7 @@ import gzip
 import hashlib
 import io
 import json
+import posixpath
 import re
 import sys
 import zipfile
@@ -22,7 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-from drafter.web import MODULES  # noqa: E402 - of this checkout, whatever is installed
+from drafter.web import MODULES, STYLES  # noqa: E402 - of this checkout, whatever is installed
 
 PAGE = ROOT / "drafter" / "web" / "page"
 PYODIDE = "314.0.7"
@@ -40,7 +41,8 @@ _LEFT = re.compile(
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PRELOADED = re.compile(r'<link rel="modulepreload".*\n')
-_FROM = re.compile(r'(from|import) "\./(\w+)\.js"')
+_FROM = re.compile(r'(from|import) "(\.[\w./]+)\.js"')
+_STYLES = re.compile(r'(?:<link rel="stylesheet".*\n)+')
 _POLICY = (
     "default-src 'none'; script-src {scripts} data: blob: 'wasm-unsafe-eval'; style-src {styles}; img-src data:; "
     "connect-src data: blob:; worker-src data: blob:; form-action 'none'; base-uri 'none'"
@@ -77,7 +79,7 @@ def document(pyodide: Path) -> str:
     if said != PYODIDE:
         sys.exit(f"pyodide {said} is not {PYODIDE}, with which this was tried")
     assets = {name: (pyodide / name).read_bytes() for name in ASSETS} | {"site.zip": site()}
-    style = (PAGE / "style.css").read_text(encoding="utf-8")
+    style = "".join((PAGE / "style" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     old = (PAGE / "old.js").read_text(encoding="utf-8")
     host = (Path(__file__).with_name("host.js")).read_text(encoding="utf-8")
     worker = (Path(__file__).with_name("worker.js")).read_text(encoding="utf-8")
@@ -87,13 +89,13 @@ def document(pyodide: Path) -> str:
         scripts=" ".join(map(_digest, (old, imports, host, start))), styles=_digest(style)
     )
     page = _PRELOADED.sub("", (PAGE / "index.html").read_text(encoding="utf-8"))
+    page = _STYLES.sub(lambda _: f"<style>{style}</style>\n", page)
     icon = base64.b64encode((PAGE / "icon.svg").read_bytes()).decode()
     data = "\n".join(
         f'<script type="application/octet-stream" id="{name}">{_packed(content)}</script>'
         for name, content in assets.items()
     )
     swaps = {
-        '<link rel="stylesheet" href="style.css">': f"<style>{style}</style>",
         '<link rel="icon" href="icon.svg">': f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">',
         '<meta charset="utf-8">': f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<script src="old.js"></script>': f"<script>{old}</script>",
@@ -116,7 +118,11 @@ def document(pyodide: Path) -> str:
 
 def _module(name: str) -> str:
     """A module of the page as an address; what it imports goes by the names of the import map."""
-    text = _FROM.sub(r'\1 "drafter/\2"', (PAGE / f"{name}.js").read_text(encoding="utf-8"))
+    here = f"drafter/{posixpath.dirname(name)}"
+    text = _FROM.sub(
+        lambda said: f'{said[1]} "{posixpath.normpath(posixpath.join(here, said[2]))}"',
+        (PAGE / f"{name}.js").read_text(encoding="utf-8"),
+    )
     return "data:text/javascript;base64," + base64.b64encode(text.encode("utf-8")).decode()
 
 

@@ -1,8 +1,12 @@
 """The page: the same work for those who never open a terminal. Its two hosts are a server here and the browser itself."""
 
 MODULES = (
-    "dom", "ask", "telling", "outline", "state", "focus", "moves", "complete", "paste", "pages", "side", "findings", "wordings",
-    "acts", "views", "editor", "passages", "facts", "meeting", "drawing", "documents", "about", "following", "replacing", "taking", "yaml",
-    "head", "others", "main",
+    "basis/dom", "basis/ask", "basis/telling", "written/outline", "written/state", "basis/focus", "written/moves",
+    "outliner/complete", "outliner/paste", "sheets/pages", "side/side", "side/findings", "side/wordings", "outliner/acts",
+    "outliner/views", "outliner/editor", "side/passages", "side/facts", "side/meeting", "sheets/drawing", "papers/documents",
+    "about", "sheets/following", "outliner/replacing", "papers/taking", "papers/yaml", "head", "others", "main",
 )  # fmt: skip
 """The modules of `page/`, which both hosts serve."""
+
+STYLES = ("base", "head", "outliner", "side", "sheets", "others", "windows")
+"""The style sheets of `page/style/`, those that say more after those that say less."""

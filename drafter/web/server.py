@@ -12,6 +12,7 @@ import json
 import secrets
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,14 +22,15 @@ from werkzeug.exceptions import HTTPException
 from drafter.problems import DrafterError, Problem
 from drafter.reports.problems import problems_json
 from drafter.storage import files
-from drafter.web import MODULES
+from drafter.web import MODULES, STYLES
 from drafter.web.uploads import File
 from drafter.web.verbs import MOST_BYTES, Desk
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
 FILES = {
-    "index.html": "text/html", "style.css": "text/css", "icon.svg": "image/svg+xml",
+    "index.html": "text/html", "icon.svg": "image/svg+xml",
+    **dict.fromkeys((f"style/{name}.css" for name in STYLES), "text/css"),
     **dict.fromkeys(("old.js", *(f"{name}.js" for name in MODULES)), "text/javascript"),
 }  # fmt: skip
 """All that is served, by its name and kind: no path of a request is ever used as a path."""
@@ -101,8 +103,6 @@ class _Server:
         return page
 
     def file(self, name: str) -> Response:
-        if name not in FILES:
-            return _refusal(404, _SAID[404], "从首页进")
         return Response(files.read_bytes(PAGE / name), mimetype=FILES[name])
 
     def ask(self, verb: str) -> Response:
@@ -133,7 +133,8 @@ def application(desk: Desk, door: Door) -> Flask:
     app.before_request(server.admit)
     app.after_request(_guarded)
     app.add_url_rule("/", view_func=server.start, endpoint="start", methods=["GET"])
-    app.add_url_rule("/<name>", view_func=server.file, endpoint="file", methods=["GET"])
+    for name in FILES:
+        app.add_url_rule(f"/{name}", view_func=partial(server.file, name), endpoint=name, methods=["GET"])
     app.add_url_rule("/api/<verb>", view_func=server.ask, endpoint="ask", methods=["POST"])
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _failed)

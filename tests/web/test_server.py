@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("flask")
 
-from drafter.web import MODULES
+from drafter.web import MODULES, STYLES
 from drafter.web.server import PAGE, Door, application
 from drafter.web.verbs import MOST_BYTES, Desk
 
@@ -124,8 +124,10 @@ def test_every_module_is_fetched_at_once():
     """One after another, as they name each other, would take as many rounds as they are deep."""
     page = (PAGE / "index.html").read_text(encoding="utf-8")
 
-    assert re.findall(r'modulepreload" href="(\w+)\.js"', page) == list(MODULES)
-    assert {path.stem for path in PAGE.glob("*.js")} == {*MODULES, "old"}
+    assert re.findall(r'modulepreload" href="([\w/]+)\.js"', page) == list(MODULES)
+    assert re.findall(r'stylesheet" href="style/(\w+)\.css"', page) == list(STYLES)
+    files = {path.relative_to(PAGE).with_suffix("").as_posix() for path in PAGE.rglob("*.js")}
+    assert files == {*MODULES, "old"} and {path.stem for path in PAGE.rglob("*.css")} == set(STYLES)
 
 
 @pytest.mark.parametrize("id_", ["../../etc/passwd", "/etc/passwd", "讲话.yaml", "", "%00"])

@@ -1,9 +1,9 @@
 // What is said of a paper above its parts: title, day, speaker, who is addressed.
 
-import { $, $$, button, grow, h, say } from "./dom.js";
-import { pasted } from "./paste.js";
-import * as side from "./side.js";
-import { change, state } from "./state.js";
+import { $, $$, button, grow, h, say } from "./basis/dom.js";
+import { pasted } from "./outliner/paste.js";
+import * as side from "./side/side.js";
+import { change, state } from "./written/state.js";
 
 export function about() {
   const { head: said } = state.model;

@@ -1,17 +1,17 @@
 // The head of the page: its buttons, the measures, the counts.
 
-import { $, button, h, say } from "./dom.js";
-import { genreOf, groups, history, openList, save, start, exportAll, importAll } from "./documents.js";
-import { CHANNEL, channel, check } from "./drawing.js";
-import { openFindings } from "./findings.js";
-import { follow } from "./following.js";
-import { replaceAll } from "./replacing.js";
-import * as side from "./side.js";
-import { canRedo, canUndo, change, markOf, redo, state, tell, undo } from "./state.js";
-import { copyText, outlineFile, pdf, takeAway } from "./taking.js";
-import { safely } from "./telling.js";
-import { drafted } from "./wordings.js";
-import { yaml } from "./yaml.js";
+import { $, button, h, say } from "./basis/dom.js";
+import { genreOf, groups, history, openList, save, start, exportAll, importAll } from "./papers/documents.js";
+import { CHANNEL, channel, check } from "./sheets/drawing.js";
+import { openFindings } from "./side/findings.js";
+import { follow } from "./sheets/following.js";
+import { replaceAll } from "./outliner/replacing.js";
+import * as side from "./side/side.js";
+import { canRedo, canUndo, change, markOf, redo, state, tell, undo } from "./written/state.js";
+import { copyText, outlineFile, pdf, takeAway } from "./papers/taking.js";
+import { safely } from "./basis/telling.js";
+import { drafted } from "./side/wordings.js";
+import { yaml } from "./papers/yaml.js";
 
 function menu(label, items, props = {}) {
   const details = h(

@@ -1,25 +1,25 @@
 // The page: what happens when something is written, which of its pages is shown, and how it starts.
 
-import { $, $$, grow, h, say } from "./dom.js";
-import { ask, encoded, give } from "./ask.js";
+import { $, $$, grow, h, say } from "./basis/dom.js";
+import { ask, encoded, give } from "./basis/ask.js";
 // Each panel beside the outline gives itself its tab, in this order.
-import "./findings.js";
-import "./wordings.js";
-import "./passages.js";
-import "./facts.js";
-import "./meeting.js";
+import "./side/findings.js";
+import "./side/wordings.js";
+import "./side/passages.js";
+import "./side/facts.js";
+import "./side/meeting.js";
 import { about } from "./about.js";
-import { genreOf, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./documents.js";
-import { channel, checkSoon, preview, underline } from "./drawing.js";
-import * as editor from "./editor.js";
-import { follow, show } from "./following.js";
+import { genreOf, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./papers/documents.js";
+import { channel, checkSoon, preview, underline } from "./sheets/drawing.js";
+import * as editor from "./outliner/editor.js";
+import { follow, show } from "./sheets/following.js";
 import { head, headState, meters } from "./head.js";
 import { openPage } from "./others.js";
-import { draw, fit } from "./pages.js";
-import { replaceAll } from "./replacing.js";
-import * as side from "./side.js";
-import { onChange, redo, replaceTree, state, undo } from "./state.js";
-import { safely, told } from "./telling.js";
+import { draw, fit } from "./sheets/pages.js";
+import { replaceAll } from "./outliner/replacing.js";
+import * as side from "./side/side.js";
+import { onChange, redo, replaceTree, state, undo } from "./written/state.js";
+import { safely, told } from "./basis/telling.js";
 
 const PAGES = ["写作", "导入", "校对", "批量", "素材库"];
 const USUAL = "部署讲话";

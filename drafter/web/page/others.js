@@ -1,8 +1,8 @@
 // The other pages, each one action: reading an old file, proofreading one, the library.
 
-import { $, button, h, put, say } from "./dom.js";
-import { ask, encoded, give } from "./ask.js";
-import { state } from "./state.js";
+import { $, button, h, put, say } from "./basis/dom.js";
+import { ask, encoded, give } from "./basis/ask.js";
+import { state } from "./written/state.js";
 
 const LEVELS = { error: "错误", warning: "提醒", info: "说明" };
 

@@ -1,9 +1,9 @@
 // From a place on the pages to the field in which its words are typed, and back.
 
-import { $$ } from "./dom.js";
-import { focusOn } from "./focus.js";
-import { nodeAt } from "./outline.js";
-import { state } from "./state.js";
+import { $$ } from "../basis/dom.js";
+import { focusOn } from "../basis/focus.js";
+import { nodeAt } from "../written/outline.js";
+import { state } from "../written/state.js";
 
 // The words of a node on the pages, brought into sight.
 export function show(node) {

@@ -1,7 +1,7 @@
 // What stands beside the outline, one thing at a time.
 
-import { $, button, grow, h } from "./dom.js";
-import { onChange } from "./state.js";
+import { $, button, grow, h } from "../basis/dom.js";
+import { onChange } from "../written/state.js";
 
 let tab = "校对提示";
 const panels = new Map();

@@ -1,8 +1,8 @@
 // Replaces words everywhere, after a list; not inside quotations unless that is ticked.
 
-import { ask as askPerson, h, say } from "./dom.js";
-import { everyText } from "./outline.js";
-import { change, state } from "./state.js";
+import { ask as askPerson, h, say } from "../basis/dom.js";
+import { everyText } from "../written/outline.js";
+import { change, state } from "../written/state.js";
 
 export function replaceAll() {
   const from = h("input", { "aria-label": "找", placeholder: "找" }),

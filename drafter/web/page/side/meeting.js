@@ -1,8 +1,8 @@
 // What is said about the meeting and the paper, as the keys of the genre have it.
 
-import { button, grow, h } from "./dom.js";
+import { button, grow, h } from "../basis/dom.js";
 import { draw, register } from "./side.js";
-import { change, state } from "./state.js";
+import { change, state } from "../written/state.js";
 
 function meeting() {
   const { head } = state.model; // changed in place: whoever else shows it holds the same

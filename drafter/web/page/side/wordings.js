@@ -1,10 +1,10 @@
 // The sentences of the template: looked at one by one, said otherwise, pinned, or made one's own.
 
-import { ask as askPerson, button, h, say } from "./dom.js";
-import { ask } from "./ask.js";
-import { focusOn } from "./focus.js";
+import { ask as askPerson, button, h, say } from "../basis/dom.js";
+import { ask } from "../basis/ask.js";
+import { focusOn } from "../basis/focus.js";
 import { card, draw, register } from "./side.js";
-import { change, state } from "./state.js";
+import { change, state } from "../written/state.js";
 
 const confirmed = () =>
   new Set(

@@ -1,9 +1,9 @@
 // What changes the outline's frame: points and sections added and taken away, each one step to undo.
 
-import { focusOn } from "./focus.js";
-import { newPoint, newSection } from "./outline.js";
-import { placeOf, remove } from "./moves.js";
-import { change, state } from "./state.js";
+import { focusOn } from "../basis/focus.js";
+import { newPoint, newSection } from "../written/outline.js";
+import { placeOf, remove } from "../written/moves.js";
+import { change, state } from "../written/state.js";
 
 export function addPoint(holder, at = holder.points.length) {
   const point = newPoint();

@@ -1,10 +1,10 @@
 // What is pasted: from Word and WPS with the numbers that they print, without what was deleted, remarked or hidden there.
 
-import { ask, h, say } from "./dom.js";
-import { placeOf } from "./moves.js";
-import { byId, newPoint } from "./outline.js";
-import { change, state } from "./state.js";
-import { focusOn } from "./focus.js";
+import { ask, h, say } from "../basis/dom.js";
+import { placeOf } from "../written/moves.js";
+import { byId, newPoint } from "../written/outline.js";
+import { change, state } from "../written/state.js";
+import { focusOn } from "../basis/focus.js";
 
 const BLOCKS = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "BR", "BLOCKQUOTE"]);
 const CHAT = /^\S{1,20}\s+(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?$/;

@@ -1,11 +1,11 @@
 // The outline as one sees it: parts with their prompts, sections, points at any depth, each a plain text area.
 
-import { $, $$, button, grow, h } from "./dom.js";
+import { $, $$, button, grow, h } from "../basis/dom.js";
 import { addPoint, addSection, removeNode } from "./acts.js";
-import { focused, focusOn, restore } from "./focus.js";
-import { deeper, isParked, move, park, shallower } from "./moves.js";
-import { partOf } from "./outline.js";
-import { change, state } from "./state.js";
+import { focused, focusOn, restore } from "../basis/focus.js";
+import { deeper, isParked, move, park, shallower } from "../written/moves.js";
+import { partOf } from "../written/outline.js";
+import { change, state } from "../written/state.js";
 
 const opened = new Set();
 

@@ -1,6 +1,6 @@
 // Draws the finished pages: one element a line, one a page, lengths in twips. What did not change is left as it is.
 
-import { h } from "./dom.js";
+import { h } from "../basis/dom.js";
 
 const FONTS = { 小标宋: "song-head", 黑体: "hei", 楷体: "kai", 仿宋: "fang", 宋体: "song" };
 const drawn = new WeakMap();

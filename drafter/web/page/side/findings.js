@@ -1,11 +1,11 @@
 // The careful colleague: what the rules found, each with its field and its fix.
 
-import { button, h, say } from "./dom.js";
-import { ask } from "./ask.js";
-import { focusOn } from "./focus.js";
-import { nodeAt } from "./outline.js";
+import { button, h, say } from "../basis/dom.js";
+import { ask } from "../basis/ask.js";
+import { focusOn } from "../basis/focus.js";
+import { nodeAt } from "../written/outline.js";
 import { card, draw, openTab, register } from "./side.js";
-import { replaceTree, state } from "./state.js";
+import { replaceTree, state } from "../written/state.js";
 
 const LEVELS = { error: ["错误", "err"], warning: ["提醒", "tip"], info: ["说明", "note"] };
 

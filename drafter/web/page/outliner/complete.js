@@ -1,7 +1,7 @@
 // Facts and people complete on @ and on {{ ｛｛ 「「, which Chinese input methods type where {{ cannot be typed.
 
-import { $, h } from "./dom.js";
-import { state } from "./state.js";
+import { $, h } from "../basis/dom.js";
+import { state } from "../written/state.js";
 
 const OPENED = /(@|\{\{|｛｛|「「)\s*([^\s@{}｛｝「」，。；：、]{0,20})$/;
 let box = null,

@@ -1,11 +1,11 @@
 // Asks for the pages and for the findings of what is written, and shows both.
 
-import { $, $$, h } from "./dom.js";
-import { ask } from "./ask.js";
-import { openFindings } from "./findings.js";
+import { $, $$, h } from "../basis/dom.js";
+import { ask } from "../basis/ask.js";
+import { openFindings } from "../side/findings.js";
 import { draw, fit } from "./pages.js";
-import * as side from "./side.js";
-import { state } from "./state.js";
+import * as side from "../side/side.js";
+import { state } from "../written/state.js";
 
 // The second window hears of the pages under a name that only these two know: file:// pages share one origin.
 export const CHANNEL =

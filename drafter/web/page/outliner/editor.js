@@ -1,13 +1,13 @@
 // The outliner's hands: keys, typing, dragging. Nothing is touched while an input method composes.
 
-import { $, $$, grow, say } from "./dom.js";
+import { $, $$, grow, say } from "../basis/dom.js";
 import { addPoint, removeBack } from "./acts.js";
 import { complete, completing } from "./complete.js";
-import { focusOn } from "./focus.js";
-import { deeper, move, placeOf, remove, shallower } from "./moves.js";
-import { byId, newPoint } from "./outline.js";
+import { focusOn } from "../basis/focus.js";
+import { deeper, move, placeOf, remove, shallower } from "../written/moves.js";
+import { byId, newPoint } from "../written/outline.js";
 import { pasted } from "./paste.js";
-import { change, onChange, state } from "./state.js";
+import { change, onChange, state } from "../written/state.js";
 import { render } from "./views.js";
 
 let composing = false,

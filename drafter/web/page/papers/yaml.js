@@ -1,10 +1,10 @@
 // The outline as YAML, for who wants it: errors at the line.
 
-import { ask as askPerson, button, h } from "./dom.js";
-import { ask } from "./ask.js";
+import { ask as askPerson, button, h } from "../basis/dom.js";
+import { ask } from "../basis/ask.js";
 import { genreOf } from "./documents.js";
-import { change, state, tell } from "./state.js";
-import { safely } from "./telling.js";
+import { change, state, tell } from "../written/state.js";
+import { safely } from "../basis/telling.js";
 
 export const yaml = safely(async () => {
   const { text } = await ask("as-text", { tree: state.tree });

@@ -1,8 +1,8 @@
 // Figures: a name and what it is, said once and used everywhere.
 
-import { $, button, h, say } from "./dom.js";
+import { $, button, h, say } from "../basis/dom.js";
 import { draw, register } from "./side.js";
-import { change, state } from "./state.js";
+import { change, state } from "../written/state.js";
 
 // Figures: a name and what it is, said once and used everywhere.
 function facts() {

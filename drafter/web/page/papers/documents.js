@@ -1,9 +1,9 @@
 // Documents: begun, opened, saved within a second, taken to another computer, brought back to an earlier state.
 
-import { $, ask as askPerson, button, h, say } from "./dom.js";
-import { ask, encoded, give, host } from "./ask.js";
-import { replaceTree, show, state } from "./state.js";
-import { safely, told } from "./telling.js";
+import { $, ask as askPerson, button, h, say } from "../basis/dom.js";
+import { ask, encoded, give, host } from "../basis/ask.js";
+import { replaceTree, show, state } from "../written/state.js";
+import { safely, told } from "../basis/telling.js";
 
 const genres = new Map();
 

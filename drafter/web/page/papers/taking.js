@@ -1,11 +1,11 @@
 // What is taken away: Word, PDF, a text for a chat, the outline itself.
 
-import { say } from "./dom.js";
-import { ask, give } from "./ask.js";
+import { say } from "../basis/dom.js";
+import { ask, give } from "../basis/ask.js";
 import { save } from "./documents.js";
-import { markOf, state } from "./state.js";
-import { safely } from "./telling.js";
-import { drafted } from "./wordings.js";
+import { markOf, state } from "../written/state.js";
+import { safely } from "../basis/telling.js";
+import { drafted } from "../side/wordings.js";
 
 export const takeAway = safely(async (form, given = {}) => {
   if (given.final && drafted().length) say(`还有 ${drafted().length} 句代拟没有看过`);

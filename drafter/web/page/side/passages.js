@@ -1,13 +1,13 @@
 // Passages of the library beside what is being written.
 
-import { ask as askPerson, button, h, say } from "./dom.js";
-import { ask } from "./ask.js";
-import { labelOf } from "./views.js";
-import { focusOn } from "./focus.js";
-import { placeOf } from "./moves.js";
-import { byId, pointOf, sectionOf } from "./outline.js";
+import { ask as askPerson, button, h, say } from "../basis/dom.js";
+import { ask } from "../basis/ask.js";
+import { labelOf } from "../outliner/views.js";
+import { focusOn } from "../basis/focus.js";
+import { placeOf } from "../written/moves.js";
+import { byId, pointOf, sectionOf } from "../written/outline.js";
 import { card, draw, isOpen, register } from "./side.js";
-import { change, markOf, onChange, state } from "./state.js";
+import { change, markOf, onChange, state } from "../written/state.js";
 
 let hits = null,
   query = "";
