@@ -52,7 +52,7 @@ _RUNNING = pattern(
 )
 
 
-_MOST_DIGITS = 10
+_TOO_MANY_DIGITS = 10
 
 
 def han(number: int) -> str:
@@ -89,7 +89,7 @@ def value(numeral: str) -> int:
 
 def is_count(text: str) -> bool:
     """Whether a text is a whole number of a size that anybody counts with; `int` takes no number of thousands of digits."""
-    return text.isdecimal() and len(text) < _MOST_DIGITS
+    return text.isdecimal() and len(text) < _TOO_MANY_DIGITS
 
 
 def number(text: str) -> int:

@@ -50,7 +50,6 @@ def read_wording(reading: Reading, word: str, node: yaml.Node, severity: Severit
     def line(name: str) -> str:
         return reading.line(values[name][1], values[name][0].text) if name in values else ""
 
-    gap = line("gap")
     level = reading.choice(values["severity"][1], "级", _LEVELS) if "severity" in values else ""
     place = reading.choice(values["place"][1], "位", _PLACES) if "place" in values else ""
     context = {
@@ -62,7 +61,7 @@ def read_wording(reading: Reading, word: str, node: yaml.Node, severity: Severit
         why=line("why"),
         unless=reading.texts(values["unless"][1], "除") if "unless" in values else (),
         severity=_SEVERITIES.get(level, severity),
-        gap=int(gap) if numerals.is_count(gap) else _GAP,
+        gap=_count(reading, values["gap"][1], "距", _GAP) if "gap" in values else _GAP,
         opens=bool(place),
         source=line("source"),
         context=Context(**context) if context else ANYWHERE,
@@ -76,15 +75,24 @@ def read_phrase(reading: Reading, text: str, node: yaml.Node) -> SetPhrase | Non
     if isinstance(node, yaml.Scalar) and reading.line(node, text) == NONE:
         return None
     values = {name: value for name, _, value in reading.fields(node, _PHRASE, f"“{text}”")}
-    edits = reading.line(values["edits"], "差") if "edits" in values else ""
     return SetPhrase(
         text=text,
         begin=read_day(reading, values.get("begin")),
         end=read_day(reading, values.get("end")),
         others=reading.texts(values["others"], "许") if "others" in values else (),
-        edits=int(edits) if numerals.is_count(edits) else 0,
+        edits=_count(reading, values["edits"], "差", 0) if "edits" in values else 0,
         source=reading.line(values["source"], "据") if "source" in values else "",
     )
+
+
+def _count(reading: Reading, node: yaml.Node, key: str, usual: int) -> int:
+    """The number that is written; the usual one where nothing is, or no number, which is told."""
+    said = reading.line(node, key)
+    if numerals.is_count(said):
+        return int(said)
+    if said:
+        reading.complain(node, "bad-value", f"“{key}”要写数字", f"例如 {key}: 2；不写是 {usual}")
+    return usual
 
 
 def read_subject(reading: Reading, name: str, node: yaml.Node) -> Subject:

@@ -184,6 +184,8 @@ def test_red_lines_are_read_entry_by_entry():
     [
         ("用语:\n  甲: {起: 去年}\n", "bad-date"),
         ("用语:\n  甲: {前边: 乙}\n", "unknown-key"),
+        ("用语:\n  甲: {说: 乙, 距: 很远}\n", "bad-value"),
+        ("原文:\n  甲乙丙丁戊己: {差: ²}\n", "bad-value"),
         ("别的: 甲\n", "unknown-key"),
     ],
 )
