@@ -91,17 +91,14 @@ def document(pyodide: Path) -> str:
     page = _PRELOADED.sub("", (PAGE / "index.html").read_text(encoding="utf-8"))
     page = _STYLES.sub(lambda _: f"<style>{style}</style>\n", page)
     icon = base64.b64encode((PAGE / "icon.svg").read_bytes()).decode()
-    data = "\n".join(
-        f'<script type="application/octet-stream" id="{name}">{_packed(content)}</script>'
-        for name, content in assets.items()
-    )
     swaps = {
         '<link rel="icon" href="icon.svg">': f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">',
         '<meta charset="utf-8">': f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<script src="old.js"></script>': f"<script>{old}</script>",
         '<script type="module" src="main.js"></script>': "\n".join(
             (
-                f'<script type="importmap">{imports}</script>', data,
+                f'<script type="importmap">{imports}</script>',
+                *(_packed(*asset) for asset in assets.items()),
                 f'<script type="text/plain" id="digest">{_sum(assets)}</script>',
                 f'<script type="application/json" id="assets">{json.dumps(list(assets))}</script>',
                 f'<script type="text/plain" id="worker">{worker}</script>',
@@ -137,8 +134,9 @@ def _sum(assets: dict[str, bytes]) -> str:
     ).hexdigest()
 
 
-def _packed(content: bytes) -> str:
-    return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+def _packed(name: str, content: bytes) -> str:
+    packed = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+    return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
 
 
 def main() -> None:
