@@ -48,7 +48,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage.library.sqlite_index"},
     "psycopg": {"storage.library.server"},
-    "ruamel": {"writers.outline_edit", "writers.outline_page", "writers.outline_weave"},
+    "ruamel": {"writers.in_place"},
     "flask": {"web.server"},
     "werkzeug": {"web.server"},
     "waitress": {"web.serving"},

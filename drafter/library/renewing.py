@@ -11,9 +11,10 @@ from drafter.library import library
 from drafter.outlining.meaning.others import is_somebody_elses
 from drafter.problems import InputProblem, Problem
 from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.yaml.stretches import yaml_text
 from drafter.session.session import Session
 from drafter.storage import catalogue, files
-from drafter.writers import outline_edit
+from drafter.writers.in_place import edit
 
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<han>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?P<iso>\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d))"
@@ -59,7 +60,7 @@ def renewed(session: Session, id_: str, title: str) -> Renewed | None:
         hint = f"它在“{entry.within or entry.volume}”里；取一条素材用 drafter library take {id_}"
         raise InputProblem(Problem("not-an-outline", f"“{id_}”不是一整份大纲", hint=hint))
     marker = _Marker(int(entry.year or 0) or _latest(f"{entry.title}\n{entry.text}"))
-    text, facts = outline_edit.renewed(shelf.volume(entry).text, id_, title, marker)
+    text, facts = edit.renewed(yaml_text(shelf.volume(entry).text, id_), title, marker)
     return Renewed(text, entry.template, tuple(facts), marker.count)
 
 
@@ -71,7 +72,7 @@ def _renew_file(path: Path, name: str, title: str) -> Renewed:
         raise InputProblem(*problems)
     dated = _DATE.search(source.field("date") or "")
     marker = _Marker((_year(dated) if dated else 0) or _latest(text))
-    renewed_text, facts = outline_edit.renewed(text, name, title, marker)
+    renewed_text, facts = edit.renewed(yaml_text(text, name), title, marker)
     return Renewed(renewed_text, source.field("template") or "", tuple(facts), marker.count)
 
 

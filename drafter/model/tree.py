@@ -1,11 +1,13 @@
-"""An outline as plain data: mappings, lists and texts in the shape of its file, keys in the spelling that is written."""
+"""A person's outline: as it is typed, and as plain data in the shape of its file, keys in the spelling that is written."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from drafter.model import vocabulary
 from drafter.model.vocabulary import Kind
+from drafter.records import Record
 
 Tree = Any
 """Nested dicts, lists and strings; None is a field that was left empty."""
@@ -35,6 +37,28 @@ _BELOW = {
     Kind.TABLE: TABLE,
 }
 """The table of what stands under a key of this kind, itself or in a list."""
+
+
+class Stretch(Record):
+    """A text that is typed over several lines: its characters from `start` to `end`, and its paragraphs."""
+
+    start: int
+    end: int
+    said: tuple[str, ...]
+
+
+class YamlText(Record):
+    """A person's YAML as it came, and as it is read: every line ended by a line feed alone; the stretches in their order."""
+
+    came: str
+    text: str
+    name: str
+    stretches: Sequence[Stretch] = ()
+
+    @property
+    def crlf(self) -> bool:
+        """Whether its lines came ended as Windows ends them."""
+        return "\r\n" in self.came
 
 
 def spelt(table: str, key: str) -> tuple[str, str]:

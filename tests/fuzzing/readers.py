@@ -30,16 +30,17 @@ from drafter.readers.tables import delimited, workbook
 from drafter.readers.word import look as word_look
 from drafter.readers.word import package as word_package
 from drafter.readers.word import text as word_text
+from drafter.readers.yaml.stretches import yaml_text
 from drafter.searching import words
 from drafter.session.session import Session
 from drafter.storage import places
 from drafter.templating import render
 from drafter.wordml import W
 from drafter.writers import markdown as markdown_writer
-from drafter.writers import outline_edit
 from drafter.writers import outline_yaml as outline_yaml_writer
 from drafter.writers import text as text_writer
 from drafter.writers.docx.properties import Properties
+from drafter.writers.in_place import edit
 from drafter.writers.word_files.letterhead import Letterhead
 from tests.fuzzing.seeds import ROOT
 
@@ -93,7 +94,7 @@ def collection(data: bytes) -> Iterator[None]:
     contents = library_volume.read(Volume("x", text), lambda _: ROLES)
     for shelved in contents.shelved:
         words.keyed(shelved.entry)
-    edited, _ = outline_edit.renewed(outline_edit.with_tags(text, "x", ["甲"]), "x", "", str.upper)
+    edited, _ = edit.renewed(yaml_text(edit.with_tags(yaml_text(text, "x"), ["甲"]), "x"), "", str.upper)
     outline_yaml.parse(edited, "x")
 
 

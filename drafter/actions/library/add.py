@@ -18,11 +18,13 @@ from drafter.model.library import Volume
 from drafter.outlining.form import leftovers
 from drafter.problems import DrafterError, InputProblem, Place, Problem, has_errors, place_in_source
 from drafter.readers.outline import outline as outline_reader
+from drafter.readers.yaml.stretches import yaml_text
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
 from drafter.storage import files, paths
 from drafter.storage.library import folders, packs
-from drafter.writers import outline_edit, outline_yaml
+from drafter.writers import outline_yaml
+from drafter.writers.in_place import edit
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _KINDS = (*inputs.OUTLINES, *inputs.IMPORTED, packs.SUFFIX)
@@ -153,9 +155,11 @@ def _marked(session: Session, volume: Volume, name: str, given: str) -> Volume:
     mark = classified.highest((own, inheritance.mark_of(session, source, _ROLES), given))
     if secrecy.rank(mark) <= secrecy.rank(own):
         return volume
-    return replace(volume, text=outline_edit.with_secrecy(volume.text, volume.name, mark))
+    return replace(volume, text=edit.with_secrecy(yaml_text(volume.text, volume.name), mark))
 
 
 def _tagged(volume: Volume, tags: Sequence[str]) -> Volume:
     """The file with these tags added to its own."""
-    return replace(volume, text=outline_edit.with_tags(volume.text, volume.name, tags)) if tags else volume
+    if not tags:
+        return volume
+    return replace(volume, text=edit.with_tags(yaml_text(volume.text, volume.name), tags))

@@ -14,9 +14,10 @@ from drafter.model.library import Entry
 from drafter.problems import DrafterError, InputProblem, Problem, UsageProblem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.yaml.reading import nearest
+from drafter.readers.yaml.stretches import yaml_text
 from drafter.session.session import Session
 from drafter.storage import files, locks
-from drafter.writers import outline_edit
+from drafter.writers.in_place import edit
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
@@ -63,7 +64,7 @@ def _taken(session: Session, id_: str, into: str, at: str, folders: Sequence[str
     texts = tuple(reuse.texts_of(shelved.piece))
     facts = tuple(name for name in reuse.names_in(texts) if name not in outline.facts)
     role = roles[at]
-    edited = outline_edit.with_piece(text, into, role, shelved.piece, id_, facts)
+    edited = edit.with_piece(yaml_text(text, into), role, shelved.piece, id_, facts)
     files.replace(session.base / into, edited.encode("utf-8"))
     return Took(into, shelved.entry, role, facts, tuple(library.notes))
 

@@ -10,10 +10,11 @@ from drafter.model.tree import Tree
 from drafter.problems import DrafterError, InputProblem, OutputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline import tree as outline_tree
+from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage import files, history, locks, names, paths
-from drafter.writers import outline_weave
+from drafter.writers.in_place import weave
 from drafter.writers.outline_yaml import dumped
 
 _LONGEST = 60
@@ -97,7 +98,7 @@ def _saved(session: Session, id_: str, tree: Tree, version: str, stamp: str, apa
         hint = "先看看那一份；要留下这里写的，另存一份"
         message = f"{path.name} 在别处改过了，没有覆盖它"
         raise InputProblem(Problem("changed-meanwhile", message, Place(path.name), hint=hint))
-    text, in_place = outline_weave.woven(before, path.name, tree, outline_tree.read)
+    text, in_place = weave.woven(yaml_text(before, path.name), tree, outline_tree.read)
     if text != before:
         history.keep(session.places.home, path, before, stamp)
         files.replace(path, text.encode("utf-8"))

@@ -8,15 +8,15 @@ from collections.abc import Callable
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from drafter.model.tree import Tree, spelt
+from drafter.model.tree import Tree, YamlText, spelt
 from drafter.problems import InputProblem
-from drafter.writers.outline_page import page_of
+from drafter.writers.in_place.page import page_of
 from drafter.writers.outline_yaml import dumped
 
 _Read = Callable[[str, str], Tree]
 
 
-def woven(text: str, name: str, tree: Tree, read: _Read) -> tuple[str, bool]:
+def woven(typed: YamlText, tree: Tree, read: _Read) -> tuple[str, bool]:
     """The outline's text with `tree` in the place of what it says, and whether it was changed in place; `read` gives the
     tree of a text.
 
@@ -24,13 +24,13 @@ def woven(text: str, name: str, tree: Tree, read: _Read) -> tuple[str, bool]:
     a way that cannot be changed in place, it is written anew: its comments are gone, its words never.
     """
     try:
-        old = read(text, name)
+        old = read(typed.text, typed.name)
         if old == tree:
-            return text, True
-        page = page_of(text, name)
+            return typed.came, True
+        page = page_of(typed)
         _weave_mapping(page.root, old, tree, "outline")
         changed = page.text()
-        if read(changed, name) == tree:
+        if read(changed, typed.name) == tree:
             return changed, True
     except (InputProblem, KeyError, IndexError, AttributeError, TypeError, ValueError):
         pass  # a form that ruamel.yaml and we read otherwise: what it says is known all the same

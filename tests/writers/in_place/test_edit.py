@@ -9,7 +9,8 @@ import pytest
 
 from drafter.model.outline import Point, Section
 from drafter.problems import InputProblem
-from drafter.writers import outline_edit
+from drafter.readers.yaml.stretches import yaml_text
+from drafter.writers.in_place import edit
 from tests.builders import outline
 from tests.conftest import SAMPLES
 
@@ -42,12 +43,12 @@ def test_nothing_but_the_new_lines_changes(sample):
     """Comments, quotes and blank lines of every sample stay."""
     text = sample.read_text(encoding="utf-8")
 
-    assert added(text, outline_edit.with_tags(text, "a", ["防汛"]))[-1] == "  - 防汛"
+    assert added(text, edit.with_tags(yaml_text(text, "a"), ["防汛"]))[-1] == "  - 防汛"
 
 
 def test_a_point_goes_to_the_end_of_its_part():
     """With where it comes from, and the figure that it needs."""
-    new = outline_edit.with_piece(TYPED, "a", "tasks", POINT, "库-新的", ["经费"])
+    new = edit.with_piece(yaml_text(TYPED, "a"), "tasks", POINT, "库-新的", ["经费"])
 
     assert added(TYPED, new) == [
         "  经费:",
@@ -72,7 +73,7 @@ def test_a_point_goes_to_the_end_of_its_part():
 )
 def test_a_piece_finds_its_place_in_any_part(role, piece, said):
     """Beside a text, in a part that is new, as a section of its own."""
-    new = outline_edit.with_piece(TYPED, "a", role, piece, "库", ["经费"])
+    new = edit.with_piece(yaml_text(TYPED, "a"), role, piece, "库", ["经费"])
 
     assert list(next(part for part in outline(new).parts if part.role == role).items) == said
 
@@ -80,8 +81,8 @@ def test_a_piece_finds_its_place_in_any_part(role, piece, said):
 def test_an_ordered_outline_takes_a_piece_too():
     """Into its section of that role, or a new one."""
     text = "模板: 原样\n小节:\n  - 角色: 任务\n    要点: [甲乙丙丁。]\n"
-    new = outline_edit.with_piece(text, "a", "tasks", POINT, "库", ["经费"])
-    newer = outline_edit.with_piece(new, "a", "gaps", POINT, "库", [])
+    new = edit.with_piece(yaml_text(text, "a"), "tasks", POINT, "库", ["经费"])
+    newer = edit.with_piece(yaml_text(new, "a"), "gaps", POINT, "库", [])
 
     assert [part.role for part in outline(newer).parts] == ["tasks", "gaps"]
     assert len(outline(newer).parts[0].items[0].points) == 2
@@ -91,13 +92,13 @@ def test_english_keys_stay_english():
     """What is added is spelt as the file is."""
     text = "template: 原样\ntasks:\n  points:\n    - one\n"
 
-    assert "      source: 库" in outline_edit.with_piece(text, "a", "tasks", POINT, "库", [])
+    assert "      source: 库" in edit.with_piece(yaml_text(text, "a"), "tasks", POINT, "库", [])
 
 
 def test_for_another_year_figures_go_and_words_stay():
     """What stood there is said beside it; old years are marked, history is not."""
-    new, facts = outline_edit.renewed(
-        TYPED, "a", "今年的讲话", lambda text: text.replace("2025年", "〔待补：原2025年〕")
+    new, facts = edit.renewed(
+        yaml_text(TYPED, "a"), "今年的讲话", lambda text: text.replace("2025年", "〔待补：原2025年〕")
     )
 
     assert facts == ["办件量", "办结率"]
@@ -109,15 +110,24 @@ def test_for_another_year_figures_go_and_words_stay():
     assert read.facts == {"办件量": None, "办结率": None} and read.date == ""
 
 
+def test_for_another_year_every_comment_stays():
+    """Those between the figures too, and the blank lines."""
+    text = "标题: 题\n日期: 2025-01-01\n\n# 说明\n数据:\n  甲: 1  # 注\n  # 下面是乙\n  乙: 2\n\n  # 再下面\n  丙: 3\n"
+
+    new, _ = edit.renewed(yaml_text(text, "a"), "", str)
+
+    assert "\n\n# 说明\n" in new and "；注\n  # 下面是乙\n" in new and "  # 上年：2\n\n  # 再下面\n" in new
+
+
 def test_windows_line_ends_stay():
     """As the file came."""
     text = TYPED.replace("\n", "\r\n")
 
-    assert outline_edit.with_tags(text, "a", ["防汛"]).replace("\r\n", "").count("\n") == 0
+    assert edit.with_tags(yaml_text(text, "a"), ["防汛"]).replace("\r\n", "").count("\n") == 0
 
 
 @pytest.mark.parametrize("text", ["甲: [乙", "- 甲\n", "甲: 1\n甲: 2\n"])
 def test_what_is_no_outline_is_refused(text):
     """Nothing is made of it."""
     with pytest.raises(InputProblem):
-        outline_edit.with_tags(text, "a", ["防汛"])
+        edit.with_tags(yaml_text(text, "a"), ["防汛"])

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.readers.outline import tree as outline_tree
-from drafter.writers.outline_weave import woven
+from drafter.readers.yaml.stretches import yaml_text
+from drafter.writers.in_place.weave import woven
 from drafter.writers.outline_yaml import dumped
 from tests.conftest import SAMPLES
 
@@ -30,7 +31,7 @@ title: 题
 def changed(change):
     tree = outline_tree.read(TEXT, "a.yaml")
     change(tree)
-    text, _ = woven(TEXT, "a.yaml", tree, outline_tree.read)
+    text, _ = woven(yaml_text(TEXT, "a.yaml"), tree, outline_tree.read)
     assert outline_tree.read(text, "a.yaml") == tree
     return text
 
@@ -113,4 +114,7 @@ def test_whatever_is_changed_the_file_says_it(data):
                 place[key] = data.draw(WORDS)
     tree = outline_tree.read(dumped(tree), sample.name)  # as our reader would have it
 
-    assert outline_tree.read(woven(text, sample.name, tree, outline_tree.read)[0], sample.name) == tree
+    assert (
+        outline_tree.read(woven(yaml_text(text, sample.name), tree, outline_tree.read)[0], sample.name)
+        == tree
+    )

@@ -15,7 +15,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from drafter.model import vocabulary
+from drafter.model.tree import YamlText
 from drafter.problems import InputProblem, Place, Problem
+from drafter.writers.in_place.stretches import Representer, Stretches
 
 NAMES = {name: vocabulary.spellings(table) for name, table in vocabulary.TABLES.items()}
 CHINESE = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
@@ -43,6 +45,7 @@ class Page:
     yaml: YAML
     root: CommentedMap
     crlf: bool
+    stretches: Stretches
 
     @property
     def zh(self) -> bool:
@@ -62,10 +65,11 @@ class Page:
         """The outline as text."""
         out = io.StringIO()
         self.yaml.dump(self.root, out)
-        return out.getvalue().replace("\n", "\r\n") if self.crlf else out.getvalue()
+        text = self.stretches.back(out.getvalue())
+        return text.replace("\n", "\r\n") if self.crlf else text
 
 
-def page_of(text: str, name: str) -> Page:
+def page_of(typed: YamlText) -> Page:
     """The outline, ready to be changed.
 
     Raises:
@@ -74,17 +78,21 @@ def page_of(text: str, name: str) -> Page:
     """
     yaml = YAML()
     yaml.Resolver = _AsTyped
+    yaml.Representer = Representer
     yaml.width = _WIDE
     yaml.preserve_quotes = True
-    if not _FLUSH_LIST.search(text):
+    if not _FLUSH_LIST.search(typed.text):
         yaml.indent(mapping=2, sequence=4, offset=2)
+    stretches = Stretches(typed)
     try:
-        root = yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        root = stretches.known(yaml.load(stretches.aside()))
     except (YAMLError, RecursionError) as error:
         hint = "先用 drafter build 看看毛病在哪一行，改好再来"
         raise InputProblem(
-            Problem("bad-yaml", "这份大纲的 YAML 读不懂，没有改动它", Place(name), hint=hint)
+            Problem("bad-yaml", "这份大纲的 YAML 读不懂，没有改动它", Place(typed.name), hint=hint)
         ) from error
     if not isinstance(root, CommentedMap):
-        raise InputProblem(Problem("no-outline", "这不是一份大纲", Place(name), hint="最外层要写“键: 值”"))
-    return Page(yaml, root, "\r\n" in text)
+        raise InputProblem(
+            Problem("no-outline", "这不是一份大纲", Place(typed.name), hint="最外层要写“键: 值”")
+        )
+    return Page(yaml, root, typed.crlf, stretches)

@@ -1,7 +1,4 @@
-"""Changes a person's YAML in place: comments, quotes and order stay as they were typed.
-
-With `outline_page`, which reads and writes it, alone holds ruamel.yaml.
-"""
+"""Changes a person's YAML in place: comments, quotes and order stay as they were typed."""
 
 from __future__ import annotations
 
@@ -9,10 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.tokens import CommentToken
 
 from drafter.model import vocabulary
 from drafter.model.library import Piece
-from drafter.writers.outline_page import NAMES, Page, page_of
+from drafter.model.tree import YamlText
+from drafter.writers.in_place.page import NAMES, Page, page_of
+from drafter.writers.in_place.stretches import Kept
 from drafter.writers.outline_yaml import part_tree
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -21,20 +23,20 @@ _OF_ITS_DAY = {"occasion": ("time",), "official": ("number", "printed")}
 """What belongs to one day, and to no other year's paper."""
 
 
-def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
+def with_tags(typed: YamlText, tags: Sequence[str]) -> str:
     """The outline with these tags added to its own.
 
     Raises:
         InputProblem: it is no outline.
 
     """
-    page = page_of(text, name)
+    page = page_of(typed)
     key = page.field(page.root, "outline", "tags")
     there = page.root.get(key) if key else None
     known = list(there) if isinstance(there, list) else ([there] if there else [])
     new = [tag for tag in dict.fromkeys(tags) if tag not in known]
     if not new:
-        return text
+        return typed.came
     if isinstance(there, CommentedSeq):
         there.extend(new)
     elif key:
@@ -44,14 +46,14 @@ def with_tags(text: str, name: str, tags: Sequence[str]) -> str:
     return page.text()
 
 
-def with_secrecy(text: str, name: str, mark: str) -> str:
+def with_secrecy(typed: YamlText, mark: str) -> str:
     """The outline with this mark of secrecy for its own.
 
     Raises:
         InputProblem: it is no outline.
 
     """
-    page = page_of(text, name)
+    page = page_of(typed)
     key = page.field(page.root, "outline", "secrecy")
     if key:
         page.root[key] = str(mark)
@@ -68,7 +70,7 @@ def _after_head(page: Page) -> int:
     return max(places, default=-1) + 1
 
 
-def with_piece(text: str, name: str, role: str, piece: Piece, source: str, facts: Sequence[str]) -> str:
+def with_piece(typed: YamlText, role: str, piece: Piece, source: str, facts: Sequence[str]) -> str:
     """The outline with a piece at the end of the part of this role, and facts to fill in for it.
 
     `source` is where the piece comes from; it is written beside it.
@@ -77,7 +79,7 @@ def with_piece(text: str, name: str, role: str, piece: Piece, source: str, facts
         InputProblem: it is no outline, or its parts are not written as parts are.
 
     """
-    page = page_of(text, name)
+    page = page_of(typed)
     tree, is_point = part_tree(piece, source, "zh" if page.zh else "en")
     _put(page, role, _without_origins(tree), is_point)
     _open_facts(page, facts)
@@ -160,7 +162,7 @@ def _open_facts(page: Page, names: Sequence[str]) -> None:
 
 
 def renewed(
-    text: str, name: str, title: str, mark: Callable[[str], str], old: str = "上年"
+    typed: YamlText, title: str, mark: Callable[[str], str], old: str = "上年"
 ) -> tuple[str, list[str]]:
     """The outline for another year, and the names of its facts: figures and dates are emptied.
 
@@ -171,7 +173,7 @@ def renewed(
         InputProblem: it is no outline.
 
     """
-    page = page_of(text, name)
+    page = page_of(typed)
     facts = page.field(page.root, "outline", "facts")
     for key in list(page.root):
         field = NAMES["outline"].get(str(key))
@@ -213,17 +215,22 @@ def _empty(holder: CommentedMap, key: str, old: str) -> None:
         return
     holder[key] = None
     if isinstance(was, str):
-        beside = holder.ca.items.get(key, [None] * 3)[2]
-        typed = beside.value.partition("\n")[0].lstrip("# ") if beside is not None else ""
-        said = f"{old}：{' '.join(was.split())}"
-        holder.yaml_add_eol_comment("；".join(filter(None, (said, typed))), key)
+        around = holder.ca.items.setdefault(key, [None] * 4)
+        typed, end, below = around[2].value.partition("\n") if around[2] is not None else ("", "", "")
+        said = "；".join(filter(None, (f"{old}：{' '.join(was.split())}", typed.lstrip("# "))))
+        column, mark = (around[2].start_mark.column, "# ") if typed else (0, " # ")  # two spaces before it
+        around[2] = CommentToken(f"{mark}{said}{end}{below}", CommentMark(column), None)
 
 
 def _marked(value: Any, mark: Callable[[str], str]) -> Any:
     """The value with every text in it marked."""
     if isinstance(value, str):
         said = mark(value)
-        return type(value)(said) if said != value else value
+        if said == value:
+            return value
+        if isinstance(value, Kept):
+            return LiteralScalarString(said) if "\n" in said else said
+        return type(value)(said)
     if isinstance(value, CommentedMap):
         for key in list(value):
             value[key] = _marked(value[key], mark)
