@@ -13,7 +13,7 @@ from drafter.measuring import cutting
 from drafter.measuring.cutting import Change
 from drafter.measuring.measure import Measures
 from drafter.model.document import Role, paragraphs, plain
-from drafter.problems import DrafterError, Place, Problem, Severity
+from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem
 from drafter.session.destinations import STREAM
 from drafter.session.session import Session
 from drafter.speaking import sentences, syllables
@@ -52,8 +52,16 @@ def stats(
     stdin: bytes | None = None,
     stdin_reader: str = "yaml",
 ) -> list[Counted]:
-    """The measures of each input, read at `rate` syllables a minute, else at the workspace's."""
-    rate = rate or session.rate
+    """The measures of each input, read at `rate` syllables a minute, else at the workspace's.
+
+    Raises:
+        UsageProblem: nobody reads at that rate.
+
+    """
+    rate = session.rate if rate is None else rate
+    if not syllables.SLOWEST <= rate <= syllables.FASTEST:  # which nan is not, too
+        message = f"--rate 要写每分钟读多少字，{syllables.SLOWEST} 到 {syllables.FASTEST} 之间的数"
+        raise UsageProblem(Problem("bad-rate", message, hint=f"如 --rate {syllables.RATE}"))
     return [_count(session, name, options, rate, stdin, stdin_reader) for name in inputs]
 
 

@@ -27,9 +27,7 @@ def stats(
         typer.Option(
             "--rate",
             metavar="字数",
-            min=SLOWEST,
-            max=FASTEST,
-            help="每分钟读多少字，默认按设置，没有设置是 180",
+            help=f"每分钟读多少字，{SLOWEST} 到 {FASTEST}；默认按设置，没有设置是 180",
         ),
     ] = None,
     template: options.Template = "",

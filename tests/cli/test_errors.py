@@ -120,6 +120,8 @@ CASES = {
     "选项拼错": (outline(GOOD)[0], (*BUILD, "--styel", "讲话稿")),
     "缺文件": ({}, ("build",)),
     "选项缺值": ({}, (*BUILD, "-o")),
+    "每分钟字数不是数": ({"大纲.yaml": GOOD}, ("stats", "大纲.yaml", "--rate", "nan")),
+    "分钟不是数": ({"大纲.yaml": GOOD}, ("build", "大纲.yaml", "--minutes", "nan")),
     "值不是数字": ({"大纲.yaml": GOOD}, ("stats", "大纲.yaml", "--rate", "快")),
     "格式不认识": ({"大纲.yaml": GOOD}, (*BUILD, "--to", "doc")),
     "后缀和格式不合": ({"大纲.yaml": GOOD}, (*BUILD, "-o", "稿.docx", "--to", "txt")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +14,6 @@ from drafter.records import Record
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _MOST_MERGES = 100_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_EPOCH = datetime.datetime(1899, 12, 30)
 
 
 class Merge(Record):
@@ -62,7 +60,7 @@ class _Reader:
         self._kind, self._style = "n", 0
         self._pieces: list[str] = []
         self._collecting = self._in_reading = False
-        self._cells = self._characters = 0
+        self._cells = self._characters = self._ranged = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -76,9 +74,8 @@ class _Reader:
             self._in_reading = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = int(attributes.get("min", "")), int(attributes.get("max", ""))
-            self.hidden.update(range(max(first, 1) - 1, min(last, _LAST_COLUMN)))
+        elif name == "col":
+            self._columns_of(attributes)
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -93,6 +90,18 @@ class _Reader:
         """Some characters."""
         if self._collecting:
             self._pieces.append(piece)
+
+    def _columns_of(self, attributes: Mapping[str, str]) -> None:
+        """Columns that look alike; each stands in one such range."""
+        first, last = (
+            max(int(attributes.get("min", "")), 1),
+            min(int(attributes.get("max", "")), _LAST_COLUMN),
+        )
+        self._ranged += max(last - first + 1, 1)
+        if self._ranged > _LAST_COLUMN:
+            raise BrokenPart("列记得不对，可能已损坏")
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden.update(range(first - 1, last))
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         number = int(attributes.get("r", self._row + 1))
@@ -158,7 +167,7 @@ class _Reader:
         if kind == "e":
             raise Unshown(Fault(f"里是错误值 {stored[:20]}", "在表里改好公式，或填上数再来"))
         if kind == "d":
-            return self._shower.number(_serial(stored.strip()), self._style)
+            return self._shower.moment(stored.strip(), self._style)
         return self._shower.text(decoded(stored), self._style)
 
     def _merge(self, reference: str) -> None:
@@ -168,12 +177,3 @@ class _Reader:
             raise BrokenPart("合并格记得不对，可能已损坏")
         left, right = self._column_of(first[1]), self._column_of(last[1])
         self.merges.append(Merge(int(first[2]), int(last[2]), left, right))
-
-
-def _serial(said: str) -> str:
-    """A day that a strict file writes out (2026-04-03T09:30:00), as the number that others keep."""
-    try:
-        moment = datetime.datetime.fromisoformat(said.removesuffix("Z"))
-    except ValueError as error:
-        raise Unshown(Fault(f"里的日期读不懂：{said[:20]}", "在表里改成正确的日期")) from error
-    return repr((moment.replace(tzinfo=None) - _EPOCH) / datetime.timedelta(days=1))

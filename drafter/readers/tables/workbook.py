@@ -66,9 +66,9 @@ def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
     shower = Shower(formats_of(archive.read(styles)) if styles else (), from_1904)
     texts = shared_strings(archive.read(strings)) if strings else []
     grid = read_grid(archive.read(chosen.part), texts, shower)
-    others = (
-        () if wanted else [one for one in sheets if one != chosen and _FILLED.search(archive.read(one.part))]
-    )
+    parts = () if wanted else {one.part for one in sheets}  # several may share one
+    filled = {part for part in parts if _FILLED.search(archive.read(part))}
+    others = [one for one in sheets if one != chosen and one.part in filled]
     return Lines(grid.lines, (*_told_of(others, chosen, name), *fill_merged(grid, name)), grid.hidden_columns)
 
 

@@ -28,10 +28,10 @@ ACCEPTED, ORIGINAL = "accepted", "original"
 _TABLE, _ROW, _CELL = (f"{W}{tag}" for tag in ("tbl", "tr", "tc"))
 _MOST_COLUMNS = 64
 _REMOVED = {
-    ACCEPTED: (f"{W}del", frozenset({f"{W}del", f"{W}moveFrom"})),
-    ORIGINAL: (f"{W}ins", frozenset({f"{W}ins", f"{W}moveTo"})),
+    ACCEPTED: (f"{W}del", f"{W}cellDel", frozenset({f"{W}del", f"{W}moveFrom"})),
+    ORIGINAL: (f"{W}ins", f"{W}cellIns", frozenset({f"{W}ins", f"{W}moveTo"})),
 }
-"""What marks a paragraph's end or a row that the wanted text has not, and what wraps such paragraphs."""
+"""What marks a paragraph's end or a row that the wanted text has not, what marks such a cell, and what wraps such paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Walker:
         self._styles = word_styles.read(package)
         self._numbers = Numbers(package)
         self._accepted = revisions == ACCEPTED
-        self._removed, self._wrappers = _REMOVED[revisions]
+        self._removed, self._removed_cell, self._wrappers = _REMOVED[revisions]
         self._number_of: dict[int, int] = {}
         self._hidden = wordml.NOTHING
         self._begun = False
@@ -245,8 +245,9 @@ class Walker:
         """The rows of a table, in content controls too; what stands in it outside all rows is a row by itself."""
         for child in wordml.children(element):
             if child.tag == _ROW:
-                if child.find(f"{W}trPr/{self._removed}") is None:
-                    yield tuple(self._cells(child))
+                cells = tuple(self._cells(child)) if child.find(f"{W}trPr/{self._removed}") is None else ()
+                if cells:
+                    yield cells
             elif child.tag in (PARAGRAPH, _TABLE):
                 yield (self._stray(child),)
             elif child.tag not in self._wrappers:
@@ -256,6 +257,8 @@ class Walker:
         """The cells of a row, in content controls too; what stands outside all cells is a cell by itself."""
         for child in wordml.children(row):
             if child.tag == _CELL:
+                if child.find(f"{W}tcPr/{self._removed_cell}") is not None:
+                    continue
                 span = child.find(f"{W}tcPr/{W}gridSpan")
                 columns = span.get(f"{W}val", "") if span is not None else ""
                 wide = int(columns[:9]) if columns.isascii() and columns.isdigit() else 1

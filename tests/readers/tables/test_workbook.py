@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import pytest
 
 from drafter.problems import InputProblem
 from drafter.readers.tables import grid, lines, strings
 from drafter.readers.tables.workbook import read_workbook
 from tests.sheets import MAIN, number, row, sheet, workbook
+
+RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
 def read(data, wanted=""):
@@ -83,6 +89,14 @@ def test_an_error_in_a_cell_is_named():
 
 def test_days_are_counted_from_1904_where_the_workbook_says_so():
     data = workbook(sheet(row(number("44653", 1))), ("yyyy/m/d",), settings='date1904="1"')
+
+    assert read(data) == [{0: "2026年4月3日"}]
+
+
+def test_a_day_that_is_written_out_is_that_day_whichever_year_days_are_counted_from():
+    """A strict file writes days so; the workbook's count is not theirs."""
+    cell = '<c t="d" s="1"><v>2026-04-03T00:00:00</v></c>'
+    data = workbook(sheet(row(cell)), ("yyyy/m/d",), settings='date1904="1"')
 
     assert read(data) == [{0: "2026年4月3日"}]
 
@@ -174,3 +188,27 @@ def test_merged_cells_without_end_are_refused():
     rows = [row("甲") for _ in range(1001)]
 
     assert "合并格太多" in refused(workbook(sheet(*rows, merged=["A1:A1048576"] * 1001)))
+
+
+def test_ranges_of_columns_over_one_another_are_refused():
+    """However many there are, they cost nothing."""
+    columns = '<col min="1" max="16384" hidden="1"/>' * 3
+
+    assert "列" in refused(workbook(sheet(row("甲"), columns=f"<cols>{columns}</cols>")))
+
+
+def test_a_part_that_many_sheets_share_is_read_once(monkeypatch):
+    """It can say nothing else the second time."""
+    names = {f"表{at}": sheet(row("一")) for at in range(50)}
+    plain = workbook(names)
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        relations = archive.read(RELATIONS).decode()
+    shared = workbook(names, extra={RELATIONS: re.sub(r"sheet(?!1\.)\d+\.xml", "sheet2.xml", relations)})
+    looked, read_member = [], zipfile.ZipFile.read
+    monkeypatch.setattr(
+        zipfile.ZipFile, "read", lambda self, name: looked.append(name) or read_member(self, name)
+    )
+
+    (note,) = read_workbook(shared, "x").notes
+
+    assert "等 49 张" in note.message and looked.count("xl/worksheets/sheet2.xml") == 1

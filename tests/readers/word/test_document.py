@@ -115,12 +115,17 @@ def test_each_stretch_of_a_checked_paragraph_is_its_own_words(xml):
         (f"<x:else><w:p>{run('甲')}</w:p></x:else>", [(1, "甲", False)]),
         (f"<w:tbl><x:else><w:tr><w:tc><w:p>{run('甲')}</w:p></w:tc></w:tr></x:else></w:tbl>", [(1, "甲", True)]),
         (f"<w:tbl><w:p>{run('甲')}</w:p></w:tbl>", [(1, "甲", True)]),
+        (
+            f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>{run('甲')}</w:p></w:tc>"
+            f"<w:tc><w:p>{run('乙')}</w:p></w:tc></w:tr></w:tbl>",
+            [(2, "乙", True)],
+        ),
         (f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('甲')}</w:p></w:tc></w:tr></w:tbl>", []),
         (f"<w:p>{run('甲')}<w:p>{run('乙')}</w:p></w:p>", [(1, "甲", False), (2, "乙", False)]),
         (f"<mc:AlternateContent><mc:Fallback><w:p>{run('甲')}</w:p></mc:Fallback></mc:AlternateContent>", [(1, "甲", False)]),
         (f"<w:moveFrom><w:p>{run('甲')}</w:p></w:moveFrom><w:p>{run('乙')}</w:p>", [(2, "乙", False)]),
     ],
-    ids=["two", "unknown", "rows", "stray", "removed row", "nested", "fallback alone", "moved"],
+    ids=["two", "unknown", "rows", "stray", "removed cell", "removed row", "nested", "fallback alone", "moved"],
 )  # fmt: skip
 def test_paragraphs_are_found_wherever_they_stand(inner, found):
     """With their places among all paragraphs of the body."""

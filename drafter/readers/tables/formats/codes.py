@@ -9,8 +9,8 @@ from functools import cached_property
 _LONGEST = 255
 """Characters of a format, as Excel takes them."""
 
-_MOST_PLACES = 60
-"""Places for digits in a section; no number has half as many."""
+_MOST_PIECES = 60
+"""Pieces of a section that show something of the value; no number has half as many digits."""
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_(?P<space>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -130,6 +130,6 @@ def _section(tokens: list[Token], brackets: list[str], code: str) -> Section:
             numerals = int(said[-1])
         elif not _COLOUR.fullmatch(said):
             raise UnknownFormat(code)
-    if sum(token.kind == "digit" for token in tokens) > _MOST_PLACES:
+    if sum(token.kind != "literal" for token in tokens) > _MOST_PIECES:
         raise UnknownFormat(code)
     return Section(tuple(tokens), condition, numerals)

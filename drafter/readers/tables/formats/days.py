@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate
 
 from drafter.readers.tables.formats import numerals
 from drafter.readers.tables.formats.codes import Section, Token, UnknownFormat
@@ -19,6 +21,9 @@ _DAY = 86_400
 _EPOCH = datetime.datetime(1899, 12, 30)
 _BEFORE = datetime.datetime(1899, 12, 31)
 _EPOCH_1904 = datetime.datetime(1904, 1, 1)
+_FORMATS = 256
+"""Formats whose tokens are remembered taken apart; a workbook has few that are not alike."""
+
 _ELAPSED = {"h": 3600, "m": 60, "s": 1}
 _WEEK = "一二三四五六日"
 _ENGLISH_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -49,7 +54,7 @@ def shown(serial: Decimal, section: Section, from_1904: bool) -> str:
         UnknownFormat: the section holds what stands in no date.
 
     """
-    tokens = _told_apart(section.tokens)
+    tokens = _prepared(section.tokens)
     places = max((len(token.said) for token in tokens if token.kind == "fraction"), default=0)
     seconds = round(serial * _DAY, places)
     if seconds < 0 or serial > LAST_DAY:
@@ -63,8 +68,14 @@ def shown(serial: Decimal, section: Section, from_1904: bool) -> str:
         raise NoDay
     day = _day(days, from_1904)
     clock = _Clock(seconds, any(token.kind == "half" for token in tokens))
-    pieces = (_piece(token, day, clock, section.numerals) for token in _in_words(tokens))
+    pieces = (_piece(token, day, clock, section.numerals) for token in tokens)
     return "".join(pieces)
+
+
+def serial(moment: datetime.datetime, from_1904: bool) -> str:
+    """A moment as the number of days that Excel keeps for it."""
+    epoch = _EPOCH_1904 if from_1904 else _EPOCH
+    return repr((moment.replace(tzinfo=None) - epoch) / datetime.timedelta(days=1))
 
 
 def _day(days: int, from_1904: bool) -> datetime.datetime:
@@ -89,13 +100,18 @@ class _Clock:
         self.said = {"h": (self.hour % 12 or 12) if halves else self.hour, "s": self.second}
 
 
+@lru_cache(maxsize=_FORMATS)
+def _prepared(tokens: tuple[Token, ...]) -> Sequence[Token]:
+    return _in_words(_told_apart(tokens))
+
+
 def _told_apart(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, an m that stands behind hours or before seconds as `minute`, the places behind seconds as `fraction`."""
     units = [token.said[0].lower() if token.kind in ("date", "elapsed") else "" for token in tokens]
+    befores = list(accumulate(units, lambda unit, next_: next_ or unit, initial=""))[:-1]
+    afters = list(accumulate(reversed(units), lambda unit, next_: next_ or unit, initial=""))[-2::-1]
     found: list[Token] = []
-    for index, token in enumerate(tokens):
-        before = next((unit for unit in reversed(units[:index]) if unit), "")
-        after = next((unit for unit in units[index + 1 :] if unit), "")
+    for index, (token, before, after) in enumerate(zip(tokens, befores, afters, strict=True)):
         follows = index + 1 < len(tokens) and tokens[index + 1].kind == "digit"
         if token.kind == "date" and units[index] == "m" and len(token.said) <= len("mm"):
             found.append(Token("minute", token.said) if before == "h" or after == "s" else token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import operator
 from collections.abc import Sequence
 from decimal import Context, Decimal, DecimalException
@@ -71,6 +72,19 @@ class Shower:
                 self._known[stored, style] = known
         return known
 
+    def moment(self, said: str, style: int) -> str:
+        """A moment that a strict file writes out (2026-04-03T09:30:00), in the format of this style.
+
+        Raises:
+            Unshown: it is none.
+
+        """
+        try:
+            serial = days.serial(datetime.datetime.fromisoformat(said.removesuffix("Z")), self._from_1904)
+        except ValueError as error:
+            raise Unshown(Fault(f"里的日期读不懂：{said[:20]}", "在表里改成正确的日期")) from error
+        return self.number(serial, style)
+
     def text(self, text: str, style: int) -> str:
         """A text in the format of this style: most have none of their own, one of "第"@"号" has."""
         code = self._format(style)
@@ -88,8 +102,14 @@ class Shower:
         return self._formats[style] if 0 <= style < len(self._formats) else "General"
 
     def _parted(self, code: str) -> tuple[Section, ...]:
+        """The sections of a format; one that is not known is looked at once, too."""
         if code not in self._sections:
-            self._sections[code] = codes.sections(code)
+            try:
+                self._sections[code] = codes.sections(code)
+            except UnknownFormat:
+                self._sections[code] = ()
+        if not self._sections[code]:
+            raise UnknownFormat(code)
         return self._sections[code]
 
     def _number(self, stored: str, code: str) -> str:

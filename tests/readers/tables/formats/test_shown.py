@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.readers.tables.formats import codes
 from drafter.readers.tables.formats.shown import Shower, Unshown
 
 
@@ -155,3 +156,16 @@ def test_a_format_may_be_as_long_as_excel_takes_it():
     assert shown("0" + "元" * 254, "5") == "5" + "元" * 254
     assert shown("0" * 60, "5") == "5".zfill(60)
     assert refused("0" * 61, "5")
+
+
+def test_a_format_without_end_is_looked_at_once():
+    """It is refused for each of its cells, and taken apart for the first."""
+    shower = Shower(["m:" * 120])
+    taken_apart, sections = [], codes.sections
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(codes, "sections", lambda code: taken_apart.append(code) or sections(code))
+        for at in range(20):
+            with pytest.raises(Unshown):
+                shower.number(f"40000.{at}", 0)
+
+    assert len(taken_apart) == 1
