@@ -2,7 +2,10 @@
 
 import { $, button, h, put, say } from "./basis/dom.js";
 import { ask, encoded, give } from "./basis/ask.js";
-import { state } from "./written/state.js";
+import { rolesOf } from "./outliner/roles.js";
+import { genreOf } from "./papers/documents.js";
+import { modelOf, treeOf } from "./written/outline.js";
+import { heads, state } from "./written/state.js";
 
 const LEVELS = { error: "错误", warning: "提醒", info: "说明" };
 
@@ -75,12 +78,14 @@ function reading({ put: write }) {
     working(result, file.name);
     try {
       const { tree, problems } = await ask("read", { file: file.name, data: await encoded(file), genre: genre.value });
-      const parts = Object.keys(tree).filter((key) => !["模板", "版式", "标题", "层次序号"].includes(key));
+      const kind = await genreOf(tree["模板"] ?? "原样");
+      const model = modelOf(tree, kind, heads());
       put(
         result,
         h("h2", {}, tree["标题"] ?? "（没有找到标题）"),
-        h("p", {}, `读出：${parts.join("、")}`),
-        button("接着写这一份", () => write(tree), { class: "main" }),
+        h("p", { class: "quiet" }, "各段读成了哪一部分，不对就在这里改；选在一个要点上，从这条起都算那一部分。"),
+        rolesOf(model, kind),
+        button("接着写这一份", () => write(treeOf(model).tree), { class: "main" }),
         problems.length ? h("h3", {}, "要看一眼的") : null,
         listed(problems),
       );

@@ -3,8 +3,10 @@
 import { $, $$, button, grow, h } from "../basis/dom.js";
 import { addPoint, addSection, removeNode } from "./acts.js";
 import { focused, focusOn, restore } from "../basis/focus.js";
+import { roleChoice } from "./roles.js";
 import { deeper, isParked, move, park, shallower } from "../written/moves.js";
 import { partOf } from "../written/outline.js";
+import { recast } from "../written/recast.js";
 import { change, state } from "../written/state.js";
 
 const opened = new Set();
@@ -176,6 +178,11 @@ function partView(part) {
       "header",
       {},
       h("b", {}, label),
+      written
+        ? roleChoice(state.genre, `${label}改作`, "改作", (to, key) => {
+            change(() => recast(state.model, state.genre.roles, part, part, to, key));
+          })
+        : null,
       role?.required && !written ? h("span", { class: "must" }, "要写") : null,
       !written && said.length ? h("span", { class: "ghost-note" }, "您没写，工具代拟") : null,
       role ? h("span", { class: "prompt" }, role.prompt) : null,
@@ -205,34 +212,15 @@ function partView(part) {
 
 function moreParts() {
   const there = new Set(state.model.parts.map((part) => part.role));
-  const choices = state.genre.any
-    ? Object.entries(
-        Object.fromEntries(
-          Object.entries(state.genre.spellings)
-            .filter(([key]) => /[^\x00-\x7f]/.test(key))
-            .map(([key, role]) => [role, key])
-            .reverse(),
-        ),
-      )
-    : state.genre.roles.map((role) => [role.name, role.label]);
-  const select = h(
-    "select",
-    {
-      "aria-label": "添加一部分",
-      onchange: () => {
-        const [role, key] = choices[select.selectedIndex - 1];
-        const part = partOf(role, key);
-        change(() => {
-          if (there.has(role)) state.model.ordered = true;
-          state.model.parts.push(part);
-        });
-        focusOn(part.sections[0], "heading");
-      },
-    },
-    h("option", {}, "＋ 添加一部分"),
-    choices.map(([, label]) => h("option", {}, label)),
-  );
-  return h("p", { class: "more-parts" }, select);
+  const add = (role, key) => {
+    const part = partOf(role, key);
+    change(() => {
+      if (there.has(role)) state.model.ordered = true;
+      state.model.parts.push(part);
+    });
+    focusOn(part.sections[0], "heading");
+  };
+  return h("p", { class: "more-parts" }, roleChoice(state.genre, "添加一部分", "＋ 添加一部分", add));
 }
 
 export function render() {

@@ -74,7 +74,7 @@ export const redo = (loadGenre) => step(undone, done, loadGenre);
 export const canUndo = () => done.length > 0;
 export const canRedo = () => undone.length > 0;
 
-const heads = () => new Set(state.hello.forms["大纲"].map((one) => one.key).filter((key) => key !== "小节"));
+export const heads = () => new Set(state.hello.forms["大纲"].map((one) => one.key).filter((key) => key !== "小节"));
 
 // The model of a tree in the genre at hand, every part in its place.
 state.modelOf = (tree) => filled(modelOf(tree, state.genre, heads()));
