@@ -28,8 +28,9 @@ def lay_over_bases(
     base_name = source.field("extends", roles)
     if not base_name:
         return source, False
-    seen = {str(paths.real(Path(source.name)))}
-    folder = Path(source.name).parent
+    own = session.base / source.name
+    seen = {str(paths.real(own))}
+    folder = own.parent
     while base_name:
         path = _base_path(session, base_name, folder)
         pair = over.pair("extends", roles)
@@ -43,7 +44,8 @@ def lay_over_bases(
             )
             return source, True
         seen.add(str(paths.real(path)))
-        base, problems = outline_yaml.parse(files.read_text(path).text, str(path))
+        name = path.relative_to(session.base) if path.is_relative_to(session.base) else path
+        base, problems = outline_yaml.parse(files.read_text(path).text, str(name))
         if base is None:
             found.extend(problems)
             return source, True

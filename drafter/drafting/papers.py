@@ -47,6 +47,11 @@ def template_of(name: str) -> str:
     return _PAPERS[name].template
 
 
+def is_afterwards(name: str) -> bool:
+    """Whether a paper tells what came of the meeting."""
+    return _PAPERS[name].afterwards
+
+
 def derive(outline: Outline, name: str, source: str) -> tuple[Outline, tuple[Problem, ...]]:
     """The outline of another paper of the same meeting, and what is to be said of it.
 

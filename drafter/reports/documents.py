@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.reports.problems import Json, problems_json
+from drafter.reports.problems import Json, problem_json, problems_json
 
 if TYPE_CHECKING:
-    from drafter.actions.page.documents import Document, Listed
+    from drafter.actions.page.documents import Listed, Listing
+    from drafter.actions.page.meeting import Meeting
+    from drafter.session.documents import Document
 
 
 def document_json(document: Document) -> Json:
@@ -22,7 +24,16 @@ def document_json(document: Document) -> Json:
     }
 
 
-def listed_json(listed: Listed) -> Json:
+def listing_json(listing: Listing) -> Json:
+    """What the folder holds, and what of it is not shown."""
+    return {
+        "documents": [_listed_json(one) for one in listing.documents],
+        "older": listing.older,
+        "broken": [{"name": one.place.source, **problem_json(one)} for one in listing.broken],
+    }
+
+
+def _listed_json(listed: Listed) -> Json:
     """One of the folder's documents."""
     return {
         "id": listed.id,
@@ -31,3 +42,9 @@ def listed_json(listed: Listed) -> Json:
         "template": listed.template,
         "changed": listed.changed,
     }
+
+
+def meeting_json(meeting: Meeting) -> Json:
+    """A meeting and its papers, begun or not."""
+    papers: list[Json] = [{"name": one.name, "id": one.id} for one in meeting.papers]
+    return {"base": meeting.base, "name": meeting.name, "papers": papers}

@@ -12,7 +12,7 @@ from drafter import __version__
 from drafter.actions import catalogue, check, new
 from drafter.actions.library import find
 from drafter.actions.opening import open_session
-from drafter.actions.page import documents, preview, writing
+from drafter.actions.page import documents, meeting, preview, writing
 from drafter.drafting.options import Options
 from drafter.model import vocabulary
 from drafter.problems import Problem, UsageProblem
@@ -99,7 +99,7 @@ class Desk:
             "styles": [
                 {"name": (*one.aliases, one.name)[0], "id": one.name, "about": one.about} for one in styles
             ],
-            "documents": [documents_report.listed_json(one) for one in documents.list_documents(session)],
+            **documents_report.listing_json(documents.list_documents(session)),
             "forms": {
                 _WRITTEN[name]: [
                     {"key": key.chinese[0], "kind": key.kind.name.lower(), "about": key.about}
@@ -148,8 +148,7 @@ class Desk:
 
     def list(self, _: Payload) -> Json:
         """The documents of the folder."""
-        found = documents.list_documents(self._session())
-        return {"documents": [documents_report.listed_json(one) for one in found]}
+        return documents_report.listing_json(documents.list_documents(self._session()))
 
     def open(self, payload: Payload) -> Json:
         """A document."""
@@ -165,6 +164,19 @@ class Desk:
             stamp, apart=bool(payload.get("apart")),
         )  # fmt: skip
         return documents_report.document_json(saved)
+
+    def meeting(self, payload: Payload) -> Json:
+        """The meeting that a document belongs to."""
+        found = meeting.meeting_of(self._session(), payloads.text(payload, "id"))
+        return {"meeting": None if found is None else documents_report.meeting_json(found)}
+
+    def begin_meeting(self, payload: Payload) -> Json:
+        """A new meeting, or with `id` a paper of the meeting that this document says."""
+        if payload.get("id"):
+            base, paper = payloads.text(payload, "id"), payloads.text(payload, "paper")
+            return documents_report.document_json(meeting.begin_paper(self._session(), base, paper))
+        name = payloads.text(payload, "name")
+        return documents_report.document_json(meeting.begin(self._session(), name, self._today()))
 
     def states(self, payload: Payload) -> Json:
         """The earlier states of a document."""
@@ -270,7 +282,7 @@ class Desk:
 
 _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "alive": Desk.alive, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": Desk.list, "open": Desk.open,
-    "save": Desk.save, "states": Desk.states, "state": Desk.state, "preview": Desk.preview, "check": Desk.check,
+    "save": Desk.save, "meeting": Desk.meeting, "begin-meeting": Desk.begin_meeting, "states": Desk.states, "state": Desk.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "batch": Desk.batch, "take-away": Desk.take_away,
     "export": Desk.export, "bring": Desk.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,

@@ -43,9 +43,22 @@ def test_of_many_the_latest_are_listed_and_all_are_found(tmp_path, desk, monkeyp
         os.utime(tmp_path / f"稿{number}.yaml", (number, number))
     first = desk.answer("save", {"tree": {"模板": "原样", "标题": "新的"}})
 
-    assert [one["name"] for one in desk.answer("list", {})["documents"]] == ["新的.yaml", "稿3.yaml"]
+    listing = desk.answer("list", {})
+    assert [one["name"] for one in listing["documents"]] == ["新的.yaml", "稿3.yaml"] and listing[
+        "older"
+    ] == 3
     assert desk.answer("open", {"id": first["id"]})["name"] == "新的.yaml"
     assert len(json.loads(desk.answer("export", {}).data)) == 5
+
+
+def test_what_cannot_be_read_is_named(tmp_path, desk):
+    """It is not as if it were not there."""
+    (tmp_path / "坏的.yaml").write_text("模板: 原样\n任务: [甲\n", encoding="utf-8")
+    (tmp_path / "好的.yaml").write_text(OUTLINE, encoding="utf-8")
+    listing = desk.answer("list", {})
+
+    assert [one["name"] for one in listing["documents"]] == ["好的.yaml"]
+    assert [(one["name"], bool(one["line"])) for one in listing["broken"]] == [("坏的.yaml", True)]
 
 
 def test_two_servers_do_not_save_over_each_other(tmp_path, desk):

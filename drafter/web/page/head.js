@@ -1,7 +1,8 @@
 // The head of the page: its buttons, the measures, the counts.
 
 import { $, button, h, say } from "./basis/dom.js";
-import { genreOf, groups, history, openList, save, start, exportAll, importAll } from "./papers/documents.js";
+import { groups, history, openList, start } from "./papers/choosing.js";
+import { exportAll, genreOf, importAll, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
 import { openFindings } from "./side/findings.js";
 import { follow } from "./sheets/following.js";

@@ -8,6 +8,7 @@ import "./side/wordings.js";
 import "./side/passages.js";
 import "./side/facts.js";
 import "./side/meeting.js";
+import "./papers/together.js";
 import { about } from "./about.js";
 import { genreOf, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./papers/documents.js";
 import { channel, checkSoon, preview, underline } from "./sheets/drawing.js";

@@ -1,8 +1,8 @@
-// Documents: begun, opened, saved within a second, taken to another computer, brought back to an earlier state.
+// Documents: opened, saved within a second, taken to another computer.
 
-import { $, ask as askPerson, button, h, say } from "../basis/dom.js";
+import { $, ask as askPerson, h, say } from "../basis/dom.js";
 import { ask, encoded, give, host } from "../basis/ask.js";
-import { replaceTree, show, state } from "../written/state.js";
+import { show, state } from "../written/state.js";
 import { safely, told } from "../basis/telling.js";
 
 const genres = new Map();
@@ -133,138 +133,19 @@ export const open = safely(async (id) => {
   if (await settle()) await look(id);
 });
 
+// Opens a document that the program makes.
+export const openMade = safely(async (verb, payload) => {
+  if (!(await settle())) return;
+  const document = await ask(verb, payload);
+  await put(document.tree, document);
+  remember(document.id);
+});
+
 const look = safely(async (id) => {
   const document = await ask("open", { id });
   await put(document.tree, document);
   remember(document.id);
 });
-
-export function groups() {
-  const found = new Map();
-  for (const one of state.hello.genres)
-    found.set(one.category || "通用", [...(found.get(one.category || "通用") ?? []), one.name]);
-  return [...found];
-}
-
-export function start() {
-  const filter = h("input", { type: "search", placeholder: "找文种，如 通知、致辞", "aria-label": "找文种" });
-  const list = h("div", { class: "genres" });
-  const fill = () =>
-    list.replaceChildren(
-      ...groups()
-        .map(([category, names]) => {
-          const shown = state.hello.genres.filter(
-            (one) => names.includes(one.name) && (one.name + one.about + category).includes(filter.value.trim()),
-          );
-          return shown.length
-            ? h(
-                "section",
-                {},
-                h("h3", {}, category),
-                shown.map((one) =>
-                  h(
-                    "div",
-                    { class: "genre" },
-                    button(
-                      one.name,
-                      () => {
-                        dialog.close();
-                        begin(one.name);
-                      },
-                      { title: one.about },
-                    ),
-                    button(
-                      "看样例",
-                      () => {
-                        dialog.close();
-                        begin(one.name, true);
-                      },
-                      { class: "link", "aria-label": `${one.name}样例` },
-                    ),
-                  ),
-                ),
-              )
-            : null;
-        })
-        .filter(Boolean),
-    );
-  filter.addEventListener("input", fill);
-  fill();
-  const dialog = askPerson(
-    "新建：写什么？",
-    h("div", {}, h("p", { class: "quiet" }, "也可以从一份旧稿开始（导入旧稿），或把提纲整段粘贴进来。"), filter, list),
-    [],
-  );
-  filter.focus();
-}
-
-const begin = safely(async (genre, sample = false) => {
-  if (!(await settle())) return;
-  const { tree } = await ask("begin", { genre, sample });
-  await put(tree);
-  $("#about .title")?.focus();
-});
-
-export async function openList() {
-  const { documents } = await ask("list");
-  const when = (seconds) =>
-    new Date(seconds * 1000).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" });
-  const dialog = askPerson(
-    "打开",
-    documents.length
-      ? h(
-          "ul",
-          { class: "documents" },
-          documents.map((one) =>
-            h(
-              "li",
-              {},
-              button(one.title || one.name, () => {
-                dialog.close();
-                open(one.id);
-              }),
-              h("span", {}, `${one.template} · ${one.name} · ${when(one.changed)}`),
-            ),
-          ),
-        )
-      : h("p", {}, "这个文件夹里还没有稿子。"),
-    [],
-  );
-}
-
-export async function history() {
-  if (!state.id) {
-    say("这一份还没有存过");
-    return;
-  }
-  const { states } = await ask("states", { id: state.id });
-  const shown = (stamp) => stamp.replace(/(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/, "$1年$2月$3日 $4:$5:$6");
-  const dialog = askPerson(
-    "历史",
-    states.length
-      ? h(
-          "ul",
-          { class: "documents" },
-          states.map((stamp) =>
-            h(
-              "li",
-              {},
-              button(
-                `回到 ${shown(stamp)} 以前`,
-                safely(async () => {
-                  const { tree } = await ask("state", { id: state.id, stamp });
-                  replaceTree(tree);
-                  dialog.close();
-                  say("已回到那时，撤销可以退回");
-                }),
-              ),
-            ),
-          ),
-        )
-      : h("p", {}, "改过以后才有。"),
-    [],
-  );
-}
 
 export const exportAll = safely(async () => {
   await settle();
