@@ -36,6 +36,12 @@ PACKAGES = (
 )  # fmt: skip
 """What drafter imports where there is neither lxml nor a terminal."""
 
+INSIDE = (
+    {"name": "Pyodide", "version": PYODIDE, "licence": "MPL-2.0，源码 github.com/pyodide/pyodide", "text": ""},
+    {"name": "CPython", "version": "3.14.2", "licence": "PSF-2.0", "text": ""},
+)
+"""What is in the file and no package of Python."""
+
 _LEFT = re.compile(
     r"(?:^|/)(?:__pycache__|tests?)/|\.(?:pyc|so|pyd|dylib|c|pxd|pyx)$|\.dist-info/(?!METADATA|licenses/|LICEN)"
 )
@@ -101,6 +107,7 @@ def document(pyodide: Path) -> str:
                 *(_packed(*asset) for asset in assets.items()),
                 f'<script type="text/plain" id="digest">{_sum(assets)}</script>',
                 f'<script type="application/json" id="assets">{json.dumps(list(assets))}</script>',
+                f'<script type="application/json" id="inside">{json.dumps(INSIDE)}</script>',
                 f'<script type="text/plain" id="worker">{worker}</script>',
                 f'<script type="module">{host}</script>', f'<script type="module">{start}</script>',
             )

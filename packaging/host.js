@@ -176,6 +176,7 @@ const ready = (async () => {
 
 globalThis.drafterHost = {
   local: false,
+  inside: JSON.parse(element("inside").textContent),
   ask: async (verb, payload) => {
     await ready;
     return send({ verb, payload });

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from drafter.reports.problems import Json, problem_json, problems_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.actions.page.documents import Listed, Listing
     from drafter.actions.page.meeting import Meeting
     from drafter.session.documents import Document
+    from drafter.storage.installed import Package
 
 
 def document_json(document: Document) -> Json:
@@ -48,3 +51,11 @@ def meeting_json(meeting: Meeting) -> Json:
     """A meeting and its papers, begun or not."""
     papers: list[Json] = [{"name": one.name, "id": one.id} for one in meeting.papers]
     return {"base": meeting.base, "name": meeting.name, "papers": papers}
+
+
+def packages_json(packages: Sequence[Package]) -> list[Json]:
+    """Packages of others with their licences."""
+    return [
+        {"name": one.name, "version": one.version, "licence": one.licence, "text": one.text}
+        for one in packages
+    ]

@@ -3,7 +3,7 @@
 MODULES = (
     "basis/dom", "basis/ask", "basis/telling", "written/outline", "written/state", "basis/focus", "written/moves",
     "outliner/complete", "outliner/paste", "sheets/pages", "side/side", "side/findings", "side/wordings", "outliner/acts", "written/recast", "outliner/roles",
-    "outliner/views", "outliner/editor", "side/passages", "side/facts", "side/meeting", "sheets/drawing", "papers/documents", "papers/choosing", "papers/together",
+    "outliner/views", "outliner/editor", "side/suggested", "side/passages", "side/facts", "side/meeting", "sheets/drawing", "papers/documents", "papers/choosing", "papers/inside", "papers/together",
     "about", "sheets/following", "outliner/replacing", "papers/taking", "papers/yaml", "head", "others", "main",
 )  # fmt: skip
 """The modules of `page/`, which both hosts serve."""

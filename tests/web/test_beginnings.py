@@ -1,8 +1,8 @@
-"""How one begins on the page: with an old file, with a meeting."""
+"""How one begins and ends on the page: with an old file, with a meeting, with words that are offered, without a trace."""
 
 from __future__ import annotations
 
-from tests.web.test_page import printed, until
+from tests.web.test_page import printed, start, until, write
 
 PRINTS = "document.querySelector('#sheets').textContent.includes('{}')"
 
@@ -69,3 +69,53 @@ def test_a_meeting_is_said_once_for_all_its_papers(page):
     page.get_by_role("button", name="新闻稿", exact=True).click()
 
     until(page, PRINTS.format("在水务局三楼召开"))
+
+
+def test_titles_and_rows_of_headings_are_offered(page):
+    """One is taken by a click, and given back by one key."""
+    write(page)
+    for title, said in zip(
+        page.get_by_label("要点标题").all(), ("压实责任", "补齐短板", "守住底线"), strict=True
+    ):
+        title.fill(said)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="小标题排整齐").click()
+    page.get_by_role("dialog").get_by_role("button").filter(has_text="压实").nth(1).click()
+    taken = [one.input_value() for one in page.get_by_label("要点标题").all()]
+    assert taken != ["压实责任", "补齐短板", "守住底线"] and all("责任" in one for one in taken[:1])
+    page.keyboard.press("Control+z")
+    assert page.get_by_label("要点标题").first.input_value() == "压实责任"
+
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="想几个题目").click()
+    page.get_by_role("dialog").get_by_role("button").nth(1).click()
+    assert page.get_by_label("标题", exact=True).input_value()
+
+
+def test_without_a_trace_nothing_is_kept(page, server):
+    """Neither as a file nor as an earlier state; the window says so, and asks before it goes."""
+    start(page)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="不留痕").click()
+    page.get_by_label("标题", exact=True).fill("不存的话")
+    page.keyboard.press("Control+s")
+    printed(page)
+    page.wait_for_timeout(600)
+
+    kept = [path for root in (server.folder, server.home) for path in root.rglob("*") if path.is_file()]
+    assert not [path for path in kept if "不存的话".encode() in path.read_bytes()]
+    assert page.inner_text("#stored").startswith("不留痕")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("about:blank")
+    assert asked == ["beforeunload"]
+
+
+def test_whose_work_is_inside_is_said(page):
+    """With the licence of each, in full."""
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="关于").click()
+    said = page.get_by_role("dialog", name="关于")
+
+    said.get_by_text("Jinja2", exact=False).first.wait_for()
+    assert "BSD" in said.inner_text() and "Permission is hereby granted" in said.text_content()

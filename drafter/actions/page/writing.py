@@ -15,7 +15,7 @@ from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage import catalogue, files
-from drafter.suggesting import wordings
+from drafter.suggesting import headings, titles, wordings
 from drafter.suggesting.choosing import chosen_on
 from drafter.suggesting.suggestion import Suggestion
 from drafter.writers.outline_skeleton import skeleton
@@ -78,6 +78,17 @@ def wordings_at(session: Session, text: str, name: str, role: str) -> list[Sugge
     """
     loaded = loading.load(session, text, name, Options())
     return wordings.suggest(session, loaded, role)
+
+
+def titles_and_headings(session: Session, text: str, name: str) -> tuple[list[Suggestion], list[Suggestion]]:
+    """Titles that the outline's occasion and headings give, and sets of headings for its rows of points.
+
+    Raises:
+        InputProblem: the outline cannot be drafted.
+
+    """
+    loaded = loading.load(session, text, name, Options())
+    return titles.suggest(loaded.outline, loaded.template), headings.suggest(loaded.outline)[0]
 
 
 def passage(session: Session, id_: str, mark: str) -> Passage:

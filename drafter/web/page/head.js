@@ -2,15 +2,17 @@
 
 import { $, button, h, say } from "./basis/dom.js";
 import { groups, history, openList, start } from "./papers/choosing.js";
-import { exportAll, genreOf, importAll, save } from "./papers/documents.js";
+import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
 import { openFindings } from "./side/findings.js";
 import { follow } from "./sheets/following.js";
 import { replaceAll } from "./outliner/replacing.js";
+import { suggestHeadings, suggestTitles } from "./side/suggested.js";
 import * as side from "./side/side.js";
 import { canRedo, canUndo, change, markOf, redo, state, tell, undo } from "./written/state.js";
 import { copyText, outlineFile, pdf, takeAway } from "./papers/taking.js";
 import { safely } from "./basis/telling.js";
+import { about } from "./papers/inside.js";
 import { drafted } from "./side/wordings.js";
 import { yaml } from "./papers/yaml.js";
 
@@ -125,7 +127,11 @@ export function head() {
           ["打印", () => print()],
           ["预览另开一窗", second],
           ["历史", safely(history)],
+          ["不留痕", leaveNoTrace, "这一份不存，关掉就没有了"],
           ["全文替换", replaceAll, "Ctrl+H"],
+          ["想几个题目", suggestTitles],
+          ["小标题排整齐", suggestHeadings],
+          ["关于", about],
         ],
         { "aria-label": "更多", class: "main" },
       ),

@@ -10,7 +10,7 @@ import "./side/facts.js";
 import "./side/meeting.js";
 import "./papers/together.js";
 import { about } from "./about.js";
-import { genreOf, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./papers/documents.js";
+import { genreOf, isSafe, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./papers/documents.js";
 import { channel, checkSoon, preview, underline } from "./sheets/drawing.js";
 import * as editor from "./outliner/editor.js";
 import { follow, show } from "./sheets/following.js";
@@ -86,8 +86,8 @@ function listen() {
   addEventListener("hashchange", route);
   new ResizeObserver(() => fit($("#sheets"), state.preview)).observe($("#preview"));
   addEventListener("beforeunload", (event) => {
-    if (isSaved()) return;
-    save();
+    if (isSafe()) return;
+    if (!isSaved()) save();
     event.preventDefault();
   });
   addEventListener("visibilitychange", () => {

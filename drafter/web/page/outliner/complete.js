@@ -30,7 +30,8 @@ function found(said) {
     about: `${one.org} ${one.post}`,
     text: one.post.length <= 4 ? `${one.name}${one.post}` : `${one.post}${one.name}`,
   }));
-  const known = [...facts, ...people].filter((one) => one.label.includes(said) || one.about.includes(said));
+  const units = state.hello.units.map((one) => ({ label: one.name, about: one.short.join("、"), text: one.name }));
+  const known = [...facts, ...people, ...units].filter((one) => one.label.includes(said) || one.about.includes(said));
   const fresh =
     said && !facts.some((one) => one.label === said)
       ? [{ label: `新数据：${said}`, about: "先印成待补", text: `{{ ${said} }}`, fact: said }]
@@ -57,7 +58,7 @@ export function complete(field) {
   close();
   box = h(
     "ul",
-    { role: "listbox", class: "complete", "aria-label": "数据和人名" },
+    { role: "listbox", class: "complete", "aria-label": "数据、人名和单位" },
     choices.map((one, n) =>
       h(
         "li",

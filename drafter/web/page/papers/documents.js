@@ -20,7 +20,23 @@ export function stored(text, kind = "") {
 const SOON = 350,
   AGAIN = 3000;
 let saveTimer = 0,
-  saving = null;
+  saving = null,
+  reminded = false;
+
+// Whether closing the window would lose nothing that is kept nowhere: a browser's store is no file.
+export const isSafe = () =>
+  !state.model || state.tree === null || JSON.stringify(state.tree) === state.opened || keptElsewhere();
+const keptElsewhere = () => (state.traceless || !host.local ? JSON.stringify(state.tree) === state.taken : isSaved());
+
+const TRACELESS = "不留痕：没有存，关掉就没有了";
+
+// From here on nothing of it is kept; what was saved before stays where it is.
+export function leaveNoTrace() {
+  clearTimeout(saveTimer);
+  Object.assign(state, { traceless: true, id: null, name: "", version: "", saved: "" });
+  stored(TRACELESS);
+  say("这一份从现在起不存，也不进历史；写完请下载。打开或新建别的一份，就照常存");
+}
 
 const worthSaving = () => state.id || JSON.stringify(state.tree) !== state.opened;
 
@@ -30,12 +46,17 @@ export const isSaved = () => !state.model || !worthSaving() || !isChanged();
 // Saves in a moment; what was only opened is where it is.
 export function saveSoon(opened) {
   clearTimeout(saveTimer);
+  if (state.traceless) {
+    stored(TRACELESS);
+    return;
+  }
   stored(state.id ? (opened ? where() : "正在写……") : worthSaving() ? "还没有存" : "");
   if (!opened) saveTimer = setTimeout(save, SOON);
 }
 
 export async function save(asked = false, apart = false) {
   clearTimeout(saveTimer);
+  if (state.traceless) return true;
   while (saving) await saving; // of several that waited, one goes first
   const said = JSON.stringify(state.tree);
   if (!apart && said === state.saved && state.id) {
@@ -59,6 +80,8 @@ export async function save(asked = false, apart = false) {
       stored(where());
       if (saved.problems.length) told(saved);
       remember(saved.id);
+      if (!host.local && !reminded) say("暂存在这个浏览器里，还没存成文件；写完点 ▾ 里的“大纲文件”存一份");
+      reminded ||= !host.local;
       return true;
     } catch (error) {
       if (!error.problems) throw error;
@@ -150,6 +173,7 @@ const look = safely(async (id) => {
 export const exportAll = safely(async () => {
   await settle();
   give(await ask("export"));
+  if (!state.traceless) state.taken = JSON.stringify(state.tree);
 });
 
 export function importAll() {

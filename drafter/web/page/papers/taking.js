@@ -16,6 +16,7 @@ export const takeAway = safely(async (form, given = {}) => {
 export const outlineFile = safely(async () => {
   const { text } = await ask("as-text", { tree: state.tree });
   give({ name: state.name || "新稿.yaml", data: new TextEncoder().encode(text) });
+  state.taken = JSON.stringify(state.tree);
 });
 
 export const pdf = safely(async () => {
