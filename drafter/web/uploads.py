@@ -7,7 +7,7 @@ from pathlib import Path
 from drafter.actions import batch as batching
 from drafter.actions import check, import_
 from drafter.model.roster import Day
-from drafter.problems import InputProblem
+from drafter.problems import InputProblem, OutputProblem, Problem
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
 from drafter.reports import batch as batch_report
@@ -21,6 +21,7 @@ from drafter.writers.docx import package
 from drafter.writers.outline_yaml import dumped
 
 _MADE = "成稿"
+_MOST_NAMES = 100
 
 
 class File(Record):
@@ -47,6 +48,27 @@ def read(session: Session, payload: Payload) -> Json:
     if outlined.exit_code or not outlined.text:
         raise InputProblem(*outlined.problems)
     return {"tree": outline_tree.read(outlined.text, name), "problems": problems_json(outlined.problems)}
+
+
+def style(session: Session, payload: Payload) -> Json:
+    """A Word file whose look is to be followed, or a stylesheet, put into the folder; the name that it got.
+
+    Raises:
+        InputProblem: it can be no style.
+        OutputProblem: it cannot be written.
+
+    """
+    name, data = payloads.upload(payload)
+    with temporary.folder() as folder:
+        files.replace(folder / name, data)
+        session.stylesheets.named(str(folder / name))
+    stem, suffix = Path(name).stem, Path(name).suffix
+    for number in ("", *(f"（{number}）" for number in range(2, _MOST_NAMES))):
+        path = session.base / f"{stem}{number}{suffix}"
+        there = files.read_bytes(path, path.name) if paths.exists(path) else None
+        if there == data or (there is None and files.create(path, data)):
+            return {"style": path.name}
+    raise OutputProblem(Problem("exists", f"{name} 已经存在", hint="换个名字再来"))
 
 
 def proofread(session: Session, payload: Payload, today: Day) -> Json | File:

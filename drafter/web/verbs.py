@@ -187,6 +187,10 @@ class Desk(Folder):
         """An old file, or a text that was pasted, as an outline of a genre."""
         return uploads.read(self.session(), payload)
 
+    def bring_style(self, payload: Payload) -> Json:
+        """A style of one's own."""
+        return uploads.style(self.session(), payload)
+
     def proofread(self, payload: Payload) -> Json | File:
         """What the rules find in a file; with `annotate` a Word file comes back with its comments."""
         return uploads.proofread(self.session(), payload, self.today())
@@ -218,7 +222,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "alive": Desk.alive, "inside": Desk.inside, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": stored.listed, "open": stored.opened,
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
-    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "batch": Desk.batch, "take-away": Desk.take_away,
+    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "batch": Desk.batch, "take-away": Desk.take_away,
     "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.cli.app import run
 from tests.web.test_page import printed, start, until, write
 
 PRINTS = "document.querySelector('#sheets').textContent.includes('{}')"
@@ -119,3 +120,17 @@ def test_whose_work_is_inside_is_said(page):
 
     said.get_by_text("Jinja2", exact=False).first.wait_for()
     assert "BSD" in said.inner_text() and "Permission is hereby granted" in said.text_content()
+
+
+def test_a_word_file_gives_its_look(page, server, tmp_path):
+    """It lies in the folder from then on, and the outline names it."""
+    model = tmp_path / "单位样稿.docx"
+    (tmp_path / "样.md").write_text("# 题\n\n正文。\n", encoding="utf-8")
+    assert run(["build", str(tmp_path / "样.md"), "-o", str(model), "--style", "公文"]) == 0
+    write(page)
+    with page.expect_file_chooser() as chosen:
+        page.get_by_label("版式").select_option("照一份 Word 的样子……")
+    chosen.value.set_files(model)
+
+    until(page, "document.querySelector('#head select[aria-label=版式]').value === '单位样稿.docx'")
+    assert "备物资" in printed(page) and (server.folder / "单位样稿.docx").read_bytes() == model.read_bytes()

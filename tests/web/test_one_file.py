@@ -93,6 +93,44 @@ def test_the_whole_round_runs_without_a_network(offline, one_file, tmp_path):
     assert page.get_by_label("标题", exact=True).input_value() == "在全县防汛会上的讲话"
 
 
+def test_what_comes_in_is_there_after_the_window_was_closed(offline, one_file, tmp_path):
+    """Drafts of another computer, the look of a Word file, a meeting; and whose work is inside is said."""
+    page = offline
+    drafts, model = tmp_path / "全部稿子.json", tmp_path / "单位样稿.docx"
+    drafts.write_text(json.dumps({"致辞.yaml": "模板: 致辞\n标题: 在开园仪式上的致辞\n"}), encoding="utf-8")
+    (tmp_path / "样.md").write_text("# 题\n\n正文。\n", encoding="utf-8")
+    assert run(["build", str(tmp_path / "样.md"), "-o", str(model), "--style", "公文"]) == 0
+    for pressed, given in (("导入全部稿子", drafts), (None, model)):
+        with page.expect_file_chooser() as chosen:
+            if pressed:
+                page.get_by_role("button", name="更多").click()
+                page.get_by_role("button", name=pressed).click()
+            else:
+                page.get_by_label("版式").select_option("照一份 Word 的样子……")
+        chosen.value.set_files(given)
+        until(
+            page,
+            f"document.querySelector('#said').textContent.includes('{'收进 1 份' if pressed else '样子排'}')",
+            30,
+        )
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="关于").click()
+    said = page.get_by_role("dialog", name="关于")
+    said.get_by_text("Pyodide").wait_for()
+    assert "MPL-2.0" in said.inner_text() and "Jinja2" in said.inner_text()
+    page.keyboard.press("Escape")
+    until(page, "document.querySelector('#stored').textContent.startsWith('暂存在这个浏览器里')", 30)
+    page.close()
+
+    page = page.context.new_page()
+    page.goto(one_file.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    until(page, "document.querySelectorAll('#sheets .sheet').length > 0", 60)
+    assert page.get_by_label("版式").input_value() == "单位样稿.docx"
+    page.get_by_role("button", name="打开", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="在开园仪式上的致辞").wait_for()
+
+
 def test_nothing_of_the_tree_that_is_no_part_of_drafter_is_inside(one_file):
     """No test, no compiled part, no folder of whoever made it."""
     text = one_file.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 // The head of the page: its buttons, the measures, the counts.
 
 import { $, button, h, say } from "./basis/dom.js";
+import { ask, encoded } from "./basis/ask.js";
 import { groups, history, openList, start } from "./papers/choosing.js";
 import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
@@ -43,6 +44,30 @@ function menu(label, items, props = {}) {
   return details;
 }
 
+const OWN = "\u0000";
+
+const printIn = (name) =>
+  change(() => {
+    if (name) state.model.head["版式"] = name;
+    else delete state.model.head["版式"];
+  });
+
+// A Word file of one's own, whose look is followed from now on.
+function ownStyle() {
+  const input = h("input", {
+    type: "file",
+    accept: ".docx,.doc,.wps,.yaml",
+    "aria-label": "照哪一份的样子",
+    onchange: safely(async () => {
+      const [file] = input.files;
+      const { style } = await ask("bring-style", { file: file.name, data: await encoded(file) });
+      printIn(style);
+      say(`照 ${style} 的样子排`);
+    }),
+  });
+  input.click();
+}
+
 export function head() {
   const styles = state.hello.styles;
   const genre = h(
@@ -74,14 +99,16 @@ export function head() {
     "select",
     {
       "aria-label": "版式",
-      onchange: () =>
-        change(() => {
-          if (style.value) state.model.head["版式"] = style.value;
-          else delete state.model.head["版式"];
-        }),
+      onchange: () => {
+        if (style.value === OWN) {
+          headState();
+          ownStyle();
+        } else printIn(style.value);
+      },
     },
     h("option", { value: "" }, "随文种"),
     styles.map((one) => h("option", { value: one.name, title: one.about }, one.name)),
+    h("option", { value: OWN }, "照一份 Word 的样子……"),
   );
   $("#head").replaceChildren(
     h("b", { class: "brand" }, h("i", {}, "写"), "材料"),
@@ -179,11 +206,10 @@ export function headState() {
   $("#redo").disabled = !canRedo();
   $("#head select[aria-label=文种]").value = state.genre.name;
   const named = state.model.head["版式"] ?? "";
-  $("#head select[aria-label=版式]").value = [...$("#head select[aria-label=版式]").options].some(
-    (one) => one.value === named,
-  )
-    ? named
-    : "";
+  const style = $("#head select[aria-label=版式]");
+  if (named && ![...style.options].some((one) => one.value === named))
+    style.lastChild.before(h("option", { value: named }, named));
+  style.value = named;
   document.title = `${state.model.head["标题"] || "写材料"}`;
 }
 
