@@ -8,12 +8,14 @@ from pathlib import Path
 
 from drafter.drafting import production
 from drafter.drafting.binding import filled
+from drafter.drafting.facts import renewed
 from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import FORMATS
 from drafter.drafting.production import Prepared
 from drafter.drafting.rows import Executor, Job, Made, RowMaker, in_turn
 from drafter.model.outline import REFERENCE, Facts, FactValue
 from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, UsageProblem
+from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.tables.table import Row, Table
 from drafter.readers.yaml.reading import nearest
 from drafter.records import Record
@@ -86,7 +88,9 @@ def batch(
     form = _form(pattern, columns)
     _refuse_unknown(pattern, (*columns, *facts))
     printed = _printed_columns(prepared, pattern, columns)
-    planned = list(_planned(rows, pattern, facts, request.folder, printed))
+    typed, _ = outline_yaml.read(prepared.loaded.source, prepared.loaded.template.role_spellings())
+    units = {column: typed.facts[column] for column in columns if column in typed.facts}
+    planned = list(_planned(rows, pattern, {**facts, **units}, request.folder, printed))
     results = {result.row: result for result in planned if isinstance(result, RowResult)}
     jobs = [job for job in planned if isinstance(job, Job)]
     with Digests(session.places.home) as digests:
@@ -174,7 +178,10 @@ def _planned(
         if faults:
             yield RowResult(row.number, "", problem=_one(faults), exit_code=InputProblem.exit_code)
             continue
-        own = {name: FactValue(value=cell) if cell else None for name, cell in row.cells.items()}
+        own = {
+            name: renewed(facts.get(name), FactValue(value=cell)) if cell else None
+            for name, cell in row.cells.items()
+        }
         try:
             yield Job(row.number, own, str(Path(folder) / _name(pattern, {**facts, **own}, row, taken)))
         except DrafterError as error:

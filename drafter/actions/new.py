@@ -21,7 +21,7 @@ from drafter.storage import catalogue, files, names, paths
 from drafter.suggesting.choosing import chosen_on
 from drafter.writers.outline_schema import schema
 from drafter.writers.outline_skeleton import skeleton
-from drafter.writers.outline_yaml import quoted
+from drafter.writers.yaml_text import quoted
 
 SCHEMA_FOLDER = ".drafter"
 

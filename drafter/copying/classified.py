@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from drafter import secrecy
 from drafter.copying.lawful import MARK_WITHIN, MARKS
@@ -10,6 +10,11 @@ from drafter.model.outline import Outline
 from drafter.patterns import pattern
 
 _LINE, _WITHIN = pattern(MARKS), pattern(MARK_WITHIN)
+_WORD = pattern(
+    r"(?:^|(?<=[\s（(【\[〔：:·•★为急]))(?:绝\s?密|机\s?密|秘\s?密)级?(?:文?件)?(?=$|[\s）)】\]〕★☆·•（(]|\d)"
+)
+"""The bare word of a mark, parted from what else its line says: an office's name, a number, a title."""
+
 _LABEL = pattern(r"^密\s?级\s?[：:｜|\s]\s*")
 _LONGEST = 60
 """Characters of a line that holds a mark beside other things; a longer one is text."""
@@ -24,10 +29,12 @@ def mark_among(lines: Iterable[str]) -> str:
 
 def _mark_in(line: str) -> str:
     """A line that holds nothing but marks, or the mark that it holds beside a number, the name of an office."""
-    line = line.strip()
+    line = secrecy.simplified(line.strip())
     if _LINE.fullmatch(line):
         return line
-    within = _WITHIN.search(line) if len(line) <= _LONGEST and "。" not in line else None
+    if len(line) > _LONGEST or "。" in line:
+        return ""
+    within = _WITHIN.search(line) or _WORD.search(line)
     return _LABEL.sub("", within[0].strip()) if within else ""
 
 
@@ -37,10 +44,21 @@ def mark_of_lines(lines: Iterable[str]) -> str:
 
 
 def mark_of(outline: Outline) -> str:
-    """The highest mark that an outline bears: in its header block, in its own key, in lines beside its title."""
+    """The highest mark that an outline bears: in its header block, in its own key, in whatever stands beside its title."""
     official = outline.official.secrecy if outline.official else ""
-    beside = mark_among((*outline.above_title, *outline.under_title))
-    return highest((official, outline.secrecy, beside))
+    return highest((official, outline.secrecy, mark_among(_beside(outline))))
+
+
+def _beside(outline: Outline) -> Iterator[str]:
+    """What a person may have written a mark into: the lines about a title, and those of the header block."""
+    yield from (*outline.above_title, outline.title, outline.subtitle, outline.stage, *outline.under_title)
+    yield from (*outline.audience, *outline.addressees, *outline.tags)
+    if outline.official:
+        said = outline.official
+        yield from (said.copy, said.urgency, *said.banner, said.number, said.note)
+    for attachment in outline.attachments:
+        yield attachment.title
+        yield from (item for item in attachment.items[:1] if isinstance(item, str))
 
 
 def highest(marks: Iterable[str]) -> str:

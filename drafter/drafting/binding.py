@@ -157,7 +157,8 @@ class _Binder:
                 case Fact():
                     bound.append(self._fact(inline))
                 case Count():
-                    following = content[index + 1] if index + 1 < len(content) else None
+                    is_ordinal = plain(tuple(bound[-1:])).endswith("第")
+                    following = content[index + 1] if index + 1 < len(content) and not is_ordinal else None
                     bound.append(self._count(inline, following))
                 case Lead(inner, level):
                     bound.append(Lead(tuple(self._inlines(inner)), level))

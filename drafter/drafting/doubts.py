@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.drafting.options import Options
 from drafter.drafting.reuse import texts_of
 from drafter.model import counts, vocabulary
 from drafter.model.document import Document, paragraphs, pieces, text_of
-from drafter.model.outline import Facts, Outline, Reference, Section
+from drafter.model.outline import Facts, Official, Outline, Reference, Section
 from drafter.model.template import Template
 from drafter.model.words import origin_of
+from drafter.numerals import NO_MARK_SPELLINGS
+from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml.reading import Guesses
 from drafter.session.session import Session
@@ -18,6 +20,11 @@ from drafter.templating.context import missing_roles, points_in
 
 _SHOWN = 12
 """Characters of a text that says which part is meant."""
+
+_LONGEST = 30
+"""Characters of what is not on the page that are told."""
+
+_BETWEEN = pattern(r"[\s（）()：:，,。；;、]+")
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 _CHINESE = vocabulary.chinese(vocabulary.ROLES)
@@ -174,6 +181,54 @@ def find_basis_left_out(document: Document, outline: Outline, template: Template
         for text in (basis.rstrip("。；，") for basis in outline.occasion.basis)
         if text not in page
     ]
+
+
+def find_words_left_out(
+    document: Document, outline: Outline, template: Template, name: str, final: bool
+) -> list[Problem]:
+    """What stands about the text and is not on the page: the genre has no place for it."""
+    if template.digest:
+        return []
+    origins = (origin for _, content in paragraphs(document) for _, origin in pieces(content))
+    printed = {id(origin.passage) for origin in origins if origin is not None}
+    page = _squeezed(text_of(document))
+    return [
+        Problem(
+            "not-printed",
+            f"“{key}”没有印出来：{text[:_LONGEST]}。{template.name}不排{key}",
+            Place(name),
+            Severity.WARNING,
+            f"要印的写进正文，或换一个排{key}的文体；不印就删去",
+        )
+        for key, texts in _about(outline, final)
+        for text in texts
+        if "{{" not in text
+        and not _prints(_squeezed(text), printed, page)
+        and not _prints(text, printed, page)
+    ]
+
+
+def _squeezed(text: str) -> str:
+    """A text without white space and without the marks that end a line or go round it."""
+    return _BETWEEN.sub("", text)
+
+
+def _about(outline: Outline, final: bool) -> Iterator[tuple[str, Iterable[str]]]:
+    """What an outline says about its text, by its key; a final copy bears no stage."""
+    official = outline.official or Official()
+    yield "副标题", filter(None, (outline.subtitle,))
+    yield "稿次", filter(None, () if final else (outline.stage,))
+    yield "题上", outline.above_title
+    yield "题下", outline.under_title
+    yield "称谓", outline.audience
+    yield "主送", outline.addressees
+    for key, said in (
+        ("份号", official.copy), ("紧急程度", official.urgency), ("发文字号", "" if official.number in NO_MARK_SPELLINGS else official.number), ("附注", official.note),
+        ("联系人", official.contact), ("值班电话", official.phone), ("报送时限", official.report_by),
+    ):  # fmt: skip
+        yield key, filter(None, (said,))
+    for key, several in (("签发人", official.signers), ("抄送", official.copies), ("发往", official.sent_to)):
+        yield key, several
 
 
 def _texts(items: tuple[str | Section, ...]) -> Iterator[str]:

@@ -11,10 +11,13 @@ from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue, Outline
 from drafter.patterns import pattern
 from drafter.problems import InputProblem, Place, Problem, has_errors
+from drafter.readers.outline import marks
 from drafter.readers.outline import outline as outline_yaml
 from drafter.storage import files
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
+_BARE = pattern(r"[\d一二三四五六七八九十百千万亿零〇两几余多]$")
+"""The end of a number that brings no unit."""
 
 
 def given_facts(options: Options) -> Facts:
@@ -32,27 +35,33 @@ def given_facts(options: Options) -> Facts:
 
 def merge_facts(outline: Outline, options: Options) -> tuple[Facts, list[Problem]]:
     """The outline's facts under those of the files, under those set one by one."""
-    facts = dict(outline.facts)
-    facts.update(dict.fromkeys(options.later))
+    facts = {**outline.facts, **dict.fromkeys(options.later)}
     problems: list[Problem] = []
     for path in options.facts_files:
         file = files.read_text(path)
         more, _, found = outline_yaml.read_facts(file.text, str(path))
-        facts.update(more)
+        facts.update({one: figure and renewed(facts.get(one), figure) for one, figure in more.items()})
         problems += [*file.problems, *found, *_lowered(file.text, str(path), outline)]
     for name, value in options.settings.items():
-        old = facts.get(name)
-        figure = replace(old, value=value) if old and old.value else FactValue(value=value)
-        facts[name] = figure if value else None
+        facts[name] = renewed(facts.get(name), FactValue(value=value)) if value else None
     return facts, problems
+
+
+def renewed(old: FactValue | None, given: FactValue) -> FactValue:
+    """A figure that is given anew: of one that says its number alone the outline knows unit and source, which stay."""
+    if old is None or old.name or given != FactValue(value=given.value) or not _BARE.search(given.value):
+        return given
+    return given if old.unit[:1] == given.value[-1:] else replace(old, value=given.value)
 
 
 def _lowered(text: str, name: str, outline: Outline) -> list[Problem]:
     """That figures of an outline would come out under a lower mark of secrecy than it bears; nothing where they do not."""
     source, _ = outline_yaml.parse(text, name, any_key=True)
-    if source is None or source.pair("facts") is None:
-        return []  # names and values alone: they bear no mark
-    own = secrecy.rank(classified.mark_of(outline_yaml.read(source, _ROLES)[0]))
+    if source is None:
+        return []
+    whole = source.pair("facts") is not None  # else names and values alone
+    read = outline_yaml.read(source, _ROLES)[0] if whole else Outline()
+    own = secrecy.rank(classified.highest((classified.mark_of(read), marks.said_in(source.root))))
     if own <= secrecy.rank(classified.mark_of(outline)):
         return []
     level = secrecy.LEVELS[own]

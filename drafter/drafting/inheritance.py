@@ -39,9 +39,7 @@ def lay_over_bases(
             found.append(_no_base(base_name, folder, place))
             return source, True
         if str(paths.real(path)) in seen or len(seen) > MAX_EXTENDS:
-            found.append(
-                Problem("endless-extends", "大纲一份继承一份，绕成了圈", place, hint="改掉其中一份的“继承”")
-            )
+            found.append(_endless(str(paths.real(path)) in seen, place))
             return source, True
         seen.add(str(paths.real(path)))
         name = path.relative_to(session.base) if path.is_relative_to(session.base) else path
@@ -54,6 +52,11 @@ def lay_over_bases(
         found += _lowered(base, source, roles, place)
         base_name, folder, over = base.field("extends"), path.parent, base
     return source, True
+
+
+def _endless(is_ring: bool, place: Place) -> Problem:
+    message = "大纲一份继承一份，" + ("绕成了圈" if is_ring else f"接了 {MAX_EXTENDS} 份以上，太长了")
+    return Problem("endless-extends", message, place, hint="改掉其中一份的“继承”")
 
 
 def mark_of(session: Session, source: Source, roles: Mapping[str, str]) -> str:

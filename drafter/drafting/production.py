@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
 from drafter.drafting.composing import compose
-from drafter.drafting.doubts import find_basis_left_out, find_parts_left_out
+from drafter.drafting.doubts import find_basis_left_out, find_parts_left_out, find_words_left_out
 from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places
 from drafter.drafting.loading import Loaded
@@ -81,6 +81,8 @@ def prepare(session: Session, source: str, name: str, options: Options, final: b
     document = compose(session, outline, loaded.template, final)
     found = (document, outline, loaded.template, name)
     left_out = find_parts_left_out(*found) + find_basis_left_out(*found)
+    if not options.letterhead:  # which has places of its own, and tells what has none
+        left_out += find_words_left_out(*found, final)
     loaded = replace(loaded, problems=(*loaded.problems, *left_out))
     return Prepared(name, loaded, document, style, final, options.letterhead)
 

@@ -14,7 +14,7 @@ from drafter.readers.outline.outline import Source
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage import files, history, names, paths
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 
 
 class Document(Record):

@@ -132,7 +132,7 @@ def close_folder(folder: Path) -> None:
         OSError: it cannot be made.
 
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    _make(folder.parent)
     folder.mkdir(exist_ok=True, mode=_CLOSED_FOLDER)
     if os.name != "nt" and not _is_closed(folder):
         with contextlib.suppress(OSError):  # somebody else's, who lets us write there

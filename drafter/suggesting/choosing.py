@@ -11,7 +11,7 @@ from drafter.model.template import Template
 from drafter.problems import InputProblem, Place, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.yaml import nodes as yaml
-from drafter.writers.outline_yaml import in_brackets
+from drafter.writers.yaml_text import in_brackets
 
 _KEY = next(key for key in vocabulary.TABLES["outline"] if key.name == "wording")
 

@@ -18,7 +18,7 @@ from drafter.storage import files, paths, temporary
 from drafter.web import payloads
 from drafter.web.payloads import Payload
 from drafter.writers.docx import package
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 
 _MADE = "成稿"
 _MOST_NAMES = 100

@@ -27,7 +27,7 @@ from drafter.web import payloads, stored, uploads
 from drafter.web.folder import Folder
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 
 _MOST_HITS = 12
 _WRITTEN = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.model import vocabulary
 from drafter.model.template import Template, TemplateRole
-from drafter.writers.outline_yaml import quoted
+from drafter.writers.yaml_text import quoted
 
 _KEYS = {name: vocabulary.chinese(table) for name, table in vocabulary.TABLES.items()}
 _LAYOUTS = vocabulary.chinese(vocabulary.LAYOUTS)

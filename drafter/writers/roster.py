@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.roster import Day, Member, Roster, Unit
-from drafter.writers.outline_yaml import in_brackets, quoted
+from drafter.writers.yaml_text import in_brackets, quoted
 
 _HEAD = """# 名册：本单位的人和单位（drafter roster 管，也可以手改）。
 # 人员：排名从 1 起，稿子里点名照这个次序；起、止是任这个职的时间，没有离任就不写止。

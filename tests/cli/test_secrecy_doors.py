@@ -120,3 +120,48 @@ def test_removing_what_is_not_there_names_nothing_secret(drafter, tmp_path):
     said = drafter("library", "remove", "夜莺行")
 
     assert said.code == 3 and "夜莺" not in said.err.replace("夜莺行”", "")
+
+
+MISSHAPEN = {
+    "a list": "密级: [秘密★1年]\n",
+    "a mapping": "密级: {级别: 机密, 期限: 3年}\n",
+    "twice": "密级: 无\n密级: 机密\n",
+    "a list in the header block": "公文:\n  - 密级: 机密\n",
+    "on a point": "成绩: {小标题: 甲, 密级: 机密, 要点: [办成了二十件事。]}\n",
+}
+
+
+@pytest.mark.parametrize("said", MISSHAPEN.values(), ids=MISSHAPEN)
+def test_a_mark_in_a_wrong_shape_is_guarded(drafter, tmp_path, said):
+    """By hand into the library's folder, as a figure, and from there into a paper without a mark: none comes out."""
+    (tmp_path / "drafter.toml").write_text("", encoding="utf-8")
+    shelf = tmp_path / "library"
+    shelf.mkdir()
+    body = "主体:\n  要点:\n    - {标题: 选址, 正文: 库房选在北岸三号洞。}\n数据: {库房数: 37座}\n"
+    (shelf / "甲.yaml").write_text(f"模板: 原样\n标题: 库房\n{said}{body}", encoding="utf-8")
+    (shelf / "集.yaml").write_text(
+        f"素材集: 集\n{said}素材:\n  - {{类别: 要点, 标题: 守库, 正文: 夜里北岸双岗。}}\n", encoding="utf-8"
+    )
+    (tmp_path / "稿.yaml").write_text("模板: 原样\n标题: 稿\n开头: 有{{ 库房数 }}。\n", encoding="utf-8")
+
+    for words in ("北岸三号洞", "夜里北岸双岗"):
+        assert words not in drafter("library", "search", "北岸").out
+    facts = drafter("build", "稿.yaml", "--facts", "library/甲.yaml", "--to", "txt", "-o", "-")
+    assert facts.code == 3 and "37座" not in facts.out
+
+
+def test_a_file_of_names_and_values_that_says_a_mark_bears_it(drafter, tmp_path):
+    """It need not be an outline."""
+    (tmp_path / "数.yaml").write_text("人数: 37\n密级: 机密\n", encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text("模板: 原样\n标题: 稿\n开头: 一共{{ 人数 }}人。\n", encoding="utf-8")
+
+    assert drafter("build", "稿.yaml", "--facts", "数.yaml", "--to", "txt", "-o", "-").code == 3
+
+
+@pytest.mark.parametrize("mark", ["机密　　　　甲政函〔2026〕3号", "甲市委办公室　　机密", "（机密）"])
+def test_a_mark_that_shares_its_line_goes_with_an_old_file(drafter, tmp_path, mark):
+    """The letter form of official papers sets the mark and the number on one line."""
+    (tmp_path / "巡护.txt").write_text(f"{mark}\n{TEXT}", encoding="utf-8")
+
+    assert drafter("library", "add", "巡护.txt").code == 0
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out

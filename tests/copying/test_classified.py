@@ -2,8 +2,9 @@
 
 import pytest
 
+from drafter import secrecy
 from drafter.copying import classified
-from drafter.model.outline import Official, Outline
+from drafter.model.outline import Attachment, Official, Outline
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,17 @@ from drafter.model.outline import Official, Outline
         (["★秘密"], "★秘密"),
         (["机密·3年 特急"], "机密·3年 特急"),
         (["机密★1年000001"], "机密★1年000001"),
+        (["机密　　　　甲政函〔2026〕3号"], "机密"),
+        (["特急　机密　甲政函〔2026〕3号"], "机密"),
+        (["甲市人民政府文件　机密"], "机密"),
+        (["（机密）在防汛会上的讲话"], "机密"),
+        (["在防汛会上的讲话【秘密】"], "秘密"),
+        (["機密★3年"], "机密★3年"),
+        (["机密文件"], "机密文件"),
+        (["机密件　不得复印"], "机密件"),
+        (["（本文件密级为绝密）"], "绝密"),
+        (["编号：0032（机密）"], "机密"),
+        (["特急·机密"], "机密"),
         (
             [
                 "秘密工作会议讲话",
@@ -37,6 +49,8 @@ from drafter.model.outline import Official, Outline
                 "密级鉴定总结",
                 "秘密战线的故事",
                 "保守国家秘密1年来的工作",
+                "关于国家秘密（密点）标注的通知",
+                "商业秘密保护工作总结",
                 "机密文件管理办法",
                 "他在秘密战线工作了3年。",
             ],
@@ -67,3 +81,21 @@ def test_an_outline_bears_the_highest_of_its_marks():
     assert classified.mark_of(outline) == "机密★5年"
     assert classified.mark_of(Outline(secrecy="内部资料")) == "内部资料"
     assert classified.mark_of(Outline()) == ""
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        Outline(title="在会上的讲话（机密）"),
+        Outline(subtitle="机密★1年"),
+        Outline(stage="机密"),
+        Outline(audience=("机密",)),
+        Outline(tags=("机密",)),
+        Outline(official=Official(note="机密")),
+        Outline(official=Official(urgency="机密★1年")),
+        Outline(attachments=(Attachment("名单", ("机密★3年", "甲")),)),
+    ],
+)
+def test_a_mark_counts_wherever_a_person_put_it(outline):
+    """About the title, in the header block, on an attachment."""
+    assert secrecy.rank(classified.mark_of(outline)) == 3

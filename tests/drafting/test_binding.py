@@ -264,3 +264,11 @@ def test_a_table_is_as_wide_as_any_may_be(columns, passes):
     else:
         with pytest.raises(InputProblem, match="500 列"):
             bind(document, {})
+
+
+def test_a_count_behind_an_ordinal_is_one(drafter, tmp_path):
+    """第二项, and two of them 两项."""
+    text = "模板: 原样\n标题: 题\n主体:\n  导语: 第{{ 条数 }}项，共{{ 条数 }}项。\n  要点: [甲。, 乙。]\n"
+    (tmp_path / "稿.yaml").write_text(text, encoding="utf-8")
+
+    assert "第二项，共两项。" in drafter("build", "稿.yaml", "--to", "txt", "-o", "-").out

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.drafting import doubts, production
 from drafter.drafting.options import Options
+from drafter.model.document import text_of
 from drafter.model.outline import Outline, Part, Point, Reference, Section
 from drafter.model.template import Template, TemplateRole
 from drafter.problems import Place, Severity
@@ -250,3 +251,29 @@ def test_points_are_counted_once_however_often_their_number_is_asked_for():
         return Outline(template="部署讲话", title="题", parts=parts, references=references)
 
     assert not grows_too_fast(doubts.find_unknown_references, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("模板: 通知\n标题: 关于甲的通知\n称谓: [各位家长]\n事项: 开会。\n", "称谓"),
+        ("模板: 部署讲话\n标题: 题\n主送: 各县\n任务: 干。\n", "主送"),
+        ("模板: 部署讲话\n标题: 题\n公文: {联系人: 甲某}\n任务: 干。\n", "联系人"),
+        ("模板: 通知\n标题: 关于甲的通知\n题下: 甲市办公室\n事项: 开会。\n", "题下"),
+    ],
+)
+def test_what_stands_about_a_text_and_has_no_place_is_told(text, key):
+    """Nobody finds out from the printed page that it was dropped."""
+    draft = production.from_outline(session(), text, "稿.yaml", Options())
+
+    assert [one.message[1:].split("”")[0] for one in draft.problems if one.code == "not-printed"] == [key]
+
+
+def test_what_is_printed_as_it_is_prints_all_about_it():
+    """Whom to call, and the stage beside lines below the title."""
+    text = "模板: 原样\n标题: 题\n题下: 甲市办公室\n稿次: 征求意见稿\n公文: {联系人: 甲某, 值班电话: 123, 报送时限: 3月底}\n主体: 开会。\n"
+    draft = production.from_outline(session(), text, "稿.yaml", Options())
+    page = text_of(draft.bound.document)
+
+    assert all(said in page for said in ("甲市办公室", "征求意见稿", "甲某", "123", "3月底"))
+    assert not [one for one in draft.problems if one.code == "not-printed"]

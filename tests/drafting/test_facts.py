@@ -112,3 +112,21 @@ def test_whole_sentences_do_not_run_into_a_text():
     said = "\n".join(lines(MEETING.format("3月2日，省里开了会。")))
 
     assert "3月2日，省里开了会。" in said and "待补" in said
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [("7", "7人"), ("7.5", "7.5人"), ("7人", "7人"), ("99件", "99件"), ("三", "三人"), ("50%", "50%")],
+)
+def test_a_number_alone_keeps_the_unit_at_every_door(drafter, tmp_path, given, printed):
+    """Set one by one, in a file, in a table; one that brings a unit has its own."""
+    (tmp_path / "稿.yaml").write_text(
+        "模板: 原样\n标题: 题\n数据: {人数: {数值: 5, 单位: 人}}\n主体: 有{{ 人数 }}。\n", encoding="utf-8"
+    )
+    (tmp_path / "数.yaml").write_text(f"人数: {given}\n", encoding="utf-8")
+    (tmp_path / "表.csv").write_text(f"县,人数\n甲,{given}\n", encoding="utf-8")
+    for options in (("--set", f"人数={given}"), ("--facts", "数.yaml")):
+        assert f"有{printed}。" in drafter("build", "稿.yaml", *options, "--to", "txt", "-o", "-").out
+    assert drafter("batch", "稿.yaml", "表.csv", "-o", "出", "--name", "{{ 县 }}.txt").code == 0
+
+    assert f"有{printed}。" in (tmp_path / "出" / "甲.txt").read_text(encoding="utf-8")

@@ -145,3 +145,13 @@ def test_what_is_wrong_with_a_base_stands_at_its_key():
     lay_over_bases(session(), outline_yaml.parse("继承: 没有\n", "大纲.yaml")[0], ROLES, found)
 
     assert [(one.place.line, one.place.column) for one in found] == [(1, 1)]
+
+
+def test_a_chain_that_is_too_long_is_no_ring(drafter, tmp_path):
+    """It is told as what it is."""
+    for at in range(12):
+        more = f"继承: 件{at - 1}.yaml\n" if at else "模板: 原样\n标题: 题\n"
+        (tmp_path / f"件{at}.yaml").write_text(more, encoding="utf-8")
+
+    said = drafter("build", "件11.yaml", "--to", "txt", "-o", "-").err
+    assert "太长了" in said and "绕成了圈" not in said

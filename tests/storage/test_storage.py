@@ -157,3 +157,13 @@ def test_a_pipe_is_never_replaced_by_a_file(tmp_path):
         files.replace(pipe, b"new")
 
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are closed otherwise there")
+def test_folders_on_the_way_to_a_closed_one_are_closed(tmp_path):
+    """In the user's folder, which is."""
+    home = tmp_path / "家"
+    files.close_folder(home)
+    files.close_folder(home / "history" / "甲")
+
+    assert (home / "history").stat().st_mode & 0o777 == 0o700

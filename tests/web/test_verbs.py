@@ -271,3 +271,16 @@ def test_a_table_makes_a_document_of_each_row(desk):
     assert [row["exit_code"] for row in report["files"][0]["rows"]] == [0, 0]
     with zipfile.ZipFile(io.BytesIO(taken.data)) as packed:
         assert sorted(packed.namelist()) == ["东陂县.docx", "结果.csv", "青溪县.docx"]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [{"主体": [["甲", {"标题": "乙"}]]}, {"主体": {"表格": [["a", {"b": "c"}]]}}, {"主体": [[["甲"], None]]}],
+)
+@pytest.mark.parametrize("verb", ["as-text", "save", "preview", "check", "take-away"])
+def test_a_tree_of_any_shape_is_answered(desk, verb, tree):
+    """Where it is no outline, it is said."""
+    try:
+        desk.answer(verb, {"tree": {"模板": "原样", "标题": "题", **tree}, "name": "甲.yaml", "form": "txt"})
+    except DrafterError as error:
+        assert error.problems

@@ -15,7 +15,7 @@ from drafter.session import documents
 from drafter.session.session import Session
 from drafter.storage import files, history, locks, names, paths
 from drafter.writers.in_place import weave
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 
 _LONGEST = 60
 _MOST = 500

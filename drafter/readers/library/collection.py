@@ -11,6 +11,7 @@ from drafter.model.library import COLLECTION, ENTRY, PHRASES, Entry, Volume
 from drafter.model.outline import Point, Section, Texts
 from drafter.readers import dates
 from drafter.readers.library.entries import Contents, Ids, Shelved, first_words, paragraphs
+from drafter.readers.outline import marks
 from drafter.readers.outline.outline import Source
 from drafter.readers.outline.parts import PartReader
 from drafter.readers.yaml import nodes as yaml
@@ -33,6 +34,9 @@ def read_collection(volume: Volume, source: Source) -> Contents:
     reading = Reading(origins=True)
     about = _About(reading, {})
     entries: yaml.Node | None = None
+    head = yaml.Mapping(source.root.line, source.root.column, source.root.source)
+    head.pairs = [pair for pair in source.root.pairs if _COLLECTION.get(pair[0].text) != "entries"]
+    about.guard(marks.said_in(head))
     for name, key, node in reading.fields(source.root, _COLLECTION, "素材集里"):
         if name == "entries":
             entries = node
@@ -62,9 +66,13 @@ class _About:
             return
         text = self.reading.line(node, key.text)
         if name == "secrecy":
-            self.values[name] = classified.highest((str(self.values.get(name, "")), text))
+            self.guard(text)
             return
         self.values[name] = (dates.normal(text) or text) if name == "date" else text
+
+    def guard(self, mark: str) -> None:
+        """Keeps a mark of secrecy, where it is higher than what is kept."""
+        self.values["secrecy"] = classified.highest((str(self.values.get("secrecy", "")), mark))
 
 
 class _EntryReader:
@@ -82,6 +90,7 @@ class _EntryReader:
             self.reading.complain(node, "wrong-type", "每条素材要写成“键: 值”", "至少写 类别: 和 正文:")
             return None
         about = _About(self.reading, self.given)
+        about.guard(marks.said_in(node))
         structure = yaml.Mapping(node.line, node.column, node.source)
         kind = "point"
         for name, key, value in self.reading.fields(node, {**_OF_PIECES, **_ENTRY}, "素材里"):

@@ -16,9 +16,9 @@ _LEAST_POINT = 8
 """Characters: a shorter point without a title is nothing to find."""
 
 
-def shelve(volume: Volume, outline: Outline) -> Iterator[Shelved]:
-    """The outline, then its sections, each before its points."""
-    whole = _whole(volume, outline)
+def shelve(volume: Volume, outline: Outline, mark: str = "") -> Iterator[Shelved]:
+    """The outline, then its sections, each before its points; none bears a lower mark of secrecy than `mark`."""
+    whole = _whole(volume, outline, mark)
     yield Shelved(whole, None)
     ids = Ids(volume.name)
     about = replace(whole, text="", uses=(), source=whole.title, within=whole.id)
@@ -28,7 +28,7 @@ def shelve(volume: Volume, outline: Outline) -> Iterator[Shelved]:
                 yield from _shelve_section(part.role, item, about, ids)
 
 
-def _whole(volume: Volume, outline: Outline) -> Entry:
+def _whole(volume: Volume, outline: Outline, mark: str) -> Entry:
     return Entry(
         volume.name,
         "outline",
@@ -39,7 +39,7 @@ def _whole(volume: Volume, outline: Outline) -> Entry:
         occasion=outline.occasion.name if outline.occasion else "",
         audience="、".join(outline.audience or outline.addressees),
         tags=outline.tags,
-        secrecy=classified.mark_of(outline),
+        secrecy=classified.highest((classified.mark_of(outline), mark)),
         uses=tuple(_uses(outline)),
         volume=volume.name,
         shelf=volume.shelf,

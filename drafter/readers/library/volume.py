@@ -8,6 +8,7 @@ from drafter.model.library import Volume
 from drafter.readers.library import outline as outlines
 from drafter.readers.library.collection import read_collection
 from drafter.readers.library.entries import Contents
+from drafter.readers.outline import marks
 from drafter.readers.outline import outline as outline_yaml
 
 Roles = Callable[[str], Mapping[str, str]]
@@ -22,4 +23,5 @@ def read(volume: Volume, roles: Roles) -> Contents:
     if source.root.get("collection", "素材集", "entries", "素材") is not None:
         return read_collection(volume, source)
     outline, problems = outline_yaml.read(source, roles(source.field("template")))
-    return Contents(tuple(outlines.shelve(volume, outline)), outline.facts, outline, problems)
+    mark = marks.said_in(source.root)
+    return Contents(tuple(outlines.shelve(volume, outline, mark)), outline.facts, outline, problems)

@@ -40,6 +40,8 @@ class Code(IntEnum):
     FONT = 0x4A50
     SIZE = 0x4A43
     SPECIAL = 0x0855
+    RAISED = 0x2A48
+    MOVED = 0x4845
     PICTURE = 0x6A03
     SYMBOL = 0x6A09
     IS_DATA = 0x0806

@@ -44,6 +44,10 @@ def style_id(number: int) -> str:
     return f"s{number}"
 
 
+_RAISED = ("baseline", "superscript", "subscript")
+"""Where characters stand (2.9.88)."""
+
+
 def look(of: Sprms, fonts: Sequence[str], style: Sprms = sprms.NONE) -> str:
     """The properties of a run (17.3.2), without their element: its style, font, whether it is bold or hidden, its size.
 
@@ -57,7 +61,11 @@ def look(of: Sprms, fonts: Sequence[str], style: Sprms = sprms.NONE) -> str:
         said += f"<w:rFonts w:eastAsia={attribute(fonts[font])}/>"
     for code, tag in ((Code.BOLD, "b"), (Code.HIDDEN, "vanish")):
         said += _switch(of.number(code), tag, style.flag(code))
-    return said + (f'<w:sz w:val="{size}"/>' if size is not None else "")
+    said += f'<w:sz w:val="{size}"/>' if size is not None else ""
+    moved = int.from_bytes(of.of.get(Code.MOVED, b"")[:2], "little", signed=True)
+    said += f'<w:position w:val="{moved}"/>' if moved else ""
+    where = of.number(Code.RAISED) or 0
+    return said + (f'<w:vertAlign w:val="{_RAISED[where]}"/>' if where < len(_RAISED) and where else "")
 
 
 def _switch(value: int | None, tag: str, in_style: bool) -> str:

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from drafter import wordml
 from drafter.readers.intake import characters
+from drafter.readers.word import raised
 from drafter.readers.word import styles as word_styles
 from drafter.readers.word.numbers import Numbers
 from drafter.readers.word.package import Package
@@ -231,7 +232,8 @@ class Walker:
             elif piece.hidden:
                 hidden += piece.text
             else:
-                runs.append(piece)
+                said = raised.written(piece.run, piece.text, self._styles)
+                runs.append(piece if said == piece.text else piece._replace(text=said))
         return runs, boxes, hidden
 
     def _box(self, element: Element) -> Iterator[WordBlock]:
@@ -247,7 +249,7 @@ class Walker:
             if child.tag == _ROW:
                 cells = tuple(self._cells(child)) if child.find(f"{W}trPr/{self._removed}") is None else ()
                 if cells:
-                    yield cells
+                    yield (*_left_out(child), *cells)
             elif child.tag in (PARAGRAPH, _TABLE):
                 yield (self._stray(child),)
             elif child.tag not in self._wrappers:
@@ -259,10 +261,8 @@ class Walker:
             if child.tag == _CELL:
                 if child.find(f"{W}tcPr/{self._removed_cell}") is not None:
                     continue
-                span = child.find(f"{W}tcPr/{W}gridSpan")
-                columns = span.get(f"{W}val", "") if span is not None else ""
-                wide = int(columns[:9]) if columns.isascii() and columns.isdigit() else 1
-                yield WordCell(tuple(self._blocks(child)), max(min(wide, _MOST_COLUMNS), 1))
+                wide = _columns(child.find(f"{W}tcPr/{W}gridSpan"), 1)
+                yield WordCell(tuple(self._blocks(child)), max(wide, 1))
             elif child.tag in (PARAGRAPH, _TABLE):
                 yield self._stray(child)
             elif child.tag not in self._wrappers:
@@ -272,3 +272,16 @@ class Walker:
         if element.tag == PARAGRAPH:
             return WordCell((self._paragraph(element),))
         return WordCell((WordTable(tuple(self._rows(element))),))
+
+
+def _left_out(row: Element) -> Iterator[WordCell]:
+    """The columns before the first cell of a row, as a cell that says nothing (17.4.15)."""
+    wide = _columns(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    if wide:
+        yield WordCell((), wide)
+
+
+def _columns(said: Element | None, else_: int) -> int:
+    """How many columns an element says."""
+    columns = said.get(f"{W}val", "") if said is not None else ""
+    return min(int(columns[:9]), _MOST_COLUMNS) if columns.isascii() and columns.isdigit() else else_

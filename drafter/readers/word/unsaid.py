@@ -10,7 +10,9 @@ from xml.etree.ElementTree import Element
 
 from drafter import equations, wordml
 from drafter.model.source import Dropped
+from drafter.readers.word import raised, styles
 from drafter.readers.word.package import Package
+from drafter.readers.word.styles import Styles
 from drafter.wordml import BOX, PARAGRAPH, W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -40,11 +42,14 @@ def found(package: Package) -> Iterator[Dropped]:
         InputProblem: the part with the text is damaged.
 
     """
+    known = styles.read(package)
     for number, paragraph in enumerate(package.text().iter(PARAGRAPH), 1):
         for kind, text, reason in _in(paragraph):
             yield Dropped(number, text, reason, kind)
         if struck := "".join(_struck(paragraph)):
             yield Dropped(number, "", f"划掉的字“{struck[:_LONGEST]}”还在正文里，不要的自己删去", "struck")
+        for said in _raised(paragraph, known):
+            yield Dropped(number, "", f"{said}印成平的，要留着就改个写法", "raised")
     for tag, what in ((f"{W}altChunk", "嵌入的另一份文件"), (f"{W}subDoc", "链接的子文档")):
         yield from (Dropped(0, "", f"{what}，没有读", "field") for _ in package.text().iter(tag))
 
@@ -105,6 +110,14 @@ def _struck(paragraph: Element) -> Iterator[str]:
         lines = [look.find(f"{W}{name}") for name in ("strike", "dstrike")] if look is not None else []
         if any(map(wordml.is_on, lines)):
             yield from (text.text or "" for text in run.findall(f"{W}t"))
+
+
+def _raised(paragraph: Element, known: Styles) -> Iterator[str]:
+    """The characters above or below the line that cannot stand there in an outline."""
+    for run in paragraph.iter(f"{W}r"):
+        if run.find(f"{W}rPr") is not None:
+            said = raised.lost(run, "".join(text.text or "" for text in run.findall(f"{W}t")), known)
+            yield from [said] if said else []
 
 
 def _chosen(entries: Element) -> str:

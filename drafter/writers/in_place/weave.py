@@ -11,7 +11,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from drafter.model.tree import Tree, YamlText, spelt
 from drafter.problems import InputProblem
 from drafter.writers.in_place.page import page_of
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 
 _Read = Callable[[str, str], Tree]
 

@@ -9,7 +9,7 @@ from drafter.drafting.options import Options
 from drafter.model.tree import spelt
 from drafter.problems import InputProblem
 from drafter.readers.outline import tree
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 from tests.builders import session
 from tests.conftest import SAMPLES
 

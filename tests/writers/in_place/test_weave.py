@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.yaml.stretches import yaml_text
 from drafter.writers.in_place.weave import woven
-from drafter.writers.outline_yaml import dumped
+from drafter.writers.yaml_text import dumped
 from tests.conftest import SAMPLES
 
 TEXT = """# 总说明

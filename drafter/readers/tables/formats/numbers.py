@@ -6,6 +6,7 @@ import decimal
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from drafter.readers.tables.formats import numerals
 from drafter.readers.tables.formats.codes import Section, Token, UnknownFormat
@@ -82,9 +83,11 @@ def _commas(tokens: Sequence[Token]) -> tuple[list[Token], bool, int]:
 
 
 def _whole(digits: str, tokens: Sequence[Token], thousands: bool) -> str:
-    """The digits before the point, laid on their places from the right; those left over stand at the first place."""
+    """The digits before the point, laid on their places from the right; those left over stand at the first place, where
+    there is none right before the point.
+    """
     places = sum(token.kind == "digit" for token in tokens)
-    shown: list[str] = []
+    shown: list[str] = [] if places else list(reversed(digits))
     left, count = digits, 0
     for token in reversed(tokens):
         if token.kind != "digit":
@@ -148,9 +151,14 @@ def _fraction(value: Decimal, tokens: Sequence[Token], slash: int) -> str:
     """A whole number and a fraction: # ?/? gives 1 1/2; a denominator that is written out (# ?/4) holds."""
     if [token.kind for token in tokens].count("slash") > 1:
         raise UnknownFormat("/")
-    below = [token for token in tokens[slash + 1 :] if token.kind in ("digit", "literal")]
+    below = list(takewhile(_is_of_denominator, tokens[slash + 1 :]))
     places = sum(token.kind == "digit" for token in below)
     written = "".join(token.said for token in below).strip()
+    first = next(at for at, token in enumerate(tokens) if token.kind == "digit")
+    ahead, behind = tokens[:first], tokens[slash + 1 + len(below) :]
+    inside = "".join(token.said for token in tokens[first:slash] if token.kind != "digit")
+    if inside.strip() or any(token.kind != "literal" for token in (*ahead, *behind)):
+        raise UnknownFormat(inside)
     exact = Fraction(value)
     if written.isdecimal() and int(written):
         nearest = Fraction(round(exact * int(written)), int(written))
@@ -161,10 +169,17 @@ def _fraction(value: Decimal, tokens: Sequence[Token], slash: int) -> str:
     else:
         raise UnknownFormat(written)
     whole_places = [token for token in tokens[:slash] if token.kind == "digit"]
-    mixed = any(token.kind == "literal" for token in tokens[:slash]) and len(whole_places) > 1
+    mixed = bool(inside) and len(whole_places) > 1
     whole = int(nearest) if mixed else 0
     rest = nearest - whole
     top, bottom = (int(rest * bottom), bottom) if bottom else (rest.numerator, rest.denominator)
-    if mixed and not rest:
-        return str(whole)
-    return f"{whole} {top}/{bottom}" if whole else f"{top}/{bottom}"
+    shown = f"{whole} {top}/{bottom}" if whole else f"{top}/{bottom}"
+    shown = str(whole) if mixed and not rest else shown
+    return "".join((*(token.said for token in ahead), shown, *(token.said for token in behind)))
+
+
+def _is_of_denominator(token: Token) -> bool:
+    """Whether a token behind a slash is a place of the denominator, or a digit of one that is written out."""
+    return token.kind == "digit" or (
+        token.kind == "literal" and (token.said.isdecimal() or token.said == " ")
+    )

@@ -11,6 +11,8 @@ const CHAT = /^\S{1,20}\s+(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s*)?\d{1,2}:\
 const MARKDOWN = /^(?:#{1,6}\s+|[-*+]\s+|>\s?)/;
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/g;
 const WHOLE = 8;
+const PLAIN = "0123456789+-=()";
+const RAISED = { SUP: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", SUB: "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎" };
 
 // The paragraphs of pasted HTML, and what was left out.
 export function paragraphsOf(markup) {
@@ -33,6 +35,12 @@ export function paragraphsOf(markup) {
       if (!left.includes("隐藏的文字")) left.push("隐藏的文字");
     }
   });
+  for (const [tag, raised] of Object.entries(RAISED))
+    page.body.querySelectorAll(tag).forEach((one) => {
+      const said = [...one.textContent].map((sign) => (/\s/.test(sign) ? sign : raised[PLAIN.indexOf(sign)]));
+      if (said.every(Boolean)) one.textContent = said.join("");
+      else left.push(`上下标的样子（${one.textContent.slice(0, 8)}）`);
+    });
   drop("img, picture, svg, object", "图片");
   const out = [""];
   const walk = (node) => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,10 @@ def test_a_number_of_more_digits_than_excel_keeps_is_refused(code):
         ("##0.0E+0", "12345", "12.3E+3"),
         ("# ?/?", "1.5", "1 1/2"),
         ("# ?/4", "0.25", "1/4"),
+        ('# ?/?"亩"', "1.5", "1 1/2亩"),
+        ('"约"# ?/?', "1.5", "约1 1/2"),
+        (".00", "12.5", "12.50"),
+        ('"约".0"万"', "3.25", "约3.3万"),
         ("?/?", "1.5", "3/2"),
         ("# ??/??", "3", "3"),
         ("000-0000-0000", "13800000001", "138-0000-0001"),
@@ -169,3 +175,19 @@ def test_a_format_without_end_is_looked_at_once():
                 shower.number(f"40000.{at}", 0)
 
     assert len(taken_apart) == 1
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**9, places=4),
+    st.sampled_from(["", "#", "0", "##0", "#,##0", "?0"]),
+    st.sampled_from([".0", ".00", ".#", ".??", ""]),
+    st.sampled_from(["", "%"]),
+)
+def test_no_digit_before_the_point_is_lost(value, whole, part, percent):
+    """Wherever the places of a format stand."""
+    code = f'"约"{whole or "0" * (not part)}{part}{percent}"万"'
+    printed = shown(code, str(value)).removeprefix("约").removesuffix("万").replace(",", "").replace(" ", "")
+    number = Decimal(printed.removesuffix("%").rstrip(".") or "0")
+
+    exact = value * 100 if percent else value
+    assert abs(number - exact) <= Decimal(5).scaleb(-1 - len(part.removeprefix(".")))
