@@ -17,7 +17,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
         "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "opc", "zips", "secrecy", "checksums", "fencing",
     },
     {"model", "speaking"},
-    {"layout", "copying"},
+    {"layout", "copying", "redline"},
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage",
     },
@@ -25,7 +25,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"session"},
     {"drafting"},
     {"importing", "library", "suggesting"},
-    {"proofreading"},
+    {"proofreading", "revising"},
     {"actions"},
     {"reports"},
     {"web"},
@@ -78,7 +78,7 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 LONGEST_TEST_FILE = 300
 LARGEST_ROOM = 15
-LISTS = {"checks.rules", "reports", "cli"}
+LISTS = {"checks.rules", "actions", "reports", "cli"}
 """Rooms whose files are rows of a list: a rule each, a report each, a command each."""
 
 DOORS = {"reports", "cli", "web", "mcp"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from drafter.problems import Place, Problem, Severity
 from drafter.proofreading.findings import Located
@@ -34,7 +34,7 @@ def mend(source: Package, data: bytes, found: Sequence[Located]) -> tuple[bytes,
     root = source.tree(source.main)
     done = Annotator(root, None, AUTHOR, word_styles.read(source).hiding).replace(notes)
     mended = tuple(notes[note] for note in done)
-    return _packed(data, {source.main: comments.serialised(root)}), mended
+    return package.replaced(data, {source.main: comments.serialised(root)}), mended
 
 
 def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: bool) -> bytes:
@@ -58,7 +58,7 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
     changed = {
         source.main: root, part: annotator.comments, source.relations_part: relations, comments.TYPES: types,
     }  # fmt: skip
-    return _packed(data, {name: comments.serialised(tree) for name, tree in changed.items()})
+    return package.replaced(data, {name: comments.serialised(tree) for name, tree in changed.items()})
 
 
 def active(source: Package) -> tuple[Problem, ...]:
@@ -85,12 +85,3 @@ def _note(one: Located) -> Note:
     if not one.finding.end:
         return Note(paragraph, said)
     return Note(paragraph, said, one.position.start, one.position.end, fix)
-
-
-def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """The package with some of its members replaced or added; the others lie as they lay."""
-    members = package.members(data)
-    kept = [package.member(one.name, changed[one.name]) if one.name in changed else one for one in members]
-    names = {one.name for one in members}
-    kept += [package.member(name, content) for name, content in changed.items() if name not in names]
-    return package.pack(kept)

@@ -20,6 +20,7 @@ COMMANDS = [
     "check",
     "stats",
     "suggest",
+    "compare",
     "serve",
     "batch",
     "library",

@@ -12,7 +12,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import ModuleType
 
 from drafter.records import Record
@@ -100,6 +100,14 @@ def pack(content: Iterable[Member], front: Front | None = None) -> bytes:
     size = len(whole.listing)
     end = _END.pack(b"PK\5\6", 0, 0, whole.count, whole.count, size, len(whole.data), 0)
     return b"".join((whole.data, whole.listing, end))
+
+
+def replaced(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The package with some of its members replaced or added; the others lie as they lay."""
+    there = members(data)
+    kept = [member(one.name, changed[one.name]) if one.name in changed else one for one in there]
+    names = {one.name for one in there}
+    return pack([*kept, *(member(name, content) for name, content in changed.items() if name not in names)])
 
 
 def _laid_out(content: Iterable[Member], front: Front) -> Front:

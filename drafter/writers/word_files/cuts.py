@@ -50,7 +50,7 @@ def cut_runs(paragraph: Any, notes: Sequence[Note], hidden_by: wordml.Hidden) ->
     """
     placed = [note for note in notes if _is_placed(note)]
     ends = {offset for note in placed for offset in (note.start or 0, note.end or 0)}
-    _split_at(paragraph, ends, hidden_by)
+    split_at(paragraph, ends, hidden_by)
     pieces: list[tuple[int, int, Any]] = []
     at = 0
     for element, text in wordml.shown(paragraph, hidden_by):
@@ -80,7 +80,7 @@ def _are_plain(runs: Sequence[Any]) -> bool:
     )
 
 
-def _split_at(paragraph: Any, offsets: Iterable[int], hidden_by: wordml.Hidden) -> None:
+def split_at(paragraph: Any, offsets: Iterable[int], hidden_by: wordml.Hidden) -> None:
     """Lets a run end before each of these characters of the paragraph, the last first: what stands
     before it keeps its place.
     """

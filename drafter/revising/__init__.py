@@ -1,0 +1,1 @@
+"""The way back and across: what differs between two papers, and what reviewers made of one."""
