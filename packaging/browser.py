@@ -37,7 +37,12 @@ PACKAGES = (
 """What drafter imports where there is neither lxml nor a terminal."""
 
 INSIDE = (
-    {"name": "Pyodide", "version": PYODIDE, "licence": "MPL-2.0，源码 github.com/pyodide/pyodide", "text": ""},
+    {
+        "name": "Pyodide",
+        "version": PYODIDE,
+        "licence": "MPL-2.0，源码 github.com/pyodide/pyodide",
+        "text": "",
+    },
     {"name": "CPython", "version": "3.14.2", "licence": "PSF-2.0", "text": ""},
 )
 """What is in the file and no package of Python."""
