@@ -21,6 +21,7 @@ COMMANDS = [
     "stats",
     "suggest",
     "compare",
+    "absorb",
     "serve",
     "batch",
     "library",

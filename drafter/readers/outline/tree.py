@@ -72,3 +72,38 @@ def _entries(item: yaml.Node, table: str) -> list[Tree]:
     if table == "point" and len(said) > 1:
         return [{_TEXT: list(said)}]
     return list(said) or [""]
+
+
+def lines_of(text: str, name: str) -> dict[tuple[str | int, ...], int]:
+    """By the path that leads to each text of an outline's tree the line on which it is typed."""
+    source, _ = outline.parse(text, name)
+    found: dict[tuple[str | int, ...], int] = {}
+    if source is not None:
+        _note_lines(source.root, "outline", (), found)
+    return found
+
+
+def _note_lines(
+    node: yaml.Node, table: str, path: tuple[str | int, ...], found: dict[tuple[str | int, ...], int]
+) -> None:
+    if isinstance(node, yaml.Mapping):
+        for key, value in node.pairs:
+            written, below = spelt(table, key.text)
+            _note_lines(value, below, (*path, written), found)
+    elif isinstance(node, yaml.Sequence):
+        at = 0
+        for item in node.items:
+            _note_lines(item, table, (*path, at), found)
+            at += len(_entries(item, table))
+    else:
+        found[path] = node.line
+
+
+def path_of(passage: object) -> tuple[str | int, ...]:
+    """The keys and places (from 0) that lead to a text of an outline; none for one of another kind of file."""
+    steps: list[str | int] = []
+    node = passage if isinstance(passage, yaml.Node) else None
+    while node is not None and node.above is not None:
+        steps.append(node.step - 1 if isinstance(node.step, int) else node.step)
+        node = node.above
+    return tuple(reversed(steps))

@@ -1,0 +1,174 @@
+"""What reviewers made of a draft in Word, taken back into its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from drafter.drafting import production
+from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
+from drafter.problems import Place, Problem, Severity, UsageProblem
+from drafter.readers.outline import tree as outline_tree
+from drafter.readers.word import package as word_package
+from drafter.readers.word import remarks
+from drafter.records import Record
+from drafter.revising import absorbing, adoption
+from drafter.revising.absorbing import Reviewed
+from drafter.revising.applying import CONFLICT, TAKEN, UNPLACED
+from drafter.revising.changed import Change, changes
+from drafter.revising.comparing import word_of
+from drafter.session.destinations import refuse_clashes
+from drafter.session.session import Session
+from drafter.storage import encodings, files
+from drafter.storage.digests import Digests
+
+_STYLE = "公文"
+ONLY = ("comments", "changes")
+_MACHINES = ("administrator", "admin", "user", "users", "微软用户", "windows 用户", "windows user", "hp", "lenovo", "dell", "asus",
+             "acer", "huawei", "pc", "python-docx", "drafter", "未知作者", "unknown author", "author", "")  # fmt: skip
+"""Names of machines and programs, which stand where a person's should."""
+
+
+class Request(Record):
+    """An outline and its reviewed files; where it goes ("" into itself); who is behind which file; whose word counts where
+    two contradict each other; `only` comments or changes; where the table of opinions goes.
+    """
+
+    outline: str
+    files: Sequence[str]
+    output: str = ""
+    reviewers: Mapping[str, str] = {}
+    accepted: Sequence[str] = ()
+    only: str = ""
+    report: str = ""
+    force: bool = False
+
+
+class Report(Record):
+    """What became of each change; where the outline is, and where it is kept as it was before."""
+
+    path: str
+    output: str
+    backup: str
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def absorb(session: Session, request: Request) -> Report:
+    """Takes what was reviewed into the outline.
+
+    Raises:
+        UsageProblem: the options do not go together.
+        InputProblem: one of the files cannot be read, or the outline not be drafted.
+        OutputProblem: what is there was not written by drafter, or has been changed since.
+
+    """
+    _refuse(request)
+    name = request.outline
+    outputs = [one for one in (request.output if request.output != name else "", request.report) if one]
+    refuse_clashes(session.base, outputs, [name, *request.files])
+    data = files.read_bytes(session.base / name, name)
+    text = encodings.decode(data, name).text
+    reviewed = [_reviewed(session, file, request) for file in request.files]
+    found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only)
+    told = changes(found, outline_tree.lines_of(text, name), outline_tree.lines_of(found.text, name))
+    table = _table(session, told) if request.report else b""
+    backup = _write(session, request, data, text, found.text)
+    if request.report:
+        with Digests(session.places.home) as digests:
+            if digests.check(session.base / request.report, table, request.force):
+                digests.write(session.base / request.report, table)
+    problems = (*_machines(reviewed), *_problems(told, name))
+    return Report(name, request.output or name, backup, tuple(told), problems)
+
+
+def _refuse(request: Request) -> None:
+    if request.only and request.only not in ONLY:
+        hint = "写 comments（只收批注）或 changes（只收改动）"
+        raise UsageProblem(Problem("bad-only", f"--only 没有“{request.only[:20]}”", hint=hint))
+    for file in request.reviewers:
+        if file not in request.files:
+            hint = "写成 --reviewer 文件=姓名，文件就是给的那几个"
+            raise UsageProblem(Problem("bad-reviewer", f"没有给“{file[:40]}”这个文件", hint=hint))
+
+
+def _reviewed(session: Session, file: str, request: Request) -> Reviewed:
+    package = word_package.read(word_of(session, file, Options()), file)
+    said = remarks.last_author(package)
+    author = request.reviewers.get(file, "") or ("" if is_machine(said) else said)
+    read = absorbing.reviewed(package, file, author)
+    given = request.reviewers.get(file, "")
+    return absorbing.named(read, is_machine, given) if given else read
+
+
+def is_machine(name: str) -> bool:
+    """Whether a name says which machine a change was made on, not by whom."""
+    return name.strip().lower() in _MACHINES
+
+
+def _write(session: Session, request: Request, data: bytes, old: str, text: str) -> str:
+    """Writes the outline; into itself only what changed, and a copy of how it was is kept beside it."""
+    target = request.output or request.outline
+    content = encodings.encode_like(data, text)
+    if target != request.outline:
+        with Digests(session.places.home) as digests:
+            if digests.check(session.base / target, content, request.force):
+                digests.write(session.base / target, content)
+        return ""
+    if text == old:
+        return ""
+    backup = files.keep_original(session.base / target)
+    files.replace(session.base / target, content)
+    return str(Path(target).with_name(backup))
+
+
+def _table(session: Session, told: Sequence[Change]) -> bytes:
+    """The table of opinions as a Word file."""
+    draft = production.from_markdown(
+        session, adoption.table(told), "意见采纳情况表.md", Options(style=_STYLE)
+    )
+    return produce(session, draft, "docx")
+
+
+def _machines(reviewed: Sequence[Reviewed]) -> list[Problem]:
+    """Files in which a change bears no person's name."""
+    found = []
+    for file in reviewed:
+        names = {hand.author for hand in file.hands.values()} | {one.author for one in file.remarks}
+        odd = sorted(name for name in names if is_machine(name)) or ([] if file.author or names else [""])
+        if odd and (file.hands or file.remarks or not file.author):
+            said = "、".join(f"“{name}”" for name in odd if name) or "没有写名字"
+            hint = f"写明是谁改的：--reviewer {file.name}=姓名"
+            message = f"这份是谁改的看不出来（{said}）"
+            found.append(Problem("unknown-reviewer", message, Place(file.name), Severity.WARNING, hint))
+    return found
+
+
+def _problems(told: Sequence[Change], name: str) -> list[Problem]:
+    """What was not taken, each with its place."""
+    found = []
+    for one in told:
+        if one.state == TAKEN:
+            continue
+        what = f"{one.author}：" if one.author else ""
+        said = (
+            f"{what}{_short(one.old)} → {_short(one.new)}"
+            if one.kind != "comment"
+            else f"{what}{_short(one.new)}"
+        )
+        if one.state == CONFLICT:
+            message, hint = f"几个人改得不一样，没有收：{said}", "定下听谁的，再写 --accept-by 姓名"
+        elif one.state == UNPLACED:
+            message, hint = f"放不进大纲，没有收：{said}", "照着自己改大纲；要看在哪里，用 drafter compare"
+        else:
+            message, hint = f"没有收：{said}", "听了别人的"
+        found.append(
+            Problem(f"absorb-{one.state}", message, Place(name, one.line or None), Severity.WARNING, hint)
+        )
+    return found
+
+
+def _short(text: str) -> str:
+    said = text.replace("\n", "↵")
+    return f"“{said[:30]}{'……' if len(said) > 30 else ''}”" if said else "（无）"

@@ -1,0 +1,282 @@
+"""Carries out in an outline's tree what reviewers made of its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.model.tree import Tree
+from drafter.outlining.form import marks
+from drafter.records import Record
+from drafter.revising.leaves import Leaf, Leaves, Path
+from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
+
+TAKEN, DECLINED, CONFLICT, UNPLACED = "taken", "declined", "conflict", "unplaced"
+_TEXT, _TITLE, _POINTS, _LEAD, _HEADING, _NOTE = "正文", "标题", "要点", "导语", "小标题", "备注"
+_MOST_TITLE = 20
+"""Characters of a first sentence that is the title of a point."""
+
+
+class Asked(Record):
+    """A step that a reviewer asks for."""
+
+    step: Step
+    author: str
+    date: str = ""
+
+
+class Done(Record):
+    """What became of it."""
+
+    asked: Asked
+    state: str
+
+
+def apply(
+    tree: Tree, asked: Sequence[Asked], accepted: Sequence[str], roles: dict[str, str]
+) -> tuple[Tree, list[Done]]:
+    """The tree with all that can be done, and what became of each step; of changes that contradict each other those of
+    the persons in `accepted` are taken, else none. `roles` are the keys of the parts by the roles that print them.
+    """
+    leaves = Leaves(tree)
+    done: list[Done] = []
+    edits = [one for one in asked if isinstance(one.step, Edit)]
+    kept, states = _agreed(edits, accepted)
+    for path, here in _by_path(kept).items():
+        leaf = leaves.known.get(path)
+        for edit in sorted(here, key=lambda edit: (-edit.start, -edit.end)):
+            if leaf is not None:
+                leaf.text = leaf.text[: edit.start] + edit.said + leaf.text[edit.end :]
+    done += [Done(one, state) for one, state in states]
+    seen: set[object] = set()
+    for one in asked:
+        if isinstance(one.step, Edit):
+            continue
+        key = (
+            type(one.step),
+            *(getattr(one.step, name) for name in one.step.__dataclass_fields__ if name != "paragraph"),
+        )
+        carried = key in seen or _carry_out(leaves, one.step, roles)  # two who ask for the same
+        seen.add(key)
+        done.append(Done(one, TAKEN if carried else UNPLACED))
+    for leaf in list(leaves.known.values()):
+        if not leaf.text.strip():
+            _gone(leaves, leaf)
+        elif "\n" in leaf.text:
+            _parted(leaves, leaf)
+    return leaves.tree(), done
+
+
+def noted(tree: Tree, path: Path, note: str) -> tuple[Tree, bool]:
+    """The tree with a note at the point that this text is of, and whether there is one."""
+    leaves = Leaves(tree)
+    leaf = leaves.known.get(path)
+    point = leaves.point_of(leaf) if leaf is not None else None
+    if point is None:
+        return tree, False
+    if isinstance(point, Leaf):
+        holder = leaves.above(point)
+        at = leaves.key_of(point)
+        made: dict[str, Any] = {}
+        leaves.put(holder, at, made)
+        leaves.put(made, _TEXT, point)
+        point = made
+    old = point.get(_NOTE)
+    said = f"{old.text}；{note}" if isinstance(old, Leaf) and old.text else note
+    leaves.put(point, _NOTE, Leaf(said.replace("\n", "；")))
+    return leaves.tree(), True
+
+
+def _by_path(edits: Sequence[Edit]) -> dict[Path, list[Edit]]:
+    found: dict[Path, list[Edit]] = {}
+    for one in edits:
+        found.setdefault(one.path, []).append(one)
+    return found
+
+
+def _agreed(asked: Sequence[Asked], accepted: Sequence[str]) -> tuple[list[Edit], list[tuple[Asked, str]]]:
+    """The edits to carry out, each once, and what becomes of every one that was asked for."""
+    kept: list[Edit] = []
+    states: list[tuple[Asked, str]] = []
+    for one in asked:
+        rivals = [
+            other
+            for other in asked
+            if other is not one and other.author != one.author and _collide(one.step, other.step)
+        ]
+        against = [other for other in rivals if not _same(one.step, other.step)]
+        state = TAKEN
+        if against:
+            wins, loses = one.author in accepted, any(other.author in accepted for other in against)
+            state = TAKEN if wins and not loses else DECLINED if loses else CONFLICT
+        states.append((one, state))
+        step = one.step
+        if state == TAKEN and isinstance(step, Edit) and not any(_same(step, other) for other in kept):
+            kept.append(step)
+    return kept, states
+
+
+def _collide(one: Step, other: Step) -> bool:
+    """Whether two edits are about the same characters."""
+    if not (isinstance(one, Edit) and isinstance(other, Edit)) or one.path != other.path:
+        return False
+    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (
+        other.start,
+        other.end,
+    )
+
+
+def _same(one: Step, other: Step) -> bool:
+    return (
+        isinstance(one, Edit) and isinstance(other, Edit)
+        and (one.path, one.start, one.end, one.said) == (other.path, other.start, other.end, other.said)
+    )  # fmt: skip
+
+
+def _carry_out(leaves: Leaves, step: Step, roles: dict[str, str]) -> bool:
+    match step:
+        case Removal(path):
+            leaf = leaves.known.get(path)
+            if leaf is not None:
+                leaf.text = ""
+            return leaf is not None
+        case Join(path, other, between):
+            return _join(leaves, path, other, between)
+        case Insertion(path, texts, _, before):
+            leaf = leaves.known.get(path)
+            return leaf is not None and _insert(leaves, leaf, texts, before)
+        case Move(paths, to, texts, _, before):
+            return _move(leaves, paths, to, texts, before)
+        case Own(part, texts):
+            return _write_own(leaves, roles.get(part, ""), texts)
+        case Lost():
+            return False
+    return False
+
+
+def _join(leaves: Leaves, path: Path, other: Path, between: str) -> bool:
+    first, second = leaves.known.get(path), leaves.known.get(other)
+    if first is None or second is None:
+        return False
+    points = leaves.point_of(first), leaves.point_of(second)
+    alike = leaves.above(first) is leaves.above(second) and isinstance(leaves.above(first), list)
+    plain = isinstance(points[1], Leaf) and points[0] is not None
+    if not alike and not plain:
+        return False
+    first.text += between + second.text
+    second.text = ""
+    return True
+
+
+def _move(leaves: Leaves, paths: Sequence[Path], to: Path, texts: Sequence[str], before: bool) -> bool:
+    """A point with all that is said of it, to beside another; a paragraph that is none is put there and taken away here."""
+    first, anchor = leaves.known.get(paths[0]), leaves.known.get(to)
+    if first is None or anchor is None:
+        return False
+    point, beside = leaves.point_of(first), leaves.point_of(anchor)
+    if point is None or beside is None or point is beside:
+        done = _insert(leaves, anchor, texts, before)
+        for path in paths if done else ():
+            leaves.known[path].text = ""
+        return done
+    leaves.above(point).remove(point)
+    holder = leaves.above(beside)
+    leaves.insert(holder, leaves.key_of(beside) + (not before), point)
+    return True
+
+
+def _gone(leaves: Leaves, leaf: Leaf) -> None:
+    holder = leaves.above(leaf)
+    if holder is not None and any(
+        value is leaf for value in (holder.values() if isinstance(holder, dict) else holder)
+    ):
+        leaves.remove(leaf)
+
+
+def _parted(leaves: Leaves, leaf: Leaf) -> None:
+    """A point that is nothing but a text and has several paragraphs now: what begins with a mark is a point by itself."""
+    if leaves.point_of(leaf) is not leaf:
+        return
+    holder, at = leaves.above(leaf), leaves.key_of(leaf)
+    lines = leaf.text.split("\n")
+    rest = [line for line in lines[1:] if line.strip()]
+    leaf.text = lines[0]
+    if rest and all(marks.opening(line) is not None for line in rest):
+        for line in reversed(rest):
+            _put_point(leaves, holder, int(at) + 1, line)
+    elif rest:
+        made: dict[str, Any] = {}
+        leaves.put(holder, at, made)
+        leaves.put(made, _TEXT, Leaf("\n".join((leaf.text, *rest))))
+
+
+def _insert(leaves: Leaves, leaf: Leaf, texts: Sequence[str], before: bool) -> bool:
+    """New paragraphs: as points beside a point, where they are marked as such or stand among points that are texts;
+    else as more paragraphs of the text that they follow.
+    """
+    point = leaves.point_of(leaf)
+    marked = all(marks.opening(text) is not None for text in texts)
+    if point is not None and (marked or isinstance(point, Leaf)):
+        holder, at = leaves.above(point), int(leaves.key_of(point)) + (not before)
+        for text in reversed(texts):
+            _put_point(leaves, holder, at, text)
+        return True
+    said = "\n".join(texts)
+    holder, key = leaves.above(leaf), leaves.key_of(leaf)
+    if isinstance(holder, dict) and key in (_TITLE, _HEADING):
+        below = _TEXT if key == _TITLE and point is not None else _LEAD
+        if key == _TITLE and point is None:
+            return False  # the title of the paper
+        return _put_first(leaves, holder, below, said)
+    if isinstance(holder, dict) and isinstance(key, str) and leaves.above(holder) is None and key in _HEAD:
+        return False
+    leaf.text = f"{said}\n{leaf.text}" if before else f"{leaf.text}\n{said}"
+    return True
+
+
+_HEAD = frozenset({"标题", "副标题", "日期", "稿次", "密级", "称谓", "主送"})
+"""Keys of the head that take no further paragraphs."""
+
+
+def _put_first(leaves: Leaves, holder: dict[str, Any], key: str, said: str) -> bool:
+    """A text at the beginning of what a key says."""
+    old = holder.get(key)
+    if isinstance(old, list):
+        leaves.insert(old, 0, Leaf(said))
+    elif isinstance(old, Leaf) and old.text:
+        old.text = f"{said}\n{old.text}"
+    else:
+        leaves.put(holder, key, Leaf(said))
+    return True
+
+
+def _put_point(leaves: Leaves, holder: list[Any], at: int, text: str) -> None:
+    """A point without the mark that it began with; a short first sentence is its title."""
+    mark = marks.opening(text)
+    bare = text[len(mark.text) :] if mark is not None and text.startswith(mark.text) else text
+    title, stop, rest = bare.partition("。")
+    if stop and rest and len(title) <= _MOST_TITLE:
+        made: dict[str, Any] = {}
+        leaves.insert(holder, at, made)
+        leaves.put(made, _TITLE, Leaf(title))
+        leaves.put(made, _TEXT, Leaf(rest))
+    else:
+        leaves.insert(holder, at, Leaf(bare))
+
+
+def _write_own(leaves: Leaves, key: str, texts: Sequence[str]) -> bool:
+    """The template's sentences of a part as the words that the outline has there."""
+    if not key:
+        return False
+    root = leaves.root
+    there = root.get(key)
+    said = Leaf("\n".join(texts))
+    if there is None or (isinstance(there, Leaf) and not there.text):
+        leaves.put(root, key, said)
+        return True
+    if isinstance(there, dict):
+        old = there.get(_LEAD)
+        if old is None or (isinstance(old, Leaf) and not old.text):
+            leaves.put(there, _LEAD, said)
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""What a reviewer made of a draft, traced to the texts of its outline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from drafter.outlining.form import marks
+from drafter.redline.aligning import Group, groups
+from drafter.revising.placing import Changed
+from drafter.revising.printed import ADDED, FACT, OWN, SUPPLIED, Printed
+from drafter.revising.steps import Edit, Insertion, Lost, Move, Own, Removal, Step
+
+
+def trace(base: Sequence[Printed], reviewed: Sequence[str]) -> list[Step]:
+    """What has to be done to the outline so that it prints what was reviewed; paragraphs are counted in that, from 1."""
+    found: list[Step] = []
+    added: dict[str, dict[int, str]] = {}
+    for group in groups([one.text for one in base], reviewed):
+        before, after = base[group.old : group.old_end], reviewed[group.new : group.new_end]
+        paragraph = group.new + 1
+        if [one.text for one in before] == list(after):
+            continue
+        if before and after and all(_is_added(one) for one in before):
+            added.setdefault(before[0].part, {})[group.old] = "\n".join(after)
+        elif before and after:
+            found += Changed(before, "\n".join(after), paragraph).steps()
+        elif before:
+            found += _removed(before, paragraph)
+        else:
+            found.append(_inserted(base, group, tuple(after), paragraph))
+    found += [_own(base, part, changed) for part, changed in added.items()]
+    return _with_moves(_where_they_stand(base, found))
+
+
+def _where_they_stand(base: Sequence[Printed], steps: Sequence[Step]) -> list[Step]:
+    """The steps; a figure that was changed in some of its places alone is words there now."""
+    printed = Counter(span.path for one in base for span in one.spans if span.kind == FACT)
+    asked = Counter(step.path for step in steps if isinstance(step, Edit) and step.figure)
+    return [
+        step.instead or Lost(step.old, step.new, step.paragraph)
+        if isinstance(step, Edit) and step.figure and asked[step.path] < printed[step.path]
+        else step
+        for step in steps
+    ]
+
+
+def _with_moves(steps: Sequence[Step]) -> list[Step]:
+    """What is gone from one place and new at another, but for its number, as moved."""
+    gone: dict[str, list[Removal]] = {}
+    for step in steps:
+        if isinstance(step, Removal):
+            gone.setdefault(_bare(step.old), []).append(step)
+    moved: dict[int, Move] = {}
+    taken: set[int] = set()
+    for step in steps:
+        if isinstance(step, Insertion) and len(step.texts) == 1:
+            removals = gone.pop(_bare(step.texts[0]), [])
+            if removals:
+                paths = tuple(one.path for one in removals)
+                moved[id(step)] = Move(paths, step.path, step.texts, step.paragraph, step.before)
+                taken |= {id(one) for one in removals}
+    return [moved.get(id(step), step) for step in steps if id(step) not in taken]
+
+
+def _bare(text: str) -> str:
+    mark = marks.opening(text)
+    return text[len(mark.text) :] if mark is not None and text.startswith(mark.text) else text
+
+
+def _is_added(one: Printed) -> bool:
+    return all(span.kind in (ADDED, FACT, SUPPLIED) for span in one.spans) and any(
+        span.kind == ADDED for span in one.spans
+    )
+
+
+def _own(base: Sequence[Printed], part: str, changed: dict[int, str]) -> Own:
+    """All that the template says in a part, what was changed among it."""
+    said = [(at, one.text) for at, one in enumerate(base) if one.part == part and _is_added(one)]
+    texts = tuple(line for at, text in said for line in changed.get(at, text).split("\n"))
+    first = min(changed)
+    return Own(part, texts, base[first].text, first + 1)
+
+
+def _removed(before: Sequence[Printed], paragraph: int) -> Iterator[Step]:
+    for one in before:
+        paths = dict.fromkeys(span.path for span in one.spans if span.kind == OWN and span.path)
+        if not paths:
+            yield Lost(one.text, "", paragraph)
+        yield from (Removal(path, one.text, paragraph) for path in paths)
+
+
+def _inserted(base: Sequence[Printed], group: Group, texts: tuple[str, ...], paragraph: int) -> Step:
+    """Behind the nearest text of the outline that prints ahead, else before the first one behind."""
+    for one in reversed(base[: group.old]):
+        own = [span for span in one.spans if span.kind == OWN and span.path]
+        if own:
+            return Insertion(own[-1].path, texts, paragraph)
+    for one in base[group.old :]:
+        own = [span for span in one.spans if span.kind == OWN and span.path]
+        if own:
+            return Insertion(own[0].path, texts, paragraph, before=True)
+    return Lost("", "\n".join(texts), paragraph)
