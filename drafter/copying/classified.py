@@ -11,7 +11,7 @@ from drafter.patterns import pattern
 
 _LINE, _WITHIN = pattern(MARKS), pattern(MARK_WITHIN)
 _WORD = pattern(
-    r"(?:^|(?<=[\s（(【\[〔：:·•★为急]))(?:绝\s?密|机\s?密|秘\s?密)级?(?:文?件)?(?=$|[\s）)】\]〕★☆·•（(]|\d)"
+    r"(?:^|(?<=[\s（(【\[〔：:·•★为属系急]))(?:绝\s?密|机\s?密|秘\s?密)级?(?:文?件)?(?=$|[\s）)】\]〕★☆·•（(，,；—/]|\d)"
 )
 """The bare word of a mark, parted from what else its line says: an office's name, a number, a title."""
 

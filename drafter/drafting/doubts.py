@@ -222,6 +222,7 @@ def _about(outline: Outline, final: bool) -> Iterator[tuple[str, Iterable[str]]]
     yield "题下", outline.under_title
     yield "称谓", outline.audience
     yield "主送", outline.addressees
+    yield "讲话人", filter(None, (outline.speaker.name if outline.speaker else "",))
     for key, said in (
         ("份号", official.copy), ("紧急程度", official.urgency), ("发文字号", "" if official.number in NO_MARK_SPELLINGS else official.number), ("附注", official.note),
         ("联系人", official.contact), ("值班电话", official.phone), ("报送时限", official.report_by),

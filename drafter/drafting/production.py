@@ -176,7 +176,7 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
     return Draft(
         name, bound, style, "", properties,
         gaps=tuple(gap_places(bound.gaps, Outline(facts=facts), name)),
-        facts=facts, letterhead=options.letterhead, final=final,
+        problems=problems, facts=facts, letterhead=options.letterhead, final=final,
     )  # fmt: skip
 
 

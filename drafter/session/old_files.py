@@ -62,13 +62,10 @@ def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encodin
     if kind == "text":
         source = lines.split_text(read.text)
     else:
-        source = lines.split_document(markdown.read(read.text, name)[0])
-    return replace(
-        source,
-        problems=tuple(
-            problem for problem in read.problems if problem.code != "not-utf8" or "Big5" in problem.message
-        ),
-    )
+        document, told = markdown.read(read.text, name)
+        source = replace(lines.split_document(document), problems=told)
+    of_bytes = (one for one in read.problems if one.code != "not-utf8" or "Big5" in one.message)
+    return replace(source, problems=(*of_bytes, *source.problems))
 
 
 def _package(data: bytes, name: str, older: str) -> Package:

@@ -15,6 +15,11 @@ from drafter.storage import paths
 PACKAGE = Path(__file__).resolve().parents[1]
 WORKSPACE_FILE = "drafter.toml"
 _HOME = "DRAFTER_HOME"
+_LONGEST_SETTINGS = 100_000
+"""Characters of a settings file; no person writes a tenth."""
+
+_DEEP_KEY = re.compile(r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')){8}""")
+"""A key of nine parts: each part costs the reader what all before it cost."""
 
 
 class Folder(Record):
@@ -105,7 +110,10 @@ def _settings(path: Path) -> Mapping[str, Any]:
     import tomllib  # slow to import, and needed in a workspace alone
 
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if len(text) > _LONGEST_SETTINGS or _DEEP_KEY.search(text):
+            raise ValueError(f"超过 {_LONGEST_SETTINGS} 字，或键套得太深")
+        settings = tomllib.loads(text)
         odd = [name for name, value in settings.items() if not isinstance(value, dict)]
         if odd:
             raise ValueError(f"{odd[0]} 要写成一节：[{odd[0]}]")
@@ -113,7 +121,8 @@ def _settings(path: Path) -> Mapping[str, Any]:
     except (OSError, ValueError, RecursionError) as error:
         spot = re.search(r"line (\d+), column (\d+)", str(error))
         place = Place(str(path), int(spot[1]), int(spot[2])) if spot else Place(str(path))
-        said = str(error) if type(error) is ValueError else "TOML 写法有误"
+        ours = type(error) is ValueError and not str(error).isascii()
+        said = str(error) if ours else "TOML 写法有误"
         hint = "改正这一行，或把它改名停用；写法见手册“命令”一页"
         problem = Problem("bad-settings", f"设置文件读不懂：{said}", place, hint=hint)
         raise InputProblem(problem) from error

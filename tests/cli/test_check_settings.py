@@ -129,3 +129,12 @@ def test_the_same_slip_on_three_lines_is_three_places(drafter, tmp_path):
 
     assert places("a.yaml") == [4, 5, 7]
     assert places("b.yaml") == [4, 5]
+
+
+def test_a_settings_file_without_end_costs_nothing(drafter, tmp_path):
+    """Each part of a dotted key costs what all before it cost: one of nine is refused."""
+    (tmp_path / "稿.md").write_text("# 题\n\n正文。\n", encoding="utf-8")
+    for said in (".".join(["a"] * 9) + "=1", "x = 1\n" * 30_000, f"[defaults]\nrate = {'9' * 5000}\n"):
+        (tmp_path / "drafter.toml").write_text(said, encoding="utf-8")
+        result = drafter("build", "稿.md", "--to", "txt", "-o", "-")
+        assert result.code == 3 and "设置文件读不懂" in result.err and "limit" not in result.err

@@ -165,3 +165,35 @@ def test_a_mark_that_shares_its_line_goes_with_an_old_file(drafter, tmp_path, ma
 
     assert drafter("library", "add", "巡护.txt").code == 0
     assert "沿北岸" not in drafter("library", "search", "沿北岸").out
+
+
+@pytest.mark.parametrize("final", [(), ("--final",)])
+def test_of_two_marks_the_higher_is_printed(drafter, tmp_path, final):
+    """On whichever key it stands, its own or that of what it goes on from."""
+    text = "模板: 通知\n标题: 关于某事的通知\n公文: {发文机关: 市局, 密级: 内部, 发文字号: 无}\n主送: [各县]\n事项: 请照办。\n"
+    (tmp_path / "两样.yaml").write_text(f"密级: 机密\n{text}", encoding="utf-8")
+    (tmp_path / "母.yaml").write_text("模板: 原样\n标题: 母\n密级: 秘密★1年\n主体: 甲。\n", encoding="utf-8")
+    (tmp_path / "子.yaml").write_text(f"继承: 母\n{text}", encoding="utf-8")
+
+    assert drafter("build", "两样.yaml", *final, "--to", "txt", "-o", "-").out.startswith("机密")
+    assert drafter("build", "子.yaml", *final, "--to", "txt", "-o", "-").out.startswith("秘密★1年")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\n密级: 秘密\n标题: 己\n---\n",
+        "秘密文件，注意保存\n",
+        "机密，请妥善保管\n",
+        "机密—3年\n",
+        "秘密/★1年\n",
+        "此件属机密\n",
+        "本文件属秘密级\n",
+    ],
+)
+def test_a_mark_that_comes_with_other_words_is_one(drafter, tmp_path, head):
+    """Before the text of a Markdown file, or with a remark on its own line."""
+    (tmp_path / "巡护.md").write_text(f"{head}\n{TEXT}", encoding="utf-8")
+    assert drafter("library", "add", "巡护.md").code == 0
+
+    assert "沿北岸" not in drafter("library", "search", "沿北岸").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -132,7 +133,11 @@ def state(session: Session, id_: str, stamp: str) -> Tree:
 
 def texts(session: Session) -> dict[str, str]:
     """What the outlines of the folder say, by the names of their files."""
-    return {path.name: files.read_text(path, path.name).text for path in documents.outlines(session).values()}
+    found = {}
+    for path in documents.outlines(session).values():
+        with contextlib.suppress(DrafterError):  # what cannot be read is told in the list
+            found[path.name] = files.read_text(path, path.name).text
+    return found
 
 
 def bring(session: Session, given: Mapping[str, str]) -> list[str]:

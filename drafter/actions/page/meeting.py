@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.drafting import papers
 from drafter.model.roster import Day
 from drafter.model.tree import Tree
-from drafter.problems import InputProblem, Problem
+from drafter.problems import DrafterError, InputProblem, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
@@ -67,7 +67,10 @@ def _name_of(tree: Tree) -> str:
 def _going_on(session: Session, stem: str) -> Iterator[tuple[str, str]]:
     """The documents that go on from this one: their templates and ids."""
     for id_, path in documents.outlines(session).items():
-        text = documents.text_of(session, id_)
+        try:
+            text = documents.text_of(session, id_)
+        except DrafterError:
+            continue  # it cannot be read, and the list of documents says so
         if stem not in text:
             continue
         source, _ = outline_yaml.parse(text, path.name)

@@ -28,7 +28,7 @@ from drafter.model.words import Origin
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers.intake import characters, limits
-from drafter.readers.markdown import scanner
+from drafter.readers.markdown import front, scanner
 from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.markdown.placed import Placed, misplaced, slot_of
 from drafter.readers.markdown.tokens import Kind, Token
@@ -70,7 +70,9 @@ def read(
         limits.check_text(text, source)
     limits.check_cells(text, source)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    told: tuple[Problem, ...] = ()
     if not parts:
+        text, told = front.read(text, source)
         text = _SILENCING.sub(lambda match: " " * len(match[0]), text)
     reader = _Reader(source, text.split("\n"), parts, slots)
     if reader.own:
@@ -79,7 +81,7 @@ def read(
         printed = map(shield.slot_number, shield.SLOT.findall(text))
         reader.missing = {number for number in printed if not isinstance(slots[number], str)}
     document = Document(reader.blocks(_tokens(text, bool(parts))))
-    return document, (*reader.problems, *(misplaced(source) for _ in reader.missing))
+    return document, (*told, *reader.problems, *(misplaced(source) for _ in reader.missing))
 
 
 def _tokens(text: str, rendered: bool) -> list[Token]:

@@ -39,7 +39,9 @@ def _has_all(text: str, table: Mapping[int, int]) -> bool:
 
 def _moved(said: str) -> str:
     """Where a run stands that was moved by hand (17.3.2.24); a little is how types are set level."""
-    half_points = int(said) if said.removeprefix("-").isdecimal() and len(said) < 6 else 0
+    points = said.removesuffix("pt")  # as strict files say it
+    size = int(points) if points.removeprefix("-").isdecimal() and len(points) < 6 else 0
+    half_points = size * (2 if points != said else 1)
     if abs(half_points) < _FAR:
         return ""
     return "moved up" if half_points > 0 else "moved down"

@@ -28,11 +28,13 @@ _VERBS = pattern(
 _GIVEN = pattern("颁奖|授奖|授牌|授旗|颁证|揭牌|剪彩")
 """What is done for somebody: 为先进单位颁奖."""
 
+_EACH = "分别"
 _SEVERAL = pattern(r"、|和|[两二三四五六七八九十几\d]+(?:个|位|名|家)|各")
 
 
 def done(who: str, does: str, what: str) -> str:
     """What somebody has done: 三个县区 分别作了发言, 市政府办公室 宣读了《…》."""
+    each, does = apart(does)
     does = _without_particles(does)
     if what and _GIVEN.fullmatch(does):
         return phrase(who, "为", what, does)
@@ -42,16 +44,21 @@ def done(who: str, does: str, what: str) -> str:
         return phrase(who, "上台", does)
     verb = None if does.endswith(_TALKS) else _VERBS.fullmatch(does)
     if verb and (what or verb[2]):
-        return phrase(who, cut(does, 0, verb.end(1)), "了", cut(does, verb.end(1)), what)
+        return phrase(who, each, cut(does, 0, verb.end(1)), "了", cut(does, verb.end(1)), what)
     if _SPOKEN.fullmatch(does):
-        each = "分别" if _SEVERAL.search(who) else ""
+        each = each or ("分别" if _SEVERAL.search(who) else "")
         return phrase(who, *_about(what), each, "作了", does)
-    return phrase(who, does, "了", what) if what or len(does) == 2 else phrase(who, does)
+    return phrase(who, each, does, "了", what) if what or len(does) == 2 else phrase(who, each, does)
+
+
+def apart(does: str) -> tuple[str, str]:
+    """What several do, each for himself, as 分别 and what they do; "" and that for what is done once."""
+    return (_EACH, cut(does, len(_EACH))) if does.startswith(_EACH) and len(does) > len(_EACH) else ("", does)
 
 
 def _without_particles(does: str) -> str:
     """What is done without what only says that it is over: 作了发言 is 发言."""
-    start = re.match(r"(?:作|做)了?", does)
+    start = re.match(r"(?:作|做(?![好强大优细实精到]))了?", does)
     return cut(does, start.end() if start else 0, len(does) - does.endswith("了"))
 
 

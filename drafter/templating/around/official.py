@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from drafter.copying import classified
 from drafter.model.inlines import gap
 from drafter.model.outline import Official, Outline, Speaker, unbracketed
 from drafter.model.words import chained, cut, phrase
@@ -41,7 +42,7 @@ def elements(outline: Outline, form: str, say: Say, as_is: bool = False) -> dict
     (7.3.5.3). Who signs is taken from the title where nothing else says it, but for a text that is printed `as_is`.
     """
     official, speaker = outline.official or Official(), outline.speaker or Speaker()
-    official = replace(official, secrecy=official.secrecy or outline.secrecy)
+    official = replace(official, secrecy=classified.highest((official.secrecy, outline.secrecy)))
     form = official.form or form
     issuers = [say(name) for name in official.issuers]
     bare = official.note if unbracketed(official.note) == official.note else cut(official.note, 1, -1)

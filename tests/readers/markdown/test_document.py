@@ -13,6 +13,7 @@ from drafter.model.document import (
     Role,
     Table,
     Text,
+    paragraphs,
     plain,
 )
 from drafter.readers.markdown import document as markdown
@@ -209,3 +210,14 @@ def test_a_comment_for_check_is_not_printed():
 
     assert problems == ()
     assert [plain(block.content) for block in read.blocks] == ["题", "甲,乙。", "<!-- 别的 -->"]
+
+
+def test_what_a_file_says_of_itself_before_its_text_is_no_text():
+    """Title and mark of secrecy stay, the rest is told; two rules about a text are none."""
+    text = "---\ntitle: 关于甲的报告\n密级: 秘密\ndate: 2026-01-01\ntags: [甲]\n---\n\n正文。\n"
+    document, problems = markdown.read(text, "a.md")
+    assert [plain(content) for _, content in paragraphs(document)] == ["关于甲的报告", "密级：秘密", "正文。"]
+    assert [one.code for one in problems] == ["front-matter"] and "date、tags" in problems[0].message
+
+    document, problems = markdown.read("---\n\n正文。\n\n---\n", "a.md")
+    assert not problems and "正文。" in [plain(content) for _, content in paragraphs(document)]

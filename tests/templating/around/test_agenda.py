@@ -127,3 +127,15 @@ def test_what_is_studied_comes_first():
 
     first, second = (next(line for line in text if line.startswith(mark)) for mark in ("一、", "二、"))
     assert "学习了精神" in first and "方案" in second
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "told"),
+    [
+        ("甲局长、乙主任", "分别发言", "甲局长、乙主任分别作了发言"),
+        ("丙、丁", "分别作交流发言", "丙、丁分别作了交流发言"),
+    ],
+)
+def test_what_several_did_is_said_once(who, does, told):
+    """However it was typed."""
+    assert agenda.done(who, does, "") == told

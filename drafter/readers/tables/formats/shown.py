@@ -177,4 +177,4 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section, Decim
 
 def _is_of_negatives(section: Section) -> bool:
     """Whether a section is for negative numbers alone, by its condition."""
-    return section.condition is not None and "<" in section.condition[0] and section.condition[1] <= 0
+    return section.condition is not None and section.condition[0] in ("<", "<=") and section.condition[1] <= 0
