@@ -28,7 +28,7 @@ COMMANDS = {
 }  # fmt: skip
 """Each command, and the file of this room that has it, in a function of the same name."""
 
-GROUPS = ("templates", "styles", "outlines", "library", "roster")
+GROUPS = ("templates", "styles", "outlines", "library", "roster", "versions")
 """Groups of commands, each a file with an `app`."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}

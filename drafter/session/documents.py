@@ -13,7 +13,8 @@ from drafter.readers.outline import tree as outline_tree
 from drafter.readers.outline.outline import Source
 from drafter.records import Record
 from drafter.session.session import Session
-from drafter.storage import files, history, names, paths
+from drafter.storage import files, names, paths
+from drafter.storage.states import history
 from drafter.writers.yaml_text import dumped
 
 

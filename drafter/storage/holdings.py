@@ -15,10 +15,11 @@ from pathlib import Path
 
 from drafter.problems import Place, Problem
 from drafter.records import Record
-from drafter.storage import digests, files, history, locks, paths, temporary
+from drafter.storage import digests, files, locks, paths, temporary
 from drafter.storage.library.folders import BIN
 from drafter.storage.places import Places
 from drafter.storage.reasons import reason
+from drafter.storage.states import history
 
 
 class Kind(Record):

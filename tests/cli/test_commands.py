@@ -22,6 +22,7 @@ COMMANDS = [
     "suggest",
     "compare",
     "absorb",
+    "versions",
     "serve",
     "batch",
     "library",

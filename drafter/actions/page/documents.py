@@ -14,7 +14,8 @@ from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.session import documents
 from drafter.session.session import Session
-from drafter.storage import files, history, locks, names, paths
+from drafter.storage import files, locks, names, paths
+from drafter.storage.states import history
 from drafter.writers.in_place import weave
 from drafter.writers.yaml_text import dumped
 

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from drafter.problems import InputProblem
-from drafter.storage import history
+from drafter.storage.states import history
 
 
 def test_states_are_kept_by_their_time_and_closed_to_others(tmp_path):
