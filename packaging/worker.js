@@ -120,7 +120,7 @@ async function start(assets, files, snapshot) {
   desk = python.globals.get("_answer");
 }
 
-const CHANGES = new Set(["save", "bring", "begin-meeting", "bring-style"]);
+const CHANGES = new Set(["save", "bring", "begin-meeting", "bring-style", "keep-stage"]);
 
 onmessage = async ({ data: { id, assets, files, snapshot, verb, payload } }) => {
   try {

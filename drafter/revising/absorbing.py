@@ -19,7 +19,7 @@ from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.redline.aligning import groups
 from drafter.revising import applying, tracing
-from drafter.revising.applying import TAKEN, UNPLACED, Asked, Done
+from drafter.revising.applying import DECLINED, TAKEN, UNPLACED, Asked, Done
 from drafter.revising.printed import OWN, Path, Printed, printed
 from drafter.session.session import Session
 from drafter.writers.in_place import weave
@@ -49,9 +49,11 @@ class Noted(Record):
 
 
 class Absorbed(Record):
-    """The outline's new text; what became of every change and every comment; what the draft still prints otherwise."""
+    """The outline's new text and tree; what was asked for, what became of that and of every comment."""
 
     text: str
+    tree: Tree
+    asked: tuple[Asked, ...]
     in_place: bool
     done: tuple[Done, ...]
     notes: tuple[Noted, ...]
@@ -99,10 +101,17 @@ def _said(paragraph: WordParagraph) -> str:
 
 
 def absorb(
-    session: Session, text: str, name: str, files: Sequence[Reviewed], accepted: Sequence[str], only: str
+    session: Session,
+    text: str,
+    name: str,
+    files: Sequence[Reviewed],
+    accepted: Sequence[str],
+    only: str,
+    declined: Sequence[int] = (),
 ) -> Absorbed:
     """The outline after what its reviewers asked for; of changes that contradict each other those of the persons in
-    `accepted` are taken. `only` is comments, changes, or "" for both.
+    `accepted` are taken. `only` is comments, changes, or "" for both; `declined` are changes by their place (from 0) that
+    somebody looked at and does not want.
 
     Raises:
         InputProblem: the outline cannot be drafted.
@@ -116,12 +125,15 @@ def absorb(
         if draft.loaded
         else {}
     )
-    new, done = applying.apply(tree, asked, accepted, roles)
-    if len(files) == 1 and asked:
+    wanted = [one for place, one in enumerate(asked) if place not in declined]
+    new, done = applying.apply(tree, wanted, accepted, roles)
+    if declined:
+        done += [Done(one, DECLINED) for place, one in enumerate(asked) if place in declined]
+    elif len(files) == 1 and asked:
         new, done = _again(session, new, name, files[0], done, roles)
     new, notes = (new, ()) if only == "changes" else _with_notes(session, tree, new, name, files)
     woven, in_place = weave.woven(yaml_text(text, name), new, outline_tree.read)
-    return Absorbed(woven, in_place, tuple(done), tuple(notes))
+    return Absorbed(woven, new, tuple(asked), in_place, tuple(done), tuple(notes))
 
 
 def _draft(session: Session, tree: Tree, name: str) -> Draft:

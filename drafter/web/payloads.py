@@ -90,6 +90,20 @@ def _data(payload: Payload) -> bytes:
         raise _lacking("data") from error
 
 
+def inner(payload: Payload, name: str) -> Payload:
+    """A file that came with another."""
+    found = payload.get(name)
+    if not isinstance(found, dict):
+        raise _lacking(name)
+    return found
+
+
+def numbers(payload: Payload, name: str) -> list[int]:
+    """Whole numbers, none where there are none."""
+    found = payload.get(name)
+    return [one for one in found if type(one) is int] if isinstance(found, list) else []
+
+
 def texts(payload: Payload) -> dict[str, str]:
     """Texts by their names, of a file in which they were taken away."""
     try:

@@ -23,7 +23,7 @@ from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.storage import catalogue as catalogue_of
 from drafter.storage import installed
-from drafter.web import payloads, stored, uploads
+from drafter.web import payloads, revised, stored, uploads
 from drafter.web.folder import Folder
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
@@ -223,6 +223,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "batch": Desk.batch, "take-away": Desk.take_away,
-    "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
+    "compare": revised.compare, "absorb": revised.absorb, "stages": revised.stages, "keep-stage": revised.keep_stage,
+    "stage": revised.stage, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from docx import Document
+
 from drafter.cli.app import run
-from tests.web.test_page import printed, start, until, write
+from tests.web.test_page import printed, saved, start, until, write
 
 PRINTS = "document.querySelector('#sheets').textContent.includes('{}')"
 
@@ -134,3 +136,55 @@ def test_a_word_file_gives_its_look(page, server, tmp_path):
 
     until(page, "document.querySelector('#head select[aria-label=版式]').value === '单位样稿.docx'")
     assert "备物资" in printed(page) and (server.folder / "单位样稿.docx").read_bytes() == model.read_bytes()
+
+
+def test_what_comes_back_in_word_is_taken_in_by_choice(page, server, tmp_path):
+    """Each change with a tick; what is declined stays as it was; one key gives all back."""
+    write(page)
+    saved(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").click()
+    sent = tmp_path / "稿.docx"
+    download.value.save_as(sent)
+    document = Document(sent)
+    for old, new in (("月底前查完", "三天内查完"), ("两万条", "三万条")):
+        run = next(run for one in document.paragraphs for run in one.runs if old in run.text)
+        run.text = run.text.replace(old, new)
+    document.core_properties.last_modified_by = "李市长"
+    document.save(tmp_path / "改.docx")
+
+    page.evaluate("location.hash = '#/并入改稿'")
+    page.get_by_label("选改过的 Word").set_input_files(tmp_path / "改.docx")
+    page.get_by_role("checkbox").nth(1).uncheck()
+    page.get_by_role("button", name="勾选的收进大纲").click()
+    said = printed(page)
+    assert ("三天内查完" in said) != ("三万条" in said)
+    page.keyboard.press("Control+z")
+    until(page, PRINTS.format("月底前查完"))
+
+    page.evaluate("location.hash = '#/两稿对比'")
+    page.get_by_label("旧的一稿").set_input_files(sent)
+    page.get_by_label("新的一稿").set_input_files(tmp_path / "改.docx")
+    page.get_by_text("改了 2 处").wait_for()
+    with page.expect_download() as marked:
+        page.get_by_role("button", name="取回标了修订的 Word").click()
+    assert marked.value.suggested_filename == "改-对比.docx"
+
+
+def test_what_was_sent_is_kept_and_what_changed_since_is_shown(page, server):
+    """As a file beside the outline."""
+    write(page)
+    saved(page)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="留一稿").click()
+    page.get_by_label("送给谁").fill("李市长")
+    page.get_by_role("button", name="留下").click()
+    page.get_by_text("留作第1稿").wait_for()
+    page.get_by_label("要点正文").first.fill("逐段查堤，三天内查完。")
+    saved(page)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="历史").click()
+    page.get_by_role("button", name="第1稿").click()
+
+    page.get_by_role("dialog", name="自第1稿以来").get_by_text("三天内").wait_for()
+    assert next(server.folder.glob("*.各稿")).is_dir()

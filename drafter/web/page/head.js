@@ -2,7 +2,7 @@
 
 import { $, button, h, say } from "./basis/dom.js";
 import { ask, encoded } from "./basis/ask.js";
-import { groups, history, openList, start } from "./papers/choosing.js";
+import { groups, history, keepStage, openList, start } from "./papers/choosing.js";
 import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
 import { openFindings } from "./side/findings.js";
@@ -154,6 +154,7 @@ export function head() {
           ["打印", () => print()],
           ["预览另开一窗", second],
           ["历史", safely(history)],
+          ["留一稿", keepStage, "送出去以前留下来，以后看改了什么"],
           ["不留痕", leaveNoTrace, "这一份不存，关掉就没有了"],
           ["全文替换", replaceAll, "Ctrl+H"],
           ["想几个题目", suggestTitles],

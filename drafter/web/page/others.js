@@ -1,68 +1,14 @@
 // The other pages, each one action: reading an old file, proofreading one, the library.
 
 import { $, button, h, put, say } from "./basis/dom.js";
+import { drop, failed, listed, working } from "./basis/dropping.js";
 import { ask, encoded, give } from "./basis/ask.js";
+import { absorbing } from "./revising/absorbing.js";
+import { comparing } from "./revising/comparing.js";
 import { rolesOf } from "./outliner/roles.js";
 import { genreOf } from "./papers/documents.js";
 import { modelOf, treeOf } from "./written/outline.js";
 import { heads, state } from "./written/state.js";
-
-const LEVELS = { error: "错误", warning: "提醒", info: "说明" };
-
-function drop(label, accept, act) {
-  const input = h("input", {
-    type: "file",
-    accept,
-    "aria-label": label,
-    onchange: () => {
-      if (input.files[0]) act(input.files[0]);
-    },
-  });
-  const place = h(
-    "label",
-    { class: "drop" },
-    h("b", {}, label),
-    h("span", {}, "把文件拖到这里，或点一下选文件"),
-    input,
-  );
-  place.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    place.classList.add("over");
-  });
-  place.addEventListener("dragleave", () => place.classList.remove("over"));
-  place.addEventListener("drop", (event) => {
-    event.preventDefault();
-    place.classList.remove("over");
-    const [file] = event.dataTransfer.files;
-    if (file) act(file);
-  });
-  return place;
-}
-
-const listed = (problems) =>
-  h(
-    "ul",
-    { class: "problems" },
-    problems.map((one) =>
-      h(
-        "li",
-        { class: one.severity },
-        h("b", {}, LEVELS[one.severity]),
-        ` ${one.paragraph ? `第 ${one.paragraph} 段　` : one.line ? `第 ${one.line} 行　` : ""}${one.message}`,
-        one.excerpt ? h("q", {}, one.excerpt) : null,
-        one.fix ? h("span", {}, h("del", {}, one.fix.old), " → ", h("ins", {}, one.fix.new)) : null,
-        one.hint ? h("p", { class: "hint" }, one.hint) : null,
-      ),
-    ),
-  );
-
-function working(place, name) {
-  put(place, h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`));
-}
-const failed = (place, error) => {
-  if (!error.problems) throw error;
-  put(place, listed(error.problems));
-};
 
 function reading({ put: write }) {
   const result = h("div", { class: "result" });
@@ -238,7 +184,14 @@ function batch() {
   ];
 }
 
-const PAGES = { 导入: reading, 校对: proofreading, 批量: batch, 素材库: library };
+const PAGES = {
+  导入: reading,
+  校对: proofreading,
+  两稿对比: comparing,
+  并入改稿: absorbing,
+  批量: batch,
+  素材库: library,
+};
 
 export async function openPage(page, tools) {
   const make = PAGES[page];

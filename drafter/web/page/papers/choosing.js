@@ -4,6 +4,7 @@ import { $, ask as askPerson, button, h, say } from "../basis/dom.js";
 import { ask } from "../basis/ask.js";
 import { safely } from "../basis/telling.js";
 import { open, openMade, put, settle } from "./documents.js";
+import { stretches } from "../revising/changes.js";
 import { replaceTree, state } from "../written/state.js";
 
 export function groups() {
@@ -137,14 +138,28 @@ export async function history() {
     say("这一份还没有存过");
     return;
   }
-  const { states } = await ask("states", { id: state.id });
+  const [{ states }, { versions }] = await Promise.all([
+    ask("states", { id: state.id }),
+    ask("stages", { id: state.id }),
+  ]);
   const shown = (stamp) => stamp.replace(/(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/, "$1年$2月$3日 $4:$5:$6");
+  const stages = [...versions].reverse().map((one) =>
+    h(
+      "li",
+      {},
+      button(`第${one.number}稿 ${[one.name, one.date, one.by].filter(Boolean).join(" ")}`, () => {
+        dialog.close();
+        since(one.number);
+      }),
+    ),
+  );
   const dialog = askPerson(
     "历史",
-    states.length
+    states.length || stages.length
       ? h(
           "ul",
           { class: "documents" },
+          stages,
           states.map((stamp) =>
             h(
               "li",
@@ -165,3 +180,41 @@ export async function history() {
     [],
   );
 }
+
+// What was sent as this stage, and what changed since.
+const since = safely(async (number) => {
+  const { tree, differences } = await ask("stage", { id: state.id, numbers: [number] });
+  askPerson(
+    `自第${number}稿以来`,
+    h("div", { class: "since" }, differences.length ? stretches(differences) : h("p", {}, "没有不同")),
+    [
+      [
+        `回到第${number}稿`,
+        () => {
+          replaceTree(tree);
+          say("已回到那一稿，撤销可以退回");
+        },
+      ],
+    ],
+  );
+});
+
+// Keeps what is written as the next stage: 第2稿.
+export const keepStage = safely(async () => {
+  if (!(await settle()) || !state.id) {
+    say("先写点什么");
+    return;
+  }
+  const name = h("input", { "aria-label": "名称", value: state.model.head["稿次"] ?? "", placeholder: "如 送审稿" });
+  const by = h("input", { "aria-label": "送给谁", placeholder: "如 李市长" });
+  askPerson("留一稿", h("div", { class: "stage" }, h("label", {}, "名称 ", name), h("label", {}, "送给谁 ", by)), [
+    [
+      "留下",
+      safely(async () => {
+        const { version } = await ask("keep-stage", { id: state.id, name: name.value, by: by.value });
+        say(`留作第${version.number}稿，在“历史”里`);
+      }),
+      { class: "main" },
+    ],
+  ]);
+});

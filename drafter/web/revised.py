@@ -1,0 +1,79 @@
+"""What the page asks of papers that come back: two compared, one taken in, stages kept and looked at."""
+
+from __future__ import annotations
+
+from drafter.actions import versions
+from drafter.actions.page import revising
+from drafter.problems import InputProblem
+from drafter.readers.outline import tree as outline_tree
+from drafter.reports import absorb as absorb_report
+from drafter.reports import compare as compare_report
+from drafter.reports import versions as versions_report
+from drafter.reports.problems import Json
+from drafter.revising.summary import summary
+from drafter.session import documents, rosters
+from drafter.web import payloads
+from drafter.web.folder import Folder
+from drafter.web.payloads import Payload
+from drafter.web.uploads import File
+
+
+def compare(folder: Folder, payload: Payload) -> Json | File:
+    """Two files compared; with `take` the Word file in which the changes are marked."""
+    session = folder.session()
+    sides = [payloads.upload(payloads.inner(payload, side)) for side in ("old", "new")]
+    found = revising.compare(session, sides[0], sides[1])
+    if payload.get("take"):
+        return File(f"{sides[1][0].rpartition('.')[0] or '新稿'}-对比.docx", found.data)
+    people = (person.name for person in rosters.roster(session).people)
+    said = compare_report.summary_json(summary(found.differences, found.parts, people))
+    return said | {"differences": compare_report.differences_json(found.differences)}
+
+
+def absorb(folder: Folder, payload: Payload) -> Json:
+    """What a reviewed Word file makes of what is being written, without what is `declined`."""
+    name, data = payloads.upload(payload)
+    reviewer = str(payload.get("reviewer") or "").strip()
+    looked = revising.absorb(
+        folder.session(), payloads.tree(payload), payloads.name(payload), name, data, reviewer,
+        payloads.numbers(payload, "declined"),
+    )  # fmt: skip
+    return {
+        "tree": looked.tree,
+        "changes": [{"place": one.place} | absorb_report.change_json(one.change) for one in looked.offered],
+    }
+
+
+def stages(folder: Folder, payload: Payload) -> Json:
+    """The stages of a document."""
+    kept = versions.listed(folder.session(), _name(folder, payload))
+    return {"versions": [versions_report.version_json(one) for one in kept.versions]}
+
+
+def keep_stage(folder: Folder, payload: Payload) -> Json:
+    """Keeps what a document says as its next stage; none where its last one says the same."""
+    called, by, note = (str(payload.get(key) or "") for key in ("name", "by", "note"))
+    name = _name(folder, payload)
+    try:
+        kept = versions.keep(folder.session(), name, called, by, note, folder.today())
+    except InputProblem as error:
+        if error.problems[0].code != "same-version":
+            raise
+        kept = versions.listed(folder.session(), name)
+    return {"version": versions_report.version_json(kept.versions[-1])}
+
+
+def stage(folder: Folder, payload: Payload) -> Json:
+    """One of them, and what changed since."""
+    session, name = folder.session(), _name(folder, payload)
+    number = (payloads.numbers(payload, "numbers") or [0])[0]
+    shown = versions.show(session, name, number)
+    _, found = versions.diff(session, name, number, None)
+    return {
+        "tree": outline_tree.read(shown.text, name),
+        "differences": compare_report.differences_json(found),
+    }
+
+
+def _name(folder: Folder, payload: Payload) -> str:
+    return documents.path_of(folder.session(), payloads.text(payload, "id")).name
