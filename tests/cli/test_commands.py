@@ -22,6 +22,7 @@ COMMANDS = [
     "suggest",
     "compare",
     "absorb",
+    "merge",
     "versions",
     "serve",
     "batch",

@@ -1,0 +1,135 @@
+"""What several departments sent in, gathered into one outline, with a register of who has and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from drafter.drafting import production
+from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
+from drafter.importing import guesses
+from drafter.model.roster import Unit
+from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.readers import roster as roster_reader
+from drafter.readers.outline import tree as outline_tree
+from drafter.readers.yaml.stretches import yaml_text
+from drafter.records import Record
+from drafter.revising import collection, departments
+from drafter.revising.departments import AGAIN, SENT, STRANGER, Differing, Passage, Sent
+from drafter.session import inputs, rosters
+from drafter.session.destinations import refuse_clashes
+from drafter.session.session import Session
+from drafter.session.tables import read_table
+from drafter.storage import files, paths
+from drafter.storage.digests import Digests
+from drafter.storage.library import folders
+from drafter.writers.in_place import weave
+
+_STYLE = "公文"
+
+
+class Request(Record):
+    """The outline to gather into, the files and folders that came, where the whole goes; a table of the units that are to
+    send, else those of the roster; where the register goes.
+    """
+
+    outline: str
+    parts: Sequence[str]
+    output: str
+    units: str = ""
+    report: str = ""
+    force: bool = False
+
+
+class Report(Record):
+    """Where the whole is, what became of each file, and where figures differ."""
+
+    path: str
+    output: str
+    sent: tuple[Sent, ...]
+    differing: tuple[Differing, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def merge(session: Session, request: Request) -> Report:
+    """Gathers what came.
+
+    Raises:
+        InputProblem: the outline or the table cannot be read, or a folder holds nothing.
+        UsageProblem: an output would overwrite an input.
+        OutputProblem: what is there was not written by drafter, or has been changed since.
+
+    """
+    names = [name for part in request.parts for name in _below(session, part)]
+    refuse_clashes(
+        session.base, [one for one in (request.output, request.report) if one], [request.outline, *names]
+    )
+    text = files.read_text(session.base / request.outline, request.outline).text
+    tree = outline_tree.read(text, request.outline)
+    template = session.templates.named(str(tree.get("模板") or guesses.PLAIN))
+    units = _units(session, request.units)
+    read = [departments.read(session, name, units, template) for name in names]
+    sent = departments.states(read, units)
+    passages = [one for file in sent if file.state in (SENT, STRANGER, AGAIN) for one in file.passages]
+    whole, _ = weave.woven(
+        yaml_text(text, request.outline), departments.merged(tree, passages), outline_tree.read
+    )
+    differing = departments.differing(passages)
+    outputs = {request.output: whole.encode("utf-8")}
+    if request.report:
+        draft = production.from_markdown(
+            session, collection.table(sent, differing), "报送情况.md", Options(style=_STYLE)
+        )
+        outputs[request.report] = produce(session, draft, "docx")
+    with Digests(session.places.home) as digests:
+        for output, data in outputs.items():
+            if digests.check(session.base / output, data, request.force):
+                digests.write(session.base / output, data)
+    problems = (
+        *filter(None, map(departments.problem_of, sent)),
+        *_doubts(passages, differing, request.output),
+    )
+    return Report(request.outline, request.output, tuple(sent), tuple(differing), problems)
+
+
+def _below(session: Session, name: str) -> list[str]:
+    """The file itself, or the files of a folder."""
+    path = session.base / name
+    if not paths.is_folder(path):
+        return [name]
+    found = [
+        str(Path(name) / file.relative_to(path))
+        for file in folders.below(path, (*inputs.OUTLINES, *inputs.IMPORTED))
+    ]
+    if not found:
+        raise InputProblem(
+            Problem("empty-folder", f"{name} 里没有能收的文件", Place(name), hint="放进各单位报来的稿子")
+        )
+    return found
+
+
+def _units(session: Session, table: str) -> tuple[Unit, ...]:
+    if not table:
+        return rosters.roster(session).units
+    read = read_table(session, table)
+    found, problems = roster_reader.from_table(read.columns, read.rows, table)
+    if not found.units:
+        hint = "表头写 单位名称、简称"
+        raise InputProblem(*problems, Problem("bad-table", f"{table} 里没有单位", Place(table), hint=hint))
+    return found.units
+
+
+def _doubts(passages: Sequence[Passage], differing: Sequence[Differing], output: str) -> Iterator[Problem]:
+    for one in differing:
+        said = "；".join(f"{unit}说 {number}" for unit, number, _ in one.said)
+        hint = "问清楚以哪家为准"
+        yield Problem(
+            "figures-differ", f"“{one.what}”说法不一：{said}", Place(output), Severity.WARNING, hint
+        )
+    for first, second in departments.alike(passages):
+        message = f"{first.unit}和{second.unit}说的差不多：“{' '.join(first.text.split())[:24]}……”"
+        yield Problem("alike", message, Place(output), Severity.INFO, "留一条就够")
+    for one_, word in departments.own_words(passages):
+        message = f"{one_.unit}的稿子里写着“{word}”"
+        yield Problem("own-unit", message, Place(output), Severity.WARNING, f"改成“{one_.unit}”")

@@ -1,0 +1,104 @@
+"""`drafter merge`: what departments sent in, as one outline with a register."""
+
+from __future__ import annotations
+
+import pytest
+from docx import Document
+
+from drafter.readers.outline import tree as outline_tree
+
+WHOLE = (
+    "# 总稿\n模板: 工作总结\n标题: 2026年防汛工作总结\n成绩:\n  小标题: 一年来的工作\n结尾: 明年接着抓。\n"
+)
+WATER = "2026年防汛工作总结\n\n一、主要成绩\n（一）隐患查得细。今年全市排查隐患126处，整改120处。\n（二）物资备得足。沙袋、木桩按标准备齐，我局还添置了冲锋舟六艘。\n二、存在的问题\n乡镇一级值守力量还薄弱。\n"
+RESCUE = "市应急管理局2026年防汛工作总结\n\n一、工作成绩\n（一）预警叫得应。全市排查隐患128处，预警到户。\n（二）物资备得足。沙袋、木桩按标准备齐，还添置了冲锋舟六艘。\n"
+
+
+@pytest.fixture
+def heap(tmp_path):
+    """What came, as it comes."""
+    (tmp_path / "总结.yaml").write_text(WHOLE, encoding="utf-8")
+    (tmp_path / "单位.csv").write_text(
+        "单位名称,简称\n市水务局,水务局\n市应急管理局,应急局\n市农业农村局,市农业局\n市住建局,住建局\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    (folder / "市水务局.txt").write_text(WATER, encoding="utf-8")
+    (folder / "材料2.txt").write_text(RESCUE, encoding="utf-8")
+    (folder / "水务局（改）.txt").write_text(WATER.replace("120处", "121处"), encoding="utf-8")
+    (folder / "市农业局.txt").write_text("", encoding="utf-8")
+    (folder / "坏.docx").write_bytes(b"PK")
+    return tmp_path
+
+
+def test_every_passage_goes_to_its_part_with_whose_it_is(drafter, heap):
+    """Which is never printed; what the outline said stays."""
+    assert drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv").code == 0
+    text = (heap / "总稿.yaml").read_text(encoding="utf-8")
+    tree = outline_tree.read(text, "a")
+
+    assert text.startswith("# 总稿\n") and tree["成绩"]["小标题"] == "一年来的工作"
+    assert sorted(point["来源"] for point in tree["成绩"]["要点"]) == ["市应急管理局"] * 2 + ["市水务局"] * 3
+    assert tree["不足"]["要点"] == [{"正文": "乡镇一级值守力量还薄弱。", "来源": "市水务局"}]
+    printed = drafter("build", "总稿.yaml", "--to", "txt", "-o", "-").out
+    assert "来源" not in printed and "市应急管理局" not in printed and "预警叫得应" in printed
+
+
+def test_the_register_says_who_has_sent_and_who_has_not(drafter, heap):
+    """Of every file and every unit."""
+    result = drafter(
+        "merge",
+        "总结.yaml",
+        "报送",
+        "-o",
+        "总稿.yaml",
+        "--units",
+        "单位.csv",
+        "--report",
+        "情况.docx",
+        "--json",
+    )
+    states = {
+        (one["path"] or one["unit"]).removeprefix("报送/"): one["state"]
+        for one in result.json["files"][0]["units"]
+    }
+
+    assert states == {
+        "市水务局.txt": "已交",
+        "材料2.txt": "已交",
+        "水务局（改）.txt": "重复交",
+        "市农业局.txt": "空文件",
+        "坏.docx": "读不了",
+        "市农业农村局": "未交",
+        "市住建局": "未交",
+    }
+    cells = [
+        cell.text for table in Document(heap / "情况.docx").tables for row in table.rows for cell in row.cells
+    ]
+    assert {"读不了", "重复交", "未交", "126处", "128处"} <= set(cells)
+
+
+def test_what_does_not_go_together_is_said(drafter, heap):
+    """Figures, two who say one thing, 我局 in a paper of all."""
+    said = drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv")
+
+    assert "市水务局说 126处；市应急管理局说 128处" in said.err
+    assert "市水务局和市应急管理局说的差不多" in said.err and "写着“我局”" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("无.yaml", "报送", "-o", "总稿.yaml"), 3),
+        (("总结.yaml", "空", "-o", "总稿.yaml"), 3),
+        (("总结.yaml", "报送", "-o", "总结.yaml"), 2),
+        (("总结.yaml", "报送", "-o", "总稿.yaml", "--units", "总结.yaml"), 3),
+    ],
+)
+def test_what_cannot_be_gathered_is_said(drafter, heap, arguments, code):
+    """Nothing is written."""
+    (heap / "空").mkdir()
+    result = drafter("merge", *arguments)
+
+    assert result.code == code and "办法：" in result.err and not (heap / "总稿.yaml").exists()
