@@ -98,6 +98,14 @@ def inner(payload: Payload, name: str) -> Payload:
     return found
 
 
+def several(payload: Payload, name: str) -> list[Payload]:
+    """Files that came together."""
+    found = payload.get(name)
+    if not isinstance(found, list) or not found or not all(isinstance(one, dict) for one in found):
+        raise _lacking(name)
+    return found
+
+
 def numbers(payload: Payload, name: str) -> list[int]:
     """Whole numbers, none where there are none."""
     found = payload.get(name)

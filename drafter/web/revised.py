@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.actions import versions
-from drafter.actions.page import revising
+from drafter.actions.page import gathering, revising
 from drafter.problems import InputProblem
 from drafter.readers.outline import tree as outline_tree
 from drafter.reports import absorb as absorb_report
 from drafter.reports import compare as compare_report
+from drafter.reports import merge as merge_report
 from drafter.reports import versions as versions_report
 from drafter.reports.problems import Json
 from drafter.revising.summary import summary
@@ -42,6 +43,13 @@ def absorb(folder: Folder, payload: Payload) -> Json:
         "tree": looked.tree,
         "changes": [{"place": one.place} | absorb_report.change_json(one.change) for one in looked.offered],
     }
+
+
+def gather(folder: Folder, payload: Payload) -> Json:
+    """What departments sent in, gathered into what is being written."""
+    given = [payloads.upload(one) for one in payloads.several(payload, "files")]
+    found = gathering.gather(folder.session(), payloads.tree(payload), given)
+    return {"tree": found.tree} | merge_report.register_json(found.sent, found.differing)
 
 
 def stages(folder: Folder, payload: Payload) -> Json:

@@ -223,7 +223,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "batch": Desk.batch, "take-away": Desk.take_away,
-    "compare": revised.compare, "absorb": revised.absorb, "stages": revised.stages, "keep-stage": revised.keep_stage,
+    "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "stages": revised.stages, "keep-stage": revised.keep_stage,
     "stage": revised.stage, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -188,3 +188,17 @@ def test_what_was_sent_is_kept_and_what_changed_since_is_shown(page, server):
 
     page.get_by_role("dialog", name="自第1稿以来").get_by_text("三天内").wait_for()
     assert next(server.folder.glob("*.各稿")).is_dir()
+
+
+def test_a_heap_of_files_goes_to_its_parts(page, tmp_path):
+    """With who sent what, and what does not agree."""
+    for name, number in (("市水务局", 126), ("市应急局", 128)):
+        text = f"防汛工作总结\n\n一、主要任务\n（一）查隐患。全市排查隐患{number}处。\n（二）备物资。沙袋备足。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    write(page)
+    page.evaluate("location.hash = '#/汇总'")
+    page.get_by_label("选各单位的稿子").set_input_files(list(tmp_path.glob("*.txt")))
+    page.get_by_role("cell", name="128处", exact=True).wait_for()
+    page.get_by_role("button", name="放进正在写的").click()
+
+    assert "排查隐患126处" in printed(page) and "排查隐患128处" in printed(page)

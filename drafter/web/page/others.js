@@ -4,6 +4,7 @@ import { $, button, h, put, say } from "./basis/dom.js";
 import { drop, failed, listed, working } from "./basis/dropping.js";
 import { ask, encoded, give } from "./basis/ask.js";
 import { absorbing } from "./revising/absorbing.js";
+import { gathering } from "./revising/gathering.js";
 import { comparing } from "./revising/comparing.js";
 import { rolesOf } from "./outliner/roles.js";
 import { genreOf } from "./papers/documents.js";
@@ -189,6 +190,7 @@ const PAGES = {
   校对: proofreading,
   两稿对比: comparing,
   并入改稿: absorbing,
+  汇总: gathering,
   批量: batch,
   素材库: library,
 };

@@ -5,13 +5,14 @@ import { h, put } from "./dom.js";
 const LEVELS = { error: "错误", warning: "提醒", info: "说明" };
 
 // A place to drop a file on, or to choose one.
-export function drop(label, accept, act) {
+export function drop(label, accept, act, several = false) {
   const input = h("input", {
     type: "file",
     accept,
+    multiple: several,
     "aria-label": label,
     onchange: () => {
-      if (input.files[0]) act(input.files[0]);
+      if (input.files[0]) act(several ? [...input.files] : input.files[0]);
     },
   });
   const place = h(
@@ -29,8 +30,8 @@ export function drop(label, accept, act) {
   place.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("over");
-    const [file] = event.dataTransfer.files;
-    if (file) act(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length) act(several ? files : files[0]);
   });
   return place;
 }

@@ -1,0 +1,43 @@
+"""What departments sent in, gathered on the page into what is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.importing import guesses
+from drafter.model.tree import Tree
+from drafter.records import Record
+from drafter.revising import departments
+from drafter.revising.departments import AGAIN, SENT, STRANGER, Differing, Sent
+from drafter.session import rosters
+from drafter.session.session import Session
+from drafter.storage import files, temporary
+
+
+class Gathered(Record):
+    """The outline with every passage, what became of each file, where figures differ."""
+
+    tree: Tree
+    sent: tuple[Sent, ...]
+    differing: tuple[Differing, ...]
+
+
+def gather(session: Session, tree: Tree, given: Sequence[tuple[str, bytes]]) -> Gathered:
+    """Gathers files, each by its name and bytes, into an outline.
+
+    Raises:
+        InputProblem: the outline's genre is not known.
+
+    """
+    template = session.templates.named(str(tree.get("模板") or guesses.PLAIN))
+    units = rosters.roster(session).units
+    read = []
+    with temporary.folder() as folder:
+        for number, (name, data) in enumerate(given):
+            path = folder / str(number) / name
+            files.replace(path, data)
+            one = departments.read(session, str(path), units, template)
+            read.append(Sent(name, one.unit, one.state, one.passages, one.characters, one.problem))
+    sent = departments.states(read, units)
+    passages = [one for file in sent if file.state in (SENT, STRANGER, AGAIN) for one in file.passages]
+    return Gathered(departments.merged(tree, passages), tuple(sent), tuple(departments.differing(passages)))
