@@ -15,7 +15,7 @@ from drafter.readers.word import remarks
 from drafter.records import Record
 from drafter.revising import absorbing, adoption
 from drafter.revising.absorbing import Reviewed
-from drafter.revising.applying import CONFLICT, TAKEN, UNPLACED
+from drafter.revising.agreeing import CONFLICT, TAKEN, UNPLACED
 from drafter.revising.changed import Change, changes
 from drafter.revising.comparing import word_of
 from drafter.session.destinations import refuse_clashes
@@ -80,6 +80,10 @@ def absorb(session: Session, request: Request) -> Report:
             if digests.check(session.base / request.report, table, request.force):
                 digests.write(session.base / request.report, table)
     problems = (*_machines(reviewed), *_problems(told, name))
+    if not found.in_place and "#" in text and found.text != text:
+        hint = "改前的那一份里都在，照它抄回来"
+        message = f"{name} 原来的写法没法就地改，整份重新写过，里面的注释没有留下"
+        problems = (*problems, Problem("comments-lost", message, Place(name), Severity.WARNING, hint))
     return Report(name, request.output or name, backup, tuple(told), problems)
 
 

@@ -74,7 +74,7 @@ def compare(session: Session, request: Request, options: Options) -> Report:
             if digests.check(session.base / output, data, request.force):
                 digests.write(session.base / output, data)
     people = (person.name for person in rosters.roster(session).people)
-    return Report(request.new, output, text, summary(found.differences, found.parts, people))
+    return Report(request.new, output, text, summary(found.differences, found.parts, people), found.problems)
 
 
 def _iso(said: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
+from drafter import wordml
 from drafter.drafting import production
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import Draft
 from drafter.model.tree import Tree
 from drafter.problems import InputProblem
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.word import document as word_document
-from drafter.readers.word import remarks
+from drafter.readers.word import package, remarks
 from drafter.readers.word.document import WordParagraph
 from drafter.readers.word.package import Package
 from drafter.readers.word.remarks import Hand, Remark
@@ -19,14 +22,11 @@ from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.redline.aligning import groups
 from drafter.revising import applying, tracing
-from drafter.revising.applying import DECLINED, TAKEN, UNPLACED, Asked, Done
-from drafter.revising.printed import OWN, Path, Printed, printed
+from drafter.revising.agreeing import DECLINED, TAKEN, UNPLACED, Asked, Done
+from drafter.revising.printed import OWN, SUPPLIED, Path, Printed, Span, printed
 from drafter.session.session import Session
 from drafter.writers.in_place import weave
 from drafter.writers.yaml_text import dumped
-
-ROUNDS = 3
-"""How often what is still different is traced again: a split and an edit beside it may need two."""
 
 
 class Reviewed(Record):
@@ -59,15 +59,15 @@ class Absorbed(Record):
     notes: tuple[Noted, ...]
 
 
-def reviewed(package: Package, name: str, author: str) -> Reviewed:
+def reviewed(source: Package, name: str, author: str) -> Reviewed:
     """A reviewed Word file; `author` is who is behind what no change names.
 
     Raises:
         InputProblem: it is damaged.
 
     """
-    hands = remarks.hands(package)
-    whole = _whole(package)
+    hands = remarks.hands(source)
+    whole = _whole(source)
     place = {number: at for at, (numbers, _) in enumerate(whole, 1) for number in numbers}
     return Reviewed(
         name,
@@ -76,17 +76,17 @@ def reviewed(package: Package, name: str, author: str) -> Reviewed:
         {place[number]: hand for number, hand in hands.items() if number in place},
         tuple(
             Remark(one.author, one.date, one.text, place.get(one.paragraph, 0), one.words)
-            for one in remarks.remarks(package)
+            for one in remarks.remarks(source)
         ),
     )
 
 
-def _whole(package: Package) -> list[tuple[list[int], str]]:
+def _whole(source: Package) -> list[tuple[list[int], str]]:
     """The paragraphs that print, those that run on into the next as one, each with the numbers of its `w:p`."""
     found: list[tuple[list[int], str]] = []
     numbers: list[int] = []
     held = ""
-    for paragraph, _ in word_document.read(package).paragraphs():
+    for paragraph, _ in word_document.read(source).paragraphs():
         numbers.append(paragraph.number)
         held += _said(paragraph)
         if not paragraph.goes_on:
@@ -97,7 +97,8 @@ def _whole(package: Package) -> list[tuple[list[int], str]]:
 
 
 def _said(paragraph: WordParagraph) -> str:
-    return paragraph.mark + paragraph.text
+    """What a paragraph says; where we break a title over lines is no text."""
+    return (paragraph.mark + paragraph.text).replace(wordml.LINE_END, "")
 
 
 def absorb(
@@ -119,25 +120,81 @@ def absorb(
     """
     tree = outline_tree.read(text, name)
     draft = _draft(session, tree, name)
-    asked = [] if only == "comments" else [one for file in files for one in _asked(printed(draft), file)]
-    roles = (
-        {role: key for key, role in reversed(list(draft.loaded.template.role_spellings().items()))}
-        if draft.loaded
-        else {}
-    )
+    base = _base(session, draft)
+    asked = [] if only == "comments" else [one for file in files for one in _asked(base, file)]
+    keys = _keys(tree, draft)
     wanted = [one for place, one in enumerate(asked) if place not in declined]
-    new, done = applying.apply(tree, wanted, accepted, roles)
-    if declined:
-        done += [Done(one, DECLINED) for place, one in enumerate(asked) if place in declined]
-    elif len(files) == 1 and asked:
-        new, done = _again(session, new, name, files[0], done, roles)
-    new, notes = (new, ()) if only == "changes" else _with_notes(session, tree, new, name, files)
+    new, done = _applied(session, tree, name, wanted, accepted, keys)
+    done += [Done(one, DECLINED) for place, one in enumerate(asked) if place in declined]
+    if len(files) == 1 and asked and not declined:
+        done = _left(session, new, name, files[0], done)
+    new, notes = (new, []) if only == "changes" else _with_notes(session, new, name, files)
     woven, in_place = weave.woven(yaml_text(text, name), new, outline_tree.read)
     return Absorbed(woven, new, tuple(asked), in_place, tuple(done), tuple(notes))
 
 
 def _draft(session: Session, tree: Tree, name: str) -> Draft:
     return production.from_outline(session, dumped(tree), name, Options())
+
+
+def _base(session: Session, draft: Draft) -> list[Printed]:
+    """The paragraphs of the Word file that the draft makes, each with whose its characters are: what the Word file alone
+    has (a header block, a table of contents) is nobody's.
+    """
+    known: dict[str, deque[Printed]] = {}
+    for one in printed(draft):
+        known.setdefault(_squeezed(one.text), deque()).append(one)
+    file = reviewed(package.read(produce(session, draft, "docx"), draft.name), draft.name, "")
+    found = []
+    for text in file.paragraphs:
+        there = known.get(_squeezed(text))
+        own = there.popleft() if there else None
+        same = own is not None and own.text == text
+        found.append(own if own is not None and same else Printed(text, (Span(0, len(text), SUPPLIED),), ""))
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _keys(tree: Tree, draft: Draft) -> dict[str, str]:
+    """How each part is called: as the outline calls it, else as its genre does."""
+    if draft.loaded is None:
+        return {}
+    template = draft.loaded.template
+    spellings = template.role_spellings()
+    own = {role.name: role.chinese for role in template.roles}
+    return own | {spellings[key]: key for key in tree if key in spellings}
+
+
+def _applied(
+    session: Session,
+    tree: Tree,
+    name: str,
+    asked: Sequence[Asked],
+    accepted: Sequence[str],
+    keys: dict[str, str],
+) -> tuple[Tree, list[Done]]:
+    """The tree after all that was asked for; where it could not be drafted then, without what breaks it."""
+    new, done = applying.apply(tree, asked, accepted, keys)
+    if _can_be_drafted(session, new, name):
+        return new, done
+    kept: list[Asked] = []
+    broken: list[Asked] = []
+    for one in asked:
+        trial, _ = applying.apply(tree, [*kept, one], accepted, keys)
+        (kept if _can_be_drafted(session, trial, name) else broken).append(one)
+    new, done = applying.apply(tree, kept, accepted, keys)
+    return new, [*done, *(Done(one, UNPLACED) for one in broken)]
+
+
+def _can_be_drafted(session: Session, tree: Tree, name: str) -> bool:
+    try:
+        _draft(session, tree, name)
+    except InputProblem:
+        return False
+    return True
 
 
 def _asked(base: Sequence[Printed], file: Reviewed) -> list[Asked]:
@@ -148,35 +205,20 @@ def _asked(base: Sequence[Printed], file: Reviewed) -> list[Asked]:
     return found
 
 
-def _again(
-    session: Session, tree: Tree, name: str, file: Reviewed, done: list[Done], roles: Mapping[str, str]
-) -> tuple[Tree, list[Done]]:
-    """What the new outline still prints otherwise, traced anew; what has no place then is said, nothing else."""
-    found = [one for one in done if one.state != UNPLACED]
-    for _ in range(ROUNDS):
-        try:
-            left = _asked(printed(_draft(session, tree, name)), file)
-        except InputProblem:
-            return tree, done
-        if not left:
-            return tree, found
-        newer, more = applying.apply(tree, left, (), dict(roles))
-        taken = [one for one in more if one.state == TAKEN]
-        if not taken or newer == tree:
-            return tree, [*found, *(Done(one, UNPLACED) for one in left)]
-        tree, found = newer, [*found, *taken]
-    left = _asked(printed(_draft(session, tree, name)), file)
-    return tree, [*found, *(Done(one, UNPLACED) for one in left)]
+def _left(session: Session, tree: Tree, name: str, file: Reviewed, done: list[Done]) -> list[Done]:
+    """What became of the changes; what the new outline still prints otherwise has no place, whatever was done for it."""
+    left = _asked(_base(session, _draft(session, tree, name)), file)
+    return [*(one for one in done if one.state != UNPLACED), *(Done(one, UNPLACED) for one in left)]
 
 
 def _with_notes(
-    session: Session, old: Tree, tree: Tree, name: str, files: Sequence[Reviewed]
+    session: Session, tree: Tree, name: str, files: Sequence[Reviewed]
 ) -> tuple[Tree, list[Noted]]:
     """The tree with the comments at their points."""
     notes: list[Noted] = []
     if not any(file.remarks for file in files):
         return tree, notes
-    base = printed(_draft(session, tree, name))
+    base = _base(session, _draft(session, tree, name))
     for file in files:
         at = {
             new: group.old
@@ -190,7 +232,7 @@ def _with_notes(
             newer, placed = applying.noted(tree, path, f"{who}：{remark.text}") if path else (tree, False)
             tree = newer
             if placed:
-                base = printed(_draft(session, tree, name))
+                base = _base(session, _draft(session, tree, name))
             notes.append(Noted(remark, who, path, TAKEN if placed else UNPLACED))
     return tree, notes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.revising.applying import CONFLICT, DECLINED, TAKEN, UNPLACED
+from drafter.revising.agreeing import CONFLICT, DECLINED, TAKEN, UNPLACED
 from drafter.revising.changed import KINDS, Change
 
 _STATES = {TAKEN: "已采纳", DECLINED: "未采纳", CONFLICT: "待定（意见不一）", UNPLACED: "待定"}

@@ -5,66 +5,74 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from drafter.model import vocabulary
 from drafter.model.tree import Tree
 from drafter.outlining.form import marks
-from drafter.records import Record
+from drafter.revising.agreeing import UNPLACED, Asked, Done, agreed
 from drafter.revising.leaves import Leaf, Leaves, Path
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
 
-TAKEN, DECLINED, CONFLICT, UNPLACED = "taken", "declined", "conflict", "unplaced"
 _TEXT, _TITLE, _POINTS, _LEAD, _HEADING, _NOTE = "正文", "标题", "要点", "导语", "小标题", "备注"
+_TEXTUAL = frozenset({"正文", "导语", "小结", "要点", "内容"})
+_HEAD = frozenset(vocabulary.chinese(vocabulary.OUTLINE).values())
+"""Keys of what is said about a paper: they take no further paragraphs."""
+
 _MOST_TITLE = 20
 """Characters of a first sentence that is the title of a point."""
 
 
-class Asked(Record):
-    """A step that a reviewer asks for."""
-
-    step: Step
-    author: str
-    date: str = ""
-
-
-class Done(Record):
-    """What became of it."""
-
-    asked: Asked
-    state: str
-
-
 def apply(
-    tree: Tree, asked: Sequence[Asked], accepted: Sequence[str], roles: dict[str, str]
+    tree: Tree, asked: Sequence[Asked], accepted: Sequence[str], keys: dict[str, str]
 ) -> tuple[Tree, list[Done]]:
     """The tree with all that can be done, and what became of each step; of changes that contradict each other those of
-    the persons in `accepted` are taken, else none. `roles` are the keys of the parts by the roles that print them.
+    the persons in `accepted` are taken, else none. `keys` are those of the parts by the roles that print them.
     """
     leaves = Leaves(tree)
-    done: list[Done] = []
-    edits = [one for one in asked if isinstance(one.step, Edit)]
-    kept, states = _agreed(edits, accepted)
-    for path, here in _by_path(kept).items():
-        leaf = leaves.known.get(path)
+    kept, done = agreed(asked, accepted)
+    edits = [one.step for one in kept if isinstance(one.step, Edit)]
+    lost = {
+        id(one)
+        for path, here in _by_path(edits).items()
+        for one in here
+        if not _may_say(leaves, path, one.said)
+    }
+    for path, here in _by_path([one for one in edits if id(one) not in lost]).items():
+        leaf = leaves.known[path]
         for edit in sorted(here, key=lambda edit: (-edit.start, -edit.end)):
-            if leaf is not None:
-                leaf.text = leaf.text[: edit.start] + edit.said + leaf.text[edit.end :]
-    done += [Done(one, state) for one, state in states]
+            leaf.text = leaf.text[: edit.start] + _literal(edit.said) + leaf.text[edit.end :]
     seen: set[object] = set()
-    for one in asked:
-        if isinstance(one.step, Edit):
-            continue
-        key = (
-            type(one.step),
-            *(getattr(one.step, name) for name in one.step.__dataclass_fields__ if name != "paragraph"),
-        )
-        carried = key in seen or _carry_out(leaves, one.step, roles)  # two who ask for the same
-        seen.add(key)
-        done.append(Done(one, TAKEN if carried else UNPLACED))
+    for one in kept:
+        if not isinstance(one.step, Edit):
+            key = (
+                type(one.step),
+                *(getattr(one.step, name) for name in one.step.__dataclass_fields__ if name != "paragraph"),
+            )
+            if key not in seen and not _carry_out(leaves, one.step, keys):  # two may ask for the same
+                lost.add(id(one.step))
+            seen.add(key)
     for leaf in list(leaves.known.values()):
         if not leaf.text.strip():
-            _gone(leaves, leaf)
+            if leaf.said:
+                _gone(leaves, leaf)
         elif "\n" in leaf.text:
             _parted(leaves, leaf)
-    return leaves.tree(), done
+    return leaves.tree(), [Done(one.asked, UNPLACED) if id(one.asked.step) in lost else one for one in done]
+
+
+def _may_say(leaves: Leaves, path: Path, said: str) -> bool:
+    """Whether a text is there and may say this: what is one line stays one."""
+    return path in leaves.known and ("\n" not in said or _is_textual(path))
+
+
+def _is_textual(path: Path) -> bool:
+    """Whether a text may have several paragraphs: those of parts and points may, a title or a figure may not."""
+    keys = [step for step in path if isinstance(step, str)]
+    return keys[-1] in _TEXTUAL or (len(keys) == 1 and keys[0] not in _HEAD)
+
+
+def _literal(text: str) -> str:
+    """Words of a reviewer: two braces are two braces."""
+    return text.replace("{{", "\\{{")
 
 
 def noted(tree: Tree, path: Path, note: str) -> tuple[Tree, bool]:
@@ -94,46 +102,7 @@ def _by_path(edits: Sequence[Edit]) -> dict[Path, list[Edit]]:
     return found
 
 
-def _agreed(asked: Sequence[Asked], accepted: Sequence[str]) -> tuple[list[Edit], list[tuple[Asked, str]]]:
-    """The edits to carry out, each once, and what becomes of every one that was asked for."""
-    kept: list[Edit] = []
-    states: list[tuple[Asked, str]] = []
-    for one in asked:
-        rivals = [
-            other
-            for other in asked
-            if other is not one and other.author != one.author and _collide(one.step, other.step)
-        ]
-        against = [other for other in rivals if not _same(one.step, other.step)]
-        state = TAKEN
-        if against:
-            wins, loses = one.author in accepted, any(other.author in accepted for other in against)
-            state = TAKEN if wins and not loses else DECLINED if loses else CONFLICT
-        states.append((one, state))
-        step = one.step
-        if state == TAKEN and isinstance(step, Edit) and not any(_same(step, other) for other in kept):
-            kept.append(step)
-    return kept, states
-
-
-def _collide(one: Step, other: Step) -> bool:
-    """Whether two edits are about the same characters."""
-    if not (isinstance(one, Edit) and isinstance(other, Edit)) or one.path != other.path:
-        return False
-    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (
-        other.start,
-        other.end,
-    )
-
-
-def _same(one: Step, other: Step) -> bool:
-    return (
-        isinstance(one, Edit) and isinstance(other, Edit)
-        and (one.path, one.start, one.end, one.said) == (other.path, other.start, other.end, other.said)
-    )  # fmt: skip
-
-
-def _carry_out(leaves: Leaves, step: Step, roles: dict[str, str]) -> bool:
+def _carry_out(leaves: Leaves, step: Step, keys: dict[str, str]) -> bool:
     match step:
         case Removal(path):
             leaf = leaves.known.get(path)
@@ -148,7 +117,7 @@ def _carry_out(leaves: Leaves, step: Step, roles: dict[str, str]) -> bool:
         case Move(paths, to, texts, _, before):
             return _move(leaves, paths, to, texts, before)
         case Own(part, texts):
-            return _write_own(leaves, roles.get(part, ""), texts)
+            return _write_own(leaves, keys.get(part, ""), texts)
         case Lost():
             return False
     return False
@@ -221,21 +190,17 @@ def _insert(leaves: Leaves, leaf: Leaf, texts: Sequence[str], before: bool) -> b
         for text in reversed(texts):
             _put_point(leaves, holder, at, text)
         return True
-    said = "\n".join(texts)
+    said = _literal("\n".join(texts))
     holder, key = leaves.above(leaf), leaves.key_of(leaf)
     if isinstance(holder, dict) and key in (_TITLE, _HEADING):
         below = _TEXT if key == _TITLE and point is not None else _LEAD
         if key == _TITLE and point is None:
             return False  # the title of the paper
         return _put_first(leaves, holder, below, said)
-    if isinstance(holder, dict) and isinstance(key, str) and leaves.above(holder) is None and key in _HEAD:
+    if not _is_textual(next(path for path, known in leaves.known.items() if known is leaf)):
         return False
     leaf.text = f"{said}\n{leaf.text}" if before else f"{leaf.text}\n{said}"
     return True
-
-
-_HEAD = frozenset({"标题", "副标题", "日期", "稿次", "密级", "称谓", "主送"})
-"""Keys of the head that take no further paragraphs."""
 
 
 def _put_first(leaves: Leaves, holder: dict[str, Any], key: str, said: str) -> bool:
@@ -253,7 +218,7 @@ def _put_first(leaves: Leaves, holder: dict[str, Any], key: str, said: str) -> b
 def _put_point(leaves: Leaves, holder: list[Any], at: int, text: str) -> None:
     """A point without the mark that it began with; a short first sentence is its title."""
     mark = marks.opening(text)
-    bare = text[len(mark.text) :] if mark is not None and text.startswith(mark.text) else text
+    bare = _literal(text[len(mark.text) :] if mark is not None and text.startswith(mark.text) else text)
     title, stop, rest = bare.partition("。")
     if stop and rest and len(title) <= _MOST_TITLE:
         made: dict[str, Any] = {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.records import Record
 from drafter.revising.absorbing import Absorbed
-from drafter.revising.applying import Done
+from drafter.revising.agreeing import Done
 from drafter.revising.printed import Path
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal
 

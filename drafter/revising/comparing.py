@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.drafting import production
@@ -9,11 +10,12 @@ from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
 from drafter.importing import guesses
 from drafter.model.document import Role
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.intake import file_kinds
 from drafter.readers.word import document as word_document
 from drafter.readers.word import package as word_package
 from drafter.readers.word import styles as word_styles
+from drafter.readers.word.document import WordParagraph
 from drafter.readers.word.package import Package
 from drafter.records import Record
 from drafter.redline.changes import Difference
@@ -36,6 +38,7 @@ class Compared(Record):
     data: bytes
     differences: tuple[Difference, ...]
     parts: tuple[tuple[int, str], ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def compare(
@@ -56,7 +59,29 @@ def compare(
     redliner = Redliner(root, word_styles.read(target).hiding, author, date, moves)
     found = redliner.mark(_tree(source), word_styles.read(source).hiding)
     data = package.replaced(after, {target.main: serialised(root)})
-    return Compared(data, tuple(found), _parts(target))
+    return Compared(data, tuple(found), _parts(target), tuple(_not_compared(source, target)))
+
+
+def _not_compared(source: Package, target: Package) -> Iterator[Problem]:
+    """That the two differ in text boxes or in hidden words, which are not compared."""
+    sides = [_aside(one) for one in (source, target)]
+    for name, old, new in zip(("文本框", "隐藏的文字"), *sides, strict=True):
+        if old != new:
+            hint = "自己打开两份看一眼"
+            said = "；".join(f"“{words[:30]}”" for words in (old, new) if words)
+            yield Problem(
+                "not-compared", f"{name}不一样，没有比：{said}", Place(target.name), Severity.WARNING, hint
+            )
+
+
+def _aside(package: Package) -> tuple[str, str]:
+    """What text boxes say, and what is hidden."""
+    boxes, hidden = "", ""
+    for one, _ in word_document.read(package).paragraphs():
+        hidden += one.hidden
+        for block in one.boxes:
+            boxes += block.text if isinstance(block, WordParagraph) else ""
+    return boxes, hidden
 
 
 def _parts(target: Package) -> tuple[tuple[int, str], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from drafter.drafting.binding import printed
 from drafter.importing import recasting
 from drafter.model.roster import Unit
 from drafter.model.template import Template
@@ -12,6 +13,7 @@ from drafter.model.tree import Tree
 from drafter.outlining.form import leftovers
 from drafter.patterns import pattern
 from drafter.problems import DrafterError, Problem, Severity
+from drafter.readers.outline import outline as outline_yaml_reader
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
 from drafter.redline.aligning import likeness
@@ -30,6 +32,7 @@ _NAMED = 4
 _LEAST = 12
 """Characters of a passage that is compared with others."""
 
+_REFERENCE = pattern(r"(?<!\\)\{\{\s*([^{}\s]+)\s*\}\}")
 _OWN = pattern(r"我(?:局|委|办|部|厅|院|中心|镇|县|区|乡|街道|单位|公司|校|所|站)")
 _FIGURE = pattern(
     r"(?P<what>[\u4e00-\u9fff]{2,20}?)(?:达到?|为|共|累计|完成|是|约)?(?P<number>\d+(?:[.,]\d+)*)(?P<unit>[%％‰]|[万亿]?[\u4e00-\u9fff]{1,2})"
@@ -73,7 +76,8 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
     name = Path(file).name
     try:
         if inputs.is_outline(file):
-            tree = outline_tree.read(files.read_text(session.base / file, file).text, file)
+            text = files.read_text(session.base / file, file).text
+            tree = _filled(outline_tree.read(text, file), _values(text, file))
             said = file
         else:
             source = leftovers.set_aside(old_files.source_of(session, file))
@@ -88,6 +92,24 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
         return Sent(file, unit, EMPTY)
     state = SENT if unit or not units else STRANGER
     return Sent(file, unit or Path(file).stem, state, passages, sum(len(one.text) for one in passages))
+
+
+def _values(text: str, name: str) -> Mapping[str, str]:
+    """What the figures of an outline print."""
+    source, _ = outline_yaml_reader.parse(text, name)
+    facts = outline_yaml_reader.read(source, {})[0].facts if source is not None else {}
+    return {one: printed(fact) for one, fact in facts.items() if fact is not None}
+
+
+def _filled(tree: Tree, values: Mapping[str, str]) -> Tree:
+    """A tree in which texts say the figures themselves: those stay behind."""
+    if isinstance(tree, dict):
+        return {key: value if key == "数据" else _filled(value, values) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_filled(one, values) for one in tree]
+    if isinstance(tree, str) and "{{" in tree:
+        return _REFERENCE.sub(lambda found: values.get(found[1], f"〔待补：{found[1]}〕"), tree)
+    return tree
 
 
 def unit_of(text: str, units: Sequence[Unit]) -> str:
@@ -138,6 +160,10 @@ def _of_section(role: str, section: Tree, unit: str, file: str) -> Iterator[Pass
             *_listed(section.get("要点")),
             *(_listed(tails) if not isinstance(tails, dict) else []),
         ]
+        rows = section.get("表格")
+        if rows:
+            text = "\n".join(" ".join(map(str, row)) for row in rows if isinstance(row, list))
+            yield Passage(unit, file, role, {"表格": rows, "来源": unit}, text)
     for point in points:
         text = "\n".join(_texts(point))
         if text:
@@ -165,7 +191,9 @@ def merged(tree: Tree, passages: Sequence[Passage]) -> Tree:
     made = dict(tree)
     for one in passages:
         there = made.get(one.role)
-        if one.role in made and isinstance(there, list):
+        if "表格" in one.tree:
+            made[one.role] = [*_listed(there), one.tree]
+        elif one.role in made and isinstance(there, list):
             made[one.role] = (
                 [*there, {"要点": [one.tree]}] if not _with_points(there) else _appended(there, one.tree)
             )

@@ -17,6 +17,8 @@ class Leaf:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.said = bool(text.strip())
+        """Whether it said something in the beginning."""
 
 
 class Leaves:

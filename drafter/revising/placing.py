@@ -54,6 +54,8 @@ class Changed:
             yield Lost(old, said, self._paragraph)
         elif not (old and _is_mark(old) and _is_mark(said)):
             yield self._beside(start, end, said)
+        elif not said and not all(start <= span.start and span.end <= end for span in touched):
+            yield Lost(old, said, self._paragraph)  # half a number is none
 
     def _edit(self, span: Span, first: int, last: int, said: str, old: str) -> Edit:
         at = (span.offset or 0) - span.start

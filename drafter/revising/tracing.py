@@ -22,7 +22,7 @@ def trace(base: Sequence[Printed], reviewed: Sequence[str]) -> list[Step]:
         if [one.text for one in before] == list(after):
             continue
         if before and after and all(_is_added(one) for one in before):
-            added.setdefault(before[0].part, {})[group.old] = "\n".join(after)
+            added.setdefault(_part_at(base, group.old), {})[group.old] = "\n".join(after)
         elif before and after:
             found += Changed(before, "\n".join(after), paragraph).steps()
         elif before:
@@ -74,10 +74,17 @@ def _is_added(one: Printed) -> bool:
     )
 
 
+def _part_at(base: Sequence[Printed], at: int) -> str:
+    """The part of a sentence of the template: only the first of several says it."""
+    while at and not base[at].part and _is_added(base[at - 1]):
+        at -= 1
+    return base[at].part
+
+
 def _own(base: Sequence[Printed], part: str, changed: dict[int, str]) -> Own:
     """All that the template says in a part, what was changed among it."""
-    said = [(at, one.text) for at, one in enumerate(base) if one.part == part and _is_added(one)]
-    texts = tuple(line for at, text in said for line in changed.get(at, text).split("\n"))
+    said = [at for at, one in enumerate(base) if _is_added(one) and _part_at(base, at) == part]
+    texts = tuple(line for at in said for line in changed.get(at, base[at].text).split("\n"))
     first = min(changed)
     return Own(part, texts, base[first].text, first + 1)
 

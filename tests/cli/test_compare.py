@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 
 OLD = """# 在全县安全生产会议上的讲话
 
@@ -126,3 +127,20 @@ def test_what_cannot_be_compared_is_said(drafter, papers, arguments, code):
 
     assert result.code == code and "办法：" in result.err
     assert sorted(path.name for path in papers.iterdir() if path.is_file()) == ["新.md", "旧.md"]
+
+
+def test_what_is_not_compared_is_told(drafter, papers):
+    """A text box that is gone is no silent loss."""
+    assert drafter("build", "旧.md", "-o", "一.docx").code == 0
+    document = Document(papers / "一.docx")
+    run = document.paragraphs[-1].add_run()
+    run._r.append(
+        parse_xml(
+            '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml">'
+            "<v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+        )
+    )
+    document.save(papers / "二.docx")
+
+    said = drafter("compare", "二.docx", "一.docx", "-o", "-")
+    assert "文本框不一样，没有比：“框里的字”" in said.err

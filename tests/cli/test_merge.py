@@ -102,3 +102,16 @@ def test_what_cannot_be_gathered_is_said(drafter, heap, arguments, code):
     result = drafter("merge", *arguments)
 
     assert result.code == code and "办法：" in result.err and not (heap / "总稿.yaml").exists()
+
+
+def test_tables_and_figures_of_an_outline_come_along(drafter, heap):
+    """A table as one; a figure as what it says, since its name stays behind."""
+    (heap / "表.yaml").write_text(
+        "模板: 工作总结\n标题: 市住建局总结\n数据: {危房数: 7座}\n成绩:\n  小标题: 成绩\n  要点: ['改造危房{{ 危房数 }}，一座不落。']\n"
+        "  表格: [[片区, 座数], [城北, '4']]\n",
+        encoding="utf-8",
+    )
+    assert drafter("merge", "总结.yaml", "表.yaml", "-o", "总稿.yaml", "--units", "单位.csv").code == 0
+    printed = drafter("build", "总稿.yaml", "--to", "txt", "-o", "-").out
+
+    assert "改造危房7座" in printed and "城北" in printed

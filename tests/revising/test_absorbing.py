@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 
 import pytest
 from docx import Document
@@ -19,7 +20,7 @@ from drafter.outlining.form import marks
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.word import package as word_package
 from drafter.revising import absorbing
-from drafter.revising.applying import TAKEN
+from drafter.revising.agreeing import TAKEN
 from drafter.storage import places
 from tests.conftest import ROOT, SAMPLES
 
@@ -74,7 +75,10 @@ def said(data):
 def bare(text):
     """Without its number: numbers are no text."""
     mark = marks.opening(text)
-    return text[len(mark.text) :].strip() if mark is not None else text.strip()
+    rest = text[len(mark.text) :].strip() if mark is not None else text.strip()
+    return re.sub(
+        r"[一二三四五六七八九十]+(?=[是要、])|(?<=[讲抓做要])[两一二三四五六七八九十]+(?=[点个项])", "#", rest
+    )
 
 
 def edited(text, edit):
@@ -241,3 +245,50 @@ def test_no_edit_is_lost_in_silence(sample, chance):
 
     found, wanted = edited(text, edit)
     assert printed(found.text)[1] == wanted or [one for one in found.done if one.state != TAKEN]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_what_nobody_edited_changes_nothing(sample):
+    """Whatever the file prints beside the outline: header blocks, contents, titles over several lines."""
+    text = sample.read_text(encoding="utf-8")
+    name = str(sample)
+    data = produce(session(), production.from_outline(session(), text, name, Options()), "docx")
+    file = absorbing.reviewed(word_package.read(data, "a"), "a", "")
+    found = absorbing.absorb(session(), text, name, [file], (), "")
+
+    assert found.text == text and found.done == ()
+
+
+def test_an_edit_and_a_removal_of_one_text_are_a_contradiction():
+    """Of two reviewers; it stays as it was until somebody says whose word counts."""
+    files = []
+    for who, edit in (("甲", say("当天就改", "三天内改")), ("乙", cut("月底前把"))):
+        document = Document(io.BytesIO(printed(OUTLINE)[0]))
+        edit(document)
+        out = io.BytesIO()
+        document.save(out)
+        files.append(absorbing.reviewed(word_package.read(out.getvalue(), who), who, who))
+
+    found = absorbing.absorb(session(), OUTLINE, "稿.yaml", files, (), "")
+    assert "当天就改" in found.text and "conflict" in {one.state for one in found.done}
+    heard = absorbing.absorb(session(), OUTLINE, "稿.yaml", files, ("甲",), "")
+    assert "三天内改" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [("县长", "新加的一段话。"), ("2026年3月12日", "新加的一段话。"), ("防汛会议", "新加的一段话。")],
+)
+def test_what_is_one_line_stays_one(words, new):
+    """A paragraph behind a name, a day or the title has no place in them; the outline can be drafted again."""
+    found, _ = edited(OUTLINE, put(words, new))
+    printed(found.text)
+
+    assert [one for one in found.done if one.state != TAKEN] or new in found.text
+
+
+def test_braces_of_a_reviewer_are_braces():
+    """No reference to a figure that is not there."""
+    found, wanted = edited(OUTLINE, say("两万条", "{{ 某 }}条"))
+
+    assert printed(found.text)[1] == wanted

@@ -157,6 +157,7 @@ def test_what_comes_back_in_word_is_taken_in_by_choice(page, server, tmp_path):
     page.get_by_label("选改过的 Word").set_input_files(tmp_path / "改.docx")
     page.get_by_role("checkbox").nth(1).uncheck()
     page.get_by_role("button", name="勾选的收进大纲").click()
+    page.get_by_text("收进来了").wait_for()
     said = printed(page)
     assert ("三天内查完" in said) != ("三万条" in said)
     page.keyboard.press("Control+z")

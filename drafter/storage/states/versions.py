@@ -31,7 +31,8 @@ class Version(Record):
 
 def folder_of(outline: Path) -> Path:
     """Where the stages of an outline lie."""
-    return outline.with_name(f"{outline.stem}.{FOLDER}")
+    stem = outline.stem if outline.suffix == ".yaml" else outline.name  # 讲话.yml is another file
+    return outline.with_name(f"{stem}.{FOLDER}")
 
 
 def versions(outline: Path) -> list[Version]:
