@@ -183,6 +183,20 @@ _attachments = st.lists(
 ).map(tuple)
 
 
+_opinions = st.lists(
+    st.builds(
+        out.Opinion,
+        who=texts,
+        when=texts,
+        how=texts,
+        at=texts,
+        words=texts,
+        state=st.sampled_from(["", "已改", "未改", "待定"]),
+    ),
+    max_size=2,
+).map(tuple)
+
+
 @st.composite
 def outlines(draw):
     """A whole outline, by role or as an ordered list."""
@@ -214,6 +228,7 @@ def outlines(draw):
         occasion=draw(st.one_of(st.none(), _occasions)),
         official=draw(st.one_of(st.none(), _official)),
         attachments=draw(_attachments),
+        opinions=draw(_opinions),
         contents=draw(st.booleans()),
         readings=draw(st.dictionaries(st.sampled_from(["仝勇", "陂"]), texts, max_size=2)),
         wording=draw(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.checksums import Checksums, checksums
-from drafter.drafting import gaps, papers, production
+from drafter.drafting import papers, production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import classification, glyphs
 from drafter.drafting.printing.formats import FORMATS, produce
@@ -163,8 +163,8 @@ def _draft(session: Session, name: str, request: Request, paper: str = "") -> Bu
             from drafter.drafting import shortening  # for those who ask for it
 
             draft = shortening.shortened(session, draft, request.minutes)
-        if request.final and draft.gaps:
-            raise OpenGaps(*gaps.gap_problems(draft.gaps))
+        if request.final and (open_ := production.left_open(draft)):
+            raise OpenGaps(*open_)
     except DrafterError as error:
         return Built(shown, error.exit_code, problems=place_in_source(error.problems, shown), paper=paper)
     sheet = session.stylesheets.named(draft.style)

@@ -270,6 +270,22 @@ def find_unprinted(session: Session, outline: Outline, template: Template, name:
     ]
 
 
+def find_open_opinions(outline: Outline, name: str, severity: Severity = Severity.WARNING) -> list[Problem]:
+    """What people said of the draft and nobody has decided about."""
+    return [
+        Problem(
+            "open-opinion",
+            f"{one.who or '有人'}的意见还没有办：{one.words[:_LONGEST]}"
+            + (f"（{one.at}）" if one.at else ""),
+            Place(name),
+            severity,
+            "办了的写 办理: 已改，不采纳的写 办理: 未改",
+        )
+        for one in outline.opinions
+        if one.is_open
+    ]
+
+
 def find_missing_parts(outline: Outline, template: Template, name: str) -> list[Problem]:
     """The parts that the template cannot do without: they print as gaps for now."""
     return [

@@ -98,6 +98,7 @@ def _doubts(session: Session, outline: Outline, template: Template, name: str) -
         *doubts.find_missing_parts(outline, template, name),
         *doubts.find_unheaded_parts(outline, template, name),
         *doubts.find_miscounted(outline, name),
+        *doubts.find_open_opinions(outline, name),
         *doubts.find_unprinted(session, outline, template, name),
     ]
 

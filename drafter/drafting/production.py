@@ -8,9 +8,14 @@ from dataclasses import field, replace
 from drafter.drafting import binding, loading
 from drafter.drafting.binding import Bound, filled
 from drafter.drafting.composing import compose
-from drafter.drafting.doubts import find_basis_left_out, find_parts_left_out, find_words_left_out
+from drafter.drafting.doubts import (
+    find_basis_left_out,
+    find_open_opinions,
+    find_parts_left_out,
+    find_words_left_out,
+)
 from drafter.drafting.facts import given_facts
-from drafter.drafting.gaps import GapPlace, gap_places
+from drafter.drafting.gaps import GapPlace, gap_places, gap_problems
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
 from drafter.drafting.printing.looks import ending_of
@@ -19,7 +24,7 @@ from drafter.model.document import Block, Document, Paragraph, Role, merged, pla
 from drafter.model.outline import Facts, Outline, unbracketed
 from drafter.model.stylesheet import ReadingAids
 from drafter.outlining.form.recognition import recognise
-from drafter.problems import InputProblem, Place, Problem, has_errors
+from drafter.problems import InputProblem, Place, Problem, Severity, has_errors
 from drafter.readers.markdown import document as markdown
 from drafter.records import Record
 from drafter.session.session import Session
@@ -123,6 +128,12 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         prepared.loaded,
         final=prepared.final,
     )
+
+
+def left_open(draft: Draft) -> list[Problem]:
+    """What keeps a draft from being final: gaps, and opinions that nobody has decided about."""
+    outline = draft.loaded.outline if draft.loaded else Outline()
+    return [*gap_problems(draft.gaps), *find_open_opinions(outline, draft.name, Severity.ERROR)]
 
 
 def recomposed(session: Session, draft: Draft, loaded: Loaded) -> Draft:

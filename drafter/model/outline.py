@@ -195,6 +195,23 @@ class Attachment(Record):
     landscape: bool = False
 
 
+class Opinion(Record):
+    """What somebody said of the draft: who, when and how, of which place, in which words; what became of it."""
+
+    who: str = ""
+    when: str = ""
+    how: str = ""
+    at: str = ""
+    words: str = ""
+    state: str = ""
+    note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided about it."""
+        return self.state not in ("已改", "未改")
+
+
 class FactValue(Record):
     """One figure or person, said once. A figure has a value, a person a name and a post."""
 
@@ -254,6 +271,7 @@ class Outline(Record):
     wording: Mapping[str, str] = field(default_factory=dict)
     register: str = ""
     tags: Texts = ()
+    opinions: tuple[Opinion, ...] = ()
     parts: tuple[Part, ...] = ()
     ordered: bool = False
     references: tuple[Reference, ...] = field(default=(), compare=False)

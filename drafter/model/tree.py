@@ -26,6 +26,7 @@ _BELOW = {
     Kind.SPEAKER: "speaker",
     Kind.OCCASION: "occasion",
     Kind.AGENDA: "agenda",
+    Kind.OPINIONS: "opinion",
     Kind.FACTS: FACTS,
     Kind.OFFICIAL: "official",
     Kind.ATTACHMENTS: "attachment",

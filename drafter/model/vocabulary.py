@@ -30,6 +30,7 @@ class Kind(Enum):
     SPEAKER = "讲话人"
     OCCASION = "场合"
     AGENDA = "议程各项的列表"
+    OPINIONS = "意见的列表"
     FACTS = "名称与数据"
     OFFICIAL = "公文要素"
     ATTACHMENTS = "附件的列表"
@@ -105,6 +106,9 @@ FORMS = {
 REGISTERS = {"庄重": "庄重", "平实": "平实", "亲切": "亲切"}
 """The registers in which a template speaks."""
 
+OPINIONS = "意见"
+"""What 各方意见 may be called too, but in a genre that has a part of this name."""
+
 REST = "其余"
 """What 措辞 says for all places that it does not name."""
 
@@ -123,25 +127,15 @@ OUTLINE = (
     Key("speaker", ("讲话人", "报告人"), Kind.SPEAKER, "谁讲"),
     Key("audience", ("称谓",), Kind.LINES, "对谁讲，一行一条"),
     Key("above_title", ("题上",), Kind.LINES, "旧稿标题上面的话，只有“原样”印"),
-    Key(
-        "under_title", ("题下",), Kind.LINES, "旧稿标题和称谓之间的话，只有“原样”印，印了就不另印日期、讲话人"
-    ),
+    Key("under_title", ("题下",), Kind.LINES, "旧稿标题和称谓之间的话，只有“原样”印，另不印日期、讲话人"),
     Key("addressees", ("主送", "主送机关"), Kind.LINES, "公文的主送机关"),
     Key("occasion", ("场合", "会议"), Kind.OCCASION, "什么会"),
     Key("numbering", ("层次序号", "编号", "编号样式"), Kind.LINES, "各层序号，如 一、 （一） 一是"),
     Key("minutes", ("时长", "分钟"), Kind.NUMBER, "预定讲多少分钟"),
     Key(
-        "wording",
-        ("措辞", "说法"),
-        Kind.WORDING,
-        "模板代拟的话用第几种说法：一个数管全文；开头: 2、结尾: 3 各管一处，也可以写整句话",
+        "wording", ("措辞", "说法"), Kind.WORDING, "模板代拟的话用第几种：一个数管全文，或各处一个数、一句话"
     ),
-    Key(
-        "register",
-        ("文风", "语气"),
-        Kind.LINE,
-        "模板代拟的话用哪种语气：庄重、平实、亲切；不写，几种都可能用到",
-    ),
+    Key("register", ("文风", "语气"), Kind.LINE, "模板代拟的话的语气：庄重、平实、亲切；不写都可能用到"),
     Key("redacted", ("脱敏", "脱密"), Kind.FLAG, "是：文中的 ×× 和 ** 是有意隐去的，不算待补"),
     Key("brief", ("领导交代", "交代", "必讲", "要求"), Kind.LINES, "领导交代必须讲到的事"),
     Key("facts", ("数据",), Kind.FACTS, "数据：一处填写，处处引用"),
@@ -152,7 +146,14 @@ OUTLINE = (
     Key("contents", ("目录",), Kind.FLAG, "是：标题前面排一个目录"),
     Key("readings", ("注音", "读音"), Kind.READINGS, "容易念错的词和拼音，大字版注在字的上方"),
     Key("tags", ("标签",), Kind.LINES, "在素材库里检索用的短词，不印出来"),
+    Key("opinions", ("各方意见",), Kind.OPINIONS, "各方对稿子的意见，不印；没有办的出稿时列出来"),
 )
+OPINION = (
+    Key("who", ("谁",), Kind.LINE, "谁提的"), Key("when", ("何时", "什么时候"), Kind.LINE, "什么时候提的"),
+    Key("how", ("方式",), Kind.LINE, "怎么提的，如 电话、微信、Word"), Key("at", ("位置",), Kind.LINE, "说的是哪里"),
+    Key("words", ("原话",), Kind.LINE, "原话"), Key("state", ("办理",), Kind.LINE, "已改、未改（不采纳）、待定"),
+    Key("note", ("说明",), Kind.LINE, "怎么办的，为什么不采纳"),
+)  # fmt: skip
 SPEAKER = (
     Key("name", ("姓名",), Kind.LINE, "姓名"),
     Key("post", ("职务",), Kind.LINE, "职务"),
@@ -261,6 +262,7 @@ TABLES = {
     "speaker": SPEAKER,
     "occasion": OCCASION,
     "agenda": AGENDA,
+    "opinion": OPINION,
     "person": PERSON,
     "official": OFFICIAL,
     "attachment": ATTACHMENT,

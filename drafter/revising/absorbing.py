@@ -230,10 +230,10 @@ def _with_notes(
             path = _path_at(base, at.get(remark.paragraph - 1), remark.words)
             who = remark.author or file.author
             newer, placed = applying.noted(tree, path, f"{who}：{remark.text}") if path else (tree, False)
-            tree = newer
+            tree = newer if placed else applying.with_opinion(tree, who, remark, path)
             if placed:
                 base = _base(session, _draft(session, tree, name))
-            notes.append(Noted(remark, who, path, TAKEN if placed else UNPLACED))
+            notes.append(Noted(remark, who, path, TAKEN))
     return tree, notes
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from drafter.model import vocabulary
 from drafter.model.tree import Tree
 from drafter.outlining.form import marks
+from drafter.readers.word.remarks import Remark
 from drafter.revising.agreeing import UNPLACED, Asked, Done, agreed
 from drafter.revising.leaves import Leaf, Leaves, Path
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
@@ -17,6 +18,7 @@ _TEXTUAL = frozenset({"正文", "导语", "小结", "要点", "内容"})
 _HEAD = frozenset(vocabulary.chinese(vocabulary.OUTLINE).values())
 """Keys of what is said about a paper: they take no further paragraphs."""
 
+_OPINIONS = vocabulary.chinese(vocabulary.OUTLINE)["opinions"]
 _MOST_TITLE = 20
 """Characters of a first sentence that is the title of a point."""
 
@@ -93,6 +95,19 @@ def noted(tree: Tree, path: Path, note: str) -> tuple[Tree, bool]:
     said = f"{old.text}；{note}" if isinstance(old, Leaf) and old.text else note
     leaves.put(point, _NOTE, Leaf(said.replace("\n", "；")))
     return leaves.tree(), True
+
+
+def with_opinion(tree: Tree, who: str, remark: Remark, path: Path) -> Tree:
+    """The tree with what somebody said of the draft as a whole, to be decided about."""
+    at = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    fields = {
+        "谁": who, "何时": remark.date, "方式": "Word", "位置": at or remark.words, "原话": remark.text.replace("\n", "；"),
+        "办理": "待定",
+    }  # fmt: skip
+    opinion = {key: _literal(value) for key, value in fields.items() if value}
+    there = tree.get(_OPINIONS)
+    known = there if isinstance(there, list) else [there] if there else []
+    return tree if opinion in known else {**tree, _OPINIONS: [*known, opinion]}
 
 
 def _by_path(edits: Sequence[Edit]) -> dict[Path, list[Edit]]:

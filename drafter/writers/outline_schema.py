@@ -12,7 +12,7 @@ from drafter.model.vocabulary import Key, Kind
 _DATE = "日期，如 2026-03-12、2026年3月12日、2026年3月；空着印〔待补：日期〕"
 _SCALAR = ["string", "number", "boolean", "null"]
 _ITEMS = {
-    Kind.AGENDA: "agenda", Kind.ATTACHMENTS: "attachment", Kind.PEOPLE: "person", Kind.TABLE: "row",
+    Kind.AGENDA: "agenda", Kind.OPINIONS: "opinion", Kind.ATTACHMENTS: "attachment", Kind.PEOPLE: "person", Kind.TABLE: "row",
 }  # fmt: skip
 Schema = dict[str, Any]
 
@@ -27,6 +27,8 @@ def schema(template: Template | None = None, others: Sequence[TemplateRole] = ()
         roles.setdefault(role.chinese, role.prompt)
         roles.setdefault(role.name, role.prompt)
     properties = _properties(vocabulary.OUTLINE)
+    if vocabulary.OPINIONS not in roles:
+        properties[vocabulary.OPINIONS] = properties["opinions"]
     for spelling, about in roles.items():
         properties.setdefault(spelling, {"$ref": "#/definitions/part", "description": about})
     return {
@@ -60,6 +62,7 @@ def _definitions(roles: dict[str, str]) -> Schema:
         "item": {"anyOf": [{"type": _SCALAR}, {"$ref": "#/definitions/section"}]},
         "speaker": {"anyOf": [{"type": "string"}, _object(vocabulary.SPEAKER)]},
         "agenda": _object(vocabulary.AGENDA),
+        "opinion": {"anyOf": [{"type": "string"}, _object(vocabulary.OPINION)]},
         "occasion": {"anyOf": [{"type": "string"}, _object(vocabulary.OCCASION)]},
         "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
         "official": _object(vocabulary.OFFICIAL),

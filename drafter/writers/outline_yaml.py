@@ -76,6 +76,7 @@ class _Writer:
             "addressees": list(outline.addressees),
             "official": self.official(outline.official) if outline.official else {},
             "attachments": [self.attachment(item) for item in outline.attachments],
+            "opinions": [self.fields("opinion", _slots(one)) for one in outline.opinions],
             "readings": dict(outline.readings),
             "wording": self.wording(outline.wording),
             "speaker": self.speaker(speaker) if speaker else {},

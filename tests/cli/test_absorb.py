@@ -73,7 +73,7 @@ def test_what_was_edited_comes_back_and_the_old_outline_is_kept(drafter, sent):
 
 
 def test_comments_become_notes_at_their_points(drafter, sent):
-    """Those that are about no point are told."""
+    """Those that are about no point are opinions of the whole."""
 
     def remark(document):
         document.add_comment(paragraph(document, "冲锋舟").runs[-1:], text="再补一个例子", author="李市长")
@@ -83,7 +83,7 @@ def test_comments_become_notes_at_their_points(drafter, sent):
     said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml")
 
     assert said.code == 0 and "备注: 李市长：再补一个例子" in (sent / "新.yaml").read_text(encoding="utf-8")
-    assert "放不进大纲" in said.err and "题目太长" in said.err
+    assert "原话: 题目太长" in (sent / "新.yaml").read_text(encoding="utf-8")
     assert (sent / "讲话.yaml").read_text(encoding="utf-8") == OUTLINE
 
 
@@ -161,3 +161,21 @@ def test_nothing_edited_changes_nothing(drafter, sent):
     assert (sent / "讲话.yaml").read_text(encoding="utf-8") == OUTLINE and not (
         sent / "讲话.改前.yaml"
     ).exists()
+
+
+def test_a_comment_about_no_point_is_an_opinion_that_keeps_the_draft_open(drafter, sent):
+    """Until somebody says what became of it."""
+
+    def remark(document):
+        document.add_comment(paragraph(document, "防汛会议").runs[:1], text="题目太长", author="李市长")
+
+    review(sent, "改.docx", remark)
+    assert drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml").code == 0
+    new = (sent / "新.yaml").read_text(encoding="utf-8")
+    assert "各方意见:" in new and "原话: 题目太长" in new
+
+    assert "李市长的意见还没有办：题目太长" in drafter("build", "新.yaml", "--to", "txt", "-o", "-").err
+    final = drafter("build", "新.yaml", "--final", "-o", "定.docx")
+    assert final.code == 6 and "open-opinion" in final.err and not (sent / "定.docx").exists()
+    (sent / "新.yaml").write_text(new.replace("办理: 待定", "办理: 已改"), encoding="utf-8")
+    assert drafter("build", "新.yaml", "--final", "-o", "定.docx").code == 0

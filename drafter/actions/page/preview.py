@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.drafting import gaps, production
+from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.printing import classification, glyphs
 from drafter.drafting.printing.formats import produce
@@ -70,8 +70,8 @@ def take_away(
 
     """
     draft = production.from_outline(session, text, name, options, final)
-    if final and draft.gaps:
-        raise OpenGaps(*gaps.gap_problems(draft.gaps))
+    if final and (open_ := production.left_open(draft)):
+        raise OpenGaps(*open_)
     stem, stage = names.safe(draft.properties.title, "草稿"), names.safe(draft.stage, "")
     beside = draft.template if draft.digest else session.stylesheets.named(draft.style).copy
     whole = stem + (f"（{stage}）" if stage else "") + (f"-{beside}" if beside else "")

@@ -8,7 +8,15 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import AgendaItem, Attachment, Occasion, Official, Person, Speaker
+from drafter.model.outline import (
+    AgendaItem,
+    Attachment,
+    Occasion,
+    Official,
+    Opinion,
+    Person,
+    Speaker,
+)
 from drafter.model.words import derived
 from drafter.patterns import pattern
 from drafter.problems import Severity
@@ -180,6 +188,21 @@ class AboutReader:
         if form is not None and text and "{{" not in text and not form[0].fullmatch(text):
             message = f"“{text[:20]}”不像{form[1]}"
             self.reading.complain(node, "odd-element", message, form[2], Severity.WARNING)
+
+    def opinions(self, node: yaml.Node) -> tuple[Opinion, ...]:
+        """What people said of the draft; one that is only a text is in somebody's words."""
+        found = (
+            Opinion(words=self.reading.line(item, "意见"))
+            if isinstance(item, yaml.Scalar)
+            else Opinion(**self.lines(item, "opinion", "意见"))
+            for item in self._items(node, "意见")
+        )
+        known = tuple(one for one in found if one != Opinion())
+        for one in known:
+            if one.state not in ("已改", "未改", "待定", ""):
+                hint = "写 已改、未改（不采纳）或 待定"
+                self.reading.complain(node, "unknown-value", f"“办理”没有“{one.state[:20]}”", hint)
+        return known
 
     def attachments(self, node: yaml.Node) -> tuple[Attachment, ...]:
         """The attachments; one that is only a name has no content of its own."""

@@ -189,7 +189,7 @@ class _OutlineReader:
         values: dict[str, Any] = {}
         parts: list[Part] = []
         by_role: list[yaml.Scalar] = []
-        names = {**_OTHERS, **_NAMES["outline"], **self.roles}
+        names = {**_OTHERS, **_NAMES["outline"], vocabulary.OPINIONS: "opinions", **self.roles}
         taken = {**self.roles, **_NAMES["outline"]}
         for name, key, node in self.reading.fields(root, names, "大纲里", taken):
             elsewhere = name.removeprefix(_NOT_HERE) if name.startswith(_NOT_HERE) else ""
@@ -228,7 +228,7 @@ class _OutlineReader:
     def _field(self, name: str, key: str, node: yaml.Node) -> Any:
         """The value of one field of the top level."""
         match name:
-            case "date" | "speaker" | "occasion" | "official" | "attachments" | "readings":
+            case "date" | "speaker" | "occasion" | "official" | "attachments" | "opinions" | "readings":
                 return getattr(self.about, name)(node)
             case "secrecy":
                 return self.about.secrecy(node, key)
