@@ -92,7 +92,8 @@ def noted(tree: Tree, path: Path, note: str) -> tuple[Tree, bool]:
         leaves.put(made, _TEXT, point)
         point = made
     old = point.get(_NOTE)
-    said = f"{old.text}；{note}" if isinstance(old, Leaf) and old.text else note
+    there = old.text if isinstance(old, Leaf) else ""
+    said = there if note in there else f"{there}；{note}" if there else note  # a file may be taken in twice
     leaves.put(point, _NOTE, Leaf(said.replace("\n", "；")))
     return leaves.tree(), True
 

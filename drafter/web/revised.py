@@ -10,7 +10,7 @@ from drafter.reports import absorb as absorb_report
 from drafter.reports import compare as compare_report
 from drafter.reports import merge as merge_report
 from drafter.reports import versions as versions_report
-from drafter.reports.problems import Json
+from drafter.reports.problems import Json, problems_json
 from drafter.revising.summary import summary
 from drafter.session import documents, rosters
 from drafter.web import payloads
@@ -28,7 +28,10 @@ def compare(folder: Folder, payload: Payload) -> Json | File:
         return File(f"{sides[1][0].rpartition('.')[0] or '新稿'}-对比.docx", found.data)
     people = (person.name for person in rosters.roster(session).people)
     said = compare_report.summary_json(summary(found.differences, found.parts, people))
-    return said | {"differences": compare_report.differences_json(found.differences)}
+    return said | {
+        "differences": compare_report.differences_json(found.differences),
+        "problems": problems_json(found.problems),
+    }
 
 
 def absorb(folder: Folder, payload: Payload) -> Json:

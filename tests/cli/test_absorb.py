@@ -179,3 +179,18 @@ def test_a_comment_about_no_point_is_an_opinion_that_keeps_the_draft_open(drafte
     assert final.code == 6 and "open-opinion" in final.err and not (sent / "定.docx").exists()
     (sent / "新.yaml").write_text(new.replace("办理: 待定", "办理: 已改"), encoding="utf-8")
     assert drafter("build", "新.yaml", "--final", "-o", "定.docx").code == 0
+
+
+def test_a_file_that_is_taken_in_twice_says_nothing_twice(drafter, sent):
+    """Neither a note nor an opinion."""
+
+    def remark(document):
+        document.add_comment(paragraph(document, "冲锋舟").runs[-1:], text="再补一个例子", author="李市长")
+        document.add_comment(paragraph(document, "防汛会议").runs[:1], text="题目太长", author="李市长")
+
+    review(sent, "改.docx", remark)
+    for _ in range(2):
+        assert drafter("absorb", "讲话.yaml", "改.docx").code == 0
+    new = (sent / "讲话.yaml").read_text(encoding="utf-8")
+
+    assert new.count("再补一个例子") == 1 and new.count("题目太长") == 1

@@ -11,6 +11,7 @@ from drafter.records import Record
 from drafter.wordml import PARAGRAPH, W
 
 _START, _END, _REFERENCE = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
+_PROPERTIES = "docProps/core.xml"
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -100,9 +101,8 @@ def _hands(root: Element) -> Iterator[tuple[int, Hand]]:
 
 def last_author(package: Package) -> str:
     """Who the file says saved it last; "" where it does not say."""
-    for part in ("docProps/core.xml",):
-        root = package.xml(part)
-        for element in root.iter() if root is not None else ():
-            if element.tag.endswith("}lastModifiedBy"):
-                return (element.text or "").strip()
-    return ""
+    root = package.xml(_PROPERTIES)
+    named = (
+        (one.text for one in root.iter() if one.tag.endswith("}lastModifiedBy")) if root is not None else ()
+    )
+    return (next(iter(named), "") or "").strip()

@@ -2,7 +2,7 @@
 
 import { button, h, put } from "../basis/dom.js";
 import { ask, encoded, give } from "../basis/ask.js";
-import { drop, failed, working } from "../basis/dropping.js";
+import { drop, failed, listed, working } from "../basis/dropping.js";
 import { safely } from "../basis/telling.js";
 import { stretches } from "./changes.js";
 
@@ -37,6 +37,7 @@ export function comparing() {
         changed("数字", found.figures),
         changed("日期", found.dates),
         changed("人名", found.names),
+        listed(found.problems),
         stretches(found.differences),
       );
     } catch (error) {
