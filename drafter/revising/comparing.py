@@ -24,8 +24,6 @@ from drafter.session.session import Session
 from drafter.storage import files, paths
 from drafter.writers import outline_yaml
 from drafter.writers.docx import package
-from drafter.writers.word_files.comments import serialised
-from drafter.writers.word_files.redlined import Redliner
 
 AS_IT_IS = "原样"
 
@@ -51,6 +49,10 @@ def compare(
         InputProblem: one of the two cannot be read, or the new one not be written into.
 
     """
+    # They bring lxml, which taking a reviewed file in does without.
+    from drafter.writers.word_files.comments import serialised
+    from drafter.writers.word_files.redlined import Redliner
+
     before, after = word_of(session, old, options), word_of(session, new, options)
     source, target = word_package.read(before, old), word_package.read(after, new)
     if target.is_strict:

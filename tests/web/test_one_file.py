@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 import sys
@@ -129,6 +130,34 @@ def test_what_comes_in_is_there_after_the_window_was_closed(offline, one_file, t
     assert page.get_by_label("版式").input_value() == "单位样稿.docx"
     page.get_by_role("button", name="打开", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="在开园仪式上的致辞").wait_for()
+
+
+ASKED = """async ([verb, payload]) => {
+    const { ask } = await import("drafter/basis/ask");
+    return ask(verb, payload).then((answer) => ({ answer }), (error) => ({ said: error.message }));
+}"""
+
+
+def test_a_reviewed_file_is_taken_in_and_what_marks_word_files_says_that_it_is_not_inside(offline, tmp_path):
+    """Marks are written with lxml, which is compiled and no part of the one file."""
+    paper = tmp_path / "致辞.docx"
+    (tmp_path / "致辞.md").write_text("# 在开园仪式上的致辞\n\n各位来宾好。\n", encoding="utf-8")
+    assert run(["build", str(tmp_path / "致辞.md"), "-o", str(paper)]) == 0
+    given = {"file": "致辞.docx", "data": base64.b64encode(paper.read_bytes()).decode()}
+    tree = offline.evaluate(ASKED, ["begin", {"genre": "致辞", "sample": True}])["answer"]["tree"]
+
+    taken = offline.evaluate(ASKED, ["absorb", given | {"tree": tree, "name": "致辞.yaml"}])
+    compared = offline.evaluate(ASKED, ["compare", {"old": given, "new": given}])
+    annotated = offline.evaluate(ASKED, ["proofread", given | {"annotate": True}])
+
+    assert taken["answer"]["changes"]
+    assert "装在电脑上的 drafter" in compared["said"] and "装在电脑上的 drafter" in annotated["said"]
+
+
+def test_the_page_starts_where_there_is_no_lxml():
+    """As in the one file, told without a browser."""
+    program = "import sys; sys.modules['lxml'] = None; import drafter.web.verbs"
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
 
 
 def test_nothing_of_the_tree_that_is_no_part_of_drafter_is_inside(one_file):
