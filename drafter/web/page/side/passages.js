@@ -12,17 +12,24 @@ import { change, markOf, onChange, state } from "../written/state.js";
 let hits = null,
   query = "";
 
+// Of two questions on their way the answer to the later one stands, whichever comes first.
+let asked = 0;
+
 async function look() {
+  const turn = ++asked;
   const node = state.focus && byId(state.model, state.focus.node);
   const part = node && placeOf(state.model, node)?.part;
   const text = query || (node && (node.title || node.heading)) || state.model.head["标题"] || "";
+  let found = { hits: [] };
   try {
-    hits = text ? await ask("search", { text, secrecy: markOf() }) : { hits: [] };
-    if (!hits.hits.length && part && !query)
-      hits = await ask("search", { text: "", role: part.role, secrecy: markOf() });
+    if (text) found = await ask("search", { text, secrecy: markOf() });
+    if (!found.hits.length && part && !query)
+      found = await ask("search", { text: "", role: part.role, secrecy: markOf() });
   } catch (error) {
-    hits = { hits: [], said: error.message };
+    found.said = error.message;
   }
+  if (turn !== asked) return;
+  hits = found;
   draw();
 }
 
