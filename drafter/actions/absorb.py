@@ -73,12 +73,7 @@ def absorb(session: Session, request: Request) -> Report:
     reviewed = [_reviewed(session, file, request) for file in request.files]
     found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only)
     told = changes(found, outline_tree.lines_of(text, name), outline_tree.lines_of(found.text, name))
-    table = _table(session, told) if request.report else b""
-    backup = _write(session, request, data, text, found.text)
-    if request.report:
-        with Digests(session.places.home) as digests:
-            if digests.check(session.base / request.report, table, request.force):
-                digests.write(session.base / request.report, table)
+    backup = _write(session, request, data, text, found.text, told)
     problems = (*_machines(reviewed), *_problems(told, name))
     if not found.in_place and "#" in text and found.text != text:
         hint = "改前的那一份里都在，照它抄回来"
@@ -111,16 +106,18 @@ def is_machine(name: str) -> bool:
     return name.strip().lower() in _MACHINES
 
 
-def _write(session: Session, request: Request, data: bytes, old: str, text: str) -> str:
-    """Writes the outline; into itself only what changed, and a copy of how it was is kept beside it."""
+def _write(
+    session: Session, request: Request, data: bytes, old: str, text: str, told: Sequence[Change]
+) -> str:
+    """Writes the table and the outline; into itself only what changed, and a copy of how it was is kept beside it."""
     target = request.output or request.outline
     content = encodings.encode_like(data, text)
-    if target != request.outline:
-        with Digests(session.places.home) as digests:
-            if digests.check(session.base / target, content, request.force):
-                digests.write(session.base / target, content)
-        return ""
-    if text == old:
+    wanted = {session.base / target: content} if target != request.outline else {}
+    if request.report:
+        wanted[session.base / request.report] = _table(session, told)
+    with Digests(session.places.home) as digests:
+        digests.put(wanted, request.force)
+    if target != request.outline or text == old:
         return ""
     backup = files.keep_original(session.base / target)
     files.replace(session.base / target, content)

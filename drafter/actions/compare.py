@@ -71,8 +71,7 @@ def compare(session: Session, request: Request, options: Options) -> Report:
     if output != STREAM:
         with Digests(session.places.home) as digests:
             data = text.encode("utf-8") if text or form != "docx" else found.data
-            if digests.check(session.base / output, data, request.force):
-                digests.write(session.base / output, data)
+            digests.put({session.base / output: data}, request.force)
     people = (person.name for person in rosters.roster(session).people)
     return Report(request.new, output, text, summary(found.differences, found.parts, people), found.problems)
 

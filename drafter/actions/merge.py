@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.drafting import production
@@ -10,13 +10,13 @@ from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
 from drafter.importing import guesses
 from drafter.model.roster import Unit
-from drafter.problems import InputProblem, Place, Problem, Severity
+from drafter.problems import InputProblem, Place, Problem
 from drafter.readers import roster as roster_reader
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.revising import collection, departments
-from drafter.revising.departments import AGAIN, SENT, STRANGER, Differing, Passage, Sent
+from drafter.revising.departments import Differing, Sent
 from drafter.session import inputs, rosters
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
@@ -71,25 +71,20 @@ def merge(session: Session, request: Request) -> Report:
     units = _units(session, request.units)
     read = [departments.read(session, name, units, template) for name in names]
     sent = departments.states(read, units)
-    passages = [one for file in sent if file.state in (SENT, STRANGER, AGAIN) for one in file.passages]
+    passages = departments.usable(sent)
     whole, _ = weave.woven(
         yaml_text(text, request.outline), departments.merged(tree, passages), outline_tree.read
     )
     differing = departments.differing(passages)
-    outputs = {request.output: whole.encode("utf-8")}
+    outputs = {session.base / request.output: whole.encode("utf-8")}
     if request.report:
         draft = production.from_markdown(
             session, collection.table(sent, differing), "报送情况.md", Options(style=_STYLE)
         )
-        outputs[request.report] = produce(session, draft, "docx")
+        outputs[session.base / request.report] = produce(session, draft, "docx")
     with Digests(session.places.home) as digests:
-        for output, data in outputs.items():
-            if digests.check(session.base / output, data, request.force):
-                digests.write(session.base / output, data)
-    problems = (
-        *filter(None, map(departments.problem_of, sent)),
-        *_doubts(passages, differing, request.output),
-    )
+        digests.put(outputs, request.force)
+    problems = tuple(collection.problems(sent, passages, differing, request.output))
     return Report(request.outline, request.output, tuple(sent), tuple(differing), problems)
 
 
@@ -118,18 +113,3 @@ def _units(session: Session, table: str) -> tuple[Unit, ...]:
         hint = "表头写 单位名称、简称"
         raise InputProblem(*problems, Problem("bad-table", f"{table} 里没有单位", Place(table), hint=hint))
     return found.units
-
-
-def _doubts(passages: Sequence[Passage], differing: Sequence[Differing], output: str) -> Iterator[Problem]:
-    for one in differing:
-        said = "；".join(f"{unit}说 {number}" for unit, number, _ in one.said)
-        hint = "问清楚以哪家为准"
-        yield Problem(
-            "figures-differ", f"“{one.what}”说法不一：{said}", Place(output), Severity.WARNING, hint
-        )
-    for first, second in departments.alike(passages):
-        message = f"{first.unit}和{second.unit}说的差不多：“{' '.join(first.text.split())[:24]}……”"
-        yield Problem("alike", message, Place(output), Severity.INFO, "留一条就够")
-    for one_, word in departments.own_words(passages):
-        message = f"{one_.unit}的稿子里写着“{word}”"
-        yield Problem("own-unit", message, Place(output), Severity.WARNING, f"改成“{one_.unit}”")

@@ -76,9 +76,10 @@ def _named(given: Sequence[str]) -> dict[str, str]:
 
 def _tell(done: Report, table: str) -> None:
     """What was taken, a line each."""
+    from drafter.revising.agreeing import TAKEN
     from drafter.revising.changed import KINDS
 
-    taken = [one for one in done.changes if one.state == "taken"]
+    taken = [one for one in done.changes if one.state == TAKEN]
     console.say(f"√ {done.output}：收了 {len(taken)} 处，没有收 {len(done.changes) - len(taken)} 处")
     counts = Counter(one.kind for one in taken)
     if counts:

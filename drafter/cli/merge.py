@@ -32,6 +32,7 @@ def merge(
     哪份读不了，列成一张表；几家说的数不一样的，一起列出来。
     """
     from drafter.actions import merge as action
+    from drafter.revising.departments import MISSING
 
     done = action.merge(options.session(), action.Request(outline, parts, output, units, report_, force))
     if as_json:
@@ -41,7 +42,7 @@ def merge(
         console.say(f"√ {done.output}：{passages} 段")
         counts = Counter(one.state for one in done.sent)
         console.note("  " + "，".join(f"{state} {count}" for state, count in counts.items()))
-        missing = [one.unit for one in done.sent if one.state == "未交"]
+        missing = [one.unit for one in done.sent if one.state == MISSING]
         if missing:
             console.note(f"  未交：{'、'.join(missing)}")
         if report_:

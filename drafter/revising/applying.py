@@ -10,7 +10,8 @@ from drafter.model.tree import Tree
 from drafter.outlining.form import marks
 from drafter.readers.word.remarks import Remark
 from drafter.revising.agreeing import UNPLACED, Asked, Done, agreed
-from drafter.revising.leaves import Leaf, Leaves, Path
+from drafter.revising.leaves import Leaf, Leaves
+from drafter.revising.printed import Path, in_words
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
 
 _TEXT, _TITLE, _POINTS, _LEAD, _HEADING, _NOTE = "正文", "标题", "要点", "导语", "小标题", "备注"
@@ -91,18 +92,18 @@ def noted(tree: Tree, path: Path, note: str) -> tuple[Tree, bool]:
         leaves.put(holder, at, made)
         leaves.put(made, _TEXT, point)
         point = made
+    note = _literal(note.replace("\n", "；"))
     old = point.get(_NOTE)
     there = old.text if isinstance(old, Leaf) else ""
     said = there if note in there else f"{there}；{note}" if there else note  # a file may be taken in twice
-    leaves.put(point, _NOTE, Leaf(said.replace("\n", "；")))
+    leaves.put(point, _NOTE, Leaf(said))
     return leaves.tree(), True
 
 
 def with_opinion(tree: Tree, who: str, remark: Remark, path: Path) -> Tree:
     """The tree with what somebody said of the draft as a whole, to be decided about."""
-    at = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
     fields = {
-        "谁": who, "何时": remark.date, "方式": "Word", "位置": at or remark.words, "原话": remark.text.replace("\n", "；"),
+        "谁": who, "何时": remark.date, "方式": "Word", "位置": in_words(path) or remark.words, "原话": remark.text.replace("\n", "；"),
         "办理": "待定",
     }  # fmt: skip
     opinion = {key: _literal(value) for key, value in fields.items() if value}

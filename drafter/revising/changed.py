@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from drafter.records import Record
 from drafter.revising.absorbing import Absorbed
 from drafter.revising.agreeing import Done
-from drafter.revising.printed import Path
+from drafter.revising.printed import Path, in_words
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal
 
 KINDS = {
@@ -43,7 +43,7 @@ def changes(found: Absorbed, before: Mapping[Path, int], after: Mapping[Path, in
         told.append(
             Change(
                 "comment",
-                key(note.path),
+                in_words(note.path),
                 line,
                 remark.words,
                 remark.text,
@@ -53,12 +53,6 @@ def changes(found: Absorbed, before: Mapping[Path, int], after: Mapping[Path, in
             )
         )
     return told
-
-
-def key(path: Path) -> str:
-    """A path in the words of an outline: 任务.要点[2].正文."""
-    said = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
-    return said.removeprefix(".")
 
 
 def _told(one: Done, lines: Mapping[Path, int]) -> Change:
@@ -79,4 +73,6 @@ def _told(one: Done, lines: Mapping[Path, int]) -> Change:
             kind, new = "text", "\n".join(texts)
         case Lost(old, new):
             kind = "insert" if not old else "delete" if not new else "text"
-    return Change(kind, key(path), lines.get(path, 0), old, new, one.asked.author, one.asked.date, one.state)
+    return Change(
+        kind, in_words(path), lines.get(path, 0), old, new, one.asked.author, one.asked.date, one.state
+    )

@@ -1,37 +1,67 @@
-"""采用情况表: who has sent in and who has not, what each brought, where figures differ."""
+"""采用情况表: who has sent in and who has not, what each brought, where figures differ; and what is to be said of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from drafter.revising.departments import MISSING, Differing, Sent
+from drafter.problems import Place, Problem, Severity
+from drafter.revising import departments
+from drafter.revising.departments import AGAIN, BROKEN, EMPTY, MISSING, STRANGER, Differing, Passage, Sent
+from drafter.writers import markdown
+
+_UNUSED = {
+    BROKEN: ("merge-unread", "请他们另存为 .docx 再报一次"),
+    EMPTY: ("merge-empty", "里面没有文字，请他们重报"),
+    STRANGER: ("merge-unknown-unit", "文件名或开头写上单位，或先用 drafter roster add 把单位收进名册"),
+    AGAIN: ("merge-again", "看看用哪一份，另一份从清单里拿掉"),
+}
 
 
 def table(sent: Sequence[Sent], differing: Sequence[Differing]) -> str:
     """The table as a draft in Markdown."""
     units = [one for one in sent if one.state != MISSING]
     missing = [one.unit for one in sent if one.state == MISSING]
-    lines = [
-        "# 材料报送和采用情况表", "",
-        f"收到材料{len(units)}份，未交{len(missing)}家" + (f"：{'、'.join(missing)}。" if missing else "。"), "",
-        "| 序号 | 单位 | 文件 | 情况 | 段落 | 字数 |", "| --- | --- | --- | --- | --- | --- |",
-    ]  # fmt: skip
-    for number, one in enumerate(sent, 1):
-        cells = (one.unit or "—", one.file or "—", one.state, str(len(one.passages)), str(one.characters))
-        lines.append(f"| {number} | {' | '.join(map(_cell, cells))} |")
+    head = f"收到材料{len(units)}份，未交{len(missing)}家" + (
+        f"：{'、'.join(missing)}。" if missing else "。"
+    )
+    files = [
+        (
+            str(number),
+            one.unit or "—",
+            one.file or "—",
+            one.state,
+            str(len(one.passages)),
+            str(one.characters),
+        )
+        for number, one in enumerate(sent, 1)
+    ]
+    columns = ("序号", "单位", "文件", "情况", "段落", "字数")
+    lines = ["# 材料报送和采用情况表", "", head, "", *markdown.table([columns, *files])]
     if differing:
+        figures = [(one.what, *said) for one in differing for said in one.said]
         lines += [
-            "",
-            "各单位说法不一的数字：",
-            "",
-            "| 事项 | 单位 | 数字 | 原话 |",
-            "| --- | --- | --- | --- |",
-        ]
-        for one_ in differing:
-            for unit, number_, sentence in one_.said:
-                lines.append(f"| {' | '.join(map(_cell, (one_.what, unit, number_, sentence)))} |")
+            "", "各单位说法不一的数字：", "",
+            *markdown.table([("事项", "单位", "数字", "原话"), *figures]),
+        ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|")[:60]
+def problems(
+    sent: Sequence[Sent], passages: Sequence[Passage], differing: Sequence[Differing], name: str
+) -> Iterator[Problem]:
+    """What is to be said of the files, and of the whole, which is called `name`."""
+    for file in sent:
+        if file.state in _UNUSED:
+            code, hint = _UNUSED[file.state]
+            message = f"{file.file}：{file.state}" + (f"（{file.problem}）" if file.problem else "")
+            yield Problem(code, message, severity=Severity.WARNING, hint=hint)
+    for measure in differing:
+        said = "；".join(f"{unit}说 {number}" for unit, number, _ in measure.said)
+        message = f"“{measure.what}”说法不一：{said}"
+        yield Problem("figures-differ", message, Place(name), Severity.WARNING, "问清楚以哪家为准")
+    for first, second in departments.alike(passages):
+        message = f"{first.unit}和{second.unit}说的差不多：“{' '.join(first.text.split())[:24]}……”"
+        yield Problem("alike", message, Place(name), Severity.INFO, "留一条就够")
+    for one, word in departments.own_words(passages):
+        message = f"{one.unit}的稿子里写着“{word}”"
+        yield Problem("own-unit", message, Place(name), Severity.WARNING, f"改成“{one.unit}”")

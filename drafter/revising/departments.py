@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.drafting.binding import printed
 from drafter.importing import recasting
+from drafter.model import vocabulary
 from drafter.model.roster import Unit
 from drafter.model.template import Template
 from drafter.model.tree import Tree
 from drafter.outlining.form import leftovers
 from drafter.patterns import pattern
-from drafter.problems import DrafterError, Problem, Severity
+from drafter.problems import DrafterError
 from drafter.readers.outline import outline as outline_yaml_reader
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
@@ -37,10 +39,8 @@ _OWN = pattern(r"我(?:局|委|办|部|厅|院|中心|镇|县|区|乡|街道|单
 _FIGURE = pattern(
     r"(?P<what>[\u4e00-\u9fff]{2,20}?)(?:达到?|为|共|累计|完成|是|约)?(?P<number>\d+(?:[.,]\d+)*)(?P<unit>[%％‰]|[万亿]?[\u4e00-\u9fff]{1,2})"
 )
-_HEAD = frozenset({
-    "模板", "版式", "继承", "标题", "副标题", "日期", "稿次", "讲话人", "称谓", "主送", "场合", "数据", "公文", "附件", "层次序号", "时长",
-    "脱敏", "领导交代", "密级", "目录", "注音", "措辞", "文风", "标签", "题上", "题下",
-})  # fmt: skip
+_HEAD = frozenset(vocabulary.chinese(vocabulary.OUTLINE).values())
+"""Keys of what is said about a paper; all others are its parts."""
 
 
 class Passage(Record):
@@ -133,10 +133,13 @@ def states(sent: Sequence[Sent], units: Sequence[Unit]) -> list[Sent]:
         seen |= {one.unit} if one.state == SENT else set()
         fresh = tuple(passage for passage in one.passages if (one.unit, passage.text) not in said)
         said |= {(one.unit, passage.text) for passage in fresh}
-        found.append(
-            Sent(one.file, one.unit, AGAIN if again else one.state, fresh, one.characters, one.problem)
-        )
+        found.append(replace(one, state=AGAIN if again else one.state, passages=fresh))
     return [*found, *(Sent("", unit.name, MISSING) for unit in units if unit.name not in seen)]
+
+
+def usable(sent: Sequence[Sent]) -> list[Passage]:
+    """The passages of every file that says something."""
+    return [one for file in sent if file.state in (SENT, STRANGER, AGAIN) for one in file.passages]
 
 
 def _passages(tree: Tree, unit: str, file: str) -> Iterator[Passage]:
@@ -177,7 +180,7 @@ def _listed(value: Tree) -> list[Tree]:
 
 def _texts(tree: Tree) -> Iterator[str]:
     if isinstance(tree, str):
-        yield tree
+        yield tree.replace("\\{{", "{{")
     elif isinstance(tree, list):
         for one in tree:
             yield from _texts(one)
@@ -258,23 +261,3 @@ def alike(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
 def own_words(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Passages that speak of their unit as 我局, which the whole may not."""
     return [(one, match[0]) for one in passages if (match := _OWN.search(one.text))]
-
-
-def problem_of(one: Sent) -> Problem | None:
-    """What is to be said of a file that could not be used."""
-    hints = {
-        BROKEN: "请他们另存为 .docx 再报一次",
-        EMPTY: "里面没有文字，请他们重报",
-        STRANGER: "文件名或开头写上单位，或先用 drafter roster add 把单位收进名册",
-        AGAIN: "看看用哪一份，另一份从清单里拿掉",
-    }
-    if one.state not in hints:
-        return None
-    message = f"{one.file}：{one.state}" + (f"（{one.problem}）" if one.problem else "")
-    codes = {
-        BROKEN: "merge-unread",
-        EMPTY: "merge-empty",
-        STRANGER: "merge-unknown-unit",
-        AGAIN: "merge-again",
-    }
-    return Problem(codes[one.state], message, severity=Severity.WARNING, hint=hints[one.state])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.model.tree import Tree
+from drafter.revising.printed import Path
 
-Path = tuple[str | int, ...]
 _TITLE, _TEXT, _LEAD, _POINTS, _HEADING, _NOTE = "标题", "正文", "导语", "要点", "小标题", "备注"
 _SAID = frozenset({_TITLE, _TEXT, _POINTS, _LEAD, _HEADING, "小结", "表格"})
 """Keys without any of which a point or a section says nothing."""

@@ -17,6 +17,12 @@ OWN, FACT, ADDED, SUPPLIED = "own", "fact", "added", "supplied"
 """Whose characters are: the outline's, a figure's, a sentence of the template's, a mark or an end mark."""
 
 
+def in_words(path: Path) -> str:
+    """A path in the words of an outline: 任务.要点[2].正文."""
+    said = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return said.removeprefix(".")
+
+
 class Span(Record):
     """Characters of a paragraph from `start` to `end`: whose they are; of the outline's own the path of their text and
     where in it they begin, None where they do not stand there as they are.

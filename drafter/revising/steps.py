@@ -7,9 +7,7 @@ from drafter.revising.printed import Path
 
 
 class Edit(Record):
-    """Characters of an outline's text that are others now; `old` and `new` as they print. `joins` is the text that is to
-    follow in the same paragraph. A `figure` is printed wherever it is asked for; `instead` changes the words here alone.
-    """
+    """Characters of an outline's text that are others now; `old` and `new` as they print. A `figure` is printed wherever it is asked for; `instead` changes the words here alone."""
 
     path: Path
     start: int

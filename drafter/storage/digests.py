@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.problems import OutputProblem, Place, Problem
@@ -55,7 +56,7 @@ class Digests:
             return False
         if force or _digest(there) in self._known.get(_key(path), ()):
             return True
-        kept = "里面的改动要留，先自己并回大纲（自动收回的 absorb 还没有做）；"
+        kept = "里面的改动要留，先用 drafter absorb 收回大纲；"
         hint = f"用 -o 换个名字；{'' if path.suffix in _OUTLINES else kept}确实不要了，加 --force 覆盖"
         problem = Problem(
             "protected",
@@ -64,6 +65,16 @@ class Digests:
             hint=hint,
         )
         raise OutputProblem(problem)
+
+    def put(self, wanted: Mapping[Path, bytes], force: bool) -> None:
+        """Writes what needs it of several files that belong together: where one may not be, none is.
+
+        Raises:
+            OutputProblem: a file there was not written by drafter, or changed since.
+
+        """
+        for path in [path for path, data in wanted.items() if self.check(path, data, force)]:
+            self.write(path, wanted[path])
 
     def write(self, path: Path, data: bytes) -> None:
         """Notes what is about to be written, then replaces the file.

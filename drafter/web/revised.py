@@ -52,7 +52,8 @@ def gather(folder: Folder, payload: Payload) -> Json:
     """What departments sent in, gathered into what is being written."""
     given = [payloads.upload(one) for one in payloads.several(payload, "files")]
     found = gathering.gather(folder.session(), payloads.tree(payload), given)
-    return {"tree": found.tree} | merge_report.register_json(found.sent, found.differing)
+    register = merge_report.register_json(found.sent, found.differing)
+    return {"tree": found.tree, "problems": problems_json(found.problems)} | register
 
 
 def stages(folder: Folder, payload: Payload) -> Json:

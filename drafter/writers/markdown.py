@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from drafter import shield
@@ -86,6 +87,11 @@ def _table(rows: tuple[tuple[Inlines, ...], ...]) -> list[str]:
         "| " + " | ".join(_start(_inlines(cell)).replace("|", "\\|") for cell in row) + " |" for row in rows
     ]
     return [lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]] if lines else []
+
+
+def table(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of a table whose cells are words and no markup; the first row is its head."""
+    return _table(tuple(tuple((Text(" ".join(cell.split())),) for cell in row) for row in rows))
 
 
 def _start(text: str) -> str:

@@ -194,3 +194,28 @@ def test_a_file_that_is_taken_in_twice_says_nothing_twice(drafter, sent):
     new = (sent / "讲话.yaml").read_text(encoding="utf-8")
 
     assert new.count("再补一个例子") == 1 and new.count("题目太长") == 1
+
+
+def test_the_outline_stays_where_the_table_of_opinions_may_not_be_written(drafter, sent):
+    """A person's file stands there: nothing is half done."""
+    before = (sent / "讲话.yaml").read_bytes()
+    (sent / "采纳.docx").write_bytes(b"somebody's")
+    review(sent, "改.docx", say("两万条", "三万条"))
+    said = drafter("absorb", "讲话.yaml", "改.docx", "--report", "采纳.docx")
+
+    assert said.code == 4 and "采纳.docx" in said.err
+    assert (sent / "讲话.yaml").read_bytes() == before and not list(sent.glob("*改前*"))
+
+
+def test_a_long_opinion_with_braces_stands_whole_in_the_table(drafter, sent):
+    """It is words, no figure that is asked for and no markup."""
+    said = "改成甲|乙\\丙{{ 人数 }}*丁*，" + "再核实一遍数字，" * 12 + "然后报我。"
+
+    def remark(document):
+        document.add_comment(paragraph(document, "冲锋舟").runs[-1:], text=said, author="李市长")
+
+    review(sent, "改.docx", remark)
+    assert drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--report", "采纳.docx").code == 0
+    cells = [cell.text for row in Document(sent / "采纳.docx").tables[0].rows for cell in row.cells]
+
+    assert any(said in cell for cell in cells)

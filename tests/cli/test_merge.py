@@ -79,6 +79,27 @@ def test_the_register_says_who_has_sent_and_who_has_not(drafter, heap):
     assert {"读不了", "重复交", "未交", "126处", "128处"} <= set(cells)
 
 
+def test_nothing_is_written_where_one_of_the_two_may_not_be(drafter, heap):
+    """The register would overwrite a person's file: the outline is not written either."""
+    (heap / "情况.docx").write_bytes(b"somebody's")
+    said = drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--report", "情况.docx")
+
+    assert said.code == 4 and "情况.docx" in said.err and not (heap / "总稿.yaml").exists()
+
+
+def test_words_of_a_unit_are_no_markup_in_the_register(drafter, heap):
+    """Braces, bars and backslashes of a file print as they are."""
+    odd = "市住建局2026年总结\n\n一、工作成绩\n（一）甲\\b|{{ 项目 }}*丙*隐患排查隐患127处。\n"
+    (heap / "报送" / "市住建局.txt").write_text(odd, encoding="utf-8")
+    arguments = ("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--report", "情况.docx")
+    assert drafter(*arguments, "--units", "单位.csv").code == 0
+    cells = [
+        cell.text for table in Document(heap / "情况.docx").tables for row in table.rows for cell in row.cells
+    ]
+
+    assert any("甲\\b|{{ 项目 }}*丙*隐患" in cell for cell in cells)
+
+
 def test_what_does_not_go_together_is_said(drafter, heap):
     """Figures, two who say one thing, 我局 in a paper of all."""
     said = drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tempfile import gettempdir
+
 from docx import Document
 
 from drafter.cli.app import run
@@ -198,8 +200,11 @@ def test_a_heap_of_files_goes_to_its_parts(page, tmp_path):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     write(page)
     page.evaluate("location.hash = '#/汇总'")
-    page.get_by_label("选各单位的稿子").set_input_files(list(tmp_path.glob("*.txt")))
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    page.get_by_label("选各单位的稿子").set_input_files([*tmp_path.glob("*.txt"), tmp_path / "坏.docx"])
     page.get_by_role("cell", name="128处", exact=True).wait_for()
+    told = page.inner_text(".result")
+    assert "坏.docx：读不了（" in told and "“排查隐患”说法不一" in told and gettempdir() not in told
     page.get_by_role("button", name="放进正在写的").click()
 
     assert "排查隐患126处" in printed(page) and "排查隐患128处" in printed(page)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.importing import guesses
 from drafter.model.tree import Tree
+from drafter.problems import Problem
 from drafter.records import Record
-from drafter.revising import departments
-from drafter.revising.departments import AGAIN, SENT, STRANGER, Differing, Sent
+from drafter.revising import collection, departments
+from drafter.revising.departments import Differing, Sent
 from drafter.session import rosters
 from drafter.session.session import Session
 from drafter.storage import files, temporary
@@ -20,6 +22,7 @@ class Gathered(Record):
     tree: Tree
     sent: tuple[Sent, ...]
     differing: tuple[Differing, ...]
+    problems: tuple[Problem, ...]
 
 
 def gather(session: Session, tree: Tree, given: Sequence[tuple[str, bytes]]) -> Gathered:
@@ -37,7 +40,9 @@ def gather(session: Session, tree: Tree, given: Sequence[tuple[str, bytes]]) -> 
             path = folder / str(number) / name
             files.replace(path, data)
             one = departments.read(session, str(path), units, template)
-            read.append(Sent(name, one.unit, one.state, one.passages, one.characters, one.problem))
+            read.append(replace(one, file=name, problem=one.problem.replace(str(path), name)))
     sent = departments.states(read, units)
-    passages = [one for file in sent if file.state in (SENT, STRANGER, AGAIN) for one in file.passages]
-    return Gathered(departments.merged(tree, passages), tuple(sent), tuple(departments.differing(passages)))
+    passages = departments.usable(sent)
+    differing = departments.differing(passages)
+    problems = tuple(collection.problems(sent, passages, differing, "汇总"))
+    return Gathered(departments.merged(tree, passages), tuple(sent), tuple(differing), problems)

@@ -2,7 +2,7 @@
 
 import { button, h, put, say } from "../basis/dom.js";
 import { ask, encoded } from "../basis/ask.js";
-import { drop, failed, working } from "../basis/dropping.js";
+import { drop, failed, listed, working } from "../basis/dropping.js";
 import { replaceTree, state } from "../written/state.js";
 
 const table = (heads, rows) =>
@@ -65,6 +65,7 @@ export function gathering() {
               found.figures.flatMap((one) => one.said.map((said) => [one.what, said.unit, said.value, said.sentence])),
             )
           : null,
+        listed(found.problems),
       );
     } catch (error) {
       failed(result, error);
