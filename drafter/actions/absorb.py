@@ -32,7 +32,8 @@ _MACHINES = ("administrator", "admin", "user", "users", "微软用户", "windows
 
 class Request(Record):
     """An outline and its reviewed files; where it goes ("" into itself); who is behind which file; whose word counts where
-    two contradict each other; `only` comments or changes; where the table of opinions goes.
+    two contradict each other; `only` comments or changes; where the table of opinions goes, and whether it holds only
+    those that were taken. Without a file only the table is made, of the opinions that the outline keeps.
     """
 
     outline: str
@@ -42,6 +43,7 @@ class Request(Record):
     accepted: Sequence[str] = ()
     only: str = ""
     report: str = ""
+    only_taken: bool = False
     force: bool = False
 
 
@@ -73,7 +75,8 @@ def absorb(session: Session, request: Request) -> Report:
     reviewed = [_reviewed(session, file, request) for file in request.files]
     found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only)
     told = changes(found, outline_tree.lines_of(text, name), outline_tree.lines_of(found.text, name))
-    backup = _write(session, request, data, text, found.text, told)
+    table = opinions_table(session, found.text, name, told, request.only_taken) if request.report else b""
+    backup = _write(session, request, data, text, found.text, table)
     problems = (*_machines(reviewed), *_problems(told, name))
     if not found.in_place and "#" in text and found.text != text:
         hint = "改前的那一份里都在，照它抄回来"
@@ -82,7 +85,29 @@ def absorb(session: Session, request: Request) -> Report:
     return Report(name, request.output or name, backup, tuple(told), problems)
 
 
+def opinions_table(
+    session: Session, text: str, name: str, told: Sequence[Change] = (), only_taken: bool = False
+) -> bytes:
+    """意见采纳情况表 as a Word file: what was marked, and what the outline keeps of what people said.
+
+    Raises:
+        InputProblem: the outline cannot be drafted.
+
+    """
+    loaded = production.from_outline(session, text, name, Options()).loaded
+    table = adoption.table(told, loaded.outline.opinions if loaded else (), only_taken)
+    draft = production.from_markdown(session, table, "意见采纳情况表.md", Options(style=_STYLE))
+    return produce(session, draft, "docx")
+
+
 def _refuse(request: Request) -> None:
+    if not request.files and not request.report:
+        hint = "写上改过的 Word；只要意见采纳情况表，写 --report 文件"
+        raise UsageProblem(Problem("missing-argument", "没有给改过的稿子", hint=hint))
+    if request.only_taken and not request.report:
+        raise UsageProblem(
+            Problem("bad-only", "--only-taken 说的是情况表，要和 --report 一起写", hint="写 --report 文件")
+        )
     if request.only and request.only not in ONLY:
         hint = "写 comments（只收批注）或 changes（只收改动）"
         raise UsageProblem(Problem("bad-only", f"--only 没有“{request.only[:20]}”", hint=hint))
@@ -106,15 +131,13 @@ def is_machine(name: str) -> bool:
     return name.strip().lower() in _MACHINES
 
 
-def _write(
-    session: Session, request: Request, data: bytes, old: str, text: str, told: Sequence[Change]
-) -> str:
+def _write(session: Session, request: Request, data: bytes, old: str, text: str, table: bytes) -> str:
     """Writes the table and the outline; into itself only what changed, and a copy of how it was is kept beside it."""
     target = request.output or request.outline
     content = encodings.encode_like(data, text)
     wanted = {session.base / target: content} if target != request.outline else {}
     if request.report:
-        wanted[session.base / request.report] = _table(session, told)
+        wanted[session.base / request.report] = table
     with Digests(session.places.home) as digests:
         digests.put(wanted, request.force)
     if target != request.outline or text == old:
@@ -122,14 +145,6 @@ def _write(
     backup = files.keep_original(session.base / target)
     files.replace(session.base / target, content)
     return str(Path(target).with_name(backup))
-
-
-def _table(session: Session, told: Sequence[Change]) -> bytes:
-    """The table of opinions as a Word file."""
-    draft = production.from_markdown(
-        session, adoption.table(told), "意见采纳情况表.md", Options(style=_STYLE)
-    )
-    return produce(session, draft, "docx")
 
 
 def _machines(reviewed: Sequence[Reviewed]) -> list[Problem]:

@@ -10,7 +10,7 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.records import Record
 from drafter.redline.changes import Difference
-from drafter.revising.stages import differences
+from drafter.revising.stages import Standing, differences, standing
 from drafter.session.session import Session
 from drafter.storage import encodings, files, paths
 from drafter.storage.states.versions import Version, save, text_of, versions
@@ -104,6 +104,16 @@ def diff(session: Session, name: str, number: int, other: int | None) -> tuple[K
     now = text_of(new) if new else files.read_text(session.base / name, name).text
     found = differences(session, name, text_of(old), now)
     return Kept(name, (old, *((new,) if new else ())), redline_text.write(found)), found
+
+
+def now(session: Session, name: str, number: int, text: str, key: str, offset: int) -> Standing | None:
+    """Where words that a stage printed stand in what the outline says now; None where nothing of them does.
+
+    Raises:
+        InputProblem: there is no such stage, or one of the two cannot be drafted.
+
+    """
+    return standing(session, name, text_of(_stage(session, name, number)), text, key, offset)
 
 
 def find(session: Session, name: str, words: str) -> list[tuple[Version, str]]:

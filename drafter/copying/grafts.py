@@ -38,9 +38,12 @@ _BARE = pattern(
 )
 """A link, or the address of a site: asp.net in a sentence is none."""
 
-_NAMED = pattern(
-    r"(?:网址|网站|官网|网上|平台|邮箱|登录|登陆|访问|链接|见|域名|下载地址|客户端|网页)[^。；]{0,24}$"
-)
+_SAID = "(?:网址|网站|官网|网上|平台|邮箱|登录|登陆|访问|链接|见|域名|下载地址|客户端|网页)"
+_NAMED = pattern(rf"{_SAID}[^。；]{{0,24}}$")
+_NAMED_HERE = pattern(rf"{_SAID}[：:（(“\s是为在]{{0,2}}$")
+_HOST_OF_TRADE = pattern(r"fanwen|wenku|wenmi|gongwen|wendang|sucai|mishu|lunwen|docin|doc88", re.IGNORECASE)
+"""Addresses of sites that share papers: a text that names such a one says so right before it."""
+
 _OFFICIAL = pattern(r"\.gov\.cn|\.edu\.cn")
 _CONTACT = pattern(
     r"[（(]?(?:请|可)?加(?:老师)?(?:微信|微|[VvＶ]信?|[Qq]{1,2}|薇|扣扣)(?:[xX号群]|信号)?[：:]?\s*[A-Za-z][A-Za-z0-9_-]{4,19}(?![\w ]{0,3}(?:咨询|联系))[)）]?|(?P<sign>[💧🔥⭐★☆◆])[^。，；💧🔥⭐★☆◆]{2,10}(?P=sign)"
@@ -60,7 +63,7 @@ _EDITED = pattern(r"\s编辑$")
 _BROKEN = pattern(
     rf"(?<=[{_HAN}，。])(?:[第来]?文秘网|公文网|文库网|范文网|党政网|材料网)(?=[{_HAN}])|[（(【][{_HAN}]{{2,8}}(?:资料铺|资料库|素材库|范文网|文秘坊|公文网|材料网)[)）】](?=[{_HAN}，。；])"
 )
-_NAMES = (
+_SITES = (
     pattern(rf"欢迎(?:您)?(?:来到|光临|访问|关注)(?P<name>[{_HAN}]{{2,8}})"),
     pattern(rf"^(?P<name>[{_HAN}]{{3,8}})\s?[-_—–|｜]"),
     pattern(rf"[【（(](?P<name>[{_HAN}]{{3,8}})[】）)]"),
@@ -110,7 +113,7 @@ def found(lines: Sequence[str]) -> Iterator[tuple[int, Graft]]:
 
 def naming_site(lines: Sequence[str | None], page: Sequence[str]) -> Iterator[tuple[int, Graft]]:
     """Where lines hold the name by which the lines of `page`, a page's as a whole, call their site."""
-    said = (match["name"] for line in page for form in _NAMES for match in form.finditer(line))
+    said = (match["name"] for line in page for form in _SITES for match in form.finditer(line))
     names = Counter(name for name in said if OF_TRADE.search(name))
     for name in sorted(name for name, _ in names.most_common(_MOST_NAMES)):
         for at, line in enumerate(lines):
@@ -145,10 +148,11 @@ def _addresses(line: str) -> Iterator[Graft]:
     for form in (_BRACKETED, _BARE):
         for match in form.finditer(line):
             alone = match.start() <= first and match.end() >= last
+            named = _NAMED_HERE if _HOST_OF_TRADE.search(match[0]) else _NAMED
             if (
                 not alone
                 and not _OFFICIAL.search(match[0])
-                and not _NAMED.search(line, max(match.start() - 30, 0), match.start())
+                and not named.search(line, max(match.start() - 30, 0), match.start())
             ):
                 yield Graft(*match.span(), SITE)
 

@@ -102,7 +102,7 @@ _KINDS = (
         pattern(r".{2,60}(?:记者|通讯员|实习生|特约).{1,16}(?:摄|摄影|供图|图)"),
     ),
     (webpages.SITE, pattern(r".{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,50}")),
-    (webpages.ADDRESS, pattern(r"[^。，；]{0,16}(?:https?://|www\.)[\w./?=&%#:-]+", re.IGNORECASE)),
+    (webpages.ADDRESS, pattern(r"[^。，；]{0,16}(?:https?://|www\.)[A-Za-z0-9_./?=&%#:~-]+", re.IGNORECASE)),
 )
 """What a whole line is that copying from web pages and shared files left, and how it is told."""
 

@@ -112,6 +112,14 @@ def numbers(payload: Payload, name: str) -> list[int]:
     return [one for one in found if type(one) is int] if isinstance(found, list) else []
 
 
+def number(payload: Payload, name: str) -> int:
+    """A whole number that the request must bring."""
+    found = payload.get(name)
+    if type(found) is not int:
+        raise _lacking(name)
+    return found
+
+
 def texts(payload: Payload) -> dict[str, str]:
     """Texts by their names, of a file in which they were taken away."""
     try:

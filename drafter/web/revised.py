@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from drafter.actions import versions
-from drafter.actions.page import gathering, revising
+from drafter.actions.absorb import opinions_table
+from drafter.actions.page import gathering, preview, revising
+from drafter.drafting.options import Options
 from drafter.problems import InputProblem
 from drafter.readers.outline import tree as outline_tree
 from drafter.reports import absorb as absorb_report
 from drafter.reports import compare as compare_report
 from drafter.reports import merge as merge_report
+from drafter.reports import preview as preview_report
 from drafter.reports import versions as versions_report
 from drafter.reports.problems import Json, problems_json
 from drafter.revising.summary import summary
@@ -17,6 +20,7 @@ from drafter.web import payloads
 from drafter.web.folder import Folder
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
+from drafter.writers.yaml_text import dumped
 
 
 def compare(folder: Folder, payload: Payload) -> Json | File:
@@ -78,13 +82,35 @@ def keep_stage(folder: Folder, payload: Payload) -> Json:
 def stage(folder: Folder, payload: Payload) -> Json:
     """One of them, and what changed since."""
     session, name = folder.session(), _name(folder, payload)
-    number = (payloads.numbers(payload, "numbers") or [0])[0]
+    number = payloads.number(payload, "number")
     shown = versions.show(session, name, number)
     _, found = versions.diff(session, name, number, None)
     return {
         "tree": outline_tree.read(shown.text, name),
         "differences": compare_report.differences_json(found),
     }
+
+
+def pages_of_stage(folder: Folder, payload: Payload) -> Json:
+    """The pages of a stage, as they were printed then."""
+    session, name = folder.session(), _name(folder, payload)
+    shown = versions.show(session, name, payloads.number(payload, "number"))
+    return preview_report.as_json(preview.preview(session, shown.text, name, Options()))
+
+
+def now(folder: Folder, payload: Payload) -> Json:
+    """Where words that a stage printed stand in what is being written."""
+    text, key = dumped(payloads.tree(payload)), payloads.text(payload, "key")
+    number, offset = payloads.number(payload, "number"), payloads.number(payload, "offset")
+    found = versions.now(folder.session(), _name(folder, payload), number, text, key, offset)
+    return {"now": found and {"key": found.key, "offset": found.offset, "same": found.same}}
+
+
+def opinions(folder: Folder, payload: Payload) -> File:
+    """意见采纳情况表 of what people said."""
+    text, name = dumped(payloads.tree(payload)), payloads.name(payload)
+    only = bool(payload.get("taken"))
+    return File("意见采纳情况表.docx", opinions_table(folder.session(), text, name, only_taken=only))
 
 
 def _name(folder: Folder, payload: Payload) -> str:

@@ -224,6 +224,6 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "batch": Desk.batch, "take-away": Desk.take_away,
     "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "stages": revised.stages, "keep-stage": revised.keep_stage,
-    "stage": revised.stage, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
+    "stage": revised.stage, "stage-pages": revised.pages_of_stage, "now": revised.now, "opinions": revised.opinions, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -111,6 +111,32 @@ def test_a_machine_is_nobody(drafter, sent):
     assert said["files"][0]["changes"][0]["author"] == "张主任" and said["files"][0]["problems"] == []
 
 
+def test_what_was_said_in_other_ways_is_in_the_table_too(drafter, sent):
+    """With the marked ones, each once; alone where nothing came back in Word; only those taken where that is asked."""
+    with (sent / "讲话.yaml").open("a", encoding="utf-8") as outline:
+        outline.write(
+            "各方意见:\n  - {谁: 王局长, 方式: 微信, 原话: 少讲一点, 办理: 未改, 说明: 时间够}\n  - {谁: 李市长, 方式: 电话, 原话: 加一句, 办理: 已改}\n"
+        )
+
+    def rows(file, *options):
+        assert drafter("absorb", "讲话.yaml", *options, "--report", file).code == 0
+        return [[cell.text for cell in row.cells] for row in Document(sent / file).tables[0].rows][1:]
+
+    alone = rows("一.docx")
+    assert [(who, asked, state) for _, who, _, _, asked, state in alone] == [
+        ("王局长", "微信：少讲一点", "未采纳（时间够）"),
+        ("李市长", "电话：加一句", "已采纳"),
+    ]
+    assert [row[1] for row in rows("二.docx", "--only-taken")] == ["李市长"]
+    review(sent, "改.docx", say("两万条", "三万条"))
+    assert len(rows("三.docx", "改.docx", "-o", "新.yaml")) == 3
+    assert (
+        drafter("absorb", "讲话.yaml").code
+        == drafter("absorb", "讲话.yaml", "改.docx", "--only-taken").code
+        == 2
+    )
+
+
 def test_the_table_of_opinions_is_a_valid_word_file(drafter, sent, validator):
     """Who, where, what was, what is asked, taken or not."""
     review(sent, "改.docx", say("两万条", "三万条"), put("领导带班", "（四）抓好宣传。家家发明白卡。"))

@@ -42,6 +42,22 @@ def test_a_line_of_the_text_stays_whole(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "城区人力三轮www.fanwen68.com车管理办法",
+        "平台归www.gongwen5.com我们建。",
+        "一、看清www.wenku3.cn/a形势",
+    ],
+)
+def test_an_address_in_a_line_goes_and_the_line_stays(line):
+    """However short the line is, and whatever else in it could have spoken of a site."""
+    found = copied.read([*SPEECH[:-1], line])
+
+    assert not found.lines
+    assert [graft.kind for graft in found.grafts[len(SPEECH) - 1]] == ["夹在句子里的网站名、网址"]
+
+
+@pytest.mark.parametrize(
     "line", ["规范会员管理", "扫码报名", "推广小程序和公众号", "按需调配人手", "王小薇", "海量数据归集"]
 )
 def test_it_stays_by_every_door(drafter, tmp_path, line):

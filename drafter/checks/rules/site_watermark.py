@@ -34,6 +34,7 @@ RULE = Rule(
     bad=(
         "要全面推进www.example.com各项工作，确保落实。",
         "认真贯彻example.cn会议精神。",
+        "平台归我们www.gongwen5.com建，标准归我们定。",
         "统筹抓好公文网改革发展稳定各项工作。",
     ),
     good=(

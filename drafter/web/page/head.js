@@ -7,6 +7,7 @@ import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/docu
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
 import { openFindings } from "./side/findings.js";
 import { follow } from "./sheets/following.js";
+import { listed, note, undecided } from "./side/opinions.js";
 import { replaceAll } from "./outliner/replacing.js";
 import { suggestHeadings, suggestTitles } from "./side/suggested.js";
 import * as side from "./side/side.js";
@@ -123,7 +124,7 @@ export function head() {
     h(
       "span",
       { class: "counts", role: "status" },
-      ["待补", "错误", "提醒", "代拟"].map((word) =>
+      ["待补", "错误", "提醒", "代拟", "意见"].map((word) =>
         button(word, () => counted(word), { id: `count-${word}`, class: "tag" }),
       ),
     ),
@@ -155,6 +156,7 @@ export function head() {
           ["预览另开一窗", second],
           ["历史", safely(history)],
           ["留一稿", keepStage, "送出去以前留下来，以后看改了什么"],
+          ["记一条意见", note, "谁在纸上、微信里、电话里说的"],
           ["不留痕", leaveNoTrace, "这一份不存，关掉就没有了"],
           ["全文替换", replaceAll, "Ctrl+H"],
           ["想几个题目", suggestTitles],
@@ -173,7 +175,7 @@ function counted(word) {
     gap?.scrollIntoView({ block: "center", behavior: "smooth" });
     if (gap) follow(gap);
     else say("没有待补");
-  } else side.openTab(word === "代拟" ? "措辞" : "校对提示");
+  } else side.openTab({ 代拟: "措辞", 意见: "意见" }[word] ?? "校对提示");
 }
 
 export function meters() {
@@ -194,7 +196,9 @@ export function meters() {
     错误: open.filter((one) => one.severity === "error").length,
     提醒: open.filter((one) => one.severity === "warning").length,
     代拟: drafted().length,
+    意见: undecided(),
   };
+  $("#count-意见").hidden = !listed().length;
   for (const [word, count] of Object.entries(counts)) {
     const tag = $(`#count-${word}`);
     tag.textContent = `${word} ${count}`;

@@ -8,6 +8,7 @@ import "./side/wordings.js";
 import "./side/passages.js";
 import "./side/facts.js";
 import "./side/meeting.js";
+import "./side/opinions.js";
 import "./papers/together.js";
 import { about } from "./about.js";
 import { genreOf, isSafe, isSaved, open, put, remembered, save, saveSoon, settle, stored } from "./papers/documents.js";
@@ -17,6 +18,7 @@ import { follow, show } from "./sheets/following.js";
 import { head, headState, meters } from "./head.js";
 import { openPage } from "./others.js";
 import { draw, fit } from "./sheets/pages.js";
+import { followSent } from "./sheets/sent.js";
 import { replaceAll } from "./outliner/replacing.js";
 import * as side from "./side/side.js";
 import { onChange, redo, replaceTree, state, undo } from "./written/state.js";
@@ -43,9 +45,11 @@ async function route() {
   if (!writing) await openPage(page, { put, told, encoded, give });
   else {
     $$("#outline textarea, #side textarea").forEach(grow);
-    if (state.preview) fit($("#sheets"), state.preview);
+    fitAgain();
   }
 }
+
+const fitAgain = () => fit($("#sheets"), state.sent?.report ?? state.preview);
 
 const KEYS = { s: () => save(true), p: () => print(), h: replaceAll, f: replaceAll };
 
@@ -81,10 +85,10 @@ function listen() {
     meters();
     underline();
   });
-  $("#sheets").addEventListener("click", (event) => follow(event.target));
+  $("#sheets").addEventListener("click", ({ target }) => (state.sent ? followSent(target) : follow(target)));
   document.addEventListener("at", ({ detail }) => show(detail));
   addEventListener("hashchange", route);
-  new ResizeObserver(() => fit($("#sheets"), state.preview)).observe($("#preview"));
+  new ResizeObserver(fitAgain).observe($("#preview"));
   addEventListener("beforeunload", (event) => {
     if (isSafe()) return;
     if (!isSaved()) save();

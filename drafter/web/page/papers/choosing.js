@@ -4,6 +4,7 @@ import { $, ask as askPerson, button, h, say } from "../basis/dom.js";
 import { ask } from "../basis/ask.js";
 import { safely } from "../basis/telling.js";
 import { open, openMade, put, settle } from "./documents.js";
+import { showSent } from "../sheets/sent.js";
 import { stretches } from "../revising/changes.js";
 import { replaceTree, state } from "../written/state.js";
 
@@ -149,7 +150,7 @@ export async function history() {
       {},
       button(`第${one.number}稿 ${[one.name, one.date, one.by].filter(Boolean).join(" ")}`, () => {
         dialog.close();
-        since(one.number);
+        since(one.number, one.name);
       }),
     ),
   );
@@ -182,12 +183,13 @@ export async function history() {
 }
 
 // What was sent as this stage, and what changed since.
-const since = safely(async (number) => {
-  const { tree, differences } = await ask("stage", { id: state.id, numbers: [number] });
+const since = safely(async (number, name) => {
+  const { tree, differences } = await ask("stage", { id: state.id, number });
   askPerson(
     `自第${number}稿以来`,
     h("div", { class: "since" }, differences.length ? stretches(differences) : h("p", {}, "没有不同")),
     [
+      [`按第${number}稿找`, () => showSent(number, name)],
       [
         `回到第${number}稿`,
         () => {

@@ -11,7 +11,16 @@ export const takeAway = safely(async (form, given = {}) => {
   if (given.final && drafted().length) say(`还有 ${drafted().length} 句代拟没有看过`);
   await save();
   give(await ask("take-away", { tree: state.tree, name: state.name, form, ...given }));
+  if (form === "docx") await keepSent();
 });
+
+// What goes out with a 稿次 is kept, so that one can say later what was changed since.
+async function keepSent() {
+  const name = state.model.head["稿次"];
+  if (!name || !state.id || state.traceless) return;
+  const { version } = await ask("keep-stage", { id: state.id, name });
+  say(`这一份留作第${version.number}稿（${version.name}），在“历史”里可以对着它的页和行找`);
+}
 
 export const outlineFile = safely(async () => {
   const { text } = await ask("as-text", { tree: state.tree });
@@ -22,6 +31,7 @@ export const outlineFile = safely(async () => {
 export const pdf = safely(async () => {
   try {
     give(await ask("take-away", { tree: state.tree, name: state.name, form: "pdf" }));
+    await keepSent();
   } catch (error) {
     if (!error.problems) throw error;
     say("这台电脑没有 LibreOffice，用浏览器的打印存成 PDF：打印机选“另存为 PDF”，去掉“页眉和页脚”");

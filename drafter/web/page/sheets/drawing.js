@@ -40,8 +40,10 @@ async function redraw() {
     stale(error.problems);
     return;
   }
-  draw($("#sheets"), state.preview);
-  fit($("#sheets"), state.preview);
+  if (!state.sent) {
+    draw($("#sheets"), state.preview);
+    fit($("#sheets"), state.preview);
+  }
   $("#preview").classList.remove("stale");
   channel?.postMessage(state.preview);
   ghosts();
@@ -105,7 +107,7 @@ export async function check() {
 
 // Findings are underlined on the pages, where the browser can.
 export function underline() {
-  if (!globalThis.Highlight) return;
+  if (!globalThis.Highlight || state.sent) return;
   const of = { error: new Highlight(), warning: new Highlight() };
   for (const one of openFindings()) {
     const said = one.fix?.old || "";

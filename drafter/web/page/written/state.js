@@ -18,6 +18,7 @@ export const state = {
   tree: null,
   text: null,
   preview: null,
+  sent: null,
   findings: [],
   silenced: new Set(),
   index: new Map(),
@@ -96,6 +97,7 @@ export function show(tree, genre, document = {}) {
     text: null,
     findings: [],
     preview: null,
+    sent: null,
     focus: null,
     seen: new Set(),
   });
