@@ -122,15 +122,45 @@ async function leave(snapshot) {
   store.put({ packed, digest }, wanted);
 }
 
-let last = 0;
-const waiting = new Map();
+let last = 0,
+  worker = null,
+  overdue = 0;
+const waiting = new Map(),
+  assets = {};
+
 // From file:// a module worker of a blob is refused, of a data: address not; Pyodide wants a module worker.
-const worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, {
-  type: "module",
-});
-worker.onmessage = async ({ data: { id, answer, problems, files, snapshot } }) => {
+function begin() {
+  worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, { type: "module" });
+  worker.onmessage = heard;
+  worker.onerror = (event) => {
+    const said = [
+      { code: "worker", message: "浏览器没有让程序跑起来", hint: `换一个新一点的浏览器；${event.message}` },
+    ];
+    waiting.forEach(({ failed }) => failed(new Refused(said)));
+  };
+}
+
+// A template that is not ours works too long: the worker is ended, what it was asked fails, what waits is asked of a new one.
+async function ended(seconds) {
+  worker.terminate();
+  const [[id, { failed }], ...others] = waiting;
+  waiting.delete(id);
+  begin();
+  const up = send({ assets, files: await restored(), snapshot: await leftOver() });
+  others.forEach(([number, { message }]) => worker.postMessage({ id: number, ...message }));
+  await up;
+  const hint = "检查模板里的循环、乘法和套了很多层的写法；先换一个文种，写的都还在";
+  failed(new Refused([{ code: "template-limit", message: `模板运行超过 ${seconds} 秒，已经停下`, hint }]));
+}
+
+async function heard({ data: { id, answer, problems, files, snapshot, fence } }) {
   if (snapshot) {
     leave(snapshot).catch(() => {});
+    return;
+  }
+  if (fence !== undefined) {
+    clearTimeout(overdue);
+    if (fence) overdue = setTimeout(() => ended(fence), fence * 1000);
     return;
   }
   const { done, failed } = waiting.get(id);
@@ -145,17 +175,17 @@ worker.onmessage = async ({ data: { id, answer, problems, files, snapshot } }) =
   } catch (error) {
     failed(error);
   }
-};
-worker.onerror = (event) => {
-  const said = [{ code: "worker", message: "浏览器没有让程序跑起来", hint: `换一个新一点的浏览器；${event.message}` }];
-  waiting.forEach(({ failed }) => failed(new Refused(said)));
-};
-const send = (message) =>
-  new Promise((done, failed) => {
+}
+
+function send(message) {
+  return new Promise((done, failed) => {
     const id = ++last;
-    waiting.set(id, { done, failed });
+    waiting.set(id, { done, failed, message });
     worker.postMessage({ id, ...message });
   });
+}
+
+begin();
 
 const ready = (async () => {
   const note = document.createElement("p");
@@ -163,7 +193,6 @@ const ready = (async () => {
   note.setAttribute("role", "status");
   note.textContent = "正在准备，头一次要十来秒……（不联网，什么也不会传出去）";
   document.body.append(note);
-  const assets = {};
   await Promise.all(
     JSON.parse(element("assets").textContent).map(async (name) => {
       assets[name] = await unpacked(name);

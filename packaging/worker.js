@@ -67,6 +67,9 @@ os.chdir("/work")
 `);
 }
 
+// What drafter says to the page while it works; a snapshot knows nothing of it.
+const HOST = { fence: (seconds) => postMessage({ fence: seconds }) };
+
 const IMPORTS = `
 sys.path.insert(0, "/site")
 import json
@@ -120,10 +123,11 @@ async function start(assets, files, snapshot) {
     python.FS.writeFile(path, bytes);
     python.FS.utime(path, changed, changed);
   }
+  python.registerJsModule("drafter_host", HOST);
   desk = python.globals.get("_answer");
 }
 
-const CHANGES = new Set(["save", "bring", "begin-meeting", "bring-style", "keep-stage"]);
+const CHANGES = new Set(["save", "bring", "begin-meeting", "bring-style", "bring-template", "keep-stage"]);
 
 onmessage = async ({ data: { id, assets, files, snapshot, verb, payload } }) => {
   try {

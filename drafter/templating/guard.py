@@ -8,11 +8,13 @@ is kept warm, since starting one takes longer than a speech does.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from drafter.fencing import worker
 from drafter.fencing.child import Child, EndedError
+from drafter.fencing.tab import Tab
 from drafter.model.template import Template, TemplateRole
 from drafter.problems import InputProblem, Place, Problem
 from drafter.templating.blocks import find_unprinted
@@ -43,8 +45,8 @@ _MOST_OTHERS = 100
 _TOO_MUCH = f"用的内存超过 {MEGABYTES} MB，套得太深，或印出的文字太多，已经停下"
 
 
-_child = Child("drafter.templating.guard")
-"""The process in which all such templates of this run are rendered."""
+_child = Tab(__name__, SECONDS) if sys.platform == "emscripten" else Child("drafter.templating.guard")
+"""The process in which all such templates of this run are rendered; in the browser, where there is none, the page's worker."""
 
 
 def markdown(template: Template, data: Mapping[str, Any], lookup: Lookup) -> tuple[str, Things]:
@@ -180,9 +182,14 @@ def _told(problem: Problem) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def inside() -> Callable[[bytes], bytes]:
+    """What answers requests behind the fence."""
+    return _Inside().answer
+
+
 def main() -> None:
     """The child: answers requests until nobody asks any more."""
-    worker.serve(_Inside().answer, SECONDS, MEGABYTES)
+    worker.serve(inside(), SECONDS, MEGABYTES)
 
 
 if __name__ == "__main__":

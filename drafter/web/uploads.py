@@ -14,13 +14,14 @@ from drafter.reports import batch as batch_report
 from drafter.reports import check as check_report
 from drafter.reports.problems import Json, problems_json
 from drafter.session.session import Session, quiet
-from drafter.storage import files, paths, temporary
+from drafter.storage import catalogue, files, names, paths, temporary
 from drafter.web import payloads
 from drafter.web.payloads import Payload
 from drafter.writers.docx import package
 from drafter.writers.yaml_text import dumped
 
 _MADE = "成稿"
+_TEMPLATE = catalogue.SUFFIXES["templates"]
 _MOST_NAMES = 100
 
 
@@ -69,6 +70,27 @@ def style(session: Session, payload: Payload) -> Json:
         if there == data or (there is None and files.create(path, data)):
             return {"style": path.name}
     raise OutputProblem(Problem("exists", f"{name} 已经存在", hint="换个名字再来"))
+
+
+def template(session: Session, payload: Payload) -> Json:
+    """A template of one's own, put among those of this user; the name that it got.
+
+    Raises:
+        InputProblem: it can be no template.
+        OutputProblem: another one of that name is there, or it cannot be written.
+
+    """
+    name, data = payloads.upload(payload)
+    stem = name.partition(".")[0]
+    with temporary.folder() as folder:
+        trial = folder / f"{stem}{_TEMPLATE}"
+        files.replace(trial, data)
+        called = names.safe(session.templates.named(str(trial)).name, stem)
+    path = session.places.folders("templates")[0].path / f"{called}{_TEMPLATE}"
+    there = files.read_bytes(path, path.name) if paths.exists(path) else None
+    if there != data and (there is not None or not files.create(path, data)):
+        raise OutputProblem(Problem("exists", f"已经有一个叫“{called}”的模板了", hint="换个名称再来"))
+    return {"genre": called}
 
 
 def proofread(session: Session, payload: Payload, today: Day) -> Json | File:

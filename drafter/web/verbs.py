@@ -191,6 +191,10 @@ class Desk(Folder):
         """A style of one's own."""
         return uploads.style(self.session(), payload)
 
+    def bring_template(self, payload: Payload) -> Json:
+        """A template of one's own."""
+        return uploads.template(self.session(), payload)
+
     def proofread(self, payload: Payload) -> Json | File:
         """What the rules find in a file; with `annotate` a Word file comes back with its comments."""
         return uploads.proofread(self.session(), payload, self.today())
@@ -222,7 +226,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "alive": Desk.alive, "inside": Desk.inside, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": stored.listed, "open": stored.opened,
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
-    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "batch": Desk.batch, "take-away": Desk.take_away,
+    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "bring-template": Desk.bring_template, "batch": Desk.batch, "take-away": Desk.take_away,
     "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "stages": revised.stages, "keep-stage": revised.keep_stage,
     "stage": revised.stage, "stage-pages": revised.pages_of_stage, "now": revised.now, "opinions": revised.opinions, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 
 from drafter.cli.app import run
 from tests.conftest import ROOT, required
-from tests.web.test_page import until
+from tests.web.test_page import start, until
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 
@@ -32,6 +32,7 @@ def offline(chromium, one_file):
     context = chromium.new_context(
         offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True
     )
+    context.add_init_script("delete window.showSaveFilePicker")  # a window of the system: nobody can press in it
     asked, faults = [], []
     page = context.new_page()
     page.set_default_timeout(60_000)
@@ -166,3 +167,72 @@ def test_nothing_of_the_tree_that_is_no_part_of_drafter_is_inside(one_file):
 
     assert str(ROOT) not in text
     assert json.loads(text.split('id="assets">')[1].split("<")[0])[-1] == "site.zip"
+
+
+SLOW = """---
+名称: 单位讲话
+说明: 本单位的讲话
+版式: speech
+题头: [标题]
+角色:
+  - 角色: opening
+    提示: 开头的话
+---
+{% extends "_底稿.md.j2" %}
+{% block opening %}{% if title == "慢" %}{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}{% endif %}本单位的话。{% endblock %}
+"""
+
+
+def test_a_template_of_ones_own_runs_and_is_ended_when_it_does_not_stop(offline, tmp_path):
+    """What it was asked fails with its reason; what is written stays, and the page goes on."""
+    page = offline
+    path = tmp_path / "单位讲话.md.j2"
+    path.write_text(SLOW, encoding="utf-8")
+    with page.expect_file_chooser() as chosen:
+        page.get_by_label("文种").select_option("用自己的模板……")
+    chosen.value.set_files(path)
+    page.get_by_text("照模板 单位讲话 排").wait_for()
+    start(page, "单位讲话")
+    page.keyboard.type("快的")
+    until(page, "document.querySelector('#sheets').textContent.includes('本单位的话')", 60)
+    page.get_by_label("标题", exact=True).fill("慢")
+    until(page, "(document.querySelector('#stale')?.textContent ?? '').includes('已经停下')", 60)
+
+    page.get_by_label("标题", exact=True).fill("不慢了")
+    until(
+        page,
+        "document.querySelector('#sheets').textContent.includes('不慢了') && !document.querySelector('#stale')",
+        60,
+    )
+    until(page, "document.querySelector('#stored').textContent.startsWith('暂存')", 60)
+
+
+PICKED = """
+window.written = [];
+window.showSaveFilePicker = async ({ suggestedName }) => ({
+  name: suggestedName,
+  createWritable: async () => {
+    if (window.refused) throw new DOMException("", "NotAllowedError");
+    const parts = [];
+    return { write: async (data) => parts.push(new TextDecoder().decode(data)), close: async () => written.push(parts.join("")) };
+  },
+});
+null;
+"""
+
+
+def test_where_the_browser_writes_into_files_the_outline_is_one(offline):
+    """What is written later goes into it by itself; where it no longer can, that is said."""
+    page = offline
+    start(page, "致辞")
+    page.keyboard.type("在开园仪式上的致辞")
+    page.evaluate(PICKED)
+    page.get_by_role("button", name="更多").click()
+    page.get_by_role("button", name="大纲文件").click()
+    until(page, "written.length === 1 && document.querySelector('#stored').textContent.startsWith('存在 ')")
+    page.get_by_label("标题", exact=True).fill("在开园仪式上的致辞（改）")
+    until(page, "written.length > 1 && written.at(-1).includes('致辞（改）')")
+
+    page.evaluate("window.refused = true")
+    page.get_by_label("标题", exact=True).fill("再改")
+    page.get_by_text("写不进去").wait_for()

@@ -1,8 +1,7 @@
 // The head of the page: its buttons, the measures, the counts.
 
 import { $, button, h, say } from "./basis/dom.js";
-import { ask, encoded } from "./basis/ask.js";
-import { groups, history, keepStage, openList, start } from "./papers/choosing.js";
+import { history, keepStage, openList, start } from "./papers/choosing.js";
 import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
 import { openFindings } from "./side/findings.js";
@@ -11,11 +10,13 @@ import { listed, note, undecided } from "./side/opinions.js";
 import { replaceAll } from "./outliner/replacing.js";
 import { suggestHeadings, suggestTitles } from "./side/suggested.js";
 import * as side from "./side/side.js";
-import { canRedo, canUndo, change, markOf, redo, state, tell, undo } from "./written/state.js";
-import { copyText, outlineFile, pdf, takeAway } from "./papers/taking.js";
+import { canRedo, canUndo, markOf, redo, state, undo } from "./written/state.js";
+import { outlineFile } from "./papers/filing.js";
+import { copyText, pdf, takeAway } from "./papers/taking.js";
 import { safely } from "./basis/telling.js";
 import { about } from "./papers/inside.js";
 import { drafted } from "./side/wordings.js";
+import { genreChoice, showChosen, styleChoice } from "./forms.js";
 import { yaml } from "./papers/yaml.js";
 
 function menu(label, items, props = {}) {
@@ -45,72 +46,7 @@ function menu(label, items, props = {}) {
   return details;
 }
 
-const OWN = "\u0000";
-
-const printIn = (name) =>
-  change(() => {
-    if (name) state.model.head["版式"] = name;
-    else delete state.model.head["版式"];
-  });
-
-// A Word file of one's own, whose look is followed from now on.
-function ownStyle() {
-  const input = h("input", {
-    type: "file",
-    accept: ".docx,.doc,.wps,.yaml",
-    "aria-label": "照哪一份的样子",
-    onchange: safely(async () => {
-      const [file] = input.files;
-      const { style } = await ask("bring-style", { file: file.name, data: await encoded(file) });
-      printIn(style);
-      say(`照 ${style} 的样子排`);
-    }),
-  });
-  input.click();
-}
-
 export function head() {
-  const styles = state.hello.styles;
-  const genre = h(
-    "select",
-    {
-      "aria-label": "文种",
-      onchange: safely(async () => {
-        const chosen = await genreOf(genre.value);
-        const { tree } = state;
-        const { id, name, version } = state;
-        change(() => {
-          state.genre = chosen;
-          state.model = state.modelOf({ ...tree, 模板: chosen.name });
-          Object.assign(state, { id, name, version });
-          return true;
-        });
-        tell("opened");
-      }),
-    },
-    groups().map(([category, names]) =>
-      h(
-        "optgroup",
-        { label: category },
-        names.map((name) => h("option", { value: name }, name)),
-      ),
-    ),
-  );
-  const style = h(
-    "select",
-    {
-      "aria-label": "版式",
-      onchange: () => {
-        if (style.value === OWN) {
-          headState();
-          ownStyle();
-        } else printIn(style.value);
-      },
-    },
-    h("option", { value: "" }, "随文种"),
-    styles.map((one) => h("option", { value: one.name, title: one.about }, one.name)),
-    h("option", { value: OWN }, "照一份 Word 的样子……"),
-  );
   $("#head").replaceChildren(
     h("b", { class: "brand" }, h("i", {}, "写"), "材料"),
     button("新建", start),
@@ -118,8 +54,8 @@ export function head() {
     button("导入旧稿", () => {
       location.hash = "#/导入";
     }),
-    h("label", {}, "文种：", genre),
-    h("label", {}, "版式：", style),
+    h("label", {}, "文种：", genreChoice(newGenres)),
+    h("label", {}, "版式：", styleChoice()),
     h("span", { class: "meter", role: "status", id: "meter" }),
     h(
       "span",
@@ -169,6 +105,12 @@ export function head() {
   );
 }
 
+function newGenres() {
+  head();
+  headState();
+  meters();
+}
+
 function counted(word) {
   if (word === "待补") {
     const gap = $("#sheets .gap");
@@ -209,12 +151,7 @@ export function meters() {
 export function headState() {
   $("#undo").disabled = !canUndo();
   $("#redo").disabled = !canRedo();
-  $("#head select[aria-label=文种]").value = state.genre.name;
-  const named = state.model.head["版式"] ?? "";
-  const style = $("#head select[aria-label=版式]");
-  if (named && ![...style.options].some((one) => one.value === named))
-    style.lastChild.before(h("option", { value: named }, named));
-  style.value = named;
+  showChosen();
   document.title = `${state.model.head["标题"] || "写材料"}`;
 }
 

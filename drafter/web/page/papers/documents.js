@@ -80,8 +80,7 @@ export async function save(asked = false, apart = false) {
       stored(where());
       if (saved.problems.length) told(saved);
       remember(saved.id);
-      if (!host.local && !reminded) say("暂存在这个浏览器里，还没存成文件；写完点 ▾ 里的“大纲文件”存一份");
-      reminded ||= !host.local;
+      if (!host.local && !reminded && !state.file) remind();
       return true;
     } catch (error) {
       if (!error.problems) throw error;
@@ -100,7 +99,15 @@ export async function save(asked = false, apart = false) {
   return done;
 }
 
-const where = () => (host.local ? `存在 ${state.name}` : host.stored(state.name));
+// A browser's store is no file: said once, with the way to one.
+function remind() {
+  reminded = true;
+  const auto = globalThis.showSaveFilePicker ? "，选好地方以后自动存进去" : "存一份";
+  say(`暂存在这个浏览器里，还没存成文件；点 ▾ 里的“大纲文件”${auto}`);
+}
+
+const where = () =>
+  state.file ? `存在 ${state.file.name}` : host.local ? `存在 ${state.name}` : host.stored(state.name);
 
 const remember = (id) => {
   try {

@@ -22,12 +22,6 @@ async function keepSent() {
   say(`这一份留作第${version.number}稿（${version.name}），在“历史”里可以对着它的页和行找`);
 }
 
-export const outlineFile = safely(async () => {
-  const { text } = await ask("as-text", { tree: state.tree });
-  give({ name: state.name || "新稿.yaml", data: new TextEncoder().encode(text) });
-  state.taken = JSON.stringify(state.tree);
-});
-
 export const pdf = safely(async () => {
   try {
     give(await ask("take-away", { tree: state.tree, name: state.name, form: "pdf" }));

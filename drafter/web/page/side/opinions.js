@@ -121,7 +121,9 @@ const table = (taken) => safely(async () => give(await ask("opinions", { tree: s
 
 function opinions() {
   const all = listed();
-  const about = all.length ? `共 ${all.length} 条，没有办的 ${undecided()} 条` : "纸上的、微信里的、电话里的，都记在这里";
+  const about = all.length
+    ? `共 ${all.length} 条，没有办的 ${undecided()} 条`
+    : "纸上的、微信里的、电话里的，都记在这里";
   return [
     h("p", { class: "quiet" }, `${about}。办完才能出定稿。`),
     button("记一条意见", note),
