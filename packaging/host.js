@@ -125,12 +125,14 @@ async function leave(snapshot) {
 const QUIET = 5000;
 let last = 0,
   worker = null,
+  begun = false,
   overdue = 0;
 const waiting = new Map(),
   assets = {};
 
 // From file:// a module worker of a blob is refused, of a data: address not; Pyodide wants a module worker.
 function begin() {
+  begun = false;
   worker = new Worker(`data:text/javascript,${encodeURIComponent(element("worker").textContent)}`, { type: "module" });
   worker.onmessage = heard;
   worker.onerror = (event) => {
@@ -144,12 +146,9 @@ function begin() {
 // A template that is not ours works too long: the worker is ended, what it was asked fails, what waits is asked of a new one.
 async function ended(seconds) {
   worker.terminate();
-  const [[id, { failed }], ...others] = waiting;
+  const [[id, { failed }]] = waiting;
   waiting.delete(id);
-  begin();
-  const up = send({ assets, files: await restored(), snapshot: await leftOver() });
-  others.forEach(([number, { message }]) => worker.postMessage({ id: number, ...message }));
-  await up;
+  await start();
   const hint = "检查模板里的循环、乘法和套了很多层的写法；先换一个文种，写的都还在";
   failed(new Refused([{ code: "template-limit", message: `模板运行超过 ${seconds} 秒，已经停下`, hint }]));
 }
@@ -182,11 +181,17 @@ function send(message) {
   return new Promise((done, failed) => {
     const id = ++last;
     waiting.set(id, { done, failed, message });
-    worker.postMessage({ id, ...message });
+    if (begun || message.assets) worker.postMessage({ id, ...message });
   });
 }
 
-begin();
+// Has a new worker start, and asks it what was asked meanwhile.
+async function start() {
+  begin();
+  await send({ assets, files: await restored(), snapshot: await leftOver() });
+  begun = true;
+  waiting.forEach(({ message }, id) => worker.postMessage({ id, ...message }));
+}
 
 const ready = (async () => {
   const note = document.createElement("p");
@@ -200,7 +205,7 @@ const ready = (async () => {
       element(name).remove();
     }),
   );
-  await send({ assets, files: await restored(), snapshot: await leftOver() });
+  await start();
   note.remove();
 })();
 
