@@ -14,10 +14,11 @@ from drafter.readers.word import package as word_package
 from drafter.readers.word import remarks
 from drafter.records import Record
 from drafter.revising import absorbing, adoption
-from drafter.revising.absorbing import Reviewed
 from drafter.revising.agreeing import CONFLICT, TAKEN, UNPLACED
 from drafter.revising.changed import Change, changes
 from drafter.revising.comparing import word_of
+from drafter.revising.reviewed import Reviewed, named, read
+from drafter.revising.stages.sending import sent
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
 from drafter.storage import encodings, files
@@ -73,11 +74,12 @@ def absorb(session: Session, request: Request) -> Report:
     data = files.read_bytes(session.base / name, name)
     text = encodings.decode(data, name).text
     reviewed = [_reviewed(session, file, request) for file in request.files]
-    found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only)
+    then, changed = sent(session, name, outline_tree.read(text, name), reviewed)
+    found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only, sent=then)
     told = changes(found, outline_tree.lines_of(text, name), outline_tree.lines_of(found.text, name))
     table = opinions_table(session, found.text, name, told, request.only_taken) if request.report else b""
     backup = _write(session, request, data, text, found.text, table)
-    problems = (*_machines(reviewed), *_problems(told, name))
+    problems = (*changed, *_machines(reviewed), *_problems(told, name))
     if not found.in_place and "#" in text and found.text != text:
         hint = "改前的那一份里都在，照它抄回来"
         message = f"{name} 原来的写法没法就地改，整份重新写过，里面的注释没有留下"
@@ -121,9 +123,9 @@ def _reviewed(session: Session, file: str, request: Request) -> Reviewed:
     package = word_package.read(word_of(session, file, Options()), file)
     said = remarks.last_author(package)
     author = request.reviewers.get(file, "") or ("" if is_machine(said) else said)
-    read = absorbing.reviewed(package, file, author)
+    found = read(package, file, author)
     given = request.reviewers.get(file, "")
-    return absorbing.named(read, is_machine, given) if given else read
+    return named(found, is_machine, given) if given else found
 
 
 def is_machine(name: str) -> bool:

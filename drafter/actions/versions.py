@@ -10,7 +10,8 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.records import Record
 from drafter.redline.changes import Difference
-from drafter.revising.stages import Standing, differences, standing
+from drafter.revising.stages.differing import differences
+from drafter.revising.stages.standing import Standing, standing
 from drafter.session.session import Session
 from drafter.storage import encodings, files, paths
 from drafter.storage.states.versions import Version, save, text_of, versions

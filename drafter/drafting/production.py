@@ -39,7 +39,8 @@ class Draft(Record):
     `readings` are the outline's own, `roles` what its template calls the parts; `letterhead`
     is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft;
     `loaded` is the outline that it was made of, None for a draft in Markdown; `cut` are the points that went to
-    make it shorter; a `final` one tells nothing of its making.
+    make it shorter; a `final` one tells nothing of its making; one that is `anchored` says in Word which text of its
+    outline each paragraph comes from.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Draft(Record):
     loaded: Loaded | None = None
     cut: tuple[str, ...] = ()
     final: bool = False
+    anchored: bool = False
 
 
 class Prepared(Record):
@@ -144,9 +146,8 @@ def recomposed(session: Session, draft: Draft, loaded: Loaded) -> Draft:
 
     """
     document = compose(session, loaded.outline, loaded.template, draft.final)
-    return bound_draft(
-        session, Prepared(draft.name, loaded, document, draft.style, draft.final, draft.letterhead)
-    )
+    prepared = Prepared(draft.name, loaded, document, draft.style, draft.final, draft.letterhead)
+    return replace(bound_draft(session, prepared), anchored=draft.anchored)
 
 
 def from_outline(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
@@ -156,7 +157,7 @@ def from_outline(session: Session, source: str, name: str, options: Options, fin
         InputProblem: the outline, its template or its style cannot be used.
 
     """
-    return bound_draft(session, prepare(session, source, name, options, final))
+    return replace(bound_draft(session, prepare(session, source, name, options, final)), anchored=not final)
 
 
 def from_markdown(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:

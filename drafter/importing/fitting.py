@@ -46,7 +46,7 @@ def for_template(outline: Outline, template: Template) -> tuple[Outline, list[Gu
     guesses: list[Guess] = []
     parts: list[Part] = []
     unsaid: list[int] = []
-    for part in _answered_for(outline).parts:
+    for part in _in_one(_answered_for(outline).parts):
         unsaid += [len(parts)] if part.role == "body" else []
         role = part.role if part.role in taken else _NEAREST.get(part.role, "body")
         role = role if role in taken else "body"
@@ -86,6 +86,29 @@ def _required(
     guesses.append(Guess(f"角色 {role.chinese}", 0, f"{template.name}要有这一部分，稿子里没有别的像它"))
     changed = unsaid[-1:] if role.name == "tasks" else unsaid
     return [_in_role(part, role.name) if at in changed else part for at, part in enumerate(parts)]
+
+
+def _in_one(parts: Sequence[Part]) -> list[Part]:
+    """The parts; points without a heading of their own, which nothing told to be anything else, go on with the points before
+    them.
+    """
+    found: list[Part] = []
+    for part in parts:
+        before = (
+            found[-1].items[-1]
+            if found and found[-1].role not in ("opening", "closing") and found[-1].items
+            else None
+        )
+        bare = part.items[0] if part.role == "body" and len(part.items) == 1 else None
+        if (
+            isinstance(before, Section) and isinstance(bare, Section)
+            and before.points and not before.tail and bare.points and not bare.heading and not bare.lead
+        ):  # fmt: skip
+            joined = replace(before, points=(*before.points, *bare.points), tail=bare.tail)
+            found[-1] = Part(found[-1].role, (*found[-1].items[:-1], joined))
+        else:
+            found.append(part)
+    return found
 
 
 def _in_role(part: Part, role: str) -> Part:

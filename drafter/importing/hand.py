@@ -28,6 +28,9 @@ _SHORT_TITLE = 8
 
 _OFFICE_ENDS = tuple("局委办部院府会司团镇乡县区市科处室队站所社校馆")
 
+_ROW, _MIXED = 4, 3
+"""Points that are counted through, and kinds of marks among them, from which on nobody meant the kinds."""
+
 _NEAR = 4
 """Lines from the first on among which the title stands, and who speaks."""
 
@@ -61,7 +64,33 @@ def tidied(source: Source) -> Source:
         if _SENTENCES.search(text) and text[-1:].isalnum():
             text += "。"
         lines.append(replace(line, text=text, lead=line.lead if text == line.text else 0))
-    return replace(source, lines=tuple(_joined(_ended(lines))), dropped=(*source.dropped, *dropped))
+    return replace(
+        source, lines=tuple(_joined(_ended(_in_one_row(lines)))), dropped=(*source.dropped, *dropped)
+    )
+
+
+def _in_one_row(lines: list[Line]) -> list[Line]:
+    """The lines; where points are counted through from the first to the last by whatever mark came to hand (1、 (2) ③ 4.),
+    they have one kind of mark, and what stands between two of them belongs to the one before.
+    """
+    found = [(at, marks.opening(line.text)) for at, line in enumerate(lines) if not line.rows]
+    row = [(at, mark) for at, mark in found if mark is not None and mark.number]
+    numbers = [mark.number for _, mark in row]
+    kinds = {mark.scheme for _, mark in row}
+    if len(row) < _ROW or numbers != list(range(1, len(row) + 1)) or len(kinds) < _MIXED:
+        return lines
+    texts = {at: f"{mark.number}、{lines[at].text[len(mark.text) :].lstrip()}" for at, mark in row}
+    out: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in texts:
+            out.append(replace(line, text=texts[at], lead=0))
+        elif row[0][0] < at < row[-1][0] and not line.rows:
+            before = out[-1].text
+            stop = "。" if before[-1:].isalnum() else ""
+            out[-1] = replace(out[-1], text=f"{before}{stop}{line.text}")
+        else:
+            out.append(line)
+    return out
 
 
 def _ended(lines: list[Line]) -> Iterator[Line]:

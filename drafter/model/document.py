@@ -177,7 +177,9 @@ def pieces(content: Inlines) -> Iterator[tuple[str, Origin | None]]:
 
 
 def merged(document: Document) -> Document:
-    """The document with texts that stand together as one: for writers, who do not ask where words were typed."""
+    """The document with texts that stand together as one, for writers: of where words were typed they learn no more than
+    where the first of each joined text was.
+    """
     return Document(tuple(_with(block, _merged) for block in document.blocks))
 
 
@@ -202,8 +204,8 @@ def _merged(content: Inlines) -> Inlines:
     out: list[Inline] = []
     for inline in content:
         match inline:
-            case Text(text) if out and isinstance(out[-1], Text):
-                out[-1] = Text(out[-1].text + text)
+            case Text(text, origin) if out and isinstance(out[-1], Text):
+                out[-1] = Text(out[-1].text + text, out[-1].origin or origin)
             case Lead(inner, level):
                 out.append(Lead(_merged(inner), level))
             case Added(inner):

@@ -7,7 +7,7 @@ cuts or joins them without these functions gets a plain string, and the origin i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from drafter.problems import Place
@@ -148,3 +148,19 @@ def pieces_of(text: str) -> Iterator[tuple[str, Origin | None]]:
 def origin_of(text: str) -> Origin | None:
     """Where the first piece of a text that was typed stands; None where none was."""
     return next((origin for _, origin in pieces_of(text) if origin is not None), None)
+
+
+TEXT_ANCHOR, DRAFT_ANCHOR = "_dr", "_drv"
+"""What the names of bookmarks in a Word file begin with: at a text of its outline, with the ordinal of that; at the first of
+all, with the outline's digest. A name that begins with a low line is hidden from whoever looks at the bookmarks in Word.
+"""
+
+
+class Anchors(Record):
+    """By what a Word file is known to come from the outline of this name, wherever it has been: the outline's digest, and the
+    ordinals (from 1, in the order of reading) of its texts by their keys.
+    """
+
+    source: str
+    digest: str
+    ordinals: Mapping[str, int]

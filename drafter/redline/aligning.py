@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -29,8 +29,10 @@ class Group(NamedTuple):
     new_end: int
 
 
-def groups(old: Sequence[str], new: Sequence[str]) -> list[Group]:
-    """All paragraphs of both, in order."""
+def groups(
+    old: Sequence[str], new: Sequence[str], known: Callable[[int, int], bool] | None = None
+) -> list[Group]:
+    """All paragraphs of both, in order. `known`: whether one is another by more than its words, however it was changed."""
     found: list[Group] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, old_at, old_end, new_at, new_end in matcher.get_opcodes():
@@ -40,7 +42,7 @@ def groups(old: Sequence[str], new: Sequence[str]) -> list[Group]:
                 for at in range(old_end - old_at)
             ]
         else:
-            found += _changed(old, new, Group(old_at, old_end, new_at, new_end))
+            found += _changed(old, new, Group(old_at, old_end, new_at, new_end), known or _unknown)
     return found
 
 
@@ -58,7 +60,13 @@ def _alike(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / size if size else 1.0
 
 
-def _changed(old: Sequence[str], new: Sequence[str], gap: Group) -> list[Group]:
+def _unknown(_old: int, _new: int) -> bool:
+    return False
+
+
+def _changed(
+    old: Sequence[str], new: Sequence[str], gap: Group, known: Callable[[int, int], bool]
+) -> list[Group]:
     """The groups between two that are the same: those that are most alike together, in their order."""
     before = [_pairs(text) for text in old[gap.old : gap.old_end]]
     after = [_pairs(text) for text in new[gap.new : gap.new_end]]
@@ -69,7 +77,7 @@ def _changed(old: Sequence[str], new: Sequence[str], gap: Group) -> list[Group]:
             (at, at) for at in range(min(len(before), len(after))) if _alike(before[at], after[at]) >= LEAST
         ]
     else:
-        pairs = _best(before, after)
+        pairs = _best(before, after, lambda one, other: known(gap.old + one, gap.new + other))
     pairs_with_ends = [*pairs, (len(before), len(after))]
     found: list[Group] = []
     old_at = new_at = 0
@@ -86,13 +94,15 @@ def _changed(old: Sequence[str], new: Sequence[str], gap: Group) -> list[Group]:
     ]
 
 
-def _best(before: Sequence[Counter[str]], after: Sequence[Counter[str]]) -> list[tuple[int, int]]:
+def _best(
+    before: Sequence[Counter[str]], after: Sequence[Counter[str]], known: Callable[[int, int], bool]
+) -> list[tuple[int, int]]:
     """Pairs in order that are most alike in all."""
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     worth = [[0.0] * len(after) for _ in before]
     for row, one in enumerate(before):
         for column, other in enumerate(after):
-            alike = _alike(one, other)
+            alike = 1.0 if known(row, column) else _alike(one, other)
             worth[row][column] = alike if alike >= LEAST else 0.0
             taken = best[row][column] + worth[row][column] if worth[row][column] else 0.0
             best[row + 1][column + 1] = max(best[row][column + 1], best[row + 1][column], taken)

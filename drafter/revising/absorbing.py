@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from drafter import wordml
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import Draft
 from drafter.model.tree import Tree
 from drafter.problems import InputProblem
+from drafter.readers.outline import anchors
 from drafter.readers.outline import tree as outline_tree
-from drafter.readers.word import document as word_document
-from drafter.readers.word import package, remarks
-from drafter.readers.word.document import WordParagraph
-from drafter.readers.word.package import Package
-from drafter.readers.word.remarks import Hand, Remark
+from drafter.readers.word import package
+from drafter.readers.word.remarks import Remark
 from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.redline.aligning import groups
 from drafter.revising import applying, tracing
 from drafter.revising.agreeing import DECLINED, TAKEN, UNPLACED, Asked, Done
 from drafter.revising.printed import OWN, SUPPLIED, Path, Printed, Span, printed
+from drafter.revising.reviewed import Reviewed, read
+from drafter.revising.stages.rebasing import rebased
 from drafter.session.session import Session
 from drafter.writers.in_place import weave
 from drafter.writers.yaml_text import dumped
-
-
-class Reviewed(Record):
-    """A reviewed file as what it says: its paragraphs, whose change is in which (from 1), and the comments."""
-
-    name: str
-    author: str
-    paragraphs: tuple[str, ...]
-    hands: Mapping[int, Hand]
-    remarks: tuple[Remark, ...]
 
 
 class Noted(Record):
@@ -59,48 +49,6 @@ class Absorbed(Record):
     notes: tuple[Noted, ...]
 
 
-def reviewed(source: Package, name: str, author: str) -> Reviewed:
-    """A reviewed Word file; `author` is who is behind what no change names.
-
-    Raises:
-        InputProblem: it is damaged.
-
-    """
-    hands = remarks.hands(source)
-    whole = _whole(source)
-    place = {number: at for at, (numbers, _) in enumerate(whole, 1) for number in numbers}
-    return Reviewed(
-        name,
-        author,
-        tuple(text for _, text in whole),
-        {place[number]: hand for number, hand in hands.items() if number in place},
-        tuple(
-            Remark(one.author, one.date, one.text, place.get(one.paragraph, 0), one.words)
-            for one in remarks.remarks(source)
-        ),
-    )
-
-
-def _whole(source: Package) -> list[tuple[list[int], str]]:
-    """The paragraphs that print, those that run on into the next as one, each with the numbers of its `w:p`."""
-    found: list[tuple[list[int], str]] = []
-    numbers: list[int] = []
-    held = ""
-    for paragraph, _ in word_document.read(source).paragraphs():
-        numbers.append(paragraph.number)
-        held += _said(paragraph)
-        if not paragraph.goes_on:
-            if held.strip():
-                found.append((numbers, held.strip()))
-            numbers, held = [], ""
-    return found
-
-
-def _said(paragraph: WordParagraph) -> str:
-    """What a paragraph says; where we break a title over lines is no text."""
-    return (paragraph.mark + paragraph.text).replace(wordml.LINE_END, "")
-
-
 def absorb(
     session: Session,
     text: str,
@@ -109,10 +57,12 @@ def absorb(
     accepted: Sequence[str],
     only: str,
     declined: Sequence[int] = (),
+    sent: Mapping[str, str] = {},
 ) -> Absorbed:
     """The outline after what its reviewers asked for; of changes that contradict each other those of the persons in
     `accepted` are taken. `only` is comments, changes, or "" for both; `declined` are changes by their place (from 0) that
-    somebody looked at and does not want.
+    somebody looked at and does not want. `sent` is, by the name of a file, what the outline said when that was made of it,
+    where it says something else now.
 
     Raises:
         InputProblem: the outline cannot be drafted.
@@ -120,13 +70,12 @@ def absorb(
     """
     tree = outline_tree.read(text, name)
     draft = _draft(session, tree, name)
-    base = _base(session, draft)
-    asked = [] if only == "comments" else [one for file in files for one in _asked(base, file)]
+    asked = _all_asked(session, tree, name, files, sent) if only != "comments" else []
     keys = _keys(tree, draft)
     wanted = [one for place, one in enumerate(asked) if place not in declined]
     new, done = _applied(session, tree, name, wanted, accepted, keys)
     done += [Done(one, DECLINED) for place, one in enumerate(asked) if place in declined]
-    if len(files) == 1 and asked and not declined:
+    if len(files) == 1 and asked and not declined and not sent:
         done = _left(session, new, name, files[0], done)
     new, notes = (new, []) if only == "changes" else _with_notes(session, new, name, files)
     woven, in_place = weave.woven(yaml_text(text, name), new, outline_tree.read)
@@ -144,7 +93,7 @@ def _base(session: Session, draft: Draft) -> list[Printed]:
     known: dict[str, deque[Printed]] = {}
     for one in printed(draft):
         known.setdefault(_squeezed(one.text), deque()).append(one)
-    file = reviewed(package.read(produce(session, draft, "docx"), draft.name), draft.name, "")
+    file = read(package.read(produce(session, draft, "docx"), draft.name), draft.name, "")
     found = []
     for text in file.paragraphs:
         there = known.get(_squeezed(text))
@@ -197,9 +146,44 @@ def _can_be_drafted(session: Session, tree: Tree, name: str) -> bool:
     return True
 
 
-def _asked(base: Sequence[Printed], file: Reviewed) -> list[Asked]:
+def _all_asked(
+    session: Session, tree: Tree, name: str, files: Sequence[Reviewed], sent: Mapping[str, str]
+) -> list[Asked]:
+    """What all files ask for; what was asked of an earlier stage is laid at the texts of now."""
+    asked: list[Asked] = []
+    now = _based(session, tree, name)
+    for file in files:
+        if file.name in sent:
+            then = outline_tree.read(sent[file.name], name)
+            asked += rebased(_asked(_based(session, then, name), file), then, tree)
+        else:
+            asked += _asked(now, file)
+    return asked
+
+
+def _based(session: Session, tree: Tree, name: str) -> _Base:
+    return _Base(_base(session, _draft(session, tree, name)), anchors.ordinals(tree), anchors.digest(tree))
+
+
+class _Base(Record):
+    """What the Word file of an outline prints, the ordinals of the outline's texts, and its digest."""
+
+    printed: Sequence[Printed]
+    ordinals: Mapping[Path, int]
+    digest: str
+
+    def is_known(self, file: Reviewed, at: int, place: int) -> bool:
+        """Whether a paragraph of a reviewed file bears the mark of one of these."""
+        own = {
+            self.ordinals.get(span.path) for span in self.printed[at].spans if span.kind == OWN and span.path
+        }
+        return bool(own & file.anchors[place])
+
+
+def _asked(base: _Base, file: Reviewed) -> list[Asked]:
     found = []
-    for step in tracing.trace(base, file.paragraphs):
+    known = partial(base.is_known, file) if base.digest == file.digest else None
+    for step in tracing.trace(base.printed, file.paragraphs, known):
         hand = file.hands.get(step.paragraph)
         found.append(Asked(step, (hand.author if hand else "") or file.author, hand.date if hand else ""))
     return found
@@ -207,7 +191,7 @@ def _asked(base: Sequence[Printed], file: Reviewed) -> list[Asked]:
 
 def _left(session: Session, tree: Tree, name: str, file: Reviewed, done: list[Done]) -> list[Done]:
     """What became of the changes; what the new outline still prints otherwise has no place, whatever was done for it."""
-    left = _asked(_base(session, _draft(session, tree, name)), file)
+    left = _asked(_Base(_base(session, _draft(session, tree, name)), {}, ""), file)
     return [*(one for one in done if one.state != UNPLACED), *(Done(one, UNPLACED) for one in left)]
 
 
@@ -245,17 +229,3 @@ def _path_at(base: Sequence[Printed], at: int | None, words: str) -> Path:
     place = base[at].text.find(words) if words else -1
     inside = base[at].at(place) if place >= 0 else None
     return inside.path if inside in own and inside is not None else own[0].path if own else ()
-
-
-def named(file: Reviewed, is_machine: Callable[[str], bool], name: str) -> Reviewed:
-    """The file with this person in the place of every machine's name."""
-    return Reviewed(
-        file.name,
-        name,
-        file.paragraphs,
-        {at: Hand(name, hand.date) if is_machine(hand.author) else hand for at, hand in file.hands.items()},
-        tuple(
-            Remark(name, one.date, one.text, one.paragraph, one.words) if is_machine(one.author) else one
-            for one in file.remarks
-        ),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from drafter.outlining.form import marks
 from drafter.redline.aligning import Group, groups
@@ -12,11 +12,15 @@ from drafter.revising.printed import ADDED, FACT, OWN, SUPPLIED, Printed
 from drafter.revising.steps import Edit, Insertion, Lost, Move, Own, Removal, Step
 
 
-def trace(base: Sequence[Printed], reviewed: Sequence[str]) -> list[Step]:
-    """What has to be done to the outline so that it prints what was reviewed; paragraphs are counted in that, from 1."""
+def trace(
+    base: Sequence[Printed], reviewed: Sequence[str], known: Callable[[int, int], bool] | None = None
+) -> list[Step]:
+    """What has to be done to the outline so that it prints what was reviewed; paragraphs are counted in that, from 1.
+    `known`: which paragraphs are the same by more than their words.
+    """
     found: list[Step] = []
     added: dict[str, dict[int, str]] = {}
-    for group in groups([one.text for one in base], reviewed):
+    for group in groups([one.text for one in base], reviewed, known):
         before, after = base[group.old : group.old_end], reviewed[group.new : group.new_end]
         paragraph = group.new + 1
         if [one.text for one in before] == list(after):

@@ -204,8 +204,11 @@ class SectionWriter:
         count = len(point.points) or outer
         title = self.text(point.title, count)
         texts = self.texts(point.text, count)
+        own = point.layout if point.layout in ("heading", "lead") else layout
         if not title and len(texts) == 1 and not point.points:
             title, texts[0] = punctuation.first_sentence(texts[0], LONGEST_TITLE)
+            if own == "heading" and not self._as_is and title.endswith("。"):
+                title = cut(title, 0, len(title) - 1)  # a heading alone on its line has no stop
         if texts:
             texts[-1] = self._with_owner(texts[-1], point)
         else:
@@ -217,7 +220,6 @@ class SectionWriter:
             before = [*texts[:-1], punctuation.ended(texts[-1])] if texts else []
             texts, tail_run = _with_run(before, phrase(run, tail_run)), ""
         after = blocks + ([_body(tail_run)] if tail_run else []) + tail_blocks
-        own = point.layout if point.layout in ("heading", "lead") else layout
         return self._opened(mark, title, texts, own, level) + after
 
     def _with_owner(self, text: str, point: Point) -> str:

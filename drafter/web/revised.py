@@ -48,6 +48,7 @@ def absorb(folder: Folder, payload: Payload) -> Json:
     )  # fmt: skip
     return {
         "tree": looked.tree,
+        "problems": problems_json(looked.problems),
         "changes": [{"place": one.place} | absorb_report.change_json(one.change) for one in looked.offered],
     }
 

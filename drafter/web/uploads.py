@@ -46,9 +46,13 @@ def read(session: Session, payload: Payload) -> Json:
             [str(folder / name)], output="-", template=payloads.called(payload, "genre")
         )
         (outlined,) = import_.import_files(session, request)
-    if outlined.exit_code or not outlined.text:
+    if outlined.exit_code or not outlined.text or outlined.imported is None:
         raise InputProblem(*outlined.problems)
-    return {"tree": outline_tree.read(outlined.text, name), "problems": problems_json(outlined.problems)}
+    return {
+        "tree": outline_tree.read(outlined.text, name),
+        "problems": problems_json(outlined.problems),
+        "dropped": [{"text": one.text, "reason": one.reason} for one in outlined.imported.dropped],
+    }
 
 
 def style(session: Session, payload: Payload) -> Json:

@@ -245,3 +245,50 @@ def test_a_long_opinion_with_braces_stands_whole_in_the_table(drafter, sent):
     cells = [cell.text for row in Document(sent / "采纳.docx").tables[0].rows for cell in row.cells]
 
     assert any(said in cell for cell in cells)
+
+
+def test_a_paragraph_that_was_written_anew_is_known_by_its_bookmark(drafter, sent):
+    """However little of its words is left: it is one text that changed, and its owner stays."""
+    new = "凡是险工险段，一律立牌公示，谁负责一眼看得见。"
+    outline = (sent / "讲话.yaml").read_text(encoding="utf-8")
+
+    def anew(document):
+        *others, last = paragraph(document, "两万条").runs
+        for run in others:
+            run.text = ""
+        last.text = new
+
+    review(sent, "改.docx", anew)
+    said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--json").json["files"][0]
+
+    assert {(one["kind"], one["state"]) for one in said["changes"]} == {("text", "taken")}
+    assert (sent / "新.yaml").read_text(encoding="utf-8").count("\n") == outline.count("\n")
+
+
+def test_what_the_outline_said_since_it_was_sent_is_kept(drafter, sent):
+    """Where the stage is kept, the changes are laid at it; where both changed, that is told."""
+    assert drafter("versions", "save", "讲话.yaml").code == 0
+    review(sent, "改.docx", say("两万条", "三万条"))
+    text = (sent / "讲话.yaml").read_text(encoding="utf-8")
+    (sent / "讲话.yaml").write_text(text.replace("没有出大的险情", "没有出险情"), encoding="utf-8")
+    said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--json").json["files"][0]
+    new = (sent / "新.yaml").read_text(encoding="utf-8")
+
+    assert "三万条" in new and "没有出险情" in new
+    assert [one["code"] for one in said["problems"]] == ["outline-changed"]
+    assert said["problems"][0]["severity"] == "info"
+
+    (sent / "讲话.yaml").write_text(text.replace("两万条", "五万条"), encoding="utf-8")
+    told = drafter("absorb", "讲话.yaml", "改.docx", "-o", "又.yaml", "--json").json["files"][0]
+    assert "五万条" in (sent / "又.yaml").read_text(encoding="utf-8")
+    assert [one["state"] for one in told["changes"]] == ["unplaced"]
+
+
+def test_that_the_outline_is_another_one_is_said_where_no_stage_is_kept(drafter, sent):
+    """What was changed since is taken for changed back: a person has to look."""
+    review(sent, "改.docx", say("两万条", "三万条"))
+    text = (sent / "讲话.yaml").read_text(encoding="utf-8")
+    (sent / "讲话.yaml").write_text(text.replace("没有出大的险情", "没有出险情"), encoding="utf-8")
+    said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--json").json["files"][0]
+
+    assert [(one["code"], one["severity"]) for one in said["problems"]] == [("outline-changed", "warning")]

@@ -19,7 +19,7 @@ from drafter.drafting.printing.formats import produce
 from drafter.outlining.form import marks
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.word import package as word_package
-from drafter.revising import absorbing
+from drafter.revising import absorbing, reviewed
 from drafter.revising.agreeing import TAKEN
 from drafter.storage import places
 from tests.conftest import ROOT, SAMPLES
@@ -69,7 +69,7 @@ def printed(text):
 
 
 def said(data):
-    return [bare(one) for one in absorbing.reviewed(word_package.read(data, "a"), "a", "").paragraphs]
+    return [bare(one) for one in reviewed.read(word_package.read(data, "a"), "a", "").paragraphs]
 
 
 def bare(text):
@@ -87,7 +87,7 @@ def edited(text, edit):
     edit(document)
     out = io.BytesIO()
     document.save(out)
-    file = absorbing.reviewed(word_package.read(out.getvalue(), "改.docx"), "改.docx", "李")
+    file = reviewed.read(word_package.read(out.getvalue(), "改.docx"), "改.docx", "李")
     found = absorbing.absorb(session(), text, "稿.yaml", [file], (), "")
     return found, [line for line in said(out.getvalue()) if line]
 
@@ -253,7 +253,7 @@ def test_what_nobody_edited_changes_nothing(sample):
     text = sample.read_text(encoding="utf-8")
     name = str(sample)
     data = produce(session(), production.from_outline(session(), text, name, Options()), "docx")
-    file = absorbing.reviewed(word_package.read(data, "a"), "a", "")
+    file = reviewed.read(word_package.read(data, "a"), "a", "")
     found = absorbing.absorb(session(), text, name, [file], (), "")
 
     assert found.text == text and found.done == ()
@@ -267,7 +267,7 @@ def test_an_edit_and_a_removal_of_one_text_are_a_contradiction():
         edit(document)
         out = io.BytesIO()
         document.save(out)
-        files.append(absorbing.reviewed(word_package.read(out.getvalue(), who), who, who))
+        files.append(reviewed.read(word_package.read(out.getvalue(), who), who, who))
 
     found = absorbing.absorb(session(), OUTLINE, "稿.yaml", files, (), "")
     assert "当天就改" in found.text and "conflict" in {one.state for one in found.done}

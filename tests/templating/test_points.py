@@ -230,3 +230,11 @@ def test_more_points_than_han_numerals_count_are_counted_in_figures():
 
     assert "要集中力量抓好10001项任务。" in printed
     assert "10001、修路。" in printed
+
+
+def test_a_first_sentence_that_is_a_heading_has_no_stop():
+    """It stands alone on its line; 原样 keeps everything."""
+    points = "任务:\n  要点:\n    - 责任要压实。县领导包乡镇。\n    - 隐患要清零。再过一遍。\n"
+
+    assert "一、责任要压实" in lines(f"模板: 部署讲话\n{points}")
+    assert "责任要压实。县领导包乡镇。" in lines(f"模板: 原样\n{points}")

@@ -28,6 +28,21 @@ def test_an_old_file_is_read_and_written_on(page, tmp_path):
     assert page.get_by_label("标题", exact=True).input_value() == "在全市防汛工作会议上的讲话"
 
 
+def test_what_of_a_note_stands_in_no_outline_is_shown(page):
+    """Word for word, with its reason; points that were counted by any mark are one row of the part."""
+    page.evaluate("location.hash = '#/导入'")
+    page.get_by_label("读成").select_option("部署讲话")
+    page.get_by_label("粘贴全文").fill(
+        "在全县防汛会上的讲话\n1、责任要压实。谁包的谁负责。\n(2) 隐患再排查\n③物资要备足\n4.值守要严，不要写死\n"
+    )
+    page.get_by_role("button", name="读粘贴的文字").click()
+
+    page.get_by_text("没有放进来的 1 处").wait_for()
+    page.get_by_text("，不要写死", exact=True).wait_for()
+    page.get_by_role("button", name="接着写这一份").click()
+    assert "四、值守要严" in printed(page)
+
+
 def test_a_part_that_was_taken_for_another_is_corrected(page, tmp_path):
     """Before one goes on, from one point on; and in the outline, as one step."""
     old = tmp_path / "旧稿.txt"

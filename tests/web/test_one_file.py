@@ -32,7 +32,9 @@ def offline(chromium, one_file):
     context = chromium.new_context(
         offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True
     )
-    context.add_init_script("delete window.showSaveFilePicker")  # a window of the system: nobody can press in it
+    context.add_init_script(
+        "delete window.showSaveFilePicker"
+    )  # a window of the system: nobody can press in it
     asked, faults = [], []
     page = context.new_page()
     page.set_default_timeout(60_000)

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from drafter.drafting.options import Options
 from drafter.model.tree import Tree
+from drafter.problems import Problem
 from drafter.readers.word import package as word_package
 from drafter.readers.word import remarks
 from drafter.records import Record
 from drafter.revising import absorbing, comparing
 from drafter.revising.changed import Change, changes
 from drafter.revising.comparing import Compared
+from drafter.revising.reviewed import read
+from drafter.revising.stages.sending import sent
 from drafter.session.session import Session
 from drafter.storage import files, temporary
 from drafter.writers.yaml_text import dumped
@@ -26,10 +29,11 @@ class Offered(Record):
 
 
 class Looked(Record):
-    """The outline after the changes, and all of these."""
+    """The outline after the changes, all of these, and what is to be said of the file."""
 
     tree: Tree
     offered: tuple[Offered, ...]
+    problems: tuple[Problem, ...]
 
 
 def absorb(
@@ -46,15 +50,16 @@ def absorb(
         files.replace(folder / file, data)
         package = word_package.read(comparing.word_of(session, str(folder / file), Options()), file)
     author = reviewer or remarks.last_author(package)
-    read = absorbing.reviewed(package, file, author)
-    found = absorbing.absorb(session, text, name, [read], (), "", declined)
+    came = read(package, file, author)
+    then, problems = sent(session, name, tree, [came])
+    found = absorbing.absorb(session, text, name, [came], (), "", declined, then)
     places = {id(one): place for place, one in enumerate(found.asked)}
     of_words = [places.get(id(one.asked), -1) for one in found.done]
     told = changes(found, {}, {})
     offered = [
         Offered(place, one) for place, one in zip([*of_words, *[-1] * len(found.notes)], told, strict=True)
     ]
-    return Looked(found.tree, tuple(offered))
+    return Looked(found.tree, tuple(offered), tuple(problems))
 
 
 def compare(session: Session, old: tuple[str, bytes], new: tuple[str, bytes]) -> Compared:

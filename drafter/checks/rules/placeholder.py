@@ -18,6 +18,7 @@ _SIGNS = re.compile(r"＊{2,}|□{2,}|[Xxｘ×]年[Xxｘ×]月")
 _ASKED = re.compile(
     r"[（(【\[](?:此处|待填|待定|待核实|待补充|请填写|请补充)[^（）()【】\[\]\n]{0,40}[）)】\]]"
 )
+_UNDECIDED = re.compile(rf"(?<=[{HAN}\d])待定(?=[，。；、）\n]|$)")
 _DAY = re.compile(r"\d{4}年\s*+(?:\d{1,2}\s*+)?月\s*日")
 """The day of a paper that nobody has filled in yet."""
 
@@ -45,6 +46,10 @@ def find(draft: Draft) -> Iterator[Finding]:
             taken = match.end()
             yield Finding(*match.span(), f"还没有填：{match[0].strip()}", "填上，或删去这一处")
     yield from _blanks(draft)
+    for match in _UNDECIDED.finditer(draft.text) if "待定" in draft.text else ():
+        yield Finding(
+            *match.span(), "写着“待定”，还没有定下来", "定下来填上；真要这样发出去的，不用管", None, WARNING
+        )
 
 
 def _marks(draft: Draft) -> Iterator[re.Match[str]]:
@@ -100,12 +105,14 @@ RULE = Rule(
         "请XX局牵头，六月底前办完。",
         "按照**图书馆的统一部署，抓好落实。",
         "感谢某某同志的支持，联系人：___。",
+        "演练经费待定，六月补齐。",
         "我单位（      ）承诺，本周内完成。",
         "全年办理〔待补：办件量〕，办结率{{ 办结率 }}。",
     ),
     good=(
         "在澜川市委的领导下，全县上下一条心。",
         "长3米×宽2米的展板，4×100米接力。",
+        "待定点医院确认后再报。",
         "某地发生的事故，教训很深。",
         "申请人：            年  月  日",
         "“办不成事”反映窗口〔2026〕1号记录。",

@@ -11,6 +11,7 @@ from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, text_of, unfenced
 from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.office import libreoffice
+from drafter.readers.outline import anchors as anchoring
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.writers import markdown, text
@@ -41,16 +42,15 @@ def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter)
         return letterheads.filled(
             session, draft.letterhead, document, draft.facts, sheet, draft.properties, pages
         )
+    anchors = anchoring.anchors(draft.loaded.source) if draft.loaded and draft.anchored else None
     if not _has_contents(document):
-        return writer.write(document, draft.properties)
+        return writer.write(document, draft.properties, anchors=anchors)
     estimated = paging.heading_pages(document, sheet)
-    data = writer.write(document, draft.properties, estimated)
+    data = writer.write(document, draft.properties, estimated, anchors=anchors)
     measured = libreoffice.heading_pages(data)[: len(estimated)]
-    return (
-        writer.write(document, draft.properties, measured, exact=True)
-        if len(measured) == len(estimated)
-        else data
-    )
+    if len(measured) != len(estimated):
+        return data
+    return writer.write(document, draft.properties, measured, exact=True, anchors=anchors)
 
 
 def _sheet(session: Session, draft: Draft) -> Stylesheet:

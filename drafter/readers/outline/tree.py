@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from drafter.model.tree import TABLE, Tree, spelt
 from drafter.problems import InputProblem, Problem
 from drafter.readers.outline import outline
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml import paragraphs
+
+Path = tuple[str | int, ...]
+"""The keys and places (from 0) that lead to a text of an outline's tree."""
 
 _TEXT = spelt("point", "text")[0]
 _SHORT = {table: spelt(table, "name")[0] for table in ("speaker", "occasion")}
@@ -23,7 +28,17 @@ def read(text: str, name: str) -> Tree:
     source, problems = outline.parse(text, name)
     if source is None:
         raise InputProblem(*problems)
-    return _tree(source.root, "outline")
+    return of(source.root)
+
+
+def of(root: yaml.Node) -> Tree:
+    """The tree of an outline's nodes.
+
+    Raises:
+        InputProblem: it says one thing in two places.
+
+    """
+    return _tree(root, "outline")
 
 
 def key_lines(text: str, name: str) -> dict[int, str]:
@@ -74,32 +89,32 @@ def _entries(item: yaml.Node, table: str) -> list[Tree]:
     return list(said) or [""]
 
 
-def lines_of(text: str, name: str) -> dict[tuple[str | int, ...], int]:
+def lines_of(text: str, name: str) -> dict[Path, int]:
     """By the path that leads to each text of an outline's tree the line on which it is typed."""
     source, _ = outline.parse(text, name)
-    found: dict[tuple[str | int, ...], int] = {}
-    if source is not None:
-        _note_lines(source.root, "outline", (), found)
-    return found
+    return {path: node.line for path, node in scalars(source.root)} if source is not None else {}
 
 
-def _note_lines(
-    node: yaml.Node, table: str, path: tuple[str | int, ...], found: dict[tuple[str | int, ...], int]
-) -> None:
+def scalars(root: yaml.Node) -> Iterator[tuple[Path, yaml.Scalar]]:
+    """Each text of an outline as it is typed, with the path that leads to it in the outline's tree."""
+    return _scalars(root, "outline", ())
+
+
+def _scalars(node: yaml.Node, table: str, path: Path) -> Iterator[tuple[Path, yaml.Scalar]]:
     if isinstance(node, yaml.Mapping):
         for key, value in node.pairs:
             written, below = spelt(table, key.text)
-            _note_lines(value, below, (*path, written), found)
+            yield from _scalars(value, below, (*path, written))
     elif isinstance(node, yaml.Sequence):
         at = 0
         for item in node.items:
-            _note_lines(item, table, (*path, at), found)
+            yield from _scalars(item, table, (*path, at))
             at += len(_entries(item, table))
-    else:
-        found[path] = node.line
+    elif isinstance(node, yaml.Scalar):
+        yield path, node
 
 
-def path_of(passage: object) -> tuple[str | int, ...]:
+def path_of(passage: object) -> Path:
     """The keys and places (from 0) that lead to a text of an outline; none for one of another kind of file."""
     steps: list[str | int] = []
     node = passage if isinstance(passage, yaml.Node) else None

@@ -1,6 +1,6 @@
 // The head of the page: its buttons, the measures, the counts.
 
-import { $, button, h, say } from "./basis/dom.js";
+import { $, $$, button, h, say } from "./basis/dom.js";
 import { history, keepStage, openList, start } from "./papers/choosing.js";
 import { exportAll, genreOf, importAll, leaveNoTrace, save } from "./papers/documents.js";
 import { CHANNEL, channel, check } from "./sheets/drawing.js";
@@ -22,7 +22,15 @@ import { yaml } from "./papers/yaml.js";
 function menu(label, items, props = {}) {
   const details = h(
     "details",
-    { class: "menu" },
+    {
+      class: "menu",
+      onkeydown: (event) => {
+        if (event.key === "Escape") details.open = false;
+      },
+      onfocusout: (event) => {
+        if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
+      },
+    },
     h("summary", { role: "button", ...props }, label),
     h(
       "div",
@@ -105,6 +113,8 @@ export function head() {
   );
 }
 
+let gapAt = 0;
+
 function newGenres() {
   head();
   headState();
@@ -113,7 +123,8 @@ function newGenres() {
 
 function counted(word) {
   if (word === "待补") {
-    const gap = $("#sheets .gap");
+    const gaps = $$("#sheets .gap");
+    const gap = gaps[gapAt++ % gaps.length]; // one after the other, each time it is pressed
     gap?.scrollIntoView({ block: "center", behavior: "smooth" });
     if (gap) follow(gap);
     else say("没有待补");

@@ -1,6 +1,7 @@
 // The page: what happens when something is written, which of its pages is shown, and how it starts.
 
-import { $, $$, grow, h, say } from "./basis/dom.js";
+import { $, $$, ask as askPerson, grow, h, say } from "./basis/dom.js";
+import { left } from "./basis/dropping.js";
 import { ask, encoded, give } from "./basis/ask.js";
 // Each panel beside the outline gives itself its tab, in this order.
 import "./side/findings.js";
@@ -72,10 +73,13 @@ function keys(event) {
 // What was pasted is a whole outline.
 const whole = safely(async ({ detail }) => {
   const data = await encoded(new Blob([detail]));
-  const { tree, problems } = await ask("read", { file: "粘贴的提纲.txt", data, genre: state.genre.name });
+  const { tree, problems, dropped } = await ask("read", { file: "粘贴的提纲.txt", data, genre: state.genre.name });
   replaceTree({ ...tree, 模板: state.genre.name });
-  const said = problems.slice(0, 3).map((one) => one.message);
-  say(said.length ? `读好了；${problems.length} 处要看：${said.join("；")}` : "读好了，看看各部分放得对不对");
+  const notes = problems.map((one) => one.message);
+  if (dropped.length) askPerson(`没有放进来的 ${dropped.length} 处`, left(dropped), []);
+  say(
+    notes.length ? `读好了；${notes.length} 处要看：${notes.slice(0, 3).join("；")}` : "读好了，看看各部分放得对不对",
+  );
 });
 
 function listen() {

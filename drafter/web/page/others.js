@@ -1,7 +1,7 @@
 // The other pages, each one action: reading an old file, proofreading one, the library.
 
 import { $, button, h, put, say } from "./basis/dom.js";
-import { drop, failed, listed, working } from "./basis/dropping.js";
+import { drop, failed, left, listed, working } from "./basis/dropping.js";
 import { ask, encoded, give } from "./basis/ask.js";
 import { absorbing } from "./revising/absorbing.js";
 import { gathering } from "./revising/gathering.js";
@@ -24,7 +24,11 @@ function reading({ put: write }) {
   const read = async (file) => {
     working(result, file.name);
     try {
-      const { tree, problems } = await ask("read", { file: file.name, data: await encoded(file), genre: genre.value });
+      const { tree, problems, dropped } = await ask("read", {
+        file: file.name,
+        data: await encoded(file),
+        genre: genre.value,
+      });
       const kind = await genreOf(tree["模板"] ?? "原样");
       const model = modelOf(tree, kind, heads());
       put(
@@ -35,6 +39,8 @@ function reading({ put: write }) {
         button("接着写这一份", () => write(treeOf(model).tree), { class: "main" }),
         problems.length ? h("h3", {}, "要看一眼的") : null,
         listed(problems),
+        dropped.length ? h("h3", {}, `没有放进来的 ${dropped.length} 处`) : null,
+        left(dropped),
       );
     } catch (error) {
       failed(result, error);

@@ -18,7 +18,9 @@ from drafter.model.document import (
     headings,
 )
 from drafter.model.stylesheet import Stylesheet
+from drafter.model.words import Anchors
 from drafter.writers.docx import contents, styling, tables
+from drafter.writers.docx.anchoring import Anchoring
 from drafter.writers.docx.official import header, imprint, signatures
 from drafter.writers.docx.pen import PAGE_BREAK, Pen
 from drafter.writers.docx.sections import Sections
@@ -43,12 +45,18 @@ class BodyWriter:
         self._is_fresh = True
         """Whether nothing stands on the page yet: the document, or a section, has just begun."""
 
-    def write(self, document: Document, pages: Sequence[int] = (), exact: bool = False) -> str:
+    def write(
+        self,
+        document: Document,
+        pages: Sequence[int] = (),
+        exact: bool = False,
+        anchors: Anchors | None = None,
+    ) -> str:
         """The children of `w:body`, the section's own properties at the end.
 
         `pages` are the numbers in a table of contents, a heading each; see `contents.block`.
         """
-        self._begin(document, pages, exact)
+        self._begin(document, pages, exact, anchors)
         out = self._blocks(document.blocks)
         if self._lies:
             return "".join(out) + self._sections.turned
@@ -61,7 +69,9 @@ class BodyWriter:
         self._stand_up(out)
         return "".join(out)
 
-    def _begin(self, document: Document, pages: Sequence[int], exact: bool) -> None:
+    def _begin(
+        self, document: Document, pages: Sequence[int], exact: bool, anchors: Anchors | None = None
+    ) -> None:
         """Forgets the last document and takes note of what this one lists in its contents."""
         self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
@@ -69,6 +79,7 @@ class BodyWriter:
         self._lies = False
         self._room = self._page.text_width
         self._is_fresh = True
+        self._pen.anchoring = Anchoring(anchors) if anchors else None
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.model.document import Document
 from drafter.model.stylesheet import CharacterStyle, ParagraphStyle, Stylesheet
 from drafter.model.word_styles import style_id
+from drafter.model.words import Anchors
 from drafter.patterns import pattern
 from drafter.wordml import DOCUMENT
 from drafter.writers.docx import package
@@ -42,13 +43,19 @@ class DocxWriter:
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
     def write(
-        self, document: Document, properties: Properties, pages: Sequence[int] = (), exact: bool = False
+        self,
+        document: Document,
+        properties: Properties,
+        pages: Sequence[int] = (),
+        exact: bool = False,
+        anchors: Anchors | None = None,
     ) -> bytes:
         """The document as a Word file; the same document and properties give the same bytes.
 
-        `pages` are the page numbers of a table of contents, `exact` whether they are measured.
+        `pages` are the page numbers of a table of contents, `exact` whether they are measured; with `anchors` each
+        paragraph says which text of its outline it comes from.
         """
-        body = f"{self._before}{self._body.write(document, pages, exact)}{self._after}"
+        body = f"{self._before}{self._body.write(document, pages, exact, anchors)}{self._after}"
         return package.pack(
             (
                 package.member(DOCUMENT, body.encode("utf-8")),

@@ -26,6 +26,7 @@ from drafter.model.document import (
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
 from drafter.writers.docx import oxml
+from drafter.writers.docx.anchoring import Anchoring
 from drafter.writers.docx.escaping import escape, quoted
 
 BREAK = f"<w:r><w:rPr>{oxml.HINT}</w:rPr><w:br/></w:r>"
@@ -43,6 +44,8 @@ class Pen:
 
     def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str]) -> None:
         self.stylesheet = stylesheet
+        self.anchoring: Anchoring | None = None
+        """How the document at hand is anchored to its outline; None where it is not."""
         self.open = {
             name: f"<w:p><w:pPr><w:pStyle w:val={quoted(ids[style.word_name])}/>"
             for name, style in stylesheet.paragraphs.items()
@@ -66,7 +69,7 @@ class Pen:
     def body(self, own: str, content: Inlines) -> str:
         """A paragraph of the text, with properties of its own; most hold one text with nothing to escape."""
         first = content[0] if len(content) == 1 else None
-        if type(first) is Text and _is_plain(first.text):
+        if type(first) is Text and _is_plain(first.text) and self.anchoring is None:
             return f"{self._body}{own}{self._alone}{first.text}</w:t></w:r></w:p>"
         return self.paragraph("body", own, self.runs(content, ""))
 
@@ -80,16 +83,27 @@ class Pen:
         return self.paragraph("margin", own, BREAK.join(self.run(line, "") for line in text.split("\n")))
 
     def runs(self, content: Inlines, style: str) -> str:
-        """The inlines in a character style; "" is the paragraph's own.
+        """The inlines in a character style, "" is the paragraph's own, behind their bookmark where they have one.
 
         What a sentence was put together from, its facts and counts, is one run: whoever goes on in Word knows of none.
         """
+        return self.anchor(content) + self._runs(content, style)
+
+    def anchor(self, content: Inlines) -> str:
+        """The bookmark of what a paragraph says; "" where the document is not anchored."""
+        return self.anchoring.at(content) if self.anchoring else ""
+
+    def _runs(self, content: Inlines, style: str) -> str:
         runs: list[str] = []
         said = ""
         for inline in content:
             if type(inline) is Text:
                 said += inline.text
-            elif type(inline) is Value and all(type(one) is Text for one in inline.content):
+            elif (
+                self.anchoring is None
+                and type(inline) is Value
+                and all(type(one) is Text for one in inline.content)
+            ):
                 said += plain(inline.content)
             else:
                 runs += [self.run(said, style)] if said else []
@@ -115,11 +129,11 @@ class Pen:
             case Aid(mark):
                 return self.run(mark, "pause")
             case Lead(inner, level):
-                return self.runs(inner, f"lead{level}")
+                return self._runs(inner, f"lead{level}")
             case Added(inner):
-                return self.runs(inner, "added")
+                return self._runs(inner, "added")
             case Value(inner):
-                return self.runs(inner, style)
+                return (self.anchoring.figure(inline) if self.anchoring else "") + self._runs(inner, style)
             case Fact() | Count():
                 return self.run(plain((inline,)), style)
 

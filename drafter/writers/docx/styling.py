@@ -28,7 +28,7 @@ def break_in_lines(block: Paragraph, style: str, room: int, pen: Pen) -> str:
     if not isinstance(first, Text):
         return pen.runs(block.content, "")
     rows = styles.set_lines(block, first.text, pen.stylesheet.paragraphs[style].size, room)
-    return BREAK.join(pen.run(row, "") for row in rows)
+    return pen.anchor(block.content) + BREAK.join(pen.run(row, "") for row in rows)
 
 
 def add_line_after(paragraph: str, page: Page) -> str:

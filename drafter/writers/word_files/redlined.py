@@ -50,8 +50,8 @@ class Redliner:
     # --- blocks ---------------------------------------------------------------------------------------------------------
 
     def _mark(self, old: Sequence[Block], new: Sequence[Block], end: _End) -> None:
-        keys = [[_key(block) for block in side] for side in (old, new)]
-        found = list(_of_one_kind(groups(*keys), old, new))
+        was, now = ([_key(block) for block in side] for side in (old, new))
+        found = list(_of_one_kind(groups(was, now), old, new))
         if self._moves:
             self._note_moves(found, old, new)
         for group in found:

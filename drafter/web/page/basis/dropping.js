@@ -53,6 +53,14 @@ export const listed = (problems) =>
     ),
   );
 
+// What of a file stands in no outline, word for word, and why.
+export const left = (dropped) =>
+  h(
+    "ul",
+    { class: "problems" },
+    dropped.map((one) => h("li", { class: "info" }, h("b", {}, one.reason), h("q", {}, one.text))),
+  );
+
 export function working(place, name) {
   put(place, h("p", { role: "status", class: "quiet" }, `正在读 ${name}……`));
 }

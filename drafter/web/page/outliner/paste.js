@@ -59,6 +59,17 @@ export function paragraphsOf(markup) {
   return { paragraphs: out.map((one) => one.trim()).filter(Boolean), left };
 }
 
+const NUMBER =
+  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:[、．]|\.(?!\d))|\d{1,2}\s+(?=[\u4e00-\u9fff]{2})|[①-⑳])\s*/;
+const TITLED = /^([^。！？；：，]{2,20})[。：](?=.)/;
+
+// A line as a point: the genre numbers it, and a short first sentence is its title.
+function pointOf(line) {
+  const said = line.replace(NUMBER, "");
+  const title = TITLED.exec(said);
+  return title ? newPoint(title[1], said.slice(title[0].length)) : newPoint("", said);
+}
+
 // Pairs of ** alone are Markdown: ** and __ by themselves are words left out, blanks to be filled.
 const bare = (line) => line.replace(MARKDOWN, "").replace(BOLD, "$1").trim();
 
@@ -94,7 +105,7 @@ export function pasted(event) {
   );
   const split = () => {
     const holder = node.kind === "point" ? placeOf(state.model, node) : { list: node.points, at: -1 };
-    const points = lines.map((line) => newPoint("", line));
+    const points = lines.map(pointOf);
     change(() => {
       holder.list.splice(holder.at + 1, 0, ...points);
     });

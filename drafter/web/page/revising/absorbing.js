@@ -2,7 +2,7 @@
 
 import { button, h, put, say } from "../basis/dom.js";
 import { ask, encoded } from "../basis/ask.js";
-import { drop, failed, working } from "../basis/dropping.js";
+import { drop, failed, listed, working } from "../basis/dropping.js";
 import { replaceTree, state } from "../written/state.js";
 
 const KINDS = { text: "改字句", insert: "添", delete: "删", move: "挪动", fact: "改数据", comment: "批注" };
@@ -18,14 +18,14 @@ export function absorbing() {
       working(result, file.name);
       try {
         const found = await ask("absorb", { ...given, tree: state.tree, reviewer: reviewer.value });
-        show(found.changes, given, reviewer, look);
+        show(found, given, reviewer, look);
       } catch (error) {
         failed(result, error);
       }
     };
     await look();
   };
-  const show = (changes, given, reviewer, look) => {
+  const show = ({ changes, problems }, given, reviewer, look) => {
     const boxes = new Map();
     const row = (one) => {
       const box = h("input", { type: "checkbox", checked: one.state === "taken", disabled: one.place < 0 });
@@ -51,6 +51,7 @@ export function absorbing() {
       result,
       h("h2", {}, changes.length ? `${changes.length} 处改动` : "没有改动"),
       h("p", {}, h("label", {}, "这份是谁改的：", reviewer, button("改好了", look, { class: "link" }))),
+      problems.length ? listed(problems) : null,
       h("ul", { class: "problems changes" }, changes.map(row)),
       changes.length
         ? button(

@@ -79,9 +79,10 @@ function facts() {
         event.preventDefault();
         const name = box.value.trim();
         if (!/^[\p{L}\p{N}_]+$/u.test(name)) {
-          say("名称只用汉字、字母、数字", "bad");
+          say(name ? "名称只用汉字、字母、数字" : "先写数据的名称，如 办件量", "bad");
           return;
         }
+        say(`添了“${name}”，填上数值；文中打 @ 引用`);
         change(() => {
           state.model.head["数据"] = { ...known, [name]: known[name] ?? null };
         });

@@ -73,11 +73,14 @@ function view(one, n) {
   words.addEventListener("input", () => {
     grow(words);
     set("原话", words.value.replace(/\s*\n\s*/g, "；").trim());
+    decided.disabled = !words.value.trim();
   });
   const decided = h(
     "select",
     {
       "aria-label": `意见${n + 1}办理`,
+      disabled: !one["原话"],
+      title: one["原话"] ? "" : "先写原话",
       onchange: () => {
         set("办理", decided.value);
         draw();
@@ -149,10 +152,11 @@ export function mark() {
     const node = placeOf(one);
     if (node) counts.set(node, (counts.get(node) ?? 0) + 1);
   }
-  for (const [node, count] of counts)
-    document
-      .querySelector(`#parts [data-id="${node.id}"]`)
-      ?.prepend(button(`意见 ${count}`, () => openTab("意见"), { class: "said" }));
+  for (const [node, count] of counts) {
+    const place = document.querySelector(`#parts [data-id="${node.id}"]`);
+    const body = place?.querySelector(":scope > .body") ?? place;
+    body?.prepend(button(`意见 ${count}`, () => openTab("意见"), { class: "said" }));
+  }
 }
 
 onChange((how) => {

@@ -1,15 +1,14 @@
-"""What changed between two stages of an outline, as its draft prints them, and where words of one stand in the other."""
+"""Where words of one stage of an outline stand in another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.drafting import production
-from drafter.drafting.options import Options
 from drafter.records import Record
 from drafter.redline.aligning import LEAST, Group, groups, likeness
-from drafter.redline.changes import Change, Difference, changes
-from drafter.revising.printed import Printed, in_words, printed
+from drafter.redline.changes import changes
+from drafter.revising.printed import Printed, in_words
+from drafter.revising.stages.differing import printed_of
 from drafter.session.session import Session
 
 _BETWEEN = "\n"
@@ -23,26 +22,6 @@ class Standing(Record):
     same: bool
 
 
-def differences(session: Session, name: str, old: str, new: str) -> list[Difference]:
-    """The stretches that differ, with their paragraphs in the new one.
-
-    Raises:
-        InputProblem: one of the two cannot be drafted.
-
-    """
-    before, after = ([one.text for one in _printed(session, text, name)] for text in (old, new))
-    found = []
-    for group in groups(before, after):
-        was, now = (
-            _BETWEEN.join(side)
-            for side in (before[group.old : group.old_end], after[group.new : group.new_end])
-        )
-        if was != now:
-            whole = [Change(0, len(now), was)] if not was or not now else changes(was, now)
-            found.append(Difference(was, now, group.new + 1, tuple(whole)))
-    return found
-
-
 def standing(session: Session, name: str, old: str, new: str, key: str, offset: int) -> Standing | None:
     """Where what an earlier stage printed of a key, from this character of its text on, stands now; None where nothing does.
 
@@ -50,7 +29,7 @@ def standing(session: Session, name: str, old: str, new: str, key: str, offset: 
         InputProblem: one of the two cannot be drafted.
 
     """
-    before, after = _printed(session, old, name), _printed(session, new, name)
+    before, after = printed_of(session, old, name), printed_of(session, new, name)
     at = _place_of(before, key, offset)
     if at is None:
         return None
@@ -68,10 +47,6 @@ def _moved(paragraph: Printed, after: Sequence[Printed], found: Sequence[Group])
     new = [after[at] for one in found if one.old == one.old_end for at in range(one.new, one.new_end)]
     best = max(new, key=lambda one: likeness(paragraph.text, one.text), default=None)
     return [best] if best and likeness(paragraph.text, best.text) >= LEAST else []
-
-
-def _printed(session: Session, text: str, name: str) -> list[Printed]:
-    return printed(production.from_outline(session, text, name, Options()))
 
 
 def _joined(paragraphs: Sequence[Printed]) -> str:

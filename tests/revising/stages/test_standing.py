@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.revising.stages import standing
+from drafter.revising.stages.standing import standing
 from tests.builders import session
 
 OLD = """模板: 部署讲话

@@ -1,0 +1,102 @@
+"""A reviewed Word file as what it says: its words, who changed them, the comments, and of which outline it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from drafter import wordml
+from drafter.model.words import DRAFT_ANCHOR, TEXT_ANCHOR
+from drafter.readers.word import document as word_document
+from drafter.readers.word import remarks
+from drafter.readers.word.document import WordParagraph
+from drafter.readers.word.package import Package
+from drafter.readers.word.remarks import Hand, Remark
+from drafter.records import Record
+from drafter.wordml import W
+
+
+class Reviewed(Record):
+    """A reviewed file as what it says: its paragraphs, whose change is in which (from 1), and the comments; the digest of
+    the outline that it was made of, and the ordinals of the texts that each paragraph is known to come from.
+    """
+
+    name: str
+    author: str
+    paragraphs: tuple[str, ...]
+    hands: Mapping[int, Hand]
+    remarks: tuple[Remark, ...]
+    digest: str
+    anchors: tuple[frozenset[int], ...]
+
+
+def read(source: Package, name: str, author: str) -> Reviewed:
+    """A reviewed Word file; `author` is who is behind what no change names.
+
+    Raises:
+        InputProblem: it is damaged.
+
+    """
+    hands = remarks.hands(source)
+    whole = _whole(source)
+    place = {number: at for at, (numbers, _, _) in enumerate(whole, 1) for number in numbers}
+    names = [one for _, _, marked in whole for one in marked]
+    return Reviewed(
+        name,
+        author,
+        tuple(text for _, text, _ in whole),
+        {place[number]: hand for number, hand in hands.items() if number in place},
+        tuple(
+            Remark(one.author, one.date, one.text, place.get(one.paragraph, 0), one.words)
+            for one in remarks.remarks(source)
+        ),
+        next((one.removeprefix(DRAFT_ANCHOR) for one in names if one.startswith(DRAFT_ANCHOR)), ""),
+        tuple(frozenset(_ordinals(marked)) for _, _, marked in whole),
+    )
+
+
+def _whole(source: Package) -> list[tuple[list[int], str, list[str]]]:
+    """The paragraphs that print, those that run on into the next as one, each with the numbers of its `w:p` and the names
+    of its bookmarks.
+    """
+    found: list[tuple[list[int], str, list[str]]] = []
+    numbers: list[int] = []
+    names: list[str] = []
+    held = ""
+    for paragraph, _ in word_document.read(source).paragraphs():
+        numbers.append(paragraph.number)
+        names += [one.get(f"{W}name", "") for one in paragraph.element.iter(f"{W}bookmarkStart")]
+        held += _said(paragraph)
+        if not paragraph.goes_on:
+            if held.strip():
+                found.append((numbers, held.strip(), names))
+                names = []
+            numbers, held = [], ""
+    return found
+
+
+def _ordinals(names: Sequence[str]) -> Iterator[int]:
+    for name in names:
+        number = name.removeprefix(TEXT_ANCHOR).partition("_")[0]
+        if name.startswith(TEXT_ANCHOR) and number.isascii() and number.isdecimal():
+            yield int(number)
+
+
+def _said(paragraph: WordParagraph) -> str:
+    """What a paragraph says; where we break a title over lines is no text."""
+    return (paragraph.mark + paragraph.text).replace(wordml.LINE_END, "")
+
+
+def named(file: Reviewed, is_machine: Callable[[str], bool], name: str) -> Reviewed:
+    """The file with this person in the place of every machine's name."""
+    return Reviewed(
+        file.name,
+        name,
+        file.paragraphs,
+        {at: Hand(name, hand.date) if is_machine(hand.author) else hand for at, hand in file.hands.items()},
+        tuple(
+            Remark(name, one.date, one.text, one.paragraph, one.words) if is_machine(one.author) else one
+            for one in file.remarks
+        ),
+        file.digest,
+        file.anchors,
+    )
