@@ -17,7 +17,7 @@ from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
 from drafter.readers.word import package
-from drafter.revising import absorbing, comparing
+from drafter.revising import absorbing, comparing, reviewed
 from drafter.storage import places
 
 SENTENCES = (
@@ -72,7 +72,7 @@ def main() -> None:
             "compare, 20,000 characters",
             lambda: comparing.compare(session, "旧.docx", "新.docx", Options(), "校"),
         )
-        read = absorbing.reviewed(package.read((here / "新.docx").read_bytes(), "新.docx"), "新.docx", "李")
+        read = reviewed.read(package.read((here / "新.docx").read_bytes(), "新.docx"), "新.docx", "李")
         timed("absorb, 20,000 characters", lambda: absorbing.absorb(session, text, "旧.yaml", [read], (), ""))
         (here / "报").mkdir()
         for at in range(34):

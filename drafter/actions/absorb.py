@@ -15,10 +15,11 @@ from drafter.readers.word import remarks
 from drafter.records import Record
 from drafter.revising import absorbing, adoption
 from drafter.revising.agreeing import CONFLICT, TAKEN, UNPLACED
-from drafter.revising.changed import Change, changes
+from drafter.revising.changed import Change, by_rank, changes
 from drafter.revising.comparing import word_of
 from drafter.revising.reviewed import Reviewed, named, read
 from drafter.revising.stages.sending import sent
+from drafter.session import rosters
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
 from drafter.storage import encodings, files
@@ -75,8 +76,11 @@ def absorb(session: Session, request: Request) -> Report:
     text = encodings.decode(data, name).text
     reviewed = [_reviewed(session, file, request) for file in request.files]
     then, changed = sent(session, name, outline_tree.read(text, name), reviewed)
-    found = absorbing.absorb(session, text, name, reviewed, request.accepted, request.only, sent=then)
+    people = rosters.roster(session).ordered()
+    accepted = [person.name if (person := people.person(one)) else one for one in request.accepted]
+    found = absorbing.absorb(session, text, name, reviewed, accepted, request.only, sent=then)
     told = changes(found, outline_tree.lines_of(text, name), outline_tree.lines_of(found.text, name))
+    told = by_rank(told, [one.name for one in people.people])
     table = opinions_table(session, found.text, name, told, request.only_taken) if request.report else b""
     backup = _write(session, request, data, text, found.text, table)
     problems = (*changed, *_machines(reviewed), *_problems(told, name))
@@ -123,9 +127,15 @@ def _reviewed(session: Session, file: str, request: Request) -> Reviewed:
     package = word_package.read(word_of(session, file, Options()), file)
     said = remarks.last_author(package)
     author = request.reviewers.get(file, "") or ("" if is_machine(said) else said)
-    found = read(package, file, author)
     given = request.reviewers.get(file, "")
-    return named(found, is_machine, given) if given else found
+    known = rosters.roster(session)
+
+    def called(name: str) -> str:
+        """One person under several names (李市长, 李建国) is one, a machine is whoever was said to sit at it."""
+        person = known.person(name)
+        return given if given and is_machine(name) else person.name if person else name
+
+    return named(read(package, file, author), called, called(author))
 
 
 def is_machine(name: str) -> bool:

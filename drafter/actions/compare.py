@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.drafting.options import Options
+from drafter.office import libreoffice
 from drafter.patterns import pattern
 from drafter.problems import Problem, UsageProblem
 from drafter.records import Record
 from drafter.revising import comparing
+from drafter.revising.comparing import Compared
 from drafter.revising.summary import Summary, summary
 from drafter.session import rosters
 from drafter.session.destinations import STREAM, refuse_clashes
@@ -18,7 +20,7 @@ from drafter.writers import redline_html, redline_text
 
 AUTHOR = "两稿对比"
 _DAY = pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-FORMS = {"docx": ".docx", "html": ".html", "text": ".txt"}
+FORMS = {"docx": ".docx", "html": ".html", "text": ".txt", "pdf": ".pdf"}
 """The forms of the outcome, and their suffixes."""
 
 
@@ -52,28 +54,35 @@ def compare(session: Session, request: Request, options: Options) -> Report:
         UsageProblem: the outcome's form is not known, or it would overwrite one of the two.
         InputProblem: one of the two cannot be read.
         OutputProblem: what is there was not written by drafter, or has been changed since.
+        MissingProgram: a PDF was asked for and LibreOffice is not found.
 
     """
     form = _form(request)
     output = request.output or f"{Path(request.new).stem}-对比{FORMS[form]}"
-    if output == STREAM and form == "docx":
+    if output == STREAM and form in ("docx", "pdf"):
         hint = "写 --to text 或 html，或给一个文件名"
-        raise UsageProblem(Problem("no-stream", "Word 文件不能输出到屏幕", hint=hint))
+        raise UsageProblem(Problem("no-stream", "Word、PDF 不能输出到屏幕", hint=hint))
     refuse_clashes(session.base, [output], [request.old, request.new])
     author = request.author.strip() or AUTHOR
     day = _iso(request.date)
     found = comparing.compare(session, request.old, request.new, options, author, day, request.moves)
-    text = ""
-    if form == "html":
-        text = redline_html.write(found.differences, Path(request.old).name, Path(request.new).name)
-    elif form == "text":
-        text = redline_text.write(found.differences)
+    names = Path(request.old).name, Path(request.new).name
+    text = _said(form, found, *names)
     if output != STREAM:
+        data = text.encode("utf-8")
+        if form in ("docx", "pdf"):
+            data = libreoffice.pdf(found.data) if form == "pdf" else found.data
         with Digests(session.places.home) as digests:
-            data = text.encode("utf-8") if text or form != "docx" else found.data
             digests.put({session.base / output: data}, request.force)
     people = (person.name for person in rosters.roster(session).people)
     return Report(request.new, output, text, summary(found.differences, found.parts, people), found.problems)
+
+
+def _said(form: str, found: Compared, old: str, new: str) -> str:
+    """The outcome as a text; "" where it is none."""
+    if form == "html":
+        return redline_html.write(found.differences, old, new)
+    return redline_text.write(found.differences) if form == "text" else ""
 
 
 def _iso(said: str) -> str:
@@ -96,7 +105,7 @@ def _form(request: Request) -> str:
     by_suffix = next((form for form, end in FORMS.items() if end == suffix), "")
     form = request.form.lower() or by_suffix or ("text" if request.output == STREAM else "docx")
     if form not in FORMS or (by_suffix and by_suffix != form):
-        hint = "可以用：docx（Word 修订）、html（左右对照）、text（屏幕上看）"
+        hint = "可以用：docx（Word 修订）、pdf（花脸稿）、html（左右对照）、text（屏幕上看）"
         message = f"--to {form} 和 {request.output} 不合" if form in FORMS else f"--to 没有“{form[:20]}”"
         raise UsageProblem(Problem("unknown-format", message, hint=hint))
     return form

@@ -10,13 +10,13 @@ from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
 from drafter.importing import guesses
 from drafter.model.roster import Unit
-from drafter.problems import InputProblem, Place, Problem
+from drafter.problems import InputProblem, Place, Problem, UsageProblem
 from drafter.readers import roster as roster_reader
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.yaml.stretches import yaml_text
 from drafter.records import Record
 from drafter.revising import collection, departments
-from drafter.revising.departments import Differing, Sent
+from drafter.revising.departments import Differing, Passage, Sent
 from drafter.session import inputs, rosters
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
@@ -30,8 +30,9 @@ _STYLE = "公文"
 
 
 class Request(Record):
-    """The outline to gather into, the files and folders that came, where the whole goes; a table of the units that are to
-    send, else those of the roster; where the register goes.
+    """The outline to gather into, the files and folders that came, where the whole goes ("" nowhere: the register alone is
+    made, of what this outline used of them); a table of the units that are to send, else those of the roster; where the
+    register goes.
     """
 
     outline: str
@@ -43,12 +44,13 @@ class Request(Record):
 
 
 class Report(Record):
-    """Where the whole is, what became of each file, and where figures differ."""
+    """Where the whole is, what became of each file, where figures differ, and which passages were not used."""
 
     path: str
     output: str
     sent: tuple[Sent, ...]
     differing: tuple[Differing, ...]
+    left: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,10 +59,13 @@ def merge(session: Session, request: Request) -> Report:
 
     Raises:
         InputProblem: the outline or the table cannot be read, or a folder holds nothing.
-        UsageProblem: an output would overwrite an input.
+        UsageProblem: no output is named, or one would overwrite an input.
         OutputProblem: what is there was not written by drafter, or has been changed since.
 
     """
+    if not (request.output or request.report):
+        hint = "汇总后的大纲写 -o 文件；只要采用情况表，写 --report 文件"
+        raise UsageProblem(Problem("missing-option", "没有说结果写到哪里", hint=hint))
     names = [name for part in request.parts for name in _below(session, part)]
     refuse_clashes(
         session.base, [one for one in (request.output, request.report) if one], [request.outline, *names]
@@ -72,20 +77,21 @@ def merge(session: Session, request: Request) -> Report:
     read = [departments.read(session, name, units, template) for name in names]
     sent = departments.states(read, units)
     passages = departments.usable(sent)
-    whole, _ = weave.woven(
-        yaml_text(text, request.outline), departments.merged(tree, passages), outline_tree.read
-    )
+    merged = departments.merged(tree, passages) if request.output else tree
     differing = departments.differing(passages)
-    outputs = {session.base / request.output: whole.encode("utf-8")}
+    outputs = {}
+    if request.output:
+        whole, _ = weave.woven(yaml_text(text, request.outline), merged, outline_tree.read)
+        outputs[session.base / request.output] = whole.encode("utf-8")
+    left = collection.unused(merged, sent)
     if request.report:
-        draft = production.from_markdown(
-            session, collection.table(sent, differing), "报送情况.md", Options(style=_STYLE)
-        )
+        said = collection.table(sent, differing, left)
+        draft = production.from_markdown(session, said, "报送情况.md", Options(style=_STYLE))
         outputs[session.base / request.report] = produce(session, draft, "docx")
     with Digests(session.places.home) as digests:
         digests.put(outputs, request.force)
-    problems = tuple(collection.problems(sent, passages, differing, request.output))
-    return Report(request.outline, request.output, tuple(sent), tuple(differing), problems)
+    problems = tuple(collection.problems(sent, passages, differing, request.output or request.outline))
+    return Report(request.outline, request.output, tuple(sent), tuple(differing), tuple(left), problems)
 
 
 def _below(session: Session, name: str) -> list[str]:
@@ -95,7 +101,7 @@ def _below(session: Session, name: str) -> list[str]:
         return [name]
     found = [
         str(Path(name) / file.relative_to(path))
-        for file in folders.below(path, (*inputs.OUTLINES, *inputs.IMPORTED))
+        for file in folders.below(path, (*inputs.OUTLINES, *inputs.IMPORTED, *inputs.SHEETS))
     ]
     if not found:
         raise InputProblem(

@@ -19,7 +19,7 @@ def compare(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件", help="默认是 新稿-对比.docx；- 输出到屏幕")
     ] = "",
-    to: Annotated[str, typer.Option("--to", metavar="docx|html|text", help="默认看 -o 的后缀")] = "",
+    to: Annotated[str, typer.Option("--to", metavar="docx|pdf|html|text", help="默认看 -o 的后缀")] = "",
     author: Annotated[str, typer.Option("--author", metavar="名字", help="修订上写谁改的")] = "",
     date: Annotated[str, typer.Option("--date", metavar="日期", help="修订上写哪天改的，如 2026-03-12")] = "",
     moves: Annotated[bool, typer.Option("--moves", help="整段挪了地方的，标成 Word 的“移动”")] = False,
@@ -32,6 +32,7 @@ def compare(
       drafter compare 一稿.docx 二稿.docx              改动标成 Word 修订，能接受、能拒绝
       drafter compare 讲话.yaml 领导改过.docx -o -      在屏幕上看
       drafter compare 一稿.docx 二稿.docx --to html    左右对照的一页
+      drafter compare 一稿.docx 二稿.docx --to pdf     花脸稿，打印出来看
 
     新稿的版式里标出改了什么：数字、日期整个标，挪位置的分句合成一处，不满篇花。
     """

@@ -59,6 +59,14 @@ class Roster(Record):
         """Who holds a post on a day."""
         return tuple(member for member in self.people if member.serves_on(day))
 
+    def person(self, called: str) -> Member | None:
+        """Who is called so: by the name, by family name and post (李市长, 李副市长), by both (李市长建国); None where it could
+        be several, or nobody.
+        """
+        said = "".join(called.split())
+        found = {member.name: member for member in self.people if said in _calls(member)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def joined(self, other: Roster) -> Roster:
         """Both, those of the other in the place of the same post of a person, or of the same unit."""
         people = {_post_of(member): member for member in self.people}
@@ -78,6 +86,15 @@ class Roster(Record):
     def ordered(self) -> Roster:
         """The people in the unit's order, those without one behind; the units as they were given."""
         return replace(self, people=tuple(sorted(self.people, key=lambda one: (not one.rank, one.rank))))
+
+
+def _calls(member: Member) -> set[str]:
+    """What a person may be called."""
+    family, given = member.name[:1], member.name[1:]
+    posts = {post for said in member.posts for post in (said, said[-2:], said[-3:])}
+    return {member.name} | {
+        call for post in posts for call in (family + post, member.name + post, family + post + given)
+    }
 
 
 def _post_of(member: Member) -> tuple[str, str, str]:

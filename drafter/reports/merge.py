@@ -20,6 +20,7 @@ def as_json(report: Report) -> Json:
             file_json(report.path, report.problems)
             | {
                 "output": report.output,
+                "unused": [{"unit": one.unit, "path": one.file, "text": one.text} for one in report.left],
                 **register_json(report.sent, report.differing),
             }
         ]

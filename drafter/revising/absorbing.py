@@ -185,7 +185,9 @@ def _asked(base: _Base, file: Reviewed) -> list[Asked]:
     known = partial(base.is_known, file) if base.digest == file.digest else None
     for step in tracing.trace(base.printed, file.paragraphs, known):
         hand = file.hands.get(step.paragraph)
-        found.append(Asked(step, (hand.author if hand else "") or file.author, hand.date if hand else ""))
+        found.append(
+            Asked(step, (hand.author if hand else "") or file.author, hand.date if hand else "", file.name)
+        )
     return found
 
 

@@ -12,11 +12,12 @@ TAKEN, DECLINED, CONFLICT, UNPLACED = "taken", "declined", "conflict", "unplaced
 
 
 class Asked(Record):
-    """A step that a reviewer asks for."""
+    """A step that a reviewer asks for, in a file."""
 
     step: Step
     author: str
     date: str = ""
+    file: str = ""
 
 
 class Done(Record):
@@ -34,7 +35,7 @@ def agreed(asked: Sequence[Asked], accepted: Sequence[str]) -> tuple[list[Asked]
         against = [
             other
             for other in asked
-            if other.author != one.author
+            if (other.author, other.file) != (one.author, one.file)  # nobody contradicts himself on one sheet
             and _collide(one.step, other.step)
             and not _same(one.step, other.step)
         ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from drafter.records import Record
 from drafter.revising.absorbing import Absorbed
-from drafter.revising.agreeing import Done
+from drafter.revising.agreeing import CONFLICT, Done
 from drafter.revising.printed import Path, in_words
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal
 
@@ -53,6 +54,18 @@ def changes(found: Absorbed, before: Mapping[Path, int], after: Mapping[Path, in
             )
         )
     return told
+
+
+def by_rank(told: Sequence[Change], persons: Sequence[str]) -> list[Change]:
+    """The same changes; of those that contradict each other in one place, whoever stands first in the unit's order is
+    first. Nothing is decided by that.
+    """
+    ranks = {name: rank for rank, name in enumerate(persons)}
+    found: list[Change] = []
+    for key, row in groupby(told, lambda one: (one.state == CONFLICT, one.key)):
+        here = list(row)
+        found += sorted(here, key=lambda one: ranks.get(one.author, len(ranks))) if key[0] else here
+    return found
 
 
 def _told(one: Done, lines: Mapping[Path, int]) -> Change:

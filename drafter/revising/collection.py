@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.model.tree import Tree
 from drafter.problems import Place, Problem, Severity
+from drafter.readers.outline import anchors
 from drafter.revising import departments
 from drafter.revising.departments import AGAIN, BROKEN, EMPTY, MISSING, STRANGER, Differing, Passage, Sent
 from drafter.writers import markdown
@@ -17,8 +20,35 @@ _UNUSED = {
 }
 
 
-def table(sent: Sequence[Sent], differing: Sequence[Differing]) -> str:
-    """The table as a draft in Markdown."""
+_GRAM = 4
+"""Characters of the stretches by which a passage is known again in what became of it."""
+
+_USED = 0.4
+"""Share of a passage's stretches that a text of the outline has to hold, so that the passage was used there."""
+
+
+def unused(tree: Tree, sent: Sequence[Sent]) -> list[Passage]:
+    """The passages of which the outline holds nothing to speak of: left out, or rewritten beyond knowledge."""
+    where: dict[str, set[int]] = {}
+    for number, (_, text) in enumerate(anchors.texts(tree)):
+        for gram in _grams(text):
+            where.setdefault(gram, set()).add(number)
+    found = []
+    for one in (passage for file in sent for passage in file.passages):
+        grams = _grams(one.text)
+        held = Counter(number for gram in grams for number in where.get(gram, ()))
+        if max(held.values(), default=0) < _USED * len(grams):
+            found.append(one)
+    return found
+
+
+def _grams(text: str) -> set[str]:
+    said = "".join(text.split())
+    return {said[at : at + _GRAM] for at in range(max(len(said) - _GRAM + 1, 1))}
+
+
+def table(sent: Sequence[Sent], differing: Sequence[Differing], left: Sequence[Passage]) -> str:
+    """The table as a draft in Markdown; `left` are the passages that were not used."""
     units = [one for one in sent if one.state != MISSING]
     missing = [one.unit for one in sent if one.state == MISSING]
     head = f"收到材料{len(units)}份，未交{len(missing)}家" + (
@@ -31,12 +61,16 @@ def table(sent: Sequence[Sent], differing: Sequence[Differing]) -> str:
             one.file or "—",
             one.state,
             str(len(one.passages)),
+            str(len(one.passages) - sum(passage in left for passage in one.passages)),
             str(one.characters),
         )
         for number, one in enumerate(sent, 1)
     ]
-    columns = ("序号", "单位", "文件", "情况", "段落", "字数")
+    columns = ("序号", "单位", "文件", "情况", "段落", "已用", "字数")
     lines = ["# 材料报送和采用情况表", "", head, "", *markdown.table([columns, *files])]
+    if left:
+        rows = [(one.unit, " ".join(one.text.split())) for one in left]
+        lines += ["", f"没有用上的{len(left)}段：", "", *markdown.table([("单位", "原话"), *rows])]
     if differing:
         figures = [(one.what, *said) for one in differing for said in one.said]
         lines += [

@@ -14,13 +14,14 @@ from drafter.model.template import Template
 from drafter.model.tree import Tree
 from drafter.outlining.form import leftovers
 from drafter.patterns import pattern
-from drafter.problems import DrafterError
+from drafter.problems import DrafterError, InputProblem
 from drafter.readers.outline import outline as outline_yaml_reader
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
 from drafter.redline.aligning import likeness
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
+from drafter.session.tables import read_table
 from drafter.storage import files
 from drafter.writers import outline_yaml
 
@@ -79,6 +80,8 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
             text = files.read_text(session.base / file, file).text
             tree = _filled(outline_tree.read(text, file), _values(text, file))
             said = file
+        elif Path(file).suffix.lower() in inputs.SHEETS:
+            tree, said = {"标题": Path(file).stem, "主体": {"表格": _rows(session, file)}}, file
         else:
             source = leftovers.set_aside(old_files.source_of(session, file))
             said = f"{file}\n" + "\n".join(line.text for line in (*source.lines[:6], *source.lines[-4:]))
@@ -92,6 +95,20 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
         return Sent(file, unit, EMPTY)
     state = SENT if unit or not units else STRANGER
     return Sent(file, unit or Path(file).stem, state, passages, sum(len(one.text) for one in passages))
+
+
+def _rows(session: Session, file: str) -> list[list[str]]:
+    """The rows of a workbook as it shows them, the names of its columns first.
+
+    Raises:
+        InputProblem: it cannot be read, or a cell cannot be printed.
+
+    """
+    table = read_table(session, file)
+    faults = [fault for row in table.rows for fault in row.faults.values()]
+    if faults:
+        raise InputProblem(*faults)
+    return [list(table.columns), *([row.cells.get(one, "") for one in table.columns] for row in table.rows)]
 
 
 def _values(text: str, name: str) -> Mapping[str, str]:

@@ -86,16 +86,15 @@ def _said(paragraph: WordParagraph) -> str:
     return (paragraph.mark + paragraph.text).replace(wordml.LINE_END, "")
 
 
-def named(file: Reviewed, is_machine: Callable[[str], bool], name: str) -> Reviewed:
-    """The file with this person in the place of every machine's name."""
+def named(file: Reviewed, called: Callable[[str], str], author: str) -> Reviewed:
+    """The file with the persons as they are called, and who is behind what no change names."""
     return Reviewed(
         file.name,
-        name,
+        author,
         file.paragraphs,
-        {at: Hand(name, hand.date) if is_machine(hand.author) else hand for at, hand in file.hands.items()},
+        {at: Hand(called(hand.author), hand.date) for at, hand in file.hands.items()},
         tuple(
-            Remark(name, one.date, one.text, one.paragraph, one.words) if is_machine(one.author) else one
-            for one in file.remarks
+            Remark(called(one.author), one.date, one.text, one.paragraph, one.words) for one in file.remarks
         ),
         file.digest,
         file.anchors,

@@ -70,6 +70,7 @@ _BY_SUFFIX = {one.suffix: one for one in INPUTS}
 
 OUTLINES = tuple(one.suffix for one in INPUTS if one.reader == "yaml")
 IMPORTED = tuple(one.suffix for one in INPUTS if one.imported)
+SHEETS = tuple(one.suffix for one in INPUTS if one.reader in ("csv", "sheet"))
 CHECKED = tuple(one.suffix for one in INPUTS if one.checked)
 
 

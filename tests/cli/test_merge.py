@@ -136,3 +136,32 @@ def test_tables_and_figures_of_an_outline_come_along(drafter, heap):
     printed = drafter("build", "总稿.yaml", "--to", "txt", "-o", "-").out
 
     assert "改造危房7座" in printed and "城北" in printed
+
+
+def test_after_editing_one_sees_what_was_used(drafter, heap):
+    """Of each unit how many passages, and those that were left out word for word; nothing else is written."""
+    assert drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv").code == 0
+    gathered = drafter(
+        "merge", "总稿.yaml", "报送", "--report", "采用.docx", "--units", "单位.csv", "--json"
+    ).json["files"][0]
+    assert gathered["unused"] == [] and gathered["output"] == ""
+    text = (heap / "总稿.yaml").read_text(encoding="utf-8")
+    (heap / "总稿.yaml").write_text(text.partition("成绩:")[0], encoding="utf-8")
+
+    said = drafter("merge", "总稿.yaml", "报送", "--report", "采用.docx", "--units", "单位.csv", "--force")
+    assert said.code == 0 and "没有用上" in said.err
+    left = Document(heap / "采用.docx").tables[1]
+    assert len(left.rows) > 1 and left.rows[0].cells[1].text == "原话"
+    assert drafter("merge", "总稿.yaml", "报送").code == 2
+
+
+def test_a_workbook_comes_as_a_table(drafter, heap):
+    """As its unit's, with every row; of one that cannot be read that is said."""
+    (heap / "报送" / "市住建局.csv").write_text("项目,数量\n危房,12\n管网,8\n", encoding="utf-8")
+    (heap / "报送" / "市农业农村局.xlsx").write_bytes(b"no workbook")
+    done = drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv", "--json").json
+    units = {one["path"]: one["state"] for one in done["files"][0]["units"]}
+    said = (heap / "总稿.yaml").read_text(encoding="utf-8")
+
+    assert units["报送/市住建局.csv"] == "已交" and units["报送/市农业农村局.xlsx"] == "读不了"
+    assert "危房" in said and "管网" in said and "来源: 市住建局" in said

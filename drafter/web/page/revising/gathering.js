@@ -78,7 +78,7 @@ export function gathering() {
       { class: "quiet" },
       `各单位报来的稿子，按部分放进正在写的“${title}”。该交的单位照名册（drafter roster add 单位.xlsx）。`,
     ),
-    drop("选各单位的稿子", ".docx,.doc,.wps,.txt,.md,.yaml", gather, true),
+    drop("选各单位的稿子", ".docx,.doc,.wps,.txt,.md,.yaml,.xlsx,.xls,.et,.csv", gather, true),
     result,
   ];
 }
