@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import zipfile
 
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
+
+from tests.conftest import required
 
 OLD = """# 在全县安全生产会议上的讲话
 
@@ -114,7 +117,7 @@ def test_a_page_shows_both_side_by_side(drafter, papers):
     ("arguments", "code"),
     [
         (("旧.md", "无.md"), 3),
-        (("旧.md", "新.md", "--to", "pdf"), 2),
+        (("旧.md", "新.md", "--to", "odt"), 2),
         (("旧.md", "新.md", "-o", "比.html", "--to", "docx"), 2),
         (("旧.md", "新.md", "-o", "-", "--to", "docx"), 2),
         (("旧.md", "新.md", "-o", "旧.md"), 2),
@@ -144,3 +147,14 @@ def test_what_is_not_compared_is_told(drafter, papers):
 
     said = drafter("compare", "二.docx", "一.docx", "-o", "-")
     assert "文本框不一样，没有比：“框里的字”" in said.err
+
+
+def test_the_marked_paper_is_printed(drafter, tmp_path):
+    """As PDF, struck out and put in, for whoever reads on paper."""
+    required("LibreOffice", shutil.which("soffice"))
+    for name, text in (("旧.md", "# 题\n\n沙袋两万条。\n"), ("新.md", "# 题\n\n沙袋三万条。\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert drafter("compare", "旧.md", "新.md", "--to", "pdf").code == 0
+    assert (tmp_path / "新-对比.pdf").read_bytes().startswith(b"%PDF")
+    assert drafter("compare", "旧.md", "新.md", "--to", "pdf", "-o", "-").code == 2

@@ -29,8 +29,9 @@ WORD = "docx:MS Word 2007 XML"
 def converted(source, target, form):
     """All files of a folder in another form, in one run of LibreOffice."""
     target.mkdir()
+    profile = (target.parent / "profile").as_uri()  # others convert at the same time
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", form, "--outdir", str(target), *map(str, sorted(source.iterdir()))],
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", str(target), *map(str, sorted(source.iterdir()))],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
 
