@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from drafter.records import Record
-from drafter.session.inputs import WORD_FILE
+from drafter.session.inputs import LETTERHEADS
 
 
 class Options(Record):
@@ -26,7 +26,7 @@ class Options(Record):
     @property
     def letterhead(self) -> str:
         """The Word file to fill, where the template is one; the outline then names its genre."""
-        return self.template if self.template.lower().endswith(WORD_FILE) else ""
+        return self.template if self.template.lower().endswith(LETTERHEADS) else ""
 
     @property
     def genre(self) -> str:

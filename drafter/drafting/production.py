@@ -26,6 +26,7 @@ from drafter.model.stylesheet import ReadingAids
 from drafter.outlining.form.recognition import recognise
 from drafter.problems import InputProblem, Place, Problem, Severity, has_errors
 from drafter.readers.markdown import document as markdown
+from drafter.readers.markdown import foreign
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.writers.docx.properties import Properties
@@ -171,10 +172,12 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
         hint = "会名、时间、议程写在大纲的“场合”里；drafter import 可以把稿子读成大纲"
         message = f"Markdown 草稿没有写是什么会，出不了{options.paper}"
         raise InputProblem(Problem("no-meeting", message, Place(name), hint=hint))
+    source, cleaned = foreign.cleaned(source, name)
     document, problems = markdown.read(source, name)
     if has_errors(problems):
         raise InputProblem(*problems)
-    document = recognise(document)
+    problems = (*problems, *cleaned)
+    document = recognise(foreign.settled(document) if cleaned else document)
     if final:
         document = Document(tuple(block for block in document.blocks if not _is_stage(block)))
     facts = given_facts(options)

@@ -10,6 +10,7 @@ from drafter.problems import InputProblem, Place, Problem
 from drafter.records import Record
 
 WORD_FILE = ".docx"
+LETTERHEADS = (WORD_FILE, ".dotx")
 WITH_LOOKS = (WORD_FILE, ".doc", ".wps")
 """Files of which the look can be taken."""
 

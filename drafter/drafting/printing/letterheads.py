@@ -20,7 +20,7 @@ from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import W
 from drafter.writers.docx.properties import Properties, core
-from drafter.writers.word_files.letterhead import BODY, Letterhead, Slot
+from drafter.writers.word_files.letterhead import BODY, LOGIC, WIDE, Letterhead, Slot
 from drafter.writers.word_files.rebuilt import CORE, Rebuilt, rebuilt
 
 _BY_ROLE = {
@@ -209,6 +209,12 @@ def _wrong(place: Slot, values: Mapping[str, str], path: str) -> list[Problem]:
     """What is wrong with one place; nothing where it is right."""
     where = Place(path, paragraph=place.paragraph if place.in_text else None)
     shown = f"“{place.text.strip()[:30]}”"
+    if place.slip == LOGIC:
+        hint = "有的印、没有的不印，由大纲和文种定；信头里只写 {{ 名称 }}"
+        return [Problem("bad-field", f"{shown}信头里不能用", where, hint=hint)]
+    if place.slip == WIDE:
+        name = place.text.strip("｛｝{}%％ \u3000")
+        return [Problem("bad-field", f"{shown}用了全角花括号", where, hint=f"写成 {{{{ {name} }}}}")]
     if not place.name and place.beside:
         hint = "改写在段落、表格或文本框里"
         return [Problem("bad-field", f"{shown}写在{place.beside}里，填不了", where, hint=hint)]

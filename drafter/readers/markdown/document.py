@@ -42,7 +42,7 @@ _CONTENTS = "目录"
 _ROLES = {role.value: role for role in Role if role not in (Role.TITLE, Role.HEADING, Role.BODY)}
 _CONTAINERS = {name: name for name in (*_ROLES, _ATTACHMENT, _LANDSCAPE, _PAGE_BREAK, _CONTENTS)}
 OPENS = pattern(
-    r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
+    r"(?:[-*+]|\d{1,3}[.)])[ \t]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]|[①-⑳]"
     r"|\d{4}年\d{1,2}月\d{1,2}日\s*(?:\n|$)"
 )
 """What begins a paragraph on the line right below another: an item of a list, a mark, a date of signing."""

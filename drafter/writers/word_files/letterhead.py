@@ -27,6 +27,10 @@ from drafter.writers.word_files.surroundings import DRAWN, RANGES, beside_body, 
 
 BODY = "正文"
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_LOGIC = re.compile(r"\{%.{0,200}?(?:%\}|$)|\{#.{0,200}?#\}")
+_WIDE = re.compile(r"[｛{]{2}[^｛｝{}]{0,40}[｝}]{2}|[｛{]\s?[%％][^｛｝{}]{0,200}[%％]\s?[｝}]")
+LOGIC, WIDE = "logic", "wide"
+"""What somebody takes for a place that is none: a tag that other programs know; braces of an input method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Slot:
     """One place to fill: its name, its paragraph (from 1, of its part) and that one's text.
 
     `in_text`: it stands in the text, and not in a header, a footer or a note. `beside` is what people call that which
-    would go with the paragraph of the body; of a place without a name, that in which nothing can be filled.
+    would go with the paragraph of the body; of a place without a name, that in which nothing can be filled. A `slip` is
+    no place: `LOGIC` or `WIDE`, and `text` is that alone.
     """
 
     name: str
@@ -42,6 +47,7 @@ class Slot:
     text: str
     in_text: bool
     beside: str = ""
+    slip: str = ""
 
 
 @dataclass(slots=True)
@@ -68,6 +74,10 @@ class Letterhead:
         found = []
         for part, number, paragraph in self._texts:
             text = _text(paragraph)
+            slips = list(_slips(text, number, part == self.main))
+            if slips:
+                found += slips
+                continue
             if "{{" in text or "}}" in text:
                 names = _PLACE.findall(text)
                 whole = text.count("{{") == text.count("}}") == len(names)
@@ -217,6 +227,17 @@ def _own_texts(paragraph: Any) -> Iterator[Any]:
             yield element
         elif element.tag != f"{W}p":
             pending += reversed(element)
+
+
+def _slips(text: str, paragraph: int, in_text: bool) -> Iterator[Slot]:
+    """What of a paragraph somebody took for a place."""
+    if "%" in text or "％" in text or "{#" in text:
+        for match in _LOGIC.finditer(text):
+            yield Slot("", paragraph, match[0], in_text, slip=LOGIC)
+    if "｛" in text or "｝" in text:
+        for match in _WIDE.finditer(text):
+            if not _PLACE.fullmatch(match[0]):
+                yield Slot("", paragraph, match[0], in_text, slip=WIDE)
 
 
 def _text(paragraph: Any) -> str:

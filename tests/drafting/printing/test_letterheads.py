@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import docx
 import docx.oxml.ns
 import docx.shared
@@ -95,6 +97,10 @@ def test_an_open_fact_prints_as_a_gap(build):
     [
         (["甲", "{{ 标体 }}", "{{ 正文 }}"], "unknown-field", "第2段"),
         (["{{ 标题", "{{ 正文 }}"], "bad-field", "第1段"),
+        (["甲", "{% if 密级 %}秘密{% endif %}", "{{ 正文 }}"], "bad-field", "第2段"),
+        (["{%tr for x in 名单 %}", "{{ 正文 }}"], "bad-field", "第1段"),
+        (["甲", "乙", "｛｛ 标题 ｝｝", "{{ 正文 }}"], "bad-field", "第3段"),
+        (["{｛标题｝}", "{{ 正文 }}"], "bad-field", "第1段"),
         (["正文在此：{{ 正文 }}"], "bad-field", "第1段"),
         (["{{ 标题 }}"], "bad-field", ""),
         (["{{ 正文 }}", "{{ 正文 }}"], "bad-field", ""),
@@ -237,3 +243,19 @@ def test_the_text_looks_as_the_place_of_the_body_does(drafter, tmp_path):
     style = docx.Document(str(tmp_path / "成稿.docx")).styles["Body Text"]
     assert style.font.size == docx.shared.Pt(15)
     assert "华文仿宋" in style.element.xml
+
+
+def test_a_template_of_word_is_a_letterhead_too(build, drafter, tmp_path):
+    """What comes of it is a document."""
+    build("{{ 标题 }}", "{{ 正文 }}")
+    with zipfile.ZipFile(tmp_path / "信头.docx") as old, zipfile.ZipFile(tmp_path / "信头.dotx", "w") as new:
+        for one in old.infolist():
+            data = old.read(one)
+            if one.filename == "[Content_Types].xml":
+                data = data.replace(b"document.main+xml", b"template.main+xml")
+            new.writestr(one, data)
+    result = drafter("build", "讲话.yaml", "--template", "信头.dotx", "-o", "新.docx")
+
+    assert result.code == 0
+    assert b"template.main" not in zipfile.ZipFile(tmp_path / "新.docx").read("[Content_Types].xml")
+    assert texts(docx.Document(str(tmp_path / "新.docx")))[0] == "在推进会上的讲话"
