@@ -102,7 +102,7 @@ def opinions_table(
     """
     loaded = production.from_outline(session, text, name, Options()).loaded
     table = adoption.table(told, loaded.outline.opinions if loaded else (), only_taken)
-    draft = production.from_markdown(session, table, "意见采纳情况表.md", Options(style=_STYLE))
+    draft = production.from_markdown(session, table, "意见采纳情况表.md", Options(style=_STYLE), own=True)
     return produce(session, draft, "docx")
 
 

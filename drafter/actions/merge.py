@@ -86,7 +86,7 @@ def merge(session: Session, request: Request) -> Report:
     left = collection.unused(merged, sent)
     if request.report:
         said = collection.table(sent, differing, left)
-        draft = production.from_markdown(session, said, "报送情况.md", Options(style=_STYLE))
+        draft = production.from_markdown(session, said, "报送情况.md", Options(style=_STYLE), own=True)
         outputs[session.base / request.report] = produce(session, draft, "docx")
     with Digests(session.places.home) as digests:
         digests.put(outputs, request.force)

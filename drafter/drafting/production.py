@@ -161,8 +161,11 @@ def from_outline(session: Session, source: str, name: str, options: Options, fin
     return replace(bound_draft(session, prepare(session, source, name, options, final)), anchored=not final)
 
 
-def from_markdown(session: Session, source: str, name: str, options: Options, final: bool = False) -> Draft:
-    """The draft of a Markdown file; a final one loses its stage.
+def from_markdown(
+    session: Session, source: str, name: str, options: Options, final: bool = False, own: bool = False
+) -> Draft:
+    """The draft of a Markdown file; a final one loses its stage. Marks of a chat or a wiki are taken off, but of a text
+    that we wrote ourselves (`own`).
 
     Raises:
         InputProblem: it holds containers or references that are not known, or is to give a paper of a meeting.
@@ -172,7 +175,7 @@ def from_markdown(session: Session, source: str, name: str, options: Options, fi
         hint = "会名、时间、议程写在大纲的“场合”里；drafter import 可以把稿子读成大纲"
         message = f"Markdown 草稿没有写是什么会，出不了{options.paper}"
         raise InputProblem(Problem("no-meeting", message, Place(name), hint=hint))
-    source, cleaned = foreign.cleaned(source, name)
+    source, cleaned = (source, ()) if own else foreign.cleaned(source, name)
     document, problems = markdown.read(source, name)
     if has_errors(problems):
         raise InputProblem(*problems)
