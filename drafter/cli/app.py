@@ -24,7 +24,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS) if hasattr(errno, "EDQUOT") el
 
 COMMANDS = {
     "new": "new", "build": "build", "check": "check", "import": "import_", "stats": "stats", "batch": "batch",
-    "suggest": "suggest", "compare": "compare", "absorb": "absorb", "merge": "merge", "serve": "serve", "schema": "schema", "doctor": "doctor", "demo": "demo",
+    "suggest": "suggest", "compare": "compare", "absorb": "absorb", "merge": "merge", "typeset": "typeset", "inspect": "inspect", "serve": "serve", "schema": "schema", "doctor": "doctor", "demo": "demo",
 }  # fmt: skip
 """Each command, and the file of this room that has it, in a function of the same name."""
 

@@ -147,6 +147,27 @@ def _page(holder: Element, base: Page, body: Look | None) -> Page:
     return replace(page, line=line, lines=max(1, room // line), chars=max(1, page.text_width // char))
 
 
+def looks_of(package: Package, document: WordDocument) -> dict[int, Look]:
+    """How each paragraph of a file comes out, by its number."""
+    formatting = Formatting(package, document.styles)
+    return {one.number: formatting.resolve(one) for one, _ in document.paragraphs()}
+
+
+def page_of(document: WordDocument, base: Page) -> Page:
+    """The page of the last section of a file; the base's where it does not say."""
+    before = {
+        id(old) for change in document.element.iter(f"{W}sectPrChange") for old in change.iter(f"{W}sectPr")
+    }
+    sections = [section for section in document.element.iter(f"{W}sectPr") if id(section) not in before]
+    upright = [one for one in sections if not _lies(one)]
+    return _read_page((upright or sections)[-1], base) if sections else base
+
+
+def _lies(section: Element) -> bool:
+    size = section.find(f"{W}pgSz")
+    return size is not None and size.get(f"{W}orient") == "landscape"
+
+
 def _read_page(section: Element, base: Page) -> Page:
     """The page of a section; the base's where it does not say."""
     size, margins = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar"))

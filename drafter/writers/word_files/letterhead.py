@@ -16,11 +16,12 @@ from lxml import etree
 
 from drafter.model.document import Document
 from drafter.model.stylesheet import Stylesheet
-from drafter.wordml import STYLES, W
+from drafter.wordml import W
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.oxml import NAMESPACES
 from drafter.writers.docx.sections import Sections
+from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
 from drafter.writers.word_files.cuts import SPACE
 from drafter.writers.word_files.surroundings import DRAWN, RANGES, beside_body, drawn_texts
@@ -120,72 +121,13 @@ class Letterhead:
 
     def _body(self, document: Document, sheet: Stylesheet, base: bytes, pages: Sequence[int]) -> list[Any]:
         """The blocks of the document as elements, in the file's styles."""
-        ids = self._style_ids(base)
+        ids = adopted(self.roots, self.styles, base)
         sections = [
             s for s in self.roots[self.main].iter(f"{W}sectPr") if s.getparent().tag != f"{W}sectPrChange"
         ]
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
         return list(etree.fromstring(f"<w:body {NAMESPACES}>{writer.blocks(document, pages)}</w:body>"))
-
-    def _style_ids(self, base: bytes) -> dict[str, str]:
-        """Word's id of each style by name: of the file's own style where the file uses it, else of
-        ours, which is added or takes the place of one that nobody uses.
-        """
-        root = self.roots[self.styles]
-        own = {
-            (style.get(f"{W}type"), _style_name(style).lower()): style
-            for style in root.iter(f"{W}style")
-            if style.get(f"{W}styleId")
-        }
-        normal = next(
-            (s.get(f"{W}styleId", "") for (kind, _), s in own.items()
-             if kind == "paragraph" and s.get(f"{W}default") in ("1", "true")), "",
-        )  # fmt: skip
-        used = self._used()
-        taken = {style.get(f"{W}styleId") for style in own.values()}
-        found: dict[str, str] = {}
-        ours = next(item for item in package.members(base) if item.name == STYLES)
-        for style in etree.fromstring(ours.data).iter(f"{W}style"):
-            name = _style_name(style)
-            there = own.get((style.get(f"{W}type"), name.lower()))
-            if there is not None and there.get(f"{W}styleId") in (*used, normal):
-                found[name] = there.get(f"{W}styleId")
-                continue
-            found[name] = (
-                _free(style.get(f"{W}styleId"), taken) if there is None else there.get(f"{W}styleId")
-            )
-            style.set(f"{W}styleId", found[name])
-            _rebase(style, normal)
-            if there is None:
-                root.append(style)
-            else:
-                root.replace(there, style)
-            taken.add(found[name])
-        return found
-
-    def _used(self) -> set[str]:
-        """The ids of the styles that the file's text stands in, and of those that they are based on."""
-        roots = [root for part, root in self.roots.items() if part != self.styles]
-        named = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
-        used = {element.get(f"{W}val", "") for root in roots for element in root.iter(*named)}
-        styles = self.roots[self.styles].iter(f"{W}style")
-        based = {style.get(f"{W}styleId"): style.find(f"{W}basedOn") for style in styles}
-        pending = list(used)
-        while pending:
-            base = based.get(pending.pop())
-            name = base.get(f"{W}val", "") if base is not None else ""
-            if name and name not in used:
-                used.add(name)
-                pending.append(name)
-        return used
-
-
-def _free(style_id: str, taken: set[str]) -> str:
-    """The id, or one like it that nobody has."""
-    while style_id in taken:
-        style_id += "_"
-    return style_id
 
 
 def _put(blocks: list[Any], paragraph: Any) -> None:
@@ -201,21 +143,6 @@ def _put(blocks: list[Any], paragraph: Any) -> None:
         blocks = [*blocks, last]
     for offset, block in enumerate([*marks, *blocks]):
         at.insert(index + offset, block)
-
-
-def _rebase(style: Any, normal: str) -> None:
-    """Hangs an added style on the file's own base style."""
-    for tag in ("basedOn", "next", "link"):
-        element = style.find(f"{W}{tag}")
-        if element is not None and (tag != "basedOn" or not normal):
-            style.remove(element)
-        elif element is not None:
-            element.set(f"{W}val", normal)
-
-
-def _style_name(style: Any) -> str:
-    name = style.find(f"{W}name")
-    return str(name.get(f"{W}val", "")) if name is not None else ""
 
 
 def _own_texts(paragraph: Any) -> Iterator[Any]:

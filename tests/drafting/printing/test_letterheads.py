@@ -190,10 +190,11 @@ def test_a_style_that_the_file_uses_stays_and_one_that_nobody_uses_gives_way(bui
     own.add_paragraph("{{ 正文 }}")
     own.save(tmp_path / "信头.docx")
     from drafter.drafting.printing import letterheads
+    from drafter.writers.word_files import adopted
     from tests.builders import session
 
     head = letterheads.opened(session(), str(tmp_path / "信头.docx"))
-    assert "Heading1" in head._used()
+    assert "Heading1" in adopted._used(head.roots, head.styles)
 
 
 def test_a_section_that_ends_in_the_bodys_place_still_ends_there(build, tmp_path):

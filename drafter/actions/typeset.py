@@ -1,0 +1,166 @@
+"""A Word file that is there already, set in a style; and where it departs from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from drafter.drafting.options import Options
+from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
+from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
+from drafter.readers.word import document as word_document
+from drafter.readers.word import package as word_package
+from drafter.readers.word.package import Package
+from drafter.records import Record
+from drafter.revising.comparing import word_of
+from drafter.session.destinations import is_folder, refuse_clashes
+from drafter.session.session import Session
+from drafter.storage import files
+from drafter.storage.digests import Digests
+from drafter.typesetting import departures, roles, setting
+from drafter.typesetting.departures import RULE, Departure
+from drafter.typesetting.roles import EMPTY, KEPT, NAMES, TABLE, Recognised
+
+STYLE = "公文"
+"""The style of a paper that names none."""
+
+_ROLE = pattern(r"\s*(\d{1,6})\s*[:：]\s*(\S+)\s*(?:#.*)?")
+
+
+class Request(Record):
+    """The files, where they go, the style, and a file of roles that correct those that are recognised."""
+
+    inputs: Sequence[str]
+    output: str = ""
+    style: str = ""
+    roles: str = ""
+    force: bool = False
+
+
+class Typeset(Record):
+    """What became of one file: where it went, what its paragraphs are, where it departed; an exit code, 0 where all is well."""
+
+    path: str
+    output: str = ""
+    roles: tuple[Recognised, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    score: Mapping[str, int] = {}
+    problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+
+
+def show(session: Session, request: Request) -> list[Typeset]:
+    """What the paragraphs of each file are taken for."""
+    return [_done(name, partial(_shown, session, name, request)) for name in request.inputs]
+
+
+def typeset(session: Session, request: Request) -> list[Typeset]:
+    """Each file in the style, under another name; the good ones are written even where others fail.
+
+    Raises:
+        UsageProblem: the outputs cannot be told apart, or one would overwrite an input.
+
+    """
+    outputs = {name: _output(session, name, request) for name in request.inputs}
+    refuse_clashes(session.base, list(outputs.values()), request.inputs)
+    with Digests(session.places.home) as digests:
+        return [
+            _done(name, partial(_set, session, name, outputs[name], request, digests))
+            for name in request.inputs
+        ]
+
+
+def inspect(session: Session, request: Request) -> list[Typeset]:
+    """Where each file departs from the style; with an output, the file set in it."""
+    return [_done(name, partial(_inspected, session, name, request)) for name in request.inputs]
+
+
+def _done(name: str, act: Callable[[], Typeset]) -> Typeset:
+    try:
+        return act()
+    except DrafterError as error:
+        return Typeset(name, problems=place_in_source(error.problems, name), exit_code=error.exit_code)
+
+
+def _read(session: Session, name: str, request: Request) -> tuple[Package, list[Recognised], Stylesheet]:
+    source = word_package.read(word_of(session, name, Options(style=request.style)), name)
+    document = word_document.read(source)
+    given = _given(session, request.roles)
+    return source, roles.recognised(document, given), session.stylesheets.named(request.style or STYLE)
+
+
+def _given(session: Session, path: str) -> dict[int, str]:
+    """The roles that a file says: a line each, the number of a paragraph and what it is (12: 二级标题).
+
+    Raises:
+        UsageProblem: a line says something else.
+
+    """
+    if not path:
+        return {}
+    given: dict[int, str] = {}
+    for number, line in enumerate(files.read_text(session.base / path, path).text.splitlines(), 1):
+        match = _ROLE.fullmatch(line)
+        if match and match[2] in (*NAMES, TABLE, EMPTY, KEPT):
+            given[int(match[1])] = match[2]
+        elif line.strip() and not line.lstrip().startswith("#"):
+            hint = f"一行一段，如 12: 二级标题；可以写：{'、'.join((*NAMES, KEPT))}"
+            raise UsageProblem(
+                Problem("bad-roles", f"{path} 第 {number} 行看不懂：{line.strip()[:30]}", hint=hint)
+            )
+    return given
+
+
+def _shown(session: Session, name: str, request: Request) -> Typeset:
+    _, found, _ = _read(session, name, request)
+    return Typeset(name, roles=tuple(found), problems=tuple(_doubts(found, name)))
+
+
+def _set(session: Session, name: str, output: str, request: Request, digests: Digests) -> Typeset:
+    source, found, sheet = _read(session, name, request)
+    data = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
+    digests.put({session.base / output: data}, request.force)
+    return Typeset(name, output, tuple(found), problems=tuple(_doubts(found, name)))
+
+
+def _inspected(session: Session, name: str, request: Request) -> Typeset:
+    source, found, sheet = _read(session, name, request)
+    left = departures.departures(source, word_document.read(source), found, sheet)
+    return Typeset(
+        name, "", tuple(found), tuple(left), departures.score(found, left), tuple(_told(left, name)),
+    )  # fmt: skip
+
+
+def _doubts(found: Sequence[Recognised], name: str) -> list[Problem]:
+    """That roles were guessed, where that is so."""
+    unsure = [one for one in found if one.sure <= roles.GUESSED]
+    if not unsure:
+        return []
+    said = "；".join(f"第 {one.paragraph} 段当作{one.name}" for one in unsure[:5])
+    hint = "不对就写一个角色文件（一行一段，如 12: 二级标题），用 --roles 交进来；--show-roles 列出全部"
+    return [Problem("role-guessed", f"拿不准的：{said}", Place(name), Severity.INFO, hint)]
+
+
+def _told(left: Sequence[Departure], name: str) -> list[Problem]:
+    return [
+        Problem(
+            f"departs-{one.code}",
+            f"{one.role}的{one.what}是{one.found}，应为{one.wanted}（{one.clause or one.basis}）",
+            Place(name, paragraph=one.paragraph or None),
+            Severity.ERROR if one.basis == RULE else Severity.WARNING,
+            "drafter typeset 一次排好",
+        )
+        for one in left
+    ]
+
+
+def _output(session: Session, name: str, request: Request) -> str:
+    own = f"{Path(name).stem}-排版.docx"
+    output = request.output
+    if not output:
+        return own
+    if output.endswith("/") or len(request.inputs) > 1 or is_folder(session.base, output):
+        return str(Path(output) / f"{Path(name).stem}.docx")
+    return output

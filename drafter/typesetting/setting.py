@@ -1,0 +1,44 @@
+"""How each paragraph of a file is set in a style, and the file so set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.layout import styles as layout
+from drafter.model.document import Role
+from drafter.model.stylesheet import Stylesheet
+from drafter.readers.word.package import Package
+from drafter.typesetting.roles import EMPTY, KEPT, TABLE, Recognised
+from drafter.writers.word_files.laid import Setting, laid
+
+
+def settings(found: Sequence[Recognised]) -> Iterator[Setting]:
+    """How they are set, each by what it is and what it follows."""
+    previous: Role | None = None
+    for one in found:
+        if one.name == EMPTY:
+            yield Setting(one.paragraph, empty=True)
+        elif one.name in (KEPT, TABLE):
+            previous = None
+            yield Setting(one.paragraph, "table" if one.name == TABLE else "")
+        else:
+            block = one.block()
+            style, before = layout.choose_style(block, previous)
+            previous = block.role
+            yield Setting(one.paragraph, style, False, before, one.text, one.lead, one.level)
+
+
+def typeset(source: Package, found: Sequence[Recognised], sheet: Stylesheet, base: bytes) -> bytes:
+    """The file in the look of the stylesheet, whose prepared package is `base`.
+
+    Raises:
+        InputProblem: a part of the file is damaged, or it is in Word's strict form.
+
+    """
+    if source.is_strict:
+        raise source.refuse_strict("不能在上面排版")
+    styles = next(iter(source.related("styles")), "")
+    roots = {part: source.tree(part) for part in (source.main, styles) if part}
+    if styles not in roots:
+        raise source.refuse_strict("里面没有样式，不能在上面排版")
+    return laid(source.parts, roots, source.main, styles, list(settings(found)), sheet, base)

@@ -1,0 +1,87 @@
+"""`drafter typeset` and `drafter inspect`: anybody's Word file in the unit's format, and where it is not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+from docx import Document
+
+from tests.typesetting.test_setting import messy, said
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "通知.docx").write_bytes(messy())
+    return tmp_path
+
+
+def test_a_file_is_set_under_another_name_and_departs_from_nothing_then(drafter, folder, validator):
+    """Valid to Microsoft's validator, the original untouched."""
+    before = (folder / "通知.docx").read_bytes()
+    found = drafter("inspect", "通知.docx")
+    assert (
+        found.code == 1
+        and "正文的字体：" in found.out
+        and "应为 仿宋_GB2312　[规定 5.2.2，仿宋体]" in found.out
+    )
+    done = drafter("typeset", "通知.docx")
+    valid = subprocess.run(
+        [validator, "通知-排版.docx"], capture_output=True, text=True, cwd=folder, check=False
+    )
+
+    assert done.out == "√ 通知-排版.docx\n" and (folder / "通知.docx").read_bytes() == before
+    assert said((folder / "通知-排版.docx").read_bytes()) == said(before)
+    assert json.loads(valid.stdout)["errors"] == []
+    again = drafter("inspect", "通知-排版.docx")
+    assert again.code == 0 and "没有发现不合的地方" in again.out
+
+
+def test_roles_are_shown_and_corrected(drafter, folder):
+    """With how sure each is."""
+    shown = drafter("typeset", "通知.docx", "--show-roles").out.splitlines()
+    assert shown[0].split("\t")[:2] == ["1", "标题"] and len(shown) == 10
+    (folder / "角色.txt").write_text("# 改正\n6：二级标题\n", encoding="utf-8")
+    done = drafter("typeset", "通知.docx", "--roles", "角色.txt", "-o", "新.docx", "--json").json["files"][0]
+
+    assert done["output"] == "新.docx" and done["roles"][5] == {
+        "paragraph": 6, "role": "二级标题", "sure": 1.0, "text": "各级各部门要把责任落实到山头地块。",
+    }  # fmt: skip
+    (folder / "角色.txt").write_text("6: 不知道\n", encoding="utf-8")
+    assert drafter("typeset", "通知.docx", "--roles", "角色.txt", "-o", "再.docx").code == 2
+
+
+def test_what_departs_is_said_with_its_clause(drafter, folder):
+    """As data: rules of the standard and habits apart, and a score by element."""
+    file = drafter("inspect", "通知.docx", "--json").json["files"][0]
+    one = next(one for one in file["departures"] if "标题的字号" in one["message"])
+
+    assert (one["clause"], one["basis"], one["severity"]) == ("规定 7.3.1，二号", "规定", "error")
+    assert file["score"]["标题"] == 0 and one["paragraph"] == 1
+
+
+def test_several_files_go_into_a_folder_and_bad_ones_are_named(drafter, folder):
+    """Text and Markdown come too; the good ones are done."""
+    (folder / "稿.md").write_text("# 题目\n\n正文一段。\n", encoding="utf-8")
+    (folder / "坏.docx").write_bytes(b"no file")
+    done = drafter("typeset", "通知.docx", "稿.md", "坏.docx", "-o", "排好/")
+
+    assert done.code == 3 and "坏.docx" in done.err
+    assert Document(str(folder / "排好" / "稿.docx")).paragraphs[0].text == "题目"
+    assert (folder / "排好" / "通知.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("typeset", "无.docx"), 3),
+        (("typeset", "通知.docx", "-o", "通知.docx"), 2),
+        (("typeset", "通知.docx", "--style", "没有的"), 3),
+        (("inspect", "无.docx"), 3),
+    ],
+)
+def test_what_cannot_be_done_is_said(drafter, folder, arguments, code):
+    result = drafter(*arguments)
+
+    assert result.code == code and "办法：" in result.err
