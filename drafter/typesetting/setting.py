@@ -9,7 +9,9 @@ from drafter.model.document import Role
 from drafter.model.stylesheet import Stylesheet
 from drafter.readers.word.package import Package
 from drafter.typesetting.roles import EMPTY, KEPT, TABLE, Recognised
+from drafter.writers.word_files.comments import TYPES
 from drafter.writers.word_files.laid import Setting, laid
+from drafter.writers.word_files.numbered import numbered
 
 
 def settings(found: Sequence[Recognised]) -> Iterator[Setting]:
@@ -37,8 +39,13 @@ def typeset(source: Package, found: Sequence[Recognised], sheet: Stylesheet, bas
     """
     if source.is_strict:
         raise source.refuse_strict("不能在上面排版")
-    styles = next(iter(source.related("styles")), "")
-    roots = {part: source.tree(part) for part in (source.main, styles) if part}
+    styles, settings_part = (next(iter(source.related(kind)), "") for kind in ("styles", "settings"))
+    beside = (TYPES, source.relations_part, settings_part)
+    roots = {part: source.tree(part) for part in (source.main, styles, *beside) if part in source.parts}
     if styles not in roots:
         raise source.refuse_strict("里面没有样式，不能在上面排版")
-    return laid(source.parts, roots, source.main, styles, list(settings(found)), sheet, base)
+    extra: dict[str, bytes] = {}
+    if all(part in roots for part in beside):
+        footers = {part: source.tree(part) for part in source.related("footer")}
+        extra = numbered({**roots, **footers}, source.main, *beside, base)
+    return laid({**source.parts, **extra}, roots, source.main, styles, list(settings(found)), sheet, base)

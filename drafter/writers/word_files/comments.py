@@ -15,9 +15,9 @@ from lxml import etree
 from drafter import opc, wordml
 from drafter.wordml import NAMESPACE, W
 from drafter.writers.word_files.cuts import SPACE, Note, cut_runs, put_fix, text_element
+from drafter.writers.word_files.trees import attached
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 COMMENTS, TYPES = "comments.xml", "[Content_Types].xml"
 """How a part of comments is called, in the folder of the text; and the part that says what each part is."""
@@ -156,22 +156,11 @@ def new_relations() -> Any:
 
 
 def with_comments(relations: Any, types: Any, part: str) -> None:
-    """Declares the part of comments in the package, where it is not yet."""
+    """Says in the relationships of the text and in the list of parts that there are comments."""
     there = [relation for relation in relations if relation.get("Type") == _RELATION]
     for relation in there:
         relation.set("Target", f"/{part}")  # it may have led nowhere
-    if not there:
-        known = {relation.get("Id") for relation in relations}
-        number = next(n for n in range(1, len(known) + 2) if f"rIdDrafter{n}" not in known)
-        etree.SubElement(
-            relations,
-            opc.RELATION,
-            Id=f"rIdDrafter{number}",
-            Type=_RELATION,
-            Target=f"/{part}",
-        )
-    if not any(override.get("PartName") == f"/{part}" for override in types):
-        etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{part}", ContentType=_COMMENTS_TYPE)
+    attached(None if there else relations, types, part, _RELATION, _COMMENTS_TYPE)
 
 
 def serialised(root: Any) -> bytes:

@@ -93,9 +93,21 @@ def laid(
     package is `base`.
     """
     ids = adopted(roots, styles, base, keep_used=False)
+    _chinese(roots[styles])
     _Layer(roots[main], sheet, ids).lay(settings)
     changed = {part: serialised(root) for part, root in roots.items()}
     return packing.pack(packing.member(name, changed.get(name, data)) for name, data in parts.items())
+
+
+def _chinese(styles: Any) -> None:
+    """Marks stand as in Chinese: 。 in the corner, not in the middle."""
+    properties = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    if properties is None:
+        return
+    language = properties.find(f"{W}lang")
+    if language is None:
+        language = etree.SubElement(properties, f"{W}lang")
+    language.set(f"{W}eastAsia", "zh-CN")
 
 
 class _Layer:
