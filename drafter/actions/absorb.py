@@ -20,7 +20,7 @@ from drafter.revising.comparing import word_of
 from drafter.revising.reviewed import Reviewed, named, read
 from drafter.revising.stages.sending import sent
 from drafter.session import rosters
-from drafter.session.destinations import refuse_clashes
+from drafter.session.destinations import refuse_clashes, refuse_other_than_word
 from drafter.session.session import Session
 from drafter.storage import encodings, files
 from drafter.storage.digests import Digests
@@ -83,7 +83,7 @@ def absorb(session: Session, request: Request) -> Report:
     told = by_rank(told, [one.name for one in people.people])
     table = opinions_table(session, found.text, name, told, request.only_taken) if request.report else b""
     backup = _write(session, request, data, text, found.text, table)
-    problems = (*changed, *_machines(reviewed), *_problems(told, name))
+    problems = (*changed, *_machines(reviewed), *_unheard(accepted, told), *_problems(told, name))
     if not found.in_place and "#" in text and found.text != text:
         hint = "改前的那一份里都在，照它抄回来"
         message = f"{name} 原来的写法没法就地改，整份重新写过，里面的注释没有留下"
@@ -114,6 +114,7 @@ def _refuse(request: Request) -> None:
         raise UsageProblem(
             Problem("bad-only", "--only-taken 说的是情况表，要和 --report 一起写", hint="写 --report 文件")
         )
+    refuse_other_than_word(request.report)
     if request.only and request.only not in ONLY:
         hint = "写 comments（只收批注）或 changes（只收改动）"
         raise UsageProblem(Problem("bad-only", f"--only 没有“{request.only[:20]}”", hint=hint))
@@ -157,6 +158,16 @@ def _write(session: Session, request: Request, data: bytes, old: str, text: str,
     backup = files.keep_original(session.base / target)
     files.replace(session.base / target, content)
     return str(Path(target).with_name(backup))
+
+
+def _unheard(accepted: Sequence[str], told: Sequence[Change]) -> list[Problem]:
+    """Names to which nobody listens: nothing was changed by them."""
+    there = {one.author for one in told}
+    return [
+        Problem("unknown-reviewer", f"--accept-by 的“{name}”没有改过什么", severity=Severity.WARNING, hint=f"改过的有：{'、'.join(sorted(filter(None, there))) or '没有名字的'}")
+        for name in accepted
+        if name not in there
+    ]  # fmt: skip
 
 
 def _machines(reviewed: Sequence[Reviewed]) -> list[Problem]:

@@ -18,7 +18,7 @@ from drafter.records import Record
 from drafter.revising import collection, departments
 from drafter.revising.departments import Differing, Passage, Sent
 from drafter.session import inputs, rosters
-from drafter.session.destinations import refuse_clashes
+from drafter.session.destinations import refuse_clashes, refuse_other_than_word
 from drafter.session.session import Session
 from drafter.session.tables import read_table
 from drafter.storage import files, paths
@@ -66,6 +66,7 @@ def merge(session: Session, request: Request) -> Report:
     if not (request.output or request.report):
         hint = "汇总后的大纲写 -o 文件；只要采用情况表，写 --report 文件"
         raise UsageProblem(Problem("missing-option", "没有说结果写到哪里", hint=hint))
+    refuse_other_than_word(request.report)
     names = [name for part in request.parts for name in _below(session, part)]
     refuse_clashes(
         session.base, [one for one in (request.output, request.report) if one], [request.outline, *names]

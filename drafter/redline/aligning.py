@@ -13,6 +13,9 @@ LEAST = 0.3
 _SHORT = 12
 """Characters up to which one paragraph between the same neighbours is another, however unlike: the figure of a cell."""
 
+_KNOWN = 0.7
+"""What it counts that a paragraph is another by more than its words: less than nearly all of its words."""
+
 _WHOLE = 0.6
 """Share of a paragraph that another has to hold, so that it was part of that."""
 
@@ -102,7 +105,7 @@ def _best(
     worth = [[0.0] * len(after) for _ in before]
     for row, one in enumerate(before):
         for column, other in enumerate(after):
-            alike = 1.0 if known(row, column) else _alike(one, other)
+            alike = max(_alike(one, other), _KNOWN if known(row, column) else 0.0)
             worth[row][column] = alike if alike >= LEAST else 0.0
             taken = best[row][column] + worth[row][column] if worth[row][column] else 0.0
             best[row + 1][column + 1] = max(best[row][column + 1], best[row + 1][column], taken)

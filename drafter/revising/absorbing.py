@@ -174,10 +174,18 @@ class _Base(Record):
 
     def is_known(self, file: Reviewed, at: int, place: int) -> bool:
         """Whether a paragraph of a reviewed file bears the mark of one of these."""
-        own = {
-            self.ordinals.get(span.path) for span in self.printed[at].spans if span.kind == OWN and span.path
-        }
-        return bool(own & file.anchors[place])
+        own = {span.path for span in self.printed[at].spans if span.kind == OWN and span.path}
+        return any(self._path(*mark) in own for mark in file.anchors[place])
+
+    def _path(self, ordinal: int, again: int) -> Path:
+        """The text of an ordinal, or of the paragraph that follows so many later in one list of them."""
+        paths = list(self.ordinals)
+        if ordinal > len(paths):
+            return ()
+        first = paths[ordinal - 1]
+        later = paths[ordinal + again - 2] if ordinal + again - 1 <= len(paths) else ()
+        is_list = isinstance(first[-1], int) and later[:-1] == first[:-1]
+        return later if is_list else first
 
 
 def _asked(base: _Base, file: Reviewed) -> list[Asked]:
@@ -210,7 +218,7 @@ def _with_notes(
             new: group.old
             for group in groups([one.text for one in base], file.paragraphs)
             for new in range(group.new, group.new_end)
-            if group.old < len(base)
+            if group.old < group.old_end  # what is new there is about no text of the outline
         }
         for remark in file.remarks:
             path = _path_at(base, at.get(remark.paragraph - 1), remark.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.model.outline import Opinion
+from drafter.patterns import pattern
 from drafter.records import Record
 from drafter.revising.agreeing import CONFLICT, DECLINED, TAKEN, UNPLACED
 from drafter.revising.changed import KINDS, Change
@@ -13,6 +14,7 @@ from drafter.writers import markdown
 _YES, _NO, _OPEN = "已采纳", "未采纳", "待定"
 _STATES = {TAKEN: _YES, DECLINED: _NO, CONFLICT: f"{_OPEN}（意见不一）", UNPLACED: _OPEN}
 _DECIDED = {"已改": _YES, "未改": _NO}
+_STEP = pattern(r"([^\[\]]+)\[(\d+)\]")
 _COLUMNS = ("序号", "提出人", "位置", "原文", "意见", "采纳情况")
 
 
@@ -45,7 +47,24 @@ def _marked(told: Sequence[Change]) -> Iterator[_Row]:
     """What came back in Word."""
     for one in told:
         asked = f"{KINDS[one.kind]}：{one.new or '删去'}"
-        yield _Row(one.author, one.key, one.old, asked, _STATES[one.state])
+        state = (
+            _OPEN if one.kind == "comment" and one.state == TAKEN else _STATES[one.state]
+        )  # noted is not adopted
+        yield _Row(one.author, spoken(one.key), one.old, asked, state)
+
+
+def spoken(key: str) -> str:
+    """A place of an outline as one says it: 事项第2节第1条."""
+    said = ""
+    for step in key.split("."):
+        match = _STEP.fullmatch(step)
+        if match and match[1] == "要点":
+            said += f"第{match[2]}条"
+        elif match:
+            said += f"{match[1]}第{match[2]}节"
+        elif step not in ("标题", "正文") or not said:
+            said += step
+    return said
 
 
 def _said(told: Sequence[Change], opinions: Sequence[Opinion]) -> Iterator[_Row]:

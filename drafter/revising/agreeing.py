@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from drafter.records import Record
 from drafter.revising.printed import Path
-from drafter.revising.steps import Edit, Insertion, Join, Move, Removal, Step
+from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
 
+_POINTS = "要点"
 TAKEN, DECLINED, CONFLICT, UNPLACED = "taken", "declined", "conflict", "unplaced"
 
 
@@ -29,24 +30,47 @@ class Done(Record):
 
 def agreed(asked: Sequence[Asked], accepted: Sequence[str]) -> tuple[list[Asked], list[Done]]:
     """The steps to carry out, and what becomes of every one that was asked for."""
+    states = [_state(one, asked, accepted) for one in asked]
+    together: dict[object, list[int]] = {}
+    for place, one in enumerate(asked):
+        if isinstance(
+            one.step, Removal
+        ):  # a paragraph that goes is one decision, of how many texts it may be
+            together.setdefault((one.author, one.file, one.step.paragraph, one.step.old), []).append(place)
+    for places in together.values():
+        worst = max((states[place] for place in places), key=_WORSE.index)
+        for place in places:
+            states[place] = worst
     kept: list[Asked] = []
-    done: list[Done] = []
-    for one in asked:
-        against = [
-            other
-            for other in asked
-            if (other.author, other.file) != (one.author, one.file)  # nobody contradicts himself on one sheet
-            and _collide(one.step, other.step)
-            and not _same(one.step, other.step)
-        ]
-        state = TAKEN
-        if against:
-            wins, loses = one.author in accepted, any(other.author in accepted for other in against)
-            state = TAKEN if wins and not loses else DECLINED if loses and not wins else CONFLICT
-        done.append(Done(one, state))
+    for one, state in zip(asked, states, strict=True):
         if state == TAKEN and not any(_same(one.step, other.step) for other in kept):
             kept.append(one)
-    return kept, done
+    return kept, [Done(one, state) for one, state in zip(asked, states, strict=True)]
+
+
+_WORSE = (TAKEN, DECLINED, CONFLICT)
+
+
+def _state(one: Asked, asked: Sequence[Asked], accepted: Sequence[str]) -> str:
+    against = [
+        other
+        for other in asked
+        if (other.author, other.file) != (one.author, one.file)  # nobody contradicts himself on one sheet
+        and _collide(one.step, other.step)
+        and not _same(one.step, other.step)
+    ]
+    if not against:
+        return TAKEN
+    wins, loses = one.author in accepted, any(other.author in accepted for other in against)
+    if wins and all(other.author == one.author or other.author not in accepted for other in against):
+        files = [each.file for each in asked]
+        later = [
+            other
+            for other in against
+            if other.author == one.author and files.index(other.file) > files.index(one.file)
+        ]
+        return DECLINED if later else TAKEN  # of two things that one person said the later counts
+    return DECLINED if loses and not wins else CONFLICT
 
 
 def _collide(one: Step, other: Step) -> bool:
@@ -56,7 +80,17 @@ def _collide(one: Step, other: Step) -> bool:
         return one.path == other.path and (overlap or (one.start, one.end) == (other.start, other.end))
     if isinstance(one, Insertion) or isinstance(other, Insertion):
         return False
+    if isinstance(one, Own) and isinstance(other, Own):
+        return one.part == other.part
+    if isinstance(one, Move) and isinstance(other, Move) and _row(one.paths[0]) == _row(other.paths[0]):
+        return True  # two orders of one row
     return bool(_touched(one) & _touched(other))
+
+
+def _row(path: Path) -> Path:
+    """The row of points that a text is in."""
+    at = max((place for place, step in enumerate(path) if step == _POINTS), default=-1)
+    return path[: at + 1]
 
 
 def _touched(step: Step) -> set[Path]:
@@ -77,5 +111,5 @@ def _same(one: Step, other: Step) -> bool:
     return all(
         getattr(one, name) == getattr(other, name)
         for name in one.__dataclass_fields__
-        if name not in ("paragraph", "instead", "old", "new")
+        if name not in (("paragraph",) if isinstance(one, Lost) else ("paragraph", "instead", "old", "new"))
     )

@@ -14,7 +14,15 @@ from drafter.revising.leaves import Leaf, Leaves
 from drafter.revising.printed import Path, in_words
 from drafter.revising.steps import Edit, Insertion, Join, Lost, Move, Own, Removal, Step
 
-_TEXT, _TITLE, _POINTS, _LEAD, _HEADING, _NOTE = "正文", "标题", "要点", "导语", "小标题", "备注"
+_TEXT, _TITLE, _POINTS, _LEAD, _HEADING, _NOTE, _TABLE = (
+    "正文",
+    "标题",
+    "要点",
+    "导语",
+    "小标题",
+    "备注",
+    "表格",
+)
 _TEXTUAL = frozenset({"正文", "导语", "小结", "要点", "内容"})
 _HEAD = frozenset(vocabulary.chinese(vocabulary.OUTLINE).values())
 """Keys of what is said about a paper: they take no further paragraphs."""
@@ -59,7 +67,10 @@ def apply(
                 _gone(leaves, leaf)
         elif "\n" in leaf.text:
             _parted(leaves, leaf)
-    return leaves.tree(), [Done(one.asked, UNPLACED) if id(one.asked.step) in lost else one for one in done]
+    return leaves.tree(), [
+        Done(one.asked, UNPLACED) if id(one.asked.step) in lost or isinstance(one.asked.step, Lost) else one
+        for one in done
+    ]
 
 
 def _may_say(leaves: Leaves, path: Path, said: str) -> bool:
@@ -173,6 +184,9 @@ def _move(leaves: Leaves, paths: Sequence[Path], to: Path, texts: Sequence[str],
 
 def _gone(leaves: Leaves, leaf: Leaf) -> None:
     holder = leaves.above(leaf)
+    row = leaves.above(holder) if isinstance(holder, list) else None
+    if isinstance(row, list) and leaves.above(row) is not None and leaves.key_of(row) == _TABLE:
+        return  # a cell that says nothing keeps its column
     if holder is not None and any(
         value is leaf for value in (holder.values() if isinstance(holder, dict) else holder)
     ):

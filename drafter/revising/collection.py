@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter.model.tree import Tree
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.outline import anchors
+from drafter.readers.outline.tree import Path
 from drafter.revising import departments
 from drafter.revising.departments import AGAIN, BROKEN, EMPTY, MISSING, STRANGER, Differing, Passage, Sent
 from drafter.writers import markdown
@@ -27,19 +28,44 @@ _USED = 0.4
 """Share of a passage's stretches that a text of the outline has to hold, so that the passage was used there."""
 
 
+_OWN = 3
+"""How much more a stretch says where the point still bears the unit's name: what the writer polished was used."""
+
+
 def unused(tree: Tree, sent: Sequence[Sent]) -> list[Passage]:
     """The passages of which the outline holds nothing to speak of: left out, or rewritten beyond knowledge."""
     where: dict[str, set[int]] = {}
-    for number, (_, text) in enumerate(anchors.texts(tree)):
+    texts = list(anchors.texts(tree))
+    whose = _sources(texts)
+    for number, (_, text) in enumerate(texts):
         for gram in _grams(text):
             where.setdefault(gram, set()).add(number)
+    said = {text for _, text in texts}
     found = []
     for one in (passage for file in sent for passage in file.passages):
+        rows = one.tree.get("表格") if isinstance(one.tree, dict) else None
+        if rows:
+            cells = [str(cell) for row in rows for cell in row if str(cell).strip()]
+            if sum(cell in said for cell in cells) < _USED * len(cells):
+                found.append(one)
+            continue
         grams = _grams(one.text)
         held = Counter(number for gram in grams for number in where.get(gram, ()))
-        if max(held.values(), default=0) < _USED * len(grams):
+        share = max(
+            (count * (_OWN if whose[number] == one.unit else 1) for number, count in held.items()), default=0
+        )
+        if share < _USED * len(grams):
             found.append(one)
     return found
+
+
+def _sources(texts: Sequence[tuple[Path, str]]) -> list[str]:
+    """By each text of an outline the unit whose point it is in, by the 来源 that stands beside it."""
+    units = {path[:-1]: text for path, text in texts if path[-1] == "来源"}
+    return [
+        next((units[path[:at]] for at in range(len(path), 0, -1) if path[:at] in units), "")
+        for path, _ in texts
+    ]
 
 
 def _grams(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from drafter import wordml
 from drafter.model.words import DRAFT_ANCHOR, TEXT_ANCHOR
+from drafter.patterns import pattern
 from drafter.readers.word import document as word_document
 from drafter.readers.word import remarks
 from drafter.readers.word.document import WordParagraph
@@ -14,10 +15,13 @@ from drafter.readers.word.remarks import Hand, Remark
 from drafter.records import Record
 from drafter.wordml import W
 
+_ANCHOR = pattern(rf"{TEXT_ANCHOR}([1-9]\d{{0,6}})(?:_([1-9]\d{{0,3}}))?")
+
 
 class Reviewed(Record):
     """A reviewed file as what it says: its paragraphs, whose change is in which (from 1), and the comments; the digest of
-    the outline that it was made of, and the ordinals of the texts that each paragraph is known to come from.
+    the outline that it was made of, and by each paragraph the ordinals of the texts that it is known to come from, with
+    which of their paragraphs (from 1) it is.
     """
 
     name: str
@@ -26,7 +30,7 @@ class Reviewed(Record):
     hands: Mapping[int, Hand]
     remarks: tuple[Remark, ...]
     digest: str
-    anchors: tuple[frozenset[int], ...]
+    anchors: tuple[frozenset[tuple[int, int]], ...]
 
 
 def read(source: Package, name: str, author: str) -> Reviewed:
@@ -74,11 +78,11 @@ def _whole(source: Package) -> list[tuple[list[int], str, list[str]]]:
     return found
 
 
-def _ordinals(names: Sequence[str]) -> Iterator[int]:
+def _ordinals(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     for name in names:
-        number = name.removeprefix(TEXT_ANCHOR).partition("_")[0]
-        if name.startswith(TEXT_ANCHOR) and number.isascii() and number.isdecimal():
-            yield int(number)
+        match = _ANCHOR.fullmatch(name)
+        if match:
+            yield int(match[1]), int(match[2] or 1)
 
 
 def _said(paragraph: WordParagraph) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.outlining.form import marks
 from drafter.redline.aligning import Group, groups
 from drafter.revising.placing import Changed
-from drafter.revising.printed import ADDED, FACT, OWN, SUPPLIED, Printed
+from drafter.revising.printed import ADDED, FACT, OWN, SUPPLIED, Path, Printed
 from drafter.revising.steps import Edit, Insertion, Lost, Move, Own, Removal, Step
+
+_POINTS = "要点"
 
 
 def trace(
@@ -20,7 +22,9 @@ def trace(
     """
     found: list[Step] = []
     added: dict[str, dict[int, str]] = {}
-    for group in groups([one.text for one in base], reviewed, known):
+    found_groups = groups([one.text for one in base], reviewed, known)
+    moved = _moved(found_groups, known)
+    for group in found_groups:
         before, after = base[group.old : group.old_end], reviewed[group.new : group.new_end]
         paragraph = group.new + 1
         if [one.text for one in before] == list(after):
@@ -29,6 +33,10 @@ def trace(
             added.setdefault(_part_at(base, group.old), {})[group.old] = "\n".join(after)
         elif before and after:
             found += Changed(before, "\n".join(after), paragraph).steps()
+        elif group in moved.values():
+            continue
+        elif group in moved:
+            found += _moved_and_changed(base, moved[group].old, group, after[0])
         elif before:
             found += _removed(before, paragraph)
         else:
@@ -95,20 +103,58 @@ def _own(base: Sequence[Printed], part: str, changed: dict[int, str]) -> Own:
 
 def _removed(before: Sequence[Printed], paragraph: int) -> Iterator[Step]:
     for one in before:
-        paths = dict.fromkeys(span.path for span in one.spans if span.kind == OWN and span.path)
+        paths = dict.fromkeys(_own_paths(one))
         if not paths:
             yield Lost(one.text, "", paragraph)
         yield from (Removal(path, one.text, paragraph) for path in paths)
 
 
+def _moved(found: Sequence[Group], known: Callable[[int, int], bool] | None) -> dict[Group, Group]:
+    """By the group of a paragraph that is new where it stands that of the one which it was elsewhere, by its mark."""
+    gone = [one for one in found if one.new == one.new_end and one.old_end - one.old == 1]
+    come = [one for one in found if one.old == one.old_end and one.new_end - one.new == 1]
+    pairs: dict[Group, Group] = {}
+    for one in come if known else ():
+        for other in gone:
+            if other not in pairs.values() and known is not None and known(other.old, one.new):
+                pairs[one] = other
+                break
+    return pairs
+
+
+def _moved_and_changed(base: Sequence[Printed], at: int, group: Group, text: str) -> Iterator[Step]:
+    """A paragraph that stands elsewhere now, in other words."""
+    paths = tuple(dict.fromkeys(_own_paths(base[at])))
+    place = _inserted(base, group, (text,), group.new + 1)
+    if not paths or not isinstance(place, Insertion):
+        yield from _removed([base[at]], group.new + 1)
+        yield place
+        return
+    yield from Changed([base[at]], text, group.new + 1).steps()
+    yield Move(paths, place.path, (text,), group.new + 1, place.before)
+
+
 def _inserted(base: Sequence[Printed], group: Group, texts: tuple[str, ...], paragraph: int) -> Step:
-    """Behind the nearest text of the outline that prints ahead, else before the first one behind."""
-    for one in reversed(base[: group.old]):
-        own = [span for span in one.spans if span.kind == OWN and span.path]
-        if own:
-            return Insertion(own[-1].path, texts, paragraph)
-    for one in base[group.old :]:
-        own = [span for span in one.spans if span.kind == OWN and span.path]
-        if own:
-            return Insertion(own[0].path, texts, paragraph, before=True)
+    """Behind the nearest text of the outline that prints ahead, else before the first one behind; what is marked as a point
+    stands among points, where the next is one.
+    """
+    ahead = next((paths[-1] for paths in map(_own_paths, reversed(base[: group.old])) if paths), ())
+    behind = next((paths[0] for paths in map(_own_paths, base[group.old :]) if paths), ())
+    among = _POINTS in behind and _POINTS not in ahead[len(_shared(ahead, behind)) :]
+    if ahead and not (among and all(marks.opening(text) is not None for text in texts)):
+        return Insertion(ahead, texts, paragraph)
+    if behind:
+        return Insertion(behind, texts, paragraph, before=True)
     return Lost("", "\n".join(texts), paragraph)
+
+
+def _own_paths(one: Printed) -> list[Path]:
+    """The texts of the outline that a paragraph prints."""
+    return [span.path for span in one.spans if span.kind == OWN and span.path]
+
+
+def _shared(one: Path, other: Path) -> Path:
+    length = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one[:length]

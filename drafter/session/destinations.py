@@ -42,3 +42,18 @@ def refuse_clashes(base: Path, outputs: Iterable[str], inputs: Iterable[str], op
             hint = "让输入的文件名不同，或分几次生成到不同的文件夹"
             raise UsageProblem(Problem("same-output", f"有两份输出都叫 {output}", hint=hint))
         seen.add(path)
+
+
+def refuse_other_than_word(report: str) -> None:
+    """Says no to a table that is to be a Word file and is called otherwise.
+
+    Raises:
+        UsageProblem: it is.
+
+    """
+    if report and not report.lower().endswith(".docx"):
+        raise UsageProblem(
+            Problem(
+                "unknown-format", f"--report {report[:40]} 不是 .docx", hint="情况表只出 Word，写成 .docx"
+            )
+        )

@@ -91,6 +91,11 @@ def template(session: Session, payload: Payload) -> Json:
         files.replace(trial, data)
         called = names.safe(session.templates.named(str(trial)).name, stem)
     path = session.places.folders("templates")[0].path / f"{called}{_TEMPLATE}"
+    other = catalogue.path_of(session.places, "templates", called)
+    if other is not None and other != path:  # whoever names it would get this one from now on
+        raise OutputProblem(
+            Problem("exists", f"已经有一个叫“{called}”的文种了", hint="模板里的“名称”换一个再来")
+        )
     there = files.read_bytes(path, path.name) if paths.exists(path) else None
     if there != data and (there is not None or not files.create(path, data)):
         raise OutputProblem(Problem("exists", f"已经有一个叫“{called}”的模板了", hint="换个名称再来"))

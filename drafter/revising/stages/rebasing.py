@@ -16,9 +16,46 @@ _To = Mapping[Path, Path]
 
 
 def rebased(asked: Sequence[Asked], old: Tree, new: Tree) -> list[Asked]:
-    """The same steps laid at the texts of the newer tree; one about a text that was changed meanwhile has no place."""
+    """The same steps laid at the texts of the newer tree; one about a text that was changed meanwhile has no place, nor has
+    one that belongs to it: a point goes whole or not at all. What was done meanwhile in the same words is asked no more.
+    """
     same, near = _paths(old, new)
-    return [replace(one, step=_laid(one.step, same, near)) for one in asked]
+    before, after = dict(anchors.texts(old)), dict(anchors.texts(new))
+    done = {
+        path for path, edits in _edits(asked).items()
+        if path in near and path not in same and _edited(before[path], edits) == after[near[path]]
+    }  # fmt: skip
+    found = [
+        replace(one, step=_laid(one.step, same, near))
+        for one in asked
+        if not (isinstance(one.step, Edit) and one.step.path in done)
+    ]
+    lost = {_sheet(one) for one in found if isinstance(one.step, Lost)}
+    return [
+        replace(one, step=Lost(one.step.old, "", one.step.paragraph))
+        if isinstance(one.step, Removal) and _sheet(one) in lost
+        else one
+        for one in found
+    ]
+
+
+def _edits(asked: Sequence[Asked]) -> dict[Path, list[Edit]]:
+    found: dict[Path, list[Edit]] = {}
+    for one in asked:
+        if isinstance(one.step, Edit):
+            found.setdefault(one.step.path, []).append(one.step)
+    return found
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    for edit in sorted(edits, key=lambda one: (-one.start, -one.end)):
+        text = text[: edit.start] + edit.said + text[edit.end :]
+    return text
+
+
+def _sheet(one: Asked) -> tuple[str, str, int]:
+    """Where on which sheet a step is asked for."""
+    return one.author, one.file, one.step.paragraph
 
 
 def _paths(old: Tree, new: Tree) -> tuple[_To, _To]:

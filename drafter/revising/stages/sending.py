@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.model.tree import Tree
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.readers.outline import anchors
 from drafter.readers.outline import tree as outline_tree
 from drafter.revising.reviewed import Reviewed
+from drafter.revising.stages.differing import printed_of
 from drafter.session.session import Session
 from drafter.storage.states.versions import text_of, versions
+from drafter.writers.yaml_text import dumped
 
 
 def sent(
@@ -24,25 +26,45 @@ def sent(
     told: list[Problem] = []
     stages: dict[str, tuple[int, str]] | None = None
     for file in files:
-        if file.digest in ("", now):
+        if file.digest == now or not (file.digest or any(file.anchors)):
             continue
         stages = _stages(session, name) if stages is None else stages
-        number, text = stages.get(file.digest, (0, ""))
+        number, text = (
+            stages.get(file.digest, (0, "")) if file.digest else _nearest(session, name, tree, stages, file)
+        )
         if number:
             found[file.name] = text
-            message, severity = (
-                f"这份是照第{number}稿出的，大纲后来又改过；两边都改了的地方没有收",
-                Severity.INFO,
-            )
-            hint = "没有收的一条条列着，照着自己定"
-        else:
-            message, severity = (
-                "这份 Word 不是照大纲现在的样子出的，那一稿又没有留：大纲后来改的，会被当成改稿里改回去的",
-                Severity.WARNING,
-            )
-            hint = "逐条看一遍，多收的改回来（改前的另存着）；往后送出去以前留一稿：drafter versions save"
-        told.append(Problem("outline-changed", message, Place(file.name), severity, hint))
+        problem = _told(file, number)
+        told += [problem] if problem else []
     return found, told
+
+
+def _told(file: Reviewed, number: int) -> Problem | None:
+    if number:
+        message, severity = f"这份是照第{number}稿出的，大纲后来又改过；两边都改了的地方没有收", Severity.INFO
+        hint = "没有收的一条条列着，照着自己定"
+    elif file.digest:
+        message = "这份 Word 不是照大纲现在的样子出的，那一稿又没有留：大纲后来改的，会被当成改稿里改回去的"
+        severity = Severity.WARNING
+        hint = "逐条看一遍，多收的改回来（改前的另存着）；往后送出去以前留一稿：drafter versions save"
+    else:
+        return None
+    return Problem("outline-changed", message, Place(file.name), severity, hint)
+
+
+def _nearest(
+    session: Session, name: str, tree: Tree, stages: Mapping[str, tuple[int, str]], file: Reviewed
+) -> tuple[int, str]:
+    """The stage of whose paragraphs a file without a digest holds most, where that is more than it holds of today's."""
+    said = set(file.paragraphs)
+
+    def held(text: str) -> int:
+        return sum(one.text in said for one in printed_of(session, text, name))
+
+    best = (held(dumped(tree)), 0, 0, "")
+    for number, text in sorted(stages.values()):
+        best = max(best, (held(text), 1, number, text))
+    return best[2], best[3]
 
 
 def _stages(session: Session, name: str) -> dict[str, tuple[int, str]]:
