@@ -263,32 +263,3 @@ def test_a_paragraph_that_was_written_anew_is_known_by_its_bookmark(drafter, sen
 
     assert {(one["kind"], one["state"]) for one in said["changes"]} == {("text", "taken")}
     assert (sent / "新.yaml").read_text(encoding="utf-8").count("\n") == outline.count("\n")
-
-
-def test_what_the_outline_said_since_it_was_sent_is_kept(drafter, sent):
-    """Where the stage is kept, the changes are laid at it; where both changed, that is told."""
-    assert drafter("versions", "save", "讲话.yaml").code == 0
-    review(sent, "改.docx", say("两万条", "三万条"))
-    text = (sent / "讲话.yaml").read_text(encoding="utf-8")
-    (sent / "讲话.yaml").write_text(text.replace("没有出大的险情", "没有出险情"), encoding="utf-8")
-    said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--json").json["files"][0]
-    new = (sent / "新.yaml").read_text(encoding="utf-8")
-
-    assert "三万条" in new and "没有出险情" in new
-    assert [one["code"] for one in said["problems"]] == ["outline-changed"]
-    assert said["problems"][0]["severity"] == "info"
-
-    (sent / "讲话.yaml").write_text(text.replace("两万条", "五万条"), encoding="utf-8")
-    told = drafter("absorb", "讲话.yaml", "改.docx", "-o", "又.yaml", "--json").json["files"][0]
-    assert "五万条" in (sent / "又.yaml").read_text(encoding="utf-8")
-    assert [one["state"] for one in told["changes"]] == ["unplaced"]
-
-
-def test_that_the_outline_is_another_one_is_said_where_no_stage_is_kept(drafter, sent):
-    """What was changed since is taken for changed back: a person has to look."""
-    review(sent, "改.docx", say("两万条", "三万条"))
-    text = (sent / "讲话.yaml").read_text(encoding="utf-8")
-    (sent / "讲话.yaml").write_text(text.replace("没有出大的险情", "没有出险情"), encoding="utf-8")
-    said = drafter("absorb", "讲话.yaml", "改.docx", "-o", "新.yaml", "--json").json["files"][0]
-
-    assert [(one["code"], one["severity"]) for one in said["problems"]] == [("outline-changed", "warning")]

@@ -165,3 +165,18 @@ def test_a_workbook_comes_as_a_table(drafter, heap):
 
     assert units["报送/市住建局.csv"] == "已交" and units["报送/市农业农村局.xlsx"] == "读不了"
     assert "危房" in said and "管网" in said and "来源: 市住建局" in said
+    assert done["files"][0]["unused"] == []
+
+
+def test_what_the_writer_polished_was_used(drafter, heap):
+    """As long as the point bears the unit's name and some of its words."""
+    assert drafter("merge", "总结.yaml", "报送", "-o", "总稿.yaml", "--units", "单位.csv").code == 0
+    text = (heap / "总稿.yaml").read_text(encoding="utf-8")
+    polished = text.replace("沙袋、木桩按标准备齐，我局还添置了冲", "沙袋木桩都按标准备齐，又添了冲")
+    assert polished != text
+    (heap / "总稿.yaml").write_text(polished, encoding="utf-8")
+    done = drafter(
+        "merge", "总稿.yaml", "报送", "--report", "采用.docx", "--units", "单位.csv", "--json"
+    ).json
+
+    assert done["files"][0]["unused"] == []

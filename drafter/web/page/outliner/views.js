@@ -105,6 +105,12 @@ function extra(point) {
   );
 }
 
+const SHORT = 30;
+const shortOf = (value) => {
+  const said = typeof value === "string" ? value : JSON.stringify(value);
+  return said.length > SHORT ? `${said.slice(0, SHORT)}……` : said;
+};
+
 function pointView(point, depth) {
   const parked = isParked(point);
   return h(
@@ -118,6 +124,9 @@ function pointView(point, depth) {
       field(point, "title", "要点标题", { placeholder: "要点标题" }),
       field(point, "text", "要点正文", { placeholder: depth ? "要点正文" : "要点正文：做什么，做到什么程度" }),
       extra(point),
+      point.rest["小结"]
+        ? h("p", { class: "meta" }, `要点之后还有：${shortOf(point.rest["小结"])}，在“YAML”里改`)
+        : null,
       tools(point, true),
       point.points.length
         ? h(

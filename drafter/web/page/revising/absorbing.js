@@ -8,6 +8,19 @@ import { replaceTree, state } from "../written/state.js";
 const KINDS = { text: "改字句", insert: "添", delete: "删", move: "挪动", fact: "改数据", comment: "批注" };
 const LEFT = { conflict: "几个人改得不一样", unplaced: "放不进大纲，照着自己改" };
 
+// A paragraph that goes is one change, of however many fields it was made.
+function together(changes) {
+  const rows = [];
+  for (const one of changes) {
+    const last = rows.at(-1);
+    const same =
+      last && one.kind === "delete" && last.kind === "delete" && last.old === one.old && last.author === one.author;
+    if (same && last.state === one.state) last.places.push(one.place);
+    else rows.push({ ...one, places: [one.place] });
+  }
+  return rows;
+}
+
 export function absorbing() {
   const result = h("div", { class: "result" });
   const title = state.model.head["标题"] || "（没有标题）";
@@ -25,11 +38,13 @@ export function absorbing() {
     };
     await look();
   };
-  const show = ({ changes, problems }, given, reviewer, look) => {
+  const show = (found, given, reviewer, look) => {
+    const { problems } = found;
+    const changes = together(found.changes);
     const boxes = new Map();
     const row = (one) => {
       const box = h("input", { type: "checkbox", checked: one.state === "taken", disabled: one.place < 0 });
-      if (one.place >= 0 && one.state === "taken") boxes.set(one.place, box);
+      if (one.place >= 0 && one.state === "taken") one.places.forEach((place) => boxes.set(place, box));
       const said =
         one.kind === "comment"
           ? [`“${one.old}”：`, h("ins", {}, one.new)]

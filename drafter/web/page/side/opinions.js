@@ -30,6 +30,17 @@ const put = (made, field) =>
 const called = (node) =>
   node.title || node.heading || (node.text || node.lead || "").slice(0, LONG) || (node.kind === "part" ? node.key : "");
 
+// By what an opinion says its place: by its words, where no other place is called so; else by its key path.
+function nameOf(node) {
+  const name = called(node);
+  let same = 0;
+  walk(state.model, (other) => {
+    if (called(other) === name) same += 1;
+  });
+  const path = [...state.index].find(([, one]) => one === node)?.[0];
+  return same > 1 && path ? path : name;
+}
+
 // The node that an opinion is about: by its key path, or by the words that stand there.
 function placeOf(one) {
   const at = one["位置"] ?? "";
@@ -115,7 +126,7 @@ function view(one, n) {
 // Takes down an opinion of the place at which the cursor stood.
 export function note() {
   const node = state.focus && byId(state.model, state.focus.node);
-  put([...listed(), { 谁: "", 位置: node ? called(node) : "", 办理: OPEN }]);
+  put([...listed(), { 谁: "", 位置: node ? nameOf(node) : "", 办理: OPEN }]);
   openTab("意见");
   document.querySelector(".opinion:last-of-type input")?.focus();
 }
