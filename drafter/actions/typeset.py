@@ -10,6 +10,7 @@ from drafter.drafting.options import Options
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
+from drafter.proofreading import annotating
 from drafter.readers.word import document as word_document
 from drafter.readers.word import package as word_package
 from drafter.readers.word.package import Package
@@ -22,6 +23,10 @@ from drafter.storage.digests import Digests
 from drafter.typesetting import departures, roles, setting
 from drafter.typesetting.departures import RULE, Departure
 from drafter.typesetting.roles import EMPTY, KEPT, NAMES, TABLE, Recognised
+from drafter.writers.word_files.cuts import Note
+
+AUTHOR = "drafter 版式检查"
+"""Who writes the comments."""
 
 STYLE = "公文"
 """The style of a paper that names none."""
@@ -30,13 +35,17 @@ _ROLE = pattern(r"\s*(\d{1,6})\s*[:：]\s*(\S+)\s*(?:#.*)?")
 
 
 class Request(Record):
-    """The files, where they go, the style, and a file of roles that correct those that are recognised."""
+    """The files, where they go, the style, and a file of roles that correct those that are recognised; of an inspection the
+    file with its comments, and whether what departs is set.
+    """
 
     inputs: Sequence[str]
     output: str = ""
     style: str = ""
     roles: str = ""
     force: bool = False
+    annotate: str = ""
+    fix: bool = False
 
 
 class Typeset(Record):
@@ -73,7 +82,17 @@ def typeset(session: Session, request: Request) -> list[Typeset]:
 
 
 def inspect(session: Session, request: Request) -> list[Typeset]:
-    """Where each file departs from the style; with an output, the file set in it."""
+    """Where each file departs from the style; with comments at each place, or with what departs set in it.
+
+    Raises:
+        UsageProblem: the options do not go together, or an output would overwrite an input.
+
+    """
+    if request.annotate and (len(request.inputs) > 1 or not request.annotate.lower().endswith(".docx")):
+        hint = "例如 drafter inspect 通知.docx --annotate 通知-批注.docx"
+        raise UsageProblem(Problem("no-annotation", "--annotate 要一份 Word，写到另一份 .docx", hint=hint))
+    fixed = [_output(session, name, request) for name in request.inputs] if request.fix else []
+    refuse_clashes(session.base, [one for one in (*fixed, request.annotate) if one], request.inputs)
     return [_done(name, partial(_inspected, session, name, request)) for name in request.inputs]
 
 
@@ -128,8 +147,22 @@ def _set(session: Session, name: str, output: str, request: Request, digests: Di
 def _inspected(session: Session, name: str, request: Request) -> Typeset:
     source, found, sheet = _read(session, name, request)
     left = departures.departures(source, word_document.read(source), found, sheet)
+    wanted: dict[Path, bytes] = {}
+    output = ""
+    if request.annotate:
+        notes = [Note(one.paragraph or 1, _said(one)) for one in left]
+        data = files.read_bytes(session.base / name, name)
+        wanted[session.base / request.annotate] = annotating.noted(source, data, notes, AUTHOR)
+    if request.fix and left:
+        output = _output(session, name, request)
+        off = frozenset(one.paragraph for one in left)
+        base = session.stylesheets.base_of(sheet)
+        wanted[session.base / output] = setting.typeset(source, found, sheet, base, off)
+    if wanted:
+        with Digests(session.places.home) as digests:
+            digests.put(wanted, request.force)
     return Typeset(
-        name, "", tuple(found), tuple(left), departures.score(found, left), tuple(_told(left, name)),
+        name, output or request.annotate, tuple(found), tuple(left), departures.score(found, left), tuple(_told(left, name)),
     )  # fmt: skip
 
 
@@ -143,11 +176,15 @@ def _doubts(found: Sequence[Recognised], name: str) -> list[Problem]:
     return [Problem("role-guessed", f"拿不准的：{said}", Place(name), Severity.INFO, hint)]
 
 
+def _said(one: Departure) -> str:
+    return f"{one.role}的{one.what}是{one.found}，应为{one.wanted}（{one.clause or one.basis}）"
+
+
 def _told(left: Sequence[Departure], name: str) -> list[Problem]:
     return [
         Problem(
             f"departs-{one.code}",
-            f"{one.role}的{one.what}是{one.found}，应为{one.wanted}（{one.clause or one.basis}）",
+            _said(one),
             Place(name, paragraph=one.paragraph or None),
             Severity.ERROR if one.basis == RULE else Severity.WARNING,
             "drafter typeset 一次排好",

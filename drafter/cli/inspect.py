@@ -20,6 +20,11 @@ def inspect(
     inputs: Annotated[list[str], typer.Argument(metavar="文件", help="Word 文件，可以给几个")],
     style: options.Style = "",
     roles: Annotated[str, typer.Option("--roles", metavar="文件", help="改正哪一段是什么")] = "",
+    annotate: Annotated[
+        str, typer.Option("--annotate", metavar="文件", help="在每一处写上批注，另存一份 .docx")
+    ] = "",
+    fix: Annotated[bool, typer.Option("--fix", help="只把不合的段落排好，另存 原名-排版.docx")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     as_json: options.AsJson = False,
 ) -> int:
     """例子：
@@ -30,7 +35,8 @@ def inspect(
     """
     from drafter.actions import typeset as action
 
-    done = action.inspect(options.session(), action.Request(inputs, style=style, roles=roles))
+    request = action.Request(inputs, style=style, roles=roles, force=force, annotate=annotate, fix=fix)
+    done = action.inspect(options.session(), request)
     if as_json:
         console.emit(report.inspect_json(done))
     else:
@@ -71,3 +77,5 @@ def _tell(one: Typeset) -> None:
         f"{one.path}：{len(one.departures)} 处不合" if one.departures else f"√ {one.path}：没有发现不合的地方"
     )
     console.say(f"{whole}（{said}）")
+    if one.output:
+        console.note(f"√ {one.output}")

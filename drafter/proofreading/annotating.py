@@ -44,6 +44,16 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
         InputProblem: the file is of a kind that cannot be written into.
 
     """
+    return noted(source, data, [_note(one) for one in found], AUTHOR, tracked)
+
+
+def noted(source: Package, data: bytes, notes: Sequence[Note], author: str, tracked: bool = False) -> bytes:
+    """The same Word file with these comments; with `tracked` their fixes as changes.
+
+    Raises:
+        InputProblem: the file is of a kind that cannot be written into.
+
+    """
     if source.is_strict or comments.TYPES not in source.parts:
         raise source.refuse_strict("不能加批注")
     root, types, relations = (
@@ -52,8 +62,8 @@ def annotated(source: Package, data: bytes, found: Sequence[Located], tracked: b
     relations = comments.new_relations() if relations is None else relations
     usual = posixpath.join(posixpath.dirname(source.main), comments.COMMENTS)
     part = next(iter(source.related("comments")), usual)
-    annotator = Annotator(root, source.tree(part), AUTHOR, word_styles.read(source).hiding)
-    annotator.annotate([_note(one) for one in found], tracked)
+    annotator = Annotator(root, source.tree(part), author, word_styles.read(source).hiding)
+    annotator.annotate(notes, tracked)
     comments.with_comments(relations, types, part)
     changed = {
         source.main: root, part: annotator.comments, source.relations_part: relations, comments.TYPES: types,

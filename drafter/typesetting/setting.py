@@ -30,8 +30,15 @@ def settings(found: Sequence[Recognised]) -> Iterator[Setting]:
             yield Setting(one.paragraph, style, False, before, one.text, one.lead, one.level)
 
 
-def typeset(source: Package, found: Sequence[Recognised], sheet: Stylesheet, base: bytes) -> bytes:
-    """The file in the look of the stylesheet, whose prepared package is `base`.
+def typeset(
+    source: Package,
+    found: Sequence[Recognised],
+    sheet: Stylesheet,
+    base: bytes,
+    only: frozenset[int] | None = None,
+) -> bytes:
+    """The file in the look of the stylesheet, whose prepared package is `base`; `only`: these paragraphs and the page, the
+    others stay as they are.
 
     Raises:
         InputProblem: a part of the file is damaged, or it is in Word's strict form.
@@ -48,4 +55,7 @@ def typeset(source: Package, found: Sequence[Recognised], sheet: Stylesheet, bas
     if all(part in roots for part in beside):
         footers = {part: source.tree(part) for part in source.related("footer")}
         extra = numbered({**roots, **footers}, source.main, *beside, base)
-    return laid({**source.parts, **extra}, roots, source.main, styles, list(settings(found)), sheet, base)
+    how = [
+        one if only is None or one.paragraph in only else Setting(one.paragraph) for one in settings(found)
+    ]
+    return laid({**source.parts, **extra}, roots, source.main, styles, how, sheet, base)

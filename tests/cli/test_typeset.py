@@ -85,3 +85,16 @@ def test_what_cannot_be_done_is_said(drafter, folder, arguments, code):
     result = drafter(*arguments)
 
     assert result.code == code and "办法：" in result.err
+
+
+def test_what_departs_is_remarked_or_set_alone(drafter, folder):
+    """Comments at the very paragraphs; the others stay as they are."""
+    assert drafter("inspect", "通知.docx", "--annotate", "批注.docx").code == 1
+    comments = Document(str(folder / "批注.docx")).part.package
+    said = b"".join(part.blob for part in comments.iter_parts() if "comments" in str(part.partname))
+    assert "应为方正小标宋简体".encode() in said
+    done = drafter("inspect", "通知.docx", "--fix")
+    assert done.code == 1 and "√ 通知-排版.docx" in done.err
+    assert drafter("inspect", "通知-排版.docx").code == 0
+    assert drafter("inspect", "通知.docx", "--annotate", "通知.docx").code == 2
+    assert drafter("inspect", "通知.docx", "--annotate", "批注.pdf").code == 2

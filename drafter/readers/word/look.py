@@ -44,8 +44,13 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
     paragraphs = _paragraphs(base, found)
     return replace(
         base, name=name, about=f"照 {name} 的样子", aliases=(), page=_page(document.element, base.page, found.get("body")),
-        paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={},
+        paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={}, fonts=_fonts(base, found),
     )  # fmt: skip
+
+
+def _fonts(base: Stylesheet, found: Mapping[str, Look]) -> dict[str, str]:
+    """The fonts of the roles; one that a file truly uses is that very one: 仿宋 is not 仿宋_GB2312."""
+    return {**base.fonts, **{look.font: look.font for look in found.values() if look.font in base.fonts}}
 
 
 def _paragraphs(base: Stylesheet, found: Mapping[str, Look]) -> dict[str, ParagraphStyle]:
@@ -173,6 +178,7 @@ def _read_page(section: Element, base: Page) -> Page:
     size, margins = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar"))
     sides = ("top", "bottom", "left", "right", "footer")
     values = {side: read_number(margins, side, getattr(base, side), _MARGIN) for side in sides}
+    values["left"] += read_number(margins, "gutter", 0, _MARGIN)  # the type area is as wide as it was
     return replace(
         base, **values, width=read_number(size, "w", base.width, _PAPER),
         height=read_number(size, "h", base.height, _PAPER), char_spacing=0,
