@@ -86,7 +86,7 @@ def _answer(verb, payload):
     except DrafterError as error:
         return "problems", json.dumps(problems_json(error.problems), ensure_ascii=False), None
     except ModuleNotFoundError:  # lxml is compiled, and not inside
-        said = [{"code": "not-inside", "message": "在现成的 Word 文件上写（两稿对比、批注、填信头）要用装在电脑上的 drafter，这一个文件里没有", "hint": "请管电脑的同事装好 drafter，用 drafter serve 打开页面再做；写稿、并入改稿、汇总在这里都能做"}]
+        said = [{"code": "not-inside", "message": "在现成的 Word 文件上写（两稿对比、批注、排版、填信头）要用装在电脑上的 drafter，这一个文件里没有", "hint": "请管电脑的同事装好 drafter，用 drafter serve 打开页面再做；写稿、并入改稿、汇总在这里都能做"}]
         return "problems", json.dumps(said, ensure_ascii=False), None
     except Exception as error:
         said = [{"code": "internal", "message": f"drafter 自己出了错（{type(error).__name__}）", "hint": "刚才写的都还在；请把当时在做什么告诉维护者"}]

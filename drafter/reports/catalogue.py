@@ -10,6 +10,7 @@ from drafter.reports.problems import Json, file_json
 
 if TYPE_CHECKING:
     from drafter.actions.catalogue import Listed
+    from drafter.actions.learn import Learned
     from drafter.actions.styles import StyleRow
     from drafter.problems import Problem
 
@@ -50,3 +51,11 @@ def copied_json(path: Path) -> Json:
 def tried_json(tried: Iterable[tuple[str, Sequence[Problem]]]) -> Json:
     """What went wrong with each template that was tried."""
     return {"files": [file_json(name, found) for name, found in tried]}
+
+
+def learned_json(done: Learned) -> Json:
+    """A learned style: what of it is not the standard's, and in how many examples."""
+    values = [
+        {"path": f"{one.group}.{one.key}", "value": one.said, "count": one.count} for one in done.values
+    ]
+    return {"files": [file_json(done.output, done.problems) | {"examples": done.examples, "values": values}]}

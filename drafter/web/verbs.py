@@ -23,7 +23,7 @@ from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.storage import catalogue as catalogue_of
 from drafter.storage import installed
-from drafter.web import payloads, revised, stored, uploads
+from drafter.web import payloads, revised, stored, typesetting, uploads
 from drafter.web.folder import Folder
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
@@ -227,7 +227,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
     "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "bring-template": Desk.bring_template, "batch": Desk.batch, "take-away": Desk.take_away,
-    "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "stages": revised.stages, "keep-stage": revised.keep_stage,
+    "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "typeset": typesetting.typeset, "stages": revised.stages, "keep-stage": revised.keep_stage,
     "stage": revised.stage, "stage-pages": revised.pages_of_stage, "now": revised.now, "opinions": revised.opinions, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip
 """Every verb of the page."""

@@ -258,7 +258,7 @@ def test_what_was_pasted_from_word_has_its_numbers_and_none_of_its_marks(page):
     assert "再查闸" not in printed(page)
 
 
-@pytest.mark.parametrize("name", ["#/导入", "#/校对", "#/批量", "#/素材库"])
+@pytest.mark.parametrize("name", ["#/导入", "#/校对", "#/排版", "#/批量", "#/素材库"])
 def test_every_page_opens_by_its_address(page, name):
     """And says what it is."""
     page.evaluate(f"location.hash = '{name}'")

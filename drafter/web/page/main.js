@@ -25,7 +25,7 @@ import * as side from "./side/side.js";
 import { onChange, redo, replaceTree, state, undo } from "./written/state.js";
 import { safely, told } from "./basis/telling.js";
 
-const PAGES = ["写作", "导入", "校对", "两稿对比", "并入改稿", "汇总", "批量", "素材库"];
+const PAGES = ["写作", "导入", "校对", "排版", "两稿对比", "并入改稿", "汇总", "批量", "素材库"];
 const USUAL = "部署讲话";
 const SIGN_OF_LIFE = 20000;
 

@@ -6,6 +6,7 @@ import { ask, encoded, give } from "./basis/ask.js";
 import { absorbing } from "./revising/absorbing.js";
 import { gathering } from "./revising/gathering.js";
 import { comparing } from "./revising/comparing.js";
+import { typesetting } from "./typesetting.js";
 import { rolesOf } from "./outliner/roles.js";
 import { genreOf } from "./papers/documents.js";
 import { modelOf, treeOf } from "./written/outline.js";
@@ -194,6 +195,7 @@ function batch() {
 const PAGES = {
   导入: reading,
   校对: proofreading,
+  排版: typesetting,
   两稿对比: comparing,
   并入改稿: absorbing,
   汇总: gathering,

@@ -1,0 +1,24 @@
+"""排版 on the page: what each paragraph is, corrected by a choice, and the file set anew."""
+
+from __future__ import annotations
+
+from docx import Document
+
+from tests.typesetting.test_setting import messy, said
+
+
+def test_a_file_is_set_after_a_role_was_corrected(page, tmp_path):
+    """Its words stay; what departed is listed before."""
+    (tmp_path / "通知.docx").write_bytes(messy())
+    page.evaluate("location.hash = '#/排版'")
+    page.get_by_label("选一份要排的稿子").set_input_files(tmp_path / "通知.docx")
+    page.get_by_text("处和这种版式不合").wait_for()
+    assert page.get_by_label("第 1 段是什么").input_value() == "标题"
+    page.get_by_label("第 6 段是什么").select_option("二级标题")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="取回排好的 Word").click()
+
+    assert taken.value.suggested_filename == "通知-排版.docx"
+    taken.value.save_as(tmp_path / "新.docx")
+    assert said((tmp_path / "新.docx").read_bytes()) == said(messy())
+    assert Document(str(tmp_path / "新.docx")).paragraphs[4].style.name == "Heading 2"
