@@ -22,6 +22,8 @@ COMMANDS = [
     "suggest",
     "compare",
     "absorb",
+    "typeset",
+    "inspect",
     "merge",
     "versions",
     "serve",
