@@ -32,7 +32,7 @@ const opened = new Promise((done) => {
 
 async function restored() {
   const base = await opened;
-  if (!base) return [];
+  if (!base) return unstored;
   const store = base.transaction("files").objectStore("files");
   const all = (request) =>
     new Promise((done) => {
@@ -53,11 +53,13 @@ const alone = new Promise((done) => {
       return lock ? new Promise(() => {}) : null;
     });
 });
-let stored = new Map();
+let stored = new Map(),
+  unstored = []; // what was written, where there is no store to put it into
 
 // Puts what was changed into the store; resolves once it is there.
 async function keep(files) {
   const base = await opened;
+  if (!base) unstored = files;
   if (!base)
     throw new Refused([
       { code: "no-store", message: "这个浏览器不让存东西，关掉窗口就没有了", hint: "写一段就下载一次大纲文件" },
@@ -148,7 +150,7 @@ async function ended(seconds) {
   worker.terminate();
   const [[id, { failed }]] = waiting;
   waiting.delete(id);
-  await start();
+  await start().catch(() => {}); // what waits hears of it as it is asked
   const hint = "检查模板里的循环、乘法和套了很多层的写法；先换一个文种，写的都还在";
   failed(new Refused([{ code: "template-limit", message: `模板运行超过 ${seconds} 秒，已经停下`, hint }]));
 }

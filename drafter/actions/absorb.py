@@ -127,8 +127,8 @@ def _refuse(request: Request) -> None:
 def _reviewed(session: Session, file: str, request: Request) -> Reviewed:
     package = word_package.read(word_of(session, file, Options()), file)
     said = remarks.last_author(package)
-    author = request.reviewers.get(file, "") or ("" if is_machine(said) else said)
     given = request.reviewers.get(file, "")
+    author = given or ("" if is_machine(said) else said)
     known = rosters.roster(session)
 
     def called(name: str) -> str:

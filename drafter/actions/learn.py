@@ -142,7 +142,9 @@ def _most(
     of: Callable[[Stylesheet], object],
     shown: Callable[[object], str] = str,
 ) -> Iterator[Value]:
-    said, count = Counter(of(sheet) for sheet in sheets).most_common(1)[0]
+    values = [of(sheet) for sheet in sheets]
+    most, count = Counter(map(shown, values)).most_common(1)[0]  # nobody sees a twip
+    said = next(value for value in values if shown(value) == most)
     usual = of(base)
     least = {"版面": _NEAR_LINE if key == "行距" else _NEAR}.get(group, 0)
     near = isinstance(said, int) and isinstance(usual, int) and abs(said - usual) <= least

@@ -103,11 +103,24 @@ def _done(name: str, act: Callable[[], Typeset]) -> Typeset:
         return Typeset(name, problems=place_in_source(error.problems, name), exit_code=error.exit_code)
 
 
-def _read(session: Session, name: str, request: Request) -> tuple[Package, list[Recognised], Stylesheet]:
-    source = word_package.read(word_of(session, name, Options(style=request.style)), name)
+def _read(
+    session: Session, name: str, request: Request
+) -> tuple[Package, list[Recognised], Stylesheet, bytes]:
+    """The file as a Word file, what its paragraphs are, the style, and its bytes."""
+    data = word_of(session, name, Options(style=request.style))
+    source = word_package.read(data, name)
     document = word_document.read(source)
     given = _given(session, request.roles)
-    return source, roles.recognised(document, given), session.stylesheets.named(request.style or STYLE)
+    found = roles.recognised(document, given)
+    _refuse_unknown(given, found, request.roles)
+    return source, found, session.stylesheets.named(request.style or STYLE), data
+
+
+def _refuse_unknown(given: Mapping[int, str], found: Sequence[Recognised], path: str) -> None:
+    beyond = sorted(set(given) - {one.paragraph for one in found})
+    if beyond:
+        hint = "--show-roles 列出每一段的号"
+        raise UsageProblem(Problem("bad-roles", f"{path} 里的第 {beyond[0]} 段，稿子里没有", hint=hint))
 
 
 def _given(session: Session, path: str) -> dict[int, str]:
@@ -133,25 +146,24 @@ def _given(session: Session, path: str) -> dict[int, str]:
 
 
 def _shown(session: Session, name: str, request: Request) -> Typeset:
-    _, found, _ = _read(session, name, request)
+    _, found, _, _ = _read(session, name, request)
     return Typeset(name, roles=tuple(found), problems=tuple(_doubts(found, name)))
 
 
 def _set(session: Session, name: str, output: str, request: Request, digests: Digests) -> Typeset:
-    source, found, sheet = _read(session, name, request)
+    source, found, sheet, _ = _read(session, name, request)
     data = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
     digests.put({session.base / output: data}, request.force)
     return Typeset(name, output, tuple(found), problems=tuple(_doubts(found, name)))
 
 
 def _inspected(session: Session, name: str, request: Request) -> Typeset:
-    source, found, sheet = _read(session, name, request)
+    source, found, sheet, data = _read(session, name, request)
     left = departures.departures(source, word_document.read(source), found, sheet)
     wanted: dict[Path, bytes] = {}
     output = ""
     if request.annotate:
         notes = [Note(one.paragraph or 1, _said(one)) for one in left]
-        data = files.read_bytes(session.base / name, name)
         wanted[session.base / request.annotate] = annotating.noted(source, data, notes, AUTHOR)
     if request.fix and left:
         output = _output(session, name, request)

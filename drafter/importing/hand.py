@@ -84,7 +84,7 @@ def _in_one_row(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at in texts:
             out.append(replace(line, text=texts[at], lead=0))
-        elif row[0][0] < at < row[-1][0] and not line.rows:
+        elif row[0][0] < at < row[-1][0] and not line.rows and not out[-1].rows:
             before = out[-1].text
             stop = "。" if before[-1:].isalnum() else ""
             out[-1] = replace(out[-1], text=f"{before}{stop}{line.text}")

@@ -100,7 +100,7 @@ def _differing(
         yield "字号", _size(look.size), _size(wanted.size)
     if {look.align, wanted.align} - {"both", "left"} and look.align != wanted.align:
         yield "对齐", _ALIGNED.get(look.align, look.align), _ALIGNED.get(wanted.align, wanted.align)
-    if round(look.first_line) != round(wanted.first_line - wanted.hanging if not wanted.hanging else 0):
+    if round(look.first_line) != round(0 if wanted.hanging else wanted.first_line):
         yield "首行缩进", f"{look.first_line:g} 字", f"{wanted.first_line:g} 字"
     line = wanted.line or sheet.page.line
     if abs(look.line - line) > _NEAR_LINE:

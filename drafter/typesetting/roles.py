@@ -27,8 +27,10 @@ NAMES: Mapping[str, tuple[Role, int]] = {
 """The roles by what they are called in a list."""
 
 _LONGEST_HEADING, _LONGEST_LEAD, _LONGEST_TITLE = 40, 40, 60
-_TOP, _FOOT = 12, 12
-"""Paragraphs from above among which a title stands, from below among which a paper ends."""
+_TOP, _FOOT, _HEAD = 12, 12, 2
+"""Paragraphs from above among which a title stands, from below among which a paper ends, before its attachments too; and
+those above which no attachment begins.
+"""
 
 _DATE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
 _DAY = pattern(
@@ -98,7 +100,7 @@ def _free(paragraphs: Sequence[WordParagraph]) -> Iterator[Recognised]:
     """The paragraphs outside tables that say something."""
     names = [_by_itself(one) for one in paragraphs]
     texts = [_said(one) for one in paragraphs]
-    _head(names, texts, paragraphs)
+    _head(names, texts)
     _foot(names, texts)
     for one, text, (name, sure) in zip(paragraphs, texts, names, strict=True):
         yield Recognised(one.number, name, sure, text, *_lead(text, name))
@@ -135,7 +137,7 @@ def _lead(text: str, name: str) -> tuple[int, int]:
     return (end, level) if len(mark.text) < end <= _LONGEST_LEAD and end < len(text) else (0, 0)
 
 
-def _head(names: list[tuple[str, float]], texts: Sequence[str], paragraphs: Sequence[WordParagraph]) -> None:
+def _head(names: list[tuple[str, float]], texts: Sequence[str]) -> None:
     """The title, over several lines where it stands so, and what stands under it."""
     body = Role.BODY.value
     titled = next((at for at, (name, _) in enumerate(names[:_TOP]) if name == Role.TITLE.value), None)
@@ -143,10 +145,10 @@ def _head(names: list[tuple[str, float]], texts: Sequence[str], paragraphs: Sequ
         titled = next(
             (at for at, text in enumerate(texts[:_TOP]) if names[at][0] == body and _may_be_title(text)), None
         )
-        if titled is None:
-            return
+        if titled is None or any(text.endswith("。") for text in texts[:titled]):
+            return  # what stands behind a sentence is no title
         names[titled] = (Role.TITLE.value, LIKELY if is_title(texts[titled]) or titled == 0 else GUESSED)
-    names[:titled] = [(KEPT, LIKELY)] * titled  # a header block is placed by hand
+    names[:titled] = [(KEPT, names[titled][1])] * titled  # a header block is placed by hand
     at = titled + 1
     while at < len(texts) and at - titled < 3 and names[at][0] == body and _goes_on(texts[at], texts[at - 1]):
         names[at] = (Role.TITLE.value, GUESSED)
@@ -189,7 +191,13 @@ def _under_title(text: str) -> str:
 def _foot(names: list[tuple[str, float]], texts: Sequence[str]) -> None:
     """Attachments, signature, day, note and imprint, among the last lines."""
     body = Role.BODY.value
-    for at in range(max(0, len(texts) - _FOOT), len(texts)):
+    attached = next(
+        (at for at, text in enumerate(texts) if at > _HEAD and _LABEL.fullmatch(text)), len(texts)
+    )
+    for at in (
+        *range(max(0, attached - _FOOT), attached),
+        *range(max(attached, len(texts) - _FOOT), len(texts)),
+    ):
         if names[at][0] != body:
             continue
         text = texts[at]

@@ -53,8 +53,8 @@ def typeset(
         raise source.refuse_strict("里面没有样式，不能在上面排版")
     extra: dict[str, bytes] = {}
     if all(part in roots for part in beside):
-        footers = {part: source.tree(part) for part in source.related("footer")}
-        extra = numbered({**roots, **footers}, source.main, *beside, base)
+        footers = [source.tree(part) for part in source.related("footer")]
+        extra = numbered(roots, source.main, *beside, base, footers)
     how = [
         one if only is None or one.paragraph in only else Setting(one.paragraph) for one in settings(found)
     ]

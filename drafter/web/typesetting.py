@@ -32,10 +32,10 @@ def typeset(folder: Folder, payload: Payload) -> Json | File:
     session = folder.session()
     with temporary.folder() as place:
         files.replace(place / name, data)
-        files.replace(place / _ROLES, _said(payload).encode("utf-8"))
+        files.replace(place / "改正" / _ROLES, _said(payload).encode("utf-8"))
         made = place / "成稿" / f"{Path(name).stem}-排版.docx"
         request = action.Request(
-            [str(place / name)], str(made), payloads.called(payload, "style"), str(place / _ROLES)
+            [str(place / name)], str(made), payloads.called(payload, "style"), str(place / "改正" / _ROLES)
         )
         if payload.get("take"):
             _sound(action.typeset(session, request))

@@ -48,6 +48,8 @@ def test_roles_are_shown_and_corrected(drafter, folder):
     assert done["output"] == "新.docx" and done["roles"][5] == {
         "paragraph": 6, "role": "二级标题", "sure": 1.0, "text": "各级各部门要把责任落实到山头地块。",
     }  # fmt: skip
+    (folder / "角色.txt").write_text("600: 正文\n", encoding="utf-8")
+    assert "第 600 段" in drafter("typeset", "通知.docx", "--roles", "角色.txt", "-o", "再.docx").err
     (folder / "角色.txt").write_text("6: 不知道\n", encoding="utf-8")
     assert drafter("typeset", "通知.docx", "--roles", "角色.txt", "-o", "再.docx").code == 2
 
@@ -97,4 +99,7 @@ def test_what_departs_is_remarked_or_set_alone(drafter, folder):
     assert done.code == 1 and "√ 通知-排版.docx" in done.err
     assert drafter("inspect", "通知-排版.docx").code == 0
     assert drafter("inspect", "通知.docx", "--annotate", "通知.docx").code == 2
+    (folder / "稿.txt").write_text("关于做好工作的通知\n\n现通知如下。\n", encoding="utf-8")
+    assert drafter("inspect", "稿.txt", "--annotate", "稿-批注.docx").code in (0, 1)
+    assert Document(str(folder / "稿-批注.docx")).paragraphs
     assert drafter("inspect", "通知.docx", "--annotate", "批注.pdf").code == 2

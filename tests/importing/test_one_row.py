@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 
 NOTE = """在全县防汛会上的讲话
 同志们：
@@ -49,3 +50,16 @@ def test_marks_of_two_levels_stay_two_levels(outline):
     )
 
     assert "抓实防汛" in said and "抓实抗旱" in said and said.count("小标题") == 2
+
+
+def test_what_stands_behind_a_table_is_not_lost(drafter, tmp_path):
+    """Between two points of a row; a table has no words of its own to which it could go."""
+    made = Document()
+    for text in ("在会上的讲话", "1、压实责任", "(2) 排查隐患"):
+        made.add_paragraph(text)
+    made.add_table(1, 2).cell(0, 0).text = "格"
+    for text in ("这句话在表后面。", "③备足物资", "4.严格值守"):
+        made.add_paragraph(text)
+    made.save(tmp_path / "稿.docx")
+
+    assert "这句话在表后面" in drafter("import", "稿.docx", "--template", "部署讲话", "-o", "-").out

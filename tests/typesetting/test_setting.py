@@ -19,6 +19,7 @@ from drafter.drafting.printing.formats import produce
 from drafter.readers.word import document as word_document
 from drafter.readers.word import package as word_package
 from drafter.typesetting import departures, roles, setting
+from drafter.wordml import W
 from tests.builders import session
 from tests.conftest import SAMPLES
 
@@ -174,3 +175,76 @@ def test_no_word_is_lost_whatever_stands_there(rows):
     new, _ = laid(out.getvalue())
 
     assert said(new) == said(out.getvalue()) and objects(new) == objects(out.getvalue())
+
+
+def paper(*lines, header=""):
+    """A Word file with these paragraphs."""
+    made = Document()
+    for line in lines:
+        made.add_paragraph(line)
+    if header:
+        made.sections[0].header.paragraphs[0].text = header
+    return made
+
+
+def bytes_of(made):
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_paper_ends_before_its_attachments(home):
+    """Its signature and day are found although pages follow."""
+    long = [f"第{number}项要求，按时办结。" for number in range(20)]
+    lines = [
+        "关于做好工作的通知",
+        "各县区：",
+        "现通知如下。",
+        "附件：任务清单",
+        "县林业局",
+        "2026年3月12日",
+        "附件",
+        "任务清单",
+        *long,
+    ]
+    _, found = laid(bytes_of(paper(*lines)))
+
+    assert [one.name for one in found[3:6]] == ["附件说明", "落款", "成文日期"]
+
+
+def test_what_stands_behind_a_sentence_is_no_title(home):
+    """A text without one is text, and all of it is set."""
+    _, found = laid(
+        bytes_of(
+            paper("今年以来，各项工作平稳推进。", "群众反映较好。", "基本情况", "全县共有行政村八十个。")
+        )
+    )
+
+    assert {one.name for one in found} == {"正文"}
+
+
+def test_blanks_at_an_end_lengthen_no_lead(home):
+    new, _ = laid(bytes_of(paper("题目在此", "（一）压实防汛责任。各地都要到人。  ")))
+    last = Document(io.BytesIO(new)).paragraphs[-1]
+
+    assert [run.text for run in last.runs][:1] == ["（一）压实防汛责任。"]
+
+
+def test_what_marks_a_place_stays(home):
+    """A bookmark in an empty paragraph, a cell without words, a header on every page and the number of the first."""
+    made = paper("题目在此", "", "正文一段。", header="内部资料")
+    made.sections[0].different_first_page_header_footer = True
+    mark = made.paragraphs[1]._p
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        element = mark.makeelement(
+            f"{W}{tag}", {f"{W}id": "7", **({f"{W}name": "此处"} if tag.endswith("Start") else {})}
+        )
+        mark.append(element)
+    made.add_table(1, 2)
+    new, _ = laid(bytes_of(made), given={4: "空段"})
+    xml = zipfile.ZipFile(io.BytesIO(new)).read("word/document.xml").decode("utf-8")
+
+    assert xml.count("bookmarkStart") == xml.count("bookmarkEnd") == 1
+    assert xml.count("<w:tc>") == len(re.findall(r"<w:tc>.*?<w:p[ >/].*?</w:tc>", xml, re.DOTALL)) == 2
+    references = re.findall(r'<w:(header|footer)Reference [^>]*w:type="(\w+)"', xml)
+    assert ("header", "even") in references and ("footer", "first") in references

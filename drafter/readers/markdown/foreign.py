@@ -26,9 +26,7 @@ _NOTE = pattern(r"(?P<kept>\[)\^(?P<also>[^\[\]\s]{1,20}\]):(?=\s*)")
 _PICTURE = pattern(r"!\[(?P<kept>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = pattern(r"\[(?P<kept>[^\[\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _REFERENCE = pattern(r"(?P<kept>\[)\^(?P<also>[^\[\]\s]{1,20}\])")
-_BOLD = pattern(
-    r"(\*\*|__)(?=[^\s*_，。；、！？）])(?P<kept>[^*_\n，。；！？]{0,60}?[^\s*_，。；、！？（])\1"
-)
+_BOLD = pattern(r"(\*\*)(?=[^\s*_，。；、！？）])(?P<kept>[^*_\n，。；！？]{0,60}?[^\s*_，。；、！？（])\1")
 """What holds a mark of a sentence may be two blanks (在**图书馆，由**负责) and is left alone."""
 
 _SLANTED = pattern(r"(?<![*A-Za-z0-9])\*(?=[^\s*])(?P<kept>[^*\n]+?)(?<=[^\s*])\*(?![*A-Za-z0-9])")

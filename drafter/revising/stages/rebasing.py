@@ -53,9 +53,14 @@ def _edited(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def _sheet(one: Asked) -> tuple[str, str, int]:
-    """Where on which sheet a step is asked for."""
-    return one.author, one.file, one.step.paragraph
+def _sheet(one: Asked) -> tuple[str, str, int, str]:
+    """Which paragraph of which sheet goes."""
+    return (
+        one.author,
+        one.file,
+        one.step.paragraph,
+        one.step.old if isinstance(one.step, Removal | Lost) else "",
+    )
 
 
 def _paths(old: Tree, new: Tree) -> tuple[_To, _To]:

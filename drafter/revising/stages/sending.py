@@ -59,7 +59,10 @@ def _nearest(
     said = set(file.paragraphs)
 
     def held(text: str) -> int:
-        return sum(one.text in said for one in printed_of(session, text, name))
+        try:
+            return sum(one.text in said for one in printed_of(session, text, name))
+        except InputProblem:  # a stage whose template is gone
+            return 0
 
     best = (held(dumped(tree)), 0, 0, "")
     for number, text in sorted(stages.values()):

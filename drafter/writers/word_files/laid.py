@@ -168,8 +168,11 @@ class _Layer:
     def _lead(self, paragraph: Any, one: Setting) -> None:
         """The lead sentence in the look of its level."""
         style = self._sheet.characters.get(f"lead{one.level}")
-        left = one.lead - (len(one.text) - len(_text(paragraph)))
-        if style is None or left <= 0:
+        typed = _text(paragraph)
+        left = next(
+            (end for end in range(one.lead, 0, -1) if one.text[one.lead - end : one.lead] == typed[:end]), 0
+        )
+        if style is None or not left:  # a number that Word makes is in no run
             return
         for run in [run for run in paragraph if run.tag == f"{W}r"]:
             said = "".join(node.text or "" for node in run if node.tag == f"{W}t")
@@ -244,10 +247,12 @@ def _drop(paragraph: Any) -> None:
     """Takes away an empty paragraph that only makes room; one that holds something, or parts two tables, stays."""
     holds = any(one.tag in _SAYS and len(one) > (one.find(f"{W}rPr") is not None) for one in paragraph)
     section = paragraph.find(f"{W}pPr/{W}sectPr") is not None
+    marks = any(one.tag not in (f"{W}pPr", f"{W}r", f"{W}proofErr") for one in paragraph)
     before, after = paragraph.getprevious(), paragraph.getnext()
+    in_cell = paragraph.getparent().tag == f"{W}tc"
     parts = any(one is not None and one.tag == f"{W}tbl" for one in (before, after))
     alone = before is None and (after is None or after.tag == f"{W}sectPr")
-    if not (holds or section or parts or alone):
+    if not (holds or marks or in_cell or section or parts or alone):
         paragraph.getparent().remove(paragraph)
 
 

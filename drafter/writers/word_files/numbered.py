@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -33,14 +33,19 @@ _BEFORE_EVEN = re.compile(
 
 
 def numbered(
-    roots: Mapping[str, Any], main: str, types: str, relations: str, settings: str, base: bytes
+    roots: Mapping[str, Any],
+    main: str,
+    types: str,
+    relations: str,
+    settings: str,
+    base: bytes,
+    footers: Sequence[Any],
 ) -> dict[str, bytes]:
     """New parts with the page numbers of the prepared package `base`, once every section of the text refers to them; none
-    where a footer of the file says something beside a number: it stays.
+    where one of its `footers` says something beside a number: it stays.
     """
     root = roots[main]
     sections = [one for one in root.iter(f"{W}sectPr") if one.getparent().tag != f"{W}sectPrChange"]
-    footers = [roots[part] for part in roots if part not in (main, types, relations, settings)]
     if not sections or not all(_ONLY_NUMBERS.fullmatch(_text(footer)) for footer in footers):
         return {}
     ours = {item.name: item.data for item in package.members(base)}
@@ -54,13 +59,28 @@ def numbered(
         known = [one.get("Id") for one in roots[relations] if one.get("Target") == f"/{part}"]
         number = known[0] if known else attached(roots[relations], roots[types], part, _KIND, _TYPE)
         for section in sections:
-            reference = etree.Element(f"{W}footerReference")
-            reference.set(f"{W}type", pages)
-            reference.set(_ID, number)
-            at = sum(one.tag == f"{W}headerReference" or one.tag == f"{W}footerReference" for one in section)
-            section.insert(at, reference)
+            _refer(section, "footerReference", pages, number)
+            if pages == "default" and section.find(f"{W}titlePg") is not None:
+                _refer(section, "footerReference", "first", number)
+    for section in sections:  # what stood above every page goes on to
+        headers = {one.get(f"{W}type"): one.get(_ID) for one in section.findall(f"{W}headerReference")}
+        if "default" in headers and "even" not in headers and not _is_parted(roots[settings]):
+            _refer(section, "headerReference", "even", headers["default"])
     _parted(roots[settings])
     return made
+
+
+def _refer(section: Any, name: str, pages: str, number: str) -> None:
+    reference = etree.Element(W + name)
+    reference.set(f"{W}type", pages)
+    reference.set(_ID, number)
+    section.insert(
+        sum(one.tag in (f"{W}headerReference", f"{W}footerReference") for one in section), reference
+    )
+
+
+def _is_parted(settings: Any) -> bool:
+    return settings.find(f"{W}evenAndOddHeaders") is not None
 
 
 def _text(footer: Any) -> str:
@@ -69,7 +89,7 @@ def _text(footer: Any) -> str:
 
 def _parted(settings: Any) -> None:
     """Odd and even pages have footers of their own."""
-    if settings.find(f"{W}evenAndOddHeaders") is not None:
+    if _is_parted(settings):
         return
     at = 0
     for place, one in enumerate(settings, 1):

@@ -42,6 +42,7 @@ def test_a_mark_is_taken_off_and_counted(typed, said):
 @pytest.mark.parametrize(
     "typed",
     [
+        "填报日期：____年____月____日",
         "按照**图书馆的统一部署。",
         "在**图书馆，由**负责同志牵头。",
         "在**的领导下，**图书馆挂牌。",

@@ -78,5 +78,7 @@ export const followSent = safely(async (target) => {
 });
 
 onChange((how) => {
-  if (how === "opened") $("#sent")?.remove();
+  if (how !== "opened") return;
+  $("#sent")?.remove();
+  state.sent = null;
 });
