@@ -40,3 +40,18 @@ def half_points(text: str) -> int | None:
         return round(SIZES[text] * 2)
     length = twips(text)
     return round(length / 10) if length and length > 0 else None
+
+
+def millimetres(length: float) -> str:
+    """A length in twips as one says it: 37mm."""
+    return f"{round(length / TWIPS_PER_MM, 1):g}mm"
+
+
+def points(length: float) -> str:
+    """A length in twips as one says it: 28.95磅."""
+    return f"{length / TWIPS_PER_POINT:g}磅"
+
+
+def size(half: int) -> str:
+    """A type size in half points as one says it: 三号, or in points where it has no name."""
+    return next((name for name, said in SIZES.items() if said * 2 == half), f"{half / 2:g}磅")

@@ -8,8 +8,10 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from drafter import measures
 from drafter.model.stylesheet import Stylesheet
 from drafter.problems import Place, Problem, Severity
+from drafter.readers import stylesheet_keys as keys
 from drafter.records import Record
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
@@ -19,31 +21,17 @@ from drafter.writers.yaml_text import quoted
 BASE = "公文"
 """The style on which a learned one stands: what the examples do not show is the standard's."""
 
-_MM, _POINT = 56.7, 20
 _NEAR, _NEAR_LINE = 30, 10
 """Twips by which a length, and a pitch, of an example may differ from the standard's and be the same."""
 
 _ROLES = {"title": "小标宋", "heading1": "黑体", "heading2": "楷体", "body": "仿宋"}
 """The paragraphs that show which font the unit uses for which role."""
 
-_NAMES = {
-    "title": "标题",
-    "heading1": "一级标题",
-    "heading2": "二级标题",
-    "heading3": "三级标题",
-    "heading4": "四级标题",
-    "body": "正文",
-}
-_SIDES = {
-    "width": "纸宽",
-    "height": "纸高",
-    "top": "上边距",
-    "bottom": "下边距",
-    "left": "左边距",
-    "right": "右边距",
-    "footer": "页脚",
-}
-_ALIGNED = {"both": "两端", "left": "左", "center": "居中", "right": "右"}
+_LEARNED = ("title", "heading1", "heading2", "heading3", "heading4", "body")
+_SIDES = ("width", "height", "top", "bottom", "left", "right", "footer")
+_NAMES = {name: said for said, name in keys.STYLE_NAMES.items()}
+_PAGE = {name: said for said, name in keys.PAGE.items()}
+_ALIGNED = {name: said for said, name in keys.ALIGN.items()}
 
 
 class Value(Record):
@@ -94,13 +82,13 @@ def _values(sheets: Sequence[Stylesheet], base: Stylesheet) -> Iterator[Value]:
     """What most examples have and the base has not, group by group."""
     for key, role in _ROLES.items():
         yield from _most("字体", role, sheets, base, partial(_font, key=key))
-    for side, name in _SIDES.items():
-        yield from _most("版面", name, sheets, base, attrgetter(f"page.{side}"), _millimetres)
+    for side in _SIDES:
+        yield from _most("版面", _PAGE[side], sheets, base, attrgetter(f"page.{side}"), _millimetres)
     yield from _most("版面", "行距", sheets, base, attrgetter("page.line"), _points)
-    for key, name in _NAMES.items():
+    for key in _LEARNED:
         for field, called, shown in _FIELDS:
             yield from _most(
-                f"段落.{name}",
+                f"段落.{_NAMES[key]}",
                 called,
                 sheets,
                 base,
@@ -119,15 +107,15 @@ def _field(sheet: Stylesheet, key: str, field: str) -> object:
 
 
 def _millimetres(value: object) -> str:
-    return f"{round(float(str(value)) / _MM, 1):g}mm"
+    return measures.millimetres(float(str(value)))
 
 
 def _points(value: object) -> str:
-    return f"{float(str(value)) / _POINT:g}磅"
+    return measures.points(float(str(value)))
 
 
 _FIELDS: Sequence[tuple[str, str, Callable[[object], str]]] = (
-    ("size", "字号", lambda value: f"{int(str(value)) / 2:g}磅"),
+    ("size", "字号", lambda value: measures.size(int(str(value)))),
     ("align", "对齐", lambda value: _ALIGNED[str(value)]),
     ("first_line", "首行缩进", lambda value: f"{float(str(value)):g}字"),
     ("bold", "加粗", lambda value: "是" if value else "否"),

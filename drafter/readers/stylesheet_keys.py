@@ -24,6 +24,7 @@ PARAGRAPH = {
     "右缩进": "right", "行距": "line", "段前": "before", "段后": "after",
     "大纲级别": "outline_level", "与下段同页": "keep_next", "段中不分页": "keep_lines",
 }  # fmt: skip
+ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
 CHARACTER = {
     "样式名": "word_name", "字体": "font", "加粗": "bold", "颜色": "color", "突出显示": "highlight",
 }  # fmt: skip

@@ -26,14 +26,13 @@ from drafter.readers.yaml import slips, trees
 from drafter.readers.yaml.reading import Reading
 
 _NOT_VALUES = ("name", "aliases", "about", "extends", "basis")
-_ALIGN = {"两端": "both", "居中": "center", "左": "left", "右": "right", "分散": "distribute"}
 _COLORS = {"黑": "000000", "红": "FF0000", "蓝": "0000FF", "灰": "808080"}
 _COLOR = pattern(r"[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray", "无": ""}
 _RANGES = {"lines": (1, 100), "chars": (1, 100), "outline_level": (0, 9), "numbered_lines": (0, 100)}
 _YES_NO = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
 _WORDS: dict[str, dict[str, Any]] = {
-    "align": _ALIGN | {value: value for value in _ALIGN.values()},
+    "align": keys.ALIGN | {value: value for value in keys.ALIGN.values()},
     "outer": {"外侧": True, "居中": False},
     "color": _COLORS,
     "highlight": _HIGHLIGHTS | {value: value for value in _HIGHLIGHTS.values()},

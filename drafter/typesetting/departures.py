@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from drafter import measures
 from drafter.model.stylesheet import Page, ParagraphStyle, Stylesheet
+from drafter.readers import stylesheet_keys as keys
 from drafter.readers.word import look as word_look
 from drafter.readers.word.document import WordDocument
 from drafter.readers.word.formatting import Look
@@ -17,16 +19,12 @@ RULE, HABIT = "规定", "惯例"
 _TWIN = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体"}
 """Fonts of the old character set and the same face of the new one."""
 
-_MM = 56.7
-"""Twips of a millimetre."""
-
 _NEAR_PAGE, _NEAR_LINE = 60, 12
 """Twips by which a margin, or a pitch, may differ: nobody sees a millimetre."""
 
-_SIZES = {
-    84: "初号", 72: "小初", 52: "一号", 48: "小一", 44: "二号", 36: "小二", 32: "三号", 30: "小三", 28: "四号", 24: "小四", 21: "五号", 18: "小五",
-}  # fmt: skip
-_ALIGNED = {"both": "两端", "left": "左", "center": "居中", "right": "右"}
+_SIDES = ("width", "height", "top", "bottom", "left", "right")
+_PAGE = {name: said for said, name in keys.PAGE.items()}
+_ALIGNED = {name: said for said, name in keys.ALIGN.items()}
 
 
 class Departure(Record):
@@ -54,18 +52,11 @@ def departures(
 
 def _of_page(document: WordDocument, sheet: Stylesheet) -> Iterator[Departure]:
     page = word_look.page_of(document, sheet.page)
-    sides = {
-        "width": "纸宽",
-        "height": "纸高",
-        "top": "上边距",
-        "bottom": "下边距",
-        "left": "左边距",
-        "right": "右边距",
-    }
-    for side, name in sides.items():
+    for side in _SIDES:
+        name = _PAGE[side]
         is_, wanted = _side(page, side), _side(sheet.page, side)
         if abs(is_ - wanted) > _NEAR_PAGE:
-            there, here = (f"{round(value / _MM, 1):g} 毫米" for value in (is_, wanted))
+            there, here = map(measures.millimetres, (is_, wanted))
             yield _departure(sheet, "page", 0, "版面", "", name, there, here, f"版面.{name}")
 
 
@@ -97,22 +88,18 @@ def _differing(
     if not leads and _face(look.font) != _face(font):  # a lead sentence has a font of its own
         yield "字体", look.font, font
     if look.size != wanted.size:
-        yield "字号", _size(look.size), _size(wanted.size)
+        yield "字号", measures.size(look.size), measures.size(wanted.size)
     if {look.align, wanted.align} - {"both", "left"} and look.align != wanted.align:
         yield "对齐", _ALIGNED.get(look.align, look.align), _ALIGNED.get(wanted.align, wanted.align)
     if round(look.first_line) != round(0 if wanted.hanging else wanted.first_line):
         yield "首行缩进", f"{look.first_line:g} 字", f"{wanted.first_line:g} 字"
     line = wanted.line or sheet.page.line
     if abs(look.line - line) > _NEAR_LINE:
-        yield "行距", f"{look.line / 20:g} 磅", f"{line / 20:g} 磅"
+        yield "行距", measures.points(look.line), measures.points(line)
 
 
 def _face(font: str) -> str:
     return _TWIN.get(font, font)
-
-
-def _size(half_points: int) -> str:
-    return _SIZES.get(half_points, f"{half_points / 2:g} 磅")
 
 
 def _departure(
