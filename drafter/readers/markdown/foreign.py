@@ -115,7 +115,7 @@ def _bare(content: Inlines) -> Inlines:
 def _line(line: str, counts: Counter[str]) -> str:
     if _FENCE.fullmatch(line) or _RULE.fullmatch(line):
         counts["分隔线" if _RULE.fullmatch(line) else "代码"] += 1
-        return ""
+        return " " * len(line)  # a blank line, and every place stays
     at = 0
     for name, form in _LINES.items():
         match = form.match(line, at)

@@ -23,8 +23,8 @@ from drafter.readers.markdown import foreign
         ("> 引用一句话。", "引用一句话。"),
         ("- [x] 已经完成检修", "- 已经完成检修"),
         ("* 十四个村没有专人。", "* 十四个村没有专人。"),
-        ("---", ""),
-        ("```markdown", ""),
+        ("---", "   "),
+        ("```markdown", " " * 11),
         ("#### **一、总体情况**", "#### 一、总体情况"),
         ("运行 `drafter` 一次。", "运行 drafter 一次。"),
         ("*着重*说明", "着重说明"),
@@ -66,9 +66,7 @@ def test_our_own_draft_is_left_alone():
 def test_no_word_is_lost_and_no_line_moves(text):
     """Whatever somebody typed."""
     said, _ = foreign.cleaned(text, "a.md")
-    assert [len(line) for line in said.split("\n") if line] == [
-        len(line) for line, left in zip(text.split("\n"), said.split("\n"), strict=True) if left
-    ]
+    assert [len(line) for line in said.split("\n")] == [len(line) for line in text.split("\n")]
 
     assert said.count("\n") == text.count("\n")
     if "](" not in text and "[^" not in text and "`" not in text and "~" not in text:
