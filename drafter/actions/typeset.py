@@ -16,6 +16,7 @@ from drafter.readers.word import package as word_package
 from drafter.readers.word.package import Package
 from drafter.records import Record
 from drafter.revising.comparing import word_of
+from drafter.session import inputs, old_files
 from drafter.session.destinations import is_folder, refuse_clashes
 from drafter.session.session import Session
 from drafter.storage import files
@@ -30,6 +31,9 @@ AUTHOR = "drafter 版式检查"
 
 STYLE = "公文"
 """The style of a paper that names none."""
+
+_SHOWN = 40
+"""Characters of a text that is said to be left out."""
 
 _ROLE = pattern(r"\s*(\d{1,6})\s*[:：]\s*(\S+)\s*(?:#.*)?")
 
@@ -152,9 +156,33 @@ def _shown(session: Session, name: str, request: Request) -> Typeset:
 
 def _set(session: Session, name: str, output: str, request: Request, digests: Digests) -> Typeset:
     source, found, sheet, _ = _read(session, name, request)
-    data = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
+    data, numbered = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
     digests.put({session.base / output: data}, request.force)
-    return Typeset(name, output, tuple(found), problems=tuple(_doubts(found, name)))
+    told = (*_lost(session, name), *_doubts(found, name), *(() if numbered else (_footer_kept(name),)))
+    return Typeset(name, output, tuple(found), problems=told)
+
+
+def _footer_kept(name: str) -> Problem:
+    message = "页脚里写着别的，原样留着，没有换成这种版式的页码"
+    return Problem("footer-kept", message, Place(name), Severity.INFO, "要换，在 Word 里删掉页脚再排")
+
+
+def _lost(session: Session, name: str) -> list[Problem]:
+    """What of a file that is no Word file of today is not in the one that was made of it."""
+    if inputs.is_outline(name) or Path(name).suffix.lower() in (inputs.WORD_FILE, ".md"):
+        return []
+    dropped = old_files.source_of(session, name).dropped
+    hint = "要留着的，用 Word 或 WPS 另存为 .docx 再排"
+    return [
+        Problem(
+            "left-out",
+            f"没有放进来（{one.reason}）：{one.text[:_SHOWN]}",
+            Place(name),
+            Severity.WARNING,
+            hint,
+        )
+        for one in dropped
+    ]
 
 
 def _inspected(session: Session, name: str, request: Request) -> Typeset:
@@ -169,7 +197,7 @@ def _inspected(session: Session, name: str, request: Request) -> Typeset:
         output = _output(session, name, request)
         off = frozenset(one.paragraph for one in left)
         base = session.stylesheets.base_of(sheet)
-        wanted[session.base / output] = setting.typeset(source, found, sheet, base, off)
+        wanted[session.base / output], _ = setting.typeset(source, found, sheet, base, off)
     if wanted:
         with Digests(session.places.home) as digests:
             digests.put(wanted, request.force)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
 from drafter.drafting import production
 from drafter.drafting.options import Options
@@ -172,26 +171,29 @@ class _Base(Record):
     ordinals: Mapping[Path, int]
     digest: str
 
-    def is_known(self, file: Reviewed, at: int, place: int) -> bool:
-        """Whether a paragraph of a reviewed file bears the mark of one of these."""
-        own = {span.path for span in self.printed[at].spans if span.kind == OWN and span.path}
-        return any(self._path(*mark) in own for mark in file.anchors[place])
-
-    def _path(self, ordinal: int, again: int) -> Path:
-        """The text of an ordinal, or of the paragraph that follows so many later in one list of them."""
+    def known(self, file: Reviewed) -> Callable[[int, int], bool] | None:
+        """Whether a paragraph of a reviewed file bears the mark of one of these; None where its marks are of another outline."""
+        if self.digest != file.digest:
+            return None
         paths = list(self.ordinals)
-        if ordinal > len(paths):
-            return ()
-        first = paths[ordinal - 1]
-        later = paths[ordinal + again - 2] if ordinal + again - 1 <= len(paths) else ()
-        is_list = isinstance(first[-1], int) and later[:-1] == first[:-1]
-        return later if is_list else first
+        own = [{span.path for span in one.spans if span.kind == OWN and span.path} for one in self.printed]
+        marked = [{_path(paths, *mark) for mark in marks} for marks in file.anchors]
+        return lambda at, place: bool(own[at] & marked[place])
+
+
+def _path(paths: Sequence[Path], ordinal: int, again: int) -> Path:
+    """The text of an ordinal, or of the paragraph that follows so many later in one list of them."""
+    if ordinal > len(paths):
+        return ()
+    first = paths[ordinal - 1]
+    later = paths[ordinal + again - 2] if ordinal + again - 1 <= len(paths) else ()
+    is_list = isinstance(first[-1], int) and later[:-1] == first[:-1]
+    return later if is_list else first
 
 
 def _asked(base: _Base, file: Reviewed) -> list[Asked]:
     found = []
-    known = partial(base.is_known, file) if base.digest == file.digest else None
-    for step in tracing.trace(base.printed, file.paragraphs, known):
+    for step in tracing.trace(base.printed, file.paragraphs, base.known(file)):
         hand = file.hands.get(step.paragraph)
         found.append(
             Asked(step, (hand.author if hand else "") or file.author, hand.date if hand else "", file.name)

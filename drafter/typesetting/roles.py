@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.model.document import Paragraph, Role, Text
 from drafter.outlining.form import marks
-from drafter.outlining.form.recognition import OFFICES, PEOPLE
+from drafter.outlining.form.recognition import head_role
 from drafter.outlining.meaning import about
 from drafter.patterns import pattern
 from drafter.readers.word.document import WordDocument, WordParagraph
@@ -32,12 +32,9 @@ _TOP, _FOOT, _HEAD = 12, 12, 2
 those above which no attachment begins.
 """
 
-_DATE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
 _DAY = pattern(
     r"(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
-_STAGE = pattern(r"[（(][^（）()]{0,12}稿[）)]")
-_CALL = pattern(r"[^。！？；：:]{2,60}[：:]")
 _ENDED = pattern(r"[。；！？：，…]$")
 _NOTE = pattern(r"[（(](?:联系人|此件|此文)[^（）()]*[）)]")
 _ATTACHED = pattern(r"附件[：:]|附件\s*\d{0,2}[：:.．]")
@@ -59,11 +56,6 @@ class Recognised(Record):
     text: str
     lead: int = 0
     level: int = 0
-
-    @property
-    def role(self) -> Role | None:
-        """The role; None of what is none."""
-        return NAMES[self.name][0] if self.name in NAMES else None
 
     def block(self) -> Paragraph:
         """As layout has it."""
@@ -162,7 +154,7 @@ def _head(names: list[tuple[str, float]], texts: Sequence[str]) -> None:
 
 def _may_be_title(text: str) -> bool:
     bare = len(text) <= _LONGEST_TITLE and not _ENDED.search(text) and marks.opening(text) is None
-    return bare and not _DATE.fullmatch(text) and not _STAGE.fullmatch(text) and len(text) > 3
+    return bare and head_role(text) is None and len(text) > 3
 
 
 def _goes_on(text: str, before: str) -> bool:
@@ -171,21 +163,8 @@ def _goes_on(text: str, before: str) -> bool:
 
 
 def _under_title(text: str) -> str:
-    if _STAGE.fullmatch(text):
-        return Role.STAGE.value
-    if _DATE.fullmatch(text):
-        return Role.DATE.value
-    if text.startswith("——"):
-        return Role.SUBTITLE.value
-    if _CALL.fullmatch(text):
-        return (
-            Role.SALUTATION.value
-            if PEOPLE.search(text)
-            else Role.ADDRESSEE.value
-            if OFFICES.search(text)
-            else ""
-        )
-    return Role.SPEAKER.value if about.speaker(text) else ""
+    role = head_role(text)
+    return role.value if role else Role.SPEAKER.value if about.speaker(text) else ""
 
 
 def _foot(names: list[tuple[str, float]], texts: Sequence[str]) -> None:

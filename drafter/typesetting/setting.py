@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from drafter.layout import styles as layout
 from drafter.model.document import Role
 from drafter.model.stylesheet import Stylesheet
+from drafter.problems import InputProblem, Place, Problem
 from drafter.readers.word.package import Package
 from drafter.typesetting.roles import EMPTY, KEPT, TABLE, Recognised
 from drafter.writers.word_files.comments import TYPES
@@ -36,9 +37,9 @@ def typeset(
     sheet: Stylesheet,
     base: bytes,
     only: frozenset[int] | None = None,
-) -> bytes:
-    """The file in the look of the stylesheet, whose prepared package is `base`; `only`: these paragraphs and the page, the
-    others stay as they are.
+) -> tuple[bytes, bool]:
+    """The file in the look of the stylesheet, whose prepared package is `base`, and whether its pages bear the style's
+    numbers; `only`: these paragraphs and the page, the others stay as they are.
 
     Raises:
         InputProblem: a part of the file is damaged, or it is in Word's strict form.
@@ -50,7 +51,12 @@ def typeset(
     beside = (TYPES, source.relations_part, settings_part)
     roots = {part: source.tree(part) for part in (source.main, styles, *beside) if part in source.parts}
     if styles not in roots:
-        raise source.refuse_strict("里面没有样式，不能在上面排版")
+        hint = "用 Word 或 WPS 打开，另存为 .docx 再来"
+        raise InputProblem(
+            Problem(
+                "bad-word-file", "这个 Word 文件里没有样式，不能在上面排版", Place(source.name), hint=hint
+            )
+        )
     extra: dict[str, bytes] = {}
     if all(part in roots for part in beside):
         footers = [source.tree(part) for part in source.related("footer")]
@@ -58,4 +64,4 @@ def typeset(
     how = [
         one if only is None or one.paragraph in only else Setting(one.paragraph) for one in settings(found)
     ]
-    return laid({**source.parts, **extra}, roots, source.main, styles, how, sheet, base)
+    return laid({**source.parts, **extra}, roots, source.main, styles, how, sheet, base), bool(extra)

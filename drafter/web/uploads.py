@@ -89,7 +89,11 @@ def template(session: Session, payload: Payload) -> Json:
     with temporary.folder() as folder:
         trial = folder / f"{stem}{_TEMPLATE}"
         files.replace(trial, data)
-        called = names.safe(session.templates.named(str(trial)).name, stem)
+        own = session.templates.named(str(trial)).name
+    called = names.safe(own, "")
+    if called != own:
+        hint = "名称只用汉字、字母和数字"
+        raise InputProblem(Problem("bad-name", f"模板的名称“{own[:20]}”不能作文件名", hint=hint))
     path = session.places.folders("templates")[0].path / f"{called}{_TEMPLATE}"
     other = catalogue.path_of(session.places, "templates", called)
     if other is not None and other != path:  # whoever names it would get this one from now on

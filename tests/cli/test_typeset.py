@@ -103,3 +103,14 @@ def test_what_departs_is_remarked_or_set_alone(drafter, folder):
     assert drafter("inspect", "稿.txt", "--annotate", "稿-批注.docx").code in (0, 1)
     assert Document(str(folder / "稿-批注.docx")).paragraphs
     assert drafter("inspect", "通知.docx", "--annotate", "批注.pdf").code == 2
+
+
+def test_a_footer_that_says_something_stays_and_that_is_told(drafter, folder):
+    made = Document(str(folder / "通知.docx"))
+    made.sections[0].footer.paragraphs[0].text = "内部资料 注意保存"
+    made.save(folder / "通知.docx")
+
+    assert "页脚里写着别的" in drafter("typeset", "通知.docx").err
+    assert (
+        Document(str(folder / "通知-排版.docx")).sections[0].footer.paragraphs[0].text == "内部资料 注意保存"
+    )

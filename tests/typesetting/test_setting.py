@@ -48,7 +48,8 @@ def laid(data, style="公文", given=None):
     at = session()
     source, sheet = package(data), at.stylesheets.named(style)
     found = roles.recognised(word_document.read(source), given or {})
-    return setting.typeset(source, found, sheet, at.stylesheets.base_of(sheet)), found
+    data, _ = setting.typeset(source, found, sheet, at.stylesheets.base_of(sheet))
+    return data, found
 
 
 def departing(data, style="公文"):

@@ -53,4 +53,5 @@ def test_another_of_its_name_and_what_is_none_are_refused(desk):
 
     assert refused(desk, "bring-template", brought(TEMPLATE.replace("SAID", "别的"))) == "exists"
     assert refused(desk, "bring-template", brought("没有说明的文字", "坏.md.j2"))
+    assert refused(desk, "bring-template", brought(TEMPLATE.replace("科室例会", "科/室"))) == "bad-name"
     assert refused(desk, "bring-template", brought("---\n名称: [甲\n---\n", "坏.md.j2"))

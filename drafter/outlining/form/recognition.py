@@ -50,13 +50,14 @@ def _head(blocks: list[Block]) -> None:
         block = blocks[index]
         if not isinstance(block, Paragraph) or block.role is not Role.BODY:
             return
-        role = _head_role(plain(block.content))
+        role = head_role(plain(block.content))
         if role is None:
             return
         blocks[index] = replace(block, role=role)
 
 
-def _head_role(text: str) -> Role | None:
+def head_role(text: str) -> Role | None:
+    """What a line right under the title is, by its form; None where that does not tell."""
     for form, role in ((_DATE, Role.DATE), (_STAGE, Role.STAGE), (_SUBTITLE, Role.SUBTITLE)):
         if form.fullmatch(text):
             return role

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,7 +23,7 @@ _OURS: Mapping[str, tuple[str, str]] = {
 """By the pages on which a footer stands its name in a prepared package, and in another file."""
 
 _ONLY_NUMBERS = pattern(r"[\s\d—–－\-第页共/.·]*")
-_BEFORE_EVEN = re.compile(
+_BEFORE_EVEN = pattern(
     "(?:writeProtection|view|zoom|remove|doNotDisplay|displayBackground|print|hide|saveSubset|saveForms|embed|active|attached|link|stylePane|documentType|"
     "mailMerge|revision|track|doNotTrack|documentProtection|autoFormat|styleLock|defaultTab|autoHyph|consecutive|hyphenation|doNotHyph|"
     "showEnvelope|summary|clickAndType|defaultTable|bordersDoNot|gutter|mirror|align|form|proofState|noLine)"
