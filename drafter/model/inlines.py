@@ -28,7 +28,7 @@ def gap(name: str) -> str:
 
 
 _BRACES = (
-    r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*+[^{}\s]++)++|\s)|(?P<name>"
+    r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*[^{}\s])+|\s)|(?P<name>"
     rf"{FACT_NAME})(?:\.(?P<of>\w+))?)\s*\}}\}}"
 )
 _REFERENCE = pattern(_BRACES)
