@@ -13,12 +13,9 @@ from pathlib import Path
 
 from drafter.fencing import programs
 from drafter.fencing.programs import NotRunError
-from drafter.patterns import pattern
+from drafter.office import hanging
 from drafter.problems import InputProblem, MissingProgram, OutputProblem, Problem
 from drafter.storage import files, temporary
-
-MARKS = pattern("[，。；：、！？]")
-"""The marks that may hang over the margin of a line."""
 
 TIMEOUT = 120
 """Seconds that one conversion may take."""
@@ -83,17 +80,8 @@ def heading_pages(docx: bytes) -> list[int]:
     return [numbers[page] for page in pages] if set(pages) <= set(numbers) else []
 
 
-def printed_marks(data: bytes) -> int | None:
-    """How many of `MARKS` a PDF prints; None where pdfplumber is missing."""
-    try:
-        from pdfminer.high_level import extract_text
-    except ImportError:
-        return None
-    return len(MARKS.findall(extract_text(io.BytesIO(data))))
-
-
 def pdf(docx: bytes, options: str = "pdf") -> bytes:
-    """The Word file as PDF.
+    """The Word file as PDF, with all its stops.
 
     Raises:
         MissingProgram: LibreOffice is not found.
@@ -103,7 +91,7 @@ def pdf(docx: bytes, options: str = "pdf") -> bytes:
     other = "用 Word、WPS 打开 .docx 另存为 PDF"
     program = _found("生成 PDF", other)
     try:
-        made = _converted(program, docx, ".docx", options, ".pdf")
+        made = _converted(program, hanging.parted(docx), ".docx", options, ".pdf")
     except NotRunError as error:
         raise OutputProblem(_failed("no-pdf", f"LibreOffice 转换 PDF 失败：{error}", other)) from error
     if made is None:

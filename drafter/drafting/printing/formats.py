@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from drafter.drafting.printing.looks import ending_of
 from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
-from drafter.model.document import Contents, Document, merged, text_of, unfenced
+from drafter.model.document import Contents, Document, merged, unfenced
 from drafter.model.stylesheet import ReadingAids, Stylesheet
 from drafter.office import libreoffice
 from drafter.readers.outline import anchors as anchoring
@@ -74,23 +73,7 @@ def _dressed(session: Session, draft: Draft) -> Document:
 
 
 def _pdf(session: Session, draft: Draft) -> bytes:
-    """The draft as PDF, whole: where a justified line hangs a mark over the margin and a figure
-    begins the next one, LibreOffice 7.4 drops the mark; such a draft is set flush left.
-    """
-    made = libreoffice.pdf(_docx(session, draft))
-    wanted = len(libreoffice.MARKS.findall(text_of(draft.bound.document)))
-    printed = libreoffice.printed_marks(made)
-    if draft.letterhead or printed is None or printed >= wanted:
-        return made
-    sheet = _sheet(session, draft)
-    flush = {
-        name: replace(look, align="left") if look.align == "both" else look
-        for name, look in sheet.paragraphs.items()
-    }
-    sheet = replace(sheet, paragraphs=flush)
-    return libreoffice.pdf(
-        _word(session, draft, sheet, DocxWriter(sheet, session.stylesheets.base_of(sheet)))
-    )
+    return libreoffice.pdf(_docx(session, draft))
 
 
 def _txt(session: Session, draft: Draft) -> bytes:
