@@ -13,7 +13,7 @@ from drafter.writers.docx import package
 from drafter.writers.word_files import comments
 from drafter.writers.word_files.comments import Annotator
 from drafter.writers.word_files.cuts import Note
-from drafter.writers.word_files.rebuilt import rebuilt
+from drafter.writers.word_files.letterheads.rebuilt import rebuilt
 
 AUTHOR = "drafter 校对"
 """Who writes the comments and the changes."""

@@ -41,7 +41,7 @@ from drafter.writers import outline_yaml as outline_yaml_writer
 from drafter.writers import text as text_writer
 from drafter.writers.docx.properties import Properties
 from drafter.writers.in_place import edit
-from drafter.writers.word_files.letterhead import Letterhead
+from drafter.writers.word_files.letterheads.letterhead import Letterhead
 from tests.fuzzing.seeds import ROOT
 
 ROLES = vocabulary.spellings(vocabulary.ROLES)

@@ -20,8 +20,8 @@ from drafter.session.session import Session
 from drafter.storage import files
 from drafter.wordml import W
 from drafter.writers.docx.properties import Properties, core
-from drafter.writers.word_files.letterhead import BODY, LOGIC, WIDE, Letterhead, Slot
-from drafter.writers.word_files.rebuilt import CORE, Rebuilt, rebuilt
+from drafter.writers.word_files.letterheads.letterhead import BODY, LOGIC, WIDE, Letterhead, Slot
+from drafter.writers.word_files.letterheads.rebuilt import CORE, Rebuilt, rebuilt
 
 _BY_ROLE = {
     role.value: role

@@ -148,7 +148,7 @@ def test_places_are_filled_wherever_they_are_cut():
     from lxml import etree
 
     from drafter.wordml import W
-    from drafter.writers.word_files.letterhead import _put_values
+    from drafter.writers.word_files.letterheads.letterhead import _put_values
 
     values = {"甲": "一", "乙": "", "丙": "三三三"}
     for cut in (

@@ -19,8 +19,8 @@ from drafter import opc, wordml
 from drafter.writers.docx import properties
 from drafter.writers.docx.escaping import quoted
 from drafter.writers.word_files.comments import serialised
-from drafter.writers.word_files.inert import clean
-from drafter.writers.word_files.settled import drop_lone_notes, references, settle
+from drafter.writers.word_files.letterheads.inert import clean
+from drafter.writers.word_files.letterheads.settled import drop_lone_notes, references, settle
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"

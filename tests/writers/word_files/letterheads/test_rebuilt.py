@@ -13,7 +13,7 @@ import pytest
 
 from drafter.readers.word import package as word_package
 from drafter.writers.docx import package as docx_package
-from drafter.writers.word_files.rebuilt import rebuilt
+from drafter.writers.word_files.letterheads.rebuilt import rebuilt
 from tests.word_packages import NAMESPACES, OFFICE, PACKAGE, paragraph, relation, relations, word_file
 from tests.writers.docx.test_rendered import validate
 

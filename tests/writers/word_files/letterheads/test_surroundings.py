@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from drafter.writers.word_files.surroundings import beside_body, drawn_texts
+from drafter.writers.word_files.letterheads.surroundings import beside_body, drawn_texts
 from tests.word_packages import NAMESPACES, paragraph
 
 MORE = f'{NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="urn:mc"'  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from drafter.problems import InputProblem
 from tests.word_packages import NAMESPACES, OFFICE, paragraph, relations, word_file
-from tests.writers.word_files.test_rebuilt import made_of
+from tests.writers.word_files.letterheads.test_rebuilt import made_of
 
 TWO_WAYS = '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w">'
 

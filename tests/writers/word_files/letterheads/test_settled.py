@@ -8,7 +8,14 @@ import pytest
 from lxml import etree
 
 from drafter.wordml import Hiding, W
-from drafter.writers.word_files.settled import CHANGE, COMMENT, HIDDEN, drop_lone_notes, references, settle
+from drafter.writers.word_files.letterheads.settled import (
+    CHANGE,
+    COMMENT,
+    HIDDEN,
+    drop_lone_notes,
+    references,
+    settle,
+)
 from tests.word_packages import NAMESPACES, paragraph
 
 MORE = (

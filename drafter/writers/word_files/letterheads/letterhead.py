@@ -24,7 +24,7 @@ from drafter.writers.docx.sections import Sections
 from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
 from drafter.writers.word_files.cuts import SPACE
-from drafter.writers.word_files.surroundings import DRAWN, RANGES, beside_body, drawn_texts
+from drafter.writers.word_files.letterheads.surroundings import DRAWN, RANGES, beside_body, drawn_texts
 
 BODY = "正文"
 _PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")

@@ -1,0 +1,1 @@
+"""A letterhead: made anew of what may stay, and filled."""
