@@ -25,7 +25,8 @@ from drafter.model.document import (
     text_of,
 )
 from drafter.model.inlines import literal, spoken
-from drafter.model.outline import Facts, FactValue, name_with_post
+from drafter.model.outline import Facts, FactValue
+from drafter.model.roster import name_with_post
 from drafter.model.vocabulary import COUNT, FACT_PARTS
 from drafter.model.words import Origin, derived, phrase
 from drafter.problems import Place, Problem

@@ -51,7 +51,7 @@ def renewed(old: FactValue | None, given: FactValue) -> FactValue:
     """A figure that is given anew: of one that says its number alone the outline knows unit and source, which stay."""
     if old is None or old.name or given != FactValue(value=given.value) or not _BARE.search(given.value):
         return given
-    return given if old.unit[:1] == given.value[-1:] else replace(old, value=given.value)
+    return given if old.unit[:1] == given.value[-1:] else replace(old, value=given.value, lines="")
 
 
 def _lowered(text: str, name: str, outline: Outline) -> list[Problem]:

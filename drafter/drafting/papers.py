@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from drafter.copying import classified
 from drafter.model.inlines import gap
-from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker, name_with_post
+from drafter.model.outline import AgendaItem, Occasion, Official, Outline, Person, Speaker
+from drafter.model.roster import name_with_post
 from drafter.model.words import phrase
 from drafter.patterns import pattern
 from drafter.problems import InputProblem, Place, Problem, Severity

@@ -40,14 +40,6 @@ def is_fact_name(text: str) -> bool:
 REFERENCE = pattern(rf"(?<!\\)\{{\{{\s*({FACT_NAME})(?:\.(\w+))?\s*\}}\}}")
 """Finds a reference to a fact in a text: its name, and what of it is asked for (contract §1)."""
 
-SHORT_POST = 4
-"""A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
-
-
-def name_with_post(name: str, post: str, in_full: str = "") -> tuple[str, str]:
-    """A name and a post in the order in which people say them; a long post is said `in_full`, with its office."""
-    return (name, post) if 0 < len(post) <= SHORT_POST else (in_full or post, name)
-
 
 class Use(Record):
     """The entry of the library that is to stand here, by its id, and where that is written."""
@@ -213,7 +205,7 @@ class Opinion(Record):
 
 
 class FactValue(Record):
-    """One figure or person, said once. A figure has a value, a person a name and a post."""
+    """One figure or person, said once: a value, or a name and a post. `lines`: a value as it was typed over several."""
 
     value: str = ""
     unit: str = ""
@@ -222,6 +214,7 @@ class FactValue(Record):
     name: str = ""
     post: str = ""
     rank: str = ""
+    lines: str = field(default="", compare=False)
 
 
 Facts = Mapping[str, FactValue | None]

@@ -16,6 +16,14 @@ _ALWAYS: Day = (0, 0, 0)
 _LAST = 99
 """Stands for a month or a day that is not known, where what is asked is whether something is over."""
 
+SHORT_POST = 4
+"""A post of so many characters follows its holder's name (李某某副市长); a longer one precedes."""
+
+
+def name_with_post(name: str, post: str, in_full: str = "") -> tuple[str, str]:
+    """A name and a post in the order in which people say them; a long post is said `in_full`, with its office."""
+    return (name, post) if 0 < len(post) <= SHORT_POST else (in_full or post, name)
+
 
 class Member(Record):
     """A person in a post. `rank` is the place in the unit's order, from 1, 0 where none is given; the post is held

@@ -167,7 +167,10 @@ def _has_left(block: Block, taken: set[str]) -> bool:
 
 def _values(document: Document, facts: Facts) -> dict[str, str]:
     """What may stand in a place, by name: the draft's own lines, then its facts."""
-    values = {name: f"〔待补：{name}〕" if fact is None else printed(fact) for name, fact in facts.items()}
+    values = {
+        name: f"〔待补：{name}〕" if fact is None else fact.lines or printed(fact)
+        for name, fact in facts.items()
+    }
     values |= {name: "".join(_lines(document, role)) for name, role in _BY_ROLE.items()}
     values[Role.SIGNATURE.value] = "\u3000".join(line for role in _SIGNED for line in _lines(document, role))
     date, signed = Role.DATE.value, Role.SIGNING_DATE.value

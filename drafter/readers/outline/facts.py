@@ -51,7 +51,7 @@ class FactReader:
                 return FactValue(value=name)
         if isinstance(node, yaml.Scalar):
             text = self.reading.line(node, name)
-            return FactValue(value=text) if text else None
+            return FactValue(value=text, lines=_lines(node.text)) if text else None
         fields = self.reading.fields(node, _FACT, f"数据“{name}”里")
         fact = FactValue(**{field: self.reading.line(value, key.text) for field, key, value in fields})
         if dates.is_no_date(fact.as_of):
@@ -59,3 +59,9 @@ class FactReader:
                 node, "bad-date", f"数据“{name}”的截至“{fact.as_of}”不存在", "写成 2026-09-30"
             )
         return fact if fact.value or fact.name or fact.post else None
+
+
+def _lines(typed: str) -> str:
+    """What was typed over several lines, without empty ones; "" where it was one."""
+    lines = [line.strip() for line in typed.split("\n") if line.strip()]
+    return "\n".join(lines) if len(lines) > 1 else ""

@@ -17,9 +17,9 @@ from drafter.model.outline import (
     Outline,
     Person,
     Speaker,
-    name_with_post,
     unbracketed,
 )
+from drafter.model.roster import name_with_post
 from drafter.model.words import chained, cut, phrase
 from drafter.patterns import pattern
 from drafter.templating import punctuation

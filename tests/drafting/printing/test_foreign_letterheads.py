@@ -148,7 +148,7 @@ def test_places_are_filled_wherever_they_are_cut():
     from lxml import etree
 
     from drafter.wordml import W
-    from drafter.writers.word_files.letterheads.letterhead import _put_values
+    from drafter.writers.word_files.letterheads import places
 
     values = {"甲": "一", "乙": "", "丙": "三三三"}
     for cut in (
@@ -159,10 +159,11 @@ def test_places_are_filled_wherever_they_are_cut():
         ["", "{{甲}}", "", "{{丙}}{{甲}}"],
         ["甲乙"],
     ):
-        nodes = [etree.Element(f"{W}t") for _ in cut]
+        paragraph = etree.Element(f"{W}p")
+        nodes = [etree.SubElement(paragraph, f"{W}t") for _ in cut]
         for node, text in zip(nodes, cut, strict=True):
             node.text = text
-        _put_values(nodes, values)
+        places.fill(paragraph, values)
         wanted = "".join(cut)
         for name, value in values.items():
             wanted = wanted.replace(f"{{{{{name}}}}}", value)

@@ -166,7 +166,7 @@ def test_what_has_no_place_is_said_and_what_has_none_in_the_draft_stays_empty(bu
     result, made = build("{{ 份号 }}号 {{ 抄送 }} {{ 日期 }}", "{{ 正文 }}", outline=OFFICIAL)
 
     assert "密级" in result.err and "[not-printed]" in result.err
-    assert texts(made)[0] == "号 甲。 2026年3月12日"
+    assert texts(made)[0] == " 甲。 2026年3月12日"
     assert any("乙" in line for line in texts(made))
 
 

@@ -7,15 +7,15 @@ filled in is text, never markup or fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
-from drafter.model.document import Document
+from drafter.model.document import Document, Role
 from drafter.model.stylesheet import Stylesheet
+from drafter.patterns import pattern
 from drafter.wordml import W
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
@@ -23,13 +23,13 @@ from drafter.writers.docx.oxml import NAMESPACES
 from drafter.writers.docx.sections import Sections
 from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
-from drafter.writers.word_files.cuts import SPACE
+from drafter.writers.word_files.letterheads import closing, places
+from drafter.writers.word_files.letterheads.places import PLACE, text_of
 from drafter.writers.word_files.letterheads.surroundings import DRAWN, RANGES, beside_body, drawn_texts
 
 BODY = "正文"
-_PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-_LOGIC = re.compile(r"\{%.{0,200}?(?:%\}|$)|\{#.{0,200}?#\}")
-_WIDE = re.compile(r"[｛{]{2}[^｛｝{}]{0,40}[｝}]{2}|[｛{]\s?[%％][^｛｝{}]{0,200}[%％]\s?[｝}]")
+_LOGIC = pattern(r"\{%.{0,200}?(?:%\}|$)|\{#.{0,200}?#\}")
+_WIDE = pattern(r"[｛{]{2}[^｛｝{}]{0,40}[｝}]{2}|[｛{]\s?[%％][^｛｝{}]{0,200}[%％]\s?[｝}]")
 LOGIC, WIDE = "logic", "wide"
 """What somebody takes for a place that is none: a tag that other programs know; braces of an input method."""
 
@@ -74,13 +74,13 @@ class Letterhead:
         """
         found = []
         for part, number, paragraph in self._texts:
-            text = _text(paragraph)
+            text = text_of(paragraph)
             slips = list(_slips(text, number, part == self.main))
             if slips:
                 found += slips
                 continue
             if "{{" in text or "}}" in text:
-                names = _PLACE.findall(text)
+                names = PLACE.findall(text)
                 whole = text.count("{{") == text.count("}}") == len(names)
                 found += [
                     Slot(
@@ -104,20 +104,38 @@ class Letterhead:
         `base` is the prepared package of the stylesheet: styles that the file lacks or never uses
         come from it. `pages` are the numbers of a table of contents.
         """
-        for _, _, paragraph in self._texts:
-            if "{{" in _text(paragraph):
-                self._fill(paragraph, values, lambda: self._body(document, sheet, base, pages))
+        place = next(one for *_, one in self._texts if BODY in PLACE.findall(text_of(one)))
+        below = closing.above_imprint(place)
+        self._fill(values)
+        last = closing.signed(below)
+        blocks = self._body(closing.marked(document) if last is not None else document, sheet, base, pages)
+        above, below, section = closing.parted(blocks)
+        if last is not None:
+            closing.follow(last, below, section)
+        _put(above, place)
+        closing.end_last_section(self.roots[self.main].find(f"{W}body"))
         changed = {part: serialised(root) for part, root in self.roots.items()}
         return package.pack(
             package.member(name, changed.get(name, data)) for name, data in self.parts.items()
         )
 
-    def _fill(self, paragraph: Any, values: Mapping[str, str], body: Any) -> None:
-        match = _PLACE.fullmatch(_text(paragraph).strip())
-        if match and match[1] == BODY:
-            _put(body(), paragraph)
-            return
-        _put_values(list(_own_texts(paragraph)), values)
+    def _fill(self, values: Mapping[str, str]) -> None:
+        """Puts the values in their places, but that of the body. Of what stands below the title, and prints nothing
+        since it has no value, no empty line is left.
+        """
+        is_below, empty = False, []
+        for part, _, paragraph in self._texts:
+            names = PLACE.findall(text_of(paragraph))
+            if (
+                names
+                and BODY not in names
+                and places.fill(paragraph, values)
+                and is_below
+                and part == self.main
+            ):
+                empty.append(paragraph)
+            is_below |= bool({BODY, Role.TITLE.value} & set(names))
+        places.drop(empty)
 
     def _body(self, document: Document, sheet: Stylesheet, base: bytes, pages: Sequence[int]) -> list[Any]:
         """The blocks of the document as elements, in the file's styles."""
@@ -145,17 +163,6 @@ def _put(blocks: list[Any], paragraph: Any) -> None:
         at.insert(index + offset, block)
 
 
-def _own_texts(paragraph: Any) -> Iterator[Any]:
-    """The elements with text that belong to this paragraph, and not to one in a text box inside it."""
-    pending = list(reversed(paragraph))
-    while pending:
-        element = pending.pop()
-        if element.tag == f"{W}t":
-            yield element
-        elif element.tag != f"{W}p":
-            pending += reversed(element)
-
-
 def _slips(text: str, paragraph: int, in_text: bool) -> Iterator[Slot]:
     """What of a paragraph somebody took for a place."""
     if "%" in text or "％" in text or "{#" in text:
@@ -163,31 +170,5 @@ def _slips(text: str, paragraph: int, in_text: bool) -> Iterator[Slot]:
             yield Slot("", paragraph, match[0], in_text, slip=LOGIC)
     if "｛" in text or "｝" in text:
         for match in _WIDE.finditer(text):
-            if not _PLACE.fullmatch(match[0]):
+            if not PLACE.fullmatch(match[0]):
                 yield Slot("", paragraph, match[0], in_text, slip=WIDE)
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(node.text or "" for node in _own_texts(paragraph))
-
-
-def _put_values(nodes: Sequence[Any], values: Mapping[str, str]) -> None:
-    """Puts the values where the names of their places stand in the texts of all nodes together."""
-    whole = "".join(node.text or "" for node in nodes)
-    matches = list(_PLACE.finditer(whole))
-    at = number = 0
-    for node in nodes:
-        end = at + len(node.text or "")
-        said, done = [], at
-        while number < len(matches) and matches[number].start() < end:
-            match = matches[number]
-            if match.start() >= at:  # else the value stands where the place began
-                said += [whole[done : match.start()], values[match[1]]]
-            done = min(match.end(), end)
-            if match.end() > end:
-                break
-            number += 1
-        if said or done > at:
-            node.text = "".join((*said, whole[done:end]))
-            node.set(SPACE, "preserve")
-        at = end
