@@ -39,6 +39,7 @@ class Kind(Enum):
     PART = "文字、小节，或两者的列表"
     READINGS = "词和它的读音"
     WORDING = "第几种说法，或各处的说法"
+    PICTURE = "图片：路径，或路径、图名、宽度"
 
 
 class Key(Record):
@@ -155,11 +156,9 @@ OPINION = (
     Key("note", ("说明",), Kind.LINE, "怎么办的，为什么不采纳"),
 )  # fmt: skip
 SPEAKER = (
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
-    Key("org", ("单位",), Kind.LINE, "单位"),
-    Key("above_date", ("排在日期前",), Kind.FLAG, "是：讲话人排在日期上面"),
-)
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"), Key("above_date", ("排在日期前",), Kind.FLAG, "是：讲话人排在日期上面"),
+)  # fmt: skip
 OCCASION = (
     Key("name", ("名称",), Kind.LINE, "会议名称"),
     Key("place", ("地点",), Kind.LINE, "地点"),
@@ -177,21 +176,17 @@ OCCASION = (
     Key("agenda", ("议程",), Kind.AGENDA, "谁在什么时候做什么"),
 )
 AGENDA = (
-    Key("who", ("谁", "人员"), Kind.LINE, "谁"),
-    Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
+    Key("who", ("谁", "人员"), Kind.LINE, "谁"), Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
     Key("what", ("什么", "内容"), Kind.LINE, "内容，如 《关于通报表扬的决定》"),
-    Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"),
-    Key("reported_by", ("汇报人",), Kind.LINE, "议题由谁汇报"),
+    Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"), Key("reported_by", ("汇报人",), Kind.LINE, "议题由谁汇报"),
     Key("discussed", ("讨论",), Kind.LINE, "议题怎么议的，纪要写成 会议认为，……"),
     Key("decided", ("议定",), Kind.LINE, "议题定了什么，如 原则同意……"),
-)
+)  # fmt: skip
 PERSON = (
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
-    Key("org", ("单位",), Kind.LINE, "单位"),
-    Key("presence", ("身份", "到会"), Kind.LINE, "出席、列席、请假；不写是出席"),
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"), Key("presence", ("身份", "到会"), Kind.LINE, "出席、列席、请假；不写是出席"),
     Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前；不写按列出的先后"),
-)
+)  # fmt: skip
 OFFICIAL = (
     Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要、电报；不写按模板"),
     Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
@@ -226,6 +221,7 @@ SECTION = (
     Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
     Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
     Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
+    Key("picture", ("图片", "图"), Kind.PICTURE, "单独一项，或放在本节导语后面的图片"),
     Key("parked", ("暂不用",), Kind.FLAG, "是：先放着，不印、不数、不算待补"),
     Key("source", ("来源",), Kind.LINE, "从素材库取来的，写它的编号"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的小节：编号"),
@@ -239,6 +235,7 @@ POINT = (
     Key("layout", ("排法", "版式"), Kind.LAYOUT, "标题、段首：本条标题的排法；段内：下一层要点排在本段之内"),
     Key("points", ("要点",), Kind.POINTS, "下一层要点"),
     Key("tail", ("小结",), Kind.TAIL, "要点最后的话"),
+    Key("picture", ("图片", "图"), Kind.PICTURE, "单独一项，或放在本条后面的图片"),
     Key("owner", ("责任单位", "责任人"), Kind.LINE, "责任单位"),
     Key("deadline", ("时限", "完成时限"), Kind.LINE, "完成时限"),
     Key("source", ("来源",), Kind.LINE, "材料来源"),
@@ -247,16 +244,18 @@ POINT = (
     Key("cut", ("可略", "可删"), Kind.LINE, "是，或 1、2……：时间紧的时候可以略去，1 最先略"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的要点：编号；不能和正文同写"),
 )
+PICTURE = (
+    Key("file", ("路径", "文件"), Kind.LINE, "图片文件，在大纲的文件夹里，如 图/走势.png"),
+    Key("caption", ("图名", "图题"), Kind.LINE, "印在图片下面的名称，如 图1 办件量走势"),
+    Key("width", ("宽度", "宽"), Kind.LINE, "如 10厘米、60%；不写是图片自己的大小，最宽到版心"),
+)
 TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})
 FACT = (
-    Key("value", ("数值", "数", "值"), Kind.LINE, "数值"),
-    Key("unit", ("单位", "计量单位"), Kind.LINE, "单位，如 万件"),
-    Key("as_of", ("截至",), Kind.LINE, "截至哪天"),
-    Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("value", ("数值", "数", "值"), Kind.LINE, "数值"), Key("unit", ("单位", "计量单位"), Kind.LINE, "单位，如 万件"),
+    Key("as_of", ("截至",), Kind.LINE, "截至哪天"), Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
     Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前"),
-)
+)  # fmt: skip
 TABLES = {
     "outline": OUTLINE,
     "speaker": SPEAKER,
@@ -268,6 +267,7 @@ TABLES = {
     "attachment": ATTACHMENT,
     "section": SECTION,
     "point": POINT,
+    "picture": PICTURE,
     "fact": FACT,
 }
 """Every table of keys, by the thing that it describes."""

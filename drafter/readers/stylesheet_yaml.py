@@ -135,6 +135,10 @@ def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> y
     return merged
 
 
+_LATER = {"picture": "图片", "caption": "caption"}
+"""Styles that whole stylesheets of before do not have: they look like what stands in a table."""
+
+
 def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     """The stylesheet, None where a value that every page needs is missing, and problems."""
     reader = _Reader(root)
@@ -148,6 +152,9 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
         reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(missing)}", hint)
+    if table := values.get("paragraphs", {}).get("table"):
+        for later, called in _LATER.items():
+            values["paragraphs"].setdefault(later, replace(table, word_name=called, align="center"))
     for part, known in (("paragraphs", keys.STYLE_NAMES), ("characters", keys.CHARACTER_NAMES)):
         lacking = [spelt for spelt, style in known.items() if style not in values.get(part, known.values())]
         if lacking and not reader.problems:  # a page that needs one of them could not be set

@@ -67,6 +67,7 @@ def _definitions(roles: dict[str, str]) -> Schema:
         "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
         "official": _object(vocabulary.OFFICIAL),
         "attachment": {"anyOf": [{"type": "string"}, _object(vocabulary.ATTACHMENT)]},
+        "picture": {"anyOf": [{"type": "string"}, _object(vocabulary.PICTURE)]},
         "row": {"type": "array", "items": {"type": _SCALAR}},
         "fact": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.FACT)]},
     }

@@ -11,15 +11,17 @@ from drafter.model.document import (
     Block,
     Contents,
     Document,
+    Image,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Table,
     headings,
 )
 from drafter.model.stylesheet import Stylesheet
 from drafter.model.words import Anchors
-from drafter.writers.docx import contents, styling, tables
+from drafter.writers.docx import contents, pictures, styling, tables
 from drafter.writers.docx.anchoring import Anchoring
 from drafter.writers.docx.official import header, imprint, signatures
 from drafter.writers.docx.pen import PAGE_BREAK, Pen
@@ -44,6 +46,11 @@ class BodyWriter:
         self._lies = False
         self._is_fresh = True
         """Whether nothing stands on the page yet: the document, or a section, has just begun."""
+
+    @property
+    def images(self) -> Sequence[Image]:
+        """The images of the pictures in the body that was written last."""
+        return self._pen.images
 
     def write(
         self,
@@ -80,6 +87,7 @@ class BodyWriter:
         self._room = self._page.text_width
         self._is_fresh = True
         self._pen.anchoring = Anchoring(anchors) if anchors else None
+        self._pen.images = []
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -114,6 +122,9 @@ class BodyWriter:
         if isinstance(block, Attachment):
             self._attachment(block, out)
             return not block.landscape
+        if isinstance(block, Picture):
+            out.append(pictures.paragraph(block, self._pen, self._room, new_page and not self._is_fresh))
+            return False
         if new_page and not (self._is_fresh and isinstance(block, Table | Contents)):
             out.append(PAGE_BREAK)
         if isinstance(block, Table):

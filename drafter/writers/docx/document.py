@@ -11,12 +11,14 @@ from drafter.model.word_styles import style_id
 from drafter.model.words import Anchors
 from drafter.patterns import pattern
 from drafter.wordml import DOCUMENT
-from drafter.writers.docx import package
+from drafter.writers.docx import package, pictures
 from drafter.writers.docx.body import BodyWriter
+from drafter.writers.docx.package import Member
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
 _CORE = "docProps/core.xml"
+_RELATIONS = "word/_rels/document.xml.rels"
 _BODY = pattern(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
 
 
@@ -39,6 +41,7 @@ class DocxWriter:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
         self._after = "</w:body>" + shell[match.end() :]
+        self._members = members
         self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
 
@@ -56,10 +59,14 @@ class DocxWriter:
         paragraph says which text of its outline it comes from.
         """
         body = f"{self._before}{self._body.write(document, pages, exact, anchors)}{self._after}"
-        return package.pack(
-            (
-                package.member(DOCUMENT, body.encode("utf-8")),
-                package.member(_CORE, core(properties).encode("utf-8")),
-            ),
-            self._front,
-        )
+        written = {DOCUMENT: body.encode("utf-8"), _CORE: core(properties).encode("utf-8")}
+        if self._body.images:
+            return package.pack(self._with_images(written))
+        return package.pack((package.member(name, data) for name, data in written.items()), self._front)
+
+    def _with_images(self, written: dict[str, bytes]) -> list[Member]:
+        """All members, with those that the images in the body add and change."""
+        there = {name: self._members[name].data for name in (_RELATIONS, pictures.CONTENT_TYPES)}
+        written |= pictures.parts(self._body.images, _RELATIONS, there)
+        kept = [one for name, one in self._members.items() if name not in written]
+        return [*kept, *(package.member(name, data) for name, data in written.items())]
