@@ -88,6 +88,18 @@ def listed(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
         raise _unusable("not-readable", f"读不了文件夹 {folder}", str(folder), "检查权限") from error
 
 
+def below(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
+    """The paths, from the folder on, of the files in it and in its folders that end so, in order; hidden ones, and those
+    that Word keeps beside an open file (~$), are left out. Links to folders are not followed.
+    """
+    return sorted(
+        (Path(place) / name).relative_to(folder).as_posix()
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith(suffixes) and not name.startswith((".", "~$"))
+    )
+
+
 def replace(path: Path, data: bytes) -> None:
     """Puts the bytes in the file's place, whole: written beside it, synced, then renamed.
 
