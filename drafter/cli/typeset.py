@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
 from drafter.reports import typeset as report
+
+if TYPE_CHECKING:
+    from drafter.actions.typeset import Typeset
 
 Roles = Annotated[
     str, typer.Option("--roles", metavar="文件", help="改正哪一段是什么，一行一段：12: 二级标题")
@@ -49,12 +52,17 @@ def typeset(
     if as_json:
         console.emit(report.typeset_json(done))
     else:
-        for one in done:
-            if show_roles:
-                for role in one.roles:
-                    console.say(f"{role.paragraph}\t{role.name}\t{role.sure:g}\t{role.text[:40]}")
-            elif one.output:
-                console.say(f"√ {one.output}")
+        _tell(done, show_roles)
     for one in done:
         console.problems(one.problems, one.path)
     return max((one.exit_code for one in done), default=0)
+
+
+def _tell(done: list[Typeset], show_roles: bool) -> None:
+    """Where each file went, or what its paragraphs are."""
+    for one in done:
+        if show_roles:
+            for role in one.roles:
+                console.say(f"{role.paragraph}\t{role.name}\t{role.sure:g}\t{role.text[:40]}")
+        elif one.output:
+            console.say(f"√ {one.output}")

@@ -107,6 +107,8 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
     if facts:
         outline = replace(outline, facts={**outline.facts, **facts})
     bound = _bound(prepared.document, outline, prepared.name)
+    if outline.official and outline.official.imprint and not prepared.letterhead:
+        bound = _on_both_sides(session, prepared, bound)
     if prepared.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
@@ -132,6 +134,14 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         prepared.loaded,
         final=prepared.final,
     )
+
+
+def _on_both_sides(session: Session, prepared: Prepared, bound: Bound) -> Bound:
+    """The same, its imprint where a paper that is printed on both sides has it."""
+    from drafter.drafting.printing import duplex  # for such papers alone
+
+    sheet = ending_of(session, prepared.style, bound.document, prepared.final).sheet
+    return replace(bound, document=duplex.settled(bound.document, sheet))
 
 
 def left_open(draft: Draft) -> list[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.layout import pictures, signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
-from drafter.layout.rows import split_rows
+from drafter.layout.rows import APART, place_of_imprint, split_rows
 from drafter.layout.titles import width
 from drafter.measuring import official
 from drafter.measuring.bands import Band, Indents, printed
@@ -219,6 +219,8 @@ class _Measurer:
             height = official.header_height(rows, self._sheet, self._latin)
         else:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
+        if role is Role.IMPRINT and place_of_imprint(rows) == APART:
+            self._add(Band(group[0], (0,), (), new_page=True))
         heights = [round(height), *[0] * sum(map(len, ends))]  # the first line stands for all
         for paragraph, lines in zip(group, ends, strict=True):
             self._add(Band(paragraph, heights[: len(lines)], lines, whole=True, look=look))

@@ -10,8 +10,9 @@ from drafter.records import Record
 
 
 class Page(Record):
-    """The paper and its grid. `char_spacing` is added after every character of body size;
-    every so many lines (`numbered_lines`) show their number in the margin, 0 for none.
+    """The paper and its grid. `char_spacing` is added after every character of body size; every so many lines
+    (`numbered_lines`) show their number in the margin, 0 for none. `left` is as far as the text stands from the edge, and
+    of that `gutter` goes into the binding.
     """
 
     width: int
@@ -26,6 +27,7 @@ class Page(Record):
     line: int
     char_spacing: int = 0
     numbered_lines: int = 0
+    gutter: int = 0
 
     @property
     def text_width(self) -> int:

@@ -104,6 +104,9 @@ FORMS = {
 }
 """Forms of the header block (GB/T 9704—2012 10), by how they are written."""
 
+EVEN = {"偶数页": "even", "双面": "even", "even": "even"}
+"""Where an imprint may stand but at the foot of the last page."""
+
 REGISTERS = {"庄重": "庄重", "平实": "平实", "亲切": "亲切"}
 """The registers in which a template speaks."""
 
@@ -188,24 +191,21 @@ PERSON = (
     Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前；不写按列出的先后"),
 )  # fmt: skip
 OFFICIAL = (
-    Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要、电报；不写按模板"),
-    Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
+    Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要、电报；不写按模板"), Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
     Key("secrecy", ("密级",), Kind.LINE, "密级和保密期限，如 秘密★1年"),
     Key("urgency", ("紧急程度", "等级"), Kind.LINE, "特急、加急；电报是 特提、特急、加急、平急"),
     Key("issuers", ("发文机关", "发电单位"), Kind.LINES, "发文机关，联合行文一行一个，主办的在前"),
     Key("banner", ("发文机关标志", "标志"), Kind.LINES, "印在版头的红字；不写是发文机关加“文件”"),
     Key("number", ("发文字号", "文号", "电报号"), Kind.LINE, "如 澜政发〔2026〕3号"),
     Key("signers", ("签发人", "签批", "签批盖章"), Kind.LINES, "上行文的签发人，电报的签批人"),
-    Key("seal", ("印章", "盖章"), Kind.FLAG, "否：不盖章；不写是盖章"),
-    Key("note", ("附注",), Kind.LINE, "如 此件公开发布"),
+    Key("seal", ("印章", "盖章"), Kind.FLAG, "否：不盖章；不写是盖章"), Key("note", ("附注",), Kind.LINE, "如 此件公开发布"),
     Key("contact", ("联系人",), Kind.LINE, "找谁，紧急通知和电报要写"),
     Key("phone", ("值班电话", "联系电话"), Kind.LINE, "打哪个电话，紧急通知和电报要写"),
     Key("report_by", ("报送时限",), Kind.LINE, "什么时候报，如 7月18日18时前，紧急通知和电报要写"),
-    Key("sent_to", ("发往",), Kind.LINES, "电报发往哪里；不写是主送机关"),
-    Key("copies", ("抄送",), Kind.LINES, "抄送机关"),
-    Key("printer", ("印发机关",), Kind.LINE, "印发机关，多是办公室"),
-    Key("printed", ("印发日期",), Kind.DATE, "印发日期"),
-)
+    Key("sent_to", ("发往",), Kind.LINES, "电报发往哪里；不写是主送机关"), Key("copies", ("抄送",), Kind.LINES, "抄送机关"),
+    Key("printer", ("印发机关",), Kind.LINE, "印发机关，多是办公室"), Key("printed", ("印发日期",), Kind.DATE, "印发日期"),
+    Key("imprint", ("版记",), Kind.LINE, "偶数页：双面印时版记放到最后一面，那一面不编页码；不写放在末页"),
+)  # fmt: skip
 ATTACHMENT = (
     Key("title", ("标题", "名称"), Kind.LINE, "附件名称"),
     Key("content", ("内容", "正文"), Kind.PART, "文字、小节，或两者的列表"),

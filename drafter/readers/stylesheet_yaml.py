@@ -44,7 +44,7 @@ _WORDS: dict[str, dict[str, Any]] = {
 """The values of keys that take one of a few words, and what each word means."""
 
 _COUNTS = frozenset({"lines", "chars", "outline_level", "numbered_lines"})
-_LENGTHS = {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"}
+_LENGTHS = {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing", "gutter"}
 _LENGTHS |= set(keys.HEADER.values())
 _IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
 _IN_LINES = frozenset({"before", "after"})
@@ -186,7 +186,7 @@ class _Reader(Reading):
         """One part at the top."""
         match name:
             case "page":
-                return self._made(Page, self._values(node, keys.PAGE, key), node, key)
+                return self._page(node, key)
             case "header":
                 return self._made(HeaderGeometry, self._values(node, keys.HEADER, key), node, key)
             case "page_number":
@@ -205,6 +205,13 @@ class _Reader(Reading):
                 return self.texts(node, key)
             case _:
                 return self.line(node, key)
+
+    def _page(self, node: yaml.Node, key: str) -> Any:
+        """The page; what goes into the binding comes on top of its left margin."""
+        values = self._values(node, keys.PAGE, key)
+        if "left" in values:
+            values["left"] = (values["left"] or 0) + (values.get("gutter") or 0)
+        return self._made(Page, values, node, key)
 
     def _lines(self, node: yaml.Node, what: str) -> dict[str, str]:
         """Names and lines of text, whatever the names."""

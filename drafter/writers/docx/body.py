@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafter.layout import styles
-from drafter.layout.rows import split_rows
+from drafter.layout.rows import APART, place_of_imprint, split_rows
 from drafter.model.document import (
     Attachment,
     Block,
     Contents,
     Document,
-    Image,
     PageBreak,
     Paragraph,
     Picture,
@@ -24,6 +23,7 @@ from drafter.model.words import Anchors
 from drafter.writers.docx import contents, pictures, styling, tables
 from drafter.writers.docx.anchoring import Anchoring
 from drafter.writers.docx.official import header, imprint, signatures
+from drafter.writers.docx.package import Part
 from drafter.writers.docx.pen import PAGE_BREAK, Pen
 from drafter.writers.docx.sections import Sections
 
@@ -43,14 +43,14 @@ class BodyWriter:
         self._marks: dict[int, int] = {}
         self._pages: Sequence[int] = ()
         self._exact = False
-        self._lies = False
+        self._lies = self._has_lain = self._ends_apart = False
         self._is_fresh = True
         """Whether nothing stands on the page yet: the document, or a section, has just begun."""
 
     @property
-    def images(self) -> Sequence[Image]:
-        """The images of the pictures in the body that was written last."""
-        return self._pen.images
+    def parts(self) -> list[Part]:
+        """The parts that the body that was written last needs beside those of every document."""
+        return [*pictures.parts(self._pen.images), *self._sections.footers(self._has_lain, self._ends_apart)]
 
     def write(
         self,
@@ -67,7 +67,8 @@ class BodyWriter:
         out = self._blocks(document.blocks)
         if self._lies:
             return "".join(out) + self._sections.turned
-        return "".join(out) + self._sections.last(letter=styles.is_letter(document.blocks))
+        letter = styles.is_letter(document.blocks)
+        return "".join(out) + self._sections.last(letter, self._ends_apart)
 
     def blocks(self, document: Document, pages: Sequence[int] = ()) -> str:
         """The blocks alone, for a body that has a section of its own already."""
@@ -83,7 +84,7 @@ class BodyWriter:
         self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
         self._pages, self._exact = pages or [1] * len(self._listed), exact
-        self._lies = False
+        self._lies = self._has_lain = self._ends_apart = False
         self._room = self._page.text_width
         self._is_fresh = True
         self._pen.anchoring = Anchoring(anchors) if anchors else None
@@ -146,7 +147,7 @@ class BodyWriter:
         self._room = self._page.landscape_width
         out += self._blocks(block.blocks)
         self._room = self._page.text_width
-        self._lies = True
+        self._lies = self._has_lain = True
 
     def _stand_up(self, out: list[str]) -> None:
         """Ends a section that lies on its side, once something follows it."""
@@ -162,7 +163,11 @@ class BodyWriter:
         if role is Role.HEADER:
             out += header.block(split_rows(group), self._pen)
         elif role is Role.IMPRINT:
-            out += imprint.block(split_rows(group), self._pen, ruled=not styles.is_letter(blocks))
+            rows = split_rows(group)
+            self._ends_apart = place_of_imprint(rows) == APART
+            if self._ends_apart:
+                self._sections.close(out, landscape=False)
+            out += imprint.block(rows, self._pen, ruled=not styles.is_letter(blocks))
         else:
             signatures.keep_with_text(out, blocks[:start])
             out += signatures.block(group, self._pen)

@@ -11,9 +11,9 @@ from drafter.model.word_styles import style_id
 from drafter.model.words import Anchors
 from drafter.patterns import pattern
 from drafter.wordml import DOCUMENT
-from drafter.writers.docx import package, pictures
+from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
-from drafter.writers.docx.package import Member
+from drafter.writers.docx.package import Member, Part
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
@@ -43,7 +43,7 @@ class DocxWriter:
         self._after = "</w:body>" + shell[match.end() :]
         self._members = members
         self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
-        self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
+        self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page, stylesheet))
 
     def write(
         self,
@@ -60,13 +60,14 @@ class DocxWriter:
         """
         body = f"{self._before}{self._body.write(document, pages, exact, anchors)}{self._after}"
         written = {DOCUMENT: body.encode("utf-8"), _CORE: core(properties).encode("utf-8")}
-        if self._body.images:
-            return package.pack(self._with_images(written))
+        parts = self._body.parts
+        if parts:
+            return package.pack(self._with(parts, written))
         return package.pack((package.member(name, data) for name, data in written.items()), self._front)
 
-    def _with_images(self, written: dict[str, bytes]) -> list[Member]:
-        """All members, with those that the images in the body add and change."""
-        there = {name: self._members[name].data for name in (_RELATIONS, pictures.CONTENT_TYPES)}
-        written |= pictures.parts(self._body.images, _RELATIONS, there)
+    def _with(self, parts: Sequence[Part], written: dict[str, bytes]) -> list[Member]:
+        """All members, with those that the body needs beside."""
+        there = {name: self._members[name].data for name in (_RELATIONS, package.CONTENT_TYPES)}
+        written = written | package.related(parts, _RELATIONS, there)
         kept = [one for name, one in self._members.items() if name not in written]
         return [*kept, *(package.member(name, data) for name, data in written.items())]

@@ -1,19 +1,14 @@
-"""Pictures in a Word file: each a drawing on a line of its own (ECMA-376 part 1, 20.4.2.8, 20.2.2.5), and its image a part
-that the text names (part 2, 9 and 10).
-"""
+"""Pictures in a Word file: each a drawing on a line of its own (ECMA-376 part 1, 20.4.2.8, 20.2.2.5), and its image a part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from drafter.layout import pictures
 from drafter.model.document import Image, Picture
+from drafter.writers.docx.package import Part
 from drafter.writers.docx.pen import Pen
 
-CONTENT_TYPES = "[Content_Types].xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_END = "</Relationships>"
-_NONE = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{_END}'
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU = 635
 """English metric units of a twip."""
@@ -52,21 +47,15 @@ def _id(number: int) -> str:
     return f"drImage{number}"
 
 
-def parts(images: Sequence[Image], relations: str, there: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts of a package of ours that these images add or change: `relations` is the part with the relationships of
-    the text, which it may lack yet.
-    """
-    types = there[CONTENT_TYPES].decode("utf-8")
-    made: dict[str, bytes] = {}
-    related = ""
-    for number, image in enumerate(images, 1):
-        name = f"word/media/{_id(number)}.{image.suffix}"
-        made[name] = image.data
-        related += f'<Relationship Id="{_id(number)}" Type="{_OFFICE}/image" Target="/{name}"/>'
-        known = f'Extension="{image.suffix}"'
-        if known not in types:
-            kind = f'<Default {known} ContentType="image/{image.suffix}"/>'
-            types = types.replace("<Default ", f"{kind}<Default ", 1)
-    before = there.get(relations, _NONE.encode()).decode("utf-8")
-    made[relations] = before.replace(_END, f"{related}{_END}").encode("utf-8")
-    return made | {CONTENT_TYPES: types.encode("utf-8")}
+def parts(images: Sequence[Image]) -> list[Part]:
+    """The images as parts, in the order in which the text names them."""
+    return [
+        Part(
+            _id(number),
+            "image",
+            f"word/media/{_id(number)}.{image.suffix}",
+            image.data,
+            f"image/{image.suffix}",
+        )
+        for number, image in enumerate(images, 1)
+    ]

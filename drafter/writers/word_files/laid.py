@@ -262,13 +262,14 @@ def _paged(section: Any, page: Page) -> None:
     lies = size is not None and size.get(f"{W}orient") == "landscape"
     if lies:
         wide, high = page.height, page.width
-        top, right, bottom, left = page.left, page.top, page.right, page.bottom
+        top, right, bottom, left, gutter = page.left, page.top, page.right, page.bottom, 0
     else:
         wide, high = page.width, page.height
-        top, right, bottom, left = page.top, page.right, page.bottom, page.left
+        top, right, bottom, left = page.top, page.right, page.bottom, page.left - page.gutter
+        gutter = page.gutter
     said: Mapping[str, Mapping[str, object]] = {
         "pgSz": {"w": wide, "h": high, **({"orient": "landscape"} if lies else {})},
-        "pgMar": {"top": top, "right": right, "bottom": bottom, "left": left, "header": page.footer, "footer": page.footer, "gutter": 0},
+        "pgMar": {"top": top, "right": right, "bottom": bottom, "left": left, "header": page.footer, "footer": page.footer, "gutter": gutter},
         "docGrid": {"type": "lines", "linePitch": page.line},
     }  # fmt: skip
     for name, values in said.items():

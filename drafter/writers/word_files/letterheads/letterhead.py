@@ -14,13 +14,14 @@ from typing import Any
 from lxml import etree
 
 from drafter import opc
-from drafter.model.document import Document, Image, Role
+from drafter.model.document import Document, Role
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
 from drafter.wordml import W
-from drafter.writers.docx import package, pictures
+from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.oxml import NAMESPACES
+from drafter.writers.docx.package import Part
 from drafter.writers.docx.sections import Sections
 from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
@@ -64,7 +65,7 @@ class Letterhead:
     main: str
     styles: str
     _texts: list[tuple[str, int, Any]] = field(default_factory=list)
-    _images: Sequence[Image] = ()
+    _added: Sequence[Part] = ()
 
     def __post_init__(self) -> None:
         for part, root in self.roots.items():
@@ -117,8 +118,8 @@ class Letterhead:
         _put(above, place)
         closing.end_last_section(self.roots[self.main].find(f"{W}body"))
         parts = {**self.parts, **{part: serialised(root) for part, root in self.roots.items()}}
-        if self._images:
-            parts |= pictures.parts(self._images, opc.relations_of(self.main), parts)
+        if self._added:
+            parts |= package.related(self._added, opc.relations_of(self.main), parts)
         return package.pack(package.member(name, data) for name, data in parts.items())
 
     def _fill(self, values: Mapping[str, str]) -> None:
@@ -148,7 +149,7 @@ class Letterhead:
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
         written = writer.blocks(document, pages)
-        self._images = writer.images
+        self._added = writer.parts
         return list(etree.fromstring(f"<w:body {NAMESPACES}>{written}</w:body>"))
 
 
