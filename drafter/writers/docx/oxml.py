@@ -200,7 +200,7 @@ def numbered(sheet: Stylesheet, align: str) -> str:
     parts = re.split(r"(\{页\}|\{总页\})", number.form)
     content = "".join(field(_FIELDS[part]) if part in _FIELDS else text(part) for part in parts)
     return (
-        f'<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}<w:jc w:val={quoted(align)}/></w:pPr>'
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{place}<w:jc w:val={quoted(align)}/></w:pPr>'
         f"{content}</w:p>"
     )
 
