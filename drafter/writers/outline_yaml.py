@@ -212,7 +212,7 @@ class _Writer:
             return None
         if fact == FactValue(value=fact.value):
             return fact.value
-        return self.fields("fact", _slots(fact))
+        return self.fields("fact", {name: said for name, said in _slots(fact).items() if name != "lines"})
 
 
 def write(outline: Outline, *, keys: str = "zh", template: Template | None = None) -> str:
