@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.storage import encodings, paths, temporary
+from drafter.storage import bounds, encodings, paths, temporary
 from drafter.storage.reasons import reason, shortened
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -21,10 +21,11 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
     """The file's bytes. `shown` is how messages name it: as a person typed it.
 
     Raises:
-        InputProblem: it is missing, a folder, not readable, or over 20 MB.
+        InputProblem: it is missing, a folder, not readable, over 20 MB, or outside of what may be read.
 
     """
     name = shown or str(path)
+    bounds.hold_read(path, name)
     try:
         if paths.is_folder(path):
             raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
@@ -66,6 +67,7 @@ def keep_original(path: Path) -> str:
         OutputProblem: it cannot be written.
 
     """
+    bounds.hold_written(path)
     for number in range(1, 1000):
         copy = path.with_name(f"{path.stem}.改前{number if number > 1 else ''}{path.suffix}")
         if create(copy, path.read_bytes()):
@@ -82,6 +84,7 @@ def listed(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
         InputProblem: the folder cannot be read.
 
     """
+    bounds.hold_read(folder, str(folder))
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() in suffixes)
     except OSError as error:
@@ -153,6 +156,7 @@ def close_folder(folder: Path) -> None:
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
     """As `replace`; the file has this mode, else that of the file before it, else the usual one."""
+    bounds.hold_written(path)
     shown = str(path)
     made: Path | None = None
     try:
@@ -184,6 +188,7 @@ def create(path: Path, data: bytes) -> bool:
         OutputProblem: as `replace`.
 
     """
+    bounds.hold_written(path)
     made = path.with_name(temporary.name())
     try:
         temporary.clear(path.parent)  # a killed run may have given the file its name, and left the other

@@ -27,6 +27,7 @@ COMMANDS = [
     "merge",
     "versions",
     "serve",
+    "mcp",
     "batch",
     "library",
     "roster",
