@@ -25,7 +25,7 @@ COMMANDS = {
 }  # fmt: skip
 """Each command, and the file of this room that has it, in a function of the same name."""
 
-GROUPS = ("templates", "styles", "outlines", "library", "roster", "versions")
+GROUPS = ("templates", "styles", "outlines", "library", "roster", "versions", "fonts")
 """Groups of commands, each a file with an `app`."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -17,11 +17,11 @@ _CLOSED_FILE, _CLOSED_FOLDER = 0o600, 0o700
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(path: Path, shown: str = "") -> bytes:
-    """The file's bytes. `shown` is how messages name it: as a person typed it.
+def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
+    """The file's bytes, `most` at the most. `shown` is how messages name it: as a person typed it.
 
     Raises:
-        InputProblem: it is missing, a folder, not readable, over 20 MB, or outside of what may be read.
+        InputProblem: it is missing, a folder, not readable, too large, or outside of what may be read.
 
     """
     name = shown or str(path)
@@ -32,8 +32,8 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
         if paths.exists(path) and not paths.is_file(path):
             raise _unusable("not-a-file", f"{name} 不是普通文件", name, "写出一个文件的名字")
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            hint = f"最大 {MAX_BYTES // 1024 // 1024} MB；拆成几个文件"
+        if size > most:
+            hint = f"最大 {most // 1024 // 1024} MB；拆成几个文件"
             raise _unusable("too-large", f"{name} 有 {size / 1024 / 1024:.0f} MB，太大了", name, hint)
         return path.read_bytes()
     except FileNotFoundError as error:
