@@ -35,15 +35,19 @@ def schema(session: Session, given: Arguments, _: Day) -> Answer:
 
 def new(session: Session, given: Arguments, today: Day) -> Answer:
     """A new outline: commented, gone on from an older one, or as it was handed over."""
+    from drafter.actions import handing
     from drafter.actions import new as action
     from drafter.reports import new as report
 
     text, output, template, older = map(given.text, ("outline", "output", "template", "from"))
     if text:
+        handing.refuse_secret_outline(session, text)
         return Answer(report.as_json(action.put(session, text, output)))
     if not template and not older:
         hint = "template 写文种（genres 列出全部），或 from 写去年的大纲，或 outline 写大纲全文"
         raise UsageProblem(Problem("no-template", "没有写用哪个文种", hint=hint))
+    if older:
+        handing.refuse_secret_start(session, older)
     answers = action.Answers(
         given.text("title"), given.text("speaker"), given.text("post"), given.text("org"), given.text("occasion"),
     )  # fmt: skip

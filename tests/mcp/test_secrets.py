@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 
 from drafter.cli.app import run
@@ -43,6 +44,25 @@ def test_neither_is_an_old_file_whichever_tool_asks(server, outline, tmp_path):
     assert server.refusal("library_take", id="x", into="密.yaml", at="任务") == SECRET
 
 
+@pytest.mark.parametrize("where", ["cell", "header", "line"])
+def test_neither_is_a_word_file_wherever_it_says_its_mark(server, tmp_path, where):
+    """In a table above the title, in the header of its pages, beside a number."""
+    made = docx.Document()
+    if where == "cell":
+        made.add_table(1, 2).cell(0, 1).text = "秘密★1年"
+    elif where == "header":
+        made.sections[0].header.paragraphs[0].text = "机密★5年"
+    else:
+        made.add_paragraph("府发〔2026〕3号　秘密★1年")
+    made.add_paragraph("关于防汛的通知")
+    made.add_paragraph("查堤。")
+    made.save(tmp_path / "密.docx")
+
+    assert [server.refusal(tool, files=["密.docx"]) for tool in ("import", "check", "typeset")] == [
+        SECRET
+    ] * 3
+
+
 @pytest.mark.parametrize("mark", ["无", "内部", "不涉密"])
 def test_what_is_no_state_secret_is_worked_on(server, tmp_path, mark):
     """What is internal is for the unit to decide."""
@@ -61,3 +81,36 @@ def test_marked_entries_of_the_library_are_not_found(server, tmp_path, mark):
 
     assert found["hits"] == [] and found["hidden"]
     assert server.call("library_search", id="收")["exit_code"] == 3
+
+
+@pytest.mark.parametrize("mark", ["内部", "秘密"])
+def test_no_outline_begins_with_a_marked_one_of_the_library(server, tmp_path, mark):
+    """Whoever knows its id."""
+    (tmp_path / "收.yaml").write_text(f"{OUTLINE}密级: {mark}\n", encoding="utf-8")
+    assert run(["library", "add", str(tmp_path / "收.yaml")]) == 0
+
+    assert "沙袋" not in str(server.call("new", **{"from": "收", "output": "-"}))
+    assert server.call("new", **{"from": "收"})["exit_code"] == 3
+
+
+def test_none_begins_with_a_secret_one_by_name_or_path_or_is_handed_over_with_a_mark(server, tmp_path, home):
+    """A user's own sample is one, too; one without a mark is taken."""
+    (home / "outlines").mkdir()
+    (home / "outlines" / "密样.yaml").write_text(f"{OUTLINE}密级: 秘密\n", encoding="utf-8")
+    (home / "outlines" / "平样.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "密.yaml").write_text(f"{OUTLINE}密级: 秘密\n", encoding="utf-8")
+
+    assert server.refusal("new", **{"from": "密样", "output": "-"}) == SECRET
+    assert server.refusal("new", **{"from": "密.yaml", "output": "-"}) == SECRET
+    assert server.refusal("new", outline=f"{OUTLINE}密级: 秘密\n") == SECRET
+    assert server.refusal("new", **{"from": "没有这份"}) == "unknown-outline"
+    assert "沙袋" in str(server.call("new", **{"from": "平样", "output": "-"}))
+
+
+def test_what_cannot_be_read_is_said_by_the_tool(server, tmp_path):
+    """A mark beside a base that is missing counts all the same."""
+    (tmp_path / "甲.yaml").write_text("继承: 没有.yaml\n标题: 题\n", encoding="utf-8")
+    (tmp_path / "乙.yaml").write_text("继承: 没有.yaml\n标题: 题\n密级: 秘密\n", encoding="utf-8")
+
+    assert server.refusal("build", files=["甲.yaml"]) == "unknown-outline"
+    assert server.refusal("build", files=["乙.yaml"]) == SECRET
