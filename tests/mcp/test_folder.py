@@ -172,6 +172,20 @@ def test_nothing_is_written_that_another_program_obeys(server, outline, tmp_path
     assert said in ("unknown-format", "path-hidden") and not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("new", {"template": "部署讲话", "output": ".隐/稿.yaml"}),
+        ("build", {"files": ["讲话.yaml"], "output": ".隐/稿.docx"}),
+        ("build", {"files": ["讲话.yaml"], "style": ".隐/我局.yaml"}),
+        ("build", {"files": ["讲话.yaml"], "style": "夹/.我局.yaml"}),
+    ],
+)
+def test_what_is_hidden_is_neither_written_nor_read(server, outline, tmp_path, tool, arguments):
+    """Whichever argument names it."""
+    assert server.refusal(tool, **arguments) == "path-hidden" and not (tmp_path / ".隐").exists()
+
+
 def test_a_path_that_is_whole_and_inside_is_taken(server, outline, tmp_path):
     """So is one that goes up and comes back."""
     for name in (str(outline), f"../{tmp_path.name}/讲话.yaml"):

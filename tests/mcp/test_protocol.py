@@ -6,6 +6,8 @@ import io
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from drafter.mcp import protocol
 from drafter.mcp.serving import VERSIONS
@@ -53,6 +55,14 @@ def test_what_is_no_json_in_utf8_is_a_parse_error(server, line):
 def test_what_is_no_request_is_an_invalid_request(server, message, id_):
     """A batch too, in the version that is spoken where nobody asked for an older one."""
     assert code(server.line(message)) == (id_, protocol.INVALID_REQUEST)
+
+
+def test_the_codes_are_those_of_the_standard():
+    """Clients know them by their numbers."""
+    codes = (protocol.PARSE_ERROR, protocol.INVALID_REQUEST, protocol.UNKNOWN_METHOD)
+
+    assert codes == (-32700, -32600, -32601)
+    assert (protocol.BAD_PARAMETERS, protocol.OUR_FAULT) == (-32602, -32603)
 
 
 def test_an_unknown_method_and_parameters_of_another_shape_are_said(server):
@@ -123,3 +133,39 @@ def test_a_line_that_is_too_long_is_read_to_its_end(monkeypatch):
     with pytest.raises(protocol.ProtocolError) as error:
         protocol.decoded(None)
     assert error.value.code == protocol.INVALID_REQUEST
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+_NAMED = st.fixed_dictionaries(
+    {"jsonrpc": st.just("2.0")},
+    optional={
+        "id": _JSON,
+        "method": st.sampled_from(["initialize", "ping", "tools/list", "tools/call", "no"]) | _JSON,
+        "params": st.fixed_dictionaries({}, optional={"name": st.sampled_from(["suggest", "no"]) | _JSON, "arguments": _JSON}) | _JSON,
+    },
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.binary(max_size=80)
+    | (_NAMED | _JSON | st.lists(_NAMED, max_size=3)).map(lambda one: json.dumps(one).encode())
+)
+def test_whatever_comes_is_answered_by_a_message_or_not_at_all(server, line):
+    """Strict JSON in UTF-8, an answer or an error under an id that was there; nothing of it is a fault of ours."""
+    answer = server.server.answer(line)
+
+    def strict(name):
+        raise AssertionError(name)
+
+    for one in (
+        said
+        if isinstance(said := json.loads(answer, parse_constant=strict) if answer else [], list)
+        else [said]
+    ):
+        assert one["jsonrpc"] == "2.0" and ("result" in one) != ("error" in one)
+        assert "error" not in one or one["error"]["code"] != protocol.OUR_FAULT

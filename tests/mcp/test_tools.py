@@ -26,6 +26,19 @@ def test_there_are_few_tools_and_each_says_what_it_is_for(server):
         assert set(tool["inputSchema"]["required"]) <= set(tool["inputSchema"]["properties"])
 
 
+def test_a_schema_says_the_limits_that_hold(server):
+    """So that an assistant knows them before it asks."""
+    tools = {tool["name"]: tool["inputSchema"] for tool in server.ask("tools/list")["result"]["tools"]}
+    limit = tools["library_search"]["properties"]["limit"]
+
+    assert (limit["type"], limit["minimum"], limit["maximum"]) == ("integer", 1, 50)
+    assert "minimum" not in tools["stats"]["properties"]["rate"]
+    assert (
+        tools["build"]["required"] == ["files"] and tools["build"]["properties"]["files"]["maxItems"] == 100
+    )
+    assert tools["suggest"]["properties"]["kind"]["enum"][0] == "titles"
+
+
 def test_who_reads_is_told_from_who_writes(server):
     """As clients ask before they let something be done."""
     hints = {tool["name"]: tool["annotations"] for tool in server.ask("tools/list")["result"]["tools"]}
@@ -54,6 +67,8 @@ def test_an_unknown_tool_is_an_error_of_the_protocol(server, params):
         ("build", {"files": []}),
         ("build", {"files": "讲话.yaml"}),
         ("build", {"files": [5]}),
+        ("build", {"files": ["讲话.yaml", 5]}),
+        ("build", {"files": ["讲话.yaml"], "set": {"甲": "1", "乙": 5}}),
         ("build", {"files": ["讲话.yaml"], "final": "yes"}),
         ("build", {"files": ["讲话.yaml"], "minutes": True}),
         ("build", {"files": ["讲话.yaml"], "nothing": 1}),
@@ -80,6 +95,7 @@ def test_at_the_limits_everything_is_taken(server, outline):
     assert server.refusal("new", template="x" * 2000) == "unknown-template"
     assert server.call("library_search", query="防汛", limit=50)["exit_code"] == 0
     assert server.call("stats", files=["讲话.yaml"], rate=None)["exit_code"] == 0
+    assert len(server.call("stats", files=["没有.yaml"] * 100)["files"]) == 100
 
 
 def test_an_argument_of_ten_megabytes_is_said_to_be_too_long(server):

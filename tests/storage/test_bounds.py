@@ -79,8 +79,9 @@ def test_a_temporary_folder_of_ours_is_open_while_it_is_there(inside):
     with temporary.folder() as folder:
         files.replace(folder / "稿.txt", b"y")
         assert files.read_bytes(folder / "稿.txt") == b"y"
-    with pytest.raises(InputProblem):
+    with pytest.raises(InputProblem) as error:
         files.read_bytes(folder / "稿.txt")
+    assert error.value.problems[0].code == "path-outside"
 
 
 def test_lifted_bounds_bind_nobody(inside):
