@@ -1,4 +1,4 @@
-"""The tools with which a draft is begun, built and looked through."""
+"""Each tool carried out: what was given, an action, its report."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from drafter.mcp.clients import CLIENTS
 from drafter.mcp.tools import TOOLS
 from drafter.readers.outline import outline as outline_yaml
+from tests.conftest import ROOT
 
 
 def test_the_skill_says_how_a_good_draft_is_made_here(drafter):
@@ -69,3 +71,12 @@ def test_what_cannot_be_done_is_said_with_a_way_out(drafter, arguments, code, sa
     result = drafter("mcp", *arguments)
 
     assert result.code == code and said in result.err and "办法" in result.err
+
+
+def test_the_manual_names_every_tool_and_every_program():
+    """And no other tool."""
+    page = (ROOT / "docs" / "助手.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|", page.partition("## 三、")[2].partition("## 四")[0], re.MULTILINE)
+
+    assert sorted(rows) == sorted(TOOLS)
+    assert [name for name in CLIENTS if f"`{name}`" not in page] == []
