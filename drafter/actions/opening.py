@@ -24,8 +24,8 @@ def open_session(places: Places, base: Path, tell: Callable[[int, int], None] = 
 
 
 def open_bounded_session(places: Places, base: Path) -> Session:
-    """As `open_session`, for a door that lets nobody out of `base`: from now on this process reads and writes there, and where
-    drafter keeps its own: the catalogue, the library, the unit's roster and baseline.
+    """As `open_session`, for a door that lets nobody out of `base`: from now on this process writes there and where
+    drafter keeps its own, and reads there and what may be named: the catalogue, the library, the unit's roster and baseline.
     """
     from drafter.library import addresses
     from drafter.session import rosters
@@ -37,7 +37,16 @@ def open_bounded_session(places: Places, base: Path) -> Session:
     unit = [places.workspace / str(baseline)] if places.workspace and baseline else []
     bounds.keep_within(
         [base, places.home, places.cache],
-        [PACKAGE, *named, *(one.path for one in library), own_library, *unit, *rosters.files_of(session)],
+        [
+            base,
+            places.cache,
+            PACKAGE,
+            *named,
+            *(one.path for one in library),
+            own_library,
+            *unit,
+            *rosters.files_of(session),
+        ],
     )
     return session
 

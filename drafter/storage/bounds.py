@@ -13,31 +13,34 @@ from pathlib import Path
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
 from drafter.storage import paths
 
-_written: list[Path] | None = None
+_written: list[Path] = []
 _read: list[Path] = []
+_kept = False
 
 
-def keep_within(written: Iterable[Path], read: Iterable[Path] = ()) -> None:
-    """From now on nothing is written outside the first folders (or files), and nothing read outside both."""
-    global _written, _read
-    _written, _read = list(map(paths.real, written)), list(map(paths.real, read))
+def keep_within(written: Iterable[Path], read: Iterable[Path]) -> None:
+    """From now on nothing is written outside the first folders (or files), and nothing read outside the others."""
+    global _written, _read, _kept
+    _written, _read, _kept = list(map(paths.real, written)), list(map(paths.real, read)), True
 
 
 def lift() -> None:
     """Lets everything be read and written again."""
-    global _written, _read
-    _written, _read = None, []
+    global _kept
+    _kept = False
 
 
 @contextlib.contextmanager
 def opened_to(folder: Path) -> Iterator[None]:
     """Lets a folder in too, while it is needed: a temporary one of our own."""
-    written = _written if _written is not None else []
-    written.append(paths.real(folder))
+    real, both = paths.real(folder), (_written, _read)
+    for folders in both:
+        folders.append(real)
     try:
         yield
     finally:
-        written.remove(paths.real(folder))
+        for folders in both:
+            folders.remove(real)
 
 
 def outside(name: str) -> Problem:
@@ -55,7 +58,7 @@ def hold_read(path: Path, name: str) -> None:
         InputProblem: it does.
 
     """
-    if _written is not None and not _lies_in(path, (*_written, *_read)):
+    if _kept and not _lies_in(path, _read):
         raise InputProblem(outside(name))
 
 
@@ -66,7 +69,7 @@ def hold_written(path: Path) -> None:
         OutputProblem: it does.
 
     """
-    if _written is not None and not _lies_in(path, _written):
+    if _kept and not _lies_in(path, _written):
         raise OutputProblem(outside(path.name))
 
 

@@ -200,6 +200,17 @@ def test_what_is_kept_elsewhere_for_drafter_is_still_found(server, outline, tmp_
     assert server.call("build", files=["讲话.yaml"], style="我局")["files"][0]["style"] == "我局"
 
 
+def test_what_is_kept_elsewhere_for_drafter_is_not_read_by_its_path(server, tmp_path, home):
+    """Other drafts may lie there: earlier states, what was taken down."""
+    (home / "历史").mkdir()
+    (home / "历史" / "旧.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "稿.yaml").write_text(f"继承: {home}/历史/旧.yaml\n标题: 题\n", encoding="utf-8")
+
+    built = server.call("build", files=["稿.yaml"], output="-")
+
+    assert built["exit_code"] == 3 and "查堤" not in str(built)
+
+
 def test_a_workspace_above_gives_its_settings_and_none_of_its_drafts(tmp_path, outline, faults):
     """Its roster and its baseline too."""
     from tests.mcp.conftest import Asked

@@ -14,10 +14,10 @@ from drafter.storage.digests import Digests
 @pytest.fixture
 def inside(tmp_path, home):
     """A folder that everything is kept within; beside it one of which only files are read."""
-    for name in ("里", "只读", "外"):
+    for name in ("里", "只读", "只写", "外"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "稿.txt").write_bytes(b"x")
-    bounds.keep_within([tmp_path / "里", home], [tmp_path / "只读"])
+    bounds.keep_within([tmp_path / "里", tmp_path / "只写", home], [tmp_path / "里", tmp_path / "只读"])
     yield tmp_path
     bounds.lift()
 
@@ -31,7 +31,7 @@ def test_inside_everything_is_done_and_beside_it_only_reading(inside):
     assert files.keep_original(inside / "里" / "稿.txt")
 
 
-@pytest.mark.parametrize("where", ["外", "里/链", "里/../外"])
+@pytest.mark.parametrize("where", ["外", "只写", "里/链", "里/../外"])
 def test_outside_nothing_is_read(inside, where):
     """Through a link neither."""
     os.symlink(inside / "外", inside / "里" / "链")
