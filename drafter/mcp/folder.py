@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from drafter.session.session import Session
 
 _STREAM = "-"
-WRITTEN = (".docx", ".pdf", ".txt", ".md", ".html", ".yaml", ".yml")
-"""What a tool may write; a name without a suffix is a folder, or gets the usual one."""
 
 
 class Folder:
@@ -53,7 +51,7 @@ class Folder:
                     read.append(name)
                 elif one.way is Way.WRITTEN or (one.way is Way.STREAMED and name != _STREAM):
                     self._inside(name)
-                    _hold_written(name)
+                    _hold_written(name, one.suffixes)
         return read
 
     def _inside(self, name: str) -> None:
@@ -75,8 +73,8 @@ def _is_path(name: str) -> bool:
     return bool(set(name) & set("/\\")) or name.startswith(("~", ".")) or "." in name
 
 
-def _hold_written(name: str) -> None:
+def _hold_written(name: str, suffixes: Sequence[str]) -> None:
     suffix = Path(name).suffix.lower()
-    if suffix and suffix not in WRITTEN and not name.endswith(("/", "\\")):
-        hint = "可以写：" + "、".join(WRITTEN) + "；文件夹在后面加 /"
-        raise UsageProblem(Problem("unknown-format", f"不写“{name[:80]}”这种文件", hint=hint))
+    if suffix and suffix not in suffixes and not name.endswith(("/", "\\")):
+        hint = "可以写：" + "、".join(suffixes) + "；文件夹在后面加 /"
+        raise UsageProblem(Problem("unknown-format", f"这里不写“{name[:80]}”这种文件", hint=hint))

@@ -48,6 +48,9 @@ class Parameter(Record):
     required: bool = False
     choices: Sequence[str] = ()
     way: Way = Way.NONE
+    suffixes: Sequence[str] = ()
+    """Of a file that is written: how its name may end; one without a suffix is a folder, or gets the usual one."""
+
     most: int | None = None
     """The largest number that it may be; the least is 1."""
 

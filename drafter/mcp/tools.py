@@ -7,6 +7,8 @@ from drafter.mcp.calls import Tool
 from drafter.mcp.parameters import Kind, Parameter, Way, schema
 from drafter.mcp.protocol import Json
 
+_OUTLINE, _WORD = (".yaml", ".yml"), (".docx",)
+_DRAFT = (*_WORD, ".pdf", ".txt", ".md", ".html")
 _OUTPUT = "写到哪里：文件，或以 / 结尾的文件夹"
 _FORCE = Parameter(
     "force",
@@ -44,7 +46,7 @@ _BEGINNING = (
         (
             Parameter("template", "文种名，如 部署讲话、通知（genres 列出全部）", way=Way.NAMED),
             Parameter("title", "题目，也作文件名"),
-            Parameter("output", "大纲写到哪里，.yaml；不写用题目作文件名；- 不写文件，大纲在回答里", way=Way.STREAMED),
+            Parameter("output", "大纲写到哪里，.yaml；不写用题目作文件名；- 不写文件，大纲在回答里", way=Way.STREAMED, suffixes=_OUTLINE),
             Parameter("from", "从哪一份开始：文件夹里的大纲 .yaml，素材库编号，或自带样稿的名称", way=Way.NAMED),
             Parameter("outline", "大纲全文（YAML），直接存成新文件；写错的地方会逐行指出，不存", Kind.OUTLINE),
             Parameter("occasion", "什么会，如 全市教育工作会议"),
@@ -55,7 +57,7 @@ _BEGINNING = (
         "build", "出稿", "大纲变成排好版的 Word 初稿（按 GB/T 9704），也出 PDF、纯文本、网页。回答里有：写出的文件（outputs），字数、页数、讲多少分钟，还没有填的（gaps），模板代拟的话（added，要请用户逐句看过），大纲里的毛病（problems，带行号）。待补的印成〔待补：名称〕，不要替用户编。",
         (
             _files("大纲 .yaml；也收 Word、文本里打的提纲 .docx、.txt，草稿 .md"),
-            Parameter("output", f"{_OUTPUT}；不写就是大纲的名字；- 不写文件，文字在回答里（只限 txt、md、html）", way=Way.STREAMED),
+            Parameter("output", f"{_OUTPUT}；不写就是大纲的名字；- 不写文件，文字在回答里（只限 txt、md、html）", way=Way.STREAMED, suffixes=_DRAFT),
             Parameter("formats", "要哪几种：docx（默认）、pdf（要有 LibreOffice）、txt、md、html", Kind.LIST),
             _STYLE, _TEMPLATE, _FACTS, _SET, _DATE,
             Parameter("final", "出定稿：还有待补就不出，逐处列出。用户说定稿才用", Kind.FLAG),
@@ -69,7 +71,7 @@ _BEGINNING = (
         (
             _files("大纲 .yaml，或 .docx、.doc、.txt、.md、.pdf"),
             Parameter("fix", "把有把握的直接改在文件里，原稿留一份“改前”。先给用户看过再用", Kind.FLAG),
-            Parameter("annotate", "另存一份 Word，问题写成批注（只限一份 .docx）", way=Way.WRITTEN),
+            Parameter("annotate", "另存一份 Word，问题写成批注（只限一份 .docx）", way=Way.WRITTEN, suffixes=_WORD),
             Parameter("against", "旧稿：列出一字不差照搬的。写文件，或 library（素材库）", way=Way.NAMED),
             Parameter("select", "只查这些规则：代码、名称或类别", Kind.LIST),
             Parameter("ignore", "不查这些规则", Kind.LIST),
@@ -100,7 +102,7 @@ _OTHERS = (
         "import", "旧稿变大纲", "旧稿（.docx .doc .wps .pdf .txt .md）变成大纲，一个字不丢：题目、称谓、小标题、要点自动认出。没有放进来的列在 dropped，猜的列在 guessed，都要告诉用户。",
         (
             _files("旧稿，可以几份"),
-            Parameter("output", f"{_OUTPUT}；不写就是原名.yaml；- 不写文件，大纲在回答里", way=Way.STREAMED),
+            Parameter("output", f"{_OUTPUT}；不写就是原名.yaml；- 不写文件，大纲在回答里", way=Way.STREAMED, suffixes=_OUTLINE),
             Parameter("template", "认作哪个文种；不写就原样", way=Way.NAMED),
             Parameter("propose_facts", "年份、日期、人名、数字提成“数据”，明年只改那张表", Kind.FLAG),
             _FORCE,
@@ -131,7 +133,7 @@ _OTHERS = (
         (
             Parameter("old", "旧稿", required=True, way=Way.READ),
             Parameter("new", "新稿", required=True, way=Way.READ),
-            Parameter("output", "写到哪里：.docx、.pdf（花脸稿）、.html（左右对照）、.txt；不写是 新稿-对比.docx", way=Way.WRITTEN),
+            Parameter("output", "写到哪里：.docx、.pdf（花脸稿）、.html（左右对照）、.txt；不写是 新稿-对比.docx", way=Way.WRITTEN, suffixes=(*_WORD, ".pdf", ".html", ".txt")),
             Parameter("author", "修订上写谁改的"),
             Parameter("date", "修订上写哪天改的，如 2026-03-12"),
             _FORCE,
@@ -142,11 +144,11 @@ _OTHERS = (
         (
             Parameter("outline", "当初出稿的大纲 .yaml", required=True, way=Way.READ),
             _files("改过的 .docx，可以几份"),
-            Parameter("output", "写到别处；不写就写回大纲", way=Way.WRITTEN),
+            Parameter("output", "写到别处；不写就写回大纲", way=Way.WRITTEN, suffixes=_OUTLINE),
             Parameter("reviewers", "哪份是谁改的，文件 → 姓名", Kind.MAPPING),
             Parameter("accept_by", "几个人改得不一样时听谁的，按先后", Kind.LIST),
             Parameter("only", "只收一种", choices=("comments", "changes")),
-            Parameter("report", "意见采纳情况表写到哪里（.docx）", way=Way.WRITTEN),
+            Parameter("report", "意见采纳情况表写到哪里（.docx）", way=Way.WRITTEN, suffixes=_WORD),
             _FORCE,
         ), writing.absorb, replaces=True,
     ),
@@ -154,7 +156,7 @@ _OTHERS = (
         "typeset", "排版", "现成的 Word（也收 .doc .wps .txt .md）排成标准格式，另存 原名-排版.docx：字、图、表、批注都不动，只换版面、字体、字号、缩进、行距。先用 show_roles 看每一段当作什么。",
         (
             _files("Word 文件，可以几份"),
-            Parameter("output", f"{_OUTPUT}；不写是 原名-排版.docx", way=Way.WRITTEN),
+            Parameter("output", f"{_OUTPUT}；不写是 原名-排版.docx", way=Way.WRITTEN, suffixes=_WORD),
             _STYLE,
             Parameter("show_roles", "只列出每一段当作什么，不排", Kind.FLAG),
             _FORCE,

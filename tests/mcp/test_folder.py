@@ -163,13 +163,30 @@ def test_names_that_are_no_file_of_the_folder_are_said(server, name, code):
 
 
 @pytest.mark.parametrize(
-    "name", ["讲话.py", "run.sh", "drafter.toml", ".bashrc", ".git/hooks/x.txt", "讲话.exe"]
+    "name", ["讲话.py", "run.sh", "drafter.toml", ".bashrc", ".git/hooks/x.txt", "讲话.exe", "讲话.docx"]
 )
 def test_nothing_is_written_that_another_program_obeys(server, outline, tmp_path, name):
-    """Drafts, outlines and texts are."""
+    """Outlines are, where outlines go, and drafts where drafts do."""
     said = server.refusal("absorb", outline="讲话.yaml", files=["讲话.yaml"], output=name)
 
     assert said in ("unknown-format", "path-hidden") and not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("new", {"template": "部署讲话", "output": "稿.docx"}),
+        ("import", {"files": ["讲话.yaml"], "output": "稿.txt"}),
+        ("build", {"files": ["讲话.yaml"], "output": "稿.yaml"}),
+        ("typeset", {"files": ["讲话.yaml"], "output": "稿.pdf"}),
+        ("compare", {"old": "讲话.yaml", "new": "讲话.yaml", "output": "稿.yaml"}),
+        ("absorb", {"outline": "讲话.yaml", "files": ["讲话.yaml"], "report": "稿.yaml"}),
+    ],
+)
+def test_each_tool_writes_its_own_kinds_of_files(server, outline, tmp_path, tool, arguments):
+    """No outline over a draft, no draft over an outline."""
+    assert server.refusal(tool, **arguments) == "unknown-format"
+    assert [path.name for path in tmp_path.iterdir()] == ["讲话.yaml"]
 
 
 @pytest.mark.parametrize(
