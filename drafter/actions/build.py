@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _LONGEST = 24 * 60
 """Minutes of the longest speech."""
 
-_PAGED = ("docx", "pdf")
+_PAGED = ("docx", "dotx", "pdf")
 """Formats that have pages."""
 
 _ENDING = "loose-ending"

@@ -14,6 +14,7 @@ from drafter.readers import stylesheet_yaml, template_file
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session.session import Session
 from drafter.storage import catalogue, files, holdings, paths
+from drafter.writers.docx import package
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def text(session: Session, kind: str, name: str) -> str:
 
 
 def copy(session: Session, kind: str, name: str, output: str) -> Path:
-    """Copies the file, so that its owner can change it: into the user's folder by default,
-    an outline into the current one.
+    """Copies the file, so that its owner can change it: into the user's folder by default, an outline into the current one;
+    a style as a template of Word's, where the output is a .dotx.
 
     Raises:
         InputProblem: there is none of this name.
@@ -92,7 +93,11 @@ def copy(session: Session, kind: str, name: str, output: str) -> Path:
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
     holdings.close_folders(session.places.home, target.parent)
-    files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
+    if kind == "styles" and target.suffix.lower() == ".dotx":
+        sheet = session.stylesheets.named(name)
+        files.replace(target, package.as_template(session.stylesheets.base_of(sheet)))
+    else:
+        files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
     return target
 
 

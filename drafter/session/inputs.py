@@ -11,7 +11,7 @@ from drafter.records import Record
 
 WORD_FILE = ".docx"
 LETTERHEADS = (WORD_FILE, ".dotx")
-WITH_LOOKS = (WORD_FILE, ".doc", ".wps")
+WITH_LOOKS = (WORD_FILE, ".dotx", ".doc", ".wps")
 """Files of which the look can be taken."""
 
 

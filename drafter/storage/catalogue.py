@@ -63,7 +63,11 @@ def is_ours(places: Places, path: Path) -> bool:
 
 def by_path(kind: str, name: str, base: Path) -> Path | None:
     """The file that a name gives as a path (it holds a separator or the kind's suffix)."""
-    if "/" in name or "\\" in name or name.endswith((SUFFIXES[kind], ".yml", ".j2", ".docx", ".doc", ".wps")):
+    if (
+        "/" in name
+        or "\\" in name
+        or name.endswith((SUFFIXES[kind], ".yml", ".j2", ".docx", ".dotx", ".doc", ".wps"))
+    ):
         return base / paths.typed(name)
     return None
 

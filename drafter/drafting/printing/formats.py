@@ -14,6 +14,7 @@ from drafter.readers.outline import anchors as anchoring
 from drafter.records import Record
 from drafter.session.session import Session
 from drafter.writers import markdown, text
+from drafter.writers.docx import package
 from drafter.writers.docx.document import DocxWriter
 
 
@@ -30,6 +31,10 @@ def produce(session: Session, draft: Draft, form: str) -> bytes:
 def _docx(session: Session, draft: Draft) -> bytes:
     sheet = _sheet(session, draft)
     return _word(session, draft, sheet, session.stylesheets.writer(draft.style, sheet, draft.final))
+
+
+def _dotx(session: Session, draft: Draft) -> bytes:
+    return package.as_template(_docx(session, draft))
 
 
 def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter) -> bytes:
@@ -105,6 +110,7 @@ class Format(Record):
 
 FORMATS: dict[str, Format] = {
     "docx": Format(_docx),
+    "dotx": Format(_dotx),
     "pdf": Format(_pdf, quick=False),
     "txt": Format(_txt, readable=True),
     "md": Format(_md, readable=True),

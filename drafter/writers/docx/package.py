@@ -144,6 +144,17 @@ def related(parts: Iterable[Part], relations: str, there: Mapping[str, bytes]) -
     return made | {CONTENT_TYPES: listed.replace("</Types>", f"{types}</Types>").encode("utf-8")}
 
 
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+
+
+def as_template(data: bytes) -> bytes:
+    """The Word file as a template of Word's (.dotx): what is begun from it is a new file in its styles."""
+    types = next(one.data for one in members(data) if one.name == CONTENT_TYPES)
+    return replaced(
+        data, {CONTENT_TYPES: types.replace(_DOCUMENT_TYPE, b"wordprocessingml.template.main+xml")}
+    )
+
+
 def _laid_out(content: Iterable[Member], front: Front) -> Front:
     """The front with these members behind it."""
     out = [front.data]

@@ -260,3 +260,19 @@ def test_a_template_of_word_is_a_letterhead_too(build, drafter, tmp_path):
     assert result.code == 0
     assert b"template.main" not in zipfile.ZipFile(tmp_path / "新.docx").read("[Content_Types].xml")
     assert texts(docx.Document(str(tmp_path / "新.docx")))[0] == "在推进会上的讲话"
+
+
+def test_a_draft_or_a_style_may_be_a_template_of_word(drafter, tmp_path, validator):
+    """What is begun from it is a new file: its type says so, and it is otherwise the Word file."""
+    (tmp_path / "讲话.yaml").write_text(OUTLINE, encoding="utf-8")
+    assert drafter("build", "讲话.yaml", "--to", "docx,dotx", "-o", "成稿/").code == 0
+    assert drafter("styles", "copy", "公文", "-o", "公文.dotx").code == 0
+    parts = {}
+    for path in ("成稿/讲话.docx", "成稿/讲话.dotx", "公文.dotx"):
+        with zipfile.ZipFile(tmp_path / path) as archive:
+            parts[path] = {name: archive.read(name) for name in archive.namelist()}
+        is_template = b"wordprocessingml.template.main+xml" in parts[path]["[Content_Types].xml"]
+        assert is_template == path.endswith(".dotx")
+        assert validate(validator, tmp_path / path, "Microsoft365") == []
+    word, template = parts["成稿/讲话.docx"], parts["成稿/讲话.dotx"]
+    assert {name for name in word if word[name] != template[name]} == {"[Content_Types].xml"}
