@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from tests.typesetting.test_setting import messy, said
 
@@ -146,3 +148,40 @@ def test_marks_and_spaces_are_put_right_where_that_is_asked_for(drafter, folder)
     assert lines == ["关于检修的通知", "各单位：", "要高度重视，“抓好”落实。", "（一）分工", "办好……"]
     drafter("typeset", "来.docx", "-o", "原.docx")
     assert said((folder / "原.docx").read_bytes()) == said((folder / "来.docx").read_bytes())
+
+
+def test_the_inspection_sees_numbers_spaces_mixtures_and_order(drafter, tmp_path):
+    """Page numbers that are not there, fonts within a paragraph, boldness, space above, a date above who signs."""
+    made = Document()
+    for text in (
+        "关于检修的通知",
+        "各单位：",
+        "一、抓落实",
+        "各单位要把检修任务落实到人。",
+        "2026年3月12日",
+        "附件：检修表",
+    ):
+        made.add_paragraph(text)
+    made.save(tmp_path / "原.docx")
+    assert drafter("typeset", "原.docx", "-o", "好.docx").code == 0
+    spoilt = Document(str(tmp_path / "好.docx"))
+    lines = {one.text: one for one in spoilt.paragraphs}
+    run = lines["各单位要把检修任务落实到人。"].add_run("要快。")
+    run.font.name = "微软雅黑"
+    run._r.rPr.rFonts.set(qn("w:eastAsia"), "微软雅黑")
+    lines["一、抓落实"].runs[0].font.bold = True
+    lines["关于检修的通知"].paragraph_format.space_before = Pt(60)
+    for reference in spoilt.sections[0]._sectPr.findall(qn("w:footerReference")):
+        spoilt.sections[0]._sectPr.remove(reference)
+    spoilt.save(tmp_path / "坏.docx")
+    said = [one["message"] for one in drafter("inspect", "坏.docx", "--json").json["files"][0]["departures"]]
+
+    for wanted in (
+        "页码的格式是没有页码",
+        "正文的字体是夹着微软雅黑",
+        "一级标题的字形是加粗",
+        "标题的段前是",
+        "附件说明的次序是排在成文日期后面",
+    ):
+        assert any(one.startswith(wanted) for one in said), (wanted, said)
+    assert len(said) == 5

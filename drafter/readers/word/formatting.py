@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from drafter import wordml
+from drafter.patterns import pattern
 from drafter.readers.word.document import WordParagraph
 from drafter.readers.word.package import Package
 from drafter.readers.word.styles import Styles
@@ -30,10 +31,11 @@ _NAMED = {
 }  # fmt: skip
 """Word's names of the styles that are taken over, in lower case."""
 
+_HAN = pattern("[\u4e00-\u9fff]")
 _USUAL_FONT = "宋体"
 _USUAL_SIZE = 21
 _SINGLE = 240
-_SIZE, _PITCH, _INDENT = (10, 400), (120, 3000), (0, 8000)
+_SIZE, _PITCH, _INDENT, _SPACE = (10, 400), (120, 3000), (0, 8000), (0, 4000)
 """What is taken from a file, in twips (sizes in half points): it may come from anywhere."""
 
 
@@ -47,6 +49,7 @@ class Look:
     align: str
     first_line: float
     line: int
+    before: int = field(default=0, compare=False)
 
 
 class Formatting:
@@ -65,6 +68,22 @@ class Formatting:
             [source for source in (run, own, *chain, *self._styles.defaults) if source is not None]
         )
 
+    def faces(self, paragraph: WordParagraph, skip: int = 0) -> Iterator[tuple[str, int]]:
+        """The font and the size of each stretch of the paragraph's words, but of its first characters and of those that
+        have a style of their own.
+        """
+        own = paragraph.element
+        above = [own, *self._styles.chain(self._styles.named(own.find(f"{W}pPr"))), *self._styles.defaults]
+        at = 0
+        for piece in paragraph.runs:
+            at += len(piece.text)
+            if at <= skip or not _HAN.search(piece.text) or piece.run is None:
+                continue
+            if piece.run.find(f"{W}rPr/{W}rStyle") is None:
+                values = [piece.run, *above]
+                size = read_number(_first(values, "rPr", "sz"), "val", _USUAL_SIZE, _SIZE)
+                yield self._font(values), size
+
     def _resolve(self, values: Sequence[Element]) -> Look:
         """The look that these sources give, the nearest first."""
         size = read_number(_first(values, "rPr", "sz"), "val", _USUAL_SIZE, _SIZE)
@@ -78,6 +97,7 @@ class Formatting:
             align=_ALIGN.get(jc.get(f"{W}val", ""), "both") if jc is not None else "both",
             first_line=_indent(_first(values, "pPr", "ind"), size),
             line=line if rule in ("exact", "atLeast") else _auto(line, size),
+            before=_before(values),
         )
 
     def resolve_named(self) -> dict[str, Look]:
@@ -111,6 +131,17 @@ class Formatting:
             if theme:
                 return self._theme.get("major" if theme.startswith("major") else "minor", _USUAL_FONT)
         return _USUAL_FONT
+
+
+def _before(values: Sequence[Element]) -> int:
+    """The space above, in twips; what Word reckons itself (`beforeAutospacing`) is a line."""
+    for source in values:
+        spacing = _child(source, "pPr", "spacing")
+        if spacing is not None and spacing.get(f"{W}beforeAutospacing") in ("1", "true", "on"):
+            return _SINGLE
+        if spacing is not None and spacing.get(f"{W}before"):
+            return read_number(spacing, "before", 0, _SPACE)
+    return 0
 
 
 def read_number(element: Element | None, name: str, default: int, limits: tuple[int, int]) -> int:

@@ -7,11 +7,11 @@ a title, a heading, a paragraph of text really come out, styles and formatting t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from drafter import numerals
+from drafter import numerals, opc
 from drafter.model.stylesheet import CharacterStyle, Page, PageNumber, ParagraphStyle, Stylesheet
 from drafter.readers.word import document as word_document
 from drafter.readers.word.document import WordDocument
@@ -28,6 +28,7 @@ _PAPER, _MARGIN = (3000, 32000), (0, 8000)
 _FIRST_LINES = 20
 """A title stands among so many paragraphs from the top."""
 
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COUNTED = {"PAGE": "{页}", "NUMPAGES": "{总页}"}
 _LONGEST_NUMBER = 20
 """Characters that a page number takes at most, with what stands around it."""
@@ -156,10 +157,21 @@ def _page(holder: Element, base: Page, body: Look | None) -> Page:
     return replace(page, line=line, lines=max(1, room // line), chars=max(1, page.text_width // char))
 
 
-def looks_of(package: Package, document: WordDocument) -> dict[int, Look]:
-    """How each paragraph of a file comes out, by its number."""
+Faces = Sequence[tuple[str, int]]
+"""Fonts and sizes of the stretches of a paragraph."""
+
+
+def looks_of(
+    package: Package, document: WordDocument, leads: Mapping[int, int]
+) -> dict[int, tuple[Look, Faces]]:
+    """How each paragraph of a file comes out, by its number, with the fonts and sizes of its stretches; `leads` are how many
+    characters of it have a look of their own.
+    """
     formatting = Formatting(package, document.styles)
-    return {one.number: formatting.resolve(one) for one, _ in document.paragraphs()}
+    return {
+        one.number: (formatting.resolve(one), tuple(formatting.faces(one, leads.get(one.number, 0))))
+        for one, _ in document.paragraphs()
+    }
 
 
 def page_of(document: WordDocument, base: Page) -> Page:
@@ -172,11 +184,34 @@ def page_of(document: WordDocument, base: Page) -> Page:
     return _read_page((upright or sections)[-1], base) if sections else base
 
 
+def page_number_of(package: Package, base: PageNumber) -> PageNumber | None:
+    """The form of a file's page numbers; None where its pages bear none, or something else beside."""
+    footers = list(_footers(package))
+    if any(next(_numbers(one), None) is None and _says(one) for one in footers):
+        return base  # what stands there is the unit's own affair
+    return _page_number(package, base) if any(map(_says, footers)) else None
+
+
+def _footers(package: Package) -> Iterator[Element]:
+    """The footers that pages of the file have; others may lie about in it."""
+    root = package.xml(package.relations_part)
+    named = (
+        {one.get("Id"): one.get("Target", "") for one in root.iter(opc.RELATION)} if root is not None else {}
+    )
+    for reference in package.text().iter(f"{W}footerReference"):
+        part = opc.target_of(package.main, named.get(reference.get(_ID), ""))
+        footer = package.xml(part) if part in package.parts else None
+        if footer is not None:
+            yield footer
+
+
+def _says(footer: Element | None) -> bool:
+    return footer is not None and any((text.text or "").strip() for text in footer.iter(f"{W}t"))
+
+
 def _page_number(package: Package, base: PageNumber) -> PageNumber:
     """The form of the page numbers, and whether odd pages have them at the right; the base's where no footer has any."""
-    found = [
-        (form, align) for part in package.related("footer") for form, align in _numbers(package.xml(part))
-    ]
+    found = [numbered for footer in _footers(package) for numbered in _numbers(footer)]
     if not found:
         return base
     form, align = found[0]
