@@ -25,7 +25,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"session"},
     {"drafting"},
     {"importing", "library", "suggesting"},
-    {"proofreading", "revising", "typesetting"},
+    {"batching", "proofreading", "revising", "typesetting"},
     {"actions"},
     {"reports"},
     {"web"},

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli import console, options
 from drafter.reports import batch as report
+
+if TYPE_CHECKING:
+    from drafter.actions.batch import Report
+
+_PREVIEWED = 12
+"""Lines that are shown of what the first row would give."""
+
+_TOLD = 50
+"""Bad rows that are told one by one."""
+
+_NAMED = 8
+"""Files that are named of those that would be made."""
 
 
 def batch(
@@ -19,6 +31,7 @@ def batch(
     name: Annotated[
         str, typer.Option("--name", metavar="文件名", help="每份的文件名，如 '{{ 县 }}.docx'；默认用第一列")
     ] = "",
+    to: Annotated[str, typer.Option("--to", metavar="格式", help="出哪几种格式，如 docx,txt")] = "",
     sheet: options.Sheet = "",
     head: options.Head = 0,
     style: options.Style = "",
@@ -28,9 +41,11 @@ def batch(
     date: options.Date = "",
     final: Annotated[bool, typer.Option("--final", help="有待补的行不生成")] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
+    dry: Annotated[bool, typer.Option("--dry-run", help="只看会出什么、哪里不对，什么都不写")] = False,
     as_json: options.AsJson = False,
 ) -> int:
     """例子：
+      drafter batch 通知.yaml 各县.csv -o 成稿 --dry-run      先看看表对不对
       drafter batch 通知.yaml 各县.csv -o 成稿
       drafter batch 通知.yaml 各县.xlsx -o 成稿 --name '致{{ 县 }}的通知.docx'
 
@@ -39,17 +54,52 @@ def batch(
     from drafter.actions import batch as action
 
     chosen = options.options(template, style, facts, settings, date)
-    request = action.Request(outline, table, output, name, sheet, head, chosen, final, force)
+    request = action.Request(
+        outline, table, output, name, options.listed(to), sheet, head, chosen, final, force, dry
+    )
     made = action.batch(options.session(), request, console.Progress())
-    failed = [(result.row, result.problem) for result in made.results if result.problem is not None]
     if as_json:
         console.emit(report.as_json(table, made))
+    elif dry:
+        _tell_dry(made)
     else:
-        done = sum(result.problem is None and not result.skipped for result in made.results)
-        console.say(f"√ {done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
+        console.say(f"√ {made.done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
     console.problems(made.notes)
-    for row, problem in failed:
-        console.note(f"第 {row} 行：{console.LABELS[problem.severity]}：{problem.message}")
-        if problem.hint:
-            console.note(f"    办法：{problem.hint}")
-    return max((result.exit_code for result in made.results), default=0)
+    _tell_bad_rows(made)
+    return made.exit_code
+
+
+def _tell_dry(made: Report) -> None:
+    """What would be made, what the first row would give, and which of table and outline do not meet."""
+    files = [result.outputs[0] for result in made.results if result.outputs and not result.exit_code]
+    console.say(f"试排，什么都没有写：能出 {made.done} 份")
+    if made.first is not None:
+        console.say(f"第 {made.first.row} 行 → {made.first.output}")
+        lines = made.first.text.splitlines()
+        for line in lines[:_PREVIEWED]:
+            console.say(f"    {line}")
+        if len(lines) > _PREVIEWED:
+            console.say(f"    ……（共 {len(lines)} 段）")
+    others = files[1 : _NAMED + 1]
+    if others:
+        more = f" 等 {len(files) - 1} 份" if len(files) - 1 > len(others) else ""
+        console.say(f"另有：{'、'.join(others)}{more}")
+    open_rows = [str(result.row) for result in made.results if result.gaps and not result.exit_code]
+    if open_rows:
+        console.say(f"有待补的行：{'、'.join(open_rows[:_NAMED])}（共 {len(open_rows)} 行）")
+    if made.unused:
+        console.say(f"没有用到的列：{'、'.join(made.unused)}")
+    if made.open_facts:
+        console.say(f"表里没有、大纲里也没填的数据：{'、'.join(made.open_facts)}")
+
+
+def _tell_bad_rows(made: Report) -> None:
+    """The rows that went wrong, and why; of very many the first."""
+    found = [result for result in made.results if result.problems]
+    for result in found[:_TOLD]:
+        for problem in result.problems:
+            console.note(f"第 {result.row} 行：{console.LABELS[problem.severity]}：{problem.message}")
+            if problem.hint:
+                console.note(f"    办法：{problem.hint}")
+    if len(found) > _TOLD:
+        console.note(f"还有 {len(found) - _TOLD} 行没有列出，都在结果里")
