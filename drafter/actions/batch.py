@@ -10,6 +10,7 @@ from drafter.batching.jobs import Executor, Made, Order
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import Bad, Plan
 from drafter.drafting.options import Options
+from drafter.model.outline import is_fact_name
 from drafter.problems import InputProblem, Problem
 from drafter.readers.tables.table import Table
 from drafter.records import Record
@@ -100,8 +101,9 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
 
     """
     table = read_table(session, request.table, request.sheet, request.head)
-    pattern = request.pattern or f"{{{{ {table.columns[0]} }}}}{'' if request.formats else '.docx'}"
-    pattern, forms = naming.forms_of(pattern, request.formats, table.columns[0])
+    first = next(filter(is_fact_name, table.columns), "名称")
+    pattern = request.pattern or f"{{{{ {first} }}}}{'' if request.formats else '.docx'}"
+    pattern, forms = naming.forms_of(pattern, request.formats, first)
     with Digests(session.places.home) as digests:
         order, maker = _prepared(session, request, table, forms, digests)
         naming.refuse_unknown(pattern, maker.facts({}))
@@ -116,8 +118,8 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
     notes = (*table.notes, *planning.totals(table.rows, request.table))
     if any(not result.exit_code and not result.skipped for result in results):
         notes += _left_behind(session, maker)
-    first = _first(plan, maker) if request.dry else None
-    return Report(results, notes, plan.unused, plan.open_facts, first)
+    shown = _first(plan, maker) if request.dry else None
+    return Report(results, notes, plan.unused, plan.open_facts, shown)
 
 
 def _prepared(
@@ -185,8 +187,8 @@ def _listing(results: Sequence[RowResult]) -> Iterator[list[str]]:
             said = ["跳过", "合计行"]
         elif result.exit_code:
             said = ["失败", "；".join(f"{one.message}；{one.hint}" for one in result.problems)]
-        elif result.gaps:
-            said = ["有待补", f"还有 {result.gaps} 处待补"]
         else:
-            said = ["完成", ""]
+            gaps = [f"还有 {result.gaps} 处待补"] if result.gaps else []
+            doubts = [problem.message for problem in result.problems]
+            said = ["有待补" if gaps else "完成", "；".join([*gaps, *doubts])]
         yield [str(result.row), "" if result.exit_code else "、".join(result.outputs), *said]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 
+from drafter.batching.columns import sort_columns
 from drafter.batching.jobs import Job, Made, Order
+from drafter.batching.settings import Setting, Settings
 from drafter.drafting import production
 from drafter.drafting.facts import renewed
 from drafter.drafting.gaps import gap_problems
@@ -26,7 +27,7 @@ class RowMaker:
     """Makes the documents of an order, and writes them where `digests` lets it.
 
     Raises:
-        InputProblem: the outline, its template or its style cannot be used.
+        InputProblem: the outline, its template or its style cannot be used, or a column names a place that it does not have.
 
     """
 
@@ -35,16 +36,18 @@ class RowMaker:
         self._order = order
         self._digests = digests
         self._proven: Proven = set()
-        options = replace(order.options, later=order.columns)
-        self.prepared = production.prepare(session, order.source, order.name, options, order.final)
+        self.columns = sort_columns(order.columns, order.source)
+        self._settings = Settings(session, order, self.columns)
+        self.prepared = self._settings.of({}).prepared
         self._units = _typed_facts(self.prepared, order.columns)
 
     def __call__(self, job: Job) -> Made:
         """The documents of one row, written. What is wrong with a row stops no other."""
         try:
-            draft = self.draft(job.cells)
+            setting = self._settings.of(job.cells)
+            draft = self._draft(setting, job.cells)
             if self._order.dry:
-                return Made(job.row, gaps=len(draft.gaps))
+                return Made(job.row, gaps=len(draft.gaps), problems=setting.doubts)
             files = {path: self._printed(draft, path, form) for path, form in self._wanted(job)}
             for path, data in files.items():
                 if self._digests.check(self._session.base / path, data, self._order.force):
@@ -52,7 +55,7 @@ class RowMaker:
         except DrafterError as error:
             return Made(job.row, problems=error.problems, exit_code=error.exit_code)
         digests = tuple(hashlib.sha256(data).hexdigest() for data in files.values())
-        return Made(job.row, digests, len(draft.gaps))
+        return Made(job.row, digests, len(draft.gaps), setting.doubts)
 
     def draft(self, cells: Mapping[str, str]) -> Draft:
         """The bound draft of a row.
@@ -62,10 +65,7 @@ class RowMaker:
             OpenGaps: it is to be final and has gaps.
 
         """
-        draft = production.bound_draft(self._session, self.prepared, self.own_facts(cells))
-        if self._order.final and draft.gaps:
-            raise OpenGaps(*gap_problems(draft.gaps))
-        return draft
+        return self._draft(self._settings.of(cells), cells)
 
     def facts(self, cells: Mapping[str, str]) -> Facts:
         """All that may be referred to in a row: the outline's facts, its own on top."""
@@ -73,10 +73,17 @@ class RowMaker:
 
     def own_facts(self, cells: Mapping[str, str]) -> Facts:
         """The cells of a row as facts; a figure whose unit the outline knows keeps it, an empty cell is a gap."""
+        given = {name: cells[name] for name in self.columns.facts if name in cells}
         return {
             name: renewed(self._units.get(name), FactValue(value=cell)) if cell else None
-            for name, cell in cells.items()
+            for name, cell in given.items()
         }
+
+    def _draft(self, setting: Setting, cells: Mapping[str, str]) -> Draft:
+        draft = production.bound_draft(self._session, setting.prepared, self.own_facts(cells))
+        if self._order.final and draft.gaps:
+            raise OpenGaps(*gap_problems(draft.gaps))
+        return draft
 
     def _wanted(self, job: Job) -> list[tuple[str, str]]:
         return list(zip(job.outputs, self._order.forms, strict=True))

@@ -95,9 +95,8 @@ def _printed_columns(maker: RowMaker, pattern: str, columns: Sequence[str]) -> s
     found = maker.prepared
     if found.letterhead or found.loaded.template.views or not found.loaded.template.ours:
         return set(columns)
-    return {one.name for one in found.loaded.outline.references} | {
-        match[1] for match in REFERENCE.finditer(pattern)
-    }
+    named = {match[1] for match in REFERENCE.finditer(pattern)}
+    return named.union((one.name for one in found.loaded.outline.references), maker.columns.outside_facts)
 
 
 def _planned(
