@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from drafter.batching import naming, planning
-from drafter.batching.jobs import Executor, Made, Order
+from drafter.batching import done, naming, planning
+from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import Bad, Plan
 from drafter.drafting.options import Options
@@ -18,6 +19,7 @@ from drafter.session.session import Session
 from drafter.session.tables import read_table
 from drafter.storage import files
 from drafter.storage.digests import Digests
+from drafter.storage.states.ledger import Ledger
 from drafter.writers import table as table_writer
 
 RESULTS = "结果.csv"
@@ -30,7 +32,8 @@ class Request(Record):
     beside its suffix, or in its stead.
 
     `sheet` is the one of a workbook, `head` the number of the line that names the columns; "" and 0 leave it to the
-    table. A `dry` run looks at everything and writes nothing.
+    table. A `dry` run looks at everything and writes nothing. With `resume` what a run before has done stays; with
+    `retry` what failed in it is done again. Nobody goes on with a run that is not to `remember` what it did.
     """
 
     outline: str
@@ -44,11 +47,16 @@ class Request(Record):
     final: bool = False
     force: bool = False
     dry: bool = False
+    resume: bool = False
+    retry: bool = False
+    remember: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What became of one row: its files, or why there are none; a row that is `skipped` was to have none."""
+    """What became of one row: its files, or why there are none; a row that is `skipped` was to have none, one that is
+    `kept` was done by a run before.
+    """
 
     row: int
     outputs: tuple[str, ...] = ()
@@ -56,6 +64,7 @@ class RowResult:
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
     skipped: bool = False
+    kept: bool = False
 
 
 class First(Record):
@@ -85,8 +94,13 @@ class Report(Record):
 
     @property
     def done(self) -> int:
-        """How many rows made their documents."""
-        return sum(not result.exit_code and not result.skipped for result in self.results)
+        """How many rows made their documents now."""
+        return sum(not (result.exit_code or result.skipped or result.kept) for result in self.results)
+
+    @property
+    def kept(self) -> int:
+        """How many rows a run before had made."""
+        return sum(result.kept and not result.exit_code for result in self.results)
 
 
 def batch(session: Session, request: Request, tell: Tell, execute: Executor | None = None) -> Report:
@@ -111,12 +125,14 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
         if not request.dry:  # before anything is written
             digests.check(session.base / request.folder / RESULTS, b"", request.force)
-        made = execute(order, plan.jobs) if execute and not request.dry else map(maker, plan.jobs)
-        results = _gathered(plan, made, tell)
-        if not request.dry:
+        if request.dry:
+            results = _gathered(plan, (), map(maker, plan.jobs), tell)
+        else:
+            make = execute or (lambda _, jobs: map(maker, jobs))
+            results = _carried_out(session, request, plan, maker, partial(make, order), tell)
             _write_listing(session, request, results, digests)
     notes = (*table.notes, *planning.totals(table.rows, request.table))
-    if any(not result.exit_code and not result.skipped for result in results):
+    if any(not (result.exit_code or result.skipped or result.kept) for result in results):
         notes += _left_behind(session, maker)
     shown = _first(plan, maker) if request.dry else None
     return Report(results, notes, plan.unused, plan.open_facts, shown)
@@ -138,14 +154,42 @@ def _prepared(
         raise InputProblem(*error.problems, *table.notes) from error
 
 
-def _gathered(plan: Plan, made: Iterable[Made], tell: Tell) -> list[RowResult]:
+def _carried_out(
+    session: Session,
+    request: Request,
+    plan: Plan,
+    maker: RowMaker,
+    make: Callable[[Iterable[Job]], Iterator[Made]],
+    tell: Tell,
+) -> list[RowResult]:
+    """What became of each row, all of it noted in the ledger: of a run before where that is to stay, else made now."""
+    folder = session.base / request.folder
+    resume = request.resume or request.retry
+    with Ledger(session.places.home, folder, resume) as ledger:
+        keys = {job.row: done.key_of(job, maker.fingerprint(job.cells)) for job in plan.jobs}
+        kept = {
+            job.row: found
+            for job in plan.jobs
+            if (found := done.already(ledger, keys[job.row], job, session.base, request.retry))
+        }
+        made = make(job for job in plan.jobs if job.row not in kept)
+        noted = done.noted(ledger, made, keys) if request.remember else made
+        return _gathered(plan, kept.values(), noted, tell)
+
+
+def _gathered(plan: Plan, kept: Iterable[Made], made: Iterable[Made], tell: Tell) -> list[RowResult]:
     """What became of each row, in the table's order; `tell` hears of each as it comes."""
     outputs = {job.row: job.outputs for job in plan.jobs}
     results = {row.row: _unmade(row) for row in plan.rows if isinstance(row, Bad)}
+    results |= {one.row: _result(one, outputs[one.row]) for one in kept}
     for one in made:
-        results[one.row] = RowResult(one.row, outputs[one.row], one.gaps, one.problems, one.exit_code)
+        results[one.row] = _result(one, outputs[one.row])
         tell(len(results), len(plan.rows))
     return [results[row.row] for row in plan.rows]
+
+
+def _result(made: Made, outputs: tuple[str, ...]) -> RowResult:
+    return RowResult(made.row, outputs, made.gaps, made.problems, made.exit_code, kept=made.kept)
 
 
 def _unmade(row: Bad) -> RowResult:

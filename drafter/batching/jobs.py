@@ -36,13 +36,17 @@ class Job(Record):
 
 
 class Made(Record):
-    """What became of a job: the digests of its documents and how many gaps are open in them, or why there are none."""
+    """What became of a job: the digests of its documents and how many gaps are open in them, or why there are none.
+
+    One that is `kept` was made, or failed, in a run before.
+    """
 
     row: int
     digests: tuple[str, ...] = ()
     gaps: int = 0
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
+    kept: bool = False
 
 
 class Executor(Protocol):

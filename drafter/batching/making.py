@@ -67,6 +67,13 @@ class RowMaker:
         """
         return self._draft(self._settings.of(cells), cells)
 
+    def fingerprint(self, cells: Mapping[str, str]) -> str:
+        """A digest of all that a row of these cells is made from beside them; "" where it cannot be made."""
+        try:
+            return self._settings.fingerprint(cells)
+        except DrafterError:
+            return ""
+
     def facts(self, cells: Mapping[str, str]) -> Facts:
         """All that may be referred to in a row: the outline's facts, its own on top."""
         return {**self.prepared.loaded.outline.facts, **self._units, **self.own_facts(cells)}

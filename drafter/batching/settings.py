@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from drafter import __version__
 from drafter.batching import spots
 from drafter.batching.columns import Columns, is_yes
 from drafter.batching.jobs import Order
@@ -15,13 +17,17 @@ from drafter.drafting.composing import compose
 from drafter.drafting.doubts import find_miscounted, find_missing_parts
 from drafter.drafting.production import Prepared
 from drafter.model import vocabulary
+from drafter.patterns import pattern
 from drafter.problems import InputProblem, Problem
 from drafter.records import Record
 from drafter.session.session import Session
-from drafter.storage import catalogue
+from drafter.storage import catalogue, files
 
 _KEPT = 32
 """Outlines that are kept ready: as many as a table's conditions usually make."""
+
+_ADDRESS = pattern(r" at 0x[0-9a-fA-F]+")
+"""Where in memory something lies, which the same outline has otherwise in each run."""
 
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
@@ -39,6 +45,7 @@ class _Base(Record):
     prepared: Prepared
     texts: Mapping[str, Spot]
     conditions: Mapping[str, Spot]
+    fingerprint: str
 
 
 _Wanted = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
@@ -71,6 +78,15 @@ class Settings:
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return made
+
+    def fingerprint(self, cells: Mapping[str, str]) -> str:
+        """A digest of what a row of these cells shares with others: outline and template, look and formats.
+
+        Raises:
+            InputProblem: its template cannot be used.
+
+        """
+        return self._base(cells.get(self._columns.template, "")).fingerprint
 
     def _wanted(self, cells: Mapping[str, str]) -> _Wanted:
         texts = tuple((name, cells[name]) for name in self._columns.texts if cells.get(name))
@@ -108,8 +124,19 @@ class Settings:
                 prepared,
                 {name: spots.find_text(outline, name, roles) for name in self._columns.texts},
                 {name: spots.find_left_out(outline, name, roles) for name in self._columns.conditions},
+                self._fingerprint(prepared),
             )
         return self._bases[template]
+
+    def _fingerprint(self, prepared: Prepared) -> str:
+        letterhead = (
+            files.read_bytes(self._session.base / prepared.letterhead) if prepared.letterhead else b""
+        )
+        said = repr((
+            __version__, self._order.forms, self._order.final, prepared.loaded.outline, prepared.document,
+            self._session.stylesheets.named(prepared.style), letterhead,
+        ))  # fmt: skip
+        return hashlib.sha256(_ADDRESS.sub("", said).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _by_name(session: Session, template: str) -> str:

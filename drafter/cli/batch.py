@@ -42,6 +42,8 @@ def batch(
     final: Annotated[bool, typer.Option("--final", help="有待补的行不生成")] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的或不是 drafter 写的文件")] = False,
     dry: Annotated[bool, typer.Option("--dry-run", help="只看会出什么、哪里不对，什么都不写")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次没做完的做，做好的不再做")] = False,
+    retry: Annotated[bool, typer.Option("--retry-failed", help="上次失败的行重做，没做完的接着做")] = False,
     as_json: options.AsJson = False,
 ) -> int:
     """例子：
@@ -55,15 +57,32 @@ def batch(
 
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(
-        outline, table, output, name, options.listed(to), sheet, head, chosen, final, force, dry
+        outline,
+        table,
+        output,
+        name,
+        options.listed(to),
+        sheet,
+        head,
+        chosen,
+        final,
+        force,
+        dry,
+        resume,
+        retry,
     )
-    made = action.batch(options.session(), request, console.Progress())
+    try:
+        made = action.batch(options.session(), request, console.Progress())
+    except KeyboardInterrupt:
+        console.note("做好的都留着；同样的命令加 --resume 接着做")
+        raise
     if as_json:
         console.emit(report.as_json(table, made))
     elif dry:
         _tell_dry(made)
     else:
         console.say(f"√ {made.done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
+        _tell_others(made)
     console.problems(made.notes)
     _tell_bad_rows(made)
     return made.exit_code
@@ -91,6 +110,18 @@ def _tell_dry(made: Report) -> None:
         console.say(f"没有用到的列：{'、'.join(made.unused)}")
     if made.open_facts:
         console.say(f"表里没有、大纲里也没填的数据：{'、'.join(made.open_facts)}")
+
+
+def _tell_others(made: Report) -> None:
+    """The rows that made nothing now, and what to do about them."""
+    skipped = sum(result.skipped for result in made.results)
+    failed = [result for result in made.results if result.exit_code]
+    counts = [(made.kept, "上次已经做好"), (skipped, "合计行，没有出"), (len(failed), "失败")]
+    told = "，".join(f"{count} 行{what}" for count, what in counts if count)
+    if told:
+        console.note(f"另有 {told}")
+    if any(result.kept for result in failed):
+        console.note("上次失败的没有再试；改好以后加 --retry-failed 重做")
 
 
 def _tell_bad_rows(made: Report) -> None:

@@ -17,7 +17,8 @@ def as_json(table: str, made: Report) -> Json:
         "rows": len(made.results),
         "done": made.done,
         "failed": sum(result.exit_code != 0 for result in made.results),
-        "skipped": sum(result.skipped for result in made.results),
+        "skipped": sum(result.skipped for result in made.results) + made.kept,
+        "kept": made.kept,
         "files": [_row(result) for result in made.results],
         "problems": [problem_json(note) for note in made.notes],
         "unused": list(made.unused),
@@ -36,5 +37,6 @@ def _row(result: RowResult) -> Json:
         "gaps": result.gaps,
         "exit_code": result.exit_code,
         "skipped": result.skipped,
+        "kept": result.kept,
         "problems": [problem_json(problem) for problem in result.problems],
     }
