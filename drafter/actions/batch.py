@@ -10,7 +10,9 @@ from drafter.batching import done, naming, planning
 from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import Bad, Plan
+from drafter.batching.workers import CHUNK, Workers
 from drafter.drafting.options import Options
+from drafter.drafting.printing.formats import FORMATS
 from drafter.model.outline import is_fact_name
 from drafter.problems import InputProblem, Problem
 from drafter.readers.tables.table import Table
@@ -23,6 +25,7 @@ from drafter.storage.states.ledger import Ledger
 from drafter.writers import table as table_writer
 
 RESULTS = "结果.csv"
+_WORKER = "drafter.batching.worker"
 
 Tell = Callable[[int, int], None]
 
@@ -34,6 +37,7 @@ class Request(Record):
     `sheet` is the one of a workbook, `head` the number of the line that names the columns; "" and 0 leave it to the
     table. A `dry` run looks at everything and writes nothing. With `resume` what a run before has done stays; with
     `retry` what failed in it is done again. Nobody goes on with a run that is not to `remember` what it did.
+    `workers` are the processes that make the rows, where there are enough of them.
     """
 
     outline: str
@@ -50,6 +54,7 @@ class Request(Record):
     resume: bool = False
     retry: bool = False
     remember: bool = True
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         if request.dry:
             results = _gathered(plan, (), map(maker, plan.jobs), tell)
         else:
-            make = execute or (lambda _, jobs: map(maker, jobs))
+            make = execute or _executor(session, request, plan, maker)
             results = _carried_out(session, request, plan, maker, partial(make, order), tell)
             _write_listing(session, request, results, digests)
     notes = (*table.notes, *planning.totals(table.rows, request.table))
@@ -152,6 +157,16 @@ def _prepared(
         return order, RowMaker(session, order, digests)
     except InputProblem as error:
         raise InputProblem(*error.problems, *table.notes) from error
+
+
+def _executor(session: Session, request: Request, plan: Plan, maker: RowMaker) -> Executor:
+    """Who makes the rows: this process, or as many others as there is work for."""
+    slow = any(not FORMATS[form].quick for form in maker.forms)
+    chunk = 1 if slow else CHUNK
+    count = min(request.workers, len(plan.jobs) // chunk)
+    if count < 2:
+        return lambda _, jobs: map(maker, jobs)
+    return Workers(_WORKER, str(session.base), count, chunk)
 
 
 def _carried_out(

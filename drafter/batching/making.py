@@ -34,6 +34,7 @@ class RowMaker:
     def __init__(self, session: Session, order: Order, digests: Digests) -> None:
         self._session = session
         self._order = order
+        self.forms = order.forms
         self._digests = digests
         self._proven: Proven = set()
         self.columns = sort_columns(order.columns, order.source)

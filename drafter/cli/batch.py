@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,9 @@ def batch(
     dry: Annotated[bool, typer.Option("--dry-run", help="只看会出什么、哪里不对，什么都不写")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次没做完的做，做好的不再做")] = False,
     retry: Annotated[bool, typer.Option("--retry-failed", help="上次失败的行重做，没做完的接着做")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=0, max=256, help="同时用几个进程；默认有几个核用几个")
+    ] = 0,
     as_json: options.AsJson = False,
 ) -> int:
     """例子：
@@ -57,20 +61,9 @@ def batch(
 
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(
-        outline,
-        table,
-        output,
-        name,
-        options.listed(to),
-        sheet,
-        head,
-        chosen,
-        final,
-        force,
-        dry,
-        resume,
-        retry,
-    )
+        outline, table, output, name, options.listed(to), sheet, head, chosen, final, force, dry, resume, retry,
+        workers=jobs or _cores(),
+    )  # fmt: skip
     try:
         made = action.batch(options.session(), request, console.Progress())
     except KeyboardInterrupt:
@@ -86,6 +79,13 @@ def batch(
     console.problems(made.notes)
     _tell_bad_rows(made)
     return made.exit_code
+
+
+def _cores() -> int:
+    """How many processes this computer runs at once, as far as this one may use them."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _tell_dry(made: Report) -> None:

@@ -29,9 +29,7 @@ class Digests:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._known = _recorded(home)
-        for journal in home.glob(_JOURNALS):
-            _add(self._known, journal)
+        self._known = _all_known(home)
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
 
@@ -54,7 +52,7 @@ class Digests:
             ) from error
         if there == data:
             return False
-        if force or _digest(there) in self._known.get(_key(path), ()):
+        if force or self._wrote(path, _digest(there)):
             return True
         kept = "里面的改动要留，先用 drafter absorb 收回大纲；"
         hint = f"用 -o 换个名字；{'' if path.suffix in _OUTLINES else kept}确实不要了，加 --force 覆盖"
@@ -65,6 +63,13 @@ class Digests:
             hint=hint,
         )
         raise OutputProblem(problem)
+
+    def _wrote(self, path: Path, digest: str) -> bool:
+        """Whether drafter wrote this; where it is not known, another process may have, while this one worked."""
+        if digest not in self._known.get(_key(path), ()):
+            for key, said in _all_known(self._home).items():
+                self._known.setdefault(key, set()).update(said)
+        return digest in self._known.get(_key(path), ())
 
     def put(self, wanted: Mapping[Path, bytes], force: bool) -> None:
         """Writes what needs it of several files that belong together: where one may not be, none is.
@@ -129,6 +134,14 @@ class Digests:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _all_known(home: Path) -> _Known:
+    """The record of all, and what the journals say of runs that work, or were killed."""
+    known = _recorded(home)
+    for journal in home.glob(_JOURNALS):
+        _add(known, journal)
+    return known
 
 
 def _recorded(home: Path) -> _Known:

@@ -160,3 +160,11 @@ def test_what_is_kept_is_closed(drafter, tmp_path, home):
 
     for path in (home, *home.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_what_another_process_wrote_in_the_meantime_is_known(tmp_path):
+    """Though this one had looked before: several write the rows of one batch."""
+    first, second = Digests(tmp_path / "home"), Digests(tmp_path / "home")
+    second.write(tmp_path / "a.docx", b"1")
+
+    assert first.check(tmp_path / "a.docx", b"2", force=False)
