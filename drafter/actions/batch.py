@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
+from pathlib import Path
 
-from drafter.batching import done, naming, planning
+from drafter.batching import done, naming, planning, together
 from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import Bad, Plan
-from drafter.batching.workers import CHUNK, Workers
+from drafter.batching.results import RowResult, listing, of_bad, of_made
+from drafter.batching.together import Wanted
+from drafter.batching.workers import executor
 from drafter.drafting.options import Options
-from drafter.drafting.printing.formats import FORMATS
 from drafter.model.outline import is_fact_name
-from drafter.problems import InputProblem, Problem
+from drafter.problems import DrafterError, InputProblem, Problem, has_errors
 from drafter.readers.tables.table import Table
 from drafter.records import Record
+from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
 from drafter.session.tables import read_table
 from drafter.storage import files
 from drafter.storage.digests import Digests
 from drafter.storage.states.ledger import Ledger
-from drafter.writers import table as table_writer
 
 RESULTS = "结果.csv"
-_WORKER = "drafter.batching.worker"
 
 Tell = Callable[[int, int], None]
 
@@ -37,7 +38,7 @@ class Request(Record):
     `sheet` is the one of a workbook, `head` the number of the line that names the columns; "" and 0 leave it to the
     table. A `dry` run looks at everything and writes nothing. With `resume` what a run before has done stays; with
     `retry` what failed in it is done again. Nobody goes on with a run that is not to `remember` what it did.
-    `workers` are the processes that make the rows, where there are enough of them.
+    `workers` are the processes that make the rows, where there are enough of them. `together` says where all documents are to lie in one file too.
     """
 
     outline: str
@@ -55,21 +56,7 @@ class Request(Record):
     retry: bool = False
     remember: bool = True
     workers: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class RowResult:
-    """What became of one row: its files, or why there are none; a row that is `skipped` was to have none, one that is
-    `kept` was done by a run before.
-    """
-
-    row: int
-    outputs: tuple[str, ...] = ()
-    gaps: int = 0
-    problems: tuple[Problem, ...] = ()
-    exit_code: int = 0
-    skipped: bool = False
-    kept: bool = False
+    together: Wanted = field(default_factory=Wanted)
 
 
 class First(Record):
@@ -94,18 +81,19 @@ class Report(Record):
 
     @property
     def exit_code(self) -> int:
-        """The highest of all rows'."""
-        return max((result.exit_code for result in self.results), default=0)
+        """The highest of all rows', and of what was to be made of them together."""
+        whole = InputProblem.exit_code if has_errors(self.notes) else 0
+        return max((result.exit_code for result in self.results), default=0) or whole
 
     @property
     def done(self) -> int:
         """How many rows made their documents now."""
-        return sum(not (result.exit_code or result.skipped or result.kept) for result in self.results)
+        return sum(result.is_there and not result.kept for result in self.results)
 
     @property
     def kept(self) -> int:
         """How many rows a run before had made."""
-        return sum(result.kept and not result.exit_code for result in self.results)
+        return sum(result.is_there and result.kept for result in self.results)
 
 
 def batch(session: Session, request: Request, tell: Tell, execute: Executor | None = None) -> Report:
@@ -123,21 +111,24 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
     first = next(filter(is_fact_name, table.columns), "名称")
     pattern = request.pattern or f"{{{{ {first} }}}}{'' if request.formats else '.docx'}"
     pattern, forms = naming.forms_of(pattern, request.formats, first)
+    told: tuple[Problem, ...] = ()
     with Digests(session.places.home) as digests:
         order, maker = _prepared(session, request, table, forms, digests)
         naming.refuse_unknown(pattern, maker.facts({}))
         names = naming.Names(pattern, forms, (RESULTS,))
         plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
-        if not request.dry:  # before anything is written
-            digests.check(session.base / request.folder / RESULTS, b"", request.force)
+        _refuse_misplaced(session, request, plan, forms)
         if request.dry:
             results = _gathered(plan, (), map(maker, plan.jobs), tell)
         else:
-            make = execute or _executor(session, request, plan, maker)
+            for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
+                digests.check(session.base / path, b"", request.force)  # before anything is written
+            make = execute or executor(str(session.base), maker, request.workers, len(plan.jobs))
             results = _carried_out(session, request, plan, maker, partial(make, order), tell)
             _write_listing(session, request, results, digests)
-    notes = (*table.notes, *planning.totals(table.rows, request.table))
-    if any(not (result.exit_code or result.skipped or result.kept) for result in results):
+            told = _put_together(session, request, results, digests)
+    notes = (*table.notes, *planning.totals(table.rows, request.table), *told)
+    if any(result.is_there and not result.kept for result in results):
         notes += _left_behind(session, maker)
     shown = _first(plan, maker) if request.dry else None
     return Report(results, notes, plan.unused, plan.open_facts, shown)
@@ -157,16 +148,6 @@ def _prepared(
         return order, RowMaker(session, order, digests)
     except InputProblem as error:
         raise InputProblem(*error.problems, *table.notes) from error
-
-
-def _executor(session: Session, request: Request, plan: Plan, maker: RowMaker) -> Executor:
-    """Who makes the rows: this process, or as many others as there is work for."""
-    slow = any(not FORMATS[form].quick for form in maker.forms)
-    chunk = 1 if slow else CHUNK
-    count = min(request.workers, len(plan.jobs) // chunk)
-    if count < 2:
-        return lambda _, jobs: map(maker, jobs)
-    return Workers(_WORKER, str(session.base), count, chunk)
 
 
 def _carried_out(
@@ -195,20 +176,12 @@ def _carried_out(
 def _gathered(plan: Plan, kept: Iterable[Made], made: Iterable[Made], tell: Tell) -> list[RowResult]:
     """What became of each row, in the table's order; `tell` hears of each as it comes."""
     outputs = {job.row: job.outputs for job in plan.jobs}
-    results = {row.row: _unmade(row) for row in plan.rows if isinstance(row, Bad)}
-    results |= {one.row: _result(one, outputs[one.row]) for one in kept}
+    results = {row.row: of_bad(row) for row in plan.rows if isinstance(row, Bad)}
+    results |= {one.row: of_made(one, outputs[one.row]) for one in kept}
     for one in made:
-        results[one.row] = _result(one, outputs[one.row])
+        results[one.row] = of_made(one, outputs[one.row])
         tell(len(results), len(plan.rows))
     return [results[row.row] for row in plan.rows]
-
-
-def _result(made: Made, outputs: tuple[str, ...]) -> RowResult:
-    return RowResult(made.row, outputs, made.gaps, made.problems, made.exit_code, kept=made.kept)
-
-
-def _unmade(row: Bad) -> RowResult:
-    return RowResult(row.row, problems=row.problems, exit_code=row.exit_code, skipped=row.skipped)
 
 
 def _first(plan: Plan, maker: RowMaker) -> First | None:
@@ -225,6 +198,44 @@ def _left_behind(session: Session, maker: RowMaker) -> tuple[Problem, ...]:
     return letterheads.left_behind(session, maker.prepared.letterhead)
 
 
+def _refuse_misplaced(session: Session, request: Request, plan: Plan, forms: Sequence[str]) -> None:
+    """Says no to one file of all that cannot be made, and to any that would lie where something else does.
+
+    Raises:
+        UsageProblem: there is such.
+
+    """
+    together.refuse_unfit(request.together, forms, len(plan.jobs))
+    outputs = [str(Path(request.folder, RESULTS)), *request.together.paths]
+    if request.together.paths:
+        outputs += [path for job in plan.jobs for path in job.outputs]
+    refuse_clashes(session.base, outputs, (request.outline, request.table), "--merge、--zip")
+
+
+def _put_together(
+    session: Session, request: Request, results: Sequence[RowResult], digests: Digests
+) -> tuple[Problem, ...]:
+    """Writes what is to hold all documents; why it cannot, where it cannot: they themselves are there."""
+    made = [result for result in results if result.is_there]
+    if not made or not request.together.paths:
+        return ()
+    wanted, base = request.together, session.base
+    try:
+        if wanted.merged:
+            documents = [
+                (one.row, next(path for path in one.outputs if path.endswith(".docx"))) for one in made
+            ]
+            data = together.merge(base, documents, wanted.merged)
+            digests.put({base / wanted.merged: data}, request.force)
+        if wanted.zipped:
+            paths = [path for one in made for path in one.outputs]
+            data = together.pack(base, [*paths, str(Path(request.folder, RESULTS))], wanted.zipped)
+            digests.put({base / wanted.zipped: data}, request.force)
+    except DrafterError as error:
+        return error.problems
+    return ()
+
+
 def _write_listing(
     session: Session, request: Request, results: Sequence[RowResult], digests: Digests
 ) -> None:
@@ -234,20 +245,4 @@ def _write_listing(
         OutputProblem: it cannot be written.
 
     """
-    listing = table_writer.write(_listing(results))
-    digests.put({session.base / request.folder / RESULTS: listing}, request.force)
-
-
-def _listing(results: Sequence[RowResult]) -> Iterator[list[str]]:
-    """The rows of 结果.csv."""
-    yield ["行号", "文件", "结果", "说明"]
-    for result in results:
-        if result.skipped:
-            said = ["跳过", "合计行"]
-        elif result.exit_code:
-            said = ["失败", "；".join(f"{one.message}；{one.hint}" for one in result.problems)]
-        else:
-            gaps = [f"还有 {result.gaps} 处待补"] if result.gaps else []
-            doubts = [problem.message for problem in result.problems]
-            said = ["有待补" if gaps else "完成", "；".join([*gaps, *doubts])]
-        yield [str(result.row), "" if result.exit_code else "、".join(result.outputs), *said]
+    digests.put({session.base / request.folder / RESULTS: listing(results)}, request.force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from drafter.batching.columns import sort_columns
 from drafter.batching.jobs import Job, Made, Order
@@ -14,13 +14,24 @@ from drafter.drafting.gaps import gap_problems
 from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import Draft, Prepared
 from drafter.model.outline import Facts, FactValue
+from drafter.office import libreoffice
 from drafter.problems import DrafterError, InputProblem, OpenGaps, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
 from drafter.readers.soundness import Proven, find_broken_part
+from drafter.records import Record
 from drafter.session.session import Session
 from drafter.storage.digests import Digests
 
-WORD = "docx"
+WORD, PDF = "docx", "pdf"
+
+
+class _Printed(Record):
+    """The documents of a row by their format, before they are written; a PDF comes of the Word file."""
+
+    job: Job
+    files: dict[str, bytes]
+    gaps: int
+    doubts: tuple[Problem, ...]
 
 
 class RowMaker:
@@ -43,20 +54,15 @@ class RowMaker:
         self._units = _typed_facts(self.prepared, order.columns)
 
     def __call__(self, job: Job) -> Made:
-        """The documents of one row, written. What is wrong with a row stops no other."""
-        try:
-            setting = self._settings.of(job.cells)
-            draft = self._draft(setting, job.cells)
-            if self._order.dry:
-                return Made(job.row, gaps=len(draft.gaps), problems=setting.doubts)
-            files = {path: self._printed(draft, path, form) for path, form in self._wanted(job)}
-            for path, data in files.items():
-                if self._digests.check(self._session.base / path, data, self._order.force):
-                    self._digests.write(self._session.base / path, data)
-        except DrafterError as error:
-            return Made(job.row, problems=error.problems, exit_code=error.exit_code)
-        digests = tuple(hashlib.sha256(data).hexdigest() for data in files.values())
-        return Made(job.row, digests, len(draft.gaps), setting.doubts)
+        """The documents of one row, written."""
+        return self.make([job])[0]
+
+    def make(self, jobs: Sequence[Job]) -> list[Made]:
+        """The documents of some rows, written; PDFs of all of them at once. What is wrong with a row stops no other."""
+        printed = [self._printed(job) for job in jobs]
+        if PDF in self.forms and not self._order.dry:
+            self._add_pdfs([one for one in printed if isinstance(one, _Printed)])
+        return [self._written(one) if isinstance(one, _Printed) else one for one in printed]
 
     def draft(self, cells: Mapping[str, str]) -> Draft:
         """The bound draft of a row.
@@ -93,15 +99,49 @@ class RowMaker:
             raise OpenGaps(*gap_problems(draft.gaps))
         return draft
 
-    def _wanted(self, job: Job) -> list[tuple[str, str]]:
-        return list(zip(job.outputs, self._order.forms, strict=True))
+    def _printed(self, job: Job) -> _Printed | Made:
+        """The documents of one row but PDFs; why there are none, where there are none."""
+        try:
+            setting = self._settings.of(job.cells)
+            draft = self._draft(setting, job.cells)
+            forms = (
+                () if self._order.dry else dict.fromkeys(WORD if form == PDF else form for form in self.forms)
+            )
+            files = {form: self._produced(draft, job, form) for form in forms}
+        except DrafterError as error:
+            return _failed(job, error)
+        return _Printed(job, files, len(draft.gaps), setting.doubts)
 
-    def _printed(self, draft: Draft, path: str, form: str) -> bytes:
+    def _produced(self, draft: Draft, job: Job, form: str) -> bytes:
         data = produce(self._session, draft, form)
         broken = find_broken_part(data, self._proven) if form == WORD else ""
         if broken:
-            raise InputProblem(_not_sound(broken, path))
+            raise InputProblem(_not_sound(broken, job.outputs[0]))
         return data
+
+    def _add_pdfs(self, printed: Sequence[_Printed]) -> None:
+        """What LibreOffice makes of the Word files; one of which nothing came is asked for again, alone, where it is written."""
+        made = libreoffice.pdfs([one.files[WORD] for one in printed]) if len(printed) > 1 else []
+        for one, data in zip(printed, made, strict=False):
+            if data is not None:
+                one.files[PDF] = data
+
+    def _written(self, printed: _Printed) -> Made:
+        """The documents of one row, each in its place, whole."""
+        job, digests = printed.job, []
+        try:
+            for path, form in () if self._order.dry else zip(job.outputs, self.forms, strict=True):
+                data = printed.files.get(form) or libreoffice.pdf(printed.files[WORD])
+                if self._digests.check(self._session.base / path, data, self._order.force):
+                    self._digests.write(self._session.base / path, data)
+                digests.append(hashlib.sha256(data).hexdigest())
+        except DrafterError as error:
+            return _failed(job, error)
+        return Made(job.row, tuple(digests), printed.gaps, printed.doubts)
+
+
+def _failed(job: Job, error: DrafterError) -> Made:
+    return Made(job.row, problems=error.problems, exit_code=error.exit_code)
 
 
 def _typed_facts(prepared: Prepared, columns: tuple[str, ...]) -> Facts:

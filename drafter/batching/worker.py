@@ -35,7 +35,7 @@ class Rows:
             maker = self._maker_of(shared)
         except DrafterError as error:
             return [Made(job.row, problems=error.problems, exit_code=error.exit_code) for job in jobs]
-        return [maker(job) for job in jobs]
+        return maker.make(jobs)
 
     def close(self) -> None:
         """Puts what was written into the record of all."""

@@ -7,20 +7,48 @@ import queue
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from drafter.batching.jobs import Job, Made, Order
+from drafter.batching.jobs import Executor, Job, Made, Order
+from drafter.batching.making import RowMaker
+from drafter.drafting.printing.formats import FORMATS
 from drafter.fencing.child import Child, EndedError
+from drafter.office import libreoffice
 from drafter.problems import InputProblem, Problem
 
-CHUNK = 25
-"""Rows that a worker is asked for at once."""
+CHUNK, SLOW_CHUNK = 25, 10
+"""Rows that a worker is asked for at once; of those that LibreOffice has a hand in."""
+
+_WORKER = "drafter.batching.worker"
 
 STRIKES = 3
 """How often a worker may come to its end over a row before the row is given up."""
 
 _PATIENCE, _EACH = 30.0, 150.0
 """Seconds for a worker to begin, and for each row: LibreOffice alone may take 120."""
+
+
+def in_chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
+    """The jobs, so many at once."""
+    while chunk := list(islice(jobs, size)):
+        yield chunk
+
+
+def executor(base: str, maker: RowMaker, processes: int, jobs: int) -> Executor:
+    """Who makes so many rows: this process, or as many others as there is work for.
+
+    Raises:
+        MissingProgram: PDFs are asked for, and LibreOffice is not found.
+
+    """
+    if all(FORMATS[form].quick for form in maker.forms):
+        chunk, count = CHUNK, min(processes, jobs // CHUNK)
+    else:
+        libreoffice.found_for_pdf()
+        chunk, count = SLOW_CHUNK, min(processes, -(-jobs // SLOW_CHUNK))
+    if count > 1:
+        return Workers(_WORKER, base, count, chunk)
+    return lambda _, todo: chain.from_iterable(maker.make(some) for some in in_chunks(iter(todo), chunk))
 
 
 class Workers:
@@ -34,7 +62,7 @@ class Workers:
 
     def __call__(self, order: Order, jobs: Iterable[Job]) -> Iterator[Made]:
         """What became of each job, as it comes."""
-        run = _Run(self._module, pickle.dumps((self._base, order)), iter(jobs), self._chunk)
+        run = _Run(self._module, pickle.dumps((self._base, order)), in_chunks(iter(jobs), self._chunk))
         threads = [threading.Thread(target=run.work, daemon=True) for _ in range(self._count)]
         for thread in threads:
             thread.start()
@@ -57,14 +85,13 @@ class Workers:
 class _Run:
     """What the threads of one run have in common: each has a child of its own, and takes chunk after chunk."""
 
-    def __init__(self, module: str, shared: bytes, jobs: Iterator[Job], chunk: int) -> None:
+    def __init__(self, module: str, shared: bytes, chunks: Iterator[list[Job]]) -> None:
         self.results: queue.SimpleQueue[list[Made] | None] = queue.SimpleQueue()
         self.stop = threading.Event()
         self.failed: Exception | None = None
         self._module = module
         self._shared = shared
-        self._jobs = jobs
-        self._chunk = chunk
+        self._chunks = chunks
         self._lock = threading.Lock()
 
     def work(self) -> None:
@@ -82,7 +109,7 @@ class _Run:
 
     def _next(self) -> list[Job]:
         with self._lock:
-            return list(islice(self._jobs, self._chunk))
+            return next(self._chunks, [])
 
     def _made(self, child: Child, chunk: list[Job]) -> Iterator[list[Made]]:
         """What became of a chunk; where the child ended over it, of its rows one by one."""

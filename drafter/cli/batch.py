@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli import console, options
+from drafter.problems import has_errors
 from drafter.reports import batch as report
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ def batch(
     dry: Annotated[bool, typer.Option("--dry-run", help="只看会出什么、哪里不对，什么都不写")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次没做完的做，做好的不再做")] = False,
     retry: Annotated[bool, typer.Option("--retry-failed", help="上次失败的行重做，没做完的接着做")] = False,
+    merge: Annotated[
+        str, typer.Option("--merge", metavar="文件", help="再合成一个 .docx：每份另起一节，从第 1 页、单页起")
+    ] = "",
+    zip_: Annotated[str, typer.Option("--zip", metavar="文件", help="再装成一个 .zip")] = "",
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=0, max=256, help="同时用几个进程；默认有几个核用几个")
     ] = 0,
@@ -58,11 +63,12 @@ def batch(
     表里一行出一份：列名就是数据名称，大纲里用 {{ 列名 }} 引用。各行结果记在“结果.csv”里，坏的行不影响别的行。
     """
     from drafter.actions import batch as action
+    from drafter.batching.together import Wanted
 
     chosen = options.options(template, style, facts, settings, date)
     request = action.Request(
         outline, table, output, name, options.listed(to), sheet, head, chosen, final, force, dry, resume, retry,
-        workers=jobs or _cores(),
+        workers=jobs or _cores(), together=Wanted(merge, zip_),
     )  # fmt: skip
     try:
         made = action.batch(options.session(), request, console.Progress())
@@ -76,6 +82,9 @@ def batch(
     else:
         console.say(f"√ {made.done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
         _tell_others(made)
+        for path in (merge, zip_):
+            if path and not has_errors(made.notes):
+                console.say(f"√ {path}：{made.done + made.kept} 份合在一起")
     console.problems(made.notes)
     _tell_bad_rows(made)
     return made.exit_code

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from drafter.reports.problems import Json, problem_json
 
 if TYPE_CHECKING:
-    from drafter.actions.batch import Report, RowResult
+    from drafter.actions.batch import Report
+    from drafter.batching.results import RowResult
 
 
 def as_json(table: str, made: Report) -> Json:

@@ -8,7 +8,7 @@ import signal
 from drafter.batching import worker
 from drafter.batching.making import RowMaker
 
-_plain = RowMaker.__call__
+_plain = RowMaker._printed
 
 
 def _made(self, job):
@@ -24,5 +24,5 @@ def _made(self, job):
 
 
 if __name__ == "__main__":
-    RowMaker.__call__ = _made
+    RowMaker._printed = _made
     worker.main()

@@ -23,8 +23,8 @@ def written(tmp_path, monkeypatch):
     (tmp_path / "函.yaml").write_text(OUTLINE, encoding="utf-8")
     (tmp_path / "表.csv").write_text(TABLE, encoding="utf-8")
     made = []
-    plain = RowMaker.__call__
-    monkeypatch.setattr(RowMaker, "__call__", lambda self, job: made.append(job.row) or plain(self, job))
+    plain = RowMaker._written
+    monkeypatch.setattr(RowMaker, "_written", lambda self, one: made.append(one.job.row) or plain(self, one))
     return made
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.actions.batch import Report, RowResult
+from drafter.actions.batch import Report
+from drafter.batching.results import RowResult
 from drafter.problems import Problem
 from drafter.reports.batch import as_json
 
