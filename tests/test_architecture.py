@@ -21,8 +21,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {
         "readers", "writers", "templating", "outlining", "checks", "measuring", "searching", "storage",
     },
-    {"office"},
-    {"session"},
+    {"office"}, {"session"},
     {"drafting"},
     {"importing", "library", "suggesting"},
     {"batching", "proofreading", "revising", "typesetting"},
@@ -48,6 +47,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
     "platformdirs": {"storage.places"},
     "sqlite3": {"storage.library.sqlite_index"},
     "psycopg": {"storage.library.server"},
+    "distributed": {"batching.cluster"},
     "ruamel": {"writers.in_place"},
     "flask": {"web.server"},
     "werkzeug": {"web.server"},

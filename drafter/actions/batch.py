@@ -123,15 +123,16 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         else:
             for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
                 digests.check(session.base / path, b"", request.force)  # before anything is written
-            make = execute or executor(str(session.base), maker, request.workers, len(plan.jobs))
-            results = _carried_out(session, request, plan, maker, partial(make, order), tell)
+            make = partial(execute or executor(session.base, maker, request.workers, len(plan.jobs)), order)
+            make = partial(done.learned, make, digests, session.base) if execute else make
+            results = _carried_out(session, request, plan, maker, make, tell)
             _write_listing(session, request, results, digests)
             told = _put_together(session, request, results, digests)
-    notes = (*table.notes, *planning.totals(table.rows, request.table), *told)
+    told = (*table.notes, *planning.notes(plan, table, request.table, request.outline), *told)
     if any(result.is_there and not result.kept for result in results):
-        notes += _left_behind(session, maker)
+        told += _left_behind(session, maker)
     shown = _first(plan, maker) if request.dry else None
-    return Report(results, notes, plan.unused, plan.open_facts, shown)
+    return Report(results, told, plan.unused, plan.open_facts, shown)
 
 
 def _prepared(

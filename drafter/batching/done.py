@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from drafter.batching.jobs import Job, Made
 from drafter.problems import InputProblem, Place, Problem, Severity
 from drafter.storage import files
+from drafter.storage.digests import Digests
 from drafter.storage.states.ledger import Entry, Ledger
 
 
@@ -45,6 +46,23 @@ def noted(ledger: Ledger, made: Iterable[Made], keys: Mapping[int, str]) -> Iter
                 problems=problems,
             )
         )
+        yield one
+
+
+def learned(
+    make: Callable[[Iterable[Job]], Iterator[Made]], digests: Digests, base: Path, jobs: Iterable[Job]
+) -> Iterator[Made]:
+    """What comes of an executor elsewhere, its files noted here as ours: the record of another machine is not this one."""
+    outputs: dict[int, tuple[str, ...]] = {}
+
+    def told() -> Iterator[Job]:
+        for job in jobs:
+            outputs[job.row] = job.outputs
+            yield job
+
+    for one in make(told()):
+        for path, digest in zip(outputs.pop(one.row), one.digests, strict=False):
+            digests.learn(base / path, digest)
         yield one
 
 

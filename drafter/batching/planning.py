@@ -79,13 +79,20 @@ def preview(plan: Plan, maker: RowMaker) -> tuple[Job | None, str]:
     return None, ""
 
 
-def totals(rows: Sequence[Row], table: str) -> Iterator[Problem]:
-    """That rows which sum up others make no document."""
-    found = [str(row.number) for row in rows if row.total]
+def notes(plan: Plan, table: Table, name: str, outline: str) -> Iterator[Problem]:
+    """What is to be said of a table and an outline together: rows that sum up others make no document, facts that
+    nobody gives are a gap in every one.
+    """
+    found = [str(row.number) for row in table.rows if row.total]
     if found:
         message = f"第 {'、'.join(found[:_MOST_NAMED])} 行是合计，没有出"
         hint = "要出这一行，就把“合计”“小计”等字改掉"
-        yield Problem("total-row", message, Place(table, int(found[0])), Severity.WARNING, hint)
+        yield Problem("total-row", message, Place(name, int(found[0])), Severity.WARNING, hint)
+    if plan.open_facts and plan.jobs:
+        named = "、".join(plan.open_facts[:_MOST_NAMED])
+        hint = "在大纲里填上，或在表里加这一列"
+        message = f"{named} 没有填，表里也没有，每一份都待补"
+        yield Problem("open-facts", message, Place(outline), Severity.WARNING, hint)
 
 
 def _printed_columns(maker: RowMaker, pattern: str, columns: Sequence[str]) -> set[str]:

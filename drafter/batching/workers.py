@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 
 from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
@@ -34,7 +35,7 @@ def in_chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
         yield chunk
 
 
-def executor(base: str, maker: RowMaker, processes: int, jobs: int) -> Executor:
+def executor(base: Path, maker: RowMaker, processes: int, jobs: int) -> Executor:
     """Who makes so many rows: this process, or as many others as there is work for.
 
     Raises:
@@ -47,7 +48,7 @@ def executor(base: str, maker: RowMaker, processes: int, jobs: int) -> Executor:
         libreoffice.found_for_pdf()
         chunk, count = SLOW_CHUNK, min(processes, -(-jobs // SLOW_CHUNK))
     if count > 1:
-        return Workers(_WORKER, base, count, chunk)
+        return Workers(_WORKER, str(base), count, chunk)
     return lambda _, todo: chain.from_iterable(maker.make(some) for some in in_chunks(iter(todo), chunk))
 
 
@@ -122,9 +123,9 @@ class _Run:
             except EndedError as error:
                 strikes.update(job.row for job in asked)
                 waiting += [[job] for job in reversed(asked) if strikes[job.row] < STRIKES]
-                given_up = [_given_up(job, error) for job in asked if strikes[job.row] >= STRIKES]
-                if given_up:
-                    yield given_up
+                why = "超过了时间" if error.is_late else "意外结束"
+                if lost := [given_up(job, why) for job in asked if strikes[job.row] >= STRIKES]:
+                    yield lost
 
     def _asked(self, child: Child, jobs: list[Job]) -> list[Made]:
         answer = child.ask(pickle.dumps((self._shared, jobs)), _PATIENCE + _EACH * len(jobs))
@@ -132,9 +133,8 @@ class _Run:
         return made
 
 
-def _given_up(job: Job, error: EndedError) -> Made:
+def given_up(job: Job, why: str) -> Made:
     """A row over which worker after worker has ended."""
-    why = "超过了时间" if error.is_late else "意外结束"
     message = f"做这一行的进程 {STRIKES} 次{why}，没有再试"
     hint = "看看这一行是不是特别长；内存不够就关掉别的程序，再加 --retry-failed"
     return Made(

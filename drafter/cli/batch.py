@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli import console, options
-from drafter.problems import has_errors
+from drafter.problems import Problem, UsageProblem, has_errors
 from drafter.reports import batch as report
 
 if TYPE_CHECKING:
     from drafter.actions.batch import Report
+    from drafter.batching.jobs import Executor
 
 _PREVIEWED = 12
 """Lines that are shown of what the first row would give."""
@@ -50,6 +51,12 @@ def batch(
         str, typer.Option("--merge", metavar="文件", help="再合成一个 .docx：每份另起一节，从第 1 页、单页起")
     ] = "",
     zip_: Annotated[str, typer.Option("--zip", metavar="文件", help="再装成一个 .zip")] = "",
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="local|dask", help="在这台电脑上做，还是在 Dask 集群上做")
+    ] = "local",
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://机器:8786")
+    ] = "",
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=0, max=256, help="同时用几个进程；默认有几个核用几个")
     ] = 0,
@@ -71,7 +78,7 @@ def batch(
         workers=jobs or _cores(), together=Wanted(merge, zip_),
     )  # fmt: skip
     try:
-        made = action.batch(options.session(), request, console.Progress())
+        made = action.batch(options.session(), request, console.Progress(), _engine(engine, scheduler))
     except KeyboardInterrupt:
         console.note("做好的都留着；同样的命令加 --resume 接着做")
         raise
@@ -88,6 +95,27 @@ def batch(
     console.problems(made.notes)
     _tell_bad_rows(made)
     return made.exit_code
+
+
+def _engine(engine: str, scheduler: str) -> Executor | None:
+    """Who makes the rows elsewhere; None where they are made here.
+
+    Raises:
+        UsageProblem: it is no engine that there is, or its scheduler is not said.
+
+    """
+    if engine not in ("local", "dask"):
+        raise UsageProblem(
+            Problem("unknown-engine", f"--engine 没有“{engine[:20]}”", hint="写 local 或 dask")
+        )
+    if bool(scheduler) != (engine == "dask"):
+        hint = "写成 --engine dask --scheduler tcp://机器:8786"
+        raise UsageProblem(Problem("unknown-engine", "--engine dask 和 --scheduler 要一起写", hint=hint))
+    if engine == "local":
+        return None
+    from drafter.batching.cluster import Cluster  # brings an extra
+
+    return Cluster(console.base(), scheduler)
 
 
 def _cores() -> int:

@@ -94,6 +94,14 @@ class Digests:
         self._known[key] = {digest}
         self._written[key] = digest
 
+    def learn(self, path: Path, digest: str) -> None:
+        """Notes what was written on another machine, whose record is not this one."""
+        key = _key(path)
+        with contextlib.suppress(OSError):
+            self._note(key, digest)
+        self._known[key] = {digest}
+        self._written[key] = digest
+
     def _note(self, key: str, digest: str) -> None:
         """Adds a line to this run's journal."""
         if self._journal is None:

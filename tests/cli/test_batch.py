@@ -153,6 +153,7 @@ def test_a_dry_run_writes_nothing_and_tells_what_would_come(drafter, tmp_path):
     assert "能出 4 份" in said.out and "请东陂县在128天内报林舟。" in said.out
     assert "没有用到的列：备注\n" in said.out and "没填的数据：落款单位\n" in said.out
     assert "第 6 行：错误" in said.err
+    assert "落款单位 没有填，表里也没有" in said.err
     assert (report["unused"], report["open"], report["done"]) == (["备注"], ["落款单位"], 4)
     assert report["first"]["row"] == 2 and "报林舟" in report["first"]["text"]
 
