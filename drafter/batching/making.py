@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from drafter.batching.columns import sort_columns
 from drafter.batching.jobs import Job, Made, Order
@@ -35,15 +36,17 @@ class _Printed(Record):
 
 
 class RowMaker:
-    """Makes the documents of an order, and writes them where `digests` lets it.
+    """Makes the documents of an order, and writes them where `digests` lets it; with `writers`, threads that wait for the
+    disk, the next row is made while the last is brought there.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used, or a column names a place that it does not have.
 
     """
 
-    def __init__(self, session: Session, order: Order, digests: Digests) -> None:
+    def __init__(self, session: Session, order: Order, digests: Digests, writers: int = 0) -> None:
         self._session = session
+        self._writers = ThreadPoolExecutor(writers) if writers else None
         self._order = order
         self.forms = order.forms
         self._digests = digests
@@ -59,10 +62,14 @@ class RowMaker:
 
     def make(self, jobs: Sequence[Job]) -> list[Made]:
         """The documents of some rows, written; PDFs of all of them at once. What is wrong with a row stops no other."""
-        printed = [self._printed(job) for job in jobs]
         if PDF in self.forms and not self._order.dry:
+            printed = [self._printed(job) for job in jobs]
             self._add_pdfs([one for one in printed if isinstance(one, _Printed)])
-        return [self._written(one) if isinstance(one, _Printed) else one for one in printed]
+            return [self._written(one) for one in printed]
+        if self._writers is None:
+            return [self._written(self._printed(job)) for job in jobs]
+        waiting = [self._writers.submit(self._written, self._printed(job)) for job in jobs]
+        return [one.result() for one in waiting]
 
     def draft(self, cells: Mapping[str, str]) -> Draft:
         """The bound draft of a row.
@@ -126,8 +133,10 @@ class RowMaker:
             if data is not None:
                 one.files[PDF] = data
 
-    def _written(self, printed: _Printed) -> Made:
+    def _written(self, printed: _Printed | Made) -> Made:
         """The documents of one row, each in its place, whole."""
+        if isinstance(printed, Made):
+            return printed
         job, digests = printed.job, []
         try:
             for path, form in () if self._order.dry else zip(job.outputs, self.forms, strict=True):

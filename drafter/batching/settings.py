@@ -13,6 +13,7 @@ from drafter.batching.columns import Columns, is_yes
 from drafter.batching.jobs import Order
 from drafter.batching.spots import Spot
 from drafter.drafting import production
+from drafter.drafting.binding import find_settled
 from drafter.drafting.composing import compose
 from drafter.drafting.doubts import find_miscounted, find_missing_parts
 from drafter.drafting.production import Prepared
@@ -108,7 +109,8 @@ class Settings:
         name = base.prepared.name
         doubts = [*find_miscounted(outline, name), *find_missing_parts(outline, loaded.template, name)]
         document = compose(self._session, outline, loaded.template, self._order.final)
-        prepared = replace(base.prepared, loaded=replace(loaded, outline=outline), document=document)
+        loaded = replace(loaded, outline=outline)
+        prepared = replace(base.prepared, loaded=loaded, document=document, settled=find_settled(document))
         return Setting(prepared, tuple(one for one in doubts if one not in loaded.problems))
 
     def _base(self, template: str) -> _Base:
@@ -118,6 +120,7 @@ class Settings:
                 options = replace(options, template=_by_name(self._session, template))
             order = self._order
             prepared = production.prepare(self._session, order.source, order.name, options, order.final)
+            prepared = replace(prepared, settled=find_settled(prepared.document))
             roles = {**_ROLES, **prepared.loaded.template.role_spellings()}
             outline = prepared.loaded.outline
             self._bases[template] = _Base(

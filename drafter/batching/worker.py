@@ -17,6 +17,9 @@ from drafter.session.session import Session
 from drafter.storage import places
 from drafter.storage.digests import Digests
 
+_WRITERS = 4
+"""Threads that wait for the disk."""
+
 _SECONDS, _MEGABYTES = 600.0, 4096
 """Processor time for a chunk, and address space: what LibreOffice, which it may start, takes as well."""
 
@@ -48,7 +51,7 @@ class Rows:
             session = Session(places.find(base), base, library)
             self.close()
             self._digests = Digests(session.places.home)
-            self._maker = RowMaker(session, order, self._digests)
+            self._maker = RowMaker(session, order, self._digests, _WRITERS)
             self._shared = shared
         return self._maker
 

@@ -65,7 +65,9 @@ class Draft(Record):
 
 
 class Prepared(Record):
-    """An outline that went through its template and only waits for its facts."""
+    """An outline that went through its template and only waits for its facts; `settled` as of `binding.find_settled`,
+    for who binds it many times.
+    """
 
     name: str
     loaded: Loaded
@@ -73,6 +75,7 @@ class Prepared(Record):
     style: str
     final: bool = False
     letterhead: str = ""
+    settled: frozenset[int] = frozenset()
 
 
 def prepare(session: Session, source: str, name: str, options: Options, final: bool = False) -> Prepared:
@@ -105,7 +108,7 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
     outline = prepared.loaded.outline
     if facts:
         outline = replace(outline, facts={**outline.facts, **facts})
-    bound = _bound(prepared.document, outline, prepared.name)
+    bound = _bound(prepared.document, outline, prepared.name, prepared.settled)
     if prepared.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
@@ -239,8 +242,8 @@ def _style(session: Session, named: str) -> str:
     return named or str(session.places.default("style") or DEFAULT_STYLE)
 
 
-def _bound(document: Document, outline: Outline, name: str) -> Bound:
-    bound = binding.bind(document, outline.facts, outline.redacted, name)
+def _bound(document: Document, outline: Outline, name: str, settled: frozenset[int]) -> Bound:
+    bound = binding.bind(document, outline.facts, outline.redacted, name, settled)
     if has_errors(bound.problems):
         raise InputProblem(*bound.problems)
     return bound

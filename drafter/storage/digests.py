@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Digests:
         self._known = _all_known(home)
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
+        self._noting = threading.Lock()
 
     def check(self, path: Path, data: bytes, force: bool) -> bool:
         """Whether the file needs writing; False where it holds these bytes already.
@@ -87,7 +89,10 @@ class Digests:
         Where it cannot be noted, the document is there all the same, only protected more.
         """
         key, digest = _key(path), _digest(data)
-        with contextlib.suppress(OSError):
+        with (
+            self._noting,
+            contextlib.suppress(OSError),
+        ):  # several threads of a batch wait for the disk at once
             self._note(key, digest)
         self._known.setdefault(key, set()).add(digest)
         files.replace(path, data)

@@ -6,6 +6,7 @@ import contextlib
 import difflib
 import errno
 import os
+import threading
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
@@ -14,6 +15,9 @@ from drafter.storage.reasons import reason, shortened
 
 MAX_BYTES = 20 * 1024 * 1024
 _CLOSED_FILE, _CLOSED_FOLDER = 0o600, 0o700
+_ASKING = threading.Lock()
+"""The mask of a process can only be asked by setting it: another thread must not ask in between."""
+
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -243,8 +247,9 @@ def _usual_mode(folder: Path) -> int:
     """The mode of a new file: closed in a closed folder, else as the user's mask has it."""
     if _is_closed(folder):
         return _CLOSED_FILE
-    mask = os.umask(0)
-    os.umask(mask)
+    with _ASKING:
+        mask = os.umask(0)
+        os.umask(mask)
     return 0o666 & ~mask
 
 

@@ -24,7 +24,11 @@ def written(tmp_path, monkeypatch):
     (tmp_path / "表.csv").write_text(TABLE, encoding="utf-8")
     made = []
     plain = RowMaker._written
-    monkeypatch.setattr(RowMaker, "_written", lambda self, one: made.append(one.job.row) or plain(self, one))
+    monkeypatch.setattr(
+        RowMaker,
+        "_written",
+        lambda self, one: (hasattr(one, "job") and made.append(one.job.row)) or plain(self, one),
+    )
     return made
 
 
