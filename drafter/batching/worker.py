@@ -30,7 +30,6 @@ class Rows:
     def __init__(self) -> None:
         self._shared = b""
         self._maker: RowMaker | None = None
-        self._digests: Digests | None = None
 
     def make(self, shared: bytes, jobs: list[Job]) -> list[Made]:
         """What became of these jobs of the order that `shared` holds, with the folder it is carried out in."""
@@ -40,18 +39,11 @@ class Rows:
             return [Made(job.row, problems=error.problems, exit_code=error.exit_code) for job in jobs]
         return maker.make(jobs)
 
-    def close(self) -> None:
-        """Puts what was written into the record of all."""
-        if self._digests is not None:
-            self._digests.close()
-
     def _maker_of(self, shared: bytes) -> RowMaker:
         if self._maker is None or shared != self._shared:
             base, order = _unpacked(shared)
             session = Session(places.find(base), base, library)
-            self.close()
-            self._digests = Digests(session.places.home)
-            self._maker = RowMaker(session, order, self._digests, _WRITERS)
+            self._maker = RowMaker(session, order, Digests(session.places.home, lends=True), _WRITERS)
             self._shared = shared
         return self._maker
 
@@ -70,7 +62,6 @@ def main() -> None:
         return pickle.dumps(rows.make(shared, jobs))
 
     worker.serve(answer, _SECONDS, _MEGABYTES)
-    rows.close()
 
 
 if __name__ == "__main__":

@@ -26,10 +26,15 @@ _Known = dict[str, set[str]]
 
 
 class Digests:
-    """The digests of written files, kept in the user's folder by absolute path."""
+    """The digests of written files, kept in the user's folder by absolute path.
 
-    def __init__(self, home: Path) -> None:
+    One that only `lends` a hand in what another carries out remembers nothing of what it writes: its journal is put into
+    the record of all by the other, or by whoever comes next.
+    """
+
+    def __init__(self, home: Path, lends: bool = False) -> None:
         self._home = home
+        self._lends = lends
         self._known = _all_known(home)
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
@@ -94,6 +99,9 @@ class Digests:
             contextlib.suppress(OSError),
         ):  # several threads of a batch wait for the disk at once
             self._note(key, digest)
+        if self._lends:
+            files.replace(path, data)
+            return
         self._known.setdefault(key, set()).add(digest)
         files.replace(path, data)
         self._known[key] = {digest}
@@ -121,7 +129,7 @@ class Digests:
 
     def close(self) -> None:
         """Puts this run's journal, and those of killed ones, into the record of all."""
-        if self._journal is None and not self._left():
+        if self._lends or (self._journal is None and not self._left()):
             return
         with locks.held(self._home / LOCK):
             known = _recorded(self._home)
