@@ -24,6 +24,8 @@ from drafter.session.session import Session
 from drafter.storage.digests import Digests
 
 WORD, PDF = "docx", "pdf"
+_MOST_PROVEN = 1000
+"""Parts of Word files that are remembered as sound: those that all rows share, and what some of the last had alone."""
 
 
 class _Printed(Record):
@@ -121,6 +123,8 @@ class RowMaker:
 
     def _produced(self, draft: Draft, job: Job, form: str) -> bytes:
         data = produce(self._session, draft, form)
+        if len(self._proven) > _MOST_PROVEN:
+            self._proven.clear()
         broken = find_broken_part(data, self._proven) if form == WORD else ""
         if broken:
             raise InputProblem(_not_sound(broken, job.outputs[0]))
