@@ -27,7 +27,7 @@ FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"batching", "proofreading", "revising", "typesetting"},
     {"actions"},
     {"reports"},
-    {"web"},
+    {"web", "mcp"},
     {"cli"},
 ]  # fmt: skip
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}

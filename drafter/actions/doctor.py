@@ -17,11 +17,6 @@ from drafter.session.session import Session
 from drafter.storage import files
 
 _LIBRARIES = ("jinja2", "typer", "python-docx", "lxml", "pyyaml", "markdown-it-py")
-_FONT_ADVICE = {
-    "仿宋_GB2312": "Windows Vista 以后不再自带（自带的叫“仿宋”），公文用字要另装；没有时 Word 会换成别的字体",
-    "楷体_GB2312": "Windows Vista 以后不再自带（自带的叫“楷体”），公文用字要另装",
-    "方正小标宋简体": "要向方正获得授权后安装；没有时标题会换成宋体",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def _fonts(session: Session) -> list[Finding]:
     return [
         Finding(
             "字体", name, "已安装" if name in installed else "没有安装", name in installed,
-            "" if name in installed else _FONT_ADVICE.get(name, "成稿里写的字体名不变，在装有它的电脑上打开就对"),
+            "" if name in installed else fonts.ADVICE.get(name, "成稿里写的字体名不变，在装有它的电脑上打开就对"),
         )
         for name in dict.fromkeys(wanted)
     ]  # fmt: skip

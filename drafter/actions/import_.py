@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,10 +10,14 @@ from pathlib import Path
 from drafter.importing import guesses as importing
 from drafter.importing import recasting
 from drafter.importing.guesses import Imported
+from drafter.importing.pictured import inserted
+from drafter.measures import TWIPS_PER_MM
+from drafter.model.inlines import pictured
 from drafter.model.source import Source
 from drafter.outlining.form import leftovers, pasted
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
 from drafter.readers.word.document import ACCEPTED, ORIGINAL
+from drafter.readers.word.pictures import Shown
 from drafter.session import old_files
 from drafter.session.destinations import STREAM, is_folder, refuse_clashes
 from drafter.session.session import Session
@@ -54,6 +59,15 @@ class Outlined:
     text: str = ""
     output: str = ""
     problems: tuple[Problem, ...] = ()
+    pictures: tuple[Saved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A picture of the file: its paragraph, and where it was saved."""
+
+    paragraph: int
+    path: str
 
 
 def import_files(session: Session, request: Request) -> list[Outlined]:
@@ -114,14 +128,54 @@ def _import(session: Session, job: _Job, request: Request, digests: Digests) -> 
         genre = template or session.templates.named(importing.PLAIN)
         found = recasting.recast(session, source, genre, request.propose_facts)
         found = replace(found, characters=characters)
+        pictures = _pictures(session, job, found) if output != STREAM else {}
+        if pictures:
+            found = _pictured(found, source, pictures, Path(output))
         text = outline_yaml.write(found.outline, keys=request.keys, template=template)
         if output != STREAM:
-            target = session.base / output
-            if digests.check(target, text.encode("utf-8"), request.force):
-                digests.write(target, text.encode("utf-8"))
+            for path, data in [
+                *((path, one.image.data) for path, one in pictures.items()),
+                (output, text.encode()),
+            ]:
+                if digests.check(session.base / path, data, request.force):
+                    digests.write(session.base / path, data)
     except DrafterError as error:
         return Outlined(name, error.exit_code, problems=place_in_source(error.problems, name))
-    return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)))
+    saved = tuple(Saved(one.paragraph, path) for path, one in pictures.items())
+    return Outlined(name, 0, found, text, output, (*source.problems, *_missed(found, name, request)), saved)
+
+
+def _pictures(session: Session, job: _Job, found: Imported) -> dict[str, Shown]:
+    """The pictures of the file that can stand in an outline, by where they are saved: in a folder beside it."""
+    if job.part or not any(one.kind == "picture" for one in found.dropped):
+        return {}
+    target = Path(job.output)
+    shown = old_files.pictures_of(session, job.name)
+    return {
+        str(target.with_name(f"{target.stem}-图片") / f"图{number}.{one.image.suffix}"): one
+        for number, one in enumerate(shown, 1)
+    }
+
+
+def _pictured(found: Imported, source: Source, pictures: dict[str, Shown], target: Path) -> Imported:
+    """What was imported with the pictures in their places; they are no longer left out."""
+    tokens = [
+        (one.paragraph, pictured(Path(path).relative_to(target.parent).as_posix(), "", _said(one.width)))
+        for path, one in pictures.items()
+    ]
+    kept = Counter(one.paragraph for one in pictures.values())
+    dropped = []
+    for one in found.dropped:
+        if one.kind == "picture" and one.reason.startswith("图片") and kept[one.paragraph]:
+            kept[one.paragraph] -= 1
+        else:
+            dropped.append(one)
+    outline = inserted(found.outline, source.lines, tokens)
+    return replace(found, outline=outline, dropped=tuple(dropped))
+
+
+def _said(width: int) -> str:
+    return f"{round(width / TWIPS_PER_MM)}毫米" if width else ""
 
 
 def _source(session: Session, job: _Job, request: Request) -> tuple[Source, int]:

@@ -28,7 +28,7 @@ _ROLES = {"title": "小标宋", "heading1": "黑体", "heading2": "楷体", "bod
 """The paragraphs that show which font the unit uses for which role."""
 
 _LEARNED = ("title", "heading1", "heading2", "heading3", "heading4", "body")
-_SIDES = ("width", "height", "top", "bottom", "left", "right", "footer")
+_SIDES = ("width", "height", "top", "bottom", "left", "gutter", "right", "footer")
 _NAMES = {name: said for said, name in keys.STYLE_NAMES.items()}
 _PAGE = {name: said for said, name in keys.PAGE.items()}
 _ALIGNED = {name: said for said, name in keys.ALIGN.items()}
@@ -83,7 +83,9 @@ def _values(sheets: Sequence[Stylesheet], base: Stylesheet) -> Iterator[Value]:
     for key, role in _ROLES.items():
         yield from _most("字体", role, sheets, base, partial(_font, key=key))
     for side in _SIDES:
-        yield from _most("版面", _PAGE[side], sheets, base, attrgetter(f"page.{side}"), _millimetres)
+        yield from _most("版面", _PAGE[side], sheets, base, partial(_side, side=side), _millimetres)
+    yield from _most("页码", "格式", sheets, base, attrgetter("page_number.form"))
+    yield from _most("页码", "位置", sheets, base, lambda one: "外侧" if one.page_number.outer else "居中")
     yield from _most("版面", "行距", sheets, base, attrgetter("page.line"), _points)
     for key in _LEARNED:
         for field, called, shown in _FIELDS:
@@ -104,6 +106,12 @@ def _font(sheet: Stylesheet, key: str) -> str:
 
 def _field(sheet: Stylesheet, key: str, field: str) -> object:
     return getattr(sheet.paragraphs[key], field)
+
+
+def _side(sheet: Stylesheet, side: str) -> object:
+    """A length of the page; of the left margin what does not go into the binding."""
+    page = sheet.page
+    return page.left - page.gutter if side == "left" else getattr(page, side)
 
 
 def _millimetres(value: object) -> str:

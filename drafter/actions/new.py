@@ -12,7 +12,7 @@ from drafter.drafting.loading import PLAIN
 from drafter.library import renewing
 from drafter.model.roster import Day
 from drafter.model.template import Template, place_in_lists
-from drafter.problems import InputProblem, OutputProblem, Place, Problem
+from drafter.problems import InputProblem, OutputProblem, Place, Problem, has_errors
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session import inputs, rosters
 from drafter.session.destinations import is_folder
@@ -79,18 +79,42 @@ def new(
     facts, marked = (start.facts, start.marked) if start is not None else ((), 0)
     if output == "-":
         return Made("-", made.name, text, facts, marked)
-    path = _path(session.base, output, answers.title or made.name)
+    path = _put(session, output, answers.title or made.name, text)
+    if SCHEMA_FOLDER in text.partition("\n")[0]:
+        described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
+        files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
+    return Made(_shown(session, path), made.name, facts=facts, marked=marked, renewed=start is not None)
+
+
+def put(session: Session, text: str, output: str) -> Made:
+    """Puts an outline that is written already into a new file.
+
+    Raises:
+        InputProblem: it is no outline, or one with errors.
+        OutputProblem: a file of this name exists already, or cannot be written.
+
+    """
+    source, problems = outline_yaml.parse(text, output or "大纲.yaml")
+    if source is None or has_errors(problems):
+        raise InputProblem(*problems)
+    made = session.templates.named(source.field("template") or PLAIN)
+    path = _put(session, output, source.field("title") or made.name, text)
+    return Made(_shown(session, path), made.name)
+
+
+def _put(session: Session, output: str, title: str, text: str) -> Path:
+    path = _path(session.base, output, title)
     if paths.exists(path):
         problem = Problem(
             "exists", f"{path.name} 已经存在", Place(str(path)), hint="用 -o 换个名字，或先移走原来的文件"
         )
         raise OutputProblem(problem)
     files.replace(path, text.encode("utf-8"))
-    if SCHEMA_FOLDER in text.partition("\n")[0]:
-        described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
-        files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
-    shown = str(path.relative_to(session.base) if path.is_relative_to(session.base) else path)
-    return Made(shown, made.name, facts=facts, marked=marked, renewed=start is not None)
+    return path
+
+
+def _shown(session: Session, path: Path) -> str:
+    return str(path.relative_to(session.base) if path.is_relative_to(session.base) else path)
 
 
 def _text(

@@ -34,7 +34,7 @@ def schema(session: Session, template: str) -> dict[str, Any]:
 
 _TITLES = {
     "outline": "最外层", "speaker": "讲话人", "occasion": "场合", "agenda": "议程", "opinion": "意见",
-    "person": "人员", "official": "公文", "attachment": "附件", "section": "小节", "point": "要点",
+    "person": "人员", "official": "公文", "attachment": "附件", "section": "小节", "point": "要点", "picture": "图片",
     "fact": "数据",
 }  # fmt: skip
 

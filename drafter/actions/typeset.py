@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from drafter.drafting.options import Options
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
 from drafter.problems import DrafterError, Place, Problem, Severity, UsageProblem, place_in_source
-from drafter.proofreading import annotating
+from drafter.proofreading import annotating, tidying
 from drafter.readers.word import document as word_document
 from drafter.readers.word import package as word_package
 from drafter.readers.word.package import Package
@@ -19,7 +20,7 @@ from drafter.revising.comparing import word_of
 from drafter.session import inputs, old_files
 from drafter.session.destinations import is_folder, refuse_clashes
 from drafter.session.session import Session
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.storage.digests import Digests
 from drafter.typesetting import departures, roles, setting
 from drafter.typesetting.departures import RULE, Departure
@@ -32,6 +33,9 @@ AUTHOR = "drafter 版式检查"
 STYLE = "公文"
 """The style of a paper that names none."""
 
+_IN_FOLDERS = (".docx", ".doc", ".wps")
+"""What of a folder is set: its Word files."""
+
 _SHOWN = 40
 """Characters of a text that is said to be left out."""
 
@@ -39,8 +43,8 @@ _ROLE = pattern(r"\s*(\d{1,6})\s*[:：]\s*(\S+)\s*(?:#.*)?")
 
 
 class Request(Record):
-    """The files, where they go, the style, and a file of roles that correct those that are recognised; of an inspection the
-    file with its comments, and whether what departs is set.
+    """The files (`folders` say of one that was found in a folder which that is), where they go, the style, a file of roles that correct those that are recognised, and whether marks and
+    spaces are put right; of an inspection the file with its comments, and whether what departs is set.
     """
 
     inputs: Sequence[str]
@@ -50,6 +54,8 @@ class Request(Record):
     force: bool = False
     annotate: str = ""
     fix: bool = False
+    tidy: bool = False
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 class Typeset(Record):
@@ -66,6 +72,7 @@ class Typeset(Record):
 
 def show(session: Session, request: Request) -> list[Typeset]:
     """What the paragraphs of each file are taken for."""
+    request = _with_folders(session, request)
     return [_done(name, partial(_shown, session, name, request)) for name in request.inputs]
 
 
@@ -76,6 +83,7 @@ def typeset(session: Session, request: Request) -> list[Typeset]:
         UsageProblem: the outputs cannot be told apart, or one would overwrite an input.
 
     """
+    request = _with_folders(session, request)
     outputs = {name: _output(session, name, request) for name in request.inputs}
     refuse_clashes(session.base, list(outputs.values()), request.inputs)
     with Digests(session.places.home) as digests:
@@ -92,12 +100,36 @@ def inspect(session: Session, request: Request) -> list[Typeset]:
         UsageProblem: the options do not go together, or an output would overwrite an input.
 
     """
+    request = _with_folders(session, request)
     if request.annotate and (len(request.inputs) > 1 or not request.annotate.lower().endswith(".docx")):
         hint = "例如 drafter inspect 通知.docx --annotate 通知-批注.docx"
         raise UsageProblem(Problem("no-annotation", "--annotate 要一份 Word，写到另一份 .docx", hint=hint))
     fixed = [_output(session, name, request) for name in request.inputs] if request.fix else []
     refuse_clashes(session.base, [one for one in (*fixed, request.annotate) if one], request.inputs)
     return [_done(name, partial(_inspected, session, name, request)) for name in request.inputs]
+
+
+def _with_folders(session: Session, request: Request) -> Request:
+    """The request with the Word files in each folder in the place of that.
+
+    Raises:
+        UsageProblem: there is none in a folder, or they have no folder to go to.
+
+    """
+    found: list[str] = []
+    folders: dict[str, str] = {}
+    for name in request.inputs:
+        if not paths.is_folder(session.base / name):
+            found.append(name)
+            continue
+        inside = [str(Path(name) / one) for one in files.below(session.base / name, _IN_FOLDERS)]
+        if not inside:
+            raise UsageProblem(
+                Problem("no-files", f"文件夹 {name} 里没有 Word 文件", Place(name), hint="收 .docx .doc .wps")
+            )
+        found += inside
+        folders |= dict.fromkeys(inside, name)
+    return replace(request, inputs=found, folders=folders)
 
 
 def _done(name: str, act: Callable[[], Typeset]) -> Typeset:
@@ -112,6 +144,12 @@ def _read(
 ) -> tuple[Package, list[Recognised], Stylesheet, bytes]:
     """The file as a Word file, what its paragraphs are, the style, and its bytes."""
     data = word_of(session, name, Options(style=request.style))
+    return _read_word(session, name, data, request)
+
+
+def _read_word(
+    session: Session, name: str, data: bytes, request: Request
+) -> tuple[Package, list[Recognised], Stylesheet, bytes]:
     source = word_package.read(data, name)
     document = word_document.read(source)
     given = _given(session, request.roles)
@@ -155,10 +193,17 @@ def _shown(session: Session, name: str, request: Request) -> Typeset:
 
 
 def _set(session: Session, name: str, output: str, request: Request, digests: Digests) -> Typeset:
-    source, found, sheet, _ = _read(session, name, request)
+    data = word_of(session, name, Options(style=request.style))
+    data, tidied = tidying.tidied(session, name, data) if request.tidy else (data, ())
+    source, found, sheet, _ = _read_word(session, name, data, request)
     data, numbered = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
     digests.put({session.base / output: data}, request.force)
-    told = (*_lost(session, name), *_doubts(found, name), *(() if numbered else (_footer_kept(name),)))
+    told = (
+        *tidied,
+        *_lost(session, name),
+        *_doubts(found, name),
+        *(() if numbered else (_footer_kept(name),)),
+    )
     return Typeset(name, output, tuple(found), problems=told)
 
 
@@ -236,6 +281,9 @@ def _told(left: Sequence[Departure], name: str) -> list[Problem]:
 def _output(session: Session, name: str, request: Request) -> str:
     own = f"{Path(name).stem}-排版.docx"
     output = request.output
+    if folder := request.folders.get(name):
+        inside = Path(name).relative_to(folder).with_suffix(".docx")
+        return str(Path(output or f"{Path(folder).name or folder}-排版") / inside)
     if not output:
         return own
     if output.endswith("/") or len(request.inputs) > 1 or is_folder(session.base, output):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import importlib
 import sys
-import traceback
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -24,11 +21,11 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS) if hasattr(errno, "EDQUOT") el
 
 COMMANDS = {
     "new": "new", "build": "build", "check": "check", "import": "import_", "stats": "stats", "batch": "batch",
-    "suggest": "suggest", "compare": "compare", "absorb": "absorb", "merge": "merge", "typeset": "typeset", "inspect": "inspect", "serve": "serve", "schema": "schema", "doctor": "doctor", "demo": "demo",
+    "suggest": "suggest", "compare": "compare", "absorb": "absorb", "merge": "merge", "typeset": "typeset", "inspect": "inspect", "serve": "serve", "mcp": "mcp", "schema": "schema", "doctor": "doctor", "demo": "demo",
 }  # fmt: skip
 """Each command, and the file of this room that has it, in a function of the same name."""
 
-GROUPS = ("templates", "styles", "outlines", "library", "roster", "versions")
+GROUPS = ("templates", "styles", "outlines", "library", "roster", "versions", "fonts")
 """Groups of commands, each a file with an `app`."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -147,36 +144,10 @@ def _of_the_machine(error: OSError | MemoryError) -> DrafterError:
 
 def _our_fault(error: Exception, as_json: bool) -> int:
     """Keeps the trace in a file, and says how to report it."""
-    from drafter.storage import files, places
+    from drafter.cli import traces
 
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")  # noqa: TID251 - a trace is named by the clock
-    where = ""
-    with contextlib.suppress(Exception):  # no disk, no settings: it is said all the same
-        path = places.home() / "traces" / f"{stamp}.txt"
-        files.keep(path, _trace(error).encode("utf-8", "replace"))
-        where = f"经过已记在 {path}，"
+    where = traces.keep(error, (*COMMANDS, *GROUPS))
     message = f"drafter 自己出了错（{type(error).__name__}）"
     hint = f"{where}请连同出错的大纲一起发给维护者；已有的文件没有动"
     console.failure([Problem("internal", message, hint=hint)], as_json)
     return OUR_FAULT
-
-
-def _trace(error: BaseException) -> str:
-    """Where it went wrong, and under which options: neither their values nor what any exception says, which may be
-    words of a draft.
-    """
-    names = [_option(argument) for argument in sys.argv[1:] if argument.startswith("-")]
-    command = [argument for argument in sys.argv[1:3] if argument in (*COMMANDS, *GROUPS)]
-    lines = [f"drafter {__version__}", " ".join([*command, *names])]
-    known: BaseException | None = error
-    while known is not None:
-        lines.append(type(known).__name__)
-        frames = traceback.extract_tb(known.__traceback__)
-        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        known = known.__cause__ or known.__context__
-    return "\n".join(lines) + "\n"
-
-
-def _option(argument: str) -> str:
-    """An option's name, without what may be glued to it."""
-    return argument.partition("=")[0] if argument.startswith("--") else argument[:2]

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
     from drafter.actions.check import Checked
 
-_FORMS = ("text", "json", "sarif")
+_FORMS = ("text", "line", "json", "sarif")
 
 
 def check(
     files: Annotated[
         list[str] | None, typer.Argument(metavar="文件", help="大纲 .yaml，或 .docx、.txt、.md；- 读标准输入")
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="text|json|sarif", help="结果的格式")] = "text",
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="text|line|json|sarif", help="结果的格式；line 一处一行，给编辑器"),
+    ] = "text",
     annotate: Annotated[
         str,
         typer.Option(
@@ -89,7 +92,9 @@ def _refuse(files: Sequence[str] | None, form: str) -> None:
 
     """
     if form not in _FORMS:
-        raise UsageProblem(Problem("bad-format", f"--format 没有“{form}”", hint="写 text、json 或 sarif"))
+        raise UsageProblem(
+            Problem("bad-format", f"--format 没有“{form}”", hint="写 text、line、json 或 sarif")
+        )
     if not files:
         hint = "例如 drafter check 讲话.yaml；看规则用 drafter check --explain 全部"
         raise UsageProblem(Problem("usage", "没有写要查哪个文件", hint=hint))
@@ -104,5 +109,6 @@ def _tell(checked: Sequence[Checked], form: str) -> None:
 
         console.emit(sarif.as_sarif(checked))
     else:
+        tell = findings.tell_lines if form == "line" else findings.tell
         for item in checked:
-            findings.tell(item)
+            tell(item)

@@ -12,8 +12,12 @@ from drafter.problems import Problem, UsageProblem
 from drafter.reports import doctor as report
 
 if TYPE_CHECKING:
+    from drafter.actions.fonts import Wanted
     from drafter.actions.holdings import Report
     from drafter.storage.holdings import Holding
+
+
+Style = Annotated[str, typer.Option("--style", metavar="版式", help="--fonts 查哪个版式的；几个自带的都一样")]
 
 
 def doctor(
@@ -26,6 +30,8 @@ def doctor(
         bool, typer.Option("--forget", help="清掉留下的；素材库、名册等自己的东西，写出种类才清")
     ] = False,
     digest: Annotated[bool, typer.Option("--digest", help="算文件的 SHA-256 和 SM3")] = False,
+    fonts: Annotated[bool, typer.Option("--fonts", help="查字体：缺哪几种，这台电脑上印成什么")] = False,
+    style: Style = "",
     yes: Annotated[bool, typer.Option("--yes", help="真的清；不写只说要清什么")] = False,
     as_json: options.AsJson = False,
 ) -> int:
@@ -35,11 +41,16 @@ def doctor(
       drafter doctor --forget --yes               清掉（不动素材库、名册）
       drafter doctor --forget 缓存 索引 --yes     只清这两种
       drafter doctor --digest 讲话.docx           核对收到的文件
+      drafter doctor --fonts                      缺哪些字体，印成什么
 
     查看本机情况：版本、字体、LibreOffice、各文件夹、设置从哪里来。
     """
-    if kept + forget + digest > 1:
-        raise _usage("--kept、--forget、--digest 一次只能写一个", "分几次运行")
+    if kept + forget + digest + fonts > 1:
+        raise _usage("--kept、--forget、--digest、--fonts 一次只能写一个", "分几次运行")
+    if style and not fonts:
+        raise _usage("--style 只用于 --fonts", "例如 drafter doctor --fonts --style 公文")
+    if fonts:
+        return _tell_fonts(style, as_json)
     if digest:
         return _tell_digests(names or [], as_json)
     if names and not forget:
@@ -66,6 +77,41 @@ def _tell_findings(as_json: bool) -> int:
         if finding.advice:
             console.say(f"      {finding.advice}")
     return 0
+
+
+def _tell_fonts(style: str, as_json: bool) -> int:
+    """The fonts that a style asks for, and what prints in place of those that are not here."""
+    from drafter.actions import fonts as action
+    from drafter.reports import fonts as fonts_report
+
+    found = action.examine(options.session(), style)
+    if as_json:
+        console.emit(fonts_report.as_json(found))
+        return 0
+    console.say(f"版式 {found.style} 要用的字体：")
+    for one in found.fonts:
+        _say_font(one)
+    if any(one.installed is False for one in found.fonts):
+        console.say("成稿里写的是字体的名字，在装有它们的电脑上打开就对。这里要补的话：")
+        console.say("  单位有授权的字体文件：drafter fonts install --from 放字体的文件夹")
+        for name in found.sets:
+            console.say(f'  或在 drafter.toml 的 [defaults] 里写 fonts = "{name}"，那一套这里都有')
+    return 0
+
+
+def _say_font(one: Wanted) -> None:
+    if one.installed is None:
+        console.say(f"  {one.role}：{one.name}，这个系统上查不了，打开成稿看一眼")
+        return
+    if one.installed:
+        console.say(f"  √ {one.role}：{one.name}")
+        return
+    instead = f"，印成 {one.stand_in.name}" if one.stand_in else "，Word 会换成它自己选的"
+    if one.stand_in and not one.stand_in.sure:
+        instead = f"，多半印成 {one.stand_in.name}"
+    console.say(f"  × {one.role}：{one.name} 没有安装{instead}")
+    if one.advice:
+        console.say(f"      {one.advice}")
 
 
 def _tell_kept(names: list[str], forget: bool, yes: bool, as_json: bool) -> int:

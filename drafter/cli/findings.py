@@ -45,6 +45,18 @@ def tell(checked: Checked) -> None:
         console.say(f"√ 批注写在 {checked.annotated}")
 
 
+def tell_lines(checked: Checked) -> None:
+    """One file's findings a line each, in the order that they stand: 文件:行:列: error: 说明（办法） [代号], as editors read
+    what compilers say; what has no line stands at the first.
+    """
+    for problem in sorted(checked.all_problems, key=lambda one: (one.place.line or 0, one.place.column or 0)):
+        place = problem.place
+        spot = f"{place.source or checked.path}:{place.line or 1}:{place.column or 1}"
+        where = f"第 {place.paragraph} 段：" if place.paragraph and place.line is None else ""
+        said = f"{where}{problem.message}" + (f"（{problem.hint}）" if problem.hint else "")
+        console.say(f"{spot}: {problem.severity.value}: {' '.join(said.split())} [{problem.code}]")
+
+
 def _tell_counts(checked: Checked) -> None:
     """How much was found of each severity, and how much was accepted before."""
     counts: Counter[Severity] = Counter()

@@ -74,15 +74,18 @@ def import_(
             console.raw(item.text.encode("utf-8"))
         console.problems(item.problems, item.path)
         if not as_json and item.imported is not None:
-            _tell(item.imported, item.output)
+            _tell(item.imported, item.output, [one.path for one in item.pictures])
     return max(item.exit_code for item in found)
 
 
-def _tell(found: Imported, output: str) -> None:
+def _tell(found: Imported, output: str, pictures: Sequence[str]) -> None:
     """What was written, what was left out, and what was guessed."""
     if output != STREAM:
         console.say(f"√ {output}")
     console.note(f"  原文 {found.characters} 字，大纲里 {found.kept} 字")
+    if pictures:
+        shown = "、".join(pictures[:_SHOWN]) + (" 等" if len(pictures) > _SHOWN else "")
+        console.note(f"  图片 {len(pictures)} 张，存在大纲旁边：{shown}")
     _tell_dropped(found.dropped)
     _tell_guessed(found.guessed)
     if output != STREAM:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter import secrecy
 from drafter.copying.lawful import MARK_WITHIN, MARKS
 from drafter.model.outline import Outline
+from drafter.model.source import Dropped, Line
 from drafter.patterns import pattern
 
 _LINE, _WITHIN = pattern(MARKS), pattern(MARK_WITHIN)
@@ -18,6 +19,9 @@ _WORD = pattern(
 _LABEL = pattern(r"^密\s?级\s?[：:｜|\s]\s*")
 _LONGEST = 60
 """Characters of a line that holds a mark beside other things; a longer one is text."""
+_TABLES = 3
+"""Paragraphs of a file among which a table of its head stands."""
+
 _BELOW = 10
 """Lines of a file within which a mark stands: above the title, or right under it."""
 
@@ -41,6 +45,14 @@ def _mark_in(line: str) -> str:
 def mark_of_lines(lines: Iterable[str]) -> str:
     """The highest mark in the head of a text that was read line by line."""
     return mark_among(line for number, line in enumerate(lines) if number < _BELOW)
+
+
+def mark_of_source(lines: Sequence[Line], dropped: Iterable[Dropped]) -> str:
+    """The highest mark of an old file: in the head of its text, in a table that stands there, in what no line holds (the
+    header of its pages).
+    """
+    cells = ("　".join(row) for line in lines[:_TABLES] for row in line.rows)
+    return mark_among([mark_of_lines(line.text for line in lines), *cells, *(one.text for one in dropped)])
 
 
 def mark_of(outline: Outline) -> str:

@@ -18,6 +18,7 @@ from drafter.drafting.facts import given_facts
 from drafter.drafting.gaps import GapPlace, gap_places, gap_problems
 from drafter.drafting.loading import Loaded
 from drafter.drafting.options import Options
+from drafter.drafting.printing import pictures
 from drafter.drafting.printing.looks import ending_of
 from drafter.measuring.measure import Measures, measure
 from drafter.model.document import Block, Document, Paragraph, Role, merged, plain
@@ -89,12 +90,12 @@ def prepare(session: Session, source: str, name: str, options: Options, final: b
     outline = loaded.outline
     style = _style(session, options.style or outline.style or loaded.template.style)
     session.stylesheets.named(style)
-    document = compose(session, outline, loaded.template, final)
+    document, told = pictures.placed(session, compose(session, outline, loaded.template, final), name)
     found = (document, outline, loaded.template, name)
     left_out = find_parts_left_out(*found) + find_basis_left_out(*found)
     if not options.letterhead:  # which has places of its own, and tells what has none
         left_out += find_words_left_out(*found, final)
-    loaded = replace(loaded, problems=(*loaded.problems, *left_out))
+    loaded = replace(loaded, problems=(*loaded.problems, *left_out, *told))
     return Prepared(name, loaded, document, style, final, options.letterhead)
 
 
@@ -109,6 +110,8 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
     if facts:
         outline = replace(outline, facts={**outline.facts, **facts})
     bound = _bound(prepared.document, outline, prepared.name, prepared.settled)
+    if outline.official and outline.official.imprint and not prepared.letterhead:
+        bound = _on_both_sides(session, prepared, bound)
     if prepared.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
@@ -134,6 +137,14 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
         prepared.loaded,
         final=prepared.final,
     )
+
+
+def _on_both_sides(session: Session, prepared: Prepared, bound: Bound) -> Bound:
+    """The same, its imprint where a paper that is printed on both sides has it."""
+    from drafter.drafting.printing import duplex  # for such papers alone
+
+    sheet = ending_of(session, prepared.style, bound.document, prepared.final).sheet
+    return replace(bound, document=duplex.settled(bound.document, sheet))
 
 
 def left_open(draft: Draft) -> list[Problem]:
@@ -184,6 +195,8 @@ def from_markdown(
         raise InputProblem(*problems)
     problems = (*problems, *cleaned)
     document = recognise(foreign.settled(document) if cleaned else document)
+    document, told = pictures.placed(session, document, name)
+    problems = (*problems, *told)
     if final:
         document = Document(tuple(block for block in document.blocks if not _is_stage(block)))
     facts = given_facts(options)

@@ -76,10 +76,6 @@ def with_facts(session: Session, found: Imported) -> Imported:
     return replace(found, outline=outline, guessed=(*found.guessed, *guesses))
 
 
-_HEAD = 3
-"""Lines within which a table may hold a mark of secrecy."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What stands around the text: an outline of that alone, the lines it takes, the lines left."""
@@ -104,11 +100,7 @@ class _Importer:
     def run(self) -> Imported:
         given = unbroken.parted(wrapped.joined(self.source.lines, self.guesses), self.guesses)
         outline = self._at_once(given) or self._bit_by_bit(given) or _literally(given)
-        cells = ["　".join(row) for line in given[:_HEAD] for row in line.rows]
-        above = classified.mark_of_lines(line.text for line in given)
-        beside = classified.mark_among(
-            [above, *cells, *(one.text for one in self.source.dropped)]
-        )  # of page headers too
+        beside = classified.mark_of_source(given, self.source.dropped)
         if secrecy.rank(beside) > secrecy.rank(classified.mark_of(outline)):
             outline = replace(outline, secrecy=beside)
         outline = replace(outline, contents=self.source.contents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.layout.rows import Row, find_value
+from drafter.layout.rows import PLACE, Row, find_value
 from drafter.model.document import Inlines, Text
 
 _PRINTER, _PRINTED = "印发机关", "印发日期"
@@ -21,7 +21,7 @@ LOWEST = 20
 def lines(rows: Sequence[Row]) -> list[tuple[Inlines, Inlines]]:
     """What each line says at the left and at the right; who printed it and when stand in one (7.4.3)."""
     found: list[tuple[Inlines, Inlines]] = [
-        ((Text(f"{name}："), *value), ()) for name, value in rows if name not in (_PRINTER, _PRINTED)
+        ((Text(f"{name}："), *value), ()) for name, value in rows if name not in (_PRINTER, _PRINTED, PLACE)
     ]
     who, when = find_value(rows, _PRINTER), find_value(rows, _PRINTED)
     if who or when:

@@ -10,6 +10,9 @@ FORM = "格式"
 LETTER, ORDER, TELEGRAM = "信函", "命令", "电报"
 """Forms whose header block or imprint differs from the usual one."""
 
+PLACE, EVEN, APART = "位置", "偶数页", "另面"
+"""Where an imprint stands: on the last even page; what says that this is a page of its own."""
+
 Row = tuple[str, Inlines]
 
 
@@ -34,3 +37,8 @@ def find_value(rows: Sequence[Row], name: str) -> Inlines:
 def find_form(rows: Sequence[Row]) -> str:
     """The form that the header asks for: 信函, 命令, 纪要, 电报, or "" for the usual one."""
     return plain(find_value(rows, FORM))
+
+
+def place_of_imprint(rows: Sequence[Row]) -> str:
+    """Where the imprint is to stand, "" for the foot of the last page."""
+    return plain(find_value(rows, PLACE))

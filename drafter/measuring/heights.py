@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.layout import signatures, styles
+from drafter.layout import pictures, signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
-from drafter.layout.rows import split_rows
+from drafter.layout.rows import APART, place_of_imprint, split_rows
 from drafter.layout.titles import width
 from drafter.measuring import official
 from drafter.measuring.bands import Band, Indents, printed
@@ -20,6 +20,7 @@ from drafter.model.document import (
     Document,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Table,
     Text,
@@ -28,6 +29,9 @@ from drafter.model.document import (
 )
 from drafter.model.stylesheet import ParagraphStyle, Stylesheet, style_name
 from drafter.records import Record
+
+_BELOW_BASE = 2.0
+"""Twips that stand below a picture, which stands on the base line, a half point of its style's size."""
 
 
 def bands(document: Document, sheet: Stylesheet, latin: Widths) -> list[Band]:
@@ -111,6 +115,8 @@ class _Measurer:
             self._add(self._table(block, new_page))
             after = self._sheet.paragraphs["table"]
             self._add(Band(block, (after.line or self._sheet.page.line,), ()))
+        elif isinstance(block, Picture):
+            self._add(self._picture(block, new_page))
         elif isinstance(block, Contents):
             self._add(self._contents(block, new_page))
         elif new_page:
@@ -213,6 +219,8 @@ class _Measurer:
             height = official.header_height(rows, self._sheet, self._latin)
         else:
             height = official.imprint_height(rows, self._sheet, self._latin, styles.is_letter(blocks))
+        if role is Role.IMPRINT and place_of_imprint(rows) == APART:
+            self._add(Band(group[0], (0,), (), new_page=True))
         heights = [round(height), *[0] * sum(map(len, ends))]  # the first line stands for all
         for paragraph, lines in zip(group, ends, strict=True):
             self._add(Band(paragraph, heights[: len(lines)], lines, whole=True, look=look))
@@ -244,6 +252,14 @@ class _Measurer:
             ends = self._ends(printed(paragraph.content), look, self._room, Indents())
             band = self._band(paragraph, ends, look, signatures.room_above_date(role, bool(names)))
             self._add(replace(band, indents=Indents(right=of_date)))
+
+    def _picture(self, block: Picture, new_page: bool) -> Band:
+        """A picture on its line, with what its style has above and below it."""
+        page, look = self._sheet.page, self._sheet.paragraphs["picture"]
+        _, height = pictures.size(block, page, self._room)
+        heights = [round(height + look.size * _BELOW_BASE)]
+        around = look.before * page.line, look.after * page.line
+        return Band(block, heights, (1,), *around, with_next=look.keep_next, new_page=new_page)
 
     def _table(self, block: Table, new_page: bool) -> Band:
         """A table row by row; its head comes again on each page."""

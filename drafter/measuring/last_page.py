@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.layout.rows import APART, place_of_imprint, split_rows
 from drafter.measuring.paging import Page, Piece, paginate
 from drafter.model.document import Document, PageBreak, Paragraph, Role
 from drafter.model.stylesheet import Stylesheet
@@ -53,8 +54,10 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
     pages = paginate(document, sheet)
     if len(pages) == 1:
         return ""
-    if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces) and not pages[-2].lying:
-        return LONE_IMPRINT  # after a page on its side it has no other place
+    if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces):
+        # After a page on its side it has no other place; on an even page of its own, no empty one before it, it was asked for.
+        asked = _stands_apart(document) and len(pages) % 2 == 0
+        return "" if pages[-2].lying or asked else LONE_IMPRINT
     text = set(map(id, document.blocks))  # without attachments
     last = next((n for n in reversed(range(len(pages))) if _own(pages[n], text)), 0)
     own = _own(pages[last], text)
@@ -64,6 +67,11 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
     if last and signed and pages[last - 1].used < _FILLED * _height(sheet) and not _is_parted(document):
         return LEFT_EMPTY
     return ""
+
+
+def _stands_apart(document: Document) -> bool:
+    lines = [one for one in document.blocks if isinstance(one, Paragraph) and one.role is Role.IMPRINT]
+    return place_of_imprint(split_rows(lines)) == APART
 
 
 def _is_parted(document: Document) -> bool:

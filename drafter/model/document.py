@@ -31,6 +31,7 @@ class Role(Enum):
     SIGNER = "签名章"
     SIGNING_DATE = "成文日期"
     NOTE = "附注"
+    CAPTION = "图名"
     HEADER = "版头"
     IMPRINT = "版记"
 
@@ -99,7 +100,16 @@ class Aid(Record):
     mark: str
 
 
-Inline = Text | Fact | Count | Gap | Value | Lead | Added | Ruby | Aid
+class Pictured(Record):
+    """A picture that is asked for: the path as it is written, the name that stands below it, how wide it is to be."""
+
+    file: str
+    caption: str = ""
+    width: str = ""
+    origin: Origin | None = field(default=None, compare=False)
+
+
+Inline = Text | Fact | Count | Gap | Value | Lead | Added | Ruby | Aid | Pictured
 Inlines = tuple[Inline, ...]
 
 
@@ -124,6 +134,26 @@ class Table(Record):
     rows: tuple[tuple[Inlines, ...], ...]
 
 
+class Image(Record):
+    """A raster image as it is embedded: bytes, suffix, size in twips, and the degrees clockwise by which it is turned then."""
+
+    data: bytes
+    suffix: str
+    width: int
+    height: int
+    turned: int = 0
+
+
+class Picture(Record):
+    """A picture in the middle of its own line. `width` is what was asked for in twips, below 0 in thousandths of the
+    type area, 0 for its own.
+    """
+
+    file: str
+    image: Image = field(compare=False)
+    width: int = 0
+
+
 class PageBreak(Record):
     """What follows begins a new page."""
 
@@ -139,7 +169,7 @@ class Attachment(Record):
     landscape: bool = False
 
 
-Block = Paragraph | Table | PageBreak | Contents | Attachment
+Block = Paragraph | Table | Picture | PageBreak | Contents | Attachment
 
 
 class Document(Record):
@@ -251,7 +281,7 @@ def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph | None, I
                         yield None, cell
             case Attachment(inner):
                 yield from _paragraphs(inner)
-            case PageBreak() | Contents():
+            case Picture() | PageBreak() | Contents():
                 pass
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter import numerals, shield
-from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Text, plain
+from drafter.model.document import Added, Count, Fact, Gap, Inline, Inlines, Lead, Pictured, Text, plain
 from drafter.model.outline import FACT_NAME
 from drafter.model.words import Markup, Origin, Words, pieces_of
 from drafter.patterns import pattern
@@ -22,12 +22,26 @@ STARS = Markup("**")
 """Stands on either side of a title that runs into its paragraph."""
 
 
+def pictured(file: str, caption: str = "", width: str = "") -> str:
+    """What stands for a picture among texts."""
+    said = ".".join(word.encode("utf-8").hex() for word in (file, caption, width))
+    return f"{{{{ 图片={said} }}}}"
+
+
+def picture_of(text: str) -> Pictured | None:
+    """The picture that a text stands for, and nothing else."""
+    match = _REFERENCE.fullmatch(text)
+    return _picture(match, None) if match and match["picture"] else None
+
+
 def gap(name: str) -> str:
     """What stands for something that is still to be written."""
     return f"{{{{ 待补={name} }}}}"
 
 
+_HEX = "(?:[0-9a-f]{2})*"
 _BRACES = (
+    rf"\{{\{{ 图片=(?P<picture>{_HEX}\.{_HEX}\.{_HEX}) \}}\}}|"
     r"(?P<literal>\\\{\{)|\{\{\s*(?:条数=(?P<count>\d{1,9})|待补=(?P<gap>(?:\s*[^{}\s])+|\s)|(?P<name>"
     rf"{FACT_NAME})(?:\.(?P<of>\w+))?)\s*\}}\}}"
 )
@@ -145,7 +159,15 @@ def _reference(token: re.Match[str], origin: Origin | None) -> Inline:
         return Count(int(token["count"]), origin)
     if token["gap"] is not None:
         return Gap(token["gap"], f"〔待补：{token['gap']}〕", origin)
+    if token["picture"] is not None:
+        return _picture(token, origin)
     return Fact(token["name"], token["of"] or "", origin)
+
+
+def _picture(token: re.Match[str], origin: Origin | None) -> Pictured:
+    said = (bytes.fromhex(word).decode("utf-8", "replace") for word in token["picture"].split("."))
+    file, caption, width = said
+    return Pictured(file, caption, width, origin)
 
 
 def _say(content: list[Inline], text: str, origin: Origin | None) -> None:

@@ -177,6 +177,7 @@ class Official(Record):
     copies: Texts = ()
     printer: str = ""
     printed: str = ""
+    imprint: str = ""
 
 
 class Attachment(Record):

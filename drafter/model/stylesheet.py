@@ -10,8 +10,9 @@ from drafter.records import Record
 
 
 class Page(Record):
-    """The paper and its grid. `char_spacing` is added after every character of body size;
-    every so many lines (`numbered_lines`) show their number in the margin, 0 for none.
+    """The paper and its grid. `char_spacing` is added after every character of body size; every so many lines
+    (`numbered_lines`) show their number in the margin, 0 for none. `left` is as far as the text stands from the edge, and
+    of that `gutter` goes into the binding.
     """
 
     width: int
@@ -26,6 +27,7 @@ class Page(Record):
     line: int
     char_spacing: int = 0
     numbered_lines: int = 0
+    gutter: int = 0
 
     @property
     def text_width(self) -> int:
@@ -163,7 +165,7 @@ PARAGRAPH_STYLES = {
     "attachment_note": "附件说明", "attachment": "附件", "signature": "落款",
     "signing_date": "成文日期", "note": "附注", "header": "版头", "secrecy": "密级",
     "banner": "发文机关标志", "number": "发文字号", "imprint": "版记", "table": "表格", "table_head": "表头",
-    "margin": "旁注", "contents_title": "目录标题", "contents1": "目录一级", "contents2": "目录二级",
+    "picture": "图片", "caption": "图名", "margin": "旁注", "contents_title": "目录标题", "contents1": "目录一级", "contents2": "目录二级",
 }  # fmt: skip
 """Names of paragraph styles, with their Chinese spelling in stylesheets."""
 
@@ -179,7 +181,7 @@ STYLE_OF_ROLE = {
     Role.SPEAKER: "speaker", Role.SALUTATION: "salutation", Role.ADDRESSEE: "addressee",
     Role.BODY: "body", Role.ATTACHMENT_NOTE: "attachment_note", Role.SIGNATURE: "signature",
     Role.SEALED_SIGNATURE: "signature", Role.SIGNER: "signature", Role.SIGNING_DATE: "signing_date", Role.NOTE: "note", Role.HEADER: "header",
-    Role.IMPRINT: "imprint",
+    Role.IMPRINT: "imprint", Role.CAPTION: "caption",
 }  # fmt: skip
 """The paragraph style of each role; headings add their level."""
 

@@ -36,6 +36,7 @@ _BELOW = {
     Kind.TAIL: "section",
     Kind.PART: "section",
     Kind.TABLE: TABLE,
+    Kind.PICTURE: "picture",
 }
 """The table of what stands under a key of this kind, itself or in a list."""
 

@@ -39,6 +39,7 @@ class Kind(Enum):
     PART = "文字、小节，或两者的列表"
     READINGS = "词和它的读音"
     WORDING = "第几种说法，或各处的说法"
+    PICTURE = "图片：路径，或路径、图名、宽度"
 
 
 class Key(Record):
@@ -103,6 +104,9 @@ FORMS = {
 }
 """Forms of the header block (GB/T 9704—2012 10), by how they are written."""
 
+EVEN = {"偶数页": "even", "双面": "even", "even": "even"}
+"""Where an imprint may stand but at the foot of the last page."""
+
 REGISTERS = {"庄重": "庄重", "平实": "平实", "亲切": "亲切"}
 """The registers in which a template speaks."""
 
@@ -155,11 +159,9 @@ OPINION = (
     Key("note", ("说明",), Kind.LINE, "怎么办的，为什么不采纳"),
 )  # fmt: skip
 SPEAKER = (
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
-    Key("org", ("单位",), Kind.LINE, "单位"),
-    Key("above_date", ("排在日期前",), Kind.FLAG, "是：讲话人排在日期上面"),
-)
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"), Key("above_date", ("排在日期前",), Kind.FLAG, "是：讲话人排在日期上面"),
+)  # fmt: skip
 OCCASION = (
     Key("name", ("名称",), Kind.LINE, "会议名称"),
     Key("place", ("地点",), Kind.LINE, "地点"),
@@ -177,40 +179,33 @@ OCCASION = (
     Key("agenda", ("议程",), Kind.AGENDA, "谁在什么时候做什么"),
 )
 AGENDA = (
-    Key("who", ("谁", "人员"), Kind.LINE, "谁"),
-    Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
+    Key("who", ("谁", "人员"), Kind.LINE, "谁"), Key("does", ("做", "事项"), Kind.LINE, "做什么，如 宣读、发言、讲话"),
     Key("what", ("什么", "内容"), Kind.LINE, "内容，如 《关于通报表扬的决定》"),
-    Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"),
-    Key("reported_by", ("汇报人",), Kind.LINE, "议题由谁汇报"),
+    Key("when", ("何时", "时间"), Kind.LINE, "何时，如 刚才、待会儿"), Key("reported_by", ("汇报人",), Kind.LINE, "议题由谁汇报"),
     Key("discussed", ("讨论",), Kind.LINE, "议题怎么议的，纪要写成 会议认为，……"),
     Key("decided", ("议定",), Kind.LINE, "议题定了什么，如 原则同意……"),
-)
+)  # fmt: skip
 PERSON = (
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
-    Key("org", ("单位",), Kind.LINE, "单位"),
-    Key("presence", ("身份", "到会"), Kind.LINE, "出席、列席、请假；不写是出席"),
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("org", ("单位",), Kind.LINE, "单位"), Key("presence", ("身份", "到会"), Kind.LINE, "出席、列席、请假；不写是出席"),
     Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前；不写按列出的先后"),
-)
+)  # fmt: skip
 OFFICIAL = (
-    Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要、电报；不写按模板"),
-    Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
+    Key("form", ("格式",), Kind.LINE, "文件、信函、命令、纪要、电报；不写按模板"), Key("copy", ("份号",), Kind.LINE, "份号，6 位数字"),
     Key("secrecy", ("密级",), Kind.LINE, "密级和保密期限，如 秘密★1年"),
     Key("urgency", ("紧急程度", "等级"), Kind.LINE, "特急、加急；电报是 特提、特急、加急、平急"),
     Key("issuers", ("发文机关", "发电单位"), Kind.LINES, "发文机关，联合行文一行一个，主办的在前"),
     Key("banner", ("发文机关标志", "标志"), Kind.LINES, "印在版头的红字；不写是发文机关加“文件”"),
     Key("number", ("发文字号", "文号", "电报号"), Kind.LINE, "如 澜政发〔2026〕3号"),
     Key("signers", ("签发人", "签批", "签批盖章"), Kind.LINES, "上行文的签发人，电报的签批人"),
-    Key("seal", ("印章", "盖章"), Kind.FLAG, "否：不盖章；不写是盖章"),
-    Key("note", ("附注",), Kind.LINE, "如 此件公开发布"),
+    Key("seal", ("印章", "盖章"), Kind.FLAG, "否：不盖章；不写是盖章"), Key("note", ("附注",), Kind.LINE, "如 此件公开发布"),
     Key("contact", ("联系人",), Kind.LINE, "找谁，紧急通知和电报要写"),
     Key("phone", ("值班电话", "联系电话"), Kind.LINE, "打哪个电话，紧急通知和电报要写"),
     Key("report_by", ("报送时限",), Kind.LINE, "什么时候报，如 7月18日18时前，紧急通知和电报要写"),
-    Key("sent_to", ("发往",), Kind.LINES, "电报发往哪里；不写是主送机关"),
-    Key("copies", ("抄送",), Kind.LINES, "抄送机关"),
-    Key("printer", ("印发机关",), Kind.LINE, "印发机关，多是办公室"),
-    Key("printed", ("印发日期",), Kind.DATE, "印发日期"),
-)
+    Key("sent_to", ("发往",), Kind.LINES, "电报发往哪里；不写是主送机关"), Key("copies", ("抄送",), Kind.LINES, "抄送机关"),
+    Key("printer", ("印发机关",), Kind.LINE, "印发机关，多是办公室"), Key("printed", ("印发日期",), Kind.DATE, "印发日期"),
+    Key("imprint", ("版记",), Kind.LINE, "偶数页：双面印时版记放到最后一面，那一面不编页码；不写放在末页"),
+)  # fmt: skip
 ATTACHMENT = (
     Key("title", ("标题", "名称"), Kind.LINE, "附件名称"),
     Key("content", ("内容", "正文"), Kind.PART, "文字、小节，或两者的列表"),
@@ -226,6 +221,7 @@ SECTION = (
     Key("table", ("表格",), Kind.TABLE, "要点之后的表格"),
     Key("tail", ("小结",), Kind.TAIL, "要点之后的话"),
     Key("run_on", ("接排",), Kind.FLAG, "段内排法时，小结不另起段"),
+    Key("picture", ("图片", "图"), Kind.PICTURE, "单独一项，或放在本节导语后面的图片"),
     Key("parked", ("暂不用",), Kind.FLAG, "是：先放着，不印、不数、不算待补"),
     Key("source", ("来源",), Kind.LINE, "从素材库取来的，写它的编号"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的小节：编号"),
@@ -239,6 +235,7 @@ POINT = (
     Key("layout", ("排法", "版式"), Kind.LAYOUT, "标题、段首：本条标题的排法；段内：下一层要点排在本段之内"),
     Key("points", ("要点",), Kind.POINTS, "下一层要点"),
     Key("tail", ("小结",), Kind.TAIL, "要点最后的话"),
+    Key("picture", ("图片", "图"), Kind.PICTURE, "单独一项，或放在本条后面的图片"),
     Key("owner", ("责任单位", "责任人"), Kind.LINE, "责任单位"),
     Key("deadline", ("时限", "完成时限"), Kind.LINE, "完成时限"),
     Key("source", ("来源",), Kind.LINE, "材料来源"),
@@ -247,16 +244,18 @@ POINT = (
     Key("cut", ("可略", "可删"), Kind.LINE, "是，或 1、2……：时间紧的时候可以略去，1 最先略"),
     Key("use", ("引用",), Kind.LINE, "取用素材库里的要点：编号；不能和正文同写"),
 )
+PICTURE = (
+    Key("file", ("路径", "文件"), Kind.LINE, "图片文件，在大纲的文件夹里，如 图/走势.png"),
+    Key("caption", ("图名", "图题"), Kind.LINE, "印在图片下面的名称，如 图1 办件量走势"),
+    Key("width", ("宽度", "宽"), Kind.LINE, "如 10厘米、60%；不写是图片自己的大小，最宽到版心"),
+)
 TAIL = tuple(key for key in SECTION if key.name in {"lead", "points", "tail", "marks", "layout"})
 FACT = (
-    Key("value", ("数值", "数", "值"), Kind.LINE, "数值"),
-    Key("unit", ("单位", "计量单位"), Kind.LINE, "单位，如 万件"),
-    Key("as_of", ("截至",), Kind.LINE, "截至哪天"),
-    Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
-    Key("name", ("姓名",), Kind.LINE, "姓名"),
-    Key("post", ("职务",), Kind.LINE, "职务"),
+    Key("value", ("数值", "数", "值"), Kind.LINE, "数值"), Key("unit", ("单位", "计量单位"), Kind.LINE, "单位，如 万件"),
+    Key("as_of", ("截至",), Kind.LINE, "截至哪天"), Key("source", ("来源",), Kind.LINE, "数据出自哪里"),
+    Key("name", ("姓名",), Kind.LINE, "姓名"), Key("post", ("职务",), Kind.LINE, "职务"),
     Key("rank", ("排序", "位次"), Kind.NUMBER, "排名先后，小的在前"),
-)
+)  # fmt: skip
 TABLES = {
     "outline": OUTLINE,
     "speaker": SPEAKER,
@@ -268,6 +267,7 @@ TABLES = {
     "attachment": ATTACHMENT,
     "section": SECTION,
     "point": POINT,
+    "picture": PICTURE,
     "fact": FACT,
 }
 """Every table of keys, by the thing that it describes."""

@@ -37,6 +37,9 @@ _USUAL = (
 )
 
 
+_SIGNS = "一二三四五六七八九十百千万亿天地人和国家"
+"""What a specimen says: a character that every Chinese font has, another for each."""
+
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -83,6 +86,62 @@ def heading_pages(docx: bytes) -> list[int]:
             return []
     pages = [getattr(dest[0], "objid", None) for level, dest in outlines if level <= _LISTED]
     return [numbers[page] for page in pages] if set(pages) <= set(numbers) else []
+
+
+def printed_with(wanted: Sequence[str]) -> dict[str, str]:
+    """Each of these fonts with the PostScript name of the one that a PDF has in its place; none where LibreOffice or
+    pdfplumber is missing, or fails.
+    """
+    try:
+        import pdfplumber
+    except ImportError:
+        return {}
+    program, signs = find(), _SIGNS[: len(wanted)]
+    try:
+        data = (
+            _converted(program, [_specimen(wanted)], ".fodt", "pdf", ".pdf", TIMEOUT)[0] if program else None
+        )
+    except NotRunError:
+        return {}
+    if data is None:
+        return {}
+    with pdfplumber.open(io.BytesIO(data)) as made:
+        found = {char["text"]: str(char["fontname"]) for page in made.pages for char in page.chars}
+    return {
+        name: found[sign].rpartition("+")[2]
+        for name, sign in zip(wanted, signs, strict=False)
+        if sign in found
+    }
+
+
+def _specimen(wanted: Sequence[str]) -> bytes:
+    """A file that says a character of its own in each font."""
+    from html import escape  # brings all entities of the web, which no draft needs
+
+    styles = "".join(
+        f'<style:style style:name="P{n}" style:family="paragraph"><style:text-properties fo:language="zh" fo:country="CN" '
+        f'style:language-asian="zh" style:country-asian="CN" style:font-family-asian="{escape(name)}"/></style:style>'
+        for n, name in enumerate(wanted)
+    )
+    said = "".join(
+        f'<text:p text:style-name="P{n}">{sign}</text:p>' for n, sign in enumerate(_SIGNS[: len(wanted)])
+    )
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{whole}:1.0"'
+        for short, whole in (
+            ("office", "office"),
+            ("style", "style"),
+            ("text", "text"),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    whole = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document{names} office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{said}</office:text></office:body></office:document>"
+    )
+    return whole.encode("utf-8")
 
 
 def pdf(docx: bytes, options: str = "pdf") -> bytes:

@@ -11,7 +11,7 @@ TOP = {
 PAGE = {
     "纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left",
     "右边距": "right", "页脚": "footer", "每页行数": "lines", "每行字数": "chars", "行距": "line",
-    "字距": "char_spacing", "行号": "numbered_lines",
+    "字距": "char_spacing", "行号": "numbered_lines", "装订线": "gutter",
 }  # fmt: skip
 PAGE_NUMBER = {"格式": "form", "字体": "font", "字号": "size", "位置": "outer", "空": "indent"}
 HEADER = {

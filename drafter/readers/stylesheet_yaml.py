@@ -44,7 +44,7 @@ _WORDS: dict[str, dict[str, Any]] = {
 """The values of keys that take one of a few words, and what each word means."""
 
 _COUNTS = frozenset({"lines", "chars", "outline_level", "numbered_lines"})
-_LENGTHS = {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing"}
+_LENGTHS = {"width", "height", "top", "bottom", "left", "right", "footer", "line", "char_spacing", "gutter"}
 _LENGTHS |= set(keys.HEADER.values())
 _IN_CHARACTERS = frozenset({"first_line", "left", "hanging", "right", "indent"})
 _IN_LINES = frozenset({"before", "after"})
@@ -135,6 +135,10 @@ def _overlay(base: yaml.Mapping, over: yaml.Mapping, names: dict[str, str]) -> y
     return merged
 
 
+_LATER = {"picture": "图片", "caption": "caption"}
+"""Styles that whole stylesheets of before do not have: they look like what stands in a table."""
+
+
 def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     """The stylesheet, None where a value that every page needs is missing, and problems."""
     reader = _Reader(root)
@@ -148,6 +152,9 @@ def read(root: yaml.Mapping) -> tuple[Stylesheet | None, tuple[Problem, ...]]:
     if missing and not reader.problems:
         hint = "写上“继承: gbt9704”，只写与它不同的地方"
         reader.complain(root, "missing-key", f"版式里缺少：{'、'.join(missing)}", hint)
+    if table := values.get("paragraphs", {}).get("table"):
+        for later, called in _LATER.items():
+            values["paragraphs"].setdefault(later, replace(table, word_name=called, align="center"))
     for part, known in (("paragraphs", keys.STYLE_NAMES), ("characters", keys.CHARACTER_NAMES)):
         lacking = [spelt for spelt, style in known.items() if style not in values.get(part, known.values())]
         if lacking and not reader.problems:  # a page that needs one of them could not be set
@@ -179,7 +186,7 @@ class _Reader(Reading):
         """One part at the top."""
         match name:
             case "page":
-                return self._made(Page, self._values(node, keys.PAGE, key), node, key)
+                return self._page(node, key)
             case "header":
                 return self._made(HeaderGeometry, self._values(node, keys.HEADER, key), node, key)
             case "page_number":
@@ -198,6 +205,13 @@ class _Reader(Reading):
                 return self.texts(node, key)
             case _:
                 return self.line(node, key)
+
+    def _page(self, node: yaml.Node, key: str) -> Any:
+        """The page; what goes into the binding comes on top of its left margin."""
+        values = self._values(node, keys.PAGE, key)
+        if "left" in values:
+            values["left"] = (values["left"] or 0) + (values.get("gutter") or 0)
+        return self._made(Page, values, node, key)
 
     def _lines(self, node: yaml.Node, what: str) -> dict[str, str]:
         """Names and lines of text, whatever the names."""

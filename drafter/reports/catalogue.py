@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from drafter.actions.catalogue import Listed
     from drafter.actions.learn import Learned
     from drafter.actions.styles import StyleRow
+    from drafter.model.template import Template
     from drafter.problems import Problem
 
 
@@ -59,3 +60,27 @@ def learned_json(done: Learned) -> Json:
         {"path": f"{one.group}.{one.key}", "value": one.said, "count": one.count} for one in done.values
     ]
     return {"files": [file_json(done.output, done.problems) | {"examples": done.examples, "values": values}]}
+
+
+def genres_json(templates: Iterable[Template]) -> Json:
+    """What can be written, by kind."""
+    return {"files": [], "genres": [_genre(one) for one in templates]}
+
+
+def genre_json(template: Template) -> Json:
+    """One of them with its parts, each with its prompt."""
+    roles: list[Json] = [
+        {"role": one.name, "key": one.chinese, "prompt": one.prompt, "required": one.required}
+        for one in template.roles
+    ]
+    described = {"style": template.style, "keys": list(template.keys), "parts": roles}
+    return {"files": [], "genre": _genre(template) | described}
+
+
+def _genre(template: Template) -> Json:
+    return {
+        "name": template.name,
+        "category": template.category,
+        "about": template.about,
+        "aliases": list(template.aliases),
+    }

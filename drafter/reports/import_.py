@@ -23,12 +23,13 @@ def _file(outlined: Outlined) -> Json:
     """One old file; null and nothing where no outline came of it, its text where it goes to no file."""
     report = file_json(outlined.path, outlined.problems) | {
         "outline": outlined.output or None, "title": None, "template": None, "characters": None, "kept": None,
-        "dropped": [], "guessed": [],
+        "dropped": [], "guessed": [], "pictures": [],
     }  # fmt: skip
     if outlined.imported is None:
         return report
     content: Json = {"content": outlined.text} if outlined.output == STREAM else {}
-    return report | _imported(outlined.imported) | content
+    pictures = [{"paragraph": one.paragraph, "file": one.path} for one in outlined.pictures]
+    return report | _imported(outlined.imported) | {"pictures": pictures} | content
 
 
 def _imported(found: Imported) -> Json:

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from drafter.layout import pictures
 from drafter.layout.columns import column_widths
 from drafter.layout.rows import find_form, split_rows
 from drafter.measuring.bands import Indents
 from drafter.measuring.paging import heading_pages
 from drafter.model.document import (
     Added,
-    Aid,
     Contents,
     Document,
-    Gap,
     Inlines,
     Lead,
     Paragraph,
+    Picture,
     Role,
-    Ruby,
     Table,
-    Text,
-    Value,
     headings,
     paragraphs,
     plain,
 )
 from drafter.reports.problems import Json, problems_json
+from drafter.reports.runs import cut, runs
 
 if TYPE_CHECKING:
     from drafter.actions.page.preview import Previewed
     from drafter.measuring.paging import Page, Piece
     from drafter.model.stylesheet import ParagraphStyle, Stylesheet
-    from drafter.model.words import Origin
 
 _PLACED = (Role.HEADER, Role.IMPRINT)
 """Roles whose paragraphs are drawn as one."""
 
+_LIGHT = 200_000
+"""Bytes of a picture up to which the page is sent it."""
+
 _Columns = dict[int, tuple[list[int], list[bool]]]
 """By table the widths of its columns, and which of them are set in the middle."""
-
-_Run = tuple[str, str, str, int]
-"""Characters, the classes that they are set in, the key path of what was typed, and where in it they begin."""
 
 
 def as_json(previewed: Previewed) -> Json:
@@ -134,6 +132,8 @@ class _Drawer:
                 return self._paragraph(piece, paragraph)
             case Table() as table:
                 return self._table(piece, table)
+            case Picture() as picture:
+                return self._picture(piece, picture)
             case Contents():
                 return {"kind": "contents", "top": round(piece.top), "rows": self._contents(piece)}
             case _:
@@ -144,17 +144,17 @@ class _Drawer:
         assert look is not None
         indents = given or Indents(look.first_line, look.left, look.hanging, look.right)
         char = self._sheet.char_width(look.size)
-        runs = list(_runs(paragraph.content, ""))
+        drawn = list(runs(paragraph.content, ""))
         left = indents.left * char
         lines = []
-        for number, cut in enumerate(_cut(runs, piece.spans), piece.first):
+        for number, row in enumerate(cut(drawn, piece.spans), piece.first):
             own = (indents.first_line - indents.hanging) * char if number == 0 else 0
             lines.append(
                 {
                     "h": piece.band.heights[number],
                     "x": round(left + own),
                     "last": number + 1 == len(piece.band.ends),
-                    "runs": cut,
+                    "runs": row,
                 }
             )
         return {
@@ -187,7 +187,7 @@ class _Drawer:
             "top": round(pieces[0].top),
             "height": sum(sum(piece.band.heights) for piece in pieces),
             "form": find_form(rows),
-            "rows": [{"name": name, "runs": list(_runs(value, ""))} for name, value in rows],
+            "rows": [{"name": name, "runs": list(runs(value, ""))} for name, value in rows],
         }
 
     def _table(self, piece: Piece, table: Table) -> Json:
@@ -208,10 +208,26 @@ class _Drawer:
                 {
                     "h": piece.band.heights[number],
                     "head": number == 0,
-                    "cells": [list(_runs(cell, "")) for cell in table.rows[number]],
+                    "cells": [list(runs(cell, "")) for cell in table.rows[number]],
                 }
                 for number in shown
             ],
+        }
+
+    def _picture(self, piece: Piece, picture: Picture) -> Json:
+        """Where a picture stands and how large; itself, where sending it at each key costs little."""
+        width, height = pictures.size(picture, self._sheet.page, self._room)
+        data = picture.image.data
+        shown = len(data) <= _LIGHT and not picture.image.turned
+        source = f"data:image/{picture.image.suffix};base64,{base64.b64encode(data).decode('ascii')}"
+        return {
+            "kind": "picture",
+            "top": round(piece.top),
+            "left": (self._room - width) // 2,
+            "width": width,
+            "height": height,
+            "file": picture.file,
+            "source": source if shown else "",
         }
 
     def _contents(self, piece: Piece) -> Sequence[Json]:
@@ -240,48 +256,3 @@ def _said(content: Inlines) -> Iterator[str]:
 
 def _role(piece: Piece) -> Role | None:
     return piece.block.role if isinstance(piece.block, Paragraph) else None
-
-
-def _runs(content: Inlines, classes: str) -> Iterator[_Run]:
-    """The characters that print, each stretch with its classes and where it was typed."""
-    for inline in content:
-        match inline:
-            case Text(text, origin):
-                yield _run(text, classes, origin)
-            case Gap(_, text, origin):
-                yield _run(text, f"{classes} gap", origin)
-            case Ruby(text):
-                yield _run(text, classes, None)
-            case Aid(mark):
-                yield _run(mark, f"{classes} pause", None)
-            case Lead(inner, level):
-                yield from _runs(inner, f"{classes} lead{level}")
-            case Added(inner):
-                yield from _runs(inner, f"{classes} added")
-            case Value(inner):
-                yield from _runs(inner, f"{classes} value")
-            case _:
-                yield _run(plain((inline,)), classes, None)
-
-
-def _run(text: str, classes: str, origin: Origin | None) -> _Run:
-    return text, classes.strip(), origin.passage.key if origin else "", origin.offset if origin else 0
-
-
-def _cut(runs: Sequence[_Run], spans: Sequence[tuple[int, int]]) -> Iterator[list[_Run]]:
-    """What stands in each line, line after line; each goes on where the one before ended."""
-    number, before = 0, 0  # the run at hand, and the characters before it
-    for start, end in spans:
-        while number < len(runs) and before + len(runs[number][0]) <= start:
-            before += len(runs[number][0])
-            number += 1
-        out: list[_Run] = []
-        at, place = before, number
-        while place < len(runs) and at < end:
-            text, classes, key, offset = runs[place]
-            first, last = max(start - at, 0), min(end - at, len(text))
-            if first < last:
-                out.append((text[first:last], classes, key, offset + first))
-            at += len(text)
-            place += 1
-        yield out

@@ -16,9 +16,11 @@ from drafter.readers.markdown import document as markdown
 from drafter.readers.old_word import document as old_word
 from drafter.readers.old_word.compound import UnreadableError
 from drafter.readers.word import package as word_package
+from drafter.readers.word import pictures
 from drafter.readers.word import text as word_text
 from drafter.readers.word.document import ACCEPTED
 from drafter.readers.word.package import Package
+from drafter.readers.word.pictures import Shown
 from drafter.session.inputs import IMPORTED, by_reader, input_of, is_outline, refused
 from drafter.session.session import Session
 from drafter.storage import encodings, files, paths
@@ -48,6 +50,21 @@ def source_of(session: Session, name: str, revisions: str = ACCEPTED, encoding: 
     hint = "文字照读了；把后缀改对，别的程序才打得开"
     note = Problem("wrong-suffix", f"后缀是 {suffix}，内容却是：{truly}", Place(name), Severity.INFO, hint)
     return replace(found, problems=(note, *found.problems))
+
+
+def pictures_of(session: Session, name: str) -> list[Shown]:
+    """The pictures in the text of a Word file; none of any other.
+
+    Raises:
+        InputProblem: it cannot be read.
+
+    """
+    known = input_of(name)
+    data = files.read_bytes(session.base / name, name)
+    kind = file_kinds.told(data, known is not None and known.reader in ("text", "markdown"))
+    if (kind or (known.reader if known else "")) != "word" or file_kinds.older_format(data, name):
+        return []
+    return pictures.found(word_package.read(data, name))
 
 
 def _read(data: bytes, name: str, kind: str, older: str, revisions: str, encoding: str) -> Source:

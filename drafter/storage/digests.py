@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.problems import OutputProblem, Place, Problem
-from drafter.storage import files, locks, paths, temporary
+from drafter.storage import bounds, files, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
 
 LOCK = "digests.lock"
@@ -47,6 +47,7 @@ class Digests:
             OutputProblem: the file there was not written by drafter, or changed since.
 
         """
+        bounds.hold_written(path)
         try:
             there = path.read_bytes()
         except FileNotFoundError:

@@ -6,37 +6,34 @@ import contextlib
 import difflib
 import errno
 import os
-import threading
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.storage import encodings, paths, temporary
+from drafter.storage import bounds, encodings, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
 
 MAX_BYTES = 20 * 1024 * 1024
 _CLOSED_FILE, _CLOSED_FOLDER = 0o600, 0o700
-_ASKING = threading.Lock()
-"""The mask of a process can only be asked by setting it: another thread must not ask in between."""
-
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(path: Path, shown: str = "") -> bytes:
-    """The file's bytes. `shown` is how messages name it: as a person typed it.
+def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
+    """The file's bytes, `most` at the most. `shown` is how messages name it: as a person typed it.
 
     Raises:
-        InputProblem: it is missing, a folder, not readable, or over 20 MB.
+        InputProblem: it is missing, a folder, not readable, too large, or outside of what may be read.
 
     """
     name = shown or str(path)
+    bounds.hold_read(path, name)
     try:
         if paths.is_folder(path):
             raise _unusable("is-folder", f"{name} 是文件夹，不是文件", name, "写出文件夹里具体的文件名")
         if paths.exists(path) and not paths.is_file(path):
             raise _unusable("not-a-file", f"{name} 不是普通文件", name, "写出一个文件的名字")
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            hint = f"最大 {MAX_BYTES // 1024 // 1024} MB；拆成几个文件"
+        if size > most:
+            hint = f"最大 {most // 1024 // 1024} MB；拆成几个文件"
             raise _unusable("too-large", f"{name} 有 {size / 1024 / 1024:.0f} MB，太大了", name, hint)
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -70,6 +67,7 @@ def keep_original(path: Path) -> str:
         OutputProblem: it cannot be written.
 
     """
+    bounds.hold_written(path)
     for number in range(1, 1000):
         copy = path.with_name(f"{path.stem}.改前{number if number > 1 else ''}{path.suffix}")
         if create(copy, path.read_bytes()):
@@ -86,10 +84,23 @@ def listed(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
         InputProblem: the folder cannot be read.
 
     """
+    bounds.hold_read(folder, str(folder))
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() in suffixes)
     except OSError as error:
         raise _unusable("not-readable", f"读不了文件夹 {folder}", str(folder), "检查权限") from error
+
+
+def below(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
+    """The paths, from the folder on, of the files in it and in its folders that end so, in order; hidden ones, and those
+    that Word keeps beside an open file (~$), are left out. Links to folders are not followed.
+    """
+    return sorted(
+        (Path(place) / name).relative_to(folder).as_posix()
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith(suffixes) and not name.startswith((".", "~$"))
+    )
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -145,6 +156,7 @@ def close_folder(folder: Path) -> None:
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
     """As `replace`; the file has this mode, else that of the file before it, else the usual one."""
+    bounds.hold_written(path)
     shown = str(path)
     made: Path | None = None
     try:
@@ -176,6 +188,7 @@ def create(path: Path, data: bytes) -> bool:
         OutputProblem: as `replace`.
 
     """
+    bounds.hold_written(path)
     made = path.with_name(temporary.name())
     try:
         temporary.clear(path.parent)  # a killed run may have given the file its name, and left the other
@@ -247,10 +260,7 @@ def _usual_mode(folder: Path) -> int:
     """The mode of a new file: closed in a closed folder, else as the user's mask has it."""
     if _is_closed(folder):
         return _CLOSED_FILE
-    with _ASKING:
-        mask = os.umask(0)
-        os.umask(mask)
-    return 0o666 & ~mask
+    return 0o666 & ~locks.mask()
 
 
 def _not_written(error: Exception, name: str) -> Problem:

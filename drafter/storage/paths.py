@@ -44,6 +44,14 @@ def changed(path: Path) -> float:
         return 0.0
 
 
+def size(path: Path) -> int:
+    """How many bytes the file has; 0 where nobody can say."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError, RuntimeError):
+        return 0
+
+
 def real(path: Path) -> Path:
     """The path with its links followed; as it is, but absolute, where they lead nowhere."""
     try:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from drafter.storage import places
+from drafter.storage import bounds, places
 
 _PREFIX = ".drafter-"
 SECRET = "token"
@@ -69,7 +69,8 @@ def folder() -> Iterator[Path]:
     import tempfile  # only who has another program work on a draft needs it
 
     _clear_folders(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=f"drafter-{mark()}-", ignore_cleanup_errors=True) as made:
+    whole = tempfile.TemporaryDirectory(prefix=f"drafter-{mark()}-", ignore_cleanup_errors=True)
+    with whole as made, bounds.opened_to(Path(made)):
         yield Path(made)
 
 

@@ -34,6 +34,7 @@ class PlacedItem:
         if item["heading"]:
             yield Paragraph(Role.HEADING, spoken(item["heading"]), item["level"])
         yield from _bodies(_opened(item["lead"], leads, item["run"], slots))
+        yield from _bodies(map(spoken, item["pictures"]))
         yield from _points(item["blocks"])
         if item["table"]:
             yield Table(tuple(tuple(map(spoken, row)) for row in item["table"]))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter import numerals
-from drafter.model.inlines import STARS
+from drafter.model.inlines import STARS, picture_of
 from drafter.model.outline import Marks, Point, Section, Tail, Texts
 from drafter.model.template import TemplateRole
 from drafter.model.words import chained, cut, derived, phrase
@@ -70,11 +70,12 @@ class SectionWriter:
     ) -> dict[str, Any]:
         """The section as plain data; `number` of `total` counts the sections with headings."""
         count = len(section.points)
-        data: dict[str, Any] = {
-            "heading": "",
-            "level": 0,
-            "count": count,
-            "lead": self.texts(section.lead, count),
+        lead = self.texts(section.lead, count)
+        shown = lead if all(map(picture_of, lead)) else []  # which say nothing: the template may
+        data: dict[str, Any] = {"heading": "", "level": 0, "count": count}
+        data |= {
+            "lead": [] if shown else lead,
+            "pictures": shown,
             "table": [[self.text(cell, count) for cell in row] for row in section.table],
         }
         if section.heading:
@@ -180,9 +181,9 @@ class SectionWriter:
         run, _ = self._row(point.points, point.marks, "inline", below, count)
         tail_run = self._running(point.tail, below, count)
         before = [*title, *texts]
-        if run or tail_run:
+        if run or (tail_run and not picture_of(tail_run)):
             return phrase(mark, *map(punctuation.ended, before), run, tail_run)
-        return phrase(mark, *map(punctuation.ended, before[:-1]), *before[-1:])
+        return phrase(mark, *map(punctuation.ended, before[:-1]), *before[-1:], tail_run)
 
     def _running(self, tail: Texts | Tail, level: Level, count: int) -> str:
         """A tail that runs on in its paragraph: below it would stand under the next point."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter import shield
+from drafter.model.inlines import picture_of
 from drafter.model.words import cut, phrase, trimmed
 
 _CLOSING = "”’）》」』〉】)"
@@ -12,13 +13,25 @@ _FULL_STOPS = "。！？"
 
 def has_end_mark(text: str) -> bool:
     """Whether the text ends in a mark of its own, be it inside a closing quote."""
+    text = cut(text, 0, _before_pictures(text))
     bare = text.rstrip(_CLOSING + shield.ADDED_CLOSE)
     return bool(bare) and (bare[-1] in _END or text[-1] in _END)
 
 
 def ended(text: str, mark: str = "。") -> str:
     """The text with an end mark: its own, else `mark`."""
-    return text if not text or has_end_mark(text) else phrase(text, mark)
+    if not text or has_end_mark(text):
+        return text
+    end = _before_pictures(text)
+    return phrase(cut(text, 0, end), mark if end else "", cut(text, end))
+
+
+def _before_pictures(text: str) -> int:
+    """Where the words of a text end: pictures behind them stand on lines of their own."""
+    end = len(text)
+    while text.endswith("}}", 0, end) and picture_of(text[text.rfind("{{", 0, end) : end]):
+        end = text.rfind("{{", 0, end)
+    return end
 
 
 def run(pieces: list[str]) -> str:

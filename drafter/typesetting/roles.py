@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.model.document import Paragraph, Role, Text
 from drafter.outlining.form import marks
-from drafter.outlining.form.recognition import head_role
+from drafter.outlining.form.recognition import head_role, opens_call
 from drafter.outlining.meaning import about
 from drafter.patterns import pattern
 from drafter.readers.word.document import WordDocument, WordParagraph
@@ -147,6 +147,8 @@ def _head(names: list[tuple[str, float]], texts: Sequence[str]) -> None:
         at += 1
     for place in range(at, min(at + 6, len(texts))):
         name = _under_title(texts[place]) if names[place][0] == body else ""
+        if not name and names[place][0] == body and opens_call(texts[place : at + 8]):
+            name = Role.SALUTATION.value
         if not name:
             break
         names[place] = (name, LIKELY)

@@ -34,9 +34,9 @@ def typeset(folder: Folder, payload: Payload) -> Json | File:
         files.replace(place / name, data)
         files.replace(place / "改正" / _ROLES, _said(payload).encode("utf-8"))
         made = place / "成稿" / f"{Path(name).stem}-排版.docx"
-        request = action.Request(
-            [str(place / name)], str(made), payloads.called(payload, "style"), str(place / "改正" / _ROLES)
-        )
+        style, roles = payloads.called(payload, "style"), str(place / "改正" / _ROLES)
+        tidy = payload.get("tidy") is True
+        request = action.Request([str(place / name)], str(made), style, roles, tidy=tidy)
         if payload.get("take"):
             _sound(action.typeset(session, request))
             return File(made.name, files.read_bytes(made))

@@ -32,7 +32,7 @@ from drafter.writers.yaml_text import dumped
 _MOST_HITS = 12
 _WRITTEN = {
     "outline": "大纲", "speaker": "讲话人", "occasion": "场合", "agenda": "议程", "opinion": "意见", "person": "人员", "official": "公文",
-    "attachment": "附件", "section": "小节", "point": "要点", "fact": "数据",
+    "attachment": "附件", "section": "小节", "point": "要点", "picture": "图片", "fact": "数据",
 }  # fmt: skip
 """What the page calls each table of keys."""
 

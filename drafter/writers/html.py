@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from html import escape
 
+from drafter.layout import pictures
 from drafter.model.document import (
     Added,
     Aid,
@@ -16,6 +18,7 @@ from drafter.model.document import (
     Lead,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Ruby,
     Table,
@@ -39,7 +42,7 @@ _FALLBACKS = {
 
 def write(document: Document, stylesheet: Stylesheet, title: str) -> str:
     """The page. Sizes, fonts and indents are the stylesheet's; gaps stand on yellow."""
-    body = "\n".join(_blocks(document.blocks))
+    body = "\n".join(_blocks(document.blocks, stylesheet))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -48,7 +51,7 @@ def write(document: Document, stylesheet: Stylesheet, title: str) -> str:
     )
 
 
-def _blocks(blocks: tuple[Block, ...]) -> list[str]:
+def _blocks(blocks: tuple[Block, ...], sheet: Stylesheet) -> list[str]:
     out: list[str] = []
     for block in blocks:
         match block:
@@ -63,13 +66,27 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
                 out.append(f'<{tag} class="{name}">{_inlines(content)}</{tag}>')
             case Table(rows):
                 out.append(_table(rows))
+            case Picture():
+                out.append(_picture(block, sheet))
             case Attachment(inner):
-                out += ['<section class="attachment">', *_blocks(inner), "</section>"]
+                out += ['<section class="attachment">', *_blocks(inner, sheet), "</section>"]
             case Contents():
                 pass  # a page on the screen has no page numbers
             case PageBreak():
                 out.append('<hr class="page">')
     return out
+
+
+def _picture(block: Picture, sheet: Stylesheet) -> str:
+    """A picture in the page itself, as large as on paper."""
+    width, height = pictures.size(block, sheet.page, sheet.page.text_width)
+    turned = block.image.turned
+    own = (height, width) if turned % 180 else (width, height)
+    turn = f"; transform: rotate({turned}deg); margin: {(own[0] - own[1]) / 40:g}pt 0" if turned % 180 else ""
+    turn = turn or (f"; transform: rotate({turned}deg)" if turned else "")
+    style = f"width: {own[0] / 20:g}pt; height: {own[1] / 20:g}pt{turn}"
+    data = base64.b64encode(block.image.data).decode("ascii")
+    return f'<p class="picture"><img alt="" style="{style}" src="data:image/{block.image.suffix};base64,{data}"></p>'
 
 
 def _inlines(content: Inlines) -> str:
@@ -109,6 +126,7 @@ def _css(stylesheet: Stylesheet) -> str:
         "h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; text-align: justify; }",
         ".salutation + .salutation, .addressee + .addressee { margin-top: 0 !important; }",
         "mark { background: #ff0; } hr.page { border: 0; border-top: 1px dashed #999; }",
+        ".picture { line-height: normal !important; }",
         "table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #000; padding: 2pt 6pt; }",
         "@media print { body { background: none; } main { margin: 0; padding: 0; width: auto; } }",
         f"@page {{ size: {page.width / 20}pt {page.height / 20}pt; margin: {page.top / 20}pt "

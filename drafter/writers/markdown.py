@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from drafter import shield
+from drafter import measures, shield
 from drafter.model.document import (
     Added,
     Attachment,
@@ -19,6 +19,7 @@ from drafter.model.document import (
     Lead,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Ruby,
     Table,
@@ -37,8 +38,14 @@ def write(document: Document) -> str:
 
 def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     lines: list[str] = []
+    before: Block | None = None
     for key, group in groupby(blocks, key=_container):
         members = list(group)
+        if key is Role.CAPTION and isinstance(before, Picture):
+            lines[-2] = lines[-2].replace("![]", f"![{_line(members.pop(0))}]", 1)
+        before = members[-1] if members else before
+        if not members:
+            continue
         if isinstance(key, Role):
             lines += [f"::: {key.value}", *(_line(block) for block in members), ":::", ""]
             continue
@@ -68,6 +75,8 @@ def _block(block: Block) -> list[str]:
             return [text if lead else _start(text)]
         case Table(rows):
             return _table(rows)
+        case Picture(file, _, width):
+            return [f"![]({file}){_wide(width)}"]
         case PageBreak():
             return ["::: 分页", ":::"]
         case Contents():
@@ -75,6 +84,12 @@ def _block(block: Block) -> list[str]:
         case Attachment(inner, landscape):
             fence = ":" * (4 + _depth(inner))
             return [f"{fence} {'横排' if landscape else ''}附件", *_blocks(inner), fence]
+
+
+def _wide(width: int) -> str:
+    """How wide a picture is to be, as pandoc's readers know it too; nothing where that is its own affair."""
+    said = f"{-width / 10:g}%" if width < 0 else measures.millimetres(width)
+    return f"{{width={said}}}" if width else ""
 
 
 def _depth(blocks: tuple[Block, ...]) -> int:

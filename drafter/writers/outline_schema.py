@@ -48,7 +48,7 @@ def _definitions(roles: dict[str, str]) -> Schema:
         "texts": {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]},
         "role": {"enum": sorted(roles), "description": "部分的角色"},
         "layout": _words(vocabulary.LAYOUTS),
-        "flag": {"enum": [True, False, *vocabulary.YES, *vocabulary.NO]},
+        "flag": {"enum": [True, False, None, *vocabulary.YES, *vocabulary.NO]},
         "section": _object(vocabulary.SECTION),
         "point": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.POINT)]},
         "tail": {"anyOf": [{"$ref": "#/definitions/texts"}, _object(vocabulary.TAIL)]},
@@ -67,6 +67,7 @@ def _definitions(roles: dict[str, str]) -> Schema:
         "person": {"anyOf": [{"type": "string"}, _object(vocabulary.PERSON)]},
         "official": _object(vocabulary.OFFICIAL),
         "attachment": {"anyOf": [{"type": "string"}, _object(vocabulary.ATTACHMENT)]},
+        "picture": {"anyOf": [{"type": "string"}, _object(vocabulary.PICTURE)]},
         "row": {"type": "array", "items": {"type": _SCALAR}},
         "fact": {"anyOf": [{"type": _SCALAR}, _object(vocabulary.FACT)]},
     }
@@ -110,7 +111,7 @@ def _value(kind: Kind) -> Schema:
             return _list("item")
         case Kind.POINTS:
             return _list("point")
-        case Kind.AGENDA | Kind.ATTACHMENTS | Kind.PEOPLE | Kind.TABLE:
+        case Kind.AGENDA | Kind.OPINIONS | Kind.ATTACHMENTS | Kind.PEOPLE | Kind.TABLE:
             return _list(_ITEMS[kind])
         case Kind.READINGS | Kind.WORDING:
             alone = _SCALAR if kind is Kind.WORDING else ["null"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.model import vocabulary
+from drafter.model.inlines import picture_of
 from drafter.model.library import Piece
 from drafter.model.outline import (
     Attachment,
@@ -137,7 +138,7 @@ class _Writer:
             return {self.role(part.role): self.part(part) for part in outline.parts}
         ends = {p.role: self.part(p) for p in outline.parts if p.role in ("opening", "closing")}
         middle = [
-            item if isinstance(item, str) else self.section(item)
+            self.text(item) if isinstance(item, str) else self.section(item)
             for part in outline.parts
             if part.role not in ends
             for item in part.items
@@ -151,12 +152,26 @@ class _Writer:
         return tree
 
     def part(self, part: Part) -> Tree:
-        items = [item if isinstance(item, str) else self.section(item) for item in part.items]
+        items = [self.text(item) if isinstance(item, str) else self.section(item) for item in part.items]
         return items[0] if len(items) == 1 else items
+
+    def text(self, text: str) -> Tree:
+        """A paragraph, or the picture that stands for one."""
+        shown = picture_of(text) if "图片=" in text else None
+        if shown is None:
+            return text
+        fields: dict[str, Tree] = {"file": shown.file, "caption": shown.caption, "width": shown.width}
+        said = self.fields("picture", fields)
+        return {self.key("section", "picture"): said if len(said) > 1 else shown.file}
+
+    def texts(self, texts: tuple[str, ...]) -> Tree:
+        """Paragraphs: one by itself, pictures only in a list."""
+        written = [self.text(text) for text in texts]
+        return written[0] if len(written) == 1 and isinstance(written[0], str) else written
 
     def section(self, section: Section) -> dict[str, Tree]:
         values = _slots(section) | self._shared(section)
-        values["lead"] = _texts(section.lead)
+        values["lead"] = self.texts(section.lead)
         values["run_on"] = self.flag(section.run_on)
         values["table"] = [list(row) for row in section.table]
         return self.fields("section", values)
@@ -164,9 +179,9 @@ class _Writer:
     def point(self, point: Point) -> Tree:
         """A point: its text alone where it has nothing else."""
         if point == Point(text=point.text) and len(point.text) == 1:
-            return point.text[0]
+            return self.text(point.text[0])
         values = _slots(point) | self._shared(point)
-        values["text"] = _texts(point.text)
+        values["text"] = self.texts(point.text)
         values["mark"] = self.mark(point.mark)
         values["cut"] = str(point.cut or "")
         return self.fields("point", values)
@@ -176,7 +191,7 @@ class _Writer:
         several = item.marks if isinstance(item.marks, tuple) else None
         scheme = item.marks if isinstance(item.marks, str) else ""
         marks: Tree = [self.mark(mark) for mark in several] if several else self.mark(scheme)
-        tail: Tree = self.tail(item.tail) if isinstance(item.tail, Tail) else _texts(item.tail)
+        tail: Tree = self.tail(item.tail) if isinstance(item.tail, Tail) else self.texts(item.tail)
         shared: dict[str, Tree] = {
             "points": [self.point(point) for point in item.points],
             "marks": marks,
@@ -189,7 +204,7 @@ class _Writer:
         return shared
 
     def tail(self, tail: Tail) -> Tree:
-        return self.fields("section", self._shared(tail) | {"lead": _texts(tail.lead)})
+        return self.fields("section", self._shared(tail) | {"lead": self.texts(tail.lead)})
 
     def fact(self, fact: FactValue | None) -> Tree:
         """A fact: its value alone where it has nothing else, nothing where it is open."""
@@ -197,7 +212,7 @@ class _Writer:
             return None
         if fact == FactValue(value=fact.value):
             return fact.value
-        return self.fields("fact", _slots(fact))
+        return self.fields("fact", {name: said for name, said in _slots(fact).items() if name != "lines"})
 
 
 def write(outline: Outline, *, keys: str = "zh", template: Template | None = None) -> str:
@@ -223,7 +238,3 @@ def part_tree(piece: Piece, source: str, keys: str) -> tuple[Tree, bool]:
 def _slots(item: Any) -> dict[str, Tree]:
     """The fields of a model object by name."""
     return {name: getattr(item, name) for name in item.__dataclass_fields__}
-
-
-def _texts(texts: tuple[str, ...]) -> Tree:
-    return texts[0] if len(texts) == 1 else list(texts)

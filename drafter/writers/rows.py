@@ -7,7 +7,7 @@ from drafter.model.document import Inlines, Paragraph, Role, Text
 _BARE = frozenset({"份号", "密级", "紧急程度", "发文机关标志", "发文字号", "电报号", "印发机关"})
 """Names that do not print: what stands there says itself what it is."""
 
-_FORM, _PRINTED = "格式", "印发日期"
+_ASKED, _PRINTED = ("格式", "位置"), "印发日期"
 
 
 def printed(paragraph: Paragraph) -> Inlines:
@@ -16,7 +16,7 @@ def printed(paragraph: Paragraph) -> Inlines:
     if paragraph.role not in (Role.HEADER, Role.IMPRINT) or not isinstance(first, Text):
         return paragraph.content
     name, colon, value = first.text.partition("：")
-    if name == _FORM:
+    if name in _ASKED:
         return ()
     if not colon or name not in (*_BARE, _PRINTED):
         return paragraph.content

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from drafter.model.document import Attachment, Block, Contents, Document, PageBreak, Paragraph, Table, plain
+from drafter.model.document import (
+    Attachment,
+    Block,
+    Contents,
+    Document,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
 from drafter.writers.rows import printed
 
 
@@ -23,6 +33,6 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
                 lines.extend("\t".join(map(plain, row)) for row in rows)
             case Attachment(inner):
                 lines.extend(_lines(inner))
-            case PageBreak() | Contents():
+            case Picture() | PageBreak() | Contents():
                 pass
     return lines

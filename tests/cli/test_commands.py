@@ -14,29 +14,9 @@ from drafter.cli import app as program
 from drafter.storage.places import shipped
 
 COMMANDS = [
-    "new",
-    "build",
-    "import",
-    "check",
-    "stats",
-    "suggest",
-    "compare",
-    "absorb",
-    "typeset",
-    "inspect",
-    "merge",
-    "versions",
-    "serve",
-    "batch",
-    "library",
-    "roster",
-    "schema",
-    "doctor",
-    "demo",
-    "templates",
-    "styles",
-    "outlines",
-]
+    "new", "build", "import", "check", "stats", "suggest", "compare", "absorb", "typeset", "inspect", "merge", "versions",
+    "serve", "mcp", "batch", "library", "roster", "schema", "doctor", "fonts", "demo", "templates", "styles", "outlines",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -70,3 +70,57 @@ def test_examples_that_differ_are_told(drafter, tmp_path):
     assert "字体.仿宋 各份不一样" in done.err
     assert drafter("styles", "learn", "样0.docx", "-o", "样0.docx").code == 2
     assert drafter("styles", "learn", "无.docx", "-o", "新.yaml").code == 3
+
+
+def numbered(footer, align, *pieces):
+    """A line of a footer; (PAGE) and such are fields, as Word writes them: with a result of their own."""
+    paragraph = footer.paragraphs[0]
+    paragraph.alignment = align
+    for piece in pieces:
+        if piece.isupper():
+            for kind in ("begin", "", "separate", "1", "end"):
+                run = paragraph.add_run()._r
+                if kind in ("begin", "separate", "end"):
+                    run.append(run.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind}))
+                else:
+                    held = run.makeelement(qn("w:t" if kind else "w:instrText"), {})
+                    held.text = kind or f" {piece} "
+                    run.append(held)
+        else:
+            paragraph.add_run(piece)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "outer", "form", "place"),
+    [
+        (("— ", "PAGE", " —"), True, None, None),
+        (("第", "PAGE", "页 共", "NUMPAGES", "页"), False, "第{页}页 共{总页}页", "居中"),
+        (("PAGE",), False, "{页}", "居中"),
+        (("内部资料",), False, None, None),
+    ],
+)
+def test_the_form_of_page_numbers_and_the_gutter_are_learned(drafter, tmp_path, pieces, outer, form, place):
+    """What is the standard's own is not said, nor what no footer has."""
+    example(tmp_path / "样.docx")
+    made = Document(str(tmp_path / "样.docx"))
+    section = made.sections[0]
+    section.left_margin, section.gutter = Mm(18), Mm(10)
+    section.footer.is_linked_to_previous = False
+    numbered(section.footer, 2 if outer else 1, *pieces)
+    if outer:
+        made.settings.odd_and_even_pages_header_footer = True
+        section.even_page_footer.is_linked_to_previous = False
+        numbered(section.even_page_footer, 0, *pieces)
+    made.save(tmp_path / "样.docx")
+    told = drafter("styles", "learn", "样.docx", "-o", "我局.yaml", "--json").json["files"][0]["values"]
+    said = {one["path"]: one["value"] for one in told}
+
+    assert (said["版面.装订线"], said["版面.左边距"]) == ("10mm", "18mm")
+    assert (said.get("页码.格式"), said.get("页码.位置")) == (form, place)
+    (tmp_path / "o.md").write_text("# 题\n\n正文。\n", encoding="utf-8")
+    assert drafter("build", "o.md", "--style", "./我局.yaml", "-o", "o.docx").code == 0
+    page = Document(str(tmp_path / "o.docx")).sections[0]
+    assert (round(page.gutter.mm), round(page.left_margin.mm)) == (10, 18)
+    assert drafter("typeset", "样.docx", "--style", "./我局.yaml", "-o", "排.docx").code == 0
+    page = Document(str(tmp_path / "排.docx")).sections[0]
+    assert (round(page.gutter.mm), round(page.left_margin.mm)) == (10, 18)

@@ -114,3 +114,35 @@ def test_a_footer_that_says_something_stays_and_that_is_told(drafter, folder):
     assert (
         Document(str(folder / "通知-排版.docx")).sections[0].footer.paragraphs[0].text == "内部资料 注意保存"
     )
+
+
+def test_a_folder_is_set_as_a_whole(drafter, folder):
+    """Its folders too, each file where it lay; what is no Word file, and what Word keeps beside an open one, is left."""
+    (folder / "来稿/水务局").mkdir(parents=True)
+    for name in ("来稿/甲.docx", "来稿/水务局/甲.docx"):
+        (folder / name).write_bytes(messy())
+    for name in ("来稿/~$甲.docx", "来稿/说明.pdf", "来稿/.藏.docx"):
+        (folder / name).write_bytes(b"x")
+    done = drafter("typeset", "来稿", "-o", "排好的")
+
+    assert done.code == 0
+    assert sorted(done.out.split()[1::2]) == ["排好的/水务局/甲.docx", "排好的/甲.docx"]
+    assert drafter("inspect", "排好的").code == 0
+    assert drafter("typeset", "来稿").out.split()[1::2] == ["来稿-排版/水务局/甲.docx", "来稿-排版/甲.docx"]
+    (folder / "空").mkdir()
+    assert drafter("typeset", "空").code == 2
+
+
+def test_marks_and_spaces_are_put_right_where_that_is_asked_for(drafter, folder):
+    """No word changes, and what was mended is counted; otherwise not a mark is touched."""
+    made = Document()
+    for line in ("关于检修的通知", "各单位:", '要高度 重视,"抓好"落实。。', "（一）、分工", "办好..."):
+        made.add_paragraph(line)
+    made.save(folder / "来.docx")
+    told = drafter("typeset", "来.docx", "--tidy", "-o", "净.docx")
+
+    assert "[tidied]" in told.err and "半角标点" in told.err
+    lines = [one.text for one in Document(str(folder / "净.docx")).paragraphs]
+    assert lines == ["关于检修的通知", "各单位：", "要高度重视，“抓好”落实。", "（一）分工", "办好……"]
+    drafter("typeset", "来.docx", "-o", "原.docx")
+    assert said((folder / "原.docx").read_bytes()) == said((folder / "来.docx").read_bytes())

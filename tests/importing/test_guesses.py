@@ -233,3 +233,13 @@ def test_a_draft_in_markdown_keeps_its_roles():
 
     assert (found.title, found.audience) == ("标题", ("同志们",))
     assert printed(found)[-1] == "乙。"
+
+
+def test_a_figure_with_its_unit_and_a_person_with_a_post_are_written_as_facts(drafter, tmp_path):
+    """Each with the fields that it has, and no other."""
+    (tmp_path / "旧.txt").write_text(
+        "在会上的讲话\n\n2025年增长12.5%，由王明副市长牵头，办结286万件。\n", encoding="utf-8"
+    )
+    said = drafter("import", "旧.txt", "--propose-facts", "-o", "-")
+
+    assert said.code == 0 and "数值: 12.5\n    单位: '%'" in said.out and "职务: 副市长" in said.out

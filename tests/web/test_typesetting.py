@@ -22,3 +22,28 @@ def test_a_file_is_set_after_a_role_was_corrected(page, tmp_path):
     taken.value.save_as(tmp_path / "新.docx")
     assert said((tmp_path / "新.docx").read_bytes()) == said(messy())
     assert Document(str(tmp_path / "新.docx")).paragraphs[4].style.name == "Heading 2"
+
+
+def test_marks_are_put_right_where_that_is_ticked(page, tmp_path):
+    """And only there."""
+    made = Document()
+    for line in ("关于检修的通知", "各单位:", "要抓好落实,不走样。"):
+        made.add_paragraph(line)
+    made.save(tmp_path / "通知.docx")
+    page.evaluate("location.hash = '#/排版'")
+    page.get_by_label("选一份要排的稿子").set_input_files(tmp_path / "通知.docx")
+    page.get_by_label("标点、空格一起改正").check()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="取回排好的 Word").click()
+    taken.value.save_as(tmp_path / "新.docx")
+    assert Document(str(tmp_path / "新.docx")).paragraphs[2].text == "要抓好落实，不走样。"
+
+
+def test_proofreading_looks_at_the_layout_too(page, tmp_path):
+    """Of a Word file, beside what is found in its words, with the way to set it."""
+    (tmp_path / "通知.docx").write_bytes(messy())
+    page.evaluate("location.hash = '#/校对'")
+    page.get_by_label("选一份要校对的稿子").set_input_files(tmp_path / "通知.docx")
+    page.get_by_text("处和公文格式不合").wait_for()
+    page.get_by_role("link", name="到“排版”一次排好").click()
+    page.get_by_label("选一份要排的稿子").wait_for()

@@ -6,7 +6,9 @@ asked together: what stands under the title, and what stands at the end.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from drafter.model.document import Block, Document, Paragraph, Role, plain
 from drafter.patterns import pattern
@@ -14,6 +16,10 @@ from drafter.patterns import pattern
 _DATE = pattern(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?")
 _SIGNING_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _SALUTATION = pattern(r"[^。！？；：:]{2,40}[：:]")
+_CALL = pattern(r"[^。！？；：:]{2,40}[，,]")
+_NEAR = 8
+"""Lines under a title among which its date, its speaker and a salutation stand."""
+
 _STAGE = pattern(r"[（(][^（）()]*稿[）)]")
 _SUBTITLE = pattern(r"——[^。]{2,60}")
 _SIGNATURE = pattern(r"[^。！？；：:，、]{2,30}")
@@ -46,14 +52,14 @@ def _head(blocks: list[Block]) -> None:
     start = next((i for i, block in enumerate(blocks) if _role(block) is Role.TITLE), None)
     if start is None:
         return
-    for index in range(start + 1, min(start + 6, len(blocks))):
-        block = blocks[index]
-        if not isinstance(block, Paragraph) or block.role is not Role.BODY:
+    near = takewhile(lambda one: _role(one) is Role.BODY, blocks[start + 1 : start + _NEAR])
+    texts = [plain(one.content) for one in near if isinstance(one, Paragraph)]
+    for index in range(len(texts)):
+        block = blocks[start + 1 + index]
+        role = head_role(texts[index]) or (Role.SALUTATION if opens_call(texts[index:]) else None)
+        if role is None or not isinstance(block, Paragraph):
             return
-        role = head_role(plain(block.content))
-        if role is None:
-            return
-        blocks[index] = replace(block, role=role)
+        blocks[start + 1 + index] = replace(block, role=role)
 
 
 def head_role(text: str) -> Role | None:
@@ -66,6 +72,12 @@ def head_role(text: str) -> Role | None:
     if PEOPLE.search(text):
         return Role.SALUTATION
     return Role.ADDRESSEE if OFFICES.search(text) else None
+
+
+def opens_call(texts: Sequence[str]) -> bool:
+    """Whether the first of these lines opens a salutation that goes on in the next: 各位领导， / 同志们：."""
+    ends = next((text for text in texts if not (_CALL.fullmatch(text) and PEOPLE.search(text))), "")
+    return ends is not texts[0] and head_role(ends) is Role.SALUTATION
 
 
 def _foot(blocks: list[Block]) -> None:

@@ -28,7 +28,7 @@ from drafter.model.words import Origin
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem
 from drafter.readers.intake import characters, limits
-from drafter.readers.markdown import front, scanner
+from drafter.readers.markdown import front, pictures, scanner
 from drafter.readers.markdown.passages import MarkdownPassage
 from drafter.readers.markdown.placed import Placed, misplaced, slot_of
 from drafter.readers.markdown.tokens import Kind, Token
@@ -218,7 +218,8 @@ class _Reader:
                 said = joined(text)
                 first = token.line + offset
                 origin = self._origin(said, first, 0, 1 + text.strip("\n").count("\n"))
-                content = inlines.inlines(said, self.slots, origin)
+                shown = pictures.alone(said, origin) if self.own else None
+                content = (shown,) if shown else inlines.inlines(said, self.slots, origin)
                 if content:
                     self._add(Paragraph(Role.BODY, content, line=first + 1))
             return

@@ -14,6 +14,7 @@ from dataclasses import replace
 from drafter.model.document import Block, Document, Inline, Inlines, Lead, Paragraph, Role, Table, Text
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
+from drafter.readers.markdown import pictures
 
 _OWN = pattern(r"^:{3,}", re.MULTILINE)
 _FENCE = pattern(r"\s{0,3}(?:```|~~~)\S*\s*")
@@ -64,14 +65,15 @@ def cleaned(text: str, source: str) -> tuple[str, tuple[Problem, ...]]:
     if not counts:
         return text, ()
     said = "，".join(f"{name} {count} 处" for name, count in counts.items())
-    hint = "字都留着；图片要放进去的，在 Word 里插" if counts["图片"] else "字都留着"
+    hint = "字都留着；图片要放进去的，存在稿子旁边，单写一行 ![图名](文件)" if counts["图片"] else "字都留着"
     told = Problem("markdown-cleaned", f"去掉了 Markdown 的记号：{said}", Place(source), Severity.INFO, hint)
     return "\n".join(lines), (told,)
 
 
 def settled(document: Document) -> Document:
     """The document of a cleaned text: what stood for marks goes, and what points begin with, which has told them apart."""
-    return Document(tuple(_settled(block) for block in document.blocks))
+    blocks = map(_settled, document.blocks)
+    return Document(tuple(one for one in blocks if not isinstance(one, Paragraph) or one.content))
 
 
 def _settled(block: Block) -> Block:
@@ -113,6 +115,8 @@ def _bare(content: Inlines) -> Inlines:
 
 
 def _line(line: str, counts: Counter[str]) -> str:
+    if pictures.alone(line):
+        return line
     if _FENCE.fullmatch(line) or _RULE.fullmatch(line):
         counts["分隔线" if _RULE.fullmatch(line) else "代码"] += 1
         return " " * len(line)  # a blank line, and every place stays

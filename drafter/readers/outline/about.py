@@ -176,6 +176,8 @@ class AboutReader:
                     values[name] = self.reading.flag(value, key.text)
                 case "printed":
                     values[name] = self.date(value)
+                case "imprint":
+                    values[name] = self.reading.choice(value, key.text, vocabulary.EVEN)
                 case _:
                     values[name] = self.reading.line(value, key.text)
             self._doubt(name, value)

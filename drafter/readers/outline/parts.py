@@ -6,10 +6,11 @@ from typing import Any
 
 from drafter import numerals
 from drafter.model import vocabulary
-from drafter.model.outline import Marks, Part, Point, Section, Tail, Use
+from drafter.model.outline import Marks, Part, Point, Section, Tail, Texts, Use
 from drafter.model.words import derived
 from drafter.problems import Severity
 from drafter.readers import dates
+from drafter.readers.outline import pictures
 from drafter.readers.yaml import nodes as yaml
 from drafter.readers.yaml.reading import Reading, first_spellings
 
@@ -62,29 +63,31 @@ class PartReader:
         values: dict[str, Any] = {}
         keys: dict[str, yaml.Scalar] = {}
         before = len(self.reading.references)
-        parked = False
         for name, key, value in self.reading.fields(node, _SECTION, "小节里"):
             keys[name] = key
-            match name:
-                case "parked":
-                    parked = self.reading.flag(value, key.text)
-                case "lead":
-                    values[name] = self.reading.texts(value, key.text)
-                case "run_on":
-                    values[name] = self.reading.flag(value, key.text)
-                case "use":
-                    values[name] = self._use(key, value)
-                case "heading" | "source":
-                    values[name] = self.reading.line(value, key.text)
-                case "table":
-                    values[name] = self.table(value)
-                case _:
-                    values[name] = self._shared(name, key.text, value)
+            values[name] = self._section_field(name, key, value)
         self._check_use(keys)
-        if parked:
+        if values.pop("parked", False):
             del self.reading.references[before:]
             return _NOTHING
-        return Section(**values)
+        shown = values.pop("picture", ())
+        return Section(**pictures.opened(values, "lead", shown))
+
+    def _section_field(self, name: str, key: yaml.Scalar, value: yaml.Node) -> Any:
+        """What stands under one key of a section."""
+        match name:
+            case "lead":
+                return pictures.texts(self.reading, value, key.text)
+            case "parked" | "run_on":
+                return self.reading.flag(value, key.text)
+            case "use":
+                return self._use(key, value)
+            case "heading" | "source":
+                return self.reading.line(value, key.text)
+            case "table":
+                return self.table(value)
+            case _:
+                return self._shared(name, key.text, value)
 
     def table(self, node: yaml.Node) -> tuple[tuple[str, ...], ...]:
         """The rows of a table; the first is the head."""
@@ -108,15 +111,15 @@ class PartReader:
                 self.reading.complain(node_of, "lost-cell", message, "表头加一列，或把多出来的并进前面")
         return tuple(rows)
 
-    def points(self, node: yaml.Node) -> tuple[Point, ...]:
-        """A list of points; each a text or a mapping."""
+    def points(self, node: yaml.Node) -> tuple[Texts, tuple[Point, ...]]:
+        """A list of points, each a text or a mapping; pictures that stand above them all come first."""
         if isinstance(node, yaml.Scalar) and node.empty:
-            return ()
+            return (), ()
         if not isinstance(node, yaml.Sequence):
             self.reading.complain(node, "wrong-type", "“要点”要写成列表", "每个要点以“- ”开头")
-            return ()
+            return (), ()
         points = (self.point(item) for item in node.items)
-        return tuple(point for point in points if point is not None)
+        return pictures.parted(point for point in points if point is not None)
 
     def point(self, node: yaml.Node) -> Point | None:
         """One point, or None where nothing is written, or what is written is parked."""
@@ -133,14 +136,15 @@ class PartReader:
         if values.pop("parked", False):
             del self.reading.references[before:]
             return None
-        point = Point(**values)
+        shown = values.pop("picture", ())
+        point = pictures.followed(Point(**pictures.opened(values, "text")), shown)
         return point if point != Point() else None
 
     def _point_field(self, name: str, key: yaml.Scalar, value: yaml.Node) -> Any:
         """What stands under one key of a point."""
         match name:
             case "text":
-                return self.reading.texts(value, key.text)
+                return pictures.texts(self.reading, value, key.text)
             case "use":
                 return self._use(key, value)
             case "deadline":
@@ -151,7 +155,7 @@ class PartReader:
                 return self.reading.flag(value, key.text)
             case "cut":
                 return self._cut(value, key.text)
-            case "points" | "tail" | "marks" | "layout" | "role":
+            case "points" | "picture" | "tail" | "marks" | "layout" | "role":
                 return self._shared(name, key.text, value)
             case _:
                 return self.reading.line(value, key.text)
@@ -168,6 +172,8 @@ class PartReader:
         match name:
             case "points":
                 return self.points(node)
+            case "picture":
+                return pictures.picture(self.reading, node)
             case "tail":
                 return self.tail(node, key)
             case "marks":
@@ -205,19 +211,19 @@ class PartReader:
             self.reading.complain(node, "wrong-type", message, "时间紧的时候，小的先略")
         return int(text in vocabulary.YES)
 
-    def tail(self, node: yaml.Node, key: str) -> tuple[str, ...] | Tail:
+    def tail(self, node: yaml.Node, key: str) -> Texts | Tail:
         """A tail: paragraphs, or a second row of points with what stands around it."""
         if not isinstance(node, yaml.Mapping):
-            return self.reading.texts(node, key)
+            return pictures.texts(self.reading, node, key)
         values: dict[str, Any] = {}
         for name, inner, value in self.reading.fields(node, _TAIL, "小结里"):
             if name == "lead" or (name == "tail" and not isinstance(value, yaml.Mapping)):
-                values[name] = self.reading.texts(value, inner.text)
+                values[name] = pictures.texts(self.reading, value, inner.text)
             elif name == "tail":
                 self.reading.complain(value, "wrong-type", "小结里的“小结”要写文字", "再多的要点另写一节")
             else:
                 values[name] = self._shared(name, inner.text, value)
-        return Tail(**values)
+        return Tail(**pictures.opened(values, "lead"))
 
     def marks(self, node: yaml.Node, key: str) -> Marks:
         """A scheme, `none`, or a list of literal marks."""

@@ -7,12 +7,12 @@ a title, a heading, a paragraph of text really come out, styles and formatting t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from drafter import numerals
-from drafter.model.stylesheet import CharacterStyle, Page, ParagraphStyle, Stylesheet
+from drafter.model.stylesheet import CharacterStyle, Page, PageNumber, ParagraphStyle, Stylesheet
 from drafter.readers.word import document as word_document
 from drafter.readers.word.document import WordDocument
 from drafter.readers.word.formatting import Formatting, Look, read_number
@@ -27,6 +27,10 @@ _PAPER, _MARGIN = (3000, 32000), (0, 8000)
 
 _FIRST_LINES = 20
 """A title stands among so many paragraphs from the top."""
+
+_COUNTED = {"PAGE": "{页}", "NUMPAGES": "{总页}"}
+_LONGEST_NUMBER = 20
+"""Characters that a page number takes at most, with what stands around it."""
 
 _HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 
@@ -44,7 +48,7 @@ def read(package: Package, base: Stylesheet, name: str) -> Stylesheet:
     paragraphs = _paragraphs(base, found)
     return replace(
         base, name=name, about=f"照 {name} 的样子", aliases=(), page=_page(document.element, base.page, found.get("body")),
-        paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={}, fonts=_fonts(base, found),
+        page_number=_page_number(package, base.page_number), paragraphs=paragraphs, characters=_characters(base, paragraphs), basis={}, fonts=_fonts(base, found),
     )  # fmt: skip
 
 
@@ -168,6 +172,48 @@ def page_of(document: WordDocument, base: Page) -> Page:
     return _read_page((upright or sections)[-1], base) if sections else base
 
 
+def _page_number(package: Package, base: PageNumber) -> PageNumber:
+    """The form of the page numbers, and whether odd pages have them at the right; the base's where no footer has any."""
+    found = [
+        (form, align) for part in package.related("footer") for form, align in _numbers(package.xml(part))
+    ]
+    if not found:
+        return base
+    form, align = found[0]
+    return replace(base, form=form, outer=align != "center" and len({align for _, align in found}) > 1)
+
+
+def _numbers(footer: Element | None) -> Iterator[tuple[str, str]]:
+    """The form of each line of a footer that has a page number, and how it is aligned."""
+    for paragraph in footer.iter(f"{W}p") if footer is not None else ():
+        form = "".join(_form(paragraph)).strip()
+        if "{页}" in form and len(form) <= _LONGEST_NUMBER:
+            align = paragraph.find(f"{W}pPr/{W}jc")
+            yield form, align.get(f"{W}val", "left") if align is not None else "left"
+
+
+def _form(paragraph: Element) -> Iterator[str]:
+    """What a line says, each field as what it counts: its result is that of one page."""
+    code, inside = "", False
+    results = {id(text) for field in paragraph.iter(f"{W}fldSimple") for text in field.iter(f"{W}t")}
+    for element in paragraph.iter():
+        if element.tag == f"{W}fldSimple":
+            yield _counted(element.get(f"{W}instr", ""))
+        elif element.tag == f"{W}fldChar":
+            kind = element.get(f"{W}fldCharType")
+            if kind == "end":
+                yield _counted(code)
+            code, inside = ("" if kind != "separate" else code), kind != "end"
+        elif element.tag == f"{W}instrText":
+            code += element.text or ""
+        elif element.tag == f"{W}t" and not inside and id(element) not in results:
+            yield element.text or ""
+
+
+def _counted(code: str) -> str:
+    return _COUNTED.get((code.split() or [""])[0].upper(), "")
+
+
 def _lies(section: Element) -> bool:
     size = section.find(f"{W}pgSz")
     return size is not None and size.get(f"{W}orient") == "landscape"
@@ -178,8 +224,9 @@ def _read_page(section: Element, base: Page) -> Page:
     size, margins = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar"))
     sides = ("top", "bottom", "left", "right", "footer")
     values = {side: read_number(margins, side, getattr(base, side), _MARGIN) for side in sides}
-    values["left"] += read_number(margins, "gutter", 0, _MARGIN)  # the type area is as wide as it was
+    gutter = read_number(margins, "gutter", 0, _MARGIN)
+    values["left"] += gutter  # the type area is as wide as it was
     return replace(
-        base, **values, width=read_number(size, "w", base.width, _PAPER),
+        base, **values, gutter=gutter, width=read_number(size, "w", base.width, _PAPER),
         height=read_number(size, "h", base.height, _PAPER), char_spacing=0,
     )  # fmt: skip

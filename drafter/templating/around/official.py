@@ -146,7 +146,8 @@ def _imprint(official: Official, form: str, say: Say) -> list[Row]:
     rows = [("抄送", punctuation.ended(copies))]
     if form != "信函":
         rows += [("印发机关", say(official.printer)), ("印发日期", say(official.printed))]
-    return [row for row in rows if row[1]]
+    rows = [row for row in rows if row[1]]
+    return [*rows, ("位置", "偶数页")] if rows and official.imprint else rows
 
 
 def _bare(text: str) -> str:

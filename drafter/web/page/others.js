@@ -61,10 +61,29 @@ function reading({ put: write }) {
   ];
 }
 
+// Where a Word file that was proofread departs from the standard's look.
+async function inspected(place, name, data) {
+  try {
+    const {
+      files: [{ departures }],
+    } = await ask("typeset", { file: name, data, style: "公文", roles: {} });
+    put(
+      place,
+      h("h3", {}, departures.length ? `版式：${departures.length} 处和公文格式不合` : "版式：和公文格式没有不合的地方"),
+      listed(departures.slice(0, 20)),
+      departures.length ? h("p", {}, h("a", { href: "#/排版" }, "到“排版”一次排好，或换一种版式再看")) : null,
+    );
+  } catch (error) {
+    failed(place, error);
+  }
+}
+
 function proofreading() {
   const result = h("div", { class: "result" });
+  const layout = h("div", { class: "layout" });
   const read = async (file) => {
     working(result, file.name);
+    put(layout);
     try {
       const data = await encoded(file);
       const {
@@ -91,14 +110,20 @@ function proofreading() {
         report.problems.length
           ? listed(report.problems)
           : h("p", {}, `查了 ${report.rules} 项，没有查出问题（提法库截至 ${report.as_of}）`),
+        layout,
       );
+      if (/\.docx$/i.test(file.name)) await inspected(layout, file.name, data);
     } catch (error) {
       failed(result, error);
     }
   };
   return [
     h("h1", {}, "校对"),
-    h("p", { class: "quiet" }, "查序号、数字、标点、旧年份、提法、姓名职务。原文件不动，带批注的另存一份。"),
+    h(
+      "p",
+      { class: "quiet" },
+      "查序号、数字、标点、旧年份、提法、姓名职务，Word 还查版式。原文件不动，带批注的另存一份。",
+    ),
     drop("选一份要校对的稿子", ".docx,.doc,.wps,.txt,.md,.yaml,.pdf", read),
     result,
   ];

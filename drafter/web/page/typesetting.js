@@ -15,6 +15,7 @@ export function typesetting() {
     { "aria-label": "排成哪种版式" },
     state.hello.styles.map((one) => h("option", { value: one.name, selected: one.name === "公文" }, one.name)),
   );
+  const tidy = h("input", { type: "checkbox" });
   let given = null;
   const roles = {};
   const look = async () => {
@@ -48,7 +49,9 @@ export function typesetting() {
       h("h2", {}, departures ? `${departures} 处和这种版式不合` : "和这种版式没有不合的地方"),
       button(
         "取回排好的 Word",
-        safely(async () => give(await ask("typeset", { ...given, style: style.value, roles, take: true }))),
+        safely(async () =>
+          give(await ask("typeset", { ...given, style: style.value, roles, tidy: tidy.checked, take: true })),
+        ),
         { class: "main" },
       ),
       h("h3", {}, "每一段当作什么，不对就在这里改"),
@@ -74,6 +77,7 @@ export function typesetting() {
       "现成的稿子排成标准格式：字、图、表都不动，只换版面、字体、字号、缩进、行距。原文件不动。",
     ),
     h("label", {}, "版式：", style),
+    h("label", {}, tidy, "标点、空格一起改正"),
     drop("选一份要排的稿子", ".docx,.doc,.wps,.txt,.md", read),
     result,
   ];

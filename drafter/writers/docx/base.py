@@ -9,7 +9,7 @@ prints in the right one. Writing strings needs neither python-docx nor lxml.
 from __future__ import annotations
 
 from drafter.model import word_styles
-from drafter.model.stylesheet import CharacterStyle, Page, PageNumber, ParagraphStyle, Stylesheet
+from drafter.model.stylesheet import CharacterStyle, Page, ParagraphStyle, Stylesheet
 from drafter.wordml import DOCUMENT, STYLES
 from drafter.writers.docx import oxml, package
 
@@ -24,8 +24,8 @@ def prepare(stylesheet: Stylesheet, neutral: bytes) -> bytes:
         DOCUMENT: document.replace("</w:sectPr>", _section(stylesheet.page) + "</w:sectPr>"),
         STYLES: _styles(styles, stylesheet),
         "word/settings.xml": oxml.SETTINGS,
-        "word/footer1.xml": _page_number(stylesheet, "right"),
-        "word/footer2.xml": _page_number(stylesheet, "left"),
+        "word/footer1.xml": oxml.page_number(oxml.numbered(stylesheet, "right")),
+        "word/footer2.xml": oxml.page_number(oxml.numbered(stylesheet, "left")),
         "word/fontTable.xml": oxml.font_table(dict.fromkeys(stylesheet.fonts.values())),
     }
     return package.pack(
@@ -39,8 +39,8 @@ def _section(page: Page) -> str:
     numbers = f'<w:lnNumType w:countBy="{page.numbered_lines}" w:restart="newPage"/>'
     return (
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
-        f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left - page.gutter}"'
+        f' w:header="{page.footer}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>'
         f"{numbers if page.numbered_lines else ''}"
         f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{page.line}"/>'
     )
@@ -103,18 +103,6 @@ def _character(style: CharacterStyle, stylesheet: Stylesheet) -> str:
     font = _font(stylesheet, style.font) if style.font else ""
     look = oxml.character_properties(font, style.bold, style.color)
     return oxml.style("character", style.word_name, style.word_name not in word_styles.CHARACTERS, look)
-
-
-def _page_number(stylesheet: Stylesheet, align: str) -> str:
-    """A footer with its page number. GB/T 9704—2012 7.5: odd pages right, even pages left."""
-    number: PageNumber = stylesheet.page_number
-    return oxml.page_number(
-        form=number.form,
-        font=_font(stylesheet, number.font),
-        size=number.size,
-        align=align if number.outer else "center",
-        chars=number.indent if number.outer else 0,
-    )
 
 
 def _font(stylesheet: Stylesheet, role: str) -> str:

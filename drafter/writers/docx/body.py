@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafter.layout import styles
-from drafter.layout.rows import split_rows
+from drafter.layout.rows import APART, place_of_imprint, split_rows
 from drafter.model.document import (
     Attachment,
     Block,
@@ -13,15 +13,17 @@ from drafter.model.document import (
     Document,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     Table,
     headings,
 )
 from drafter.model.stylesheet import Stylesheet
 from drafter.model.words import Anchors
-from drafter.writers.docx import contents, styling, tables
+from drafter.writers.docx import contents, pictures, styling, tables
 from drafter.writers.docx.anchoring import Anchoring
 from drafter.writers.docx.official import header, imprint, signatures
+from drafter.writers.docx.package import Part
 from drafter.writers.docx.pen import PAGE_BREAK, Pen
 from drafter.writers.docx.sections import Sections
 
@@ -41,9 +43,14 @@ class BodyWriter:
         self._marks: dict[int, int] = {}
         self._pages: Sequence[int] = ()
         self._exact = False
-        self._lies = False
+        self._lies = self._has_lain = self._ends_apart = False
         self._is_fresh = True
         """Whether nothing stands on the page yet: the document, or a section, has just begun."""
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts that the body that was written last needs beside those of every document."""
+        return [*pictures.parts(self._pen.images), *self._sections.footers(self._has_lain, self._ends_apart)]
 
     def write(
         self,
@@ -60,7 +67,8 @@ class BodyWriter:
         out = self._blocks(document.blocks)
         if self._lies:
             return "".join(out) + self._sections.turned
-        return "".join(out) + self._sections.last(letter=styles.is_letter(document.blocks))
+        letter = styles.is_letter(document.blocks)
+        return "".join(out) + self._sections.last(letter, self._ends_apart)
 
     def blocks(self, document: Document, pages: Sequence[int] = ()) -> str:
         """The blocks alone, for a body that has a section of its own already."""
@@ -76,10 +84,11 @@ class BodyWriter:
         self._listed = headings(document) if any(isinstance(b, Contents) for b in document.blocks) else []
         self._marks = {id(heading): index for index, heading in enumerate(self._listed)}
         self._pages, self._exact = pages or [1] * len(self._listed), exact
-        self._lies = False
+        self._lies = self._has_lain = self._ends_apart = False
         self._room = self._page.text_width
         self._is_fresh = True
         self._pen.anchoring = Anchoring(anchors) if anchors else None
+        self._pen.images = []
 
     def _blocks(self, blocks: tuple[Block, ...], new_page: bool = False) -> list[str]:
         out: list[str] = []
@@ -114,6 +123,9 @@ class BodyWriter:
         if isinstance(block, Attachment):
             self._attachment(block, out)
             return not block.landscape
+        if isinstance(block, Picture):
+            out.append(pictures.paragraph(block, self._pen, self._room, new_page and not self._is_fresh))
+            return False
         if new_page and not (self._is_fresh and isinstance(block, Table | Contents)):
             out.append(PAGE_BREAK)
         if isinstance(block, Table):
@@ -135,7 +147,7 @@ class BodyWriter:
         self._room = self._page.landscape_width
         out += self._blocks(block.blocks)
         self._room = self._page.text_width
-        self._lies = True
+        self._lies = self._has_lain = True
 
     def _stand_up(self, out: list[str]) -> None:
         """Ends a section that lies on its side, once something follows it."""
@@ -151,7 +163,11 @@ class BodyWriter:
         if role is Role.HEADER:
             out += header.block(split_rows(group), self._pen)
         elif role is Role.IMPRINT:
-            out += imprint.block(split_rows(group), self._pen, ruled=not styles.is_letter(blocks))
+            rows = split_rows(group)
+            self._ends_apart = place_of_imprint(rows) == APART
+            if self._ends_apart:
+                self._sections.close(out, landscape=False)
+            out += imprint.block(rows, self._pen, ruled=not styles.is_letter(blocks))
         else:
             signatures.keep_with_text(out, blocks[:start])
             out += signatures.block(group, self._pen)

@@ -13,10 +13,12 @@ from drafter.patterns import pattern
 from drafter.wordml import DOCUMENT
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
+from drafter.writers.docx.package import Member, Part
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
 _CORE = "docProps/core.xml"
+_RELATIONS = "word/_rels/document.xml.rels"
 _BODY = pattern(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
 
 
@@ -39,8 +41,9 @@ class DocxWriter:
             raise ValueError("the prepared package has no body")
         self._before = shell[: match.start()] + "<w:body>"
         self._after = "</w:body>" + shell[match.end() :]
+        self._members = members
         self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
-        self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page))
+        self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page, stylesheet))
 
     def write(
         self,
@@ -56,10 +59,15 @@ class DocxWriter:
         paragraph says which text of its outline it comes from.
         """
         body = f"{self._before}{self._body.write(document, pages, exact, anchors)}{self._after}"
-        return package.pack(
-            (
-                package.member(DOCUMENT, body.encode("utf-8")),
-                package.member(_CORE, core(properties).encode("utf-8")),
-            ),
-            self._front,
-        )
+        written = {DOCUMENT: body.encode("utf-8"), _CORE: core(properties).encode("utf-8")}
+        parts = self._body.parts
+        if parts:
+            return package.pack(self._with(parts, written))
+        return package.pack((package.member(name, data) for name, data in written.items()), self._front)
+
+    def _with(self, parts: Sequence[Part], written: dict[str, bytes]) -> list[Member]:
+        """All members, with those that the body needs beside."""
+        there = {name: self._members[name].data for name in (_RELATIONS, package.CONTENT_TYPES)}
+        written = written | package.related(parts, _RELATIONS, there)
+        kept = [one for name, one in self._members.items() if name not in written]
+        return [*kept, *(package.member(name, data) for name, data in written.items())]

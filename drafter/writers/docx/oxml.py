@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.model.stylesheet import Stylesheet
 from drafter.model.word_styles import style_id
 from drafter.wordml import NAMESPACE
 from drafter.writers.docx.escaping import escape, quoted
@@ -149,11 +150,33 @@ def style(kind: str, name: str, is_ours: bool, properties: str, base: str = "", 
 _FIELDS = {"{页}": "PAGE", "{总页}": "NUMPAGES"}
 
 
-def page_number(form: str, font: str, size: int, align: str, chars: float) -> str:
-    """The part of a footer: one paragraph in the form, {页} and {总页} as fields with a result in them.
+def page_number(paragraph: str) -> str:
+    """The part of a footer that holds this paragraph."""
+    return f"{_HEAD}<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"
 
-    Without a cached result Word reports unreadable content.
+
+def turned_page_number(paragraph: str, left: int, top: int, width: int, height: int) -> str:
+    """The part of a footer whose paragraph runs from above to below, in a box at this place of the page, in twips."""
+    place = ";".join(
+        f"{name}:{twips / 20:g}pt"
+        for name, twips in (("margin-left", left), ("margin-top", top), ("width", width), ("height", height))
+    )
+    return (
+        f'{_HEAD}<w:ftr {NAMESPACES} xmlns:v="urn:schemas-microsoft-com:vml"><w:p><w:pPr>'
+        '<w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:pict>'
+        f'<v:rect style="position:absolute;{place};mso-position-horizontal-relative:page;'
+        'mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox style="layout-flow:vertical" '
+        f'inset="0,0,0,0"><w:txbxContent>{paragraph}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p></w:ftr>'
+    )
+
+
+def numbered(sheet: Stylesheet, align: str) -> str:
+    """The paragraph of a page number in the form of a stylesheet, {页} and {总页} as fields with a result in them: without
+    one Word reports unreadable content. Outside, odd pages have it right and even ones left (GB/T 9704—2012 7.5).
     """
+    number = sheet.page_number
+    font, size = sheet.fonts.get(number.font, number.font), number.size
+    align, chars = (align, number.indent) if number.outer else ("center", 0)
     look = f'<w:rPr>{fonts(font)}<w:spacing w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     side = "right" if align == "right" else "left"
     shift = round(chars * PAGE_NUMBER_CHARS)
@@ -174,11 +197,11 @@ def page_number(form: str, font: str, size: int, align: str, chars: float) -> st
             + run('<w:fldChar w:fldCharType="end"/>')
         )
 
-    parts = re.split(r"(\{页\}|\{总页\})", form)
+    parts = re.split(r"(\{页\}|\{总页\})", number.form)
     content = "".join(field(_FIELDS[part]) if part in _FIELDS else text(part) for part in parts)
     return (
-        f'{_HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{place}'
-        f"<w:jc w:val={quoted(align)}/></w:pPr>{content}</w:p></w:ftr>"
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{place}<w:jc w:val={quoted(align)}/></w:pPr>'
+        f"{content}</w:p>"
     )
 
 

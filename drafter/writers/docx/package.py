@@ -120,6 +120,40 @@ def replaced(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     return pack([*kept, *(member(name, content) for name, content in changed.items() if name not in names)])
 
 
+CONTENT_TYPES = "[Content_Types].xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CLOSED = "</Relationships>"
+_NONE = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{_CLOSED}'
+
+
+class Part(Record):
+    """A part that the text of a document needs beside those of every document: the id by which the text names it, what it
+    is to the text (image, footer), its name, and its content type.
+    """
+
+    id: str
+    kind: str
+    name: str
+    data: bytes
+    type: str
+
+
+def related(parts: Iterable[Part], relations: str, there: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What these parts add to a package of ours and change in it: `relations` is the part with the relationships of the
+    text, which it may lack yet (ECMA-376 part 2, 9 and 10).
+    """
+    made: dict[str, bytes] = {}
+    named = types = ""
+    for part in parts:
+        made[part.name] = part.data
+        named += f'<Relationship Id="{part.id}" Type="{_OFFICE}/{part.kind}" Target="/{part.name}"/>'
+        types += f'<Override PartName="/{part.name}" ContentType="{part.type}"/>'
+    before = there.get(relations, _NONE.encode()).decode("utf-8")
+    listed = there[CONTENT_TYPES].decode("utf-8")
+    made[relations] = before.replace(_CLOSED, f"{named}{_CLOSED}").encode("utf-8")
+    return made | {CONTENT_TYPES: listed.replace("</Types>", f"{types}</Types>").encode("utf-8")}
+
+
 def _laid_out(content: Iterable[Member], front: Front) -> Front:
     """The front with these members behind it."""
     out = [front.data]

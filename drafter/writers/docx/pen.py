@@ -15,9 +15,11 @@ from drafter.model.document import (
     Count,
     Fact,
     Gap,
+    Image,
     Inline,
     Inlines,
     Lead,
+    Pictured,
     Ruby,
     Text,
     Value,
@@ -44,6 +46,8 @@ class Pen:
 
     def __init__(self, stylesheet: Stylesheet, ids: Mapping[str, str]) -> None:
         self.stylesheet = stylesheet
+        self.images: list[Image] = []
+        """The images of the pictures in the document at hand, in their order."""
         self.anchoring: Anchoring | None = None
         """How the document at hand is anchored to its outline; None where it is not."""
         self.open = {
@@ -134,7 +138,7 @@ class Pen:
                 return self._runs(inner, "added")
             case Value(inner):
                 return (self.anchoring.figure(inline) if self.anchoring else "") + self._runs(inner, style)
-            case Fact() | Count():
+            case Fact() | Count() | Pictured():
                 return self.run(plain((inline,)), style)
 
     def _ruby(self, text: str, reading: str, style: str) -> str:

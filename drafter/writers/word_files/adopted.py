@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import copy
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
 
 from drafter.wordml import STYLES, W
 from drafter.writers.docx import package
+
+_OWN = frozenset(W + name for name in ("spacing", "ind", "jc", "outlineLvl"))
+"""What each of our styles says itself, last of all."""
 
 
 def adopted(roots: Mapping[str, Any], styles: str, base: bytes, keep_used: bool = True) -> dict[str, str]:
@@ -29,8 +33,9 @@ def adopted(roots: Mapping[str, Any], styles: str, base: bytes, keep_used: bool 
     kept = {*(_used(roots, styles) if keep_used else ()), normal}
     taken = {style.get(f"{W}styleId") for style in own.values()}
     found: dict[str, str] = {}
-    ours = next(item for item in package.members(base) if item.name == STYLES)
-    for style in etree.fromstring(ours.data).iter(f"{W}style"):
+    ours = etree.fromstring(next(item for item in package.members(base) if item.name == STYLES).data)
+    ground = [] if keep_used else _ground(ours)
+    for style in ours.iter(f"{W}style"):
         name = _name(style)
         there = own.get((style.get(f"{W}type"), name.lower()))
         if there is not None and there.get(f"{W}styleId") in kept:
@@ -39,12 +44,29 @@ def adopted(roots: Mapping[str, Any], styles: str, base: bytes, keep_used: bool 
         found[name] = _free(style.get(f"{W}styleId"), taken) if there is None else there.get(f"{W}styleId")
         style.set(f"{W}styleId", found[name])
         _rebase(style, normal)
+        _stand_on(style, ground)
         if there is None:
             root.append(style)
         else:
             root.replace(there, style)
         taken.add(found[name])
     return found
+
+
+def _ground(styles: Any) -> list[Any]:
+    """What our styles take from the base style of our own files: no grid, no widows, no space between Han and figures."""
+    first = next(one for one in styles.iter(f"{W}style") if one.get(f"{W}default") == "1")
+    return [one for one in first.find(f"{W}pPr") if one.tag not in _OWN]
+
+
+def _stand_on(style: Any, ground: Sequence[Any]) -> None:
+    """Gives a paragraph style what it would take from another base, since the file's own base is another's work."""
+    properties = style.find(f"{W}pPr")
+    if properties is None or style.get(f"{W}default"):
+        return
+    at = next((place for place, one in enumerate(properties) if one.tag in _OWN), len(properties))
+    for offset, one in enumerate(ground):
+        properties.insert(at + offset, copy.copy(one))
 
 
 def _used(roots: Mapping[str, Any], styles: str) -> Iterable[str]:

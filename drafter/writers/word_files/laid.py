@@ -12,6 +12,7 @@ from drafter.model.stylesheet import Page, Stylesheet
 from drafter.records import Record
 from drafter.wordml import W
 from drafter.writers.docx import package as packing
+from drafter.writers.word_files import cleaned
 from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
 
@@ -46,23 +47,6 @@ _AFTER_INDENT = frozenset(
         "pPrChange",
     )
 )
-_SAYS = frozenset(
-    W + name
-    for name in (
-        "r",
-        "hyperlink",
-        "fldSimple",
-        "sdt",
-        "ins",
-        "del",
-        "smartTag",
-        "moveFrom",
-        "moveTo",
-        "object",
-        "pict",
-    )
-)
-_BLANK = " \t\u3000\xa0"
 
 
 class Setting(Record):
@@ -124,14 +108,15 @@ class _Layer:
         for one in settings:
             paragraph = every[one.paragraph]
             if one.empty:
-                _drop(paragraph)
+                cleaned.drop(paragraph)
             elif one.style:
                 before = "" if one.before is None else str(round(one.before * self._sheet.page.line))
                 self._set(paragraph, one.style, before)
                 if one.style != "table":
-                    _unindented(paragraph)
+                    cleaned.unindent(paragraph)
                 if one.lead:
                     self._lead(paragraph, one)
+                cleaned.join(paragraph)
         for section in list(self._root.iter(f"{W}sectPr")):
             if section.getparent().tag != f"{W}sectPrChange":
                 _paged(section, self._sheet.page)
@@ -180,8 +165,8 @@ class _Layer:
                 return
             if len(said) > left:
                 rest = copy.deepcopy(run)
-                _say(run, said[:left])
-                _say(rest, said[left:])
+                cleaned.say(run, said[:left])
+                cleaned.say(rest, said[left:])
                 run.addnext(rest)
             _styled(run, self._ids[style.word_name])
             left -= len(said)
@@ -189,14 +174,6 @@ class _Layer:
 
 def _text(paragraph: Any) -> str:
     return "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
-
-
-def _say(run: Any, text: str) -> None:
-    first, *others = [node for node in run if node.tag == f"{W}t"]
-    for node in others:
-        run.remove(node)
-    first.text = text
-    first.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _styled(run: Any, style_id: str) -> None:
@@ -229,46 +206,20 @@ def _put(properties: Any, name: str, **values: str) -> None:
     properties.insert(at, made)
 
 
-def _unindented(paragraph: Any) -> None:
-    """Takes away the blanks that somebody indented a paragraph with."""
-    for run in [one for one in paragraph if one.tag == f"{W}r"]:
-        for node in list(run):
-            if node.tag == f"{W}tab":
-                run.remove(node)
-            elif node.tag == f"{W}t":
-                node.text = (node.text or "").lstrip(_BLANK)
-                if node.text:
-                    return
-            elif node.tag != f"{W}rPr":
-                return
-
-
-def _drop(paragraph: Any) -> None:
-    """Takes away an empty paragraph that only makes room; one that holds something, or parts two tables, stays."""
-    holds = any(one.tag in _SAYS and len(one) > (one.find(f"{W}rPr") is not None) for one in paragraph)
-    section = paragraph.find(f"{W}pPr/{W}sectPr") is not None
-    marks = any(one.tag not in (f"{W}pPr", f"{W}r", f"{W}proofErr") for one in paragraph)
-    before, after = paragraph.getprevious(), paragraph.getnext()
-    in_cell = paragraph.getparent().tag == f"{W}tc"
-    parts = any(one is not None and one.tag == f"{W}tbl" for one in (before, after))
-    alone = before is None and (after is None or after.tag == f"{W}sectPr")
-    if not (holds or marks or in_cell or section or parts or alone):
-        paragraph.getparent().remove(paragraph)
-
-
 def _paged(section: Any, page: Page) -> None:
     """The paper and the grid of a section, lying where it lies."""
     size = section.find(f"{W}pgSz")
     lies = size is not None and size.get(f"{W}orient") == "landscape"
     if lies:
         wide, high = page.height, page.width
-        top, right, bottom, left = page.left, page.top, page.right, page.bottom
+        top, right, bottom, left, gutter = page.left, page.top, page.right, page.bottom, 0
     else:
         wide, high = page.width, page.height
-        top, right, bottom, left = page.top, page.right, page.bottom, page.left
+        top, right, bottom, left = page.top, page.right, page.bottom, page.left - page.gutter
+        gutter = page.gutter
     said: Mapping[str, Mapping[str, object]] = {
         "pgSz": {"w": wide, "h": high, **({"orient": "landscape"} if lies else {})},
-        "pgMar": {"top": top, "right": right, "bottom": bottom, "left": left, "header": page.footer, "footer": page.footer, "gutter": 0},
+        "pgMar": {"top": top, "right": right, "bottom": bottom, "left": left, "header": page.footer, "footer": page.footer, "gutter": gutter},
         "docGrid": {"type": "lines", "linePitch": page.line},
     }  # fmt: skip
     for name, values in said.items():

@@ -28,7 +28,9 @@ from drafter.readers.markdown import foreign
         ("#### **一、总体情况**", "#### 一、总体情况"),
         ("运行 `drafter` 一次。", "运行 drafter 一次。"),
         ("*着重*说明", "着重说明"),
-        ("![现场](a.png)", "现场"),
+        ("![现场](http://a.cn/a.png)", "现场"),
+        ("现场![](a.png)如图。", "现场如图。"),
+        ("![现场](a.png)", "![现场](a.png)"),
     ],
 )
 def test_a_mark_is_taken_off_and_counted(typed, said):

@@ -10,6 +10,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.styles import BabelFish
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,7 +88,7 @@ def test_each_style_is_in_word_as_the_stylesheet_has_it(name):
         check_look(made, style, sheet)
         assert made.paragraph_format.line_spacing.twips == (style.line or sheet.page.line)
         follows = sheet.paragraphs["body" if key.startswith("heading") else key].word_name
-        assert made.next_paragraph_style.name == follows
+        assert made.next_paragraph_style.name == BabelFish.internal2ui(follows)
     for style in sheet.characters.values():
         assert found[style.word_name].font.name == (sheet.fonts[style.font] if style.font else None)
 

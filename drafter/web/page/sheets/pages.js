@@ -128,7 +128,23 @@ function contents(block) {
   );
 }
 
-const DRAW = { text: paragraph, table, header, imprint, contents, space: () => h("div", { class: "block" }) };
+// Itself where it was sent, else a box of its size with the name of its file.
+function picture(block) {
+  const shown = block.source ? h("img", { src: block.source, alt: block.file }) : h("span", {}, `图片 ${block.file}`);
+  const element = h("div", { class: "block picture" }, shown);
+  for (const side of ["left", "width", "height"]) element.style[side] = size(block[side]);
+  return element;
+}
+
+const DRAW = {
+  picture,
+  text: paragraph,
+  table,
+  header,
+  imprint,
+  contents,
+  space: () => h("div", { class: "block" }),
+};
 
 function number(sheet, page, count) {
   const element = h(

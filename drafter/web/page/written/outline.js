@@ -4,20 +4,30 @@ const OPEN = "opening",
   CLOSE = "closing";
 let ids = 0;
 
-const text = (value) =>
-  Array.isArray(value)
-    ? value.filter((one) => typeof one === "string").join("\n")
-    : typeof value === "string"
-      ? value
-      : "";
+const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+// Among paragraphs a picture is a line as Markdown has it: ![图名](图/走势.png){width=10厘米}.
+const PICTURE = /^!\[([^[\]]*)\]\(([^()\s]+)\)(?:\{width=([^{}]*)\})?$/;
+function pictureLine({ 图片: shown }) {
+  const { 路径: file, 图名: name = "", 宽度: width = "" } = isMap(shown) ? shown : { 路径: shown };
+  return `![${name}](${file})` + (width ? `{width=${width}}` : "");
+}
+function picture(line) {
+  const [, name, file, width] = PICTURE.exec(line);
+  if (!name && !width) return { 图片: file };
+  return { 图片: { 路径: file, ...(name && { 图名: name }), ...(width && { 宽度: width }) } };
+}
+
+const line = (value) => (typeof value === "string" ? value : isMap(value) && "图片" in value ? pictureLine(value) : "");
+const text = (value) => (Array.isArray(value) ? value : [value]).map(line).filter(Boolean).join("\n");
 const texts = (value) => {
   const said = value
     .split("\n")
     .map((one) => one.trim())
-    .filter(Boolean);
-  return said.length > 1 ? said : (said[0] ?? "");
+    .filter(Boolean)
+    .map((one) => (PICTURE.test(one) ? picture(one) : one));
+  return said.length > 1 || isMap(said[0]) ? said : (said[0] ?? "");
 };
-const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 const NOT_TEXTS = ["角色", "序号", "排法", "引用", "来源", "本条序号", "可略", "暂不用", "接排"];
 const POINT = ["标题", "正文", "要点"];

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from drafter import opc
 from drafter.model.document import Document, Role
 from drafter.model.stylesheet import Stylesheet
 from drafter.patterns import pattern
@@ -20,6 +21,7 @@ from drafter.wordml import W
 from drafter.writers.docx import package
 from drafter.writers.docx.body import BodyWriter
 from drafter.writers.docx.oxml import NAMESPACES
+from drafter.writers.docx.package import Part
 from drafter.writers.docx.sections import Sections
 from drafter.writers.word_files.adopted import adopted
 from drafter.writers.word_files.comments import serialised
@@ -63,6 +65,7 @@ class Letterhead:
     main: str
     styles: str
     _texts: list[tuple[str, int, Any]] = field(default_factory=list)
+    _added: Sequence[Part] = ()
 
     def __post_init__(self) -> None:
         for part, root in self.roots.items():
@@ -114,10 +117,10 @@ class Letterhead:
             closing.follow(last, below, section)
         _put(above, place)
         closing.end_last_section(self.roots[self.main].find(f"{W}body"))
-        changed = {part: serialised(root) for part, root in self.roots.items()}
-        return package.pack(
-            package.member(name, changed.get(name, data)) for name, data in self.parts.items()
-        )
+        parts = {**self.parts, **{part: serialised(root) for part, root in self.roots.items()}}
+        if self._added:
+            parts |= package.related(self._added, opc.relations_of(self.main), parts)
+        return package.pack(package.member(name, data) for name, data in parts.items())
 
     def _fill(self, values: Mapping[str, str]) -> None:
         """Puts the values in their places, but that of the body. Of what stands below the title, and prints nothing
@@ -145,7 +148,9 @@ class Letterhead:
         ]
         own = etree.tostring(sections[-1], encoding="unicode") if sections else ""
         writer = BodyWriter(sheet, ids, Sections(own, sheet.page))
-        return list(etree.fromstring(f"<w:body {NAMESPACES}>{writer.blocks(document, pages)}</w:body>"))
+        written = writer.blocks(document, pages)
+        self._added = writer.parts
+        return list(etree.fromstring(f"<w:body {NAMESPACES}>{written}</w:body>"))
 
 
 def _put(blocks: list[Any], paragraph: Any) -> None:

@@ -1,0 +1,118 @@
+"""Where in an outline the pictures of an old file belong: behind the text that stood before each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from drafter.model.outline import Outline, Part, Point, Section, Tail, Texts
+from drafter.model.source import Line
+from drafter.patterns import pattern
+
+Put = Callable[[str], Texts]
+"""What stands behind a text; asked once for each, in the order in which they print."""
+
+_NEAR = 40
+"""Texts within which a line of the file is looked for, from where the one before was found."""
+
+_KNOWN_BY = 24
+"""Characters at its end by which a line is known."""
+
+_BARE = pattern(r"[^\w]+")
+
+
+def inserted(outline: Outline, lines: Sequence[Line], shown: Iterable[tuple[int, str]]) -> Outline:
+    """The outline with pictures behind the texts that stood before them. `shown` are the paragraphs in which they stood,
+    in order, each with what stands for the picture.
+    """
+    said: list[str] = []
+    _rebuilt(outline, lambda text: said.append(_bare(text)) or ())  # type: ignore[func-returns-value]
+    behind: dict[int, list[str]] = {}
+    at = -1  # before them all
+    left = list(shown)
+    for line in lines:
+        while left and left[0][0] < line.number:
+            behind.setdefault(at, []).append(left.pop(0)[1])
+        at = _place(_bare(line.text), said, at)
+    behind.setdefault(at, []).extend(token for _, token in left)
+    number = -1
+
+    def put(_: str) -> Texts:
+        nonlocal number
+        number += 1
+        return tuple(behind.get(number, ()))
+
+    made = _rebuilt(outline, put)
+    first = tuple(behind.get(-1, ()))
+    return _opened(made, first) if first else made
+
+
+def _bare(text: str) -> str:
+    return _BARE.sub("", text)
+
+
+def _place(line: str, said: Sequence[str], at: int) -> int:
+    """The last of the texts, from `at` on, that a line says; `at` where none is."""
+    end = line[-_KNOWN_BY:]
+    for number in range(max(at, 0), min(at + _NEAR, len(said))):
+        text = said[number]
+        if text and end and (text.endswith(end) or (end.endswith(text[-_KNOWN_BY:]) and len(text) > 1)):
+            return number
+    return at
+
+
+def _opened(outline: Outline, first: Texts) -> Outline:
+    """The outline with pictures above all its texts."""
+    if not outline.parts:
+        return replace(outline, parts=(Part("body", first),))
+    opening, *rest = outline.parts
+    return replace(outline, parts=(replace(opening, items=(*first, *opening.items)), *rest))
+
+
+def _rebuilt(outline: Outline, put: Put) -> Outline:
+    parts = tuple(replace(part, items=_items(part.items, put)) for part in outline.parts)
+    attached = tuple(replace(one, items=_items(one.items, put)) for one in outline.attachments)
+    return replace(outline, parts=parts, attachments=attached)
+
+
+def _items(items: Sequence[str | Section], put: Put) -> tuple[str | Section, ...]:
+    found: list[str | Section] = []
+    for item in items:
+        if isinstance(item, Section):
+            found.append(_section(item, put))
+        else:
+            found += (item, *put(item))
+    return tuple(found)
+
+
+def _section(section: Section, put: Put) -> Section:
+    opening = put(section.heading) if section.heading else ()
+    lead = (*opening, *_texts(section.lead, put))
+    points = tuple(_point(point, put) for point in section.points)
+    return replace(section, lead=lead, points=points, tail=_tail(section.tail, put))
+
+
+def _point(point: Point, put: Put) -> Point:
+    """Behind its title or its last text a picture stands above the tail, so that the two still run into one."""
+    below = put(point.title) if point.title else ()
+    *before, last = point.text or ("",)
+    text = [*_texts(tuple(before), put), last] if point.text else []
+    below += put(last) if point.text else ()
+    points = tuple(_point(one, put) for one in point.points)
+    tail = _tail(point.tail, put)
+    if points and below:
+        return replace(point, text=(*text, *below), points=points, tail=tail)
+    tail = replace(tail, lead=(*below, *tail.lead)) if isinstance(tail, Tail) else (*below, *tail)
+    return replace(point, text=tuple(text), points=points, tail=tail)
+
+
+def _tail(tail: Texts | Tail, put: Put) -> Texts | Tail:
+    if not isinstance(tail, Tail):
+        return _texts(tail, put)
+    lead = _texts(tail.lead, put)
+    points = tuple(_point(point, put) for point in tail.points)
+    return replace(tail, lead=lead, points=points, tail=_texts(tail.tail, put))
+
+
+def _texts(texts: Texts, put: Put) -> Texts:
+    return tuple(one for text in texts for one in (text, *put(text)))
