@@ -14,6 +14,7 @@ import pytest
 
 from drafter.cli.app import run
 from drafter.records import Record
+from drafter.storage.states import ledger
 from tests.cli.shelf import PHRASES, SPEECH
 from tests.forks import forked, import_all
 from tests.killing import Steps
@@ -120,7 +121,16 @@ def _is_whole(name: str, data: bytes, old: dict[str, bytes], new: dict[str, byte
     """Whether a file is what it was or what it becomes; a record of digests holds what is true of some of the files."""
     if name.endswith("digests.json"):
         return bool(json.loads(data))
+    if Path(name).parts[-2:-1] == (ledger.FOLDER,):
+        return {entry["key"] for entry in map(json.loads, filter(None, data.splitlines()[:-1]))} <= _keys(
+            new[name]
+        )
     return data in (old.get(name), new.get(name))
+
+
+def _keys(data: bytes) -> set[str]:
+    """The rows that a ledger knows."""
+    return {json.loads(line)["key"] for line in data.splitlines() if line}
 
 
 def _assert_sound(place: Place, where: str) -> None:

@@ -53,6 +53,6 @@ def open_bounded_session(places: Places, base: Path) -> Session:
 
 def _entry(session: Session, id_: str, place: Place, cleared: int) -> Shelved:
     """What the library holds under this id; see `Entries`."""
-    from drafter.library.library import opened  # brings SQLite, which most drafts do without
+    from drafter.library.answering import answer  # brings the library, which most drafts do without
 
-    return opened(session).shelved(id_, place, cleared)
+    return answer(session, id_, place, cleared)

@@ -203,17 +203,30 @@ def table(rows: Sequence[Sequence[str]]) -> None:
 
 
 class Progress:
-    """A line on the terminal's stderr, once the work has lasted a second."""
+    """A line on the terminal's stderr, once the work has lasted a second: how much is done, how fast, how long still."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._shown = 0.0
+        self._first: tuple[int, float] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
+        self._first = self._first or (done - 1, now)
         if not sys.stderr.isatty() or now - self._start < _QUIET:
             return
         if now - self._shown > 0.1 or done == total:
             self._shown = now
             bar = "■" * (20 * done // total) + "□" * (20 - 20 * done // total)
-            print(f"\r{bar} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+            line = f"\r{bar} {done}/{total}{self._pace(done, total, now)}"
+            print(line, end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    def _pace(self, done: int, total: int, now: float) -> str:
+        """How many come in a second, and how long the rest takes, once that can be told."""
+        before, began = self._first or (done, now)
+        if done - before < 2 or now - began < _QUIET:
+            return ""
+        rate = (done - before) / (now - began)
+        left = round((total - done) / rate)
+        told = f"{left // 60} 分 {left % 60} 秒" if left >= 60 else f"{left} 秒"
+        return f"  每秒 {rate:.3g}  还要 {told}  "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from drafter import numerals
@@ -21,6 +22,7 @@ from drafter.model.document import (
     Table,
     Text,
     Value,
+    paragraphs,
     plain,
     text_of,
 )
@@ -61,8 +63,17 @@ class Bound(Record):
     problems: tuple[Problem, ...] = ()
 
 
-def bind(document: Document, facts: Facts, redacted: bool = False, source: str = "") -> Bound:
-    """The document with its references filled in from the facts.
+def find_settled(document: Document) -> frozenset[int]:
+    """The paragraphs in which there is nothing to fill in, mark or list, by the identities of what they hold: whoever
+    binds the same document again and again need not look at them again.
+    """
+    return frozenset(id(content) for _, content in paragraphs(document) if _is_bound(content))
+
+
+def bind(
+    document: Document, facts: Facts, redacted: bool = False, source: str = "", settled: Container[int] = ()
+) -> Bound:
+    """The document with its references filled in from the facts; `settled` as of `find_settled`.
 
     `redacted` says that what is left out by hand (××, 〔待补…〕) is deliberate and no gap.
     A reference to no fact is a problem with its paragraph, and its place where it was typed in `source`.
@@ -71,7 +82,7 @@ def bind(document: Document, facts: Facts, redacted: bool = False, source: str =
         InputProblem: a long fact is referred to so often that no paper is as long, or a table is wider than any.
 
     """
-    binder = _Binder(facts, redacted, source)
+    binder = _Binder(facts, redacted, source, settled)
     blocks = binder.blocks(document.blocks)
     return Bound(Document(blocks), tuple(binder.gaps), tuple(binder.added), tuple(binder.problems))
 
@@ -112,7 +123,8 @@ def _texts(said: str, start: int, end: int, origin: Origin | None) -> list[Inlin
 class _Binder:
     """Walks the blocks once, counting paragraphs as it goes."""
 
-    def __init__(self, facts: Facts, redacted: bool, source: str) -> None:
+    def __init__(self, facts: Facts, redacted: bool, source: str, settled: Container[int]) -> None:
+        self.settled = settled
         self.facts = facts
         self.typed = None if redacted else TYPED_GAP
         self.source = source
@@ -143,7 +155,7 @@ class _Binder:
     def _content(self, content: Inlines) -> Inlines:
         """One paragraph's inlines; the very same where nothing needs to change."""
         self.paragraph += 1
-        if _is_bound(content):
+        if id(content) in self.settled or _is_bound(content):
             return content
         bound = tuple(self._inlines(content))
         self._note(bound, plain(bound))

@@ -66,7 +66,9 @@ class Draft(Record):
 
 
 class Prepared(Record):
-    """An outline that went through its template and only waits for its facts."""
+    """An outline that went through its template and only waits for its facts; `settled` as of `binding.find_settled`,
+    for who binds it many times.
+    """
 
     name: str
     loaded: Loaded
@@ -74,6 +76,7 @@ class Prepared(Record):
     style: str
     final: bool = False
     letterhead: str = ""
+    settled: frozenset[int] = frozenset()
 
 
 def prepare(session: Session, source: str, name: str, options: Options, final: bool = False) -> Prepared:
@@ -106,7 +109,7 @@ def bound_draft(session: Session, prepared: Prepared, facts: Facts | None = None
     outline = prepared.loaded.outline
     if facts:
         outline = replace(outline, facts={**outline.facts, **facts})
-    bound = _bound(prepared.document, outline, prepared.name)
+    bound = _bound(prepared.document, outline, prepared.name, prepared.settled)
     if outline.official and outline.official.imprint and not prepared.letterhead:
         bound = _on_both_sides(session, prepared, bound)
     if prepared.letterhead:
@@ -252,8 +255,8 @@ def _style(session: Session, named: str) -> str:
     return named or str(session.places.default("style") or DEFAULT_STYLE)
 
 
-def _bound(document: Document, outline: Outline, name: str) -> Bound:
-    bound = binding.bind(document, outline.facts, outline.redacted, name)
+def _bound(document: Document, outline: Outline, name: str, settled: frozenset[int]) -> Bound:
+    bound = binding.bind(document, outline.facts, outline.redacted, name, settled)
     if has_errors(bound.problems):
         raise InputProblem(*bound.problems)
     return bound

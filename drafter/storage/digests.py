@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,15 +26,19 @@ _Known = dict[str, set[str]]
 
 
 class Digests:
-    """The digests of written files, kept in the user's folder by absolute path."""
+    """The digests of written files, kept in the user's folder by absolute path.
 
-    def __init__(self, home: Path) -> None:
+    One that only `lends` a hand in what another carries out remembers nothing of what it writes: its journal is put into
+    the record of all by the other, or by whoever comes next.
+    """
+
+    def __init__(self, home: Path, lends: bool = False) -> None:
         self._home = home
-        self._known = _recorded(home)
-        for journal in home.glob(_JOURNALS):
-            _add(self._known, journal)
+        self._lends = lends
+        self._known = _all_known(home)
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
+        self._noting = threading.Lock()
 
     def check(self, path: Path, data: bytes, force: bool) -> bool:
         """Whether the file needs writing; False where it holds these bytes already.
@@ -55,7 +60,7 @@ class Digests:
             ) from error
         if there == data:
             return False
-        if force or _digest(there) in self._known.get(_key(path), ()):
+        if force or self._wrote(path, _digest(there)):
             return True
         kept = "里面的改动要留，先用 drafter absorb 收回大纲；"
         hint = f"用 -o 换个名字；{'' if path.suffix in _OUTLINES else kept}确实不要了，加 --force 覆盖"
@@ -66,6 +71,13 @@ class Digests:
             hint=hint,
         )
         raise OutputProblem(problem)
+
+    def _wrote(self, path: Path, digest: str) -> bool:
+        """Whether drafter wrote this; where it is not known, another process may have, while this one worked."""
+        if digest not in self._known.get(_key(path), ()):
+            for key, said in _all_known(self._home).items():
+                self._known.setdefault(key, set()).update(said)
+        return digest in self._known.get(_key(path), ())
 
     def put(self, wanted: Mapping[Path, bytes], force: bool) -> None:
         """Writes what needs it of several files that belong together: where one may not be, none is.
@@ -83,10 +95,24 @@ class Digests:
         Where it cannot be noted, the document is there all the same, only protected more.
         """
         key, digest = _key(path), _digest(data)
-        with contextlib.suppress(OSError):
+        with (
+            self._noting,
+            contextlib.suppress(OSError),
+        ):  # several threads of a batch wait for the disk at once
             self._note(key, digest)
+        if self._lends:
+            files.replace(path, data)
+            return
         self._known.setdefault(key, set()).add(digest)
         files.replace(path, data)
+        self._known[key] = {digest}
+        self._written[key] = digest
+
+    def learn(self, path: Path, digest: str) -> None:
+        """Notes what was written on another machine, whose record is not this one."""
+        key = _key(path)
+        with contextlib.suppress(OSError):
+            self._note(key, digest)
         self._known[key] = {digest}
         self._written[key] = digest
 
@@ -104,7 +130,7 @@ class Digests:
 
     def close(self) -> None:
         """Puts this run's journal, and those of killed ones, into the record of all."""
-        if self._journal is None and not self._left():
+        if self._lends or (self._journal is None and not self._left()):
             return
         with locks.held(self._home / LOCK):
             known = _recorded(self._home)
@@ -130,6 +156,14 @@ class Digests:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _all_known(home: Path) -> _Known:
+    """The record of all, and what the journals say of runs that work, or were killed."""
+    known = _recorded(home)
+    for journal in home.glob(_JOURNALS):
+        _add(known, journal)
+    return known
 
 
 def _recorded(home: Path) -> _Known:

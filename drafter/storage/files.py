@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.storage import bounds, encodings, paths, temporary
+from drafter.storage import bounds, encodings, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -260,9 +260,7 @@ def _usual_mode(folder: Path) -> int:
     """The mode of a new file: closed in a closed folder, else as the user's mask has it."""
     if _is_closed(folder):
         return _CLOSED_FILE
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    return 0o666 & ~locks.mask()
 
 
 def _not_written(error: Exception, name: str) -> Problem:

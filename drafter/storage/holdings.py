@@ -19,7 +19,7 @@ from drafter.storage import digests, files, locks, paths, temporary
 from drafter.storage.library.folders import BIN
 from drafter.storage.places import Places
 from drafter.storage.reasons import reason
-from drafter.storage.states import history
+from drafter.storage.states import history, ledger
 
 
 class Kind(Record):
@@ -53,6 +53,7 @@ KINDS = (
     Kind("cache", "缓存", "编译好的模板，没有稿子里的话"),
     Kind("index", "索引", "素材库的索引，含素材全文，随时能重做"),
     Kind("leftovers", "残留", "被强行结束的程序留在临时文件夹里的"),
+    Kind("batches", "批次", "一张表出的一批，哪几行做过：校验码和出错的原因，好接着做"),
     Kind("history", "历史", "在网页里写过的大纲的各个时候，含全文", own=True),
     Kind("token", "标记", "认出自己的临时文件用的随机数"),
     Kind("library", "素材库", "收进来的稿子和词句", own=True),
@@ -64,6 +65,7 @@ KINDS = (
 """Every kind, in the order in which they are removed."""
 
 _CACHED, _TRACE = re.compile(r"[0-9a-f]{24}"), re.compile(r"\d{8}-\d{6}\.txt")
+_BATCH = re.compile(r"[0-9a-f]{24}\.jsonl")
 _INDEX = re.compile(r"library-[0-9a-f]{16}\.db(?:-wal|-shm|-journal)?")
 _RECORDS = re.compile(rf"digests(?:\.json|\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
 _OWN = ("templates", "styles", "outlines", "lexicon")
@@ -76,6 +78,7 @@ def find(places: Places, roster: str, baseline: str) -> list[Holding]:
     folders = [home, *([places.workspace] if places.workspace else [])]
     spots: dict[str, list[tuple[Path, Iterable[Path]]]] = {
         "records": [(home, _named(home, _RECORDS.fullmatch))],
+        "batches": [(home / ledger.FOLDER, _named(home / ledger.FOLDER, _BATCH.fullmatch))],
         "traces": [(home / "traces", _named(home / "traces", _TRACE.fullmatch))],
         "cache": [(cache, _named(cache, _CACHED.fullmatch))],
         "index": [(cache, _named(cache, _INDEX.fullmatch))],

@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 EDITS = "edits.lock"
 """The lock in the user's folder for who reads a file, changes it and writes it: of two at once none is lost."""
+
+
+_ASKING = threading.Lock()
 
 
 @contextlib.contextmanager
@@ -26,6 +30,14 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)  # which lets go of the lock
+
+
+def mask() -> int:
+    """The mask of this process for new files. It can only be asked by setting it, and no other thread may ask meanwhile."""
+    with _ASKING:
+        found = os.umask(0)
+        os.umask(found)
+        return found
 
 
 if sys.platform == "win32":

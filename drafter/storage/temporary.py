@@ -142,4 +142,14 @@ def _is_running(process: int) -> bool:
         return False
     except (OSError, OverflowError):
         return True
-    return True
+    return not _has_ended(process)
+
+
+def _has_ended(process: int) -> bool:
+    """Whether a process writes no more and only waits for its parent to ask how it ended, as Linux tells it."""
+    with contextlib.suppress(OSError):
+        state = (
+            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2]
+        )
+        return state[:1] in ("Z", "X")
+    return False

@@ -125,7 +125,9 @@ def batch(session: Session, payload: Payload) -> Json | File:
     with temporary.folder() as folder:
         files.replace(folder / name, data)
         files.replace(folder / payloads.UNNAMED, dumped(payloads.tree(payload)).encode("utf-8"))
-        request = batching.Request(str(folder / payloads.UNNAMED), str(folder / name), str(folder / _MADE))
+        request = batching.Request(
+            str(folder / payloads.UNNAMED), str(folder / name), str(folder / _MADE), remember=False
+        )
         made = batching.batch(session, request, quiet)
         if payload.get("take"):
             there = files.listed(folder / _MADE, (".docx", ".csv"))

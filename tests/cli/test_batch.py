@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document as open_docx
 
 from drafter.actions import batch as action
+from drafter.batching.making import RowMaker
 from drafter.readers.tables import delimited
+from drafter.storage.digests import Digests
 from drafter.writers import table as table_writer
 from tests.builders import session
 
@@ -89,11 +92,13 @@ def test_a_table_that_cannot_be_used_is_said(drafter, tmp_path, text, code):
 
 @pytest.mark.usefixtures("made")
 def test_json_lists_every_row(drafter):
-    """With what went wrong in it."""
-    report = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--json").json["files"][0]
+    """With what went wrong in it, and how many came to what."""
+    report = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--json").json
 
-    assert [row["row"] for row in report["rows"]] == [2, 3, 4, 5, 6]
-    assert [problem["row"] for problem in report["problems"]] == [6]
+    assert [row["row"] for row in report["files"]] == [2, 3, 4, 5, 6]
+    assert [row["row"] for row in report["files"] if row["problems"]] == [6]
+    assert [report[key] for key in ("rows", "done", "failed", "skipped")] == [5, 4, 1, 0]
+    assert report["files"][0]["path"] == str(Path("成稿/东陂县.docx"))
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
@@ -111,19 +116,84 @@ def test_no_cell_of_a_written_table_acts_as_a_formula_and_reading_it_gives_it_ba
 
 @pytest.mark.usefixtures("made")
 def test_another_executor_may_make_the_rows_in_any_order(tmp_path, monkeypatch):
-    """The report and the list keep the table's; nothing is written by who makes them."""
+    """The report and the list keep the table's."""
     monkeypatch.chdir(tmp_path)
     seen = []
 
-    def backwards(make, jobs):
-        for job in reversed(list(jobs)):
-            made = make(job)
-            seen.append((job.row, (tmp_path / job.output).exists(), bool(made.data)))
-            yield made
+    at = session()
+
+    def backwards(order, jobs):
+        with Digests(at.places.home) as digests:
+            maker = RowMaker(at, order, digests)
+            for job in reversed(list(jobs)):
+                seen.append(job.row)
+                yield maker(job)
 
     request = action.Request("函.yaml", "各县.csv", "成稿")
-    made = action.batch(session(), request, lambda done, total: None, backwards)
+    made = action.batch(at, request, lambda done, total: None, backwards)
 
     assert [result.row for result in made.results] == [2, 3, 4, 5, 6]
-    assert seen == [(row, False, True) for row in (5, 4, 3, 2)]
+    assert seen == [5, 4, 3, 2]
     assert [row[2] for row in listing(tmp_path)[1:]] == ["完成", "有待补", "完成", "完成", "失败"]
+
+
+@pytest.mark.usefixtures("made")
+def test_a_dry_run_writes_nothing_and_tells_what_would_come(drafter, tmp_path):
+    """The first row's text, the other files, columns that nothing uses, facts that nobody gives, bad rows."""
+    (tmp_path / "函.yaml").write_text(
+        f"数据: {{落款单位: null, 电话: 1}}\n{OUTLINE.replace('特此函告。', '特此函告{{ 落款单位 }}。')}",
+        encoding="utf-8",
+    )
+    (tmp_path / "各县.csv").write_text(TABLE.replace("联系人", "联系人,备注", 1), encoding="utf-8")
+
+    said = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--dry-run")
+    report = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--dry-run", "--json").json
+
+    assert said.code == 3 and not (tmp_path / "成稿").exists()
+    assert "能出 4 份" in said.out and "请东陂县在128天内报林舟。" in said.out
+    assert "没有用到的列：备注\n" in said.out and "没填的数据：落款单位\n" in said.out
+    assert "第 6 行：错误" in said.err
+    assert "落款单位 没有填，表里也没有" in said.err
+    assert (report["unused"], report["open"], report["done"]) == (["备注"], ["落款单位"], 4)
+    assert report["first"]["row"] == 2 and "报林舟" in report["first"]["text"]
+
+
+@pytest.mark.usefixtures("made")
+def test_several_formats_of_each_row(drafter, tmp_path):
+    """Told apart together: a name is taken in all of them or in none."""
+    said = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", "--to", "docx,txt")
+
+    names = sorted(p.name for p in (tmp_path / "成稿").iterdir())
+    assert said.code == 3 and "东陂县（2）.docx" in names and "东陂县（2）.txt" in names
+    assert listing(tmp_path)[1][1] == f"{Path('成稿/东陂县.docx')}、{Path('成稿/东陂县.txt')}"
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize(
+    "options", [["--to", "doc"], ["--name", "{{ 县 }}.txt", "--to", "docx"], ["--name", "{{ 县 }}.v2"]]
+)
+def test_a_format_that_cannot_be_meant_is_said(drafter, tmp_path, options):
+    """Unknown, at odds with the name, or not to be seen."""
+    assert drafter("batch", "函.yaml", "各县.csv", "-o", "成稿", *options).code == 2
+    assert not (tmp_path / "成稿").exists()
+
+
+@pytest.mark.usefixtures("made")
+def test_names_that_some_disk_takes_for_one_are_told_apart(drafter, tmp_path):
+    """In another case, composed otherwise, or cut to the same length."""
+    rows = ["Ab", "aB", "caf\u00e9", "cafe\u0301", "长" * 60, "长" * 61, "结果"]
+    (tmp_path / "各县.csv").write_text("县,件数,联系人\n" + "".join(f"{one},1,甲\n" for one in rows), "utf-8")
+
+    said = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿")
+
+    assert said.code == 0 and len(list((tmp_path / "成稿").iterdir())) == len(rows) + 1
+
+
+@pytest.mark.usefixtures("made")
+def test_a_table_without_rows_is_said(drafter, tmp_path):
+    """With what was read as its head."""
+    (tmp_path / "各县.csv").write_text("县,件数,联系人\n", encoding="utf-8")
+
+    said = drafter("batch", "函.yaml", "各县.csv", "-o", "成稿")
+
+    assert said.code == 3 and "下面一行都没有" in said.err and not (tmp_path / "成稿").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.binding import bind, filled, printed
+from drafter.drafting.binding import bind, filled, find_settled, printed
 from drafter.model.document import (
     Added,
     Attachment,
@@ -272,3 +272,15 @@ def test_a_count_behind_an_ordinal_is_one(drafter, tmp_path):
     (tmp_path / "稿.yaml").write_text(text, encoding="utf-8")
 
     assert "第二项，共两项。" in drafter("build", "稿.yaml", "--to", "txt", "-o", "-").out
+
+
+def test_what_is_settled_is_not_looked_at_again_and_comes_out_the_same():
+    """A document bound for row after row: only paragraphs with something to fill in, mark or list are gone through."""
+    settled, open_ = (Text("已经定了。"),), (Fact("县"), Text("报×件。"))
+    document = Document((Paragraph(Role.BODY, settled), Paragraph(Role.BODY, open_)))
+    found = find_settled(document)
+
+    assert found == {id(settled)}
+    for county in ("甲县", "乙县"):
+        facts = {"县": FactValue(value=county)}
+        assert bind(document, facts, settled=found) == bind(document, facts)

@@ -160,3 +160,27 @@ def test_what_is_kept_is_closed(drafter, tmp_path, home):
 
     for path in (home, *home.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_what_another_process_wrote_in_the_meantime_is_known(tmp_path):
+    """Though this one had looked before: several write the rows of one batch."""
+    first, second = Digests(tmp_path / "home"), Digests(tmp_path / "home")
+    second.write(tmp_path / "a.docx", b"1")
+
+    assert first.check(tmp_path / "a.docx", b"2", force=False)
+
+
+def test_who_only_lends_a_hand_leaves_its_journal_to_others(tmp_path):
+    """What it wrote is known all the same, and goes into the record once its process has ended."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom drafter.storage.digests import Digests\n"
+        "with Digests(Path(sys.argv[1]), lends=True) as lent:\n"
+        "    lent.write(Path(sys.argv[2]), b'1')\n    assert not lent._known and not lent._written\n"
+    )
+    subprocess.run([sys.executable, "-c", code, tmp_path / "home", tmp_path / "a.docx"], check=True)
+
+    assert len(list((tmp_path / "home").glob("digests-*.log"))) == 1
+    with Digests(tmp_path / "home") as digests:
+        assert digests.check(tmp_path / "a.docx", b"2", force=False)
+    assert list((tmp_path / "home").glob("digests-*.log")) == []
+    assert Digests(tmp_path / "home").check(tmp_path / "a.docx", b"2", force=False)

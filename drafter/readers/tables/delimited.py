@@ -18,6 +18,9 @@ _QUOTED = pattern(r'"[^"]*(?:"|$)')
 _SAID = pattern(r'"?sep=(.)"?(?:\r\n|\r|\n|$)')
 """The first line by which Excel is told what parts the cells."""
 
+_AS_TEXT, _DIGITS = pattern(r'="([^"]*)"'), pattern(r"\d[\d.,/-]*")
+"""A text as programs write one that Excel is not to make a number of: ="007", '007."""
+
 _END = "\ue0ff表的末尾"
 """Stands below the last row while it is read: where a quote is open, it goes into a cell."""
 
@@ -62,6 +65,11 @@ def _lines(text: str, parts: str, name: str) -> Iterator[Line]:
 
 
 def unguarded(cell: str) -> str:
-    """The cell without the quote that keeps a spreadsheet from taking it for a formula."""
+    """The cell without what only keeps a spreadsheet from taking it for a formula, or its digits for a number."""
     cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in shield.FORMULA_SIGNS else cell
+    if (said := _AS_TEXT.fullmatch(cell)) is not None:
+        return said[1]
+    guarded = (
+        cell[:1] == "'" and cell[1:2] and (cell[1] in shield.FORMULA_SIGNS or _DIGITS.fullmatch(cell[1:]))
+    )
+    return cell[1:] if guarded else cell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.model.outline import is_fact_name
 from drafter.problems import Problem
+from drafter.readers.tables.columns import is_column_name
 from drafter.readers.tables.lines import Line, bad_table, column_letters, table_note
 
 _MOST_ABOVE = 4
@@ -60,7 +60,7 @@ def column_names(head: Line, below: Sequence[Line], name: str) -> tuple[dict[int
         called = "".join(written.split())
         if not called:
             continue
-        if not is_fact_name(called):
+        if not is_column_name(called):
             unusable.append(f"{column_letters(column)} 列“{written[:_SHOWN]}”")
         elif called in names.values():
             raise bad_table(name, f"有两列都叫“{called[:_SHOWN]}”", "改掉一个", head.number)

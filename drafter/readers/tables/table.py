@@ -16,6 +16,9 @@ from drafter.records import Record
 _TOTAL = pattern(r"[\w（）()]{0,8}?(?:合|总|小|共)计(?:[（(].*[）)])?[：:]?")
 """What the first cell says of a row that sums up others."""
 
+_SOUND: Mapping[str, Problem] = {}
+"""The faults of almost all rows."""
+
 _MOST_NAMED = 8
 """How many rows or columns a message names."""
 
@@ -77,7 +80,13 @@ def _row(line: Line, names: Mapping[int, str], name: str) -> Row:
             text = ""
         cells[called] = text
         first = first or text
-    return Row(line.number, cells, faults, line.hidden, _TOTAL.fullmatch("".join(first.split())) is not None)
+    return Row(
+        line.number,
+        cells,
+        faults or _SOUND,
+        line.hidden,
+        _TOTAL.fullmatch("".join(first.split())) is not None,
+    )
 
 
 def _hidden(

@@ -179,14 +179,11 @@ function batch() {
     working(result, file.name);
     try {
       const given = { file: file.name, data: await encoded(file), tree: state.tree };
-      const {
-        files: [report],
-      } = await ask("batch", given);
-      const done = report.rows.filter((row) => !row.exit_code && !row.skipped);
+      const report = await ask("batch", given);
       put(
         result,
-        h("h2", {}, `${report.rows.length} 行，出了 ${done.length} 份`),
-        done.length
+        h("h2", {}, `${report.rows} 行，出了 ${report.done} 份`),
+        report.done
           ? button(
               "全部取回",
               async () => {
@@ -199,7 +196,7 @@ function batch() {
               { class: "main" },
             )
           : null,
-        listed(report.problems),
+        listed([...report.files.flatMap((row) => row.problems), ...report.problems]),
       );
     } catch (error) {
       failed(result, error);

@@ -58,6 +58,16 @@ def member(name: str, data: bytes) -> Member:
     return Member(name, deflate.crc32(data), len(data), packer.compress(data) + packer.flush())
 
 
+def streamed(name: str, pieces: Iterable[bytes]) -> Member:
+    """The pieces, one after the other, as one deflated member; they are never all there at once."""
+    packer = deflate.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    crc, size, packed = 0, 0, []
+    for piece in pieces:
+        crc, size = deflate.crc32(piece, crc), size + len(piece)
+        packed.append(packer.compress(piece))
+    return Member(name, crc, size, b"".join([*packed, packer.flush()]))
+
+
 def members(package: bytes) -> tuple[Member, ...]:
     """The members of a package as they lie in it, deflated; what lies there otherwise (a picture that
     would not shrink) is deflated now.

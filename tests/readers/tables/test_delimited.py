@@ -59,3 +59,15 @@ def test_cells_are_counted(monkeypatch):
     monkeypatch.setattr(delimited, "MOST_CELLS", 4)
     assert len(cells("a,b\nc,d\n")) == 2
     assert "格子超过" in refused("a,b\nc,d,e\n").message
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('="007"', "007"), ('"=""13800000001"""', "13800000001"), ("'007", "007"), ("'13800000001", "13800000001"),
+        ("'=x", "=x"), ("'甲", "'甲"), ('="a""b"', '="a""b"'), ('=""', ""), ("'", "'"), ("=1", "=1"),
+    ],
+)  # fmt: skip
+def test_what_only_tells_excel_that_it_is_a_text_is_no_text(cell, said):
+    """Digits behind an apostrophe, and a formula that is a text alone."""
+    assert read_csv(f"甲,乙\n1,{cell}\n", "x").lines[1].cells[1] == said

@@ -1,0 +1,169 @@
+"""One outline made row by row: what is the same in many rows is prepared once, and each document written whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from drafter.batching.columns import sort_columns
+from drafter.batching.jobs import Job, Made, Order
+from drafter.batching.settings import Setting, Settings
+from drafter.drafting import production
+from drafter.drafting.facts import renewed
+from drafter.drafting.gaps import gap_problems
+from drafter.drafting.printing.formats import produce
+from drafter.drafting.production import Draft, Prepared
+from drafter.model.outline import Facts, FactValue
+from drafter.office import libreoffice
+from drafter.problems import DrafterError, InputProblem, OpenGaps, Place, Problem
+from drafter.readers.outline import outline as outline_yaml
+from drafter.readers.soundness import Proven, find_broken_part
+from drafter.records import Record
+from drafter.session.session import Session
+from drafter.storage.digests import Digests
+
+WORD, PDF = "docx", "pdf"
+_MOST_PROVEN = 1000
+"""Parts of Word files that are remembered as sound: those that all rows share, and what some of the last had alone."""
+
+
+class _Printed(Record):
+    """The documents of a row by their format, before they are written; a PDF comes of the Word file."""
+
+    job: Job
+    files: dict[str, bytes]
+    gaps: int
+    doubts: tuple[Problem, ...]
+
+
+class RowMaker:
+    """Makes the documents of an order, and writes them where `digests` lets it; with `writers`, threads that wait for the
+    disk, the next row is made while the last is brought there.
+
+    Raises:
+        InputProblem: the outline, its template or its style cannot be used, or a column names a place that it does not have.
+
+    """
+
+    def __init__(self, session: Session, order: Order, digests: Digests, writers: int = 0) -> None:
+        self._session = session
+        self._writers = ThreadPoolExecutor(writers) if writers else None
+        self._order = order
+        self.forms = order.forms
+        self._digests = digests
+        self._proven: Proven = set()
+        self.columns = sort_columns(order.columns, order.source)
+        self._settings = Settings(session, order, self.columns)
+        self.prepared = self._settings.of({}).prepared
+        self._units = _typed_facts(self.prepared, order.columns)
+
+    def __call__(self, job: Job) -> Made:
+        """The documents of one row, written."""
+        return self.make([job])[0]
+
+    def make(self, jobs: Sequence[Job]) -> list[Made]:
+        """The documents of some rows, written; PDFs of all of them at once. What is wrong with a row stops no other."""
+        if PDF in self.forms and not self._order.dry:
+            printed = [self._printed(job) for job in jobs]
+            self._add_pdfs([one for one in printed if isinstance(one, _Printed)])
+            return [self._written(one) for one in printed]
+        if self._writers is None:
+            return [self._written(self._printed(job)) for job in jobs]
+        waiting = [self._writers.submit(self._written, self._printed(job)) for job in jobs]
+        return [one.result() for one in waiting]
+
+    def draft(self, cells: Mapping[str, str]) -> Draft:
+        """The bound draft of a row.
+
+        Raises:
+            InputProblem: something that it says cannot be printed.
+            OpenGaps: it is to be final and has gaps.
+
+        """
+        return self._draft(self._settings.of(cells), cells)
+
+    def fingerprint(self, cells: Mapping[str, str]) -> str:
+        """A digest of all that a row of these cells is made from beside them; "" where it cannot be made."""
+        try:
+            return self._settings.fingerprint(cells)
+        except DrafterError:
+            return ""
+
+    def facts(self, cells: Mapping[str, str]) -> Facts:
+        """All that may be referred to in a row: the outline's facts, its own on top."""
+        return {**self.prepared.loaded.outline.facts, **self._units, **self.own_facts(cells)}
+
+    def own_facts(self, cells: Mapping[str, str]) -> Facts:
+        """The cells of a row as facts; a figure whose unit the outline knows keeps it, an empty cell is a gap."""
+        given = {name: cells[name] for name in self.columns.facts if name in cells}
+        return {
+            name: renewed(self._units.get(name), FactValue(value=cell)) if cell else None
+            for name, cell in given.items()
+        }
+
+    def _draft(self, setting: Setting, cells: Mapping[str, str]) -> Draft:
+        draft = production.bound_draft(self._session, setting.prepared, self.own_facts(cells))
+        if self._order.final and draft.gaps:
+            raise OpenGaps(*gap_problems(draft.gaps))
+        return draft
+
+    def _printed(self, job: Job) -> _Printed | Made:
+        """The documents of one row but PDFs; why there are none, where there are none."""
+        try:
+            setting = self._settings.of(job.cells)
+            draft = self._draft(setting, job.cells)
+            forms = (
+                () if self._order.dry else dict.fromkeys(WORD if form == PDF else form for form in self.forms)
+            )
+            files = {form: self._produced(draft, job, form) for form in forms}
+        except DrafterError as error:
+            return _failed(job, error)
+        return _Printed(job, files, len(draft.gaps), setting.doubts)
+
+    def _produced(self, draft: Draft, job: Job, form: str) -> bytes:
+        data = produce(self._session, draft, form)
+        if len(self._proven) > _MOST_PROVEN:
+            self._proven.clear()
+        broken = find_broken_part(data, self._proven) if form == WORD else ""
+        if broken:
+            raise InputProblem(_not_sound(broken, job.outputs[0]))
+        return data
+
+    def _add_pdfs(self, printed: Sequence[_Printed]) -> None:
+        """What LibreOffice makes of the Word files; one of which nothing came is asked for again, alone, where it is written."""
+        made = libreoffice.pdfs([one.files[WORD] for one in printed]) if len(printed) > 1 else []
+        for one, data in zip(printed, made, strict=False):
+            if data is not None:
+                one.files[PDF] = data
+
+    def _written(self, printed: _Printed | Made) -> Made:
+        """The documents of one row, each in its place, whole."""
+        if isinstance(printed, Made):
+            return printed
+        job, digests = printed.job, []
+        try:
+            for path, form in () if self._order.dry else zip(job.outputs, self.forms, strict=True):
+                data = printed.files.get(form) or libreoffice.pdf(printed.files[WORD])
+                if self._digests.check(self._session.base / path, data, self._order.force):
+                    self._digests.write(self._session.base / path, data)
+                digests.append(hashlib.sha256(data).hexdigest())
+        except DrafterError as error:
+            return _failed(job, error)
+        return Made(job.row, tuple(digests), printed.gaps, printed.doubts)
+
+
+def _failed(job: Job, error: DrafterError) -> Made:
+    return Made(job.row, problems=error.problems, exit_code=error.exit_code)
+
+
+def _typed_facts(prepared: Prepared, columns: tuple[str, ...]) -> Facts:
+    """What the outline itself says of the facts that the table gives: their units, most of all."""
+    typed, _ = outline_yaml.read(prepared.loaded.source, prepared.loaded.template.role_spellings())
+    return {column: typed.facts[column] for column in columns if column in typed.facts}
+
+
+def _not_sound(part: str, output: str) -> Problem:
+    """Why a document is not handed on that Word would not open."""
+    hint = "这一行里多半有不能用的字符，重打一遍；还不行，就是 drafter 的毛病"
+    return Problem("not-sound", f"写出来的 Word 文件打不开（{part}），没有留下", Place(output), hint=hint)

@@ -1,0 +1,85 @@
+"""What the documents of a batch are called: by a pattern, safe, and never two alike."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from drafter.drafting.binding import filled
+from drafter.drafting.printing.formats import FORMATS
+from drafter.model.outline import REFERENCE, Facts
+from drafter.problems import InputProblem, Problem, UsageProblem
+from drafter.readers.yaml.reading import nearest
+from drafter.storage import names
+
+
+def forms_of(pattern: str, asked: Sequence[str], column: str) -> tuple[str, tuple[str, ...]]:
+    """The pattern without its suffix, and the formats: those that are asked for, else the one of the suffix.
+
+    Raises:
+        UsageProblem: a format is not known, or none is said.
+
+    """
+    suffix = Path(pattern).suffix.lstrip(".").lower()
+    known = suffix in FORMATS
+    forms = tuple(dict.fromkeys(asked)) or ((suffix,) if known else ())
+    for form in forms:
+        if form not in FORMATS:
+            hint = "可以用：" + "、".join(FORMATS)
+            raise UsageProblem(Problem("unknown-format", f"没有“{form[:20]}”这种格式", hint=hint))
+    if not forms:
+        hint = "例如 --name '{{ " + column + " }}.docx'"
+        raise UsageProblem(Problem("unknown-format", f"--name {pattern} 看不出是哪种格式", hint=hint))
+    if known and suffix not in forms:
+        message = f"--name 的后缀是 .{suffix}，--to 要的却是 {forms[0]}"
+        raise UsageProblem(Problem("suffix-mismatch", message, hint="两处写成一样，或 --name 不写后缀"))
+    return (pattern[: -len(suffix) - 1] if known else pattern), forms
+
+
+def refuse_unknown(pattern: str, known: Iterable[str]) -> None:
+    """Says no to a pattern that names what neither the table nor the outline has.
+
+    Raises:
+        UsageProblem: it does.
+
+    """
+    there = dict.fromkeys(known, "")
+    for match in REFERENCE.finditer(pattern):
+        if match[1] not in there:
+            hint = nearest(match[1], there)
+            raise UsageProblem(Problem("unknown-fact", f"--name 里的“{match[1]}”表里没有", hint=hint))
+
+
+class Names:
+    """Gives each row a name of its own; what is `taken` is no row's."""
+
+    def __init__(self, pattern: str, forms: Sequence[str], taken: Iterable[str]) -> None:
+        self._pattern = pattern
+        self._forms = forms
+        self._taken = {_alike(name) for name in taken}
+
+    def give(self, facts: Facts, row: int) -> tuple[str, ...]:
+        """The names of a row's documents, a form each: the pattern filled in, made safe, told apart from the others.
+
+        Raises:
+            InputProblem: what it is called by is still open.
+
+        """
+        stem = filled(self._pattern, facts)
+        if "〔待补" in stem:
+            hint = "在表里填上这一格，或用 --name 换一列作文件名"
+            raise InputProblem(Problem("unnamed-row", f"第 {row} 行的文件名缺了数据：{stem}", hint=hint))
+        stem = names.safe(stem, f"第{row}行")
+        told, number = stem, 1
+        while any(_alike(f"{told}.{form}") in self._taken for form in self._forms):
+            number += 1
+            told = f"{stem}（{number}）"
+        given = tuple(f"{told}.{form}" for form in self._forms)
+        self._taken.update(map(_alike, given))
+        return given
+
+
+def _alike(name: str) -> str:
+    """What two names have in common that some disk takes for one."""
+    return unicodedata.normalize("NFC", name).casefold()

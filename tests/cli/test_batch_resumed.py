@@ -1,0 +1,118 @@
+"""`drafter batch --resume`: what a run before has done stays, each row exactly once."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from drafter.actions import batch as action
+from drafter.batching.making import RowMaker
+from drafter.storage.digests import Digests
+from tests.builders import session
+
+OUTLINE = "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务: 请{{ 县 }}在{{ 件数 }}天内报。\n结尾: 特此函告。\n"
+TABLE = "县,件数\n甲县,1\n乙县,2\n丙县,3\n丁县,4\n"
+CALL = ("batch", "函.yaml", "表.csv", "-o", "出")
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    """The documents that a run has written, by name."""
+    (tmp_path / "函.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "表.csv").write_text(TABLE, encoding="utf-8")
+    made = []
+    plain = RowMaker._written
+    monkeypatch.setattr(
+        RowMaker,
+        "_written",
+        lambda self, one: (hasattr(one, "job") and made.append(one.job.row)) or plain(self, one),
+    )
+    return made
+
+
+def listing(tmp_path):
+    return [row[2] for row in csv.reader(io.StringIO((tmp_path / "出/结果.csv").read_text("utf-8-sig")))][1:]
+
+
+def cut_off(rows):
+    """Runs a batch that comes to its end after so many rows, as if the power had gone."""
+    at = session()
+
+    def some(order, jobs):
+        with Digests(at.places.home) as digests:
+            maker = RowMaker(at, order, digests)
+            for number, job in enumerate(jobs):
+                if number == rows:
+                    raise KeyboardInterrupt
+                yield maker(job)
+
+    with pytest.raises(KeyboardInterrupt):
+        action.batch(at, action.Request("函.yaml", "表.csv", "出"), lambda done, total: None, some)
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_ended(drafter, tmp_path, written):
+    """No row is made twice, all are in the list, and the report tells them apart."""
+    cut_off(3)
+    assert not (tmp_path / "出/结果.csv").exists()
+    written.clear()
+    said = drafter(*CALL, "--resume")
+
+    assert said.code == 0 and written == [5]
+    assert "√ 1 份" in said.out and "3 行上次已经做好" in said.err
+    assert listing(tmp_path) == ["完成"] * 4
+    report = drafter(*CALL, "--resume", "--json").json
+    assert [report[key] for key in ("rows", "done", "failed", "skipped", "kept")] == [4, 0, 0, 4, 4]
+
+
+def test_without_it_all_is_made_again(drafter, written):
+    """And where there was no run before, there is nothing to go on with."""
+    assert drafter(*CALL, "--resume").code == 0
+    assert drafter(*CALL).code == 0
+    assert written == [2, 3, 4, 5] * 2
+
+
+@pytest.mark.parametrize("change", ["file", "gone", "row", "outline", "style", "format"])
+def test_what_has_changed_is_made_again(drafter, tmp_path, written, change):
+    """A file that lies there otherwise, a row, what all rows share."""
+    assert drafter(*CALL).code == 0
+    written.clear()
+    options = []
+    if change == "file":
+        (tmp_path / "出/乙县.docx").write_bytes(b"torn")
+        options = ["--force"]
+    elif change == "gone":
+        (tmp_path / "出/乙县.docx").unlink()
+    elif change == "row":
+        (tmp_path / "表.csv").write_text(TABLE.replace("乙县,2", "乙县,20"), encoding="utf-8")
+    elif change == "outline":
+        (tmp_path / "函.yaml").write_text(OUTLINE.replace("特此", "专此"), encoding="utf-8")
+    else:
+        options = ["--style", "大字版"] if change == "style" else ["--to", "txt"]
+
+    assert drafter(*CALL, "--resume", *options).code == 0
+    assert written == ([3] if change in ("file", "gone", "row") else [2, 3, 4, 5])
+
+
+def test_failed_rows_are_tried_again_only_where_that_is_asked(drafter, tmp_path, written):
+    """Their reason is told from the ledger until then."""
+    (tmp_path / "出").mkdir()
+    (tmp_path / "出/丙县.docx").write_text("我的稿子", encoding="utf-8")
+    first = drafter(*CALL)
+    written.clear()
+    second = drafter(*CALL, "--resume")
+
+    assert (first.code, second.code) == (4, 4) and written == []
+    assert "第 4 行：错误：丙县.docx 已经存在" in second.err and "--retry-failed" in second.err
+    (tmp_path / "出/丙县.docx").unlink()
+    assert drafter(*CALL, "--retry-failed").code == 0
+    assert written == [4] and listing(tmp_path) == ["完成"] * 4
+
+
+def test_an_interrupt_says_how_to_go_on(drafter, monkeypatch, written):
+    """The code is that of an interrupt."""
+    monkeypatch.setattr(action, "batch", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    said = drafter(*CALL)
+
+    assert said.code == 130 and "--resume" in said.err

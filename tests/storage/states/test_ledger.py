@@ -1,0 +1,83 @@
+"""What a batch has done: noted before it counts, and read back whole."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from drafter.problems import OutputProblem
+from drafter.storage.states import ledger as module
+from drafter.storage.states.ledger import Entry, Ledger
+
+
+def entry(key, code=0):
+    return Entry(key=key, digests=["a"], gaps=1, code=code, problems=[{"message": "甲\ud800"}])
+
+
+def noted(home, folder, *entries, resume=False):
+    with Ledger(home, folder, resume) as ledger:
+        for one in entries:
+            ledger.note(one)
+
+
+def test_what_was_noted_is_known_where_a_run_goes_on(tmp_path):
+    """The last word on a row holds; another folder has another ledger; a run that begins anew knows nothing."""
+    noted(tmp_path / "home", tmp_path / "甲", entry("1"), entry("2", 3))
+    noted(tmp_path / "home", tmp_path / "甲", entry("2"), resume=True)
+
+    assert Ledger(tmp_path / "home", tmp_path / "甲", True).known == {"1": entry("1"), "2": entry("2")}
+    assert Ledger(tmp_path / "home", tmp_path / "乙", True).known == {}
+    assert Ledger(tmp_path / "home", tmp_path / "甲", False).known == {}
+    noted(tmp_path / "home", tmp_path / "甲", entry("3"))
+    assert list(Ledger(tmp_path / "home", tmp_path / "甲", True).known) == ["3"]
+
+
+@pytest.mark.parametrize(
+    "broken", [b'\n{"key": "9", "dig', b"\nnull", b'\n{"key": "9"}', b"\n\xff\xfe", b"\n[]\n"]
+)
+def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path, broken):
+    """What is noted behind it does."""
+    noted(tmp_path / "home", tmp_path, entry("1"))
+    (path,) = (tmp_path / "home" / module.FOLDER).iterdir()
+    path.write_bytes(path.read_bytes() + broken)
+    noted(tmp_path / "home", tmp_path, entry("2"), resume=True)
+
+    assert list(Ledger(tmp_path / "home", tmp_path, True).known) == ["1", "2"]
+
+
+def test_a_row_waits_no_longer_than_a_few_others(tmp_path, monkeypatch):
+    """Before so many more are done, or so much time has gone by, it is on the disk."""
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(handle))
+    monkeypatch.setattr(module, "_SECONDS", 1000)
+    with Ledger(tmp_path / "home", tmp_path, False) as ledger:
+        for number in range(module._ROWS):
+            assert synced == []
+            ledger.note(entry(str(number)))
+        assert len(synced) == 1
+        monkeypatch.setattr(module, "_SECONDS", 0)
+        ledger.note(entry("x"))
+        assert len(synced) == 2
+
+
+def test_ledgers_are_closed_to_others_and_the_oldest_go(tmp_path):
+    """They tell who gets which letter."""
+    for number in range(module._KEPT + 2):
+        noted(tmp_path / "home", tmp_path / str(number), entry("1"))
+    there = list((tmp_path / "home" / module.FOLDER).iterdir())
+
+    assert len(there) == module._KEPT + 1  # the one that is written now comes after the look
+    assert {path.stat().st_mode & 0o777 for path in there} == {0o600}
+
+
+def test_a_ledger_that_cannot_be_written_is_said(tmp_path):
+    """A row that is not noted is not done."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / module.FOLDER).write_text("", encoding="utf-8")
+    ledger = Ledger(tmp_path / "home", tmp_path, False)
+    ledger.note(entry("1"))
+
+    with pytest.raises(OutputProblem) as refused:
+        ledger.flush()
+    assert "--resume" in refused.value.problems[0].hint
