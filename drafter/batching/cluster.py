@@ -56,7 +56,10 @@ class Cluster:
         with _connected(self._address) as client:
             _refuse_unfit(client, self._base)
             run = _Run(client, pickle.dumps((str(self._base), order)), in_chunks(iter(jobs), self._chunk))
-            yield from run.results()
+            try:
+                yield from run.results()
+            except (OSError, RuntimeError, CancelledError) as error:
+                raise _gone() from error
 
 
 class _Run:
@@ -97,17 +100,24 @@ class _Run:
                     if not self._client.nthreads():
                         break
                 except (OSError, RuntimeError, CancelledError) as error:
-                    raise _gone() from error
+                    if self._client.status != "running":
+                        raise _gone() from error
+                    return [one for one in self._out if one.status != "pending"]
         raise _missing("no-workers", "集群里一台干活的机器都没有了", "启动 dask worker，再加 --resume 接着做")
 
     def _result(self, task: Any, jobs: list[Job]) -> Iterator[Made]:
         """What a task made; of one that came to nothing each row goes out alone, or is given up."""
-        if task.status == "finished":
-            made: list[Made] = pickle.loads(task.result())
+        try:
+            answer = task.result(timeout=_PATIENCE) if task.status != "error" else None
+        except (OSError, RuntimeError, CancelledError, TimeoutError) as error:
+            if self._client.status != "running":
+                raise _gone() from error
+            self._again.append(jobs)  # it was made, by a worker that ended before it could say so
+            return
+        if answer is not None:
+            made: list[Made] = pickle.loads(answer)
             yield from made
             return
-        if task.status in ("cancelled", "lost"):
-            raise _gone()
         self._strikes.update(job.row for job in jobs)
         self._again.extend([job] for job in jobs if self._strikes[job.row] < STRIKES)
         yield from (given_up(job, "意外结束") for job in jobs if self._strikes[job.row] >= STRIKES)
