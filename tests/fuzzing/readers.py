@@ -41,7 +41,8 @@ from drafter.writers import outline_yaml as outline_yaml_writer
 from drafter.writers import text as text_writer
 from drafter.writers.docx.properties import Properties
 from drafter.writers.in_place import edit
-from drafter.writers.word_files.letterheads.letterhead import Letterhead
+from drafter.writers.word_files.letterheads.letterhead import BODY, Letterhead
+from drafter.writers.word_files.letterheads.places import PLACE
 from tests.fuzzing.seeds import ROOT
 
 ROLES = vocabulary.spellings(vocabulary.ROLES)
@@ -140,7 +141,9 @@ def word(data: bytes) -> Iterator[None]:
         return
     head = Letterhead(trees, package.parts, package.main, styles)
     names = [place.name for place in head.places()]
-    if "" not in names:  # such a letterhead is refused
+    bodies = [place for place in head.places() if place.name == BODY]
+    fits = len(bodies) == 1 and bodies[0].in_text and not bodies[0].beside
+    if "" not in names and fits and PLACE.fullmatch(bodies[0].text.strip()):  # others are refused
         values = dict.fromkeys(names, "填上的字")
         head.fill(values, Document(()), base, session.stylesheets.base_of(base))
 

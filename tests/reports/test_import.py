@@ -6,7 +6,7 @@ from drafter.actions import import_ as action
 from drafter.reports import import_ as report
 
 PROMISED = {
-    "path", "problems", "outline", "title", "template", "characters", "kept", "dropped", "guessed",
+    "path", "problems", "outline", "title", "template", "characters", "kept", "dropped", "guessed", "pictures",
 }  # fmt: skip
 OLD = "在全市防汛会上的讲话\n\n同志们：\n\n一、修堤防\n\n年底前完工。\n\n— 1 —\n"
 

@@ -5,7 +5,7 @@ do not (GB/T 9704—2012 7.3.5 to 7.4).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from lxml import etree
@@ -25,6 +25,8 @@ def above_imprint(paragraph: Any) -> list[Any]:
     holds this paragraph among others comes first.
     """
     block = _top(paragraph)
+    if block is None:
+        return []
     below = block.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt")
     above = list(takewhile(lambda one: not _IMPRINT.search(_said(one)), below))
     return above if block is paragraph else [block, *above]
@@ -76,10 +78,10 @@ def follow(last: Any, blocks: list[Any], section: Any) -> None:
 
 def end_last_section(body: Any) -> None:
     """Lets the section with which the text ends be the last, where another would begin behind it and hold nothing."""
-    *before, last = body
-    if last.tag != f"{W}sectPr" or not before:
+    if body is None or len(body) < 2 or body[-1].tag != f"{W}sectPr":
         return
-    found = before[-1].find(f"{W}pPr/{W}sectPr")
+    before, last = body[-2:]
+    found = before.find(f"{W}pPr/{W}sectPr")
     if found is not None:
         body.replace(last, found)
 
@@ -93,8 +95,9 @@ def _properties(paragraph: Any) -> Any:
 
 
 def _top(element: Any) -> Any:
-    """The block of the body that holds an element, or is it."""
-    return next(one for one in (element, *element.iterancestors()) if one.getparent().tag == f"{W}body")
+    """The block of the body that holds an element, or is it; None where it stands in no body."""
+    above = [element, *element.iterancestors()]
+    return next((one for one, parent in pairwise(above) if parent.tag == f"{W}body"), None)
 
 
 def _said(block: Any) -> str:

@@ -102,7 +102,7 @@ class Letterhead:
         base: bytes,
         pages: Sequence[int] = (),
     ) -> bytes:
-        """The file with the values in their places and the document's blocks in that of the body.
+        """The file with the values in their places and the document's blocks in that of the body, of which there is one.
 
         `base` is the prepared package of the stylesheet: styles that the file lacks or never uses
         come from it. `pages` are the numbers of a table of contents.
