@@ -93,9 +93,9 @@ def copy(session: Session, kind: str, name: str, output: str) -> Path:
         problem = Problem("exists", f"{target} 已经存在", Place(str(target)), hint="用 -o 换个名字")
         raise OutputProblem(problem)
     holdings.close_folders(session.places.home, target.parent)
-    if kind == "styles" and target.suffix.lower() == ".dotx":
-        sheet = session.stylesheets.named(name)
-        files.replace(target, package.as_template(session.stylesheets.base_of(sheet)))
+    if kind == "styles" and target.suffix.lower() in (".dotx", ".docx"):
+        blank = session.stylesheets.base_of(session.stylesheets.named(name))
+        files.replace(target, package.as_template(blank) if target.suffix.lower() == ".dotx" else blank)
     else:
         files.replace(target, _without_aliases(files.read_bytes(source), target.stem != source.stem))
     return target

@@ -175,7 +175,8 @@ def _pictured(found: Imported, source: Source, pictures: dict[str, Shown], targe
 
 
 def _said(width: int) -> str:
-    return f"{round(width / TWIPS_PER_MM)}毫米" if width else ""
+    """A width as an outline has it; nothing where it is less than anybody would ask for."""
+    return f"{round(width / TWIPS_PER_MM)}毫米" if width >= TWIPS_PER_MM else ""
 
 
 def _source(session: Session, job: _Job, request: Request) -> tuple[Source, int]:

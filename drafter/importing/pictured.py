@@ -18,6 +18,9 @@ _NEAR = 40
 _KNOWN_BY = 24
 """Characters at its end by which a line is known."""
 
+_TITLE = 4
+"""Characters from which on a text within a line is known to be of it."""
+
 _BARE = pattern(r"[^\w]+")
 
 
@@ -52,11 +55,19 @@ def _bare(text: str) -> str:
 
 
 def _place(line: str, said: Sequence[str], at: int) -> int:
-    """The last of the texts, from `at` on, that a line says; `at` where none is."""
-    end = line[-_KNOWN_BY:]
-    for number in range(max(at, 0), min(at + _NEAR, len(said))):
+    """The last of the texts, from `at` on, that a line says; `at` where none is. A title and what follows it in its
+    paragraph are two.
+    """
+    end, stop = line[-_KNOWN_BY:], min(at + _NEAR, len(said))
+    for number in range(max(at, 0), stop):
         text = said[number]
-        if text and end and (text.endswith(end) or (end.endswith(text[-_KNOWN_BY:]) and len(text) > 1)):
+        if (
+            text
+            and end
+            and (text.endswith(end) or line.endswith(text) or (len(text) >= _TITLE and text in line))
+        ):
+            while number + 1 < stop and said[number + 1] and line.endswith(said[number + 1]):
+                number += 1
             return number
     return at
 
@@ -93,17 +104,21 @@ def _section(section: Section, put: Put) -> Section:
 
 
 def _point(point: Point, put: Put) -> Point:
-    """Behind its title or its last text a picture stands above the tail, so that the two still run into one."""
-    below = put(point.title) if point.title else ()
+    """Behind its title a picture stands above its text, behind its last text above the tail, so that what runs into one
+    another still does.
+    """
+    titled = put(point.title) if point.title else ()
     *before, last = point.text or ("",)
-    text = [*_texts(tuple(before), put), last] if point.text else []
-    below += put(last) if point.text else ()
+    text = (*_texts(tuple(before), put), last) if point.text else ()
+    below = put(last) if point.text else ()
     points = tuple(_point(one, put) for one in point.points)
     tail = _tail(point.tail, put)
+    if not text:
+        below, titled = titled, ()
     if points and below:
-        return replace(point, text=(*text, *below), points=points, tail=tail)
+        return replace(point, text=(*titled, *text, *below), points=points, tail=tail)
     tail = replace(tail, lead=(*below, *tail.lead)) if isinstance(tail, Tail) else (*below, *tail)
-    return replace(point, text=tuple(text), points=points, tail=tail)
+    return replace(point, text=(*titled, *text), points=points, tail=tail)
 
 
 def _tail(tail: Texts | Tail, put: Put) -> Texts | Tail:

@@ -57,7 +57,8 @@ def find_fault(document: Document, sheet: Stylesheet) -> str:
     if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces):
         # After a page on its side it has no other place; on an even page of its own, no empty one before it, it was asked for.
         asked = _stands_apart(document) and len(pages) % 2 == 0
-        return "" if pages[-2].lying or asked else LONE_IMPRINT
+        if not asked:
+            return "" if pages[-2].lying else LONE_IMPRINT
     text = set(map(id, document.blocks))  # without attachments
     last = next((n for n in reversed(range(len(pages))) if _own(pages[n], text)), 0)
     own = _own(pages[last], text)

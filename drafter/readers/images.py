@@ -7,7 +7,8 @@ picture: who prints it decodes it.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 
 from drafter.model.document import Image
 
@@ -19,6 +20,9 @@ _LEAST, _MOST = 50, 1200
 """Dots of an inch that are believed."""
 
 _MOST_PIXELS = 60_000
+_MOST_INFLATED, _STEP = 2_000_000_000, 1_000_000
+"""Bytes of rows that a picture may have, and those that are looked at at once."""
+
 _KEPT = (
     b"IHDR",
     b"PLTE",
@@ -78,9 +82,30 @@ def _png(data: bytes) -> Image:
     if len(said.get(b"pHYs", b"")) == 9 and said[b"pHYs"][8] == 1:
         across, down, _ = struct.unpack(">2LB", said[b"pHYs"])
         dots = across / _INCH, down / _INCH
-    if b"IDAT" not in said or b"IEND" not in said:
+    if b"IEND" not in said:
         raise ValueError(data[:8])
+    _prove_inflates(content for kind, content in chunks if kind == b"IDAT")
     return _image(_without_remarks(data), PNG, (pixels[0], pixels[1]), dots)
+
+
+def _prove_inflates(pieces: Iterable[bytes]) -> None:
+    """Says no to rows that do not come to their end; nothing of them is kept.
+
+    Raises:
+        ValueError: they do not.
+
+    """
+    inflating, left = zlib.decompressobj(), _MOST_INFLATED
+    try:
+        for piece in pieces:
+            rest = piece
+            while rest and left > 0:
+                left -= len(inflating.decompress(rest, _STEP))
+                rest = inflating.unconsumed_tail
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not inflating.eof or left <= 0:
+        raise ValueError(left)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -88,9 +113,13 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = 8
     while at + 8 <= len(data):
         size, kind = struct.unpack_from(">L4s", data, at)
-        if at + 12 + size > len(data):
+        content = data[at + 8 : at + 8 + size]
+        (check,) = struct.unpack_from(">L", data, at + 8 + size)
+        if zlib.crc32(kind + content) != check:
             raise ValueError(kind)
-        yield kind, data[at + 8 : at + 8 + size]
+        yield kind, content
+        if kind == b"IEND":
+            return  # what hangs behind it is nobody's
         at += 12 + size
 
 
@@ -134,7 +163,9 @@ def _jpeg(data: bytes) -> Image:
         kept += [] if is_remark else [segment]
         at += 2 + size
     end = data.rfind(b"\xff\xd9")  # what a telephone hangs behind the picture goes too
-    return _image(b"".join(kept) + data[at : end + 2 if end > at else len(data)], JPEG, pixels, dots, turned)
+    if end < at:
+        raise ValueError(end)
+    return _image(b"".join(kept) + data[at : end + 2], JPEG, pixels, dots, turned)
 
 
 def _orientation(exif: bytes) -> int:

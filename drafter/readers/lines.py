@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.model.document import Attachment, Block, Document, Paragraph, Table, plain
-from drafter.model.source import Line, Source
+from drafter.model.document import Attachment, Block, Document, Paragraph, Pictured, Table, plain
+from drafter.model.source import Dropped, Line, Source
 from drafter.readers.intake import characters
 from drafter.residue import on_one_line
 
@@ -16,20 +16,24 @@ def split_text(text: str) -> Source:
 
 
 def split_document(document: Document) -> Source:
-    """A line for each paragraph of a document, with the roles that it has."""
-    return Source(tuple(_lines(document.blocks, [0])))
+    """A line for each paragraph of a document, with the roles that it has; pictures are told, their names are text."""
+    dropped: list[Dropped] = []
+    return Source(tuple(_lines(document.blocks, [0], dropped)), tuple(dropped))
 
 
-def _lines(blocks: tuple[Block, ...], count: list[int]) -> list[Line]:
+def _lines(blocks: tuple[Block, ...], count: list[int], dropped: list[Dropped]) -> list[Line]:
     found: list[Line] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             count[0] += 1
-            found.append(Line(plain(block.content), count[0], block.role, block.level))
+            shown = [one for one in block.content if isinstance(one, Pictured)]
+            dropped += [Dropped(count[0], "", f"图片 {one.file}，不放进大纲", "picture") for one in shown]
+            said = "".join((plain(block.content), *(one.caption for one in shown)))
+            found += [Line(said, count[0], block.role, block.level)] if said or not shown else []
         elif isinstance(block, Table):
             rows = tuple(tuple(map(plain, row)) for row in block.rows)
             found.append(Line("".join(map("".join, rows)), count[0] + 1, rows=rows))
             count[0] += sum(map(len, rows))
         elif isinstance(block, Attachment):
-            found += _lines(block.blocks, count)
+            found += _lines(block.blocks, count, dropped)
     return found

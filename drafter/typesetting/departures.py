@@ -14,6 +14,7 @@ from drafter.readers.word.package import Package
 from drafter.records import Record
 from drafter.typesetting.roles import NAMES, Recognised
 from drafter.typesetting.setting import settings
+from drafter.wordml import W
 
 RULE, HABIT = "规定", "惯例"
 _TWIN = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体"}
@@ -25,6 +26,11 @@ _NEAR_PAGE, _NEAR_LINE = 60, 12
 _NEAR_SPACE = 0.3
 """Lines by which the space above a paragraph may differ."""
 
+_PLACED_BY_HAND = frozenset(("title", "signature", "signing_date"))
+"""Above which the standard leaves more or less room: below a red rule, for a seal."""
+
+_INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+_OBJECT = f"{W}object"
 _PLACED = {True: "外侧", False: "居中"}
 _ORDER = ("附件说明", "落款", "成文日期", "附注", "版记")
 """What stands below a text, in this order (GB/T 9704—2012, 7.3.4 to 7.3.6, 7.4)."""
@@ -109,6 +115,11 @@ def _of_paragraphs(
     leads = {one.paragraph: one.lead for one in found}
     looks = word_look.looks_of(source, document, leads)
     every = {one.paragraph: one for one in found}
+    pictured = {
+        one.number
+        for one, _ in document.paragraphs()
+        if any(part.tag in (_INLINE, _OBJECT) for part in one.element.iter())
+    }
     for setting in settings(found):
         one = every[setting.paragraph]
         if one.name not in NAMES:
@@ -117,7 +128,10 @@ def _of_paragraphs(
         look, faces = looks[one.paragraph]
         above = wanted.before if setting.before is None else setting.before
         differing = (*_differing(look, wanted, sheet, bool(one.lead)), *_mixed(faces, wanted, sheet))
-        for what, is_, should in (*differing, *_spaced(look.before, above, sheet.page.line)):
+        spaced = () if setting.style in _PLACED_BY_HAND else _spaced(look.before, above, sheet.page.line)
+        for what, is_, should in (*differing, *spaced):
+            if what == "行距" and one.paragraph in pictured:
+                continue  # as high as what stands in it
             yield _departure(
                 sheet, "look", one.paragraph, one.name, one.text, what, is_, should, f"段落.{one.name}.{what}"
             )

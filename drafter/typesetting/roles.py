@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.model.document import Paragraph, Role, Text
+from drafter.model.source import Line
 from drafter.outlining.form import marks
 from drafter.outlining.form.recognition import head_role, opens_call
-from drafter.outlining.meaning import about
+from drafter.outlining.meaning import about, official
 from drafter.patterns import pattern
 from drafter.readers.word.document import WordDocument, WordParagraph
 from drafter.records import Record
@@ -132,12 +133,12 @@ def _lead(text: str, name: str) -> tuple[int, int]:
 def _head(names: list[tuple[str, float]], texts: Sequence[str]) -> None:
     """The title, over several lines where it stands so, and what stands under it."""
     body = Role.BODY.value
-    titled = next((at for at, (name, _) in enumerate(names[:_TOP]) if name == Role.TITLE.value), None)
+    first = official.header([Line(text, n) for n, text in enumerate(texts[:_TOP], 1)]).used
+    near = range(first, min(first + _TOP, len(texts)))
+    titled = next((at for at in near if names[at][0] == Role.TITLE.value), None)
     if titled is None:
-        titled = next(
-            (at for at, text in enumerate(texts[:_TOP]) if names[at][0] == body and _may_be_title(text)), None
-        )
-        if titled is None or any(text.endswith("。") for text in texts[:titled]):
+        titled = next((at for at in near if names[at][0] == body and _may_be_title(texts[at])), None)
+        if titled is None or any(text.endswith("。") for text in texts[first:titled]):
             return  # what stands behind a sentence is no title
         names[titled] = (Role.TITLE.value, LIKELY if is_title(texts[titled]) or titled == 0 else GUESSED)
     names[:titled] = [(KEPT, names[titled][1])] * titled  # a header block is placed by hand

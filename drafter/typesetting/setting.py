@@ -26,7 +26,8 @@ def settings(found: Sequence[Recognised]) -> Iterator[Setting]:
             yield Setting(one.paragraph, "table" if one.name == TABLE else "")
         else:
             block = one.block()
-            style, before = layout.choose_style(block, previous)
+            labels = block.role is Role.BODY and layout.is_attachment_label(block)
+            style, before = layout.choose_style(block, previous, begins_page=labels)
             previous = block.role
             yield Setting(one.paragraph, style, False, before, one.text, one.lead, one.level)
 

@@ -170,7 +170,7 @@ def test_the_inspection_sees_numbers_spaces_mixtures_and_order(drafter, tmp_path
     run.font.name = "微软雅黑"
     run._r.rPr.rFonts.set(qn("w:eastAsia"), "微软雅黑")
     lines["一、抓落实"].runs[0].font.bold = True
-    lines["关于检修的通知"].paragraph_format.space_before = Pt(60)
+    lines["一、抓落实"].paragraph_format.space_before = Pt(60)
     for reference in spoilt.sections[0]._sectPr.findall(qn("w:footerReference")):
         spoilt.sections[0]._sectPr.remove(reference)
     spoilt.save(tmp_path / "坏.docx")
@@ -180,7 +180,7 @@ def test_the_inspection_sees_numbers_spaces_mixtures_and_order(drafter, tmp_path
         "页码的格式是没有页码",
         "正文的字体是夹着微软雅黑",
         "一级标题的字形是加粗",
-        "标题的段前是",
+        "一级标题的段前是",
         "附件说明的次序是排在成文日期后面",
     ):
         assert any(one.startswith(wanted) for one in said), (wanted, said)

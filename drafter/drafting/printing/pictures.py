@@ -189,6 +189,7 @@ def _twips(width: str) -> int | None:
     if not width:
         return 0
     if share := _SHARE.fullmatch(width):
-        return -min(round(float(share[1]) * 10), 1000)
+        return -min(round(float(share[1]) * 10), 1000) or None
+    width = width.lower().replace("公分", "厘米")
     length = measures.twips(f"{width}cm" if _BARE.fullmatch(width) else width)
     return length if length and length > 0 else None

@@ -24,14 +24,27 @@ _KEYS = {spelling for spelling, name in vocabulary.spellings(vocabulary.POINT).i
 def picture(reading: Reading, node: yaml.Node) -> Texts:
     """What stands for a picture, a path or a mapping; nothing where none is named."""
     if isinstance(node, yaml.Scalar):
-        file = reading.line(node, "图片")
+        file = _file(reading, node)
         return (derived(pictured(file), file),) if file else ()
     fields = reading.fields(node, _FIELDS, "图片里")
-    said = {name: reading.line(value, key.text) for name, key, value in fields}
+    said = {
+        name: _file(reading, value) if name == "file" else reading.line(value, key.text)
+        for name, key, value in fields
+    }
     if not said.get("file"):
         reading.complain(node, "missing-key", "图片没有写路径", "写 路径: 图/走势.png")
         return ()
     return (derived(pictured(**said), said["file"]),)
+
+
+def _file(reading: Reading, node: yaml.Node) -> str:
+    """The path of a picture: it is read before any fact is known."""
+    file = reading.line(node, "路径")
+    if "{{" in file:
+        reading.complain(
+            node, "reference-in-path", "图片的路径里不能引用数据", "把文件名直接写出来；图名里可以引用"
+        )
+    return file
 
 
 def texts(reading: Reading, node: yaml.Node, what: str) -> Texts:

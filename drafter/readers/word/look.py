@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from drafter import numerals, opc
 from drafter.model.stylesheet import CharacterStyle, Page, PageNumber, ParagraphStyle, Stylesheet
+from drafter.patterns import pattern
 from drafter.readers.word import document as word_document
 from drafter.readers.word.document import WordDocument
 from drafter.readers.word.formatting import Formatting, Look, read_number
@@ -32,6 +33,10 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COUNTED = {"PAGE": "{页}", "NUMPAGES": "{总页}"}
 _LONGEST_NUMBER = 20
 """Characters that a page number takes at most, with what stands around it."""
+
+_NUMBER = pattern(r"[\u4e00-\u9fff]{0,12}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号(?:\s*签发人.*)?")
+_NOTED = pattern(r"(?:附件[:：]?\s*)?\d{1,2}[.．]\s*\S{1,30}$")
+"""A line of the attachment note, which looks like a heading of the third level."""
 
 _HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 
@@ -121,9 +126,14 @@ def _with_body(base: Stylesheet, body: Look) -> dict[str, ParagraphStyle]:
 def _looks(document: WordDocument, formatting: Formatting) -> dict[str, Look]:
     """The look of each kind of paragraph that the file shows, by the name of our style."""
     seen: dict[str, Counter[Look]] = {}
-    for index, (paragraph, _) in enumerate(document.paragraphs()):
+    every = list(document.paragraphs())
+    numbered = (
+        n for n, (one, _) in enumerate(every[:_FIRST_LINES], 1) if _NUMBER.fullmatch(one.text.strip())
+    )
+    above = next(numbered, 0)  # a header block ends with its number
+    for index, (paragraph, _) in enumerate(every):
         text = paragraph.text.strip()
-        if text:
+        if text and index >= above and not _NOTED.match(text):
             look = formatting.resolve(paragraph)
             may_be_title = index < _FIRST_LINES and "title" not in seen and look.align == "center"
             key = _kind(text, may_be_title)

@@ -10,12 +10,16 @@ from drafter.model.document import Image
 from drafter.readers import images
 from drafter.readers.word.package import Package
 from drafter.records import Record
-from drafter.wordml import BOX, PARAGRAPH
+from drafter.wordml import BOX, PARAGRAPH, W
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VML = "{urn:schemas-microsoft-com:vml}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What older programs are shown in place of what stands beside it."""
+
+_GONE = (f"{W}del", f"{W}moveFrom")
 _EMU = 635
 """English metric units of a twip."""
 
@@ -42,14 +46,20 @@ def found(package: Package) -> list[Shown]:
     """
     named = _images(package)
     shown: list[Shown] = []
+    older = {id(one) for way in package.text().iter(_FALLBACK) for one in way.iter(PARAGRAPH)}
     for number, paragraph in enumerate(package.text().iter(PARAGRAPH), 1):
-        for of, width in _in(paragraph):
+        for of, width in _in(paragraph) if id(paragraph) not in older else ():
             part = named.get(of, "")
             data = package.parts[part] if part else b""
             image = images.read(data) if 0 < len(data) <= LARGEST else None
             if image is not None:
                 shown.append(Shown(number, image, width))
     return shown
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether it is a run that does not print."""
+    return element.tag == f"{W}r" and wordml.is_on(element.find(f"{W}rPr/{W}vanish"))
 
 
 def _images(package: Package) -> dict[str, str]:
@@ -69,7 +79,7 @@ def _in(paragraph: Element) -> Iterator[tuple[str, int]]:
     width = 0
     while pending:
         element = pending.pop()
-        if element.tag in (PARAGRAPH, BOX):
+        if element.tag in (PARAGRAPH, BOX, *_GONE) or _is_hidden(element):
             continue
         if element.tag == f"{_WP}extent":
             size = element.get("cx", "")

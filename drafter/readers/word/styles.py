@@ -19,7 +19,8 @@ _CONTENTS = re.compile(r"toc\b|目录", re.IGNORECASE)
 _ROLES = {
     "title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE, "date": Role.DATE,
     "salutation": Role.SALUTATION, "signature": Role.SIGNATURE, "稿次": Role.STAGE, "讲话人": Role.SPEAKER,
-    "主送机关": Role.ADDRESSEE, "成文日期": Role.SIGNING_DATE, "附注": Role.NOTE, "附件说明": Role.ATTACHMENT_NOTE,
+    "主送机关": Role.ADDRESSEE, "成文日期": Role.SIGNING_DATE, "附注": Role.NOTE, "附件说明": Role.ATTACHMENT_NOTE, "caption": Role.CAPTION,
+    "题注": Role.CAPTION,
 }  # fmt: skip
 """Word's names of styles that say what a paragraph is, in lower case."""
 

@@ -49,6 +49,10 @@ _AFTER_INDENT = frozenset(
 )
 
 
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+
+
 class Setting(Record):
     """How a paragraph (its number from 1) is set: in a style of the stylesheet, "" for one that stays as it is; `empty`: it
     only makes room; `before` are lines above it, None where the style decides; of what it says so many characters (`lead`)
@@ -135,7 +139,9 @@ class _Layer:
         style = etree.Element(f"{W}pStyle")
         style.set(f"{W}val", self._ids[look.word_name])
         properties.insert(0, style)
-        if before:
+        if _pictured(paragraph):  # an exact pitch would cut it off
+            _put(properties, "spacing", **({"before": before} if before else {}), line="240", lineRule="auto")
+        elif before:
             _put(properties, "spacing", before=before)
         if numbered and name != "table":  # a list has indents of its own, which beat a style's
             width = self._sheet.char_width(look.size)
@@ -170,6 +176,11 @@ class _Layer:
                 run.addnext(rest)
             _styled(run, self._ids[style.word_name])
             left -= len(said)
+
+
+def _pictured(paragraph: Any) -> bool:
+    """Whether something as high as it likes stands in its lines."""
+    return next(paragraph.iter(f"{_PLACED}inline", f"{W}object", f"{_VML}shape"), None) is not None
 
 
 def _text(paragraph: Any) -> str:

@@ -4,6 +4,7 @@ do not (GB/T 9704—2012 7.3.5 to 7.4).
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Any
@@ -14,6 +15,7 @@ from drafter.model.document import Attachment, Block, Document, Paragraph, Role,
 from drafter.patterns import pattern
 from drafter.wordml import W
 
+_SIGNATURE = pattern(r"\{\{\s*(?:落款|成文日期)\s*\}\}")
 _IMPRINT = pattern("抄[ \u3000]*送|印[ \u3000]*发")
 _LATE = (Role.NOTE, Role.IMPRINT)
 _MARK = "\ue000\ue001"
@@ -27,9 +29,28 @@ def above_imprint(paragraph: Any) -> list[Any]:
     block = _top(paragraph)
     if block is None:
         return []
+    for table in block.itersiblings(f"{W}tbl"):
+        _part_at_imprint(table)
     below = block.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt")
     above = list(takewhile(lambda one: not _IMPRINT.search(_said(one)), below))
     return above if block is paragraph else [block, *above]
+
+
+def _part_at_imprint(table: Any) -> None:
+    """Makes a table of its own of an imprint that stands below a signature in one table with it."""
+    rows = table.findall(f"{W}tr")
+    first = next((n for n, row in enumerate(rows) if _IMPRINT.search(_said(row))), 0)
+    if not first or not any(_SIGNATURE.search(_said(row)) for row in rows[:first]):
+        return
+    other = etree.Element(table.tag, table.attrib)
+    for name in ("tblPr", "tblGrid"):
+        look = table.find(W + name)
+        if look is not None:
+            other.append(copy.deepcopy(look))
+    other.extend(rows[first:])
+    between = etree.Element(f"{W}p")  # tables that touch are one
+    table.addnext(between)
+    between.addnext(other)
 
 
 def signed(blocks: Sequence[Any]) -> Any:
@@ -37,16 +58,17 @@ def signed(blocks: Sequence[Any]) -> Any:
     return next((one for one in reversed(blocks) if one.getparent() is not None and _said(one)), None)
 
 
-def marked(document: Document) -> Document:
-    """The document with a mark where that begins what stands below a signature: a note, attachments, the imprint; what
-    of them stands above something else moves below it.
+def marked(document: Document, signs: bool) -> Document:
+    """The document with a mark where that begins what stands below a signature: a note, attachments, the imprint, and
+    where the letterhead `signs` itself the date; what of them stands above something else moves below it.
     """
     blocks = document.blocks
+    late = (*_LATE, Role.SIGNING_DATE) if signs else _LATE
     first = next((n for n, one in enumerate(blocks) if isinstance(one, Attachment)), len(blocks))
     above: list[Block] = []
     below: list[Block] = []
     for number, block in enumerate(blocks):
-        is_late = number >= first or (isinstance(block, Paragraph) and block.role in _LATE)
+        is_late = number >= first or (isinstance(block, Paragraph) and block.role in late)
         (below if is_late else above).append(block)
     if not below:
         return document

@@ -108,10 +108,13 @@ class Letterhead:
         come from it. `pages` are the numbers of a table of contents.
         """
         place = next(one for *_, one in self._texts if BODY in PLACE.findall(text_of(one)))
+        signs = any(Role.SIGNATURE.value in PLACE.findall(text_of(one)) for *_, one in self._texts)
         below = closing.above_imprint(place)
         self._fill(values)
         last = closing.signed(below)
-        blocks = self._body(closing.marked(document) if last is not None else document, sheet, base, pages)
+        blocks = self._body(
+            closing.marked(document, signs) if last is not None else document, sheet, base, pages
+        )
         above, below, section = closing.parted(blocks)
         if last is not None:
             closing.follow(last, below, section)

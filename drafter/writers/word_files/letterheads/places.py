@@ -19,6 +19,7 @@ _BEFORE = pattern(r"[^\s{}]{0,8}\Z")
 _AFTER = pattern(r"[^\s{}]{0,8}")
 """Up to eight characters belong to a place: what is longer is a sentence."""
 
+_STOPS = tuple("。：；，")
 _LONGEST_LABEL = 8
 _MORE = tuple(W + name for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "br", "sectPr"))
 
@@ -56,7 +57,19 @@ def _spans(whole: str, values: Mapping[str, str]) -> Iterator[tuple[int, int, st
         right = matches[number].start() if number < len(matches) else len(whole)
         value = values[match[1]]
         start, last = match.span() if value else _shell(whole, match.span(), (last, right), edges)
-        yield start, last, value
+        yield start, last, _fitted(value, whole[max(start - 1, 0) : start], whole[last : last + 1])
+
+
+def _fitted(value: str, before: str, after: str) -> str:
+    """A value without the brackets, or the stop, that stand around its place already."""
+    if (
+        value[:1] in tuple("（(")
+        and before in tuple("（(")
+        and value[-1:] in tuple("）)")
+        and after in tuple("）)")
+    ):
+        value = value[1:-1]
+    return value[:-1] if value[-1:] == after and after in _STOPS else value
 
 
 def _shell(whole: str, place: tuple[int, int], bounds: tuple[int, int], edges: set[int]) -> tuple[int, int]:
@@ -64,6 +77,8 @@ def _shell(whole: str, place: tuple[int, int], bounds: tuple[int, int], edges: s
     what stands on both sides of it. Within a sentence it is the place alone.
     """
     start, end = place
+    if whole[start - 1 : start] in tuple("（(") and whole[end : end + 1] in tuple("）)"):
+        return start - 1, end + 1
     label = _LABEL.search(whole, bounds[0], start)
     before = label or _BEFORE.search(whole, bounds[0], start)
     after = _AFTER.match(whole, end, bounds[1])

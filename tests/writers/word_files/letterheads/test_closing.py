@@ -130,3 +130,40 @@ def test_a_row_of_a_table_without_a_value_goes(drafter, tmp_path):
 
     rows = docx.Document(str(tmp_path / "o.docx")).tables[0].rows
     assert [[cell.text for cell in row.cells] for row in rows] == [["日期", "2026年3月12日"]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["{{ 落款 }}"],
+        ["{{ 落款 }}", "抄送：{{ 抄送 }}。"],
+        ["（{{ 落款 }}）", "（{{ 附注 }}）"],
+    ],
+)
+def test_a_date_stands_below_a_signature_of_the_letterheads_own(drafter, tmp_path, below):
+    """Though it has no place of its own; and no mark stands twice."""
+    lines, _ = fill(drafter, tmp_path, ["{{ 正文 }}", *below], OUTLINE % "")
+    in_order(lines, ["附件：1.", "某市水务局", "2026年3月12日", "检修任务表"])
+    assert not any(twice in line for line in lines for twice in ("。。", "（（", "：："))
+
+
+def test_a_signature_in_one_table_with_the_imprint_comes_before_the_attachments(drafter, tmp_path, validator):
+    made = docx.Document()
+    made.add_paragraph("{{ 标题 }}")
+    made.add_paragraph("{{ 正文 }}")
+    table = made.add_table(3, 1)
+    for row, text in zip(table.rows, ["{{ 落款 }}", "{{ 成文日期 }}", "抄送：{{ 抄送 }}"], strict=True):
+        row.cells[0].text = text
+    made.save(tmp_path / "信头.docx")
+    (tmp_path / "o.yaml").write_text(OUTLINE % "", encoding="utf-8")
+    assert drafter("build", "o.yaml", "--template", "信头.docx", "-o", "o.docx").code == 0
+    body = docx.Document(str(tmp_path / "o.docx")).element.body
+    lines = ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
+
+    in_order(lines, ["附件：1.", "某市水务局", "2026年3月12日", "（此件公开发布）", "检修任务表", "市财政局"])
+    assert validate(validator, tmp_path / "o.docx", "Microsoft365") == []
+
+
+def test_brackets_round_an_empty_place_go_within_a_line_too(drafter, tmp_path):
+    lines, _ = fill(drafter, tmp_path, ["{{ 正文 }}", "关于检修（{{ 稿次 }}）的说明"], SHELLS)
+    assert "关于检修的说明" in lines
