@@ -95,6 +95,10 @@ def prepare(session: Session, source: str, name: str, options: Options, final: b
     left_out = find_parts_left_out(*found) + find_basis_left_out(*found)
     if not options.letterhead:  # which has places of its own, and tells what has none
         left_out += find_words_left_out(*found, final)
+    elif outline.official and outline.official.imprint:
+        hint = "要放到最后一面，出稿后在 Word 里挪，或不用信头"
+        message = "倒进信头的，版记排在末页，“版记: 偶数页”没有照办"
+        left_out += (Problem("not-printed", message, Place(name), Severity.WARNING, hint),)
     loaded = replace(loaded, problems=(*loaded.problems, *left_out, *told))
     return Prepared(name, loaded, document, style, final, options.letterhead)
 

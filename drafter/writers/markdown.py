@@ -25,7 +25,11 @@ from drafter.model.document import (
     Table,
     Text,
     Value,
+    plain,
 )
+
+_ODD = " ()%\t"
+"""What would end the path of a picture early."""
 
 _PLAIN = (Role.TITLE, Role.HEADING, Role.BODY)
 
@@ -42,7 +46,8 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     for key, group in groupby(blocks, key=_container):
         members = list(group)
         if key is Role.CAPTION and isinstance(before, Picture):
-            lines[-2] = lines[-2].replace("![]", f"![{_line(members.pop(0))}]", 1)
+            name = "".join(f"\\{char}" if char in "[]\\" else char for char in _said(members.pop(0)))
+            lines[-2] = lines[-2].replace("![]", f"![{name}]", 1)
         before = members[-1] if members else before
         if not members:
             continue
@@ -57,6 +62,10 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
 def _container(block: Block) -> Role | int:
     """The role whose container holds the block, or 0 where it stands by itself."""
     return block.role if isinstance(block, Paragraph) and block.role not in _PLAIN else 0
+
+
+def _said(block: Block) -> str:
+    return plain(block.content) if isinstance(block, Paragraph) else ""
 
 
 def _line(block: Block) -> str:
@@ -76,7 +85,8 @@ def _block(block: Block) -> list[str]:
         case Table(rows):
             return _table(rows)
         case Picture(file, _, width):
-            return [f"![]({file}){_wide(width)}"]
+            path = "".join(f"%{ord(char):02X}" if char in _ODD else char for char in file)
+            return [f"![]({path}){_wide(width)}"]
         case PageBreak():
             return ["::: 分页", ":::"]
         case Contents():

@@ -7,6 +7,7 @@ import json
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -106,3 +107,28 @@ def test_none_is_lost_and_no_text_changes(lead, points, places):
     walk(made.parts)
     assert [text for text in found if text.startswith("<")] == [f"<{n}>" for n in range(len(places))]
     assert [text for text in found if not text.startswith("<")] == [*lead, *points]
+
+
+def test_what_was_deleted_or_does_not_print_does_not_come_back(drafter, tmp_path):
+    """And what a box shows twice, for new programs and for old, is one."""
+    made = docx.Document()
+    for text in ("关于检修的通知", "说明如下，请看图。", "再看一张图，很清楚。"):
+        made.add_paragraph(text).add_run().add_picture(io.BytesIO(png(40, 20)))
+    first, second, _ = (one.runs[-1]._r for one in made.paragraphs)
+    gone = first.makeelement(qn("w:del"), {qn("w:id"): "1", qn("w:author"): "甲"})
+    first.addprevious(gone)
+    gone.append(first)
+    second.get_or_add_rPr().append(second.makeelement(qn("w:vanish"), {}))
+    made.save(tmp_path / "旧.docx")
+    told = json.loads(drafter("import", "旧.docx", "-o", "新.yaml", "--json").out)["files"][0]
+
+    assert [one["paragraph"] for one in told["pictures"]] == [3]
+
+
+def test_a_draft_in_markdown_tells_of_its_pictures(drafter, tmp_path):
+    (tmp_path / "图.png").write_bytes(png())
+    (tmp_path / "稿.md").write_text("# 通知\n\n干得好。\n\n![图1 走势](图.png)\n", encoding="utf-8")
+    told = json.loads(drafter("import", "稿.md", "-o", "新.yaml", "--json").out)["files"][0]
+
+    assert [one["kind"] for one in told["dropped"]] == ["picture"]
+    assert "图1 走势" in (tmp_path / "新.yaml").read_text(encoding="utf-8")

@@ -55,6 +55,21 @@ def test_broken_bytes_are_no_image_and_no_accident(data, cut, other):
         assert image is None or (image.width > 0 and image.height > 0)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        png().replace(b"IDAT", b"IDAZ"), png()[:-20], png()[:40] + b"\0" + png()[41:], jpeg()[:-2],
+        
+    ],
+)  # fmt: skip
+def test_one_that_is_cut_off_or_garbled_is_none(data):
+    assert images.read(data) is None
+
+
+def test_what_hangs_behind_a_picture_is_nobodys():
+    assert images.read(png() + b"TRAILER").data == png()
+
+
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"RIFF\0\0\0\0WEBP", b"II*\0", png(0, 5), bitmap(-3, 2)])
 def test_what_word_does_not_show_is_none(data):
     assert images.read(data) is None

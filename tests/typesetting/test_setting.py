@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from drafter.typesetting import departures, roles, setting
 from drafter.wordml import W
 from tests.builders import session
 from tests.conftest import SAMPLES
+from tests.pictures import png
 
 STYLES = ("公文", "讲话稿", "report", "reading", "review")
 OBJECTS = (
@@ -249,3 +251,39 @@ def test_what_marks_a_place_stays(home):
     assert xml.count("<w:tc>") == len(re.findall(r"<w:tc>.*?<w:p[ >/].*?</w:tc>", xml, re.DOTALL)) == 2
     references = re.findall(r'<w:(header|footer)Reference [^>]*w:type="(\w+)"', xml)
     assert ("header", "even") in references and ("footer", "first") in references
+
+
+def test_a_header_block_stays_and_the_title_is_below_it(home):
+    """The banner is no title, whatever it looks like, nor is it learned as one."""
+    made = Document()
+    lines = (
+        "特急", "澜川市教育局文件", "澜教发〔2026〕8号", "澜川市教育局关于开展校车检查的通知", "各县（区）教育局：",
+        "请认真开展检查，三月底前报结果。", "附件：1.检查表", "2.表二", "澜川市教育局", "2026年3月12日", "附件1", "检查表",
+    )  # fmt: skip
+    for text in lines:
+        made.add_paragraph(text).alignment = 1 if text in lines[:4] else None
+    out = io.BytesIO()
+    made.save(out)
+    new, found = laid(out.getvalue())
+
+    assert [one.name for one in found[:5]] == [roles.KEPT] * 3 + ["标题", "主送"]
+    assert departing(new) == []
+    label = next(one for one in Document(io.BytesIO(new)).paragraphs if one.text == "附件1")
+    assert label.style.name == "附件"
+
+
+def test_a_picture_in_a_line_is_not_cut_off(home):
+    """Its line is as high as it."""
+    made = Document()
+    made.add_paragraph("关于检修的通知")
+    made.add_paragraph("要认真负责，").add_run().add_picture(io.BytesIO(png(300, 200)))
+    cell = made.add_table(1, 1).cell(0, 0).paragraphs[0]
+    cell.add_run().add_picture(io.BytesIO(png(300, 200)))
+    out = io.BytesIO()
+    made.save(out)
+    new, _ = laid(out.getvalue())
+
+    read = Document(io.BytesIO(new))
+    for one in (read.paragraphs[1], read.tables[0].cell(0, 0).paragraphs[0]):
+        assert one._p.pPr.find(qn("w:spacing")).get(qn("w:lineRule")) == "auto"
+    assert departing(new) == []

@@ -110,7 +110,8 @@ def filled(
     """
     head = opened(session, path)
     head.parts = {**head.parts, CORE: core(properties).encode("utf-8")}
-    sheet = word_look.read_at_place(_package(session, path)[0], BODY, sheet)
+    package = _package(session, path)[0]
+    sheet = word_look.on_page_of(package, word_look.read_at_place(package, BODY, sheet))
     values = _values(document, facts)
     places = head.places()
     if (

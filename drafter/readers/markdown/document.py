@@ -214,7 +214,8 @@ class _Reader:
         if role is None:
             if self._begins_part(token.content):
                 return
-            for offset, text in _items(self._without_placed(token.content)):
+            pieces = _items(self._without_placed(token.content))
+            for offset, text in pictures.apart(pieces) if self.own else pieces:
                 said = joined(text)
                 first = token.line + offset
                 origin = self._origin(said, first, 0, 1 + text.strip("\n").count("\n"))

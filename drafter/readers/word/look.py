@@ -184,6 +184,19 @@ def looks_of(
     }
 
 
+def on_page_of(package: Package, sheet: Stylesheet) -> Stylesheet:
+    """The stylesheet on the page that a file has: as wide and as high, in characters of its own size."""
+    page = page_of(word_document.read(package), sheet.page)
+    sides = {
+        side: getattr(page, side) for side in ("width", "height", "top", "bottom", "left", "right", "gutter")
+    }
+    made = replace(sheet.page, **sides)
+    if made.text_width == sheet.page.text_width or made.text_width < _LEAST_CHARS * 200:
+        return sheet
+    chars = max(1, round(sheet.page.chars * made.text_width / sheet.page.text_width))
+    return replace(sheet, page=replace(made, chars=chars))
+
+
 def page_of(document: WordDocument, base: Page) -> Page:
     """The page of the last section of a file; the base's where it does not say."""
     before = {

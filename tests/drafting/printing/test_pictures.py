@@ -169,3 +169,17 @@ def test_an_attachment_on_its_side_has_its_own_width(build, tmp_path):
     )
     assert build(text, "-o", "稿.docx").code == 0
     assert docx.Document(str(tmp_path / "稿.docx")).inline_shapes[0].width == pytest.approx(Mm(225), rel=0.01)
+
+
+def test_odd_paths_and_names_are_written_so_that_they_are_read_back(build, tmp_path):
+    (tmp_path / "图").mkdir(exist_ok=True)
+    (tmp_path / "图/带 空(1).png").write_bytes(png())
+    text = HEAD + '开头: [前。, {图片: {路径: "图/带 空(1).png", 图名: "图[1] 甲](b"}}, 后。]\n'
+    marked = printed(build(text, "--to", "md", "-o", "-"))
+    again = printed(build("\n".join(marked), "--to", "md", "-o", "-", name="稿.md"))
+    assert again == marked and any(line.startswith("![") for line in marked)
+
+
+def test_a_path_refers_to_no_fact(build):
+    result = build(HEAD + "数据: {图: 走势}\n开头: [{图片: '图/{{ 图 }}.png'}]\n", "-o", "稿.docx")
+    assert result.code == 3 and "reference-in-path" in result.err
