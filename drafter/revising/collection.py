@@ -115,6 +115,14 @@ def problems(
             code, hint = _UNUSED[file.state]
             message = f"{file.file}：{file.state}" + (f"（{file.problem}）" if file.problem else "")
             yield Problem(code, message, severity=Severity.WARNING, hint=hint)
+        if file.pictures:
+            hint = "要用的，另存到总稿旁边，在总稿里写 图片"
+            yield Problem(
+                "left-out",
+                f"{file.file}：图片 {file.pictures} 张没有收",
+                severity=Severity.WARNING,
+                hint=hint,
+            )
     for measure in differing:
         said = "；".join(f"{unit}说 {number}" for unit, number, _ in measure.said)
         message = f"“{measure.what}”说法不一：{said}"

@@ -55,7 +55,9 @@ class Passage(Record):
 
 
 class Sent(Record):
-    """A file that came: whose it is, in what state, how many passages and characters; `problem` says what is wrong."""
+    """A file that came: whose it is, in what state, how many passages and characters, and pictures, which stay behind;
+    `problem` says what is wrong.
+    """
 
     file: str
     unit: str
@@ -63,6 +65,7 @@ class Sent(Record):
     passages: tuple[Passage, ...] = ()
     characters: int = 0
     problem: str = ""
+    pictures: int = 0
 
 
 class Differing(Record):
@@ -74,7 +77,7 @@ class Differing(Record):
 
 def read(session: Session, file: str, units: Sequence[Unit], template: Template) -> Sent:
     """What a file brings."""
-    name = Path(file).name
+    name, pictures = Path(file).name, 0
     try:
         if inputs.is_outline(file):
             text = files.read_text(session.base / file, file).text
@@ -84,6 +87,7 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
             tree, said = {"标题": Path(file).stem, "主体": {"表格": _rows(session, file)}}, file
         else:
             source = leftovers.set_aside(old_files.source_of(session, file))
+            pictures = sum(one.kind == "picture" for one in source.dropped)
             said = f"{file}\n" + "\n".join(line.text for line in (*source.lines[:6], *source.lines[-4:]))
             outline = recasting.recast(session, source, template).outline
             tree = outline_tree.read(outline_yaml.write(outline, template=template), file)
@@ -94,7 +98,8 @@ def read(session: Session, file: str, units: Sequence[Unit], template: Template)
     if not passages:
         return Sent(file, unit, EMPTY)
     state = SENT if unit or not units else STRANGER
-    return Sent(file, unit or Path(file).stem, state, passages, sum(len(one.text) for one in passages))
+    size = sum(len(one.text) for one in passages)
+    return Sent(file, unit or Path(file).stem, state, passages, size, pictures=pictures)
 
 
 def _rows(session: Session, file: str) -> list[list[str]]:

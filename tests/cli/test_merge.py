@@ -180,3 +180,20 @@ def test_what_the_writer_polished_was_used(drafter, heap):
     ).json
 
     assert done["files"][0]["unused"] == []
+
+
+def test_pictures_that_stay_behind_are_told(drafter, tmp_path):
+    import io
+
+    import docx
+
+    from tests.pictures import png
+
+    made = docx.Document()
+    made.add_paragraph("水务局工作总结")
+    made.add_paragraph("全年检修水闸十二座，没有发生险情。").add_run().add_picture(io.BytesIO(png(40, 20)))
+    made.save(tmp_path / "水务局.docx")
+    (tmp_path / "总.yaml").write_text("模板: 工作总结\n标题: 总结\n任务: [抓好落实。]\n", encoding="utf-8")
+    told = drafter("merge", "总.yaml", "水务局.docx", "-o", "合.yaml")
+
+    assert told.code == 0 and "水务局.docx：图片 1 张没有收" in told.err

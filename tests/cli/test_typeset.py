@@ -185,3 +185,19 @@ def test_the_inspection_sees_numbers_spaces_mixtures_and_order(drafter, tmp_path
     ):
         assert any(one.startswith(wanted) for one in said), (wanted, said)
     assert len(said) == 5
+
+
+def test_a_number_that_was_never_shown_yet_is_one(drafter, tmp_path):
+    """A field without a result, as python-docx and others write it."""
+    made = Document()
+    made.add_paragraph("关于检修的通知")
+    run = made.sections[0].footer.paragraphs[0].add_run()._r
+    for kind in ("begin", "end"):
+        if kind == "end":
+            code = run.makeelement(qn("w:instrText"), {})
+            code.text = " PAGE "
+            run.append(code)
+        run.append(run.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind}))
+    made.save(tmp_path / "稿.docx")
+    said = [one["message"] for one in drafter("inspect", "稿.docx", "--json").json["files"][0]["departures"]]
+    assert not any("没有页码" in one for one in said)

@@ -210,9 +210,10 @@ def page_of(document: WordDocument, base: Page) -> Page:
 def page_number_of(package: Package, base: PageNumber) -> PageNumber | None:
     """The form of a file's page numbers; None where its pages bear none, or something else beside."""
     footers = list(_footers(package))
-    if any(next(_numbers(one), None) is None and _says(one) for one in footers):
+    numbered = [next(_numbers(one), None) is not None for one in footers]
+    if any(_says(one) and not numbers for one, numbers in zip(footers, numbered, strict=True)):
         return base  # what stands there is the unit's own affair
-    return _page_number(package, base) if any(map(_says, footers)) else None
+    return _page_number(package, base) if any(numbered) else None
 
 
 def _footers(package: Package) -> Iterator[Element]:
