@@ -137,12 +137,30 @@ def open_places(session: Session, path: str, facts: Facts) -> list[FoundGap]:
 
 
 def unplaced(session: Session, path: str, document: Document, facts: Facts) -> tuple[Problem, ...]:
-    """A warning for what stands in the draft's header block and has no place in the file; none where the file cannot be
-    filled, since nothing is printed then.
+    """A warning for what stands in the draft's header block and has no place in the file, and for what looks like a place
+    and is none; nothing where the file cannot be filled, since nothing is printed then.
     """
-    places = opened(session, path).places()
-    if _problems(places, _values(document, facts), path):
+    head = opened(session, path)
+    places, values = head.places(), _values(document, facts)
+    if _problems(places, values, path):
         return ()
+    return (*_almost(head, values, path), *_not_placed(places, document, path))
+
+
+def _almost(head: Letterhead, values: Mapping[str, str], path: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(
+            "looks-like-field",
+            f"“{text}”照原样印了",
+            Place(path, paragraph=paragraph),
+            Severity.WARNING,
+            f"要填的位置写成 {{{{ {text.strip('${}【】 ')} }}}}",
+        )
+        for paragraph, text in head.almost({BODY, *values})
+    )
+
+
+def _not_placed(places: list[Slot], document: Document, path: str) -> tuple[Problem, ...]:
     taken = {place.name for place in places}
     rows = _rows(document, Role.HEADER)
     left = [name for name in _HEADER if name in rows and name not in taken and name != "发文机关标志"]

@@ -276,3 +276,13 @@ def test_a_draft_or_a_style_may_be_a_template_of_word(drafter, tmp_path, validat
         assert validate(validator, tmp_path / path, "Microsoft365") == []
     word, template = parts["成稿/讲话.docx"], parts["成稿/讲话.dotx"]
     assert {name for name in word if word[name] != template[name]} == {"[Content_Types].xml"}
+
+
+@pytest.mark.parametrize("typed", ["{标题}", "{ 日期 }", "${办件量}", "【标题】"])
+def test_what_looks_like_a_place_and_is_none_is_told(build, typed):
+    """With its paragraph; brackets that name nothing are words."""
+    result, made = build("某局", typed, "【内部】{x}", "{{ 正文 }}")
+
+    assert result.code == 0 and texts(made)[1] == typed
+    assert f"第2段：提醒：“{typed}”照原样印了 [looks-like-field]" in result.err
+    assert result.err.count("looks-like-field") == 1

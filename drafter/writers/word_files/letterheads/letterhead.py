@@ -7,7 +7,7 @@ filled in is text, never markup or fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ from drafter.writers.word_files.letterheads.surroundings import DRAWN, RANGES, b
 BODY = "正文"
 _LOGIC = pattern(r"\{%.{0,200}?(?:%\}|$)|\{#.{0,200}?#\}")
 _WIDE = pattern(r"[｛{]{2}[^｛｝{}]{0,40}[｝}]{2}|[｛{]\s?[%％][^｛｝{}]{0,200}[%％]\s?[｝}]")
+_ALMOST = pattern(r"(?<!\{)\$?\{\s*(?P<one>[^{}\s]{1,20})\s*\}(?!\})|【\s*(?P<other>[^【】\s]{1,20})\s*】")
 LOGIC, WIDE = "logic", "wide"
 """What somebody takes for a place that is none: a tag that other programs know; braces of an input method."""
 
@@ -93,6 +94,16 @@ class Letterhead:
                 ]
         drawn = [text for root in self.roots.values() for text in drawn_texts(root) if "{{" in text]
         return found + [Slot("", 0, text, in_text=False, beside=DRAWN) for text in drawn]
+
+    def almost(self, names: Collection[str]) -> list[tuple[int, str]]:
+        """What looks like a place for one of these names and is none, in the text, each with its paragraph: {标题}, 【标题】."""
+        return [
+            (number, match[0])
+            for part, number, paragraph in self._texts
+            if part == self.main
+            for match in _ALMOST.finditer(text_of(paragraph))
+            if match["one"] in names or match["other"] in names
+        ]
 
     def fill(
         self,
