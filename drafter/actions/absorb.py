@@ -8,6 +8,7 @@ from pathlib import Path
 from drafter.drafting import production
 from drafter.drafting.options import Options
 from drafter.drafting.printing.formats import produce
+from drafter.model.tree import Tree, spelt
 from drafter.problems import Place, Problem, Severity, UsageProblem
 from drafter.readers.outline import tree as outline_tree
 from drafter.readers.word import package as word_package
@@ -59,6 +60,9 @@ class Report(Record):
     problems: tuple[Problem, ...] = ()
 
 
+_PICTURE = spelt("point", "picture")[0]
+
+
 def absorb(session: Session, request: Request) -> Report:
     """Takes what was reviewed into the outline.
 
@@ -83,7 +87,13 @@ def absorb(session: Session, request: Request) -> Report:
     told = by_rank(told, [one.name for one in people.people])
     table = opinions_table(session, found.text, name, told, request.only_taken) if request.report else b""
     backup = _write(session, request, data, text, found.text, table)
-    problems = (*changed, *_machines(reviewed), *_unheard(accepted, told), *_problems(told, name))
+    problems = (
+        *changed,
+        *_pictures(text, name, reviewed),
+        *_machines(reviewed),
+        *_unheard(accepted, told),
+        *_problems(told, name),
+    )
     if not found.in_place and "#" in text and found.text != text:
         hint = "改前的那一份里都在，照它抄回来"
         message = f"{name} 原来的写法没法就地改，整份重新写过，里面的注释没有留下"
@@ -168,6 +178,30 @@ def _unheard(accepted: Sequence[str], told: Sequence[Change]) -> list[Problem]:
         for name in accepted
         if name not in there
     ]  # fmt: skip
+
+
+def _pictures(text: str, name: str, reviewed: Sequence[Reviewed]) -> list[Problem]:
+    """That pictures were put in or taken out, which nobody takes over; of an outline without any they may be a letterhead's."""
+    own = _shown(outline_tree.read(text, name))
+    hint = "要添要删的，改大纲里的“图片”；新图另存到大纲旁边"
+    return [
+        Problem(
+            "pictures-differ",
+            f"{one.name} 里有图片 {one.pictures} 张，大纲里 {own} 张：图片的增减没有收",
+            Place(name),
+            Severity.WARNING if own else Severity.INFO,
+            hint,
+        )
+        for one in reviewed
+        if one.pictures != own
+    ]
+
+
+def _shown(tree: Tree) -> int:
+    """How many pictures an outline asks for."""
+    if isinstance(tree, dict):
+        return sum(1 if key == _PICTURE else _shown(value) for key, value in tree.items())
+    return sum(map(_shown, tree)) if isinstance(tree, list) else 0
 
 
 def _machines(reviewed: Sequence[Reviewed]) -> list[Problem]:

@@ -8,7 +8,7 @@ from drafter import wordml
 from drafter.model.words import DRAFT_ANCHOR, TEXT_ANCHOR
 from drafter.patterns import pattern
 from drafter.readers.word import document as word_document
-from drafter.readers.word import remarks
+from drafter.readers.word import pictures, remarks
 from drafter.readers.word.document import WordParagraph
 from drafter.readers.word.package import Package
 from drafter.readers.word.remarks import Hand, Remark
@@ -21,7 +21,7 @@ _ANCHOR = pattern(rf"{TEXT_ANCHOR}([1-9]\d{{0,6}})(?:_([1-9]\d{{0,3}}))?")
 class Reviewed(Record):
     """A reviewed file as what it says: its paragraphs, whose change is in which (from 1), and the comments; the digest of
     the outline that it was made of, and by each paragraph the ordinals of the texts that it is known to come from, with
-    which of their paragraphs (from 1) it is.
+    which of their paragraphs (from 1) it is; how many `pictures` it shows.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Reviewed(Record):
     remarks: tuple[Remark, ...]
     digest: str
     anchors: tuple[frozenset[tuple[int, int]], ...]
+    pictures: int = 0
 
 
 def read(source: Package, name: str, author: str) -> Reviewed:
@@ -55,6 +56,7 @@ def read(source: Package, name: str, author: str) -> Reviewed:
         ),
         next((one.removeprefix(DRAFT_ANCHOR) for one in names if one.startswith(DRAFT_ANCHOR)), ""),
         tuple(frozenset(_ordinals(marked)) for _, _, marked in whole),
+        len(pictures.found(source)),
     )
 
 
@@ -102,4 +104,5 @@ def named(file: Reviewed, called: Callable[[str], str], author: str) -> Reviewed
         ),
         file.digest,
         file.anchors,
+        file.pictures,
     )
