@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from drafter.actions.typeset import Typeset
+    from drafter.typesetting.sheets import Sheet
 
 
 def typeset_json(done: Iterable[Typeset]) -> Json:
@@ -20,6 +21,34 @@ def typeset_json(done: Iterable[Typeset]) -> Json:
 def inspect_json(done: Iterable[Typeset]) -> Json:
     """Each file with its roles, its departures and its score."""
     return {"files": [_file(one) | _departures(one) for one in done]}
+
+
+def beside_json(before: Sheet | None, after: Sheet) -> Json:
+    """Two files as they stand on paper, lengths in twips, sizes in half points; null for one whose look is not known."""
+    return {"before": None if before is None else _sheet(before), "after": _sheet(after)}
+
+
+def _sheet(sheet: Sheet) -> Json:
+    page = sheet.page
+    return {
+        "page": {"width": page.width, "top": page.top, "left": page.left, "right": page.right},
+        "lines": [
+            {
+                "paragraph": line.paragraph,
+                "text": line.text,
+                "table": line.in_table,
+                "picture": line.pictured,
+                "font": line.look.font,
+                "size": line.look.size,
+                "bold": line.look.bold,
+                "align": line.look.align,
+                "first_line": line.look.first_line,
+                "line": line.look.line,
+                "before": line.look.before,
+            }
+            for line in sheet.lines
+        ],
+    }
 
 
 def _file(one: Typeset) -> Json:

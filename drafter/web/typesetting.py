@@ -24,9 +24,10 @@ _ROLES = "角色.txt"
 
 def typeset(folder: Folder, payload: Payload) -> Json | File:
     """What each paragraph is taken for, with what departs; with `take` the file set in the style. `roles` are corrections by
-    the number of the paragraph.
+    the number of the paragraph. With `beside` how it stands on paper now, and how it would.
     """
     from drafter.actions import typeset as action  # brings lxml, which the one file has not
+    from drafter.actions.page import beside
 
     name, data = payloads.upload(payload)
     session = folder.session()
@@ -37,9 +38,13 @@ def typeset(folder: Folder, payload: Payload) -> Json | File:
         style, roles = payloads.called(payload, "style"), str(place / "改正" / _ROLES)
         tidy = payload.get("tidy") is True
         request = action.Request([str(place / name)], str(made), style, roles, tidy=tidy)
-        if payload.get("take"):
+        if payload.get("take") or payload.get("beside"):
             _sound(action.typeset(session, request))
-            return File(made.name, files.read_bytes(made))
+            if payload.get("take"):
+                return File(made.name, files.read_bytes(made))
+            return report.beside_json(
+                *beside.beside(session, style or action.STYLE, request.inputs[0], str(made))
+            )
         done = _sound(action.inspect(session, request))
     return report.inspect_json([done]) | {"names": [*NAMES, KEPT]}
 

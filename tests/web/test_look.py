@@ -30,6 +30,16 @@ def test_axe_finds_no_serious_fault(page, where, scheme):
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_that_are_behind_can_still_be_read(page, scheme):
+    """What cannot be drawn leaves the last pages standing, fainter, and not too faint."""
+    page.emulate_media(color_scheme=scheme)
+    until(page, "document.querySelector('.sheet')")
+    page.evaluate("document.querySelector('#preview').classList.add('stale')")
+
+    assert faults(page) == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(1093, 614), (1440, 900), (1920, 1080), (683, 384)])
 def test_nothing_is_pushed_out_of_the_window(page, width, height):
     """From an office's 1366 by 768 at 125 % to the same at 200 %: no sideways scrolling, a sheet is seen whole in its width."""

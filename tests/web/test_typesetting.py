@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx import Document
+from docx.shared import Pt
 
 from tests.typesetting.test_setting import messy, said
 
@@ -47,3 +48,42 @@ def test_proofreading_looks_at_the_layout_too(page, tmp_path):
     page.get_by_text("处和公文格式不合").wait_for()
     page.get_by_role("link", name="到“排版”一次排好").click()
     page.get_by_label("选一份要排的稿子").wait_for()
+
+
+def test_a_file_is_seen_before_and_after_it_is_set(page, tmp_path):
+    """Side by side, in the look that each paragraph has; a corrected role shows on the second sheet alone."""
+    made = Document()
+    for line in ("关于检修的通知", "各单位：", "请做好检修。", "加强值守"):
+        made.add_paragraph(line).runs[0].font.size = Pt(11)
+    made.add_table(1, 1).cell(0, 0).text = "表里的字"
+    made.save(tmp_path / "通知.docx")
+    page.evaluate("location.hash = '#/排版'")
+    page.get_by_label("选一份要排的稿子").set_input_files(tmp_path / "通知.docx")
+    page.get_by_label("第 4 段是什么").select_option("一级标题")
+    page.get_by_role("button", name="排前、排后并排看").click()
+    before, after = (page.get_by_label(name, exact=True) for name in ("排前", "排后"))
+    after.wait_for()
+
+    words = ["关于检修的通知", "各单位：", "请做好检修。", "加强值守", "表里的字"]
+    for sheet in (before, after):
+        shown = [one.strip() for one in sheet.locator("p").all_text_contents()]
+        assert [one for one in shown if one] == words
+    assert "hei" in after.get_by_text("加强值守").get_attribute("class").split()
+    assert "hei" not in before.get_by_text("加强值守").get_attribute("class").split()
+    sizes = [
+        sheet.get_by_text("请做好检修。").evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+        for sheet in (before, after)
+    ]
+    assert sizes[1] > sizes[0]
+    assert after.get_by_text("关于检修的通知").evaluate("one => getComputedStyle(one).textAlign") == "center"
+
+
+def test_what_is_no_word_file_is_seen_as_it_will_be(page, tmp_path):
+    """And that its own look is not known is said."""
+    (tmp_path / "通知.txt").write_text("关于检修的通知\n\n各单位：\n请做好检修。\n", encoding="utf-8")
+    page.evaluate("location.hash = '#/排版'")
+    page.get_by_label("选一份要排的稿子").set_input_files(tmp_path / "通知.txt")
+    page.get_by_role("button", name="排前、排后并排看").click()
+    page.get_by_label("排后", exact=True).wait_for()
+    page.get_by_text("原文件不是 .docx").wait_for()
+    assert page.get_by_label("排前", exact=True).count() == 0

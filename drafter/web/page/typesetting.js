@@ -4,6 +4,7 @@ import { button, h, put } from "./basis/dom.js";
 import { ask, encoded, give } from "./basis/ask.js";
 import { drop, failed, listed, working } from "./basis/dropping.js";
 import { safely } from "./basis/telling.js";
+import { beside } from "./sheets/beside.js";
 import { state } from "./written/state.js";
 
 const PLAIN = ["空段", "表格"];
@@ -44,16 +45,21 @@ export function typesetting() {
   };
   const show = ({ files: [file], names }) => {
     const departures = file.departures.length;
+    const sheets = h("div", {});
+    const told = () => ({ ...given, style: style.value, roles, tidy: tidy.checked });
     put(
       result,
       h("h2", {}, departures ? `${departures} 处和这种版式不合` : "和这种版式没有不合的地方"),
       button(
         "取回排好的 Word",
-        safely(async () =>
-          give(await ask("typeset", { ...given, style: style.value, roles, tidy: tidy.checked, take: true })),
-        ),
+        safely(async () => give(await ask("typeset", { ...told(), take: true }))),
         { class: "main" },
       ),
+      button(
+        "排前、排后并排看",
+        safely(async () => put(sheets, beside(await ask("typeset", { ...told(), beside: true })))),
+      ),
+      sheets,
       h("h3", {}, "每一段当作什么，不对就在这里改"),
       h(
         "ul",
