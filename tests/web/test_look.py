@@ -40,6 +40,17 @@ def test_pages_that_are_behind_can_still_be_read(page, scheme):
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_quiet_words_can_be_read_on_every_ground(page, scheme):
+    """On the wash of the side too, where they stand until something was checked."""
+    page.emulate_media(color_scheme=scheme)
+    until(page, "document.querySelector('.sheet')")
+    said = "Object.assign(document.createElement('p'), { className: 'quiet', textContent: '写一点再来看' })"
+    page.evaluate(f"document.querySelector('#side').append({said})")
+
+    assert faults(page) == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(1093, 614), (1440, 900), (1920, 1080), (683, 384)])
 def test_nothing_is_pushed_out_of_the_window(page, width, height):
     """From an office's 1366 by 768 at 125 % to the same at 200 %: no sideways scrolling, a sheet is seen whole in its width."""
