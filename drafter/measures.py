@@ -10,6 +10,8 @@ from drafter.patterns import pattern
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
+EMUS_PER_TWIP = 635
+"""English metric units, in which drawings are measured (ECMA-376 part 1, 20.1.2.1)."""
 
 SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0,

@@ -58,6 +58,7 @@ _HOLDERS = frozenset(W + name for name in ("r", "ins", "del", "moveFrom", "moveT
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14", "v", "o"})
 """Dialects whose texts are found as any other is. (Of `w16se`, symbols, the text is in the other way.)"""
 
+_IN_LINE = frozenset({"{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline", f"{W}object", "{urn:schemas-microsoft-com:vml}shape"})  # fmt: skip
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -262,6 +263,11 @@ def children(element: Any) -> list[Any]:
     ways = [child for child in element if child.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
     known = (way for way in ways if _UNDERSTOOD.issuperset(way.get("Requires", "").split()))
     return [next(known, ways[0])] if ways else []
+
+
+def stands_in_line(paragraph: Any) -> bool:
+    """Whether something as high as it likes stands in the lines of a paragraph: a picture, an object, a shape."""
+    return any(element.tag in _IN_LINE for element in paragraph.iter())
 
 
 def is_on(toggle: Any) -> bool:

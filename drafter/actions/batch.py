@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from drafter.batching import done, naming, planning, together
 from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
-from drafter.batching.planning import Bad, Plan
+from drafter.batching.planning import Bad, First, Plan
 from drafter.batching.results import RowResult, listing, of_bad, of_made
 from drafter.batching.together import Wanted
-from drafter.batching.workers import executor
+from drafter.batching.workers import executor, need_programs
 from drafter.drafting.options import Options
 from drafter.model.outline import is_fact_name
-from drafter.problems import DrafterError, InputProblem, Problem, has_errors
+from drafter.problems import DrafterError, InputProblem, OutputProblem, Problem, Severity, has_errors
+from drafter.readers.tables.columns import TEMPLATE
 from drafter.readers.tables.table import Table
 from drafter.records import Record
 from drafter.session.destinations import refuse_clashes
@@ -59,22 +60,16 @@ class Request(Record):
     together: Wanted = field(default_factory=Wanted)
 
 
-class First(Record):
-    """What the first row that makes a document would give: where it would lie, and what would stand in it."""
-
-    row: int
-    output: str
-    text: str
-
-
 class Report(Record):
     """What became of each row, in the table's order, and what is to be said of the table as a whole.
 
-    `unused` are columns that nothing refers to, `open_facts` what the outline leaves open and no row gives.
+    `unused` are columns that nothing refers to, `open_facts` what the outline leaves open and no row gives; `together` are
+    the files that hold all documents.
     """
 
     results: Sequence[RowResult]
     notes: tuple[Problem, ...] = ()
+    together: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     open_facts: tuple[str, ...] = ()
     first: First | None = None
@@ -108,31 +103,34 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
 
     """
     table = read_table(session, request.table, request.sheet, request.head)
-    first = next(filter(is_fact_name, table.columns), "名称")
+    named = (one for one in table.columns if is_fact_name(one) and one not in TEMPLATE)
+    first = next(named, "名称")
     pattern = request.pattern or f"{{{{ {first} }}}}{'' if request.formats else '.docx'}"
     pattern, forms = naming.forms_of(pattern, request.formats, first)
     told: tuple[Problem, ...] = ()
+    written: tuple[str, ...] = ()
     with Digests(session.places.home) as digests:
         order, maker = _prepared(session, request, table, forms, digests)
         naming.refuse_unknown(pattern, maker.facts({}))
         names = naming.Names(pattern, forms, (RESULTS,))
         plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
         _refuse_misplaced(session, request, plan, forms)
+        for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
+            digests.check(session.base / path, b"", request.force)  # before anything is written
         if request.dry:
+            need_programs(forms)
             results = _gathered(plan, (), map(maker, plan.jobs), tell)
         else:
-            for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
-                digests.check(session.base / path, b"", request.force)  # before anything is written
-            make = partial(execute or executor(session.base, maker, request.workers, len(plan.jobs)), order)
-            make = partial(done.learned, make, digests, session.base) if execute else make
-            results = _carried_out(session, request, plan, maker, make, tell)
+            make = partial(_executed, session, order, maker, digests, request.workers, execute)
+            results, unnoted = _carried_out(session, request, plan, maker, make, tell)
             _write_listing(session, request, results, digests)
-            told = _put_together(session, request, results, digests)
+            written, apart = _put_together(session, request, results, digests)
+            told = (*unnoted, *apart)
     told = (*table.notes, *planning.notes(plan, table, request.table, request.outline), *told)
     if any(result.is_there and not result.kept for result in results):
         told += _left_behind(session, maker)
-    shown = _first(plan, maker) if request.dry else None
-    return Report(results, told, plan.unused, plan.open_facts, shown)
+    shown = planning.preview(plan, maker) if request.dry else None
+    return Report(results, told, written, plan.unused, plan.open_facts, shown)
 
 
 def _prepared(
@@ -151,15 +149,26 @@ def _prepared(
         raise InputProblem(*error.problems, *table.notes) from error
 
 
+def _executed(
+    session: Session, order: Order, maker: RowMaker, digests: Digests, workers: int, execute: Executor | None, todo: Sequence[Job]
+) -> Iterator[Made]:  # fmt: skip
+    """What became of the rows that are left to do, elsewhere or by as many processes as there is work for."""
+    if execute:
+        return done.learned(partial(execute, order), digests, session.base, todo)
+    return executor(session.base, maker, workers, len(todo))(order, todo)
+
+
 def _carried_out(
     session: Session,
     request: Request,
     plan: Plan,
     maker: RowMaker,
-    make: Callable[[Iterable[Job]], Iterator[Made]],
+    make: Callable[[Sequence[Job]], Iterator[Made]],
     tell: Tell,
-) -> list[RowResult]:
-    """What became of each row, all of it noted in the ledger: of a run before where that is to stay, else made now."""
+) -> tuple[list[RowResult], tuple[Problem, ...]]:
+    """What became of each row, all of it noted in the ledger: of a run before where that is to stay, else made now; and that
+    nothing can be noted, where that is so: it keeps no document from being made.
+    """
     folder = session.base / request.folder
     resume = request.resume or request.retry
     with Ledger(session.places.home, folder, resume) as ledger:
@@ -169,9 +178,20 @@ def _carried_out(
             for job in plan.jobs
             if (found := done.already(ledger, keys[job.row], job, session.base, request.retry))
         }
-        made = make(job for job in plan.jobs if job.row not in kept)
-        noted = done.noted(ledger, made, keys) if request.remember else made
-        return _gathered(plan, kept.values(), noted, tell)
+        unnoted = _unnoted(ledger) if request.remember else ()
+        made = make([job for job in plan.jobs if job.row not in kept])
+        noted = done.noted(ledger, made, keys) if request.remember and not unnoted else made
+        return _gathered(plan, kept.values(), noted, tell), unnoted
+
+
+def _unnoted(ledger: Ledger) -> tuple[Problem, ...]:
+    """That nobody will be able to go on with this run, where that is so."""
+    try:
+        ledger.begin()
+    except OutputProblem as error:
+        hint = "文件照样出；断了就从头再来，或先检查用户文件夹的权限"
+        return tuple(replace(one, severity=Severity.WARNING, hint=hint) for one in error.problems)
+    return ()
 
 
 def _gathered(plan: Plan, kept: Iterable[Made], made: Iterable[Made], tell: Tell) -> list[RowResult]:
@@ -183,11 +203,6 @@ def _gathered(plan: Plan, kept: Iterable[Made], made: Iterable[Made], tell: Tell
         results[one.row] = of_made(one, outputs[one.row])
         tell(len(results), len(plan.rows))
     return [results[row.row] for row in plan.rows]
-
-
-def _first(plan: Plan, maker: RowMaker) -> First | None:
-    job, text = planning.preview(plan, maker)
-    return First(job.row, job.outputs[0], text) if job is not None else None
 
 
 def _left_behind(session: Session, maker: RowMaker) -> tuple[Problem, ...]:
@@ -207,34 +222,39 @@ def _refuse_misplaced(session: Session, request: Request, plan: Plan, forms: Seq
 
     """
     together.refuse_unfit(request.together, forms, len(plan.jobs))
+    inputs = (request.outline, request.table, *request.options.files)
+    alike = {Path(one).name.casefold() for one in (*inputs, *request.together.paths)}
     outputs = [str(Path(request.folder, RESULTS)), *request.together.paths]
-    if request.together.paths:
-        outputs += [path for job in plan.jobs for path in job.outputs]
-    refuse_clashes(session.base, outputs, (request.outline, request.table), "--merge、--zip")
+    outputs += [
+        path for job in plan.jobs for path in job.outputs if Path(path).name.casefold() in alike
+    ]  # the others can be none of them
+    option = "--merge、--zip" if request.together.paths else "-o 或 --name"
+    refuse_clashes(session.base, outputs, inputs, option)
 
 
 def _put_together(
     session: Session, request: Request, results: Sequence[RowResult], digests: Digests
-) -> tuple[Problem, ...]:
-    """Writes what is to hold all documents; why it cannot, where it cannot: they themselves are there."""
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Writes what is to hold all documents: what was written, and why something was not; they themselves are there."""
     made = [result for result in results if result.is_there]
-    if not made or not request.together.paths:
-        return ()
-    wanted, base = request.together, session.base
-    try:
-        if wanted.merged:
-            documents = [
-                (one.row, next(path for path in one.outputs if path.endswith(".docx"))) for one in made
-            ]
-            data = together.merge(base, documents, wanted.merged)
-            digests.put({base / wanted.merged: data}, request.force)
-        if wanted.zipped:
-            paths = [path for one in made for path in one.outputs]
-            data = together.pack(base, [*paths, str(Path(request.folder, RESULTS))], wanted.zipped)
-            digests.put({base / wanted.zipped: data}, request.force)
-    except DrafterError as error:
-        return error.problems
-    return ()
+    if not made:
+        return (), ()
+    words = [(one.row, path) for one in made for path in one.outputs if path.endswith(".docx")]
+    every = [*(path for one in made for path in one.outputs), str(Path(request.folder, RESULTS))]
+    written: list[str] = []
+    told: list[Problem] = []
+    for path, make in (
+        (request.together.merged, partial(together.merge, session.base, words)),
+        (request.together.zipped, partial(together.pack, session.base, every)),
+    ):
+        if not path:
+            continue
+        try:
+            digests.put({session.base / path: make(path)}, request.force)
+            written.append(path)
+        except DrafterError as error:
+            told += error.problems
+    return tuple(written), tuple(told)
 
 
 def _write_listing(

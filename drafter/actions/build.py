@@ -96,7 +96,9 @@ def build(session: Session, request: Request) -> list[Built]:
     wanted = _papers(request)
     drafts = [built for name in request.inputs for built in _with_papers(session, name, request, wanted)]
     plans = [_outputs(session, built, request, formats) for built in drafts]
-    refuse_clashes(session.base, (output for plan in plans for output in plan), _read_too(request))
+    refuse_clashes(
+        session.base, (output for plan in plans for output in plan), (*request.inputs, *request.options.files)
+    )
     with Digests(session.places.home) as digests:
         return [
             _write(session, built, plan, formats, request, digests)
@@ -230,12 +232,6 @@ def _stem(built: Built, copy: str) -> str:
     stage = names.safe(draft.stage, "")
     beside = built.paper or (draft.template if draft.digest else copy)
     return stem + (f"（{stage}）" if stage else "") + (f"-{beside}" if beside else "")
-
-
-def _read_too(request: Request) -> list[str]:
-    """Every file that this run reads: none of them may be an output."""
-    options = request.options
-    return [*request.inputs, options.template, options.style, *map(str, options.facts_files)]
 
 
 def _write(

@@ -5,6 +5,7 @@ found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.drafting.production import DEFAULT_STYLE
@@ -91,11 +92,13 @@ def install(session: Session, source: str) -> list[Added]:
 
 def _found(session: Session, source: str) -> Sequence[str]:
     folder = session.base / paths.typed(source)
-    if paths.is_file(folder):
+    if source.strip() and paths.is_file(folder):
         return [source]
-    if not paths.is_folder(folder):
+    if not source.strip() or not paths.is_folder(folder):
         hint = "写放字体文件的文件夹，例如 drafter fonts install --from D:/单位字库"
-        raise InputProblem(Problem("missing-folder", f"没有 {source} 这个文件夹", Place(source), hint=hint))
+        raise InputProblem(
+            Problem("missing-folder", f"没有 {source} 这个文件夹，也没有这个文件", Place(source), hint=hint)
+        )
     found = [str(Path(source) / name) for name in files.listed(folder, SUFFIXES)]
     if not found:
         hint = "字体文件是 " + "、".join(SUFFIXES) + "；放在文件夹里面的文件夹里的，写那一个"
@@ -108,21 +111,29 @@ def _installed(session: Session, name: str) -> Added:
         data = files.read_bytes(session.base / paths.typed(name), name, _MOST_BYTES)
         families = font_file.families(data, name)
         target = fonts.user_folder() / Path(name).name
-        new = files.create(target, data)
+        new = _put(target, data)
         if not new and files.read_bytes(target, most=_MOST_BYTES) != data:
             hint = f"看清楚要哪一个；要换成这一个，先删去 {target}"
             raise OutputProblem(Problem("exists", f"{target.name} 已经有一个不一样的", hint=hint))
-        _announce(target, families)
     except DrafterError as error:
         return Added(name, error.exit_code, problems=place_in_source(error.problems, name))
-    return Added(name, 0, str(target), new, families)
+    told = place_in_source(_announce(target, families), name)
+    return Added(name, OutputProblem.exit_code if told else 0, str(target), new, families, told)
 
 
-def _announce(path: Path, families: Sequence[str]) -> None:
+def _put(target: Path, data: bytes) -> bool:
+    try:
+        return files.create(target, data)
+    except OutputProblem as error:
+        hint = f"看看 {target.parent} 能不能写，或双击字体文件安装"
+        raise OutputProblem(*(replace(one, hint=hint) for one in error.problems)) from error
+
+
+def _announce(path: Path, families: Sequence[str]) -> tuple[Problem, ...]:
+    """That the system takes no note of a font that lies there now, where that is so."""
     try:
         fonts.announce(path, families)
     except OSError as error:
         message = f"文件放好了，系统没有登记上（{reason(error)}）"
-        raise OutputProblem(
-            Problem("not-announced", message, hint=f"打开 {path.parent}，双击 {path.name}，点“安装”")
-        ) from error
+        return (Problem("not-announced", message, hint=f"打开 {path.parent}，双击 {path.name}，点“安装”"),)
+    return ()

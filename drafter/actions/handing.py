@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from drafter import secrecy
 from drafter.copying import classified
@@ -15,20 +16,21 @@ from drafter.readers.outline import marks
 from drafter.readers.outline import outline as outline_yaml
 from drafter.session import inputs, old_files
 from drafter.session.session import Session
-from drafter.storage import catalogue, files
+from drafter.storage import catalogue, files, paths
 
 _STATE_SECRET = secrecy.LEVELS.index("秘密")
 _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
 def refuse_secrets(session: Session, names: Iterable[str]) -> None:
-    """Says no where one of the files bears the mark of a state secret; of what cannot be read the verb itself says so.
+    """Says no where one of the files, or one in a folder that is named, bears the mark of a state secret; of what cannot be
+    read the verb itself says so.
 
     Raises:
         InputProblem: one does.
 
     """
-    for name in names:
+    for name in _each(session, names):
         try:
             found = list(_marks(session, name))
         except DrafterError:
@@ -63,6 +65,15 @@ def refuse_secret_start(session: Session, id_: str) -> None:
         return
     path = session.path_of("outlines", id_)
     _refuse(_marks_in(session, catalogue.text(path), path.name), path.name)
+
+
+def _each(session: Session, names: Iterable[str]) -> Iterator[str]:
+    """The files, with those of a folder in its place."""
+    for name in names:
+        if paths.is_folder(session.base / name):
+            yield from (str(Path(name) / one) for one in files.below(session.base / name, inputs.CHECKED))
+        else:
+            yield name
 
 
 def _refuse(marks_: Iterable[str], name: str) -> None:

@@ -43,8 +43,9 @@ _ROLE = pattern(r"\s*(\d{1,6})\s*[:：]\s*(\S+)\s*(?:#.*)?")
 
 
 class Request(Record):
-    """The files (`folders` say of one that was found in a folder which that is), where they go, the style, a file of roles that correct those that are recognised, and whether marks and
-    spaces are put right; of an inspection the file with its comments, and whether what departs is set.
+    """The files (`folders` say of one that was found in a folder which that is), where they go, the style, a file of roles
+    that correct those that are recognised, and whether marks and spaces are put right; of an inspection the file with its
+    comments, and whether what departs is set.
     """
 
     inputs: Sequence[str]
@@ -113,7 +114,7 @@ def _with_folders(session: Session, request: Request) -> Request:
     """The request with the Word files in each folder in the place of that.
 
     Raises:
-        UsageProblem: there is none in a folder, or they have no folder to go to.
+        UsageProblem: there is none in a folder.
 
     """
     found: list[str] = []
@@ -139,23 +140,20 @@ def _done(name: str, act: Callable[[], Typeset]) -> Typeset:
         return Typeset(name, problems=place_in_source(error.problems, name), exit_code=error.exit_code)
 
 
+def _word(session: Session, name: str, request: Request) -> bytes:
+    return word_of(session, name, Options(style=request.style))
+
+
 def _read(
-    session: Session, name: str, request: Request
-) -> tuple[Package, list[Recognised], Stylesheet, bytes]:
-    """The file as a Word file, what its paragraphs are, the style, and its bytes."""
-    data = word_of(session, name, Options(style=request.style))
-    return _read_word(session, name, data, request)
-
-
-def _read_word(
     session: Session, name: str, data: bytes, request: Request
-) -> tuple[Package, list[Recognised], Stylesheet, bytes]:
+) -> tuple[Package, list[Recognised], Stylesheet]:
+    """A Word file, what its paragraphs are, and the style."""
     source = word_package.read(data, name)
     document = word_document.read(source)
     given = _given(session, request.roles)
     found = roles.recognised(document, given)
     _refuse_unknown(given, found, request.roles)
-    return source, found, session.stylesheets.named(request.style or STYLE), data
+    return source, found, session.stylesheets.named(request.style or STYLE)
 
 
 def _refuse_unknown(given: Mapping[int, str], found: Sequence[Recognised], path: str) -> None:
@@ -188,14 +186,14 @@ def _given(session: Session, path: str) -> dict[int, str]:
 
 
 def _shown(session: Session, name: str, request: Request) -> Typeset:
-    _, found, _, _ = _read(session, name, request)
+    _, found, _ = _read(session, name, _word(session, name, request), request)
     return Typeset(name, roles=tuple(found), problems=tuple(_doubts(found, name)))
 
 
 def _set(session: Session, name: str, output: str, request: Request, digests: Digests) -> Typeset:
-    data = word_of(session, name, Options(style=request.style))
+    data = _word(session, name, request)
     data, tidied = tidying.tidied(session, name, data) if request.tidy else (data, ())
-    source, found, sheet, _ = _read_word(session, name, data, request)
+    source, found, sheet = _read(session, name, data, request)
     data, numbered = setting.typeset(source, found, sheet, session.stylesheets.base_of(sheet))
     digests.put({session.base / output: data}, request.force)
     told = (
@@ -231,7 +229,8 @@ def _lost(session: Session, name: str) -> list[Problem]:
 
 
 def _inspected(session: Session, name: str, request: Request) -> Typeset:
-    source, found, sheet, data = _read(session, name, request)
+    data = _word(session, name, request)
+    source, found, sheet = _read(session, name, data, request)
     left = departures.departures(source, word_document.read(source), found, sheet)
     wanted: dict[Path, bytes] = {}
     output = ""

@@ -47,6 +47,7 @@ def noted(ledger: Ledger, made: Iterable[Made], keys: Mapping[int, str]) -> Iter
             )
         )
         yield one
+    ledger.flush()
 
 
 def learned(

@@ -143,7 +143,11 @@ class RowMaker:
             return printed
         job, digests = printed.job, []
         try:
-            for path, form in () if self._order.dry else zip(job.outputs, self.forms, strict=True):
+            if self._order.dry:
+                for path in job.outputs:
+                    self._digests.check(self._session.base / path, b"", self._order.force)
+                return Made(job.row, (), printed.gaps, printed.doubts)
+            for path, form in zip(job.outputs, self.forms, strict=True):
                 data = printed.files.get(form) or libreoffice.pdf(printed.files[WORD])
                 if self._digests.check(self._session.base / path, data, self._order.force):
                     self._digests.write(self._session.base / path, data)

@@ -10,6 +10,7 @@ from drafter.drafting.binding import filled
 from drafter.drafting.printing.formats import FORMATS
 from drafter.model.outline import REFERENCE, Facts
 from drafter.problems import InputProblem, Problem, UsageProblem
+from drafter.readers.tables import columns as called
 from drafter.readers.yaml.reading import nearest
 from drafter.storage import names
 
@@ -47,8 +48,13 @@ def refuse_unknown(pattern: str, known: Iterable[str]) -> None:
     there = dict.fromkeys(known, "")
     for match in REFERENCE.finditer(pattern):
         if match[1] not in there:
-            hint = nearest(match[1], there)
-            raise UsageProblem(Problem("unknown-fact", f"--name 里的“{match[1]}”表里没有", hint=hint))
+            message, hint = f"--name 里的“{match[1]}”表里没有", nearest(match[1], there)
+            if match[1] in called.TEMPLATE:
+                message, hint = (
+                    f"“{match[1]}”这一列选模板，不能作文件名",
+                    "--name 换一列，如 '{{ 名称 }}.docx'",
+                )
+            raise UsageProblem(Problem("unknown-fact", message, hint=hint))
 
 
 class Names:

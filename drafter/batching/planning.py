@@ -29,6 +29,14 @@ class Bad(Record):
     skipped: bool = False
 
 
+class First(Record):
+    """What the first row that makes a document would give: where it would lie, and what would stand in it."""
+
+    row: int
+    output: str
+    text: str
+
+
 class Plan(Record):
     """What is to be done with each row, in the table's order.
 
@@ -69,14 +77,15 @@ def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, f
     return Plan(rows, unused, tuple(unfilled))
 
 
-def preview(plan: Plan, maker: RowMaker) -> tuple[Job | None, str]:
-    """The first row that makes a document, and what stands in it; why not, where that fails."""
+def preview(plan: Plan, maker: RowMaker) -> First | None:
+    """What the first row gives that makes a document; None where none does."""
     for job in plan.jobs:
         try:
-            return job, text.write(maker.draft(job.cells).bound.document)
+            draft = maker.draft(job.cells)
         except DrafterError:
             continue  # it is told with its row
-    return None, ""
+        return First(job.row, job.outputs[0], text.write(draft.bound.document))
+    return None
 
 
 def notes(plan: Plan, table: Table, name: str, outline: str) -> Iterator[Problem]:

@@ -123,12 +123,12 @@ class Settings:
             prepared = replace(prepared, settled=find_settled(prepared.document))
             roles = {**_ROLES, **prepared.loaded.template.role_spellings()}
             outline = prepared.loaded.outline
-            self._bases[template] = _Base(
-                prepared,
-                {name: spots.find_text(outline, name, roles) for name in self._columns.texts},
-                {name: spots.find_left_out(outline, name, roles) for name in self._columns.conditions},
-                self._fingerprint(prepared),
-            )
+            texts = {name: spots.find_text(outline, name, roles) for name in self._columns.texts}
+            conditions = {
+                name: spots.find_left_out(outline, name, roles) for name in self._columns.conditions
+            }
+            spots.refuse_overlaps(texts, conditions)
+            self._bases[template] = _Base(prepared, texts, conditions, self._fingerprint(prepared))
         return self._bases[template]
 
     def _fingerprint(self, prepared: Prepared) -> str:

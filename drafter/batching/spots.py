@@ -99,13 +99,40 @@ def with_text(outline: Outline, spot: Spot, said: str, order: tuple[str, ...]) -
 
 
 def without(outline: Outline, spots: list[Spot]) -> Outline:
-    """The outline without these places; what is left empty by it goes too."""
-    for spot in sorted(spots, key=lambda one: (one.role, one.item or 0, one.points), reverse=True):
+    """The outline without these places; what is left empty by it goes too. A place may be named twice, and what stands in
+    it besides.
+    """
+    named = dict.fromkeys(spots)
+    whole = [one for one in named if not any(other != one and _holds(other, one) for other in named)]
+    for spot in sorted(whole, key=lambda one: (one.role, one.item or 0, one.points), reverse=True):
         if spot.item is None:
             outline = replace(outline, parts=tuple(part for part in outline.parts if part.role != spot.role))
         else:
             outline = _changed(outline, spot, lambda _: None)
     return outline
+
+
+def refuse_overlaps(texts: Mapping[str, Spot], conditions: Mapping[str, Spot]) -> None:
+    """Says no to columns of which one would undo what the other says: two texts of one place, a whole part and a place in it.
+
+    Raises:
+        InputProblem: there are such.
+
+    """
+    columns = [*texts.items(), *((name, spot) for name, spot in conditions.items() if spot.item is not None)]
+    for number, (one, spot) in enumerate(texts.items()):
+        for other, held in columns[number + 1 :]:
+            is_part = spot.role == held.role and None in (spot.item, held.item)
+            if is_part or (other in texts and spot == held):
+                hint = "一处只由一列来给；整个部分由表给的，不再写里面的哪一条"
+                raise InputProblem(Problem("unknown-place", f"列“{one}”和“{other}”说的是同一处", hint=hint))
+
+
+def _holds(outer: Spot, inner: Spot) -> bool:
+    """Whether one place stands in another, or is it."""
+    if outer.role != inner.role or outer.item is None:
+        return outer.role == inner.role
+    return outer.item == inner.item and inner.points[: len(outer.points)] == outer.points
 
 
 def _split(column: str, roles: Mapping[str, str]) -> tuple[str, list[int], str]:

@@ -35,6 +35,17 @@ def in_chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
         yield chunk
 
 
+def need_programs(forms: Iterable[str]) -> None:
+    """Looks, before anything is made, for what makes these formats.
+
+    Raises:
+        MissingProgram: PDFs are asked for, and LibreOffice is not found.
+
+    """
+    if not all(FORMATS[form].quick for form in forms):
+        libreoffice.found_for_pdf()
+
+
 def executor(base: Path, maker: RowMaker, processes: int, jobs: int) -> Executor:
     """Who makes so many rows: this process, or as many others as there is work for.
 
@@ -42,10 +53,10 @@ def executor(base: Path, maker: RowMaker, processes: int, jobs: int) -> Executor
         MissingProgram: PDFs are asked for, and LibreOffice is not found.
 
     """
+    need_programs(maker.forms)
     if all(FORMATS[form].quick for form in maker.forms):
         chunk, count = CHUNK, min(processes, jobs // CHUNK)
     else:
-        libreoffice.found_for_pdf()
         chunk, count = SLOW_CHUNK, min(processes, -(-jobs // SLOW_CHUNK))
     if count > 1:
         return Workers(_WORKER, str(base), count, chunk)

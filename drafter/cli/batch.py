@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli import console, options
-from drafter.problems import Problem, UsageProblem, has_errors
+from drafter.problems import Problem, UsageProblem
 from drafter.reports import batch as report
 
 if TYPE_CHECKING:
@@ -89,9 +89,8 @@ def batch(
     else:
         console.say(f"√ {made.done} 份，在 {output}；结果记在 {output}/{action.RESULTS}")
         _tell_others(made)
-        for path in (merge, zip_):
-            if path and not has_errors(made.notes):
-                console.say(f"√ {path}：{made.done + made.kept} 份合在一起")
+        for path in made.together:
+            console.say(f"√ {path}：{made.done + made.kept} 份合在一起")
     console.problems(made.notes)
     _tell_bad_rows(made)
     return made.exit_code

@@ -49,12 +49,14 @@ def doctor(
         raise _usage("--kept、--forget、--digest、--fonts 一次只能写一个", "分几次运行")
     if style and not fonts:
         raise _usage("--style 只用于 --fonts", "例如 drafter doctor --fonts --style 公文")
-    if fonts:
-        return _tell_fonts(style, as_json)
+    if yes and not forget:
+        raise _usage("--yes 只用于 --forget", "例如 drafter doctor --forget --yes")
     if digest:
         return _tell_digests(names or [], as_json)
     if names and not forget:
         raise _usage(f"不知道“{names[0][:20]}”要做什么", "算校验码加 --digest，清掉加 --forget")
+    if fonts:
+        return _tell_fonts(style, as_json)
     if kept or forget:
         return _tell_kept(names or [], forget, yes, as_json)
     return _tell_findings(as_json)

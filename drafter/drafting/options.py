@@ -24,6 +24,11 @@ class Options(Record):
     """Which other paper of its meeting the outline is to give, by its name in `papers.names`."""
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that these name, and names that are none: whatever is one must not be written over."""
+        return (self.template, self.style, *map(str, self.facts_files))
+
+    @property
     def letterhead(self) -> str:
         """The Word file to fill, where the template is one; the outline then names its genre."""
         return self.template if self.template.lower().endswith(LETTERHEADS) else ""

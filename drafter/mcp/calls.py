@@ -50,25 +50,39 @@ def worst(done: Iterable[_Done]) -> int:
     return max((one.exit_code for one in done), default=0)
 
 
-def options(given: Arguments) -> Options:
+def options(session: Session, given: Arguments) -> Options:
     """What a call says about its files, beside the files themselves.
 
     Raises:
-        UsageProblem: a name of a fact is none, or a date.
+        UsageProblem: a name of a fact is none, or is given twice, or a date is none.
 
     """
-    from pathlib import Path
-
     from drafter.drafting.options import Options
     from drafter.model.outline import is_fact_name
 
-    facts = {name.strip(): value.strip() for name, value in given.pairs("set").items()}
+    typed = given.pairs("set")
+    facts = {name.strip(): value.strip() for name, value in typed.items()}
+    if len(facts) < len(typed):
+        raise UsageProblem(Problem("bad-setting", "set 里同一个名称写了两次", hint="只留一个"))
     for name in facts:
         if not is_fact_name(name):
             hint = "用汉字、字母、数字、下划线，例如 牵头单位"
             raise UsageProblem(Problem("bad-setting", f"“{name[:30]}”不能作数据的名称", hint=hint))
-    files = tuple(map(Path, given.texts("facts")))
+    files = tuple(session.base / name for name in given.texts("facts"))
     return Options(given.text("template"), given.text("style"), files, facts, day(given.text("date")))
+
+
+def refuse_beside(given: Arguments, name: str, *others: str) -> None:
+    """Says no to arguments that nobody would hear where this one is given.
+
+    Raises:
+        UsageProblem: there are such.
+
+    """
+    unheard = [one for one in others if given.has(one)] if given.has(name) else []
+    if unheard:
+        message = f"写了 {name}，{'、'.join(unheard)} 就用不上"
+        raise UsageProblem(Problem("usage", message, hint=f"去掉用不上的，或不写 {name}"))
 
 
 def day(said: str) -> str:

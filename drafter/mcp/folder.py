@@ -69,7 +69,7 @@ class Folder:
 
 
 def _is_path(name: str) -> bool:
-    """Whether what may be a name is a path: as the catalogue tells them apart."""
+    """Whether what may be a name might be a path: more than the catalogue takes for one, never less."""
     return bool(set(name) & set("/\\")) or name.startswith(("~", ".")) or "." in name
 
 

@@ -97,6 +97,10 @@ class Arguments:
     def __init__(self, given: Mapping[str, object]) -> None:
         self._given = given
 
+    def has(self, name: str) -> bool:
+        """Whether something was given."""
+        return bool(self._given.get(name))
+
     def text(self, name: str) -> str:
         """A text, "" where it was not given."""
         said = self._given.get(name, "")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.mcp.calls import Answer, Day, day, options, worst
+from drafter.mcp.calls import Answer, Day, day, options, refuse_beside, worst
 from drafter.mcp.parameters import Arguments
 from drafter.problems import Problem, UsageProblem
 
 if TYPE_CHECKING:
     from drafter.session.session import Session
+
+_SAID = ("speaker", "post", "org", "occasion")
+"""What a new outline is told beside its title, in the order of `Answers`."""
 
 _HITS = 10
 """How many entries of the library are told where nobody says how many."""
@@ -39,6 +42,8 @@ def new(session: Session, given: Arguments, today: Day) -> Answer:
     from drafter.actions import new as action
     from drafter.reports import new as report
 
+    refuse_beside(given, "outline", "template", "from", "title", *_SAID)
+    refuse_beside(given, "from", *_SAID)
     text, output, template, older = map(given.text, ("outline", "output", "template", "from"))
     if text:
         handing.refuse_secret_outline(session, text)
@@ -48,9 +53,7 @@ def new(session: Session, given: Arguments, today: Day) -> Answer:
         raise UsageProblem(Problem("no-template", "没有写用哪个文种", hint=hint))
     if older:
         handing.refuse_secret_start(session, older)
-    answers = action.Answers(
-        given.text("title"), given.text("speaker"), given.text("post"), given.text("org"), given.text("occasion"),
-    )  # fmt: skip
+    answers = action.Answers(given.text("title"), *map(given.text, _SAID))
     made = action.new(session, template, output, answers, from_id=older, today=today)
     return Answer(report.as_json(made))
 
@@ -61,7 +64,7 @@ def build(session: Session, given: Arguments, _: Day) -> Answer:
     from drafter.reports import build as report
 
     request = action.Request(
-        given.texts("files"), given.text("output"), given.texts("formats"), options(given), given.flag("final"),
+        given.texts("files"), given.text("output"), given.texts("formats"), options(session, given), given.flag("final"),
         given.flag("force"), papers=given.texts("papers"), minutes=given.number("minutes"),
     )  # fmt: skip
     built = action.build(session, request)
@@ -73,7 +76,7 @@ def stats(session: Session, given: Arguments, _: Day) -> Answer:
     from drafter.actions import stats as action
     from drafter.reports import stats as report
 
-    counted = action.stats(session, given.texts("files"), options(given), given.number("rate"))
+    counted = action.stats(session, given.texts("files"), options(session, given), given.number("rate"))
     return Answer(report.as_json(counted), worst(counted))
 
 
@@ -84,7 +87,7 @@ def suggest(session: Session, given: Arguments, today: Day) -> Answer:
 
     use = int(given.number("use") or 0)
     found = action.suggest(
-        session, given.text("kind"), given.text("file"), options(given), today, given.text("at"), use
+        session, given.text("kind"), given.text("file"), options(session, given), today, given.text("at"), use
     )
     return Answer(report.as_json(found))
 
@@ -92,10 +95,15 @@ def suggest(session: Session, given: Arguments, today: Day) -> Answer:
 def check(session: Session, given: Arguments, today: Day) -> Answer:
     """What the rules find; 1 where some of it is surely wrong, which is an answer and no failure."""
     from drafter.actions import check as action
+    from drafter.actions import handing
+    from drafter.proofreading import predecessors
     from drafter.reports import check as report
 
+    against = given.text("against")
+    if against and against not in predecessors.LIBRARY:
+        handing.refuse_secrets(session, [against])
     request = action.Request(
-        given.texts("files"), given.texts("select"), given.texts("ignore"), against=given.text("against"),
+        given.texts("files"), given.texts("select"), given.texts("ignore"), against=against,
         date=given.text("date"), fix=given.flag("fix"), annotate=given.text("annotate"), today=today,
     )  # fmt: skip
     checked = action.check(session, request)
@@ -148,6 +156,7 @@ def typeset(session: Session, given: Arguments, _: Day) -> Answer:
     request = action.Request(
         given.texts("files"), given.text("output"), given.text("style"), force=given.flag("force")
     )
+    refuse_beside(given, "show_roles", "output", "force")
     act = action.show if given.flag("show_roles") else action.typeset
     done = act(session, request)
     return Answer(report.typeset_json(done), worst(done))
@@ -158,6 +167,7 @@ def search(session: Session, given: Arguments, _: Day) -> Answer:
     from drafter.actions.library import find
     from drafter.reports import library as report
 
+    refuse_beside(given, "id", "query", "kind", "role", "template", "year", "limit")
     if given.text("id"):
         return Answer(report.shown_json(find.show(session, given.text("id"))))
     filters = find.Filters(given.text("kind"), given.text("role"), given.text("template"), given.text("year"))

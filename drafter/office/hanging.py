@@ -44,7 +44,9 @@ def _parted(data: bytes) -> bytes:
 
 
 def _run_parted(run: re.Match[str], numbers: count[int]) -> str:
-    """A run as several, with a bookmark between each two."""
+    """A run as several, with a bookmark between each two; as it is where no stop stands inside."""
+    if not _BEFORE_MORE.search(run["said"]):
+        return run[0]
     kind = run["kind"]
     begin = f'<w:r{run["of"] or ""}>{run["look"] or ""}<w:{kind} xml:space="preserve">'
     end = f"</w:{kind}></w:r>"

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from drafter.model.document import Image
 
+LARGEST = 20_000_000
+"""Bytes of a picture that goes into a paper, or is kept from one."""
+
 PNG, JPEG, GIF, BITMAP = "png", "jpeg", "gif", "bmp"
 _TWIPS, _USUAL, _INCH = 1440, 96, 39.3701
 """Twips of an inch; dots of one where a file says nothing; inches of a metre."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter import measures
+from drafter import measures, wordml
 from drafter.model.stylesheet import Page, ParagraphStyle, Stylesheet
 from drafter.readers import stylesheet_keys as keys
 from drafter.readers.word import look as word_look
@@ -14,7 +14,6 @@ from drafter.readers.word.package import Package
 from drafter.records import Record
 from drafter.typesetting.roles import NAMES, Recognised
 from drafter.typesetting.setting import settings
-from drafter.wordml import W
 
 RULE, HABIT = "规定", "惯例"
 _TWIN = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体"}
@@ -29,8 +28,6 @@ _NEAR_SPACE = 0.3
 _PLACED_BY_HAND = frozenset(("title", "signature", "signing_date"))
 """Above which the standard leaves more or less room: below a red rule, for a seal."""
 
-_INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
-_OBJECT = f"{W}object"
 _PLACED = {True: "外侧", False: "居中"}
 _ORDER = ("附件说明", "落款", "成文日期", "附注", "版记")
 """What stands below a text, in this order (GB/T 9704—2012, 7.3.4 to 7.3.6, 7.4)."""
@@ -115,11 +112,7 @@ def _of_paragraphs(
     leads = {one.paragraph: one.lead for one in found}
     looks = word_look.looks_of(source, document, leads)
     every = {one.paragraph: one for one in found}
-    pictured = {
-        one.number
-        for one, _ in document.paragraphs()
-        if any(part.tag in (_INLINE, _OBJECT) for part in one.element.iter())
-    }
+    high = {one.number for one, _ in document.paragraphs() if wordml.stands_in_line(one.element)}
     for setting in settings(found):
         one = every[setting.paragraph]
         if one.name not in NAMES:
@@ -130,7 +123,7 @@ def _of_paragraphs(
         differing = (*_differing(look, wanted, sheet, bool(one.lead)), *_mixed(faces, wanted, sheet))
         spaced = () if setting.style in _PLACED_BY_HAND else _spaced(look.before, above, sheet.page.line)
         for what, is_, should in (*differing, *spaced):
-            if what == "行距" and one.paragraph in pictured:
+            if what == "行距" and one.paragraph in high:
                 continue  # as high as what stands in it
             yield _departure(
                 sheet, "look", one.paragraph, one.name, one.text, what, is_, should, f"段落.{one.name}.{what}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import required
-from tests.processes import waited
+from tests.processes import children, kill, waited
 
 ROOT = Path(__file__).parents[2]
 ROWS = 1000
@@ -67,28 +66,6 @@ class Cluster:
         for process in (*self.nannies, self.scheduler):
             kill(*children(process.pid), process.pid)
             process.wait()
-
-
-def children(parent):
-    found = []
-    for entry in Path("/proc").iterdir():
-        try:
-            if (
-                entry.name.isdecimal()
-                and int((entry / "stat").read_text().rpartition(")")[2].split()[1]) == parent
-            ):
-                found.append(int(entry.name))
-        except OSError:
-            continue
-    return found
-
-
-def kill(*processes):
-    for process in processes:
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
 
 
 @pytest.fixture

@@ -97,6 +97,56 @@ def test_what_a_condition_leaves_empty_goes_with_it(row):
     assert lines[-1] == "第二段。" and "宣传到位。" not in lines
 
 
+@pytest.mark.parametrize(
+    "columns", [("?督查", "?任务.2"), ("?任务.2", "？任务.2"), ("?加强督查", "?tasks.2", "?督查")]
+)
+def test_a_point_that_two_columns_leave_out_goes_alone(row, columns):
+    """What follows it stays."""
+    lines, _ = row(dict.fromkeys(columns, "否"))
+
+    assert "督查到位。" not in lines and "宣传到位。" in lines
+
+
+@pytest.mark.parametrize("columns", [("?任务.1.1", "?任务.1"), ("?任务", "?任务.1"), ("?任务.2", "?任务")])
+def test_what_goes_with_its_whole_takes_nothing_else_along(row, columns):
+    """A point in a section that goes itself, in any order."""
+    outline = """模板: 部署讲话
+标题: 题
+任务:
+  - 小标题: 修路
+    要点: [修好路。]
+  - 小标题: 督查
+    要点: [督查到位。]
+结尾: 散会。
+"""
+    whole = "?任务" in columns
+    lines, _ = row(dict.fromkeys(columns, ""), outline)
+
+    assert not any("修好路" in line for line in lines) and lines[-1] == "散会。"
+    assert any("督查到位" in line for line in lines) is not whole
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("任务.2", "任务.2.正文"), ("结尾.1.正文", "结尾.1"), ("任务.正文", "任务.2.正文"), ("结尾.2", "结尾.正文"),
+        ("任务.正文", "tasks.text"), ("结尾.正文", "?结尾.1"), ("任务.正文", "?督查"),
+    ],
+)  # fmt: skip
+def test_columns_that_undo_one_another_are_said(row, columns):
+    """One of two would be lost."""
+    with pytest.raises(DrafterError) as refused:
+        row(dict.fromkeys(columns, "否"))
+
+    assert "同一处" in refused.value.problems[0].message
+
+
+def test_a_part_that_is_given_whole_may_be_left_out_whole(row):
+    """And a point may be given its words and be left out."""
+    assert "散会。" not in row({"结尾.正文": "散会。", "?结尾": ""})[0]
+    assert "甲。" not in row({"任务.2.正文": "甲。", "?任务.2": ""})[0]
+
+
 def test_what_no_longer_agrees_is_doubtful(row):
     """A heading that counts three, with two below it."""
     _, maker = row({"?督查": ""})

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from tests.processes import children, kill
 
 ROOT = Path(__file__).parents[2]
 ROWS = 200
@@ -69,27 +70,6 @@ class Run:
         return [json.loads(line) for line in ledger.read_bytes().splitlines() if line.endswith(b"}")]
 
 
-def children(parent):
-    """The workers of a driver."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        try:
-            ours = entry.name.isdecimal() and WORKER in (entry / "cmdline").read_bytes()
-            if ours and int((entry / "stat").read_text().rpartition(")")[2].split()[1]) == parent:
-                found.append(int(entry.name))
-        except OSError:
-            continue
-    return found
-
-
-def kill(*processes):
-    for process in processes:
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-
-
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
     """What a run that nobody disturbs makes, and how long it takes."""
@@ -108,7 +88,7 @@ def test_every_row_comes_out_once_and_the_same(tmp_path, undisturbed, victim, mo
     run = Run(tmp_path / "run")
     process = run.start()
     time.sleep(chance.uniform(0.15, 1.0) * lasted)
-    workers = children(process.pid)
+    workers = children(process.pid, WORKER)
     if victim == "worker":
         kill(*chance.sample(workers, min(1, len(workers))))
         assert run.finish(process)[0] == 0

@@ -96,3 +96,70 @@ def test_a_libreoffice_that_makes_nothing_fails_the_rows(drafter, tmp_path, monk
 
     said = drafter(*CALL, "--to", "pdf")
     assert said.code == 4 and said.err.count("没有生成 PDF") == 3
+
+
+def test_a_zip_is_made_where_the_rows_cannot_be_merged(drafter, tmp_path):
+    """What was made is said, what was not is too."""
+    (tmp_path / "表.csv").write_text("县,件数,模板\n甲县,1,\n丙县,3,工作总结\n", encoding="utf-8")
+    said = drafter(*CALL, "--merge", "合.docx", "--zip", "包.zip")
+
+    assert said.code == 3 and "没有写 合.docx" in said.err and "合.docx：" not in said.out
+    assert (tmp_path / "包.zip").exists() and "包.zip：2 份" in said.out
+
+
+def test_nothing_is_said_to_be_put_together_where_nothing_was_made(drafter, tmp_path):
+    """All rows have failed."""
+    (tmp_path / "表.csv").write_text("县,件数\n,1\n,2\n", encoding="utf-8")
+    said = drafter(*CALL, "--merge", "合.docx", "--zip", "包.zip")
+
+    assert said.code == 3 and "合在一起" not in said.out
+    assert not (tmp_path / "合.docx").exists() and not (tmp_path / "包.zip").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [["--merge", "头.docx"], ["-o", ".", "--name", "头.docx"], ["--zip", "头.docx"]]
+)
+def test_nothing_lies_on_top_of_the_letterhead(drafter, tmp_path, options):
+    """Not by force either."""
+    made = open_docx()
+    made.add_paragraph("{{ 正文 }}")
+    made.save(tmp_path / "头.docx")
+    before = (tmp_path / "头.docx").read_bytes()
+    (tmp_path / "表.csv").write_text("县,件数\n甲县,1\n", encoding="utf-8")
+    call = ("batch", "函.yaml", "表.csv", "-o", "出", "--template", "头.docx", "--force")
+
+    assert drafter(*call, *options).code == 2
+    assert (tmp_path / "头.docx").read_bytes() == before
+
+
+def test_a_trial_says_what_the_run_will_refuse(drafter, tmp_path, monkeypatch):
+    """A person's own file in a document's place, one in that of all, a program that is missing."""
+    (tmp_path / "出").mkdir()
+    (tmp_path / "出" / "甲县.docx").write_bytes(b"mine")
+    (tmp_path / "合.docx").write_bytes(b"mine")
+    trial = drafter(*CALL, "--dry-run", "--json").json
+
+    assert [row["exit_code"] for row in trial["files"]] == [4, 3, 0, 0, 0] and trial["done"] == 2
+    assert drafter(*CALL, "--dry-run", "--merge", "合.docx").code == 4
+    monkeypatch.setattr(libreoffice, "find", lambda: "")
+    assert drafter(*CALL, "--dry-run", "--to", "pdf").code == 5
+
+
+def test_a_batch_that_cannot_be_noted_is_made_and_said(drafter, tmp_path, home):
+    """Nobody will be able to go on with it."""
+    (home / "batches").write_text("", encoding="utf-8")
+    rows = "".join(f"第{number}县,1\n" for number in range(30))
+    (tmp_path / "表.csv").write_text(f"县,件数\n{rows}", encoding="utf-8")
+    said = drafter(*CALL)
+
+    assert said.code == 0 and "记录写不进去" in said.err
+    assert len(list((tmp_path / "出").iterdir())) == 31
+
+
+def test_the_column_of_templates_names_no_file(drafter, tmp_path):
+    """The next one does; where it is asked to, that is said."""
+    (tmp_path / "表.csv").write_text("模板,县,件数\n部署讲话,甲县,1\n", encoding="utf-8")
+
+    assert drafter(*CALL).code == 0 and (tmp_path / "出" / "甲县.docx").exists()
+    said = drafter(*CALL, "--name", "{{ 模板 }}.docx")
+    assert said.code == 2 and "选模板" in said.err

@@ -80,7 +80,12 @@ def test_where_nobody_can_tell_that_is_said(drafter, monkeypatch):
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["--fonts", "--kept"], "一次只能写一个"), (["--style", "公文"], "--style 只用于 --fonts")],
+    [
+        (["--fonts", "--kept"], "一次只能写一个"),
+        (["--fonts", "某某"], "不知道“某某”"),
+        (["--yes"], "--yes 只用于 --forget"),
+        (["--style", "公文"], "--style 只用于 --fonts"),
+    ],
 )
 def test_options_that_do_not_go_together_are_said(drafter, arguments, said):
     """As wrong usage."""
@@ -132,6 +137,16 @@ def test_a_folder_without_fonts_is_said(drafter, tmp_path, own, name, said):
     assert not own.exists()
 
 
+def test_a_folder_that_cannot_be_written_has_a_way_out_of_its_own(drafter, tmp_path, own):
+    """There is no -o here."""
+    own.parent.mkdir(parents=True)
+    own.write_text("", encoding="utf-8")
+    (tmp_path / "仿宋.ttf").write_bytes(font("我局仿宋"))
+    result = drafter("fonts", "install", "--from", "仿宋.ttf")
+
+    assert result.code == 4 and "双击字体文件安装" in result.err and "-o" not in result.err
+
+
 def test_a_system_that_takes_no_note_is_told_what_to_do(drafter, tmp_path, own, monkeypatch):
     """The file is there all the same."""
 
@@ -143,6 +158,8 @@ def test_a_system_that_takes_no_note_is_told_what_to_do(drafter, tmp_path, own, 
     result = drafter("fonts", "install", "--from", "仿宋.ttf")
 
     assert result.code == 4 and "点“安装”" in result.err and (own / "仿宋.ttf").exists()
+    (told,) = drafter("fonts", "install", "--from", "仿宋.ttf", "--json").json["files"]
+    assert told["output"] == str(own / "仿宋.ttf") and told["families"] == ["我局仿宋"]
 
 
 @pytest.mark.parametrize(

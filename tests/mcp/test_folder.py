@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 
 import pytest
 
 from tests.mcp.conftest import OUTLINE
+from tests.pictures import png
 
 OUTSIDE = "path-outside"
 
@@ -120,25 +122,45 @@ def test_a_folder_of_older_drafts_is_not_searched_through_a_link(server, outline
     assert server.refusal("check", files=["讲话.yaml"], against="夹") == OUTSIDE
 
 
-@pytest.mark.parametrize("line", ["继承: {}/机要.yaml", "版式: {}/版式.yaml", "模板: {}/x.md.j2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "模板: 部署讲话\n继承: {}/机要.yaml",
+        "模板: 部署讲话\n版式: {}/版式.yaml",
+        "模板: {}/x.md.j2",
+    ],
+)
 def test_nothing_beyond_is_named_by_an_outline(server, tmp_path, beyond, line):
-    """Not even where a link in the folder leads there."""
+    """Not even where a link in the folder leads there; in the folder itself each is taken."""
+    template = "---\n名称: 甲\n---\n# {{ title }}\n\n密语。\n"
+    (beyond / "x.md.j2").write_text(template, encoding="utf-8")
+    shutil.copytree(beyond, tmp_path / "里")
+    good = f"标题: 题\n{line.format('里')}\n任务: 好好干。\n"
+    (tmp_path / "好.yaml").write_text(good, encoding="utf-8")
     os.symlink(beyond, tmp_path / "夹")
+    assert server.call("build", files=["好.yaml"], output="-")["exit_code"] == 0
     for where in (str(beyond), "夹", f"../{beyond.name}"):
         said = f"标题: 题\n{line.format(where)}\n任务: 好好干。\n"
         (tmp_path / "稿.yaml").write_text(said, encoding="utf-8")
         built = server.call("build", files=["稿.yaml"], output="-")
-        assert "密语" not in str(built) and built["files"][0]["problems"]
+        assert "密语" not in str(built) and built["exit_code"] == 3
 
 
 def test_a_picture_beyond_is_not_printed(server, tmp_path, beyond):
     """It is a problem of the draft."""
-    (beyond / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (beyond / "图.png").write_bytes(png())
+    (tmp_path / "里.png").write_bytes(png())
     os.symlink(beyond / "图.png", tmp_path / "图.png")
-    for where in ("图.png", f"../{beyond.name}/图.png", str(beyond / "图.png")):
+    for where, refused in (
+        ("里.png", False),
+        ("图.png", True),
+        (f"../{beyond.name}/图.png", True),
+        (str(beyond / "图.png"), True),
+    ):
         said = f"模板: 部署讲话\n标题: 题\n任务:\n  - 查堤。\n  - 图片: {{路径: {where}}}\n"
         (tmp_path / "稿.yaml").write_text(said, encoding="utf-8")
-        assert server.call("build", files=["稿.yaml"])["files"][0]["problems"]
+        built = server.call("build", files=["稿.yaml"])["files"][0]
+        assert bool(built["problems"]) is refused, (where, built["problems"])
 
 
 @pytest.mark.parametrize(

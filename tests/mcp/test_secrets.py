@@ -114,3 +114,22 @@ def test_what_cannot_be_read_is_said_by_the_tool(server, tmp_path):
 
     assert server.refusal("build", files=["甲.yaml"]) == "unknown-outline"
     assert server.refusal("build", files=["乙.yaml"]) == SECRET
+
+
+@pytest.mark.parametrize("named", ["密稿", "密稿/", "./密稿", "密稿/机密.yaml"])
+def test_neither_are_the_papers_of_a_folder(server, outline, tmp_path, named):
+    """Held against a draft, or set all together."""
+    (tmp_path / "密稿" / "里").mkdir(parents=True)
+    (tmp_path / "密稿" / "机密.yaml").write_text(f"{OUTLINE}密级: 机密\n", encoding="utf-8")
+
+    assert server.refusal("check", files=["讲话.yaml"], against=named) == SECRET
+    assert server.refusal("typeset", files=[named], show_roles=True) == SECRET
+
+
+def test_a_folder_without_secrets_is_worked_on(server, outline, tmp_path):
+    """Whether the library is meant or a folder of that name."""
+    (tmp_path / "旧稿").mkdir()
+    (tmp_path / "旧稿" / "去年.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    assert "carried-over" in str(server.call("check", files=["讲话.yaml"], against="旧稿"))
+    assert server.call("check", files=["讲话.yaml"], against="library")["exit_code"] < 2

@@ -6,6 +6,7 @@ import pytest
 
 from drafter.mcp import protocol
 from drafter.mcp.parameters import LONGEST_OUTLINE
+from tests.mcp.conftest import OUTLINE
 
 NAMES = [
     "genres", "schema", "new", "build", "check", "stats", "suggest", "import", "library_search", "library_take", "compare",
@@ -197,3 +198,41 @@ def test_a_fault_of_ours_is_an_error_of_the_protocol(server, faults, monkeypatch
     }
     assert isinstance(faults.pop(), ZeroDivisionError)
     assert server.ask("ping")["result"] == {}
+
+
+def test_facts_are_those_of_the_folder_wherever_the_program_stands(
+    server, tmp_path, monkeypatch, tmp_path_factory
+):
+    """Assistants start it anywhere; a file of the same name there is not read."""
+    elsewhere = tmp_path_factory.mktemp("别处")
+    (elsewhere / "数据.yaml").write_text("水库: 别处的\n", encoding="utf-8")
+    (tmp_path / "数据.yaml").write_text("水库: 3座\n", encoding="utf-8")
+    said = "模板: 部署讲话\n标题: 题\n任务: 修好{{ 水库 }}水库。\n"
+    (tmp_path / "稿.yaml").write_text(said, encoding="utf-8")
+    monkeypatch.chdir(elsewhere)
+    built = server.call("build", files=["稿.yaml"], facts=["数据.yaml"], output="-")
+
+    assert built["exit_code"] == 0 and "3座" in str(built)
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("new", {"outline": OUTLINE, "template": "部署讲话"}),
+        ("new", {"outline": OUTLINE, "title": "题"}),
+        ("new", {"from": "讲话.yaml", "speaker": "张三"}),
+        ("new", {"from": "讲话.yaml", "occasion": "新会"}),
+        ("library_search", {"id": "x", "query": "防汛"}),
+        ("typeset", {"files": ["讲话.yaml"], "show_roles": True, "output": "稿.docx"}),
+    ],
+)
+def test_what_nobody_would_hear_is_said(server, outline, tool, arguments):
+    """An assistant would take it for done."""
+    assert server.refusal(tool, **arguments) == "usage"
+
+
+def test_a_fact_is_given_once(server, outline):
+    """Blanks around its name make no other of it."""
+    given = {"水库": "1", " 水库": "2"}
+
+    assert server.refusal("build", files=["讲话.yaml"], set=given) == "bad-setting"

@@ -50,3 +50,10 @@ def test_what_a_run_looks_like_stays_on_both_sides():
 def test_a_part_in_another_encoding_stays():
     data = "<w:r><w:t>甲，乙</w:t></w:r>".encode("gb18030")
     assert hanging._parted(data) == data
+
+
+def test_a_run_without_a_stop_inside_stays_as_it_is():
+    """Blanks at its ends print, or not, as they did."""
+    run = b"<w:r><w:t> \xe7\x94\xb2\xe4\xb9\x99 </w:t></w:r>"
+
+    assert hanging._parted(run) == run

@@ -33,9 +33,6 @@ from drafter.readers import images
 from drafter.session.session import Session
 from drafter.storage import files, paths
 
-LARGEST = 20_000_000
-"""Bytes of a picture that goes into a paper."""
-
 _SHARE = pattern(r"(\d{1,3}(?:\.\d)?)\s?[%％]")
 _BARE = pattern(r"\d{1,2}(?:\.\d{1,2})?")
 _STOPS = "。；，、：！？"
@@ -128,8 +125,8 @@ class _Placer:
         path = self._inside(file, place)
         if not paths.is_file(path):
             return None, "没有找到"
-        if paths.size(path) > LARGEST:
-            return None, f"超过 {LARGEST // 1_000_000} MB"
+        if paths.size(path) > images.LARGEST:
+            return None, f"超过 {images.LARGEST // 1_000_000} MB"
         data = self.session.once(
             ("image", str(path), paths.changed(path)), lambda: files.read_bytes(path, file)
         )

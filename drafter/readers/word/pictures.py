@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from drafter import opc, wordml
+from drafter.measures import EMUS_PER_TWIP
 from drafter.model.document import Image
 from drafter.readers import images
 from drafter.readers.word.package import Package
@@ -20,11 +21,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """What older programs are shown in place of what stands beside it."""
 
 _GONE = (f"{W}del", f"{W}moveFrom")
-_EMU = 635
-"""English metric units of a twip."""
-
-LARGEST = 20_000_000
-"""Bytes of a picture that is kept."""
 
 
 class Shown(Record):
@@ -51,7 +47,7 @@ def found(package: Package) -> list[Shown]:
         for of, width in _in(paragraph) if id(paragraph) not in older else ():
             part = named.get(of, "")
             data = package.parts[part] if part else b""
-            image = images.read(data) if 0 < len(data) <= LARGEST else None
+            image = images.read(data) if 0 < len(data) <= images.LARGEST else None
             if image is not None:
                 shown.append(Shown(number, image, width))
     return shown
@@ -83,7 +79,7 @@ def _in(paragraph: Element) -> Iterator[tuple[str, int]]:
             continue
         if element.tag == f"{_WP}extent":
             size = element.get("cx", "")
-            width = int(size) // _EMU if size.isdecimal() and len(size) < 12 else 0
+            width = int(size) // EMUS_PER_TWIP if size.isdecimal() and len(size) < 12 else 0
         elif element.tag == f"{_A}blip":
             yield element.get(f"{_R}embed", ""), width
         elif element.tag == f"{_VML}imagedata":

@@ -48,6 +48,18 @@ class Ledger:
         self._waiting: list[bytes] = []
         self._synced = time.monotonic()
 
+    def begin(self) -> None:
+        """Makes sure, before anything is done, that what is done can be noted.
+
+        Raises:
+            OutputProblem: it cannot.
+
+        """
+        try:
+            self._opened()
+        except OSError as error:
+            raise self._refusal(error) from error
+
     def note(self, entry: Entry) -> None:
         """Adds what became of a row; at the latest a moment later it is on the disk.
 
@@ -75,9 +87,7 @@ class Ledger:
                 whole = whole[os.write(handle, whole) :]
             os.fsync(handle)
         except OSError as error:
-            message = f"批次的记录写不进去（{reason(error)}）"
-            hint = "腾出空间，或检查用户文件夹的权限，再加 --resume 接着做"
-            raise OutputProblem(Problem("not-written", message, Place(str(self._path)), hint=hint)) from error
+            raise self._refusal(error) from error
         self._waiting, self._synced = [], time.monotonic()
 
     def __enter__(self) -> Ledger:
@@ -89,6 +99,11 @@ class Ledger:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    def _refusal(self, error: OSError) -> OutputProblem:
+        message = f"批次的记录写不进去（{reason(error)}）"
+        hint = "腾出空间，或检查用户文件夹的权限，再加 --resume 接着做"
+        return OutputProblem(Problem("not-written", message, Place(str(self._path)), hint=hint))
 
     def _opened(self) -> int:
         if self._handle is None:
@@ -115,7 +130,7 @@ def _read(path: Path) -> dict[str, Entry]:
     except OSError:
         return known
     for line in lines:
-        with contextlib.suppress(ValueError, TypeError, KeyError):
+        with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, OverflowError):
             entry = json.loads(line)
             known[str(entry["key"])] = Entry(
                 key=str(entry["key"]),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.layout import pictures
+from drafter.measures import EMUS_PER_TWIP
 from drafter.model.document import Image, Picture
 from drafter.writers.docx.package import Part
 from drafter.writers.docx.pen import Pen
 
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
-_EMU = 635
-"""English metric units of a twip."""
-
 _SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'
 """An exact pitch would cut the picture off."""
 
@@ -27,7 +25,7 @@ def paragraph(block: Picture, pen: Pen, room: int, new_page: bool) -> str:
 
 
 def _run(block: Picture, pen: Pen, number: int, room: int) -> str:
-    across, down = (side * _EMU for side in pictures.size(block, pen.stylesheet.page, room))
+    across, down = (side * EMUS_PER_TWIP for side in pictures.size(block, pen.stylesheet.page, room))
     turned = block.image.turned
     own = (down, across) if turned % 180 else (across, down)  # the image itself lies on its side
     turn = f' rot="{turned * 60_000}"' if turned else ""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.model.stylesheet import Page, Stylesheet
 from drafter.records import Record
-from drafter.wordml import W
+from drafter.wordml import W, stands_in_line
 from drafter.writers.docx import package as packing
 from drafter.writers.word_files import cleaned
 from drafter.writers.word_files.adopted import adopted
@@ -47,10 +47,6 @@ _AFTER_INDENT = frozenset(
         "pPrChange",
     )
 )
-
-
-_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_VML = "{urn:schemas-microsoft-com:vml}"
 
 
 class Setting(Record):
@@ -139,7 +135,7 @@ class _Layer:
         style = etree.Element(f"{W}pStyle")
         style.set(f"{W}val", self._ids[look.word_name])
         properties.insert(0, style)
-        if _pictured(paragraph):  # an exact pitch would cut it off
+        if stands_in_line(paragraph):  # an exact pitch would cut it off
             _put(properties, "spacing", **({"before": before} if before else {}), line="240", lineRule="auto")
         elif before:
             _put(properties, "spacing", before=before)
@@ -176,11 +172,6 @@ class _Layer:
                 run.addnext(rest)
             _styled(run, self._ids[style.word_name])
             left -= len(said)
-
-
-def _pictured(paragraph: Any) -> bool:
-    """Whether something as high as it likes stands in its lines."""
-    return next(paragraph.iter(f"{_PLACED}inline", f"{W}object", f"{_VML}shape"), None) is not None
 
 
 def _text(paragraph: Any) -> str:

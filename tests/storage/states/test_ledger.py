@@ -33,8 +33,14 @@ def test_what_was_noted_is_known_where_a_run_goes_on(tmp_path):
     assert list(Ledger(tmp_path / "home", tmp_path / "甲", True).known) == ["3"]
 
 
+ODD = (
+    b'\n{"key": "9", "digests": [], "gaps": 0, "code": 0, "problems": ["x"]}',
+    b'\n{"key": "9", "digests": [], "gaps": Infinity, "code": 0, "problems": []}',
+)
+
+
 @pytest.mark.parametrize(
-    "broken", [b'\n{"key": "9", "dig', b"\nnull", b'\n{"key": "9"}', b"\n\xff\xfe", b"\n[]\n"]
+    "broken", [b'\n{"key": "9", "dig', b"\nnull", b'\n{"key": "9"}', b"\n\xff\xfe", b"\n[]\n", *ODD]
 )
 def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path, broken):
     """What is noted behind it does."""
@@ -81,3 +87,14 @@ def test_a_ledger_that_cannot_be_written_is_said(tmp_path):
     with pytest.raises(OutputProblem) as refused:
         ledger.flush()
     assert "--resume" in refused.value.problems[0].hint
+
+
+def test_whether_it_can_be_written_is_known_beforehand(tmp_path):
+    """Before a row is made."""
+    (tmp_path / "home").mkdir()
+    Ledger(tmp_path / "home", tmp_path, False).begin()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / module.FOLDER).write_text("", encoding="utf-8")
+
+    with pytest.raises(OutputProblem):
+        Ledger(tmp_path / "other", tmp_path, False).begin()

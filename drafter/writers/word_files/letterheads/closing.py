@@ -14,6 +14,7 @@ from lxml import etree
 from drafter.model.document import Attachment, Block, Document, Paragraph, Role, Text
 from drafter.patterns import pattern
 from drafter.wordml import W
+from drafter.writers.word_files.letterheads.places import said
 
 _SIGNATURE = pattern(r"\{\{\s*(?:落款|成文日期)\s*\}\}")
 _IMPRINT = pattern("抄[ \u3000]*送|印[ \u3000]*发")
@@ -32,15 +33,15 @@ def above_imprint(paragraph: Any) -> list[Any]:
     for table in block.itersiblings(f"{W}tbl"):
         _part_at_imprint(table)
     below = block.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt")
-    above = list(takewhile(lambda one: not _IMPRINT.search(_said(one)), below))
+    above = list(takewhile(lambda one: not _IMPRINT.search(said(one)), below))
     return above if block is paragraph else [block, *above]
 
 
 def _part_at_imprint(table: Any) -> None:
     """Makes a table of its own of an imprint that stands below a signature in one table with it."""
     rows = table.findall(f"{W}tr")
-    first = next((n for n, row in enumerate(rows) if _IMPRINT.search(_said(row))), 0)
-    if not first or not any(_SIGNATURE.search(_said(row)) for row in rows[:first]):
+    first = next((n for n, row in enumerate(rows) if _IMPRINT.search(said(row))), 0)
+    if not first or not any(_SIGNATURE.search(said(row)) for row in rows[:first]):
         return
     other = etree.Element(table.tag, table.attrib)
     for name in ("tblPr", "tblGrid"):
@@ -55,7 +56,7 @@ def _part_at_imprint(table: Any) -> None:
 
 def signed(blocks: Sequence[Any]) -> Any:
     """The last of these blocks that, filled, prints anything; None where none does."""
-    return next((one for one in reversed(blocks) if one.getparent() is not None and _said(one)), None)
+    return next((one for one in reversed(blocks) if one.getparent() is not None and said(one)), None)
 
 
 def marked(document: Document, signs: bool) -> Document:
@@ -120,7 +121,3 @@ def _top(element: Any) -> Any:
     """The block of the body that holds an element, or is it; None where it stands in no body."""
     above = [element, *element.iterancestors()]
     return next((one for one, parent in pairwise(above) if parent.tag == f"{W}body"), None)
-
-
-def _said(block: Any) -> str:
-    return "".join(node.text or "" for node in block.iter(f"{W}t")).strip()

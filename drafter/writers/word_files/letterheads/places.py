@@ -140,14 +140,14 @@ def drop(paragraphs: Sequence[Any]) -> None:
 def _is_empty(row: Any, emptied: set[Any]) -> bool:
     """Whether a row holds nothing but cells that were emptied, and before each its label at the most."""
     cells = row.findall(f"{W}tc")
-    gone = [cell in emptied and not _holds(cell) and not _said(cell) for cell in cells]
+    gone = [cell in emptied and not _holds(cell) and not said(cell) for cell in cells]
     return all(
         is_gone
         or (
             number < len(cells)
             and gone[number]
             and not _holds(cell)
-            and 0 < len(_said(cell)) <= _LONGEST_LABEL
+            and 0 < len(said(cell)) <= _LONGEST_LABEL
         )
         for number, (cell, is_gone) in enumerate(zip(cells, gone, strict=True), 1)
     )
@@ -161,7 +161,8 @@ def _remove_row(row: Any) -> None:
         table.getparent().remove(table)
 
 
-def _said(element: Any) -> str:
+def said(element: Any) -> str:
+    """All the text in an element, also that of boxes in it."""
     return "".join(node.text or "" for node in element.iter(f"{W}t")).strip()
 
 
