@@ -12,7 +12,9 @@ def test_every_row_is_a_file_and_has_its_problems(plain):
     """What is told of the table as a whole stands beside them, and so does how many came to what."""
     bad = RowResult(3, problems=(Problem("a", "甲"),), exit_code=3)
     results = [RowResult(2, ("甲县.docx", "甲县.txt"), gaps=1), bad, RowResult(4, skipped=True)]
-    said = plain(as_json("各县.csv", Report(results, (Problem("b", "乙"),), ("备注",), ("单位",))))
+    said = plain(
+        as_json("各县.csv", Report(results, (Problem("b", "乙"),), unused=("备注",), open_facts=("单位",)))
+    )
 
     assert [said[key] for key in ("rows", "done", "failed", "skipped")] == [3, 1, 1, 1]
     assert [(one["row"], one["path"], one["gaps"], one["skipped"]) for one in said["files"]] == [
