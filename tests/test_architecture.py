@@ -14,7 +14,7 @@ PACKAGE = ROOT / "drafter"
 FLOORS = [  # lowest first; rooms on one floor do not see each other
     {"records", "patterns", "equations"},
     {
-        "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "opc", "zips", "secrecy", "checksums", "fencing",
+        "problems", "numerals", "measures", "shield", "wordml", "residue", "quantities", "opc", "zips", "secrecy", "checksums", "soundness", "fencing",
     },
     {"model", "speaking"},
     {"layout", "copying", "redline"},
@@ -37,7 +37,7 @@ STANDARD_LIBRARY_ONLY = FLOORS[0] | FLOORS[1] | {"model", "layout", "copying"}
 TOOL_OWNERS = {  # module -> the only rooms that may import it
     "docx": {"writers.docx.neutral"},
     "lxml": {"writers.docx.neutral", "writers.word_files", "readers.word.package"},
-    "xml": {"readers.word", "readers.intake.safe_xml", "readers.soundness", "readers.tables.stream"},
+    "xml": {"readers.word", "readers.intake.safe_xml", "soundness", "readers.tables.stream"},
     "yaml": {"readers.yaml.parser", "readers.yaml.errors"},
     "jinja2": {"templating.filters", "templating.render", "templating.sentences", "templating.blocks"},
     "markdown_it": {"readers.markdown"},
@@ -62,7 +62,7 @@ TOOL_OWNERS = {  # module -> the only rooms that may import it
         "writers.docx.package",
         "readers.intake.archives",
         "readers.intake.file_kinds",
-        "readers.soundness",
+        "soundness",
         "readers.tables.workbook",
         "storage.library.packs",
     },

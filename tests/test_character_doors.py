@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pytest
 
-from drafter.readers.soundness import find_broken_part
+from drafter.soundness import find_broken_part
 
 RAW = ("\x02", "\x0b", "\x7f", "\ufffe", "\U0010f123")
 """A control character, white space of old printers, DEL, a code that is no character, one that we keep to ourselves."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from drafter.batching.columns import sort_columns
 from drafter.batching.jobs import Job, Made, Order
@@ -16,16 +17,21 @@ from drafter.drafting.printing.formats import produce
 from drafter.drafting.production import Draft, Prepared
 from drafter.model.outline import Facts, FactValue
 from drafter.office import libreoffice
-from drafter.problems import DrafterError, InputProblem, OpenGaps, Place, Problem
+from drafter.problems import DrafterError, InputProblem, OpenGaps, OutputProblem, Place, Problem
 from drafter.readers.outline import outline as outline_yaml
-from drafter.readers.soundness import Proven, find_broken_part
 from drafter.records import Record
 from drafter.session.session import Session
+from drafter.soundness import Proven, find_broken_part
 from drafter.storage.digests import Digests
+from drafter.writers.series import NotSoundError
 
 WORD, PDF = "docx", "pdf"
 _MOST_PROVEN = 1000
 """Parts of Word files that are remembered as sound: those that all rows share, and what some of the last had alone."""
+
+
+_TOGETHER, _MOST_HELD = 25, 8 << 20
+"""Rows, and bytes of documents, that are written together: the disk is waited for once."""
 
 
 class _Printed(Record):
@@ -37,18 +43,25 @@ class _Printed(Record):
     doubts: tuple[Problem, ...]
 
 
+class _Ready(Record):
+    """The documents of a row that are to be written, by their places, and what is to be said of it when they are."""
+
+    job: Job
+    wanted: dict[Path, bytes]
+    made: Made
+
+
 class RowMaker:
-    """Makes the documents of an order, and writes them where `digests` lets it; with `writers`, threads that wait for the
-    disk, the next row is made while the last is brought there.
+    """Makes the documents of an order, and writes them where `digests` lets it.
 
     Raises:
         InputProblem: the outline, its template or its style cannot be used, or a column names a place that it does not have.
 
     """
 
-    def __init__(self, session: Session, order: Order, digests: Digests, writers: int = 0) -> None:
+    def __init__(self, session: Session, order: Order, digests: Digests) -> None:
         self._session = session
-        self._writers = ThreadPoolExecutor(writers) if writers else None
+        self._writer = ThreadPoolExecutor(1)  # waits for the disk while the next rows are printed
         self._order = order
         self.forms = order.forms
         self._digests = digests
@@ -64,14 +77,12 @@ class RowMaker:
 
     def make(self, jobs: Sequence[Job]) -> list[Made]:
         """The documents of some rows, written; PDFs of all of them at once. What is wrong with a row stops no other."""
-        if PDF in self.forms and not self._order.dry:
-            printed = [self._printed(job) for job in jobs]
-            self._add_pdfs([one for one in printed if isinstance(one, _Printed)])
-            return [self._written(one) for one in printed]
-        if self._writers is None:
-            return [self._written(self._printed(job)) for job in jobs]
-        waiting = [self._writers.submit(self._written, self._printed(job)) for job in jobs]
-        return [one.result() for one in waiting]
+        made: list[Made] = []
+        waiting: Future[list[Made]] | None = None
+        for printed in self._bundles(jobs):
+            made += waiting.result() if waiting else []
+            waiting = self._writer.submit(self._written, printed)
+        return made + (waiting.result() if waiting else [])
 
     def draft(self, cells: Mapping[str, str]) -> Draft:
         """The bound draft of a row.
@@ -116,12 +127,17 @@ class RowMaker:
             forms = (
                 () if self._order.dry else dict.fromkeys(WORD if form == PDF else form for form in self.forms)
             )
-            files = {form: self._produced(draft, job, form) for form in forms}
+            files = {form: self._produced(setting, draft, job, form) for form in forms}
         except DrafterError as error:
             return _failed(job, error)
         return _Printed(job, files, len(draft.gaps), setting.doubts)
 
-    def _produced(self, draft: Draft, job: Job, form: str) -> bytes:
+    def _produced(self, setting: Setting, draft: Draft, job: Job, form: str) -> bytes:
+        if form == WORD and setting.alike is not None:
+            try:
+                return setting.alike.docx(draft)
+            except NotSoundError as error:
+                raise InputProblem(_not_sound(str(error), job.outputs[0])) from error
         data = produce(self._session, draft, form)
         if len(self._proven) > _MOST_PROVEN:
             self._proven.clear()
@@ -130,6 +146,20 @@ class RowMaker:
             raise InputProblem(_not_sound(broken, job.outputs[0]))
         return data
 
+    def _bundles(self, jobs: Iterable[Job]) -> Iterator[list[_Printed | Made]]:
+        """The rows printed, so many at once as are written together."""
+        printed: list[_Printed | Made] = []
+        size = 0
+        for job in jobs:
+            one = self._printed(job)
+            printed.append(one)
+            size += 0 if isinstance(one, Made) else sum(map(len, one.files.values()))
+            if len(printed) >= _TOGETHER or size > _MOST_HELD:
+                yield printed
+                printed, size = [], 0
+        if printed:
+            yield printed
+
     def _add_pdfs(self, printed: Sequence[_Printed]) -> None:
         """What LibreOffice makes of the Word files; one of which nothing came is asked for again, alone, where it is written."""
         made = libreoffice.pdfs([one.files[WORD] for one in printed]) if len(printed) > 1 else []
@@ -137,24 +167,42 @@ class RowMaker:
             if data is not None:
                 one.files[PDF] = data
 
-    def _written(self, printed: _Printed | Made) -> Made:
-        """The documents of one row, each in its place, whole."""
-        if isinstance(printed, Made):
-            return printed
-        job, digests = printed.job, []
+    def _written(self, printed: Sequence[_Printed | Made]) -> list[Made]:
+        """The documents of some rows, each in its place, whole."""
+        if PDF in self.forms and not self._order.dry:
+            self._add_pdfs([one for one in printed if isinstance(one, _Printed)])
+        ready = [one if isinstance(one, Made) else self._ready(one) for one in printed]
+        wanted: dict[Path, bytes] = {}
+        for one in ready:
+            wanted |= one.wanted if isinstance(one, _Ready) else {}
+        failed = self._digests.write_all(wanted)
+        return [one if isinstance(one, Made) else _made(one, failed) for one in ready]
+
+    def _ready(self, printed: _Printed) -> _Ready | Made:
+        """What of a row's documents is to be written; why nothing may be, where that is so."""
+        job = printed.job
         try:
             if self._order.dry:
-                for path in job.outputs:
-                    self._digests.check(self._session.base / path, b"", self._order.force)
+                for output in job.outputs:
+                    self._digests.check(self._session.base / output, b"", self._order.force)
                 return Made(job.row, (), printed.gaps, printed.doubts)
-            for path, form in zip(job.outputs, self.forms, strict=True):
-                data = printed.files.get(form) or libreoffice.pdf(printed.files[WORD])
-                if self._digests.check(self._session.base / path, data, self._order.force):
-                    self._digests.write(self._session.base / path, data)
+            wanted: dict[Path, bytes] = {}
+            digests = []
+            for output, form in zip(job.outputs, self.forms, strict=True):
+                path, data = self._session.base / output, printed.files.get(form)
+                data = data or libreoffice.pdf(printed.files[WORD])
+                if self._digests.check(path, data, self._order.force):
+                    wanted[path] = data
                 digests.append(hashlib.sha256(data).hexdigest())
         except DrafterError as error:
             return _failed(job, error)
-        return Made(job.row, tuple(digests), printed.gaps, printed.doubts)
+        return _Ready(job, wanted, Made(job.row, tuple(digests), printed.gaps, printed.doubts))
+
+
+def _made(ready: _Ready, failed: Mapping[Path, OutputProblem]) -> Made:
+    """What became of a row, of whose documents some could not be written."""
+    errors = [failed[path] for path in ready.wanted if path in failed]
+    return _failed(ready.job, errors[0]) if errors else ready.made
 
 
 def _failed(job: Job, error: DrafterError) -> Made:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from drafter import __version__
 from drafter.batching import spots
@@ -16,8 +17,10 @@ from drafter.drafting import production
 from drafter.drafting.binding import find_settled
 from drafter.drafting.composing import compose
 from drafter.drafting.doubts import find_miscounted, find_missing_parts
+from drafter.drafting.printing.alike import Alike, alike
 from drafter.drafting.production import Prepared
 from drafter.model import vocabulary
+from drafter.model.outline import Facts, FactValue
 from drafter.patterns import pattern
 from drafter.problems import InputProblem, Problem
 from drafter.records import Record
@@ -34,10 +37,24 @@ _ROLES = vocabulary.spellings(vocabulary.ROLES)
 
 
 class Setting(Record):
-    """An outline that waits for a row's facts, and what is doubtful in it that is not in the outline as it was typed."""
+    """An outline that waits for a row's facts, and what is doubtful in it that is not in the outline as it was typed; one
+    that `is_shared` is that of many rows, which give the facts of these `columns`.
+    """
 
+    session: Session
+    columns: Sequence[str]
     prepared: Prepared
     doubts: tuple[Problem, ...] = ()
+    is_shared: bool = True
+
+    @cached_property
+    def alike(self) -> Alike | None:
+        """Who prints its Word files; None where few have it in common, or each is to be printed by itself."""
+        if not self.is_shared:
+            return None
+        given: Facts = {name: FactValue(value=name) for name in self.columns}
+        first = production.bound_draft(self.session, self.prepared, given)
+        return alike(self.session, first, self.prepared.settled)
 
 
 class _Base(Record):
@@ -99,7 +116,7 @@ class Settings:
     def _made(self, template: str, texts: tuple[tuple[str, str], ...], out: tuple[str, ...]) -> Setting:
         base = self._base(template)
         if not texts and not out:
-            return Setting(base.prepared)
+            return Setting(self._session, self._columns.facts, base.prepared)
         loaded = base.prepared.loaded
         outline = loaded.outline
         order = tuple(role.name for role in loaded.template.roles)
@@ -111,7 +128,8 @@ class Settings:
         document = compose(self._session, outline, loaded.template, self._order.final)
         loaded = replace(loaded, outline=outline)
         prepared = replace(base.prepared, loaded=loaded, document=document, settled=find_settled(document))
-        return Setting(prepared, tuple(one for one in doubts if one not in loaded.problems))
+        told = tuple(one for one in doubts if one not in loaded.problems)
+        return Setting(self._session, self._columns.facts, prepared, told, is_shared=not texts)
 
     def _base(self, template: str) -> _Base:
         if template not in self._bases:

@@ -17,9 +17,6 @@ from drafter.session.session import Session
 from drafter.storage import places
 from drafter.storage.digests import Digests
 
-_WRITERS = 4
-"""Threads that wait for the disk."""
-
 _SECONDS, _MEGABYTES = 600.0, 4096
 """Processor time for a chunk, and address space: what LibreOffice, which it may start, takes as well."""
 
@@ -43,7 +40,7 @@ class Rows:
         if self._maker is None or shared != self._shared:
             base, order = _unpacked(shared)
             session = Session(places.find(base), base, library)
-            self._maker = RowMaker(session, order, Digests(session.places.home, lends=True), _WRITERS)
+            self._maker = RowMaker(session, order, Digests(session.places.home, lends=True))
             self._shared = shared
         return self._maker
 

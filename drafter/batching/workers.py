@@ -17,7 +17,7 @@ from drafter.fencing.child import Child, EndedError
 from drafter.office import libreoffice
 from drafter.problems import InputProblem, Problem
 
-CHUNK, SLOW_CHUNK = 25, 10
+CHUNK, SLOW_CHUNK = 100, 10
 """Rows that a worker is asked for at once; of those that LibreOffice has a hand in."""
 
 _WORKER = "drafter.batching.worker"

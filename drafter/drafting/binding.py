@@ -64,10 +64,15 @@ class Bound(Record):
 
 
 def find_settled(document: Document) -> frozenset[int]:
-    """The paragraphs in which there is nothing to fill in, mark or list, by the identities of what they hold: whoever
-    binds the same document again and again need not look at them again.
+    """The blocks, paragraphs and texts in which there is nothing to fill in, mark or list, by the identities of them or of
+    what they hold: whoever binds the same document again and again need not look at them again.
     """
-    return frozenset(id(content) for _, content in paragraphs(document) if _is_bound(content))
+    found: set[int] = set()
+    for block, content in paragraphs(document):
+        if _is_bound(content):
+            found.update((id(block), id(content)) if block else (id(content),))
+        found.update(id(one) for one in content if type(one) is Text and not TYPED_GAP.search(one.text))
+    return frozenset(found)
 
 
 def bind(
@@ -136,7 +141,13 @@ class _Binder:
         self.guesses = Guesses(lambda: dict.fromkeys(facts, ""))
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple([self._block(block) for block in blocks])
+        return tuple([block if self._is_settled(block) else self._block(block) for block in blocks])
+
+    def _is_settled(self, block: Block) -> bool:
+        """Whether a paragraph is known to be as it will be; it counts all the same."""
+        settled = id(block) in self.settled
+        self.paragraph += settled
+        return settled
 
     def _block(self, block: Block) -> Block:
         match block:
@@ -190,7 +201,7 @@ class _Binder:
         if before and isinstance(before[-1], Value) and said[:1] in _END_MARKS:
             ends = plain((before[-1],))[-1:]
             at = int(ends in _END_MARKS and said[0] in (ends, "。"))
-        if self.typed is None or not may_hold_gap(said):
+        if self.typed is None or id(text) in self.settled or not may_hold_gap(said):
             return [text] if not at else _texts(said, at, len(said), origin)
         pieces: list[Inline] = []
         for match in self.typed.finditer(said, at):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafter.layout import pictures, signatures, styles
 from drafter.layout.columns import CELL_MARGIN, RULE, column_widths, least_height
 from drafter.layout.rows import APART, place_of_imprint, split_rows
+from drafter.layout.shared import Kept
 from drafter.layout.titles import width
 from drafter.measuring import official
 from drafter.measuring.bands import Band, Indents, printed
@@ -34,9 +35,11 @@ _BELOW_BASE = 2.0
 """Twips that stand below a picture, which stands on the base line, a half point of its style's size."""
 
 
-def bands(document: Document, sheet: Stylesheet, latin: Widths) -> list[Band]:
-    """The bands of a document in a look, from above to below."""
-    measurer = _Measurer(sheet, latin, headings(document))
+def bands(document: Document, sheet: Stylesheet, latin: Widths, kept: Kept[Band] | None = None) -> list[Band]:
+    """The bands of a document in a look, from above to below; those of paragraphs that it shares with others that have the
+    same blocks in the same places are `kept`.
+    """
+    measurer = _Measurer(sheet, latin, headings(document), Kept() if kept is None else kept)
     measurer.add(document.blocks)
     return measurer.bands
 
@@ -67,8 +70,11 @@ class _Measurer:
     of its table of contents.
     """
 
-    def __init__(self, sheet: Stylesheet, latin: Widths, listed: Sequence[Paragraph]) -> None:
+    def __init__(
+        self, sheet: Stylesheet, latin: Widths, listed: Sequence[Paragraph], kept: Kept[Band]
+    ) -> None:
         self.bands: list[Band] = []
+        self._kept = kept
         self._sheet = sheet
         self._latin = latin
         self._body = sheet.paragraphs["body"]
@@ -89,7 +95,10 @@ class _Measurer:
                 index += 1
                 continue
             role = block.role
-            if role is Role.BODY and previous is role and not new_page:  # most are
+            if (known := self._kept.of(block)) is not None:
+                self._add(known)
+                index += 1
+            elif role is Role.BODY and previous is role and not new_page:  # most are
                 self._add_body(block)
                 index += 1
             elif role in styles.GROUPED:
@@ -180,7 +189,7 @@ class _Measurer:
             ends = column.ends(text)
         whole = look.keep_next or (look.keep_lines and not styles.may_part(block.content, name, self._sheet))
         band = self._band(block, ends, look, before, whole, look.keep_next, new_page)
-        self._add(replace(band, indents=indents) if indents else band)
+        self._add(self._kept.keep(block, replace(band, indents=indents) if indents else band))
 
     def _add_body(self, block: Paragraph) -> None:
         """Adds a paragraph of the text below another: as `_add_paragraph` would, which has more to ask."""
@@ -189,7 +198,7 @@ class _Measurer:
         whole = look.keep_next or (
             look.keep_lines and not styles.may_part(block.content, "body", self._sheet)
         )
-        self._add(self._band(block, ends, look, None, whole, look.keep_next))
+        self._add(self._kept.keep(block, self._band(block, ends, look, None, whole, look.keep_next)))
 
     def _band(
         self, block: Paragraph, ends: Sequence[int], look: ParagraphStyle, before: float | None,

@@ -6,11 +6,16 @@ room, spacing is adjusted (7.3.5.5).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from drafter.layout.rows import APART, place_of_imprint, split_rows
-from drafter.measuring.paging import Page, Piece, paginate
-from drafter.model.document import Document, PageBreak, Paragraph, Role
+from drafter.layout.shared import Kept
+from drafter.measuring.bands import Band
+from drafter.measuring.heights import bands
+from drafter.measuring.paging import Page, Piece, filled, paginate
+from drafter.measuring.widths import CHINESE_FONTS
+from drafter.model.document import Block, Document, PageBreak, Paragraph, Role
 from drafter.model.stylesheet import Stylesheet
 from drafter.records import Record
 
@@ -23,6 +28,9 @@ _LARGEST_SHARE = 0.05
 
 _FILLED = 0.6
 """How much of the page before a signature has to be filled, at least."""
+
+_MOST_FAULTS = 1000
+"""Endings that are remembered: paragraphs take a line more or less, in so many ways together."""
 
 _SIGNED = frozenset((Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNER, Role.SIGNING_DATE))
 
@@ -39,19 +47,63 @@ class Ending(Record):
 
 def pulled_together(document: Document, sheet: Stylesheet) -> Ending:
     """The document's look with a line more or less a page, where that mends how it ends."""
-    fault = find_fault(document, sheet)
+    return _ending(sheet, lambda look: find_fault(document, look))
+
+
+class Endings:
+    """How documents end in a look that have the same blocks in the same places, some of them `shared` by all: those whose
+    own paragraphs take as many lines as another's end as it does.
+    """
+
+    def __init__(self, sheet: Stylesheet, shared: Iterable[Block]) -> None:
+        self._sheet = sheet
+        self._shared = tuple(shared)
+        self._kept: dict[int, Kept[Band]] = {}
+        self._faults: dict[tuple[object, ...], str] = {}
+
+    def of(self, document: Document) -> Ending:
+        """As `pulled_together`."""
+        return _ending(self._sheet, lambda look: self._fault(document, look))
+
+    def _fault(self, document: Document, sheet: Stylesheet) -> str:
+        """As `find_fault`."""
+        line = sheet.page.line
+        if line not in self._kept:
+            self._kept[line] = Kept(self._shared)
+        kept = self._kept[line].of
+        found = bands(document, sheet, CHINESE_FONTS, self._kept[line])
+        shapes = (line, *(_shape(band) for band in found if kept(band.block) is not band))
+        if shapes not in self._faults:
+            if len(self._faults) >= _MOST_FAULTS:
+                self._faults.clear()
+            self._faults[shapes] = _fault_of(filled(found, sheet), document, sheet)
+        return self._faults[shapes]
+
+
+def _shape(band: Band) -> tuple[object, ...]:
+    """All of a band that has a say in where it stands."""
+    heights = tuple(band.heights), len(band.ends), band.before, band.after, band.repeated, band.pitch
+    return *heights, band.whole, band.with_next, band.new_page, band.lying
+
+
+def _ending(sheet: Stylesheet, fault_in: Callable[[Stylesheet], str]) -> Ending:
+    """The look, or one near it, in which there is no fault."""
+    fault = fault_in(sheet)
     if not fault:
         return Ending(sheet)
     for lines in (sheet.page.lines + 1, sheet.page.lines - 1):
         other = _with_lines(sheet, lines)
-        if other is not None and not find_fault(document, other):
+        if other is not None and not fault_in(other):
             return Ending(other, fault)
     return Ending(sheet, fault, fault)
 
 
 def find_fault(document: Document, sheet: Stylesheet) -> str:
     """What of the last page looks unfinished, in one of the words above; "" where nothing does."""
-    pages = paginate(document, sheet)
+    return _fault_of(paginate(document, sheet), document, sheet)
+
+
+def _fault_of(pages: list[Page], document: Document, sheet: Stylesheet) -> str:
     if len(pages) == 1:
         return ""
     if all(_role(piece.block) is Role.IMPRINT for piece in pages[-1].pieces):

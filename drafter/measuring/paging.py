@@ -49,7 +49,12 @@ class Page(Record):
 
 def paginate(document: Document, sheet: Stylesheet, latin: Widths = CHINESE_FONTS) -> list[Page]:
     """The pages of a document in a look, at least one."""
-    return _Pager(sheet).pages(bands(document, sheet, latin))
+    return filled(bands(document, sheet, latin), sheet)
+
+
+def filled(found: Sequence[Band], sheet: Stylesheet) -> list[Page]:
+    """The pages that these bands fill, at least one."""
+    return _Pager(sheet).pages(found)
 
 
 def pages(document: Document, sheet: Stylesheet) -> int:

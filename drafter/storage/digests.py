@@ -10,13 +10,13 @@ import contextlib
 import hashlib
 import json
 import os
-import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from drafter.problems import OutputProblem, Place, Problem
 from drafter.storage import bounds, files, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
+from drafter.storage.written import bundles, placing
 
 LOCK = "digests.lock"
 _FILE, _JOURNALS = "digests.json", "digests-*.log"
@@ -38,7 +38,6 @@ class Digests:
         self._known = _all_known(home)
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
-        self._noting = threading.Lock()
 
     def check(self, path: Path, data: bytes, force: bool) -> bool:
         """Whether the file needs writing; False where it holds these bytes already.
@@ -90,41 +89,52 @@ class Digests:
             self.write(path, wanted[path])
 
     def write(self, path: Path, data: bytes) -> None:
-        """Notes what is about to be written, then replaces the file.
+        """As `write_all`, one file.
 
-        Where it cannot be noted, the document is there all the same, only protected more.
+        Raises:
+            OutputProblem: it cannot be written.
+
         """
-        key, digest = _key(path), _digest(data)
-        with (
-            self._noting,
-            contextlib.suppress(OSError),
-        ):  # several threads of a batch wait for the disk at once
-            self._note(key, digest)
+        failed = self.write_all({path: data})
+        if failed:
+            raise failed[path]
+
+    def write_all(self, wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
+        """Notes what is about to be written, then replaces the files; what kept one from being written, by its path.
+
+        Where it cannot be noted, the documents are there all the same, only protected more.
+        """
+        digests = {path: (_key(path), _digest(data)) for path, data in wanted.items()}
+        with contextlib.suppress(OSError):
+            self._note(digests.values())
         if self._lends:
-            files.replace(path, data)
-            return
-        self._known.setdefault(key, set()).add(digest)
-        files.replace(path, data)
-        self._known[key] = {digest}
-        self._written[key] = digest
+            return _replaced(wanted)
+        for key, digest in digests.values():
+            self._known.setdefault(key, set()).add(digest)
+        failed = _replaced(wanted)
+        for path, (key, digest) in digests.items():
+            if path not in failed:
+                self._known[key] = {digest}
+                self._written[key] = digest
+        return failed
 
     def learn(self, path: Path, digest: str) -> None:
         """Notes what was written on another machine, whose record is not this one."""
         key = _key(path)
         with contextlib.suppress(OSError):
-            self._note(key, digest)
+            self._note([(key, digest)])
         self._known[key] = {digest}
         self._written[key] = digest
 
-    def _note(self, key: str, digest: str) -> None:
-        """Adds a line to this run's journal."""
+    def _note(self, written: Iterable[tuple[str, str]]) -> None:
+        """Adds lines to this run's journal: paths and digests."""
         if self._journal is None:
-            files.close_folder(self._home)
+            placing.close_folder(self._home)
             self._journal = self._home / _JOURNALS.replace("*", temporary.mark())
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         handle = os.open(self._journal, flags, 0o600)
         try:
-            os.write(handle, f"{json.dumps([key, digest])}\n".encode("ascii"))
+            os.write(handle, "".join(f"{json.dumps(one)}\n" for one in written).encode("ascii"))
         finally:
             os.close(handle)
 
@@ -138,9 +148,8 @@ class Digests:
             for journal in done:
                 _add(known, journal)
             known |= {key: {digest} for key, digest in self._written.items()}
-            record = json.dumps(
-                {key: sorted(known[key]) for key in sorted(known)}, ensure_ascii=False, indent=0
-            )
+            listed = {key: sorted(known[key]) for key in sorted(known)}
+            record = json.dumps(listed, ensure_ascii=False, separators=(",\n", ": "))
             with contextlib.suppress(OutputProblem):
                 files.keep(self._home / _FILE, record.encode("utf-8", "surrogatepass"))
                 for journal in done:
@@ -156,6 +165,19 @@ class Digests:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _replaced(wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
+    """What kept files from being replaced; one alone is brought down to the disk by itself."""
+    if len(wanted) > 1:
+        return bundles.replace(wanted)
+    failed: dict[Path, OutputProblem] = {}
+    for path, data in wanted.items():
+        try:
+            files.replace(path, data)
+        except OutputProblem as error:
+            failed[path] = error
+    return failed
 
 
 def _all_known(home: Path) -> _Known:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import errno
 import os
 from pathlib import Path
 
 from drafter.problems import InputProblem, OutputProblem, Place, Problem
-from drafter.storage import bounds, encodings, locks, paths, temporary
+from drafter.storage import bounds, encodings, paths, temporary
 from drafter.storage.reasons import reason, shortened
+from drafter.storage.written import placing
 
 MAX_BYTES = 20 * 1024 * 1024
-_CLOSED_FILE, _CLOSED_FOLDER = 0o600, 0o700
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path, shown: str = "", most: int = MAX_BYTES) -> bytes:
@@ -122,10 +120,10 @@ def keep(path: Path, data: bytes) -> None:
 
     """
     try:
-        close_folder(path.parent)
+        placing.close_folder(path.parent)
     except OSError as error:
-        raise OutputProblem(_not_written(error, str(path))) from error
-    _replace(path, data, _CLOSED_FILE)
+        raise OutputProblem(placing.not_written(error, str(path))) from error
+    _replace(path, data, placing.CLOSED_FILE)
 
 
 def hold_place(path: Path) -> None:
@@ -135,23 +133,9 @@ def hold_place(path: Path) -> None:
         OSError: it cannot be made.
 
     """
-    close_folder(path.parent)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _CLOSED_FILE))
-    path.chmod(_CLOSED_FILE)
-
-
-def close_folder(folder: Path) -> None:
-    """Makes the folder where there is none, and closes it to everybody else.
-
-    Raises:
-        OSError: it cannot be made.
-
-    """
-    _make(folder.parent)
-    folder.mkdir(exist_ok=True, mode=_CLOSED_FOLDER)
-    if os.name != "nt" and not _is_closed(folder):
-        with contextlib.suppress(OSError):  # somebody else's, who lets us write there
-            folder.chmod(_CLOSED_FOLDER)
+    placing.close_folder(path.parent)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, placing.CLOSED_FILE))
+    path.chmod(placing.CLOSED_FILE)
 
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
@@ -163,17 +147,17 @@ def _replace(path: Path, data: bytes, mode: int | None) -> None:
         path = paths.real(path)  # a link stays a link: what it points to is replaced
         if path.exists() and not path.is_file():
             raise OSError(errno.ENODEV, "那里已经有了，而且不是普通文件")
-        _make(path.parent)
+        placing.make(path.parent)
         temporary.clear(path.parent)
         made = path.with_name(temporary.name())
-        _write_new(made, data)
+        placing.write_new(made, data)
         if mode is None:
-            mode = path.stat().st_mode & 0o777 if paths.exists(path) else _usual_mode(path.parent)
+            mode = path.stat().st_mode & 0o777 if paths.exists(path) else placing.usual_mode(path.parent)
         made.chmod(mode)
         made.replace(path)
         made = None  # it has its name
     except (OSError, ValueError) as error:
-        raise OutputProblem(_not_written(error, shown)) from error
+        raise OutputProblem(placing.not_written(error, shown)) from error
     finally:
         if made is not None:
             temporary.remove(made)
@@ -194,22 +178,14 @@ def create(path: Path, data: bytes) -> bool:
         temporary.clear(path.parent)  # a killed run may have given the file its name, and left the other
         if paths.exists(path):
             return False
-        _make(path.parent)
-        _write_new(made, data)
-        made.chmod(_usual_mode(path.parent))
+        placing.make(path.parent)
+        placing.write_new(made, data)
+        made.chmod(placing.usual_mode(path.parent))
         return _named(made, path, data)
     except (OSError, ValueError) as error:
-        raise OutputProblem(_not_written(error, str(path))) from error
+        raise OutputProblem(placing.not_written(error, str(path))) from error
     finally:
         temporary.remove(made)
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Writes a file that is not there yet, closed to everybody else, down to the disk."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _CLOSED_FILE), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _named(made: Path, path: Path, data: bytes) -> bool:
@@ -231,51 +207,6 @@ def _named(made: Path, path: Path, data: bytes) -> bool:
             temporary.remove(path)
             raise
     return True
-
-
-def _make(folder: Path) -> None:
-    """Makes the folder where there is none; one inside a closed folder is closed."""
-    missing = []
-    while not paths.is_folder(folder) and folder != folder.parent:
-        missing.append(folder)
-        folder = folder.parent
-    made: list[Path] = []
-    try:
-        for one in reversed(missing):
-            one.mkdir(exist_ok=True, mode=_CLOSED_FOLDER if _is_closed(one.parent) else 0o777)
-            made.append(one)
-    except OSError:
-        for one in reversed(made):  # empty: what was to go there cannot
-            with contextlib.suppress(OSError):
-                one.rmdir()
-        raise
-
-
-def _is_closed(folder: Path) -> bool:
-    """Whether nobody but its owner may open a folder."""
-    return os.name != "nt" and not folder.stat().st_mode & 0o077
-
-
-def _usual_mode(folder: Path) -> int:
-    """The mode of a new file: closed in a closed folder, else as the user's mask has it."""
-    if _is_closed(folder):
-        return _CLOSED_FILE
-    return 0o666 & ~locks.mask()
-
-
-def _not_written(error: Exception, name: str) -> Problem:
-    """What kept the file from being written, and the way out."""
-    hint = "用 -o 换个地方"
-    if isinstance(error, PermissionError):
-        message = f"写不了 {name}：没有权限，或正被别的程序打开"
-        hint = "关掉正在打开它的 Word 或 WPS，或用 -o 换个地方"
-    elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        message, hint = f"写不了 {name}：磁盘满了", "腾出空间，或用 -o 换个地方"
-    elif isinstance(error, (NotADirectoryError, FileExistsError)):
-        message = f"写不了 {name}：路径里有一段不是文件夹"
-    else:
-        message, hint = f"写不了 {shortened(name)}（{reason(error)}）", "检查文件名和磁盘，或用 -o 换个地方"
-    return Problem("not-written", message, Place(shortened(name)), hint=hint)
 
 
 def _near_file(path: Path) -> str:

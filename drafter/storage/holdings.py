@@ -15,11 +15,12 @@ from pathlib import Path
 
 from drafter.problems import Place, Problem
 from drafter.records import Record
-from drafter.storage import digests, files, locks, paths, temporary
+from drafter.storage import digests, locks, paths, temporary
 from drafter.storage.library.folders import BIN
 from drafter.storage.places import Places
 from drafter.storage.reasons import reason
 from drafter.storage.states import history, ledger
+from drafter.storage.written import placing
 
 
 class Kind(Record):
@@ -157,7 +158,7 @@ def close_folders(home: Path, folder: Path) -> None:
     inside = [each for each in (folder, *folder.parents) if each.is_relative_to(home)]
     with contextlib.suppress(OSError):  # what is then written there says it
         for each in reversed(inside):
-            files.close_folder(each)
+            placing.close_folder(each)
 
 
 def remove(one: Holding) -> tuple[Problem, ...]:

@@ -27,7 +27,9 @@ def written(tmp_path, monkeypatch):
     monkeypatch.setattr(
         RowMaker,
         "_written",
-        lambda self, one: (hasattr(one, "job") and made.append(one.job.row)) or plain(self, one),
+        lambda self, some: (
+            made.extend(one.job.row for one in some if hasattr(one, "job")) or plain(self, some)
+        ),
     )
     return made
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.measuring.last_page import LEFT_EMPTY, LONE_IMPRINT, LONE_LINE, find_fault, pulled_together
+from drafter.measuring.last_page import (
+    LEFT_EMPTY,
+    LONE_IMPRINT,
+    LONE_LINE,
+    Endings,
+    find_fault,
+    pulled_together,
+)
 from drafter.measuring.paging import paginate
 from drafter.model.document import Document, PageBreak, Role
 from tests.builders import said, session
@@ -70,3 +77,18 @@ def test_what_a_line_a_page_does_not_mend_is_told(sheet):
 
     assert ending.fault == ending.left == LONE_LINE
     assert ending.sheet is sheet
+
+
+def test_documents_that_share_paragraphs_end_as_each_would_by_itself(sheet):
+    """Whatever lines their own paragraphs take; what the others take is measured once."""
+    shared = [said(Role.BODY, "字" * (10 + 7 * number)) for number in range(9)]
+    ending = [said(Role.BODY, "谢谢大家！")]
+    endings = Endings(sheet, [*shared, *ending])
+    seen = set()
+    for length in range(1, 700, 23):
+        text = document(
+            said(Role.TITLE, "题"), *shared[:5], said(Role.BODY, "字" * length), *shared[5:], *ending
+        )
+        assert endings.of(text) == pulled_together(text, sheet)
+        seen.add(endings.of(text).fault)
+    assert len(seen) > 1

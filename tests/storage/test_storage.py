@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from drafter.problems import InputProblem, OutputProblem
 from drafter.storage import files, names, places, temporary
 from drafter.storage.digests import Digests
+from drafter.storage.written import placing
 
 
 def test_a_missing_file_is_named_with_its_nearest_neighbour(tmp_path):
@@ -163,7 +164,7 @@ def test_a_pipe_is_never_replaced_by_a_file(tmp_path):
 def test_folders_on_the_way_to_a_closed_one_are_closed(tmp_path):
     """In the user's folder, which is."""
     home = tmp_path / "家"
-    files.close_folder(home)
-    files.close_folder(home / "history" / "甲")
+    placing.close_folder(home)
+    placing.close_folder(home / "history" / "甲")
 
     assert (home / "history").stat().st_mode & 0o777 == 0o700

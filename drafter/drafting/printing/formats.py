@@ -38,7 +38,7 @@ def _dotx(session: Session, draft: Draft) -> bytes:
 
 
 def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter) -> bytes:
-    document = _dressed(session, draft)
+    document = dressed(session, draft)
     if draft.letterhead:
         from drafter.drafting.printing import letterheads  # brings lxml, which other drafts do without
 
@@ -66,10 +66,27 @@ def _has_contents(document: Document) -> bool:
     return any(isinstance(block, Contents) for block in document.blocks)
 
 
-def _dressed(session: Session, draft: Draft) -> Document:
-    """The document for writers, with the aids for reading aloud where its style asks for any."""
+def is_written_at_once(session: Session, draft: Draft) -> bool:
+    """Whether the draft becomes a Word file block by block: none of them says where others stand, or how they are read."""
     sheet = session.stylesheets.named(draft.style)
-    document = merged(unfenced(draft.bound.document) if draft.final else draft.bound.document)
+    official = draft.loaded.outline.official if draft.loaded else None
+    moves = (official and official.imprint) or _has_contents(draft.bound.document)
+    return not (
+        moves
+        or draft.letterhead
+        or draft.anchored
+        or sheet.page.numbered_lines
+        or sheet.reading != ReadingAids()
+    )
+
+
+def dressed(session: Session, draft: Draft, document: Document | None = None) -> Document:
+    """The document for writers, with the aids for reading aloud where its style asks for any; of some of its blocks alone,
+    where they are given.
+    """
+    sheet = session.stylesheets.named(draft.style)
+    document = document or draft.bound.document
+    document = merged(unfenced(document) if draft.final else document)
     if sheet.reading == ReadingAids():
         return document
     from drafter.drafting.printing import reading_copy  # for copies to read from alone
@@ -92,9 +109,7 @@ def _md(session: Session, draft: Draft) -> bytes:
 def _html(session: Session, draft: Draft) -> bytes:
     from drafter.writers import html  # brings all names of characters, which other formats do without
 
-    page = html.write(
-        _dressed(session, draft), session.stylesheets.named(draft.style), draft.properties.title
-    )
+    page = html.write(dressed(session, draft), session.stylesheets.named(draft.style), draft.properties.title)
     return page.encode("utf-8")
 
 

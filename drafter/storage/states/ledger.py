@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TypedDict
 
 from drafter.problems import OutputProblem, Place, Problem
-from drafter.storage import files, paths
+from drafter.storage import paths
 from drafter.storage.reasons import reason
+from drafter.storage.written import placing
 
 FOLDER = "batches"
 _KEPT = 20
@@ -107,7 +108,7 @@ class Ledger:
 
     def _opened(self) -> int:
         if self._handle is None:
-            files.close_folder(self._path.parent)
+            placing.close_folder(self._path.parent)
             _prune(self._path.parent)
             fresh = 0 if self._resumes else os.O_TRUNC
             self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | fresh, 0o600)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from drafter.layout import styles
 from drafter.layout.rows import APART, place_of_imprint, split_rows
+from drafter.layout.shared import Kept
 from drafter.model.document import (
     Attachment,
     Block,
@@ -44,6 +45,7 @@ class BodyWriter:
         self._pages: Sequence[int] = ()
         self._exact = False
         self._lies = self._has_lain = self._ends_apart = False
+        self._kept: Kept[str] = Kept()
         self._is_fresh = True
         """Whether nothing stands on the page yet: the document, or a section, has just begun."""
 
@@ -64,11 +66,24 @@ class BodyWriter:
         `pages` are the numbers in a table of contents, a heading each; see `contents.block`.
         """
         self._begin(document, pages, exact, anchors)
+        return "".join(self._whole(document))
+
+    def pieces(self, document: Document, kept: Kept[str]) -> list[str]:
+        """The same, piece after piece, of one of several documents that have the same blocks in the same places: paragraphs
+        that they share are written once, and `kept`.
+        """
+        self._begin(document, (), exact=False)
+        self._kept = kept
+        try:
+            return self._whole(document)
+        finally:
+            self._kept = Kept()
+
+    def _whole(self, document: Document) -> list[str]:
         out = self._blocks(document.blocks)
         if self._lies:
-            return "".join(out) + self._sections.turned
-        letter = styles.is_letter(document.blocks)
-        return "".join(out) + self._sections.last(letter, self._ends_apart)
+            return [*out, self._sections.turned]
+        return [*out, self._sections.last(styles.is_letter(document.blocks), self._ends_apart)]
 
     def blocks(self, document: Document, pages: Sequence[int] = ()) -> str:
         """The blocks alone, for a body that has a section of its own already."""
@@ -182,12 +197,17 @@ class BodyWriter:
                 return index
             if block.aside:
                 out.append(pen.aside(block.aside))
+            if (known := self._kept.of(block)) is not None:
+                out.append(known)
+                continue
             own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
-            out.append(pen.body(own, block.content))
+            out.append(self._kept.keep(block, pen.body(own, block.content)))
         return len(blocks)
 
     def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
+        if (known := self._kept.of(block)) is not None:
+            return known
         pen = self._pen
         on_its_side = self._room != self._page.text_width
         begins = new_page or (on_its_side and previous is None)
@@ -198,4 +218,4 @@ class BodyWriter:
         runs = styling.break_in_lines(block, name, self._room, pen)
         if id(block) in self._marks:
             runs = contents.marked(runs, self._marks[id(block)])
-        return pen.paragraph(name, own, runs)
+        return self._kept.keep(block, pen.paragraph(name, own, runs))

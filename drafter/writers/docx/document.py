@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from drafter.layout.shared import Kept
 from drafter.model.document import Document
 from drafter.model.stylesheet import CharacterStyle, ParagraphStyle, Stylesheet
 from drafter.model.word_styles import style_id
@@ -17,7 +18,7 @@ from drafter.writers.docx.package import Member, Part
 from drafter.writers.docx.properties import Properties, core
 from drafter.writers.docx.sections import Sections
 
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _BODY = pattern(r"<w:body>.*?(<w:sectPr.*</w:sectPr>)\s*</w:body>", re.DOTALL)
 
@@ -42,7 +43,7 @@ class DocxWriter:
         self._before = shell[: match.start()] + "<w:body>"
         self._after = "</w:body>" + shell[match.end() :]
         self._members = members
-        self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, _CORE))
+        self._front = package.begin(item for name, item in members.items() if name not in (DOCUMENT, CORE))
         self._body = BodyWriter(stylesheet, ids, Sections(match[1], stylesheet.page, stylesheet))
 
     def write(
@@ -59,11 +60,24 @@ class DocxWriter:
         paragraph says which text of its outline it comes from.
         """
         body = f"{self._before}{self._body.write(document, pages, exact, anchors)}{self._after}"
-        written = {DOCUMENT: body.encode("utf-8"), _CORE: core(properties).encode("utf-8")}
+        written = {DOCUMENT: body.encode("utf-8"), CORE: core(properties).encode("utf-8")}
         parts = self._body.parts
         if parts:
             return package.pack(self._with(parts, written))
-        return package.pack((package.member(name, data) for name, data in written.items()), self._front)
+        return self.packed(package.member(name, data) for name, data in written.items())
+
+    def pieces(self, document: Document, kept: Kept[str]) -> list[str]:
+        """The document part from its first character to its last, piece after piece; see `BodyWriter.pieces`."""
+        return [self._before, *self._body.pieces(document, kept), self._after]
+
+    def packed(self, written: Iterable[Member]) -> bytes:
+        """A Word file of these parts, behind those that are the same in every document."""
+        return package.pack(written, self._front)
+
+    @property
+    def needs_parts(self) -> bool:
+        """Whether the document that was written last needs parts of its own, pictures or footers."""
+        return bool(self._body.parts)
 
     def _with(self, parts: Sequence[Part], written: dict[str, bytes]) -> list[Member]:
         """All members, with those that the body needs beside."""

@@ -68,6 +68,33 @@ def streamed(name: str, pieces: Iterable[bytes]) -> Member:
     return Member(name, crc, size, b"".join([*packed, packer.flush()]))
 
 
+class Segment(Record):
+    """A stretch of a file, and the same deflated in blocks that look back at nothing before it and are not the last."""
+
+    data: bytes
+    deflated: bytes
+
+
+_LAST_BLOCK = b"\x03\x00"
+"""An empty block that is the last (RFC 1951 3.2.3, 3.2.6)."""
+
+
+def segment(data: bytes, level: int = LEVEL) -> Segment:
+    """The data as a segment; one that is used many times is worth a higher level."""
+    library = deflate if level == LEVEL else zlib
+    packer = library.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Segment(data, packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH))
+
+
+def put_together(name: str, segments: Iterable[Segment]) -> Member:
+    """The segments, one after the other, as one member, without deflating any again."""
+    crc, size, packed = 0, 0, []
+    for one in segments:
+        crc, size = deflate.crc32(one.data, crc), size + len(one.data)
+        packed.append(one.deflated)
+    return Member(name, crc, size, b"".join([*packed, _LAST_BLOCK]))
+
+
 def members(package: bytes) -> tuple[Member, ...]:
     """The members of a package as they lie in it, deflated; what lies there otherwise (a picture that
     would not shrink) is deflated now.

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from drafter.readers.soundness import find_broken_part
+from drafter.soundness import find_broken_part
 
 
 def package(**parts):

@@ -21,9 +21,16 @@ def find_broken_part(data: bytes, proven: Proven) -> str:
             known = (part.filename, part.CRC, part.file_size)
             if known in proven or not part.filename.endswith(_XML):
                 continue
-            try:
-                expat.ParserCreate().Parse(archive.read(part), True)
-            except expat.ExpatError:
+            if not is_sound(archive.read(part)):
                 return part.filename
             proven.add(known)
     return ""
+
+
+def is_sound(data: bytes) -> bool:
+    """Whether this is well-formed XML."""
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True

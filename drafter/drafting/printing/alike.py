@@ -1,0 +1,70 @@
+"""Word files of one outline that only its facts tell apart: what the facts do not touch is laid out and written once."""
+
+from __future__ import annotations
+
+from drafter.drafting.printing.formats import dressed, is_written_at_once
+from drafter.drafting.production import Draft
+from drafter.measuring.last_page import Endings
+from drafter.model.document import Document
+from drafter.model.stylesheet import of_final
+from drafter.session.session import Session
+from drafter.writers.series import Series
+
+
+class Alike:
+    """Prints drafts of one outline that were bound one after the other, of which `first` is one and `settled` says what in
+    their document, before it was bound, is the same in all (`binding.find_settled`).
+    """
+
+    def __init__(self, session: Session, first: Draft, settled: frozenset[int]) -> None:
+        self._session = session
+        self._first = first
+        self._dressed = dressed(session, first)
+        before = first.bound.document.blocks
+        self._shared = {
+            id(block): after
+            for block, after in zip(before, self._dressed.blocks, strict=True)
+            if id(block) in settled
+        }
+        sheet = session.stylesheets.named(first.style)
+        self._endings = Endings(of_final(sheet) if first.final else sheet, self._shared.values())
+        self._series: dict[int, Series] = {}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the files have all parts in common but the text: they show no pictures, and none of their pages lies."""
+        self.docx(self._first)
+        sheet = self._endings.of(self._dressed).sheet
+        return not self._session.stylesheets.writer(self._first.style, sheet, self._first.final).needs_parts
+
+    def docx(self, draft: Draft) -> bytes:
+        """The draft as a Word file; which bytes it has depends on the first draft too, what it says does not.
+
+        Raises:
+            NotSoundError: something that it says cannot stand in a file.
+
+        """
+        document = self._ready(draft)
+        sheet = self._endings.of(document).sheet
+        if sheet.page.line not in self._series:
+            writer = self._session.stylesheets.writer(draft.style, sheet, draft.final)
+            self._series[sheet.page.line] = Series(writer, self._dressed, self._shared.values())
+        return self._series[sheet.page.line].write(document, draft.properties)
+
+    def _ready(self, draft: Draft) -> Document:
+        """The document as it is written: what is shared is so already."""
+        blocks = draft.bound.document.blocks
+        own = tuple(block for block in blocks if id(block) not in self._shared)
+        made = iter(dressed(self._session, draft, Document(own)).blocks)
+        known = self._shared.get
+        return Document(tuple([known(id(block)) or next(made) for block in blocks]))
+
+
+def alike(session: Session, first: Draft, settled: frozenset[int]) -> Alike | None:
+    """Who prints such drafts; None where each has to be written by itself: into a letterhead, with a table of contents,
+    pictures, or aids for who reads aloud; or where none will be, since the first is to be final and has gaps.
+    """
+    if not is_written_at_once(session, first) or (first.final and first.gaps):
+        return None
+    made = Alike(session, first, settled)
+    return made if made.is_plain else None
