@@ -14,6 +14,7 @@ import pytest
 
 from drafter.cli.app import run
 from drafter.records import Record
+from drafter.storage import digests
 from drafter.storage.states import ledger
 from tests.cli.shelf import PHRASES, SPEECH
 from tests.forks import forked, import_all
@@ -119,7 +120,7 @@ class Place:
 
 def _is_whole(name: str, data: bytes, old: dict[str, bytes], new: dict[str, bytes]) -> bool:
     """Whether a file is what it was or what it becomes; a record of digests holds what is true of some of the files."""
-    if name.endswith("digests.json"):
+    if Path(name).parts[-2:-1] == (digests.FOLDER,):
         return bool(json.loads(data))
     if Path(name).parts[-2:-1] == (ledger.FOLDER,):
         return {entry["key"] for entry in map(json.loads, filter(None, data.splitlines()[:-1]))} <= _keys(

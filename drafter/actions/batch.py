@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from drafter.batching import done, naming, planning, together
+from drafter.batching.carrying import Carrying, Make, Tell
 from drafter.batching.jobs import Executor, Job, Made, Order
 from drafter.batching.making import RowMaker
-from drafter.batching.planning import Bad, First, Plan
-from drafter.batching.results import RowResult, listing, of_bad, of_made
+from drafter.batching.planning import First, Plan
+from drafter.batching.results import RowResult, listing
 from drafter.batching.together import Wanted
 from drafter.batching.workers import executor, need_programs
 from drafter.drafting.options import Options
@@ -28,8 +29,6 @@ from drafter.storage.digests import Digests
 from drafter.storage.states.ledger import Ledger
 
 RESULTS = "结果.csv"
-
-Tell = Callable[[int, int], None]
 
 
 class Request(Record):
@@ -102,35 +101,55 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         UsageProblem: the pattern of the names has no known format.
 
     """
+    with Digests(session.places.home) as digests:
+        found = _planned(session, request, digests)
+        plan, maker, told = found.plan, found.maker, found.notes
+        for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
+            digests.check(session.base / path, b"", request.force)  # before anything is written
+        if request.dry:
+            need_programs(maker.forms)
+            shown = planning.preview(plan, maker)
+            results = Carrying(plan, maker, session.base, tell).carry_out(partial(map, maker), None)
+            return Report(results, told, (), plan.unused, plan.open_facts, shown)
+        make = partial(_executed, session, found, digests, request.workers, execute, len(plan.jobs))
+        results, unnoted = _carried_out(session, request, found, make, tell)
+        _write_listing(session, request, results, digests)
+        written, apart = _put_together(session, request, results, digests)
+    told += (*unnoted, *apart)
+    if any(result.is_there and not result.kept for result in results):
+        told += _left_behind(session, maker)
+    return Report(results, told, written, plan.unused, plan.open_facts)
+
+
+class _Planned(Record):
+    """What is to be done, by what order, who makes its rows here, and what is to be said of table and outline."""
+
+    order: Order
+    maker: RowMaker
+    plan: Plan
+    notes: tuple[Problem, ...]
+
+
+def _planned(session: Session, request: Request, digests: Digests) -> _Planned:
+    """The table against the outline; what is left of the table afterwards is the plan.
+
+    Raises:
+        InputProblem: the outline or the table cannot be used at all.
+        UsageProblem: the pattern of the names, or where something is to lie, cannot be.
+
+    """
     table = read_table(session, request.table, request.sheet, request.head)
     named = (one for one in table.columns if is_fact_name(one) and one not in TEMPLATE)
     first = next(named, "名称")
     pattern = request.pattern or f"{{{{ {first} }}}}{'' if request.formats else '.docx'}"
     pattern, forms = naming.forms_of(pattern, request.formats, first)
-    told: tuple[Problem, ...] = ()
-    written: tuple[str, ...] = ()
-    with Digests(session.places.home) as digests:
-        order, maker = _prepared(session, request, table, forms, digests)
-        naming.refuse_unknown(pattern, maker.facts({}))
-        names = naming.Names(pattern, forms, (RESULTS,))
-        plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
-        _refuse_misplaced(session, request, plan, forms)
-        for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
-            digests.check(session.base / path, b"", request.force)  # before anything is written
-        if request.dry:
-            need_programs(forms)
-            results = _gathered(plan, (), map(maker, plan.jobs), tell)
-        else:
-            make = partial(_executed, session, order, maker, digests, request.workers, execute)
-            results, unnoted = _carried_out(session, request, plan, maker, make, tell)
-            _write_listing(session, request, results, digests)
-            written, apart = _put_together(session, request, results, digests)
-            told = (*unnoted, *apart)
-    told = (*table.notes, *planning.notes(plan, table, request.table, request.outline), *told)
-    if any(result.is_there and not result.kept for result in results):
-        told += _left_behind(session, maker)
-    shown = planning.preview(plan, maker) if request.dry else None
-    return Report(results, told, written, plan.unused, plan.open_facts, shown)
+    order, maker = _prepared(session, request, table, forms, digests)
+    naming.refuse_unknown(pattern, maker.facts({}))
+    names = naming.Names(pattern, forms, (RESULTS,))
+    plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
+    _refuse_misplaced(session, request, plan, forms)
+    notes = (*table.notes, *planning.notes(plan, table, request.table, request.outline))
+    return _Planned(order, maker, plan, notes)
 
 
 def _prepared(
@@ -150,38 +169,31 @@ def _prepared(
 
 
 def _executed(
-    session: Session, order: Order, maker: RowMaker, digests: Digests, workers: int, execute: Executor | None, todo: Sequence[Job]
+    session: Session, found: _Planned, digests: Digests, workers: int, execute: Executor | None, count: int, todo: Iterable[Job]
 ) -> Iterator[Made]:  # fmt: skip
-    """What became of the rows that are left to do, elsewhere or by as many processes as there is work for."""
+    """What became of so many rows, made elsewhere or by as many processes as there is work for."""
     if execute:
-        return done.learned(partial(execute, order), digests, session.base, todo)
-    return executor(session.base, maker, workers, len(todo))(order, todo)
+        return done.learned(partial(execute, found.order), digests, session.base, todo)
+    return executor(session.base, found.maker, workers, count)(found.order, todo)
 
 
 def _carried_out(
-    session: Session,
-    request: Request,
-    plan: Plan,
-    maker: RowMaker,
-    make: Callable[[Sequence[Job]], Iterator[Made]],
-    tell: Tell,
+    session: Session, request: Request, found: _Planned, make: Make, tell: Tell
 ) -> tuple[list[RowResult], tuple[Problem, ...]]:
-    """What became of each row, all of it noted in the ledger: of a run before where that is to stay, else made now; and that
-    nothing can be noted, where that is so: it keeps no document from being made.
+    """What became of each row, and that nothing can be noted, where that is so: it keeps no document from being made.
+
+    Raises:
+        OutputProblem: another run is at work in the folder.
+
     """
-    folder = session.base / request.folder
-    resume = request.resume or request.retry
-    with Ledger(session.places.home, folder, resume) as ledger:
-        keys = {job.row: done.key_of(job, maker.fingerprint(job.cells)) for job in plan.jobs}
-        kept = {
-            job.row: found
-            for job in plan.jobs
-            if (found := done.already(ledger, keys[job.row], job, session.base, request.retry))
-        }
+    carrying = Carrying(found.plan, found.maker, session.base, tell)
+    with Ledger(
+        session.places.home, session.base / request.folder, request.resume or request.retry
+    ) as ledger:
+        carrying.leave(ledger, request.retry)
         unnoted = _unnoted(ledger) if request.remember else ()
-        made = make([job for job in plan.jobs if job.row not in kept])
-        noted = done.noted(ledger, made, keys) if request.remember and not unnoted else made
-        return _gathered(plan, kept.values(), noted, tell), unnoted
+        notes = request.remember and not unnoted
+        return carrying.carry_out(make, ledger if notes else None), unnoted
 
 
 def _unnoted(ledger: Ledger) -> tuple[Problem, ...]:
@@ -192,17 +204,6 @@ def _unnoted(ledger: Ledger) -> tuple[Problem, ...]:
         hint = "文件照样出；断了就从头再来，或先检查用户文件夹的权限"
         return tuple(replace(one, severity=Severity.WARNING, hint=hint) for one in error.problems)
     return ()
-
-
-def _gathered(plan: Plan, kept: Iterable[Made], made: Iterable[Made], tell: Tell) -> list[RowResult]:
-    """What became of each row, in the table's order; `tell` hears of each as it comes."""
-    outputs = {job.row: job.outputs for job in plan.jobs}
-    results = {row.row: of_bad(row) for row in plan.rows if isinstance(row, Bad)}
-    results |= {one.row: of_made(one, outputs[one.row]) for one in kept}
-    for one in made:
-        results[one.row] = of_made(one, outputs[one.row])
-        tell(len(results), len(plan.rows))
-    return [results[row.row] for row in plan.rows]
 
 
 def _left_behind(session: Session, maker: RowMaker) -> tuple[Problem, ...]:

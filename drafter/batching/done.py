@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from drafter.batching.jobs import Job, Made
@@ -33,21 +33,10 @@ def already(ledger: Ledger, key: str, job: Job, folder: Path, again: bool) -> Ma
     return Made(job.row, tuple(entry["digests"]), entry["gaps"], problems, entry["code"], kept=True)
 
 
-def noted(ledger: Ledger, made: Iterable[Made], keys: Mapping[int, str]) -> Iterator[Made]:
-    """What comes, each noted in the ledger before it counts as done."""
-    for one in made:
-        problems = [_plain(problem) for problem in one.problems]
-        ledger.note(
-            Entry(
-                key=keys[one.row],
-                digests=list(one.digests),
-                gaps=one.gaps,
-                code=one.exit_code,
-                problems=problems,
-            )
-        )
-        yield one
-    ledger.flush()
+def entry_of(key: str, made: Made) -> Entry:
+    """What the ledger is to say of a row of this key."""
+    problems = [_plain(problem) for problem in made.problems]
+    return Entry(key=key, digests=list(made.digests), gaps=made.gaps, code=made.exit_code, problems=problems)
 
 
 def learned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from drafter.drafting.options import Options
@@ -27,8 +27,11 @@ class Order(Record):
     dry: bool = False
 
 
-class Job(Record):
-    """One row: its number in the table, its cells by column, and the paths that its documents are for, a form each."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row: its number in the table, its cells by column, and the paths that its documents are for, a form each. (There
+    are as many at once as the table has rows.)
+    """
 
     row: int
     cells: Mapping[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,19 +39,16 @@ class First(Record):
 
 
 class Plan(Record):
-    """What is to be done with each row, in the table's order.
+    """What is to be done with each row, in the table's order: `jobs` are taken out as they are carried out, so that nothing
+    is held twice; `bad` rows make no document.
 
     `unused` are columns that nothing refers to, `open_facts` those that no row of the table gives.
     """
 
-    rows: Sequence[Job | Bad]
+    jobs: deque[Job]
+    bad: Sequence[Bad]
     unused: tuple[str, ...]
     open_facts: tuple[str, ...]
-
-    @property
-    def jobs(self) -> list[Job]:
-        """The rows that make documents."""
-        return [row for row in self.rows if isinstance(row, Job)]
 
 
 def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, folder: str) -> Plan:
@@ -65,7 +63,13 @@ def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, f
         nothing = bad_table(name, message, "一行写一份；不是这一行作表头，就写 --header", None)
         raise InputProblem(*nothing.problems, *table.notes)
     printed = _printed_columns(maker, pattern, table.columns)
-    rows = list(_planned(table.rows, maker, names, folder, printed))
+    jobs: deque[Job] = deque()
+    bad: list[Bad] = []
+    for row in _planned(table.rows, maker, names, folder, printed):
+        if isinstance(row, Job):
+            jobs.append(row)
+        else:
+            bad.append(row)
     facts = maker.prepared.loaded.outline
     referred = {one.name for one in facts.references}
     unfilled = [
@@ -74,7 +78,7 @@ def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, f
         if value is None and one in referred and one not in table.columns
     ]
     unused = tuple(column for column in table.columns if column not in printed)
-    return Plan(rows, unused, tuple(unfilled))
+    return Plan(jobs, bad, unused, tuple(unfilled))
 
 
 def preview(plan: Plan, maker: RowMaker) -> First | None:

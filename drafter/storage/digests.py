@@ -18,15 +18,16 @@ from drafter.storage import bounds, files, locks, paths, temporary
 from drafter.storage.reasons import reason, shortened
 from drafter.storage.written import bundles, placing
 
-LOCK = "digests.lock"
-_FILE, _JOURNALS = "digests.json", "digests-*.log"
+LOCK, FOLDER = "digests.lock", "digests"
+_JOURNALS = "digests-*.log"
 _OUTLINES = (".yaml", ".yml")
 _Known = dict[str, set[str]]
 """By absolute path the digests that the file there may have: two, while it is not sure which is written."""
 
 
 class Digests:
-    """The digests of written files, kept in the user's folder by absolute path.
+    """The digests of written files, kept in the user's folder: a record for each folder, which is read when a file that is
+    there is to be overwritten, and written at the end of a run that wrote there.
 
     One that only `lends` a hand in what another carries out remembers nothing of what it writes: its journal is put into
     the record of all by the other, or by whoever comes next.
@@ -35,7 +36,7 @@ class Digests:
     def __init__(self, home: Path, lends: bool = False) -> None:
         self._home = home
         self._lends = lends
-        self._known = _all_known(home)
+        self._known: _Known = {}
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
 
@@ -73,10 +74,11 @@ class Digests:
 
     def _wrote(self, path: Path, digest: str) -> bool:
         """Whether drafter wrote this; where it is not known, another process may have, while this one worked."""
-        if digest not in self._known.get(_key(path), ()):
-            for key, said in _all_known(self._home).items():
-                self._known.setdefault(key, set()).update(said)
-        return digest in self._known.get(_key(path), ())
+        key = _key(path)
+        if digest not in self._known.get(key, ()):
+            for other, said in _all_known(self._home, key).items():
+                self._known.setdefault(other, set()).update(said)
+        return digest in self._known.get(key, ())
 
     def put(self, wanted: Mapping[Path, bytes], force: bool) -> None:
         """Writes what needs it of several files that belong together: where one may not be, none is.
@@ -143,18 +145,26 @@ class Digests:
         if self._lends or (self._journal is None and not self._left()):
             return
         with locks.held(self._home / LOCK):
-            known = _recorded(self._home)
             done = [*self._left(), *([self._journal] if self._journal else [])]
+            added: _Known = {}
             for journal in done:
-                _add(known, journal)
-            known |= {key: {digest} for key, digest in self._written.items()}
-            listed = {key: sorted(known[key]) for key in sorted(known)}
-            record = json.dumps(listed, ensure_ascii=False, separators=(",\n", ": "))
+                _add(added, journal)
             with contextlib.suppress(OutputProblem):
-                files.keep(self._home / _FILE, record.encode("utf-8", "surrogatepass"))
+                for folder, keys in _by_folder([*added, *self._written]).items():
+                    self._keep(folder, keys, added)
                 for journal in done:
                     temporary.remove(journal)
         self._journal, self._written = None, {}
+
+    def _keep(self, folder: str, keys: Iterable[str], added: _Known) -> None:
+        """Puts what was written in a folder, surely or by what journals say, into its record."""
+        known = _recorded(self._home, folder)
+        for key in keys:
+            sure = self._written.get(key)
+            known[key] = {sure} if sure else known.get(key, set()) | added[key]
+        listed = {key: sorted(known[key]) for key in sorted(known)}
+        record = json.dumps(listed, ensure_ascii=False, separators=(",\n", ": "))
+        files.keep(_record(self._home, folder), record.encode("utf-8", "surrogatepass"))
 
     def _left(self) -> list[Path]:
         """The journals of killed runs."""
@@ -180,18 +190,35 @@ def _replaced(wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
     return failed
 
 
-def _all_known(home: Path) -> _Known:
-    """The record of all, and what the journals say of runs that work, or were killed."""
-    known = _recorded(home)
+def _all_known(home: Path, key: str) -> _Known:
+    """The record of the folder of this file, and what the journals say of runs that work, or were killed."""
+    known = _recorded(home, _folder(key))
     for journal in home.glob(_JOURNALS):
         _add(known, journal)
     return known
 
 
-def _recorded(home: Path) -> _Known:
-    """The record of all; a lost or broken one only means that more is protected."""
+def _folder(key: str) -> str:
+    return key.rpartition(os.sep)[0]
+
+
+def _by_folder(keys: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key in keys:
+        found.setdefault(_folder(key), set()).add(key)
+    return found
+
+
+def _record(home: Path, folder: str) -> Path:
+    """Where the record of a folder lies."""
+    named = hashlib.sha256(folder.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return home / FOLDER / f"{named}.json"
+
+
+def _recorded(home: Path, folder: str) -> _Known:
+    """The record of a folder; a lost or broken one only means that more is protected."""
     try:
-        known = json.loads((home / _FILE).read_bytes().decode("utf-8", "surrogatepass"))
+        known = json.loads(_record(home, folder).read_bytes().decode("utf-8", "surrogatepass"))
         listed = {key: [said] if isinstance(said, str) else said for key, said in known.items()}
         return {key: {one for one in said if isinstance(one, str)} for key, said in listed.items()}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):

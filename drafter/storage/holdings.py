@@ -66,9 +66,10 @@ KINDS = (
 """Every kind, in the order in which they are removed."""
 
 _CACHED, _TRACE = re.compile(r"[0-9a-f]{24}"), re.compile(r"\d{8}-\d{6}\.txt")
-_BATCH = re.compile(r"[0-9a-f]{24}\.jsonl")
+_BATCH = re.compile(r"[0-9a-f]{24}\.(?:jsonl|lock)")
 _INDEX = re.compile(r"library-[0-9a-f]{16}\.db(?:-wal|-shm|-journal)?")
-_RECORDS = re.compile(rf"digests(?:\.json|\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
+_RECORDS = re.compile(rf"digests(?:\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
+_RECORD = re.compile(r"[0-9a-f]{24}\.json")
 _OWN = ("templates", "styles", "outlines", "lexicon")
 
 
@@ -78,7 +79,10 @@ def find(places: Places, roster: str, baseline: str) -> list[Holding]:
     library = home / "library"
     folders = [home, *([places.workspace] if places.workspace else [])]
     spots: dict[str, list[tuple[Path, Iterable[Path]]]] = {
-        "records": [(home, _named(home, _RECORDS.fullmatch))],
+        "records": [
+            (home / digests.FOLDER, _named(home / digests.FOLDER, _RECORD.fullmatch)),
+            (home, _named(home, _RECORDS.fullmatch)),
+        ],
         "batches": [(home / ledger.FOLDER, _named(home / ledger.FOLDER, _BATCH.fullmatch))],
         "traces": [(home / "traces", _named(home / "traces", _TRACE.fullmatch))],
         "cache": [(cache, _named(cache, _CACHED.fullmatch))],
@@ -143,14 +147,15 @@ def _files(top: Path) -> Iterator[Path]:
 
 
 def _counted(kind: Kind, tops: tuple[Path, ...]) -> str:
-    """How many files the record of all knows."""
-    for path in tops if kind.name == "records" else ():
-        if path.suffix == ".json":
-            try:
-                return f"记了 {len(json.loads(path.read_bytes().decode('utf-8', 'surrogatepass')))} 个文件"
-            except (OSError, ValueError, RecursionError, TypeError):
-                return "读不懂"
-    return ""
+    """How many files the records of written ones know."""
+    records = [path for path in tops if kind.name == "records" and path.suffix == ".json"]
+    count = 0
+    for path in records:
+        try:
+            count += len(json.loads(path.read_bytes().decode("utf-8", "surrogatepass")))
+        except (OSError, ValueError, RecursionError, TypeError):
+            return "读不懂"
+    return f"记了 {count} 个文件" if records else ""
 
 
 def close_folders(home: Path, folder: Path) -> None:
@@ -168,8 +173,9 @@ def remove(one: Holding) -> tuple[Problem, ...]:
         return (Problem("not-removed", f"{one.path} {one.note}，没有动", Place(str(one.path)), hint=hint),)
     if one.kind.name != "records":
         return tuple(problem for path in one.paths for problem in _remove(path))
-    lock = next((path for path in one.paths if path.name == digests.LOCK), None)
-    with locks.held(lock or one.paths[0]):  # a run that just writes it down comes first
+    folder = one.paths[0].parent
+    home = folder.parent if folder.name == digests.FOLDER else folder
+    with locks.held(home / digests.LOCK):  # a run that just writes it down comes first
         return tuple(problem for path in one.paths for problem in _remove(path))
 
 

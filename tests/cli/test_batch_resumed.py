@@ -9,7 +9,9 @@ import pytest
 
 from drafter.actions import batch as action
 from drafter.batching.making import RowMaker
+from drafter.storage import places
 from drafter.storage.digests import Digests
+from drafter.storage.states.ledger import Ledger
 from tests.builders import session
 
 OUTLINE = "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务: 请{{ 县 }}在{{ 件数 }}天内报。\n结尾: 特此函告。\n"
@@ -118,3 +120,15 @@ def test_an_interrupt_says_how_to_go_on(drafter, monkeypatch, written):
     said = drafter(*CALL)
 
     assert said.code == 130 and "--resume" in said.err
+
+
+def test_two_batches_do_not_write_into_one_folder_at_once(drafter, tmp_path, written):
+    """The second is told, and nothing of the first is touched; into another folder it may go."""
+    with Ledger(places.home(), tmp_path / "出", resume=False):
+        said = drafter(*CALL)
+        other = drafter(*CALL[:3], "-o", "别处")
+
+    assert said.code == 4 and "另一批正在往 出 里写" in said.err and "-o 换一个文件夹" in said.err
+    assert not (tmp_path / "出").exists() and len(written) == 4
+    assert other.code == 0 and drafter(*CALL).code == 0
+    assert not list((places.home() / "batches").glob("*.lock"))

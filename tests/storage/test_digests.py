@@ -111,8 +111,10 @@ def test_a_write_that_fails_leaves_the_file_known(tmp_path, home, monkeypatch):
 )
 def test_a_broken_record_only_protects_more(tmp_path, home, record):
     """And is mended by the next run."""
-    home.mkdir(exist_ok=True)
-    (home / "digests.json").write_bytes(record)
+    with Digests(home) as digests:
+        digests.write(tmp_path / "b.docx", b"ours")
+    (kept,) = (home / "digests").iterdir()
+    kept.write_bytes(record)
     (home / f"digests-{temporary.token()}-1-0a.log").write_bytes(
         b'["/a", "x"]\n[1]\n["/y", 7]\n[3, "x"]\n{\n["/b", "y"'
     )
@@ -138,17 +140,19 @@ def test_eight_writers_lose_no_record(tmp_path, home):
     ]
     assert [process.wait() for process in running] == [0] * 8
 
-    kept = json.loads((home / "digests.json").read_text(encoding="utf-8"))
-    assert len([path for path in kept if str(tmp_path) in path]) == 160
+    (record,) = (home / "digests").iterdir()
+    assert len(json.loads(record.read_text(encoding="utf-8"))) == 160
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are not Windows's")
 def test_what_is_kept_is_closed(drafter, tmp_path, home):
     """0600 in 0700, whatever the mask, also where an older version left it open."""
     home.mkdir(exist_ok=True, mode=0o755)
+    with Digests(home) as digests:
+        digests.learn(tmp_path / "a.docx", "0")
     home.chmod(0o755)
-    (home / "digests.json").write_text("{}")
-    (home / "digests.json").chmod(0o644)
+    for record in (home / "digests", *(home / "digests").iterdir()):
+        record.chmod(0o755)
     old = os.umask(0)
     try:
         (tmp_path / "a.yaml").write_text("模板: 原样\n标题: 题\n小节:\n  - 甲。\n", encoding="utf-8")

@@ -16,7 +16,7 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(temp))
     left = f"drafter-{temporary.token()}-999999999-abcd1234"
     for name in (
-        "家/digests.json", f"家/digests-{temporary.token()}-1-ab.log", "家/digests.lock", "家/edits.lock", "家/traces/20260101-010101.txt",
+        "家/digests/0123456789abcdef01234567.json", "家/digests/别人的.json", f"家/digests-{temporary.token()}-1-ab.log", "家/digests.lock", "家/edits.lock", "家/traces/20260101-010101.txt",
         "家/cache/0123456789abcdef01234567", "家/cache/library-0123456789abcdef.db", "家/cache/library-0123456789abcdef.db-wal",
         "家/history/0123456789abcdef01234567/20260318-090000.yaml", "家/library/甲.yaml", "家/library/2025/乙.yaml", "家/library/.回收/丙.yaml", "家/名册.yaml", "家/名册.改前.yaml",
         "家/templates/我的.md.j2", "工作区/名册.yaml", "工作区/校对基线.json", f"临时/{left}/file.html",
@@ -60,7 +60,7 @@ def test_what_is_removed_is_gone_and_nothing_else_is(kept, tmp_path):
 
     assert kept() == []
     left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
-    assert left == sorted(["我的笔记.txt", "别人的", "别人的.txt", "稿.txt", "讲话.yaml"])
+    assert left == sorted(["我的笔记.txt", "别人的", "别人的.json", "别人的.txt", "稿.txt", "讲话.yaml"])
 
 
 def test_links_are_not_followed(kept, tmp_path):
@@ -116,7 +116,7 @@ def test_one_path_is_told_as_it_is_and_several_by_their_folder(kept, tmp_path):
 
 def test_a_record_that_nobody_can_read_is_told_too(kept, tmp_path):
     """It is removed like any other."""
-    (tmp_path / "家" / "digests.json").write_text("[", encoding="utf-8")
+    (tmp_path / "家/digests/0123456789abcdef01234567.json").write_text("[", encoding="utf-8")
     found = next(one for one in kept() if one.kind.name == "records")
 
     assert found.note == "读不懂"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from drafter.problems import OutputProblem, Place, Problem
-from drafter.storage import paths
+from drafter.storage import locks, paths
 from drafter.storage.reasons import reason
 from drafter.storage.written import placing
 
@@ -42,7 +42,9 @@ class Ledger:
 
     def __init__(self, home: Path, folder: Path, resume: bool) -> None:
         named = hashlib.sha256(str(paths.real(folder)).encode(errors="backslashreplace")).hexdigest()[:24]
+        self._folder = folder
         self._path = home / FOLDER / f"{named}.jsonl"
+        self._lock: locks.Taken | None = None
         self.known = _read(self._path) if resume else {}
         self._resumes = resume
         self._handle: int | None = None
@@ -92,6 +94,19 @@ class Ledger:
         self._waiting, self._synced = [], time.monotonic()
 
     def __enter__(self) -> Ledger:
+        """Keeps every other run of this user out of the folder.
+
+        Raises:
+            OutputProblem: one is at work there.
+
+        """
+        with contextlib.suppress(OSError):
+            placing.close_folder(self._path.parent)
+        self._lock = locks.taken(self._path.with_suffix(".lock"))
+        if self._lock is None:
+            message = f"另一批正在往 {self._folder.name} 里写"
+            hint = "等它做完，或 -o 换一个文件夹"
+            raise OutputProblem(Problem("batch-running", message, Place(str(self._folder)), hint=hint))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -100,6 +115,8 @@ class Ledger:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+        if self._lock is not None:
+            self._lock.close()
 
     def _refusal(self, error: OSError) -> OutputProblem:
         message = f"批次的记录写不进去（{reason(error)}）"

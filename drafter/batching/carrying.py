@@ -1,0 +1,64 @@
+"""A plan carried out: rows that a run before has done are left, the others made, and each noted before it counts as done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from drafter.batching import done
+from drafter.batching.jobs import Job, Made
+from drafter.batching.making import RowMaker
+from drafter.batching.planning import Plan
+from drafter.batching.results import RowResult, of_bad, of_made
+from drafter.storage.states.ledger import Ledger
+
+Tell = Callable[[int, int], None]
+"""Hears how many rows of how many are done."""
+
+Make = Callable[[Iterable[Job]], Iterator[Made]]
+"""Has rows made, in whatever order."""
+
+
+class Carrying:
+    """Carries out a plan whose rows `maker` knows; the documents lie below `base`."""
+
+    def __init__(self, plan: Plan, maker: RowMaker, base: Path, tell: Tell) -> None:
+        self._plan = plan
+        self._maker = maker
+        self._base = base
+        self._tell = tell
+        self._all = len(plan.jobs) + len(plan.bad)
+        self._results = {row.row: of_bad(row) for row in plan.bad}
+
+    def leave(self, ledger: Ledger, again: bool) -> None:
+        """Takes the rows out of the plan that the ledger knows to be done; with `again`, not those that failed."""
+        for _ in range(len(self._plan.jobs)):
+            job = self._plan.jobs.popleft()
+            found = done.already(ledger, self._key(job), job, self._base, again) if ledger.known else None
+            if found is None:
+                self._plan.jobs.append(job)
+            else:
+                self._results[job.row] = of_made(found, job.outputs)
+
+    def carry_out(self, make: Make, ledger: Ledger | None) -> list[RowResult]:
+        """What became of each row, in the table's order; where there is a ledger, all of it is noted there."""
+        sent: dict[int, Job] = {}
+
+        def todo() -> Iterator[Job]:
+            while self._plan.jobs:
+                job = self._plan.jobs.popleft()
+                sent[job.row] = job
+                yield job
+
+        for made in make(todo()):
+            job = sent.pop(made.row)
+            if ledger is not None:
+                ledger.note(done.entry_of(self._key(job), made))
+            self._results[made.row] = of_made(made, job.outputs)
+            self._tell(len(self._results), self._all)
+        if ledger is not None:
+            ledger.flush()
+        return [self._results[row] for row in sorted(self._results)]
+
+    def _key(self, job: Job) -> str:
+        return done.key_of(job, self._maker.fingerprint(job.cells))
