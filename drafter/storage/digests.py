@@ -92,21 +92,24 @@ class Digests:
     def write(self, path: Path, data: bytes) -> None:
         """Notes what is about to be written, then replaces the file.
 
-        Where it cannot be noted, the document is there all the same, only protected more.
+        Where it cannot be noted, the document is there all the same, only protected more. What lies in a temporary folder of
+        ours is noted nowhere: it goes with that folder, and its line would stay.
         """
-        key, digest = _key(path), _digest(data)
+        key, digest, stays = _key(path), _digest(data), not temporary.holds(path)
         with (
             self._noting,
             contextlib.suppress(OSError),
         ):  # several threads of a batch wait for the disk at once
-            self._note(key, digest)
+            if stays:
+                self._note(key, digest)
         if self._lends:
             files.replace(path, data)
             return
         self._known.setdefault(key, set()).add(digest)
         files.replace(path, data)
         self._known[key] = {digest}
-        self._written[key] = digest
+        if stays:
+            self._written[key] = digest
 
     def learn(self, path: Path, digest: str) -> None:
         """Notes what was written on another machine, whose record is not this one."""

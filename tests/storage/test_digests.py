@@ -184,3 +184,16 @@ def test_who_only_lends_a_hand_leaves_its_journal_to_others(tmp_path):
         assert digests.check(tmp_path / "a.docx", b"2", force=False)
     assert list((tmp_path / "home").glob("digests-*.log")) == []
     assert Digests(tmp_path / "home").check(tmp_path / "a.docx", b"2", force=False)
+
+
+def test_what_goes_with_a_temporary_folder_is_noted_nowhere(tmp_path, home):
+    """A page makes thousands there; the record of what stays would grow with each of them."""
+    with temporary.folder() as folder, Digests(home) as digests:
+        digests.write(folder / "一.docx", b"1")
+        digests.write(tmp_path / "二.docx", b"2")
+        assert digests.check(folder / "一.docx", b"3", False)
+    with Digests(home) as later:
+        pass
+
+    assert [key for key in json.loads((home / "digests.json").read_text("utf-8")) if "一.docx" in key] == []
+    assert later.check(tmp_path / "二.docx", b"3", False)
