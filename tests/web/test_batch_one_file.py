@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.test_batch_page import CSV, batch, carried_out, drop
+from tests.web.test_batch_page import CSV, batch, carried_out, drop, stop_halfway
 
 SLOW = 120_000
 
@@ -11,10 +11,7 @@ def test_a_table_is_tried_stopped_and_made_without_a_network(offline, tmp_path):
     """How far it is is told while Python works; a stop leaves the page as it was; what PDF wants is said."""
     page = offline
     batch(page, "drafter/written/state")
-    drop(page, tmp_path / "各村.csv", "县,件数\n" + "".join(f"第{number}村,3\n" for number in range(4900)))
-    page.get_by_text("/ 4900 行").wait_for(timeout=SLOW)
-    page.get_by_role("button", name="停下").click()
-    page.get_by_text("停下了，没有试排").wait_for(timeout=SLOW)
+    stop_halfway(page, tmp_path / "各村.csv", SLOW)
     drop(page, tmp_path / "各县.csv", CSV)
     page.get_by_role("heading", name="试排：能出 2 份").wait_for(timeout=SLOW)
 

@@ -89,7 +89,7 @@ class Batch {
       kept.sheet = kept.head = this.head.value = "";
     }
     kept.given = { file: file.name, data };
-    put(this.made);
+    if (!this.busy) put(this.made);
     await this.look();
   }
 
@@ -155,6 +155,10 @@ class Batch {
   show(report) {
     this.reading.hidden = !report.columns.length && !report.sheets.length;
     this.sheet.hidden = report.sheets.length < 2;
+    if (kept.sheet && !report.sheets.includes(kept.sheet)) {
+      kept.sheet = ""; // another table of the same name
+      this.again = true;
+    }
     put(
       this.sheets,
       h("option", { value: "" }, "第一张"),
@@ -186,6 +190,7 @@ class Batch {
       else failed(this.made, error);
     }
     fields.disabled = this.make.disabled = this.busy = false;
+    if (document.activeElement === document.body) this.make.focus(); // what was pressed went away
     if (this.again) this.look();
   }
 
@@ -225,7 +230,7 @@ class Batch {
         ? h(
             "p",
             {},
-            `有 ${bad.length} 行没有出${news.length ? "" : "，上面列着"}。在表里改好、存盘，再把表拖进来，勾上“${REST}”出稿：出来的就只有这几行。`,
+            `有 ${bad.length} 行没有出${news.length ? "" : "，上面列着"}。在表里改好、存盘，再把表拖进来，勾上“${REST}”出稿，装进去的就只有这几行和改过的行。`,
           )
         : null,
     );

@@ -2,6 +2,8 @@
 
 import { button, h, put } from "../basis/dom.js";
 
+const MANY = 30; // buttons; the others are typed, 「」 around them
+
 const mark = (column) => `「${column}」`;
 
 // The pattern as the program has it.
@@ -29,7 +31,7 @@ export function naming(kept, changed) {
     if (kept.named === null) field.value = mark(columns[0]);
     put(
       offered,
-      columns.map((one) => button(`＋${one}`, () => insert(one))),
+      columns.slice(0, MANY).map((one) => button(`＋${one}`, () => insert(one))),
     );
   };
   return {

@@ -47,7 +47,13 @@ export function settings(kept, changed, soon) {
     return h("label", {}, forms.get(form), label);
   });
   const final = box("定稿", kept, "final", changed, "　还有待补的行不出，稿次不印");
-  const rest = box(REST, kept, "rest", () => {}, "　一个字没改、上次已经取走的不再装；“结果.csv”照旧列全部的行");
+  const rest = box(
+    REST,
+    kept,
+    "rest",
+    () => {},
+    "　一个字没改、上次已经取走的不再装；“结果.csv”和合成的一份照旧是全部的行",
+  );
   fit();
   const update = (report) => {
     named.offer(report.names);

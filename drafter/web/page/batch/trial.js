@@ -6,7 +6,8 @@ import { listed } from "../basis/dropping.js";
 const FEW = 6,
   MOST = 100;
 
-const MANY_NAMES = 200;
+const MANY_NAMES = 200,
+  MANY_LINES = 60;
 const GAP = /(〔待补[^〕]*〕)/;
 
 const shortened = (rows) => `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}`;
@@ -54,6 +55,15 @@ function gaps(files) {
   return made.length && told ? h("p", {}, `${told}。照样出，待补的地方标着黄；勾上“定稿”就不出。`) : null;
 }
 
+// What is to be said of the table as a whole.
+function notes({ problems, unused }) {
+  return [
+    problems.length || unused.length ? h("h3", {}, "整张表") : null,
+    problems.length ? listed(problems.map((one) => ({ ...one, line: null }))) : null,
+    unused.length ? h("p", { class: "quiet" }, `没有用到的列：${unused.join("、")}。文中、文件名里都没有引用。`) : null,
+  ];
+}
+
 // How many would come, and which rows would not, or not whole.
 export function summary(report) {
   const said = [
@@ -66,6 +76,7 @@ export function summary(report) {
     h("p", { class: "quiet", role: "status" }, `${said.filter(Boolean).join("；")}。`),
     rowsTold(report.files),
     gaps(report.files),
+    notes(report),
   ];
 }
 
@@ -85,27 +96,25 @@ function names(files) {
   );
 }
 
-// What is to be said of the table as a whole; what the first row gives, to be read.
+// What the documents are called, and what the first row gives, to be read.
 export function details(report) {
-  const { first, problems, unused } = report;
+  const { first } = report;
   const lines = first ? first.text.split("\n").filter((line) => line.trim()) : [];
   return [
-    problems.length || unused.length ? h("h3", {}, "整张表") : null,
-    listed(problems.map((one) => ({ ...one, line: null }))),
-    unused.length ? h("p", { class: "quiet" }, `没有用到的列：${unused.join("、")}。文中、文件名里都没有引用。`) : null,
     names(report.files),
     first ? h("h3", {}, `第 ${first.row} 行出来的样子：${first.path}`) : null,
     first
       ? h(
           "div",
           { class: "first", tabindex: "0", role: "region", "aria-label": "第一份的文字" },
-          lines.map((line) =>
+          lines.slice(0, MANY_LINES).map((line) =>
             h(
               "p",
               {},
               line.split(GAP).map((said) => (said.startsWith("〔待补") ? h("mark", {}, said) : said)),
             ),
           ),
+          lines.length > MANY_LINES ? h("p", { class: "quiet" }, `……（共 ${lines.length} 段）`) : null,
         )
       : null,
   ];
