@@ -129,6 +129,7 @@ let last = 0,
   worker = null,
   begun = false,
   overdue = 0;
+const listening = new Map();
 const waiting = new Map(),
   assets = {};
 
@@ -145,24 +146,42 @@ function begin() {
   };
 }
 
-// A template that is not ours works too long: the worker is ended, what it was asked fails, what waits is asked of a new one.
-async function ended(seconds) {
+// The worker is ended, what it was asked fails, what waits is asked of a new one.
+async function ended(id, said) {
+  clearTimeout(overdue);
+  worker.onmessage = null; // what it said last is about what is asked again
   worker.terminate();
-  const [[id, { failed }]] = waiting;
+  const { failed } = waiting.get(id);
   waiting.delete(id);
   await start().catch(() => {}); // what waits hears of it as it is asked
-  const hint = "检查模板里的循环、乘法和套了很多层的写法；先换一个文种，写的都还在";
-  failed(new Refused([{ code: "template-limit", message: `模板运行超过 ${seconds} 秒，已经停下`, hint }]));
+  failed(new Refused([said]));
 }
 
-async function heard({ data: { id, answer, problems, files, snapshot, fence } }) {
+// A template that is not ours works too long.
+function endedTemplate(seconds) {
+  const [[id]] = waiting;
+  const hint = "检查模板里的循环、乘法和套了很多层的写法；先换一个文种，写的都还在";
+  return ended(id, { code: "template-limit", message: `模板运行超过 ${seconds} 秒，已经停下`, hint });
+}
+
+// Nobody wants a long work any more; while it works, the worker hears nothing.
+function stop(run) {
+  const [id] = [...waiting].find(([, { message }]) => message.payload?.run === run) ?? [];
+  return id && ended(id, { code: "stopped", message: "停下了，什么也没有留下", hint: "要出，再点一次" });
+}
+
+async function heard({ data: { id, answer, problems, files, snapshot, fence, progress } }) {
+  if (progress) {
+    listening.get(progress.run)?.(progress.done, progress.of);
+    return;
+  }
   if (snapshot) {
     setTimeout(() => leave(snapshot).catch(() => {}), QUIET); // packing it would hold up the page
     return;
   }
   if (fence !== undefined) {
     clearTimeout(overdue);
-    if (fence) overdue = setTimeout(() => ended(fence), fence * 1000);
+    if (fence) overdue = setTimeout(() => endedTemplate(fence), fence * 1000);
     return;
   }
   const { done, failed } = waiting.get(id);
@@ -218,5 +237,10 @@ globalThis.drafterHost = {
     await ready;
     return send({ verb, payload });
   },
+  watch: (run, tell) => {
+    listening.set(run, tell);
+    return () => listening.delete(run);
+  },
+  stop,
   stored: (name) => `暂存在这个浏览器里（${name}），还没存成文件`,
 };

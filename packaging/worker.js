@@ -68,7 +68,17 @@ os.chdir("/work")
 }
 
 // What drafter says to the page while it works; a snapshot knows nothing of it.
-const HOST = { fence: (seconds) => postMessage({ fence: seconds }) };
+const OFTEN = 200;
+let run = "",
+  told = 0;
+const HOST = {
+  fence: (seconds) => postMessage({ fence: seconds }),
+  progress: (done, of) => {
+    if (Date.now() - told < OFTEN) return;
+    told = Date.now();
+    postMessage({ progress: { run, done, of } });
+  },
+};
 
 const IMPORTS = `
 sys.path.insert(0, "/site")
@@ -95,7 +105,12 @@ def _answer(verb, payload):
         return "file", answer.name, answer.data
     return "answer", json.dumps(answer, ensure_ascii=False), None
 
+def _between(done, of):
+    import drafter_host
+    drafter_host.progress(done, of)
+
 _desk = Desk(Path("/work"), datetime.now)
+_desk.runs.between = _between
 _tree = _desk.answer("begin", {"genre": "部署讲话", "sample": True})["tree"]
 _desk.answer("preview", {"tree": _tree}), _desk.answer("check", {"tree": _tree})
 `;
@@ -136,6 +151,7 @@ onmessage = async ({ data: { id, assets, files, snapshot, verb, payload } }) => 
       postMessage({ id, answer: true });
       return;
     }
+    run = payload.run ?? "";
     const result = desk(verb, JSON.stringify(payload));
     const [kind, said, bytes] = result.toJs();
     result.destroy();

@@ -39,6 +39,7 @@ class Request(Record):
     table. A `dry` run looks at everything and writes nothing. With `resume` what a run before has done stays; with
     `retry` what failed in it is done again. Nobody goes on with a run that is not to `remember` what it did.
     `workers` are the processes that make the rows, where there are enough of them. `together` says where all documents are to lie in one file too.
+    `source` is the outline's text where a door has it that is not in its file (yet).
     """
 
     outline: str
@@ -57,6 +58,7 @@ class Request(Record):
     remember: bool = True
     workers: int = 1
     together: Wanted = field(default_factory=Wanted)
+    source: str = ""
 
 
 class Report(Record):
@@ -158,9 +160,9 @@ def _prepared(
     """The order, and who makes its rows here. Where the outline asks for what the table does not have, what was odd
     about the table is said too: most often the one is why.
     """
-    source = files.read_text(session.base / request.outline)
+    source = request.source or files.read_text(session.base / request.outline).text
     order = Order(
-        source.text, request.outline, table.columns, forms, request.options, request.final, request.force, request.dry
+        source, request.outline, table.columns, forms, request.options, request.final, request.force, request.dry
     )  # fmt: skip
     try:
         return order, RowMaker(session, order, digests)

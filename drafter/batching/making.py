@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -61,7 +62,8 @@ class RowMaker:
 
     def __init__(self, session: Session, order: Order, digests: Digests) -> None:
         self._session = session
-        self._writer = ThreadPoolExecutor(1)  # waits for the disk while the next rows are printed
+        # Waits for the disk while the next rows are printed; a page of its own has no threads, and nothing to wait for.
+        self._writer = None if sys.platform == "emscripten" else ThreadPoolExecutor(1)
         self._order = order
         self.forms = order.forms
         self._digests = digests
@@ -80,6 +82,9 @@ class RowMaker:
         made: list[Made] = []
         waiting: Future[list[Made]] | None = None
         for printed in self._bundles(jobs):
+            if self._writer is None:
+                made += self._written(printed)
+                continue
             made += waiting.result() if waiting else []
             waiting = self._writer.submit(self._written, printed)
         return made + (waiting.result() if waiting else [])

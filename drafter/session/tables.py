@@ -29,6 +29,26 @@ def read_table(session: Session, name: str, sheet: str = "", head: int = 0) -> T
     return arrange(_lines(data, name, sheet), name, head)
 
 
+def sheet_names(session: Session, name: str) -> tuple[str, ...]:
+    """What the sheets of a workbook are called; none of another kind of table.
+
+    Raises:
+        InputProblem: it cannot be read.
+        MissingProgram: it is an old Excel file, and the extra `xlsx` is not installed.
+
+    """
+    data = files.read_bytes(session.base / name)
+    if data.startswith(file_kinds.ZIP):
+        from drafter.readers.tables import workbook  # text tables do without
+
+        return workbook.sheet_names(data, name)
+    if data.startswith(file_kinds.OLE) and not file_kinds.is_locked(data):
+        from drafter.readers.tables import old_sheet  # brings an extra
+
+        return old_sheet.old_sheet_names(data, name)
+    return ()
+
+
 def _lines(data: bytes, name: str, sheet: str) -> Lines:
     """The lines, by what the file is in truth: exports of many programs bear a name that is not theirs."""
     if data.startswith(file_kinds.ZIP):

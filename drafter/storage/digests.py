@@ -104,11 +104,14 @@ class Digests:
     def write_all(self, wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
         """Notes what is about to be written, then replaces the files; what kept one from being written, by its path.
 
-        Where it cannot be noted, the documents are there all the same, only protected more.
+        Where it cannot be noted, the documents are there all the same, only protected more. What lies in a temporary folder of
+        ours is noted nowhere: it goes with that folder, and its line would stay.
         """
         digests = {path: (_key(path), _digest(data)) for path, data in wanted.items()}
+        staying = [path for path in wanted if not temporary.holds(path)]
         with contextlib.suppress(OSError):
-            self._note(digests.values())
+            if staying:
+                self._note(digests[path] for path in staying)
         if self._lends:
             return _replaced(wanted)
         for key, digest in digests.values():
@@ -117,7 +120,7 @@ class Digests:
         for path, (key, digest) in digests.items():
             if path not in failed:
                 self._known[key] = {digest}
-                self._written[key] = digest
+        self._written |= {digests[path][0]: digests[path][1] for path in staying if path not in failed}
         return failed
 
     def learn(self, path: Path, digest: str) -> None:

@@ -74,6 +74,11 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
+def holds(path: Path) -> bool:
+    """Whether a path lies in such a folder of ours: what is there goes with it."""
+    return f"{os.sep}drafter-{token()}-" in str(path)
+
+
 @cache
 def _clear_folders(where: Path) -> None:
     import shutil

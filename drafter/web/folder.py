@@ -7,9 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from drafter.actions.opening import open_session
+from drafter.problems import Problem, UsageProblem
 from drafter.session import rosters
 from drafter.session.session import Session
 from drafter.storage import paths, places
+from drafter.web.runs import Runs
+from drafter.web.uploads import File
 
 _OWN = ("templates", "styles", "lexicon")
 
@@ -20,6 +23,8 @@ class Folder:
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self.clock = clock
+        self.runs = Runs()
+        self._left: tuple[str, File] | None = None
         self._warmed: tuple[Session, tuple[float, ...]] | None = None
 
     @property
@@ -37,6 +42,23 @@ class Folder:
     def session(self) -> Session:
         """A session that knows nothing yet."""
         return open_session(places.find(self.folder), self.folder)
+
+    def leave(self, run: str, file: File) -> None:
+        """Keeps what a long work made until it is taken away, or another leaves something."""
+        self._left = run, file
+
+    def taken(self, run: str) -> File:
+        """What a long work left, once.
+
+        Raises:
+            UsageProblem: it was taken away, or something else was made since.
+
+        """
+        left = self._left
+        if left is None or left[0] != run:
+            raise UsageProblem(Problem("not-left", "这一批已经不在了", hint="再出一次"))
+        self._left = None
+        return left[1]
 
     def today(self) -> tuple[int, int, int]:
         """Year, month and day by the clock."""

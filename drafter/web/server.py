@@ -12,6 +12,7 @@ import json
 import secrets
 import threading
 import time
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -24,7 +25,7 @@ from drafter.reports.problems import problems_json
 from drafter.storage import files
 from drafter.web import MODULES, STYLES
 from drafter.web.uploads import File
-from drafter.web.verbs import MOST_BYTES, Desk
+from drafter.web.verbs import AT_ONCE, MOST_BYTES, Desk
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
@@ -44,6 +45,9 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+_STRETCH, _BREATH = 0.03, 0.002
+"""Seconds that a long work takes before others have a turn, and those in which they get it."""
+
 _SAID = {404: "没有这一页", 405: "不能这样问", 413: "文件太大，最多 64 MB"}
 
 
@@ -83,12 +87,16 @@ class Door:
 
 
 class _Server:
-    """Answers requests for one folder, one question at a time: what stays warm is shared."""
+    """Answers requests for one folder, one question at a time: what stays warm is shared. Between two steps of a long work
+    whoever waits has a turn.
+    """
 
     def __init__(self, desk: Desk, door: Door) -> None:
         self._desk = desk
         self._door = door
         self._busy = threading.Lock()
+        self._breathed = 0.0
+        desk.runs.between = self._let_others
 
     def admit(self) -> Response | None:
         if self._door.refuses():
@@ -112,17 +120,25 @@ class _Server:
             payload = None
         if not isinstance(payload, dict):
             return _refusal(400, "页面交来的东西读不懂", "刷新页面再试")
-        with self._busy:
-            try:
+        try:
+            with nullcontext() if verb in AT_ONCE else self._busy:
                 answer = self._desk.answer(verb, payload)
-            except DrafterError as error:
-                status = 404 if error.problems[0].code == "unknown-verb" else 422
-                return _json({"problems": problems_json(error.problems)}, status)
+        except DrafterError as error:
+            status = 404 if error.problems[0].code == "unknown-verb" else 422
+            return _json({"problems": problems_json(error.problems)}, status)
         if isinstance(answer, File):
             response = Response(answer.data, mimetype="application/octet-stream")
             response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(answer.name)}"
             return response
         return _json(answer, 200)
+
+    def _let_others(self, _done: int, _of: int) -> None:
+        if time.monotonic() - self._breathed < _STRETCH:
+            return
+        self._busy.release()
+        time.sleep(_BREATH)  # whoever waits for a lock does not get it while this thread runs on
+        self._busy.acquire()
+        self._breathed = time.monotonic()
 
 
 def application(desk: Desk, door: Door) -> Flask:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.actions import batch as batching
 from drafter.actions import check, import_
 from drafter.model.roster import Day
 from drafter.problems import InputProblem, OutputProblem, Problem
 from drafter.readers.outline import tree as outline_tree
 from drafter.records import Record
-from drafter.reports import batch as batch_report
 from drafter.reports import check as check_report
 from drafter.reports.problems import Json, problems_json
-from drafter.session.session import Session, quiet
+from drafter.session.session import Session
 from drafter.storage import catalogue, files, names, paths, temporary
 from drafter.web import payloads
 from drafter.web.payloads import Payload
-from drafter.writers.docx import package
-from drafter.writers.yaml_text import dumped
 
-_MADE = "成稿"
 _TEMPLATE = catalogue.SUFFIXES["templates"]
 _MOST_NAMES = 100
 
@@ -117,20 +112,3 @@ def proofread(session: Session, payload: Payload, today: Day) -> Json | File:
         if paths.exists(marked):
             return File(marked.name, files.read_bytes(marked))
     return check_report.as_json(checked)
-
-
-def batch(session: Session, payload: Payload) -> Json | File:
-    """A document of the outline for each row of a table; with `take` all that were made, and the list, as one zip."""
-    name, data = payloads.upload(payload)
-    with temporary.folder() as folder:
-        files.replace(folder / name, data)
-        files.replace(folder / payloads.UNNAMED, dumped(payloads.tree(payload)).encode("utf-8"))
-        request = batching.Request(
-            str(folder / payloads.UNNAMED), str(folder / name), str(folder / _MADE), remember=False
-        )
-        made = batching.batch(session, request, quiet)
-        if payload.get("take"):
-            there = files.listed(folder / _MADE, (".docx", ".csv"))
-            content = [package.member(one, files.read_bytes(folder / _MADE / one)) for one in there]
-            return File(f"{_MADE}.zip", package.pack(content))
-    return batch_report.as_json(name, made)

@@ -23,7 +23,7 @@ from drafter.reports.problems import Json
 from drafter.session import rosters
 from drafter.storage import catalogue as catalogue_of
 from drafter.storage import installed
-from drafter.web import payloads, revised, stored, typesetting, uploads
+from drafter.web import batching, payloads, revised, stored, typesetting, uploads
 from drafter.web.folder import Folder
 from drafter.web.payloads import Payload
 from drafter.web.uploads import File
@@ -35,6 +35,9 @@ _WRITTEN = {
     "attachment": "附件", "section": "小节", "point": "要点", "picture": "图片", "fact": "数据",
 }  # fmt: skip
 """What the page calls each table of keys."""
+
+AT_ONCE = ("alive", "progress", "stop")
+"""Verbs that wait for no other: they look at nothing that another works on."""
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a request, with the file that it may bring."""
@@ -199,9 +202,15 @@ class Desk(Folder):
         """What the rules find in a file; with `annotate` a Word file comes back with its comments."""
         return uploads.proofread(self.session(), payload, self.today())
 
-    def batch(self, payload: Payload) -> Json | File:
-        """A document for each row of a table: what became of each, with `take` all of them in one file."""
-        return uploads.batch(self.session(), payload)
+    def progress(self, payload: Payload) -> Json:
+        """How far a long work is."""
+        done, of = self.runs.progress(payloads.text(payload, "run"))
+        return {"done": done, "of": of}
+
+    def stop(self, payload: Payload) -> Json:
+        """That nobody wants a long work any more."""
+        self.runs.stop(payloads.text(payload, "run"))
+        return {}
 
     def take_away(self, payload: Payload) -> File:
         """The file that `build` gives."""
@@ -226,7 +235,7 @@ _VERBS: Mapping[str, Callable[[Desk, Payload], Json | File]] = {
     "alive": Desk.alive, "inside": Desk.inside, "hello": Desk.hello, "genre": Desk.genre, "begin": Desk.begin, "list": stored.listed, "open": stored.opened,
     "save": stored.save, "meeting": stored.meeting_of, "begin-meeting": stored.begin_meeting, "states": stored.states, "state": stored.state, "preview": Desk.preview, "check": Desk.check,
     "mend": Desk.mend, "wordings": Desk.wordings, "suggest": Desk.suggest, "search": Desk.search, "passage": Desk.passage,
-    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "bring-template": Desk.bring_template, "batch": Desk.batch, "take-away": Desk.take_away,
+    "shown": Desk.shown, "read": Desk.read, "proofread": Desk.proofread, "bring-style": Desk.bring_style, "bring-template": Desk.bring_template, "batch": batching.batch, "progress": Desk.progress, "stop": Desk.stop, "take-away": Desk.take_away,
     "compare": revised.compare, "absorb": revised.absorb, "gather": revised.gather, "typeset": typesetting.typeset, "stages": revised.stages, "keep-stage": revised.keep_stage,
     "stage": revised.stage, "stage-pages": revised.pages_of_stage, "now": revised.now, "opinions": revised.opinions, "export": stored.export, "bring": stored.bring, "as-text": Desk.as_text, "as-tree": Desk.as_tree,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.problems import InputProblem
-from drafter.session.tables import read_table
+from drafter.session.tables import read_table, sheet_names
 from tests.builders import session
 from tests.sheets import row, sheet, workbook
 
@@ -67,3 +67,31 @@ def test_what_is_no_table_is_said_as_of_a_table(read, data, name, told):
 def test_a_file_that_was_cut_off_is_told(read):
     """The rest of it is read."""
     assert [note.code for note in read("县\n甲县的大事\n".encode()[:-2], "表.csv").notes] == ["cut-text"]
+
+
+SHEETS = {"各县": sheet(row("县")), "底稿": sheet(row("乡"))}
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (workbook(SHEETS, states={"底稿": "hidden"}), "表.xlsx", ("各县", "底稿")),
+        (CSV.encode(), "表.csv", ()),
+        (b"\xff\xff\xff", "表.csv", ()),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "表.xlsx", ()),
+    ],
+)
+def test_the_sheets_of_a_workbook_can_be_chosen_from(tmp_path, data, name, expected):
+    """Hidden ones too, in its order; what is no workbook has none, and what is wrong with it its reading tells."""
+    (tmp_path / name).write_bytes(data)
+
+    assert sheet_names(session(), str(tmp_path / name)) == expected
+
+
+def test_the_sheets_of_what_is_no_workbook_are_not_made_up(tmp_path):
+    """A zip cut off, or of something else."""
+    (tmp_path / "表.xlsx").write_bytes(XLSX[:200])
+    with pytest.raises(InputProblem) as said:
+        sheet_names(session(), str(tmp_path / "表.xlsx"))
+
+    assert said.value.problems[0].code == "bad-table"

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -188,3 +189,17 @@ def test_who_only_lends_a_hand_leaves_its_journal_to_others(tmp_path):
         assert digests.check(tmp_path / "a.docx", b"2", force=False)
     assert list((tmp_path / "home").glob("digests-*.log")) == []
     assert Digests(tmp_path / "home").check(tmp_path / "a.docx", b"2", force=False)
+
+
+def test_what_goes_with_a_temporary_folder_is_noted_nowhere(tmp_path, home):
+    """A page makes thousands there; the record of what stays would grow with each of them."""
+    with temporary.folder() as folder, Digests(home) as digests:
+        digests.write(folder / "一.docx", b"1")
+        digests.write(tmp_path / "二.docx", b"2")
+        assert digests.check(folder / "一.docx", b"3", False)
+    with Digests(home) as later:
+        pass
+
+    kept = [json.loads(record.read_text("utf-8")) for record in (home / "digests").iterdir()]
+    assert [Path(key).name for record in kept for key in record] == ["二.docx"]
+    assert later.check(tmp_path / "二.docx", b"3", False)

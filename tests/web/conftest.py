@@ -97,3 +97,37 @@ def page(chromium, server):
     yield opened
     context.close()
     assert faults == []
+
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory):
+    """The file, made anew."""
+    required("the npm package pyodide", PYODIDE.is_dir())
+    path = tmp_path_factory.mktemp("one") / "drafter.html"
+    subprocess.run([sys.executable, str(ROOT / "packaging" / "browser.py"), "-o", str(path)], check=True)
+    return path
+
+
+@pytest.fixture
+def offline(chromium, one_file):
+    """A browser without a network, and every request that the page makes."""
+    context = chromium.new_context(
+        offline=True, viewport={"width": 1366, "height": 768}, accept_downloads=True
+    )
+    context.add_init_script(
+        "delete window.showSaveFilePicker"
+    )  # a window of the system: nobody can press in it
+    asked, faults = [], []
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(one_file.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    yield page
+    context.close()
+    assert {url for url in asked if not url.startswith(("data:", "blob:"))} == {one_file.as_uri()}
+    assert faults == []

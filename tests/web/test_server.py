@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import threading
 from datetime import datetime
 
 import pytest
 
 pytest.importorskip("flask")
 
-from drafter.web import MODULES, STYLES
+from drafter.web import MODULES, STYLES, server
 from drafter.web.server import PAGE, Door, application
-from drafter.web.verbs import MOST_BYTES, Desk
+from drafter.web.verbs import AT_ONCE, MOST_BYTES, Desk
 
 HOST = "127.0.0.1:8765"
 OUTLINE = {"tree": {"模板": "部署讲话", "标题": "讲话", "任务": "抓好落实。"}}
@@ -150,3 +152,42 @@ def test_a_stranger_does_not_keep_the_server_awake(tmp_path, door):
         stranger.get("/", headers={"Host": HOST})
 
     assert door.knocked == before
+
+
+ROWS = "县\n" + "".join(f"第{number}县\n" for number in range(40))
+BATCH = {**OUTLINE, "file": "各县.csv", "data": base64.b64encode(ROWS.encode()).decode(), "run": "一"}
+
+
+def post(app, door, verb, payload):
+    """The answer that a window with the key gets."""
+    with app.test_client() as client:
+        client.set_cookie(door.cookie, door.key, domain="127.0.0.1")
+        return client.post(f"/api/{verb}", json=payload, headers={"Host": HOST}).json
+
+
+@pytest.mark.parametrize(
+    ("verb", "payload", "expected"),
+    [("preview", OUTLINE, "pages"), ("progress", {"run": "一"}, "of"), ("nothing", {}, "problems")],
+)
+def test_others_are_answered_while_a_batch_goes_on(tmp_path, door, monkeypatch, verb, payload, expected):
+    """What works between two rows; how far it is without any waiting."""
+    monkeypatch.setattr(server, "_STRETCH", 0.0)
+    desk = Desk(tmp_path, lambda: datetime(2026, 3, 18))
+    app = application(desk, door)
+    let, heard, answered = desk.runs.between, [], []
+    other = threading.Thread(target=lambda: heard.append(post(app, door, verb, payload)), daemon=True)
+
+    def between(done, of):
+        if done == 1:
+            other.start()
+            other.join(10 if verb in AT_ONCE else 0)
+        if verb not in AT_ONCE:
+            let(done, of)
+        answered.append(bool(heard))
+
+    desk.runs.between = between
+    report = post(app, door, "batch", BATCH)
+    other.join(10)
+
+    assert report["done"] == 40 and answered[-2]
+    assert expected in heard[0]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
-import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -259,18 +257,6 @@ def test_what_was_never_taken_away_is_not_brought(tmp_path, desk, said):
 def test_a_genre_and_a_style_are_names(desk, verb, key, path):
     """What an outline names itself is confined as everywhere; a request names no path at all."""
     assert refused(desk, verb, {"tree": {"模板": "原样", "标题": "题"}, key: path}) == "bad-request"
-
-
-def test_a_table_makes_a_document_of_each_row(desk):
-    """What became of each is told; all of them come in one file."""
-    tree = {"模板": "部署讲话", "标题": "致{{ 县 }}的函", "任务": "请{{ 县 }}报{{ 件数 }}件。"}
-    table = base64.b64encode("县,件数\n东陂县,3\n青溪县,\n".encode()).decode()
-    report = desk.answer("batch", {"tree": tree, "file": "各县.csv", "data": table})
-    taken = desk.answer("batch", {"tree": tree, "file": "各县.csv", "data": table, "take": True})
-
-    assert [row["exit_code"] for row in report["files"]] == [0, 0]
-    with zipfile.ZipFile(io.BytesIO(taken.data)) as packed:
-        assert sorted(packed.namelist()) == ["东陂县.docx", "结果.csv", "青溪县.docx"]
 
 
 @pytest.mark.parametrize(

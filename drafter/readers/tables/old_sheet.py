@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from drafter.problems import MissingProgram, Place, Problem
+from drafter.problems import InputProblem, MissingProgram, Place, Problem
 from drafter.readers.tables.formats.numbers import MOST_DIGITS, general
 from drafter.readers.tables.formats.shown import Fault
 from drafter.readers.tables.lines import MOST_CELLS, Line, Lines, bad_table, table_note
@@ -17,6 +17,24 @@ _LOST = Fault(
     f"的数字超过 {MOST_DIGITS} 位，Excel 存不下，后面几位已经不对", "请把这一列设成文本，照原件重填"
 )
 _AMBIGUOUS = Fault("可能是百分比，旧格式的表里看不出来", _SAVE_NEW)
+
+
+def old_sheet_names(data: bytes, name: str) -> tuple[str, ...]:
+    """What its sheets are called, in the workbook's order.
+
+    Raises:
+        MissingProgram: the extra `xlsx` is not installed.
+        InputProblem: the file cannot be read.
+
+    """
+    try:
+        from python_calamine import CalamineWorkbook
+    except ImportError as error:
+        raise _not_installed(name) from error
+    try:
+        return tuple(one.name for one in CalamineWorkbook.from_filelike(io.BytesIO(data)).sheets_metadata)
+    except Exception as error:  # calamine raises one class for each format, none of them public
+        raise _unreadable(name) from error
 
 
 def read_old_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
@@ -31,10 +49,7 @@ def read_old_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
     try:
         from python_calamine import CalamineWorkbook, SheetVisibleEnum
     except ImportError as error:
-        hint = "运行 pip install 'drafter-cn[xlsx]'；或在 Excel 里另存为 .xlsx"
-        raise MissingProgram(
-            Problem("no-xlsx", "读旧格式的 Excel 表要装附加组件 xlsx", Place(name), hint=hint)
-        ) from error
+        raise _not_installed(name) from error
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [one.name for one in book.sheets_metadata]
@@ -42,9 +57,7 @@ def read_old_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
         chosen = wanted if wanted in names else next(iter(shown or names))
         rows = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     except Exception as error:  # calamine raises one class for each format, none of them public
-        raise bad_table(
-            name, "Excel 文件读不了，可能已损坏或加了密码", "在 Excel 里打开，另存一份", None
-        ) from error
+        raise _unreadable(name) from error
     if wanted and chosen != wanted:
         raise bad_table(name, f"没有叫“{wanted[:30]}”的工作表", f"可以用：{'、'.join(names[:8])}", None)
     if sum(map(len, rows)) > MOST_CELLS:
@@ -59,6 +72,15 @@ def read_old_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
         message = f"只读了工作表“{chosen}”，没有读的还有 {'、'.join(others[:8])}"
         notes.append(table_note(name, "other-sheets", message, f"要读别的，写 --sheet {others[0]}"))
     return Lines(_lines(rows), tuple(notes))
+
+
+def _not_installed(name: str) -> MissingProgram:
+    hint = "运行 pip install 'drafter-cn[xlsx]'；或在 Excel 里另存为 .xlsx"
+    return MissingProgram(Problem("no-xlsx", "读旧格式的 Excel 表要装附加组件 xlsx", Place(name), hint=hint))
+
+
+def _unreadable(name: str) -> InputProblem:
+    return bad_table(name, "Excel 文件读不了，可能已损坏或加了密码", "在 Excel 里打开，另存一份", None)
 
 
 def _lines(rows: Sequence[Sequence[object]]) -> list[Line]:

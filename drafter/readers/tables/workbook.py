@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter import opc
 from drafter.problems import InputProblem, Problem
@@ -42,9 +43,29 @@ def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
         InputProblem: the file cannot be read, or has no such sheet.
 
     """
+    with _opened(data, name) as archive:
+        return _read(archive, name, wanted)
+
+
+def sheet_names(data: bytes, name: str) -> tuple[str, ...]:
+    """What its sheets are called, in the workbook's order.
+
+    Raises:
+        InputProblem: the file cannot be read.
+
+    """
+    with _opened(data, name) as archive:
+        book = _book(archive)
+        sheets, _ = _sheets(archive, book, _relations(archive, book).get("worksheet", {}))
+    return tuple(one.name for one in sheets)
+
+
+@contextlib.contextmanager
+def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
+    """The workbook's parts; whatever goes wrong while they are read is said as of a table."""
     try:
         with archives.opened(data, name, "Excel") as archive:
-            return _read(archive, name, wanted)
+            yield archive
     except BrokenPart as error:
         raise bad_table(name, f"Excel 文件{error}", _SAVE_AGAIN, None) from error
     except UNREADABLE as error:
@@ -57,8 +78,7 @@ def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
 
 
 def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
-    main = _relations(archive, "").get("officeDocument", {"": "xl/workbook.xml"})
-    book = next(iter(main.values()))
+    book = _book(archive)
     beside = _relations(archive, book)
     sheets, from_1904 = _sheets(archive, book, beside.get("worksheet", {}))
     chosen = _chosen(sheets, name, wanted)
@@ -70,6 +90,12 @@ def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
     filled = {part for part in parts if _FILLED.search(archive.read(part))}
     others = [one for one in sheets if one != chosen and one.part in filled]
     return Lines(grid.lines, (*_told_of(others, chosen, name), *fill_merged(grid, name)), grid.hidden_columns)
+
+
+def _book(archive: zipfile.ZipFile) -> str:
+    """The part that lists the sheets."""
+    main = _relations(archive, "").get("officeDocument", {"": "xl/workbook.xml"})
+    return next(iter(main.values()))
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, dict[str, str]]:

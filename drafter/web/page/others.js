@@ -3,6 +3,7 @@
 import { $, button, h, put, say } from "./basis/dom.js";
 import { drop, failed, left, listed, working } from "./basis/dropping.js";
 import { ask, encoded, give } from "./basis/ask.js";
+import { batching } from "./batch/batch.js";
 import { absorbing } from "./revising/absorbing.js";
 import { gathering } from "./revising/gathering.js";
 import { comparing } from "./revising/comparing.js";
@@ -171,49 +172,6 @@ function library() {
   return [h("h1", {}, "素材库"), h("form", { class: "find", onsubmit: find }, box, h("button", {}, "找")), result];
 }
 
-function batch() {
-  const result = h("div", { class: "result" });
-  const title = state.model.head["标题"] || "（没有标题）";
-  const names = Object.keys(state.model.head["数据"] ?? {});
-  const read = async (file) => {
-    working(result, file.name);
-    try {
-      const given = { file: file.name, data: await encoded(file), tree: state.tree };
-      const report = await ask("batch", given);
-      put(
-        result,
-        h("h2", {}, `${report.rows} 行，出了 ${report.done} 份`),
-        report.done
-          ? button(
-              "全部取回",
-              async () => {
-                try {
-                  give(await ask("batch", { ...given, take: true }));
-                } catch (error) {
-                  failed(result, error);
-                }
-              },
-              { class: "main" },
-            )
-          : null,
-        listed([...report.files.flatMap((row) => row.problems), ...report.problems]),
-      );
-    } catch (error) {
-      failed(result, error);
-    }
-  };
-  return [
-    h("h1", {}, "批量"),
-    h(
-      "p",
-      { class: "quiet" },
-      `拿正在写的“${title}”，表里一行出一份。表头是数据的名称${names.length ? `：${names.join("、")}` : "，文中用 @ 引用"}。`,
-    ),
-    drop("选一张表", ".xlsx,.csv,.xls,.et", read),
-    result,
-  ];
-}
-
 const PAGES = {
   导入: reading,
   校对: proofreading,
@@ -221,7 +179,7 @@ const PAGES = {
   两稿对比: comparing,
   并入改稿: absorbing,
   汇总: gathering,
-  批量: batch,
+  批量: batching,
   素材库: library,
 };
 

@@ -65,18 +65,20 @@ def test_sheets_are_chosen_as_in_new_ones():
         "other-sheets",
     ]
     assert read_old_workbook(data, "表.xls", "底").lines[0].cells == {0: "藏"}
+    assert old_sheet.old_sheet_names(data, "表.xls") == ("底", "名单")
     with pytest.raises(InputProblem) as said:
         read_old_workbook(data, "表.xls", "无")
     assert "没有叫“无”" in said.value.problems[0].message
 
 
-def test_what_cannot_be_read_is_said(monkeypatch):
+@pytest.mark.parametrize("read", [read_old_workbook, old_sheet.old_sheet_names])
+def test_what_cannot_be_read_is_said(monkeypatch, read):
     """Damage, or the extra that is missing."""
     with pytest.raises(InputProblem):
-        read_old_workbook(b"\xd0\xcf\x11\xe0" + bytes(600), "表.xls")
+        read(b"\xd0\xcf\x11\xe0" + bytes(600), "表.xls")
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(MissingProgram) as said:
-        read_old_workbook(b"", "表.xls")
+        read(b"", "表.xls")
     assert "xlsx" in said.value.problems[0].hint
 
 

@@ -30,9 +30,34 @@ async function overHttp(verb, payload) {
   return answer;
 }
 
-export const host = globalThis.drafterHost ?? { ask: overHttp, local: true };
+const OFTEN = 400;
+
+// Has `tell` hear how far a long work is, until that is asked for no more.
+function watch(run, tell) {
+  const timer = setInterval(async () => {
+    const { done, of } = await overHttp("progress", { run }).catch(() => ({}));
+    if (of) tell(done, of);
+  }, OFTEN);
+  return () => clearInterval(timer);
+}
+
+export const host = globalThis.drafterHost ?? {
+  ask: overHttp,
+  local: true,
+  watch,
+  stop: (run) => overHttp("stop", { run }),
+};
 
 export const ask = (verb, payload = {}) => host.ask(verb, payload);
+
+let begun = 0;
+
+// Work that takes long: `tell` hears how far it is, `stop` ends it; what it leaves goes by the name of the `run`.
+export function longWork(verb, payload, tell) {
+  const run = `${Date.now()}-${(begun += 1)}`;
+  const leave = host.watch(run, tell);
+  return { run, answer: ask(verb, { ...payload, run }).finally(leave), stop: () => host.stop(run) };
+}
 
 export async function encoded(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());

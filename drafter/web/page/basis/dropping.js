@@ -12,7 +12,9 @@ export function drop(label, accept, act, several = false) {
     multiple: several,
     "aria-label": label,
     onchange: () => {
-      if (input.files[0]) act(several ? [...input.files] : input.files[0]);
+      const files = [...input.files];
+      input.value = ""; // the same file, mended, can be chosen again
+      if (files.length) act(several ? files : files[0]);
     },
   });
   const place = h(
