@@ -66,7 +66,7 @@ class Run:
         return {path.name: path.read_bytes() for path in (self.folder / "出").iterdir()}
 
     def noted(self):
-        (ledger,) = (self.folder / "home/batches").iterdir()
+        (ledger,) = (self.folder / "home/batches").glob("*.jsonl")
         return [json.loads(line) for line in ledger.read_bytes().splitlines() if line.endswith(b"}")]
 
 
