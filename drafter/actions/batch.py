@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from drafter.batching import done, naming, planning, together
 from drafter.batching.carrying import Carrying, Make, Tell
-from drafter.batching.jobs import Executor, Job, Made, Order
+from drafter.batching.jobs import Executor, Order
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import First, Plan
 from drafter.batching.results import RowResult, listing
 from drafter.batching.together import Wanted
-from drafter.batching.workers import executor, need_programs
+from drafter.batching.workers import executor
 from drafter.drafting.options import Options
 from drafter.model.outline import is_fact_name
 from drafter.problems import DrafterError, InputProblem, OutputProblem, Problem, Severity, has_errors
@@ -103,17 +104,18 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         UsageProblem: the pattern of the names has no known format.
 
     """
-    with Digests(session.places.home) as digests:
-        found = _planned(session, request, digests)
+    with Digests(session.places.home) as digests, ExitStack() as opened:
+        found = _planned(session, request, digests, execute, opened)
         plan, maker, told = found.plan, found.maker, found.notes
+        make: Make = partial(found.execute, found.order)
         for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
             digests.check(session.base / path, b"", request.force)  # before anything is written
         if request.dry:
-            need_programs(maker.forms)
             shown = planning.preview(plan, maker)
-            results = Carrying(plan, maker, session.base, tell).carry_out(partial(map, maker), None)
+            results = Carrying(plan, maker, session.base, tell).carry_out(make, None)
             return Report(results, told, (), plan.unused, plan.open_facts, shown)
-        make = partial(_executed, session, found, digests, request.workers, execute, len(plan.jobs))
+        if execute:
+            make = partial(done.learned, make, digests, session.base)
         results, unnoted = _carried_out(session, request, found, make, tell)
         _write_listing(session, request, results, digests)
         written, apart = _put_together(session, request, results, digests)
@@ -124,16 +126,20 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
 
 
 class _Planned(Record):
-    """What is to be done, by what order, who makes its rows here, and what is to be said of table and outline."""
+    """What is to be done, by what order, who knows its rows, who makes them, and what is to be said of table and outline."""
 
     order: Order
     maker: RowMaker
+    execute: Executor
     plan: Plan
     notes: tuple[Problem, ...]
 
 
-def _planned(session: Session, request: Request, digests: Digests) -> _Planned:
-    """The table against the outline; what is left of the table afterwards is the plan.
+def _planned(
+    session: Session, request: Request, digests: Digests, execute: Executor | None, opened: ExitStack
+) -> _Planned:
+    """The table against the outline; what is left of the table afterwards is the plan. Who makes the rows is `opened`, and
+    gets ready meanwhile.
 
     Raises:
         InputProblem: the outline or the table cannot be used at all.
@@ -147,11 +153,15 @@ def _planned(session: Session, request: Request, digests: Digests) -> _Planned:
     pattern, forms = naming.forms_of(pattern, request.formats, first)
     order, maker = _prepared(session, request, table, forms, digests)
     naming.refuse_unknown(pattern, maker.facts({}))
+    if execute is None or request.dry:
+        made = executor(session.base, maker, order, 1 if request.dry else request.workers, len(table.rows))
+        opened.callback(made.close)
+        execute = made
     names = naming.Names(pattern, forms, (RESULTS,))
     plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
     _refuse_misplaced(session, request, plan, forms)
     notes = (*table.notes, *planning.notes(plan, table, request.table, request.outline))
-    return _Planned(order, maker, plan, notes)
+    return _Planned(order, maker, execute, plan, notes)
 
 
 def _prepared(
@@ -168,15 +178,6 @@ def _prepared(
         return order, RowMaker(session, order, digests)
     except InputProblem as error:
         raise InputProblem(*error.problems, *table.notes) from error
-
-
-def _executed(
-    session: Session, found: _Planned, digests: Digests, workers: int, execute: Executor | None, count: int, todo: Iterable[Job]
-) -> Iterator[Made]:  # fmt: skip
-    """What became of so many rows, made elsewhere or by as many processes as there is work for."""
-    if execute:
-        return done.learned(partial(execute, found.order), digests, session.base, todo)
-    return executor(session.base, found.maker, workers, count)(found.order, todo)
 
 
 def _carried_out(

@@ -62,6 +62,8 @@ class Names:
 
     def __init__(self, pattern: str, forms: Sequence[str], taken: Iterable[str]) -> None:
         self._pattern = pattern
+        self.named = frozenset(match[1] for match in REFERENCE.finditer(pattern))
+        """The facts that a name says."""
         self._forms = forms
         self._taken = set(map(_alike, taken))
 

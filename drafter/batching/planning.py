@@ -134,7 +134,8 @@ def _planned(
 
 def _job(number: int, cells: Mapping[str, str], maker: RowMaker, names: Names, folder: str) -> Job | Bad:
     try:
-        given = names.give(maker.facts(cells), number)
+        named = {column: cells[column] for column in names.named if column in cells}
+        given = names.give(maker.facts(named), number)
     except DrafterError as error:
         return Bad(number, error.problems, error.exit_code)
     return Job(number, cells, tuple(str(Path(folder) / name) for name in given))

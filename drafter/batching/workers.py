@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import queue
 import threading
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from drafter.batching.jobs import Executor, Job, Made, Order
+from drafter.batching.jobs import Job, Made, Order
 from drafter.batching.making import RowMaker
 from drafter.drafting.printing.formats import FORMATS
 from drafter.fencing.child import Child, EndedError
@@ -18,7 +19,10 @@ from drafter.office import libreoffice
 from drafter.problems import InputProblem, Problem
 
 CHUNK, SLOW_CHUNK = 100, 10
-"""Rows that a worker is asked for at once; of those that LibreOffice has a hand in."""
+"""Rows that a worker is asked for at once, at the most; of those that LibreOffice has a hand in."""
+
+_WORTH_ONE, _CHUNKS_EACH = 250, 4
+"""Rows that take longer than a process takes to start; and how often each comes for more, so that all end at one time."""
 
 _WORKER = "drafter.batching.worker"
 
@@ -35,7 +39,7 @@ def in_chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
         yield chunk
 
 
-def need_programs(forms: Iterable[str]) -> None:
+def _need_programs(forms: Iterable[str]) -> None:
     """Looks, before anything is made, for what makes these formats.
 
     Raises:
@@ -46,76 +50,105 @@ def need_programs(forms: Iterable[str]) -> None:
         libreoffice.found_for_pdf()
 
 
-def executor(base: Path, maker: RowMaker, processes: int, jobs: int) -> Executor:
-    """Who makes so many rows: this process, or as many others as there is work for.
+def executor(base: Path, maker: RowMaker, order: Order, processes: int, rows: int) -> Workers | Here:
+    """Who makes so many rows at the most: this process, or as many others as there is work for, which begin to get ready.
 
     Raises:
         MissingProgram: PDFs are asked for, and LibreOffice is not found.
 
     """
-    need_programs(maker.forms)
+    _need_programs(maker.forms)
     if all(FORMATS[form].quick for form in maker.forms):
-        chunk, count = CHUNK, min(processes, jobs // CHUNK)
+        count = min(processes, rows // _WORTH_ONE)
+        chunk = min(CHUNK, max(1, rows // (count * _CHUNKS_EACH))) if count > 1 else CHUNK
     else:
-        chunk, count = SLOW_CHUNK, min(processes, -(-jobs // SLOW_CHUNK))
-    if count > 1:
-        return Workers(_WORKER, str(base), count, chunk)
-    return lambda _, todo: chain.from_iterable(maker.make(some) for some in in_chunks(iter(todo), chunk))
+        chunk, count = SLOW_CHUNK, min(processes, -(-rows // SLOW_CHUNK))
+    return Workers(_WORKER, str(base), order, count, chunk) if count > 1 else Here(maker, chunk)
 
 
-class Workers:
-    """An executor of so many processes, each of which runs `module` in the folder `base`."""
+class Here:
+    """An executor that is this process."""
 
-    def __init__(self, module: str, base: str, count: int, chunk: int = CHUNK) -> None:
-        self._module = module
-        self._base = base
-        self._count = count
+    def __init__(self, maker: RowMaker, chunk: int) -> None:
+        self._maker = maker
         self._chunk = chunk
 
     def __call__(self, order: Order, jobs: Iterable[Job]) -> Iterator[Made]:
         """What became of each job, as it comes."""
-        run = _Run(self._module, pickle.dumps((self._base, order)), in_chunks(iter(jobs), self._chunk))
-        threads = [threading.Thread(target=run.work, daemon=True) for _ in range(self._count)]
-        for thread in threads:
+        return chain.from_iterable(map(self._maker.make, in_chunks(iter(jobs), self._chunk)))
+
+    def close(self) -> None:
+        """Nothing is left to be ended."""
+
+
+class Workers:
+    """An executor of so many processes, each of which runs `module` in the folder `base` and gets ready for the order at
+    once.
+    """
+
+    def __init__(self, module: str, base: str, order: Order, count: int, chunk: int = CHUNK) -> None:
+        self._chunk = chunk
+        self._run = _Run(module, pickle.dumps((base, order)))
+        self._threads = [threading.Thread(target=self._run.work, daemon=True) for _ in range(count)]
+        for thread in self._threads:
             thread.start()
-        try:
-            working = len(threads)
-            while working:
-                come = run.results.get()
-                if come is None:
-                    working -= 1
-                    continue
-                yield from come
-            if run.failed is not None:
-                raise run.failed
-        finally:
-            run.stop.set()
-            for thread in threads:
-                thread.join(_PATIENCE)
+
+    def __call__(self, order: Order, jobs: Iterable[Job]) -> Iterator[Made]:
+        """What became of each job, as it comes."""
+        run = self._run
+        run.give(in_chunks(iter(jobs), self._chunk))
+        working = len(self._threads)
+        while working:
+            come = run.results.get()
+            if come is None:
+                working -= 1
+                continue
+            yield from come
+        if run.failed is not None:
+            raise run.failed
+
+    def close(self) -> None:
+        """Ends the processes, whatever they are at."""
+        self._run.stop()
+        for thread in self._threads:
+            thread.join(_PATIENCE)
 
 
 class _Run:
     """What the threads of one run have in common: each has a child of its own, and takes chunk after chunk."""
 
-    def __init__(self, module: str, shared: bytes, chunks: Iterator[list[Job]]) -> None:
+    def __init__(self, module: str, shared: bytes) -> None:
         self.results: queue.SimpleQueue[list[Made] | None] = queue.SimpleQueue()
-        self.stop = threading.Event()
         self.failed: Exception | None = None
         self._module = module
         self._shared = shared
-        self._chunks = chunks
+        self._chunks: Iterator[list[Job]] = iter(())
+        self._given, self._stopped = threading.Event(), threading.Event()
         self._lock = threading.Lock()
+
+    def give(self, chunks: Iterator[list[Job]]) -> None:
+        """Says what is to be made."""
+        self._chunks = chunks
+        self._given.set()
+
+    def stop(self) -> None:
+        """Has nothing more made."""
+        self._stopped.set()
+        self._given.set()
 
     def work(self) -> None:
         """Has chunks made until there are none, or nobody wants them any more."""
         try:
             with Child(self._module) as child:
-                while not self.stop.is_set() and (chunk := self._next()):
+                with contextlib.suppress(EndedError):  # its rows will say so
+                    self._asked(child, [])
+                self._given.wait()
+                while not self._stopped.is_set() and (chunk := self._next()):
                     for made in self._made(child, chunk):
                         self.results.put(made)
         except Exception as error:  # goes on where the results are waited for
             self.failed = error
-            self.stop.set()
+            self.stop()
         finally:
             self.results.put(None)
 
@@ -127,7 +160,7 @@ class _Run:
         """What became of a chunk; where the child ended over it, of its rows one by one."""
         strikes: Counter[int] = Counter()
         waiting = [chunk]
-        while waiting and not self.stop.is_set():
+        while waiting and not self._stopped.is_set():
             asked = waiting.pop()
             try:
                 yield self._asked(child, asked)

@@ -9,8 +9,10 @@ import pytest
 
 from drafter.actions import batch as action
 from drafter.batching.jobs import Job, Order
+from drafter.batching.together import Wanted
 from drafter.batching.workers import CHUNK, STRIKES, Workers
 from drafter.fencing.child import EndedError
+from drafter.problems import UsageProblem
 from tests.builders import session
 
 OUTLINE = "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务: 请{{ 县 }}报。\n"
@@ -27,7 +29,9 @@ def made(tmp_path, monkeypatch):
 
     def make(names, count=2, module=DEADLY, chunk=CHUNK):
         jobs = [Job(row, {"县": name}, (f"出/{row}.txt",)) for row, name in enumerate(names, 2)]
-        come = list(Workers(module, str(tmp_path), count, chunk)(order, jobs))
+        workers = Workers(module, str(tmp_path), order, count, chunk)
+        come = list(workers(order, jobs))
+        workers.close()
         assert sorted(one.row for one in come) == [job.row for job in jobs]
         return {one.row: one for one in come}
 
@@ -86,7 +90,9 @@ def test_what_goes_wrong_here_is_not_swallowed(made, monkeypatch):
 def test_an_order_that_cannot_be_prepared_there_fails_its_rows(tmp_path):
     """A template that somebody took away in the meantime."""
     order = Order(OUTLINE.replace("部署讲话", "没有的模板"), "函.yaml", ("县",), ("txt",))
-    (one,) = Workers("drafter.batching.worker", str(tmp_path), 1)(order, [Job(2, {"县": "甲"}, ("a.txt",))])
+    workers = Workers("drafter.batching.worker", str(tmp_path), order, 1)
+    (one,) = workers(order, [Job(2, {"县": "甲"}, ("a.txt",))])
+    workers.close()
 
     assert one.exit_code == 3 and one.problems[0].code == "unknown-template"
 
@@ -99,9 +105,10 @@ def test_whoever_makes_the_rows_the_bytes_are_the_same(tmp_path, monkeypatch, wo
     rows = [f"第{number}县" for number in range(CHUNK * 2)]
     (tmp_path / "表.csv").write_text("县\n" + "\n".join(rows) + "\n", encoding="utf-8")
     seen = []
+    monkeypatch.setattr("drafter.batching.workers._WORTH_ONE", CHUNK)
     plain = Workers.__init__
     monkeypatch.setattr(
-        Workers, "__init__", lambda self, *given: seen.append(given[2]) or plain(self, *given)
+        Workers, "__init__", lambda self, *given: seen.append(given[3]) or plain(self, *given)
     )
     told = []
     for folder, count in (("甲", workers), ("乙", 1)):
@@ -112,3 +119,20 @@ def test_whoever_makes_the_rows_the_bytes_are_the_same(tmp_path, monkeypatch, wo
     assert seen == ([] if workers == 1 else [2]) and told[-1] == (CHUNK * 2, CHUNK * 2)
     for path in (tmp_path / "甲").glob("*.docx"):
         assert path.read_bytes() == (tmp_path / "乙" / path.name).read_bytes()
+
+
+def test_a_table_that_cannot_be_planned_leaves_no_process_behind(tmp_path, monkeypatch):
+    """Those that got ready for its rows meanwhile are ended."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("drafter.batching.workers._WORTH_ONE", 1)
+    (tmp_path / "函.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "表.csv").write_text("县\n甲县\n乙县\n", encoding="utf-8")
+    made = []
+    plain = Workers.__init__
+    monkeypatch.setattr(Workers, "__init__", lambda self, *given: made.append(self) or plain(self, *given))
+
+    request = action.Request("函.yaml", "表.csv", "出", workers=2, together=Wanted("全.txt"))
+    with pytest.raises(UsageProblem):
+        action.batch(session(), request, lambda *_: None)
+    (workers,) = made
+    assert not any(thread.is_alive() for thread in workers._threads)

@@ -15,7 +15,7 @@ import pytest
 from tests.processes import children, kill
 
 ROOT = Path(__file__).parents[2]
-ROWS = 200
+ROWS = 1000
 KILLS = int(os.environ.get("DRAFTER_KILLS", "3"))
 """Moments at which each of worker, driver and all of them are killed."""
 
