@@ -111,7 +111,7 @@ class Place:
             str(path.relative_to(self.now)): path.read_bytes()
             for path in sorted(self.now.rglob("*"))
             if path.is_file() and not path.name.startswith(_TEMPORARY) and not {"cache"} & set(path.parts)
-            and path.name not in {"token", "digests.lock"}
+            and path.name != "token" and path.suffix != ".lock"
         }  # fmt: skip
 
     def left_over(self) -> list[str]:

@@ -21,8 +21,11 @@ from drafter.storage.written import bundles, placing
 LOCK, FOLDER = "digests.lock", "digests"
 _JOURNALS = "digests-*.log"
 _OUTLINES = (".yaml", ".yml")
-_Known = dict[str, set[str]]
+_Known = dict[str, tuple[str, ...]]
 """By absolute path the digests that the file there may have: two, while it is not sure which is written."""
+
+_Signs = tuple[tuple[str, int, int], ...]
+"""Which files say what was written in a folder: their names, sizes, and times of change."""
 
 
 class Digests:
@@ -37,6 +40,7 @@ class Digests:
         self._home = home
         self._lends = lends
         self._known: _Known = {}
+        self._signs: dict[str, _Signs] = {}
         self._written: dict[str, str] = {}
         self._journal: Path | None = None
 
@@ -73,11 +77,14 @@ class Digests:
         raise OutputProblem(problem)
 
     def _wrote(self, path: Path, digest: str) -> bool:
-        """Whether drafter wrote this; where it is not known, another process may have, while this one worked."""
+        """Whether drafter wrote this: this run, one before, or another process while this one works."""
         key = _key(path)
-        if digest not in self._known.get(key, ()):
-            for other, said in _all_known(self._home, key).items():
-                self._known.setdefault(other, set()).update(said)
+        if self._written.get(key) == digest:
+            return True
+        signs = _signs(self._home, _folder(key))
+        if self._signs.get(_folder(key)) != signs:
+            self._signs[_folder(key)] = signs
+            self._known |= _all_known(self._home, _folder(key))
         return digest in self._known.get(key, ())
 
     def put(self, wanted: Mapping[Path, bytes], force: bool) -> None:
@@ -112,15 +119,9 @@ class Digests:
         with contextlib.suppress(OSError):
             if staying:
                 self._note(digests[path] for path in staying)
-        if self._lends:
-            return _replaced(wanted)
-        for key, digest in digests.values():
-            self._known.setdefault(key, set()).add(digest)
         failed = _replaced(wanted)
-        for path, (key, digest) in digests.items():
-            if path not in failed:
-                self._known[key] = {digest}
-        self._written |= {digests[path][0]: digests[path][1] for path in staying if path not in failed}
+        if not self._lends:
+            self._written |= {key: digest for path, (key, digest) in digests.items() if path not in failed}
         return failed
 
     def learn(self, path: Path, digest: str) -> None:
@@ -128,7 +129,6 @@ class Digests:
         key = _key(path)
         with contextlib.suppress(OSError):
             self._note([(key, digest)])
-        self._known[key] = {digest}
         self._written[key] = digest
 
     def _note(self, written: Iterable[tuple[str, str]]) -> None:
@@ -154,7 +154,8 @@ class Digests:
                 _add(added, journal)
             with contextlib.suppress(OutputProblem):
                 for folder, keys in _by_folder([*added, *self._written]).items():
-                    self._keep(folder, keys, added)
+                    if not temporary.holds(Path(folder)):
+                        self._keep(folder, keys, added)
                 for journal in done:
                     temporary.remove(journal)
         self._journal, self._written = None, {}
@@ -164,10 +165,9 @@ class Digests:
         known = _recorded(self._home, folder)
         for key in keys:
             sure = self._written.get(key)
-            known[key] = {sure} if sure else known.get(key, set()) | added[key]
-        listed = {key: sorted(known[key]) for key in sorted(known)}
-        record = json.dumps(listed, ensure_ascii=False, separators=(",\n", ": "))
-        files.keep(_record(self._home, folder), record.encode("utf-8", "surrogatepass"))
+            known[key] = (sure,) if sure else tuple(sorted({*known.get(key, ()), *added[key]}))
+        said = json.dumps(known, sort_keys=True, separators=(",\n", ": "))
+        files.keep(_record(self._home, folder), said.encode("ascii"))
 
     def _left(self) -> list[Path]:
         """The journals of killed runs."""
@@ -193,9 +193,14 @@ def _replaced(wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
     return failed
 
 
-def _all_known(home: Path, key: str) -> _Known:
-    """The record of the folder of this file, and what the journals say of runs that work, or were killed."""
-    known = _recorded(home, _folder(key))
+def _signs(home: Path, folder: str) -> _Signs:
+    found = [_record(home, folder), *sorted(home.glob(_JOURNALS))]
+    return tuple((path.name, paths.size(path), int(paths.changed(path) * 1e6)) for path in found)
+
+
+def _all_known(home: Path, folder: str) -> _Known:
+    """The record of a folder, and what the journals say of runs that work, or were killed."""
+    known = _recorded(home, folder)
     for journal in home.glob(_JOURNALS):
         _add(known, journal)
     return known
@@ -221,9 +226,8 @@ def _record(home: Path, folder: str) -> Path:
 def _recorded(home: Path, folder: str) -> _Known:
     """The record of a folder; a lost or broken one only means that more is protected."""
     try:
-        known = json.loads(_record(home, folder).read_bytes().decode("utf-8", "surrogatepass"))
-        listed = {key: [said] if isinstance(said, str) else said for key, said in known.items()}
-        return {key: {one for one in said if isinstance(one, str)} for key, said in listed.items()}
+        known = json.loads(_record(home, folder).read_bytes())
+        return {key: tuple(one for one in said if isinstance(one, str)) for key, said in known.items()}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
         return {}
 
@@ -238,7 +242,7 @@ def _add(known: _Known, journal: Path) -> None:
         with contextlib.suppress(ValueError, TypeError):
             key, digest = json.loads(line)
             if isinstance(key, str) and isinstance(digest, str):
-                known.setdefault(key, set()).add(digest)
+                known[key] = (*known.get(key, ()), digest)
 
 
 def _key(path: Path) -> str:
