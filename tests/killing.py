@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from drafter.storage.written import placing
+
 _PLAIN = ("fsync", "replace", "rename", "link", "unlink", "mkdir", "chmod")
 _SILENT = ("SELECT", "PRAGMA")
 
@@ -59,6 +61,7 @@ class Steps:
         """Puts places around everything by which this process writes."""
         for name in _PLAIN:
             setattr(os, name, self.around(name, getattr(os, name)))
+        placing.sync_disk = self.around("sync_disk", placing.sync_disk)
         plain_write, plain_open, plain_fdopen = os.write, os.open, os.fdopen
         made = self.around("open", plain_open)
         os.open = lambda *some, **named: (made if some[1] & os.O_CREAT else plain_open)(*some, **named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import field, replace
 from functools import partial
@@ -40,7 +40,8 @@ class Request(Record):
     table. A `dry` run looks at everything and writes nothing. With `resume` what a run before has done stays; with
     `retry` what failed in it is done again. Nobody goes on with a run that is not to `remember` what it did.
     `workers` are the processes that make the rows, where there are enough of them. `together` says where all documents are to lie in one file too.
-    `source` is the outline's text where a door has it that is not in its file (yet).
+    `source` is the outline's text where a door has it that is not in its file (yet). Where it is `keyed`, each row says
+    what its documents are known by.
     """
 
     outline: str
@@ -60,6 +61,7 @@ class Request(Record):
     workers: int = 1
     together: Wanted = field(default_factory=Wanted)
     source: str = ""
+    keyed: bool = False
 
 
 class Report(Record):
@@ -104,42 +106,72 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         UsageProblem: the pattern of the names has no known format.
 
     """
+    again = request.resume or request.retry
     with Digests(session.places.home) as digests, ExitStack() as opened:
-        found = _planned(session, request, digests, execute, opened)
-        plan, maker, told = found.plan, found.maker, found.notes
-        make: Make = partial(found.execute, found.order)
+        ledger = None
+        if request.remember and not request.dry:
+            ledger = opened.enter_context(Ledger(session.places.home, session.base / request.folder, again))
+        start = partial(_started, session, request, execute, opened)
+        found = _planned(session, request, digests, None if again else start)
+        plan, maker = found.plan, found.maker
+        carrying = Carrying(plan, maker, session.base, tell, request.keyed)
         for path in (str(Path(request.folder, RESULTS)), *request.together.paths):
             digests.check(session.base / path, b"", request.force)  # before anything is written
         if request.dry:
             shown = planning.preview(plan, maker)
-            results = Carrying(plan, maker, session.base, tell).carry_out(make, None)
-            return Report(results, told, (), plan.unused, plan.open_facts, shown)
+            results = carrying.carry_out(maker.make, None)
+            return Report(results, found.notes, (), plan.unused, plan.open_facts, shown)
+        if ledger is not None:
+            carrying.leave(ledger, request.retry)
+        make: Make = partial(found.execute or start(maker, found.order, len(plan.jobs)), found.order)
         if execute:
             make = partial(done.learned, make, digests, session.base)
-        results, unnoted = _carried_out(session, request, found, make, tell)
+        unnoted = _unnoted(ledger) if ledger else ()
+        results = carrying.carry_out(make, None if unnoted else ledger)
         _write_listing(session, request, results, digests)
         written, apart = _put_together(session, request, results, digests)
-    told += (*unnoted, *apart)
+    told = (*found.notes, *unnoted, *apart)
     if any(result.is_there and not result.kept for result in results):
         told += _left_behind(session, maker)
     return Report(results, told, written, plan.unused, plan.open_facts)
 
 
+_Start = Callable[[RowMaker, Order, int], Executor]
+"""Gives who makes so many rows of an order."""
+
+
+def _started(
+    session: Session,
+    request: Request,
+    elsewhere: Executor | None,
+    opened: ExitStack,
+    maker: RowMaker,
+    order: Order,
+    rows: int,
+) -> Executor:
+    """Who makes the rows, elsewhere or on this computer; ended with what is `opened`."""
+    if elsewhere and not request.dry:
+        return elsewhere
+    made = executor(session.base, maker, order, 1 if request.dry else request.workers, rows)
+    opened.callback(made.close)
+    return made
+
+
 class _Planned(Record):
-    """What is to be done, by what order, who knows its rows, who makes them, and what is to be said of table and outline."""
+    """What is to be done, by what order, who knows its rows, who makes them where that is known, and what is to be said of
+    table and outline.
+    """
 
     order: Order
     maker: RowMaker
-    execute: Executor
+    execute: Executor | None
     plan: Plan
     notes: tuple[Problem, ...]
 
 
-def _planned(
-    session: Session, request: Request, digests: Digests, execute: Executor | None, opened: ExitStack
-) -> _Planned:
-    """The table against the outline; what is left of the table afterwards is the plan. Who makes the rows is `opened`, and
-    gets ready meanwhile.
+def _planned(session: Session, request: Request, digests: Digests, start: _Start | None) -> _Planned:
+    """The table against the outline; what is left of the table afterwards is the plan. Who makes the rows gets ready
+    meanwhile, where there is somebody to `start`.
 
     Raises:
         InputProblem: the outline or the table cannot be used at all.
@@ -153,10 +185,7 @@ def _planned(
     pattern, forms = naming.forms_of(pattern, request.formats, first)
     order, maker = _prepared(session, request, table, forms, digests)
     naming.refuse_unknown(pattern, maker.facts({}))
-    if execute is None or request.dry:
-        made = executor(session.base, maker, order, 1 if request.dry else request.workers, len(table.rows))
-        opened.callback(made.close)
-        execute = made
+    execute = start(maker, order, len(table.rows)) if start else None
     names = naming.Names(pattern, forms, (RESULTS,))
     plan = planning.plan(table, request.table, maker, names, pattern, request.folder)
     _refuse_misplaced(session, request, plan, forms)
@@ -178,25 +207,6 @@ def _prepared(
         return order, RowMaker(session, order, digests)
     except InputProblem as error:
         raise InputProblem(*error.problems, *table.notes) from error
-
-
-def _carried_out(
-    session: Session, request: Request, found: _Planned, make: Make, tell: Tell
-) -> tuple[list[RowResult], tuple[Problem, ...]]:
-    """What became of each row, and that nothing can be noted, where that is so: it keeps no document from being made.
-
-    Raises:
-        OutputProblem: another run is at work in the folder.
-
-    """
-    carrying = Carrying(found.plan, found.maker, session.base, tell)
-    with Ledger(
-        session.places.home, session.base / request.folder, request.resume or request.retry
-    ) as ledger:
-        carrying.leave(ledger, request.retry)
-        unnoted = _unnoted(ledger) if request.remember else ()
-        notes = request.remember and not unnoted
-        return carrying.carry_out(make, ledger if notes else None), unnoted
 
 
 def _unnoted(ledger: Ledger) -> tuple[Problem, ...]:

@@ -20,13 +20,16 @@ Make = Callable[[Iterable[Job]], Iterator[Made]]
 
 
 class Carrying:
-    """Carries out a plan whose rows `maker` knows; the documents lie below `base`."""
+    """Carries out a plan whose rows `maker` knows; the documents lie below `base`. Where it is `keyed`, each row says what
+    its documents are known by.
+    """
 
-    def __init__(self, plan: Plan, maker: RowMaker, base: Path, tell: Tell) -> None:
+    def __init__(self, plan: Plan, maker: RowMaker, base: Path, tell: Tell, keyed: bool = False) -> None:
         self._plan = plan
         self._maker = maker
         self._base = base
         self._tell = tell
+        self._keyed = keyed
         self._all = len(plan.jobs) + len(plan.bad)
         self._results = {row.row: of_bad(row) for row in plan.bad}
 
@@ -52,9 +55,10 @@ class Carrying:
 
         for made in make(todo()):
             job = sent.pop(made.row)
+            key = self._key(job) if self._keyed or ledger is not None else ""
             if ledger is not None:
-                ledger.note(done.entry_of(self._key(job), made))
-            self._results[made.row] = of_made(made, job.outputs)
+                ledger.note(done.entry_of(key, made))
+            self._results[made.row] = of_made(made, job.outputs, key if self._keyed else "")
             self._tell(len(self._results), self._all)
         if ledger is not None:
             ledger.flush()

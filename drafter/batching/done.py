@@ -15,8 +15,8 @@ from drafter.storage.states.ledger import Entry, Ledger
 
 
 def key_of(job: Job, base: str) -> str:
-    """What a row is known by: its cells, where its documents go, and the digest of all that rows share."""
-    said = json.dumps([base, sorted(job.cells.items()), job.outputs])
+    """What a row is known by: its cells, what its documents are called, and the digest of all that rows share."""
+    said = json.dumps([base, sorted(job.cells.items()), [Path(path).name for path in job.outputs]])
     return hashlib.sha256(said.encode("ascii")).hexdigest()
 
 

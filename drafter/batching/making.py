@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import chain
 from pathlib import Path
 
 from drafter.batching.columns import sort_columns
@@ -31,8 +32,10 @@ _MOST_PROVEN = 1000
 """Parts of Word files that are remembered as sound: those that all rows share, and what some of the last had alone."""
 
 
-_TOGETHER, _MOST_HELD = 25, 8 << 20
-"""Rows, and bytes of documents, that are written together: the disk is waited for once."""
+_TOGETHER, _TOGETHER_PDF, _MOST_HELD = 25, 5, 8 << 20
+"""Rows, those of which PDFs are made, and bytes of documents that are written together: the disk, or LibreOffice, is waited
+for once.
+"""
 
 
 class _Printed(Record):
@@ -65,6 +68,7 @@ class RowMaker:
         # Waits for the disk while the next rows are printed; a page of its own has no threads, and nothing to wait for.
         self._writer = None if sys.platform == "emscripten" else ThreadPoolExecutor(1)
         self._order = order
+        self._together = _TOGETHER_PDF if PDF in order.forms else _TOGETHER
         self.forms = order.forms
         self._digests = digests
         self._proven: Proven = set()
@@ -75,19 +79,24 @@ class RowMaker:
 
     def __call__(self, job: Job) -> Made:
         """The documents of one row, written."""
-        return self.make([job])[0]
+        return next(self.make([job]))
 
-    def make(self, jobs: Sequence[Job]) -> list[Made]:
-        """The documents of some rows, written; PDFs of all of them at once. What is wrong with a row stops no other."""
-        made: list[Made] = []
+    def make(self, jobs: Iterable[Job]) -> Iterator[Made]:
+        """The documents of some rows, written, a bundle of them at a time: while one is brought to the disk, the next is
+        printed. What is wrong with a row stops no other.
+        """
+        if self._writer is None:
+            yield from chain.from_iterable(map(self._written, self._bundles(jobs)))
+            return
         waiting: Future[list[Made]] | None = None
-        for printed in self._bundles(jobs):
-            if self._writer is None:
-                made += self._written(printed)
-                continue
-            made += waiting.result() if waiting else []
-            waiting = self._writer.submit(self._written, printed)
-        return made + (waiting.result() if waiting else [])
+        try:
+            for printed in self._bundles(jobs):
+                done, waiting = waiting, self._writer.submit(self._written, printed)
+                yield from done.result() if done else ()
+            yield from waiting.result() if waiting else ()
+        finally:
+            if waiting:
+                wait([waiting])  # whoever is interrupted leaves nobody at work behind
 
     def draft(self, cells: Mapping[str, str]) -> Draft:
         """The bound draft of a row.
@@ -159,7 +168,7 @@ class RowMaker:
             one = self._printed(job)
             printed.append(one)
             size += 0 if isinstance(one, Made) else sum(map(len, one.files.values()))
-            if len(printed) >= _TOGETHER or size > _MOST_HELD:
+            if len(printed) >= self._together or size > _MOST_HELD:
                 yield printed
                 printed, size = [], 0
         if printed:

@@ -14,7 +14,7 @@ from drafter.writers import table as table_writer
 @dataclass(frozen=True, slots=True)
 class RowResult:
     """What became of one row: its files, or why there are none; a row that is `skipped` was to have none, one that is
-    `kept` was done by a run before.
+    `kept` was done by a run before. A `key` is what its documents are known by: the same again are the same documents.
     """
 
     row: int
@@ -24,6 +24,7 @@ class RowResult:
     exit_code: int = 0
     skipped: bool = False
     kept: bool = False
+    key: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -31,9 +32,9 @@ class RowResult:
         return not (self.exit_code or self.skipped)
 
 
-def of_made(made: Made, outputs: tuple[str, ...]) -> RowResult:
+def of_made(made: Made, outputs: tuple[str, ...], key: str = "") -> RowResult:
     """The result of a row that was carried out."""
-    return RowResult(made.row, outputs, made.gaps, made.problems, made.exit_code, kept=made.kept)
+    return RowResult(made.row, outputs, made.gaps, made.problems, made.exit_code, kept=made.kept, key=key)
 
 
 def of_bad(row: Bad) -> RowResult:

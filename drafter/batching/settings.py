@@ -17,7 +17,8 @@ from drafter.drafting import production
 from drafter.drafting.binding import find_settled
 from drafter.drafting.composing import compose
 from drafter.drafting.doubts import find_miscounted, find_missing_parts
-from drafter.drafting.printing.alike import Alike, alike
+from drafter.drafting.printing import pictures
+from drafter.drafting.printing.alike import Alike, find_alike
 from drafter.drafting.production import Prepared
 from drafter.model import vocabulary
 from drafter.model.outline import Facts, FactValue
@@ -54,7 +55,7 @@ class Setting(Record):
             return None
         given: Facts = {name: FactValue(value=name) for name in self.columns}
         first = production.bound_draft(self.session, self.prepared, given)
-        return alike(self.session, first, self.prepared.settled)
+        return find_alike(self.session, first, self.prepared.settled)
 
 
 class _Base(Record):
@@ -125,10 +126,11 @@ class Settings:
         outline = spots.without(outline, [base.conditions[name] for name in out])
         name = base.prepared.name
         doubts = [*find_miscounted(outline, name), *find_missing_parts(outline, loaded.template, name)]
-        document = compose(self._session, outline, loaded.template, self._order.final)
+        composed = compose(self._session, outline, loaded.template, self._order.final)
+        document, unplaced = pictures.placed(self._session, composed, name)
         loaded = replace(loaded, outline=outline)
         prepared = replace(base.prepared, loaded=loaded, document=document, settled=find_settled(document))
-        told = tuple(one for one in doubts if one not in loaded.problems)
+        told = tuple(one for one in (*doubts, *unplaced) if one not in loaded.problems)
         return Setting(self._session, self._columns.facts, prepared, told, is_shared=not texts)
 
     def _base(self, template: str) -> _Base:

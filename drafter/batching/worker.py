@@ -34,7 +34,7 @@ class Rows:
             maker = self._maker_of(shared)
         except DrafterError as error:
             return [Made(job.row, problems=error.problems, exit_code=error.exit_code) for job in jobs]
-        return maker.make(jobs)
+        return list(maker.make(jobs))
 
     def _maker_of(self, shared: bytes) -> RowMaker:
         if self._maker is None or shared != self._shared:

@@ -8,7 +8,7 @@ import queue
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from drafter.batching.jobs import Job, Made, Order
@@ -63,19 +63,18 @@ def executor(base: Path, maker: RowMaker, order: Order, processes: int, rows: in
         chunk = min(CHUNK, max(1, rows // (count * _CHUNKS_EACH))) if count > 1 else CHUNK
     else:
         chunk, count = SLOW_CHUNK, min(processes, -(-rows // SLOW_CHUNK))
-    return Workers(_WORKER, str(base), order, count, chunk) if count > 1 else Here(maker, chunk)
+    return Workers(_WORKER, str(base), order, count, chunk) if count > 1 else Here(maker)
 
 
 class Here:
     """An executor that is this process."""
 
-    def __init__(self, maker: RowMaker, chunk: int) -> None:
+    def __init__(self, maker: RowMaker) -> None:
         self._maker = maker
-        self._chunk = chunk
 
     def __call__(self, order: Order, jobs: Iterable[Job]) -> Iterator[Made]:
         """What became of each job, as it comes."""
-        return chain.from_iterable(map(self._maker.make, in_chunks(iter(jobs), self._chunk)))
+        return self._maker.make(jobs)
 
     def close(self) -> None:
         """Nothing is left to be ended."""

@@ -95,7 +95,7 @@ class _Measurer:
                 index += 1
                 continue
             role = block.role
-            if (known := self._kept.of(block)) is not None:
+            if (known := self._kept.get(block)) is not None:
                 self._add(known)
                 index += 1
             elif role is Role.BODY and previous is role and not new_page:  # most are

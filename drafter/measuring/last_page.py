@@ -61,7 +61,7 @@ class Endings:
         self._kept: dict[int, Kept[Band]] = {}
         self._faults: dict[tuple[object, ...], str] = {}
 
-    def of(self, document: Document) -> Ending:
+    def find(self, document: Document) -> Ending:
         """As `pulled_together`."""
         return _ending(self._sheet, lambda look: self._fault(document, look))
 
@@ -70,9 +70,10 @@ class Endings:
         line = sheet.page.line
         if line not in self._kept:
             self._kept[line] = Kept(self._shared)
-        kept = self._kept[line].of
+        kept = self._kept[line].get
         found = bands(document, sheet, CHINESE_FONTS, self._kept[line])
-        shapes = (line, *(_shape(band) for band in found if kept(band.block) is not band))
+        own = (_shape(band) for band in found if kept(band.block) is not band)
+        shapes = (line, _stands_apart(document), *own)
         if shapes not in self._faults:
             if len(self._faults) >= _MOST_FAULTS:
                 self._faults.clear()

@@ -68,7 +68,7 @@ KINDS = (
 _CACHED, _TRACE = re.compile(r"[0-9a-f]{24}"), re.compile(r"\d{8}-\d{6}\.txt")
 _BATCH = re.compile(r"[0-9a-f]{24}\.(?:jsonl|lock)")
 _INDEX = re.compile(r"library-[0-9a-f]{16}\.db(?:-wal|-shm|-journal)?")
-_RECORDS = re.compile(rf"digests(?:\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
+_RECORDS = re.compile(rf"digests(?:\.json|\.lock|-.+\.log)|{re.escape(locks.EDITS)}")
 _RECORD = re.compile(r"[0-9a-f]{24}\.json")
 _OWN = ("templates", "styles", "outlines", "lexicon")
 
@@ -172,11 +172,22 @@ def remove(one: Holding) -> tuple[Problem, ...]:
         hint = "要清，到那里自己删"
         return (Problem("not-removed", f"{one.path} {one.note}，没有动", Place(str(one.path)), hint=hint),)
     if one.kind.name != "records":
-        return tuple(problem for path in one.paths for problem in _remove(path))
+        kept = [path for path in one.paths if one.kind.name == "batches" and _is_held(path)]
+        return tuple(problem for path in one.paths if path not in kept for problem in _remove(path))
     folder = one.paths[0].parent
     home = folder.parent if folder.name == digests.FOLDER else folder
     with locks.held(home / digests.LOCK):  # a run that just writes it down comes first
         return tuple(problem for path in one.paths for problem in _remove(path))
+
+
+def _is_held(path: Path) -> bool:
+    """Whether this is the lock of a batch that is at work."""
+    if path.suffix != ".lock":
+        return False
+    taken = locks.taken(path)
+    if taken is not None:
+        taken.close()
+    return taken is None
 
 
 def _remove(path: Path) -> Iterator[Problem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import cast
@@ -52,11 +50,6 @@ class Asked(Record):
     merged: bool
     make: bool
     have: Collection[str]
-
-    def key(self, cells: dict[str, str]) -> str:
-        """What a row's documents are known by: all that they are made of. The same again is no other document."""
-        said = [self.source, self.pattern, self.forms, self.final, sorted(cells.items())]
-        return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()[:20]
 
 
 def batch(folder: Folder, payload: Payload) -> Json | File:
@@ -115,14 +108,13 @@ def _carried_out(folder: Folder, asked: Asked, path: Path, answer: Json, tell: T
     merged = path.parent / _MERGED if asked.merged and asked.make else None
     request = action.Request(
         asked.name, str(path), str(made), asked.pattern, asked.forms, asked.sheet, asked.head,
-        final=asked.final, dry=not asked.make, remember=False, together=Wanted(str(merged or "")), source=asked.source,
+        final=asked.final, dry=not asked.make, remember=False, together=Wanted(str(merged or "")), source=asked.source, keyed=True,
     )  # fmt: skip
-    answer |= report.as_json(path.name, action.batch(session, request, tell))
+    done = action.batch(session, request, tell)
+    answer |= report.as_json(path.name, done)
     rows = cast("list[Json]", answer["files"])
-    keys = {row.number: asked.key(row.cells) for row in table.rows}
-    for row in rows:
-        there = not (row["exit_code"] or row["skipped"])
-        row["key"] = keys[cast("int", row["row"])] if there else ""
+    for row, result in zip(rows, done.results, strict=True):
+        row["key"] = result.key if result.is_there else ""
     if not asked.make:
         return None
     wanted = [row for row in rows if row["key"] and row["key"] not in asked.have]
@@ -142,7 +134,7 @@ def _packed(outputs: list[Path], made: Path, merged: Path | None) -> File:
     content = [package.member(action.RESULTS, listing.encode("utf-8-sig"))]
     size = 0
     for name, path in _named(outputs, merged):
-        content.append(package.member(name, files.read_bytes(path)))
+        content.append(package.member(name, files.read_bytes(path, most=_LARGEST)))
         size += len(content[-1].deflated)
         if size > _LARGEST:
             message = f"装在一起超过 {_LARGEST >> 20} MB，浏览器拿不走"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from drafter.layout.shared import Kept
@@ -15,8 +15,8 @@ from drafter.writers.docx.document import CORE, DocxWriter
 from drafter.writers.docx.package import Segment
 from drafter.writers.docx.properties import Properties, core
 
-_MOST_RUNS = 64
-"""Rows of pieces that are kept deflated: as many as lie between the paragraphs that differ, and some more."""
+_SHORT = 1000
+"""Characters of XML that are sooner deflated with what stands beside them than copied."""
 
 
 class NotSoundError(ValueError):
@@ -36,6 +36,7 @@ class Series:
         _prove(pieces, DOCUMENT)
         self._common = frozenset(pieces)
         self._runs: dict[tuple[str, ...], Segment] = {}
+        self._most = 2 * len(pieces)  # as many as one document can have, and as many again
 
     def write(self, document: Document, properties: Properties) -> bytes:
         """A document as a Word file, which depends on nothing but it and the first.
@@ -45,9 +46,11 @@ class Series:
 
         """
         pieces = self._pieces(document)
+        if self._writer.needs_parts:
+            _prove(pieces, DOCUMENT)
+            return self._writer.write(document, properties)
         segments = [
-            self._kept(tuple(run)) if common else _fresh(list(run), pieces)
-            for common, run in groupby(pieces, self._common.__contains__)
+            self._kept(run) if common else _fresh(run, pieces) for common, run in self._runs_of(pieces)
         ]
         about = core(properties)
         _prove([about], CORE)
@@ -55,19 +58,39 @@ class Series:
             [package.put_together(DOCUMENT, segments), package.member(CORE, about.encode("utf-8"))]
         )
 
+    def needs_parts(self, document: Document) -> bool:
+        """Whether the document needs parts of its own beside its text."""
+        self._pieces(document)
+        return self._writer.needs_parts
+
     def _pieces(self, document: Document) -> list[str]:
         return self._writer.pieces(document, self._written)
+
+    def _runs_of(self, pieces: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
+        """The pieces in rows, those that many documents have, and are worth to be copied, apart from the others."""
+        own: list[str] = []
+        for common, group in groupby(pieces, self._common.__contains__):
+            run = tuple(group)
+            if not common or sum(map(len, run)) < _SHORT:
+                own += run
+                continue
+            if own:
+                yield False, tuple(own)
+                own = []
+            yield True, run
+        if own:
+            yield False, tuple(own)
 
     def _kept(self, run: tuple[str, ...]) -> Segment:
         """Pieces that follow one another in many documents, deflated once, and as small as may be."""
         if run not in self._runs:
-            if len(self._runs) >= _MOST_RUNS:
+            if len(self._runs) > self._most:
                 self._runs.clear()
             self._runs[run] = package.segment("".join(run).encode("utf-8"), zlib.Z_BEST_COMPRESSION)
         return self._runs[run]
 
 
-def _fresh(run: list[str], pieces: Iterable[str]) -> Segment:
+def _fresh(run: tuple[str, ...], pieces: Iterable[str]) -> Segment:
     """Pieces of one document alone; a run that is no whole by itself is looked at within the text."""
     said = "".join(run).encode("utf-8")
     if not is_sound(b"<x>%b</x>" % said):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
-from drafter.batching.jobs import Order
+from drafter.batching.jobs import Job, Order
 from drafter.batching.making import RowMaker
 from drafter.problems import DrafterError
 from drafter.storage.digests import Digests
 from drafter.writers import text
 from tests.builders import session
+from tests.pictures import png
 
 OUTLINE = """模板: 部署讲话
 标题: 题
@@ -193,3 +196,21 @@ def test_a_condition_that_says_neither_is_a_bad_cell(row):
         row({"?督查": "也许"})
 
     assert refused.value.problems[0].code == "bad-cell" and "也许" in refused.value.problems[0].message
+
+
+def test_pictures_stay_where_a_condition_leaves_something_out(tmp_path, monkeypatch):
+    """And where a column gives a text: the outline is composed anew for such a row."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "走势.png").write_bytes(png())
+    source = (
+        "模板: 部署讲话\n标题: 致{{ 县 }}的函\n任务:\n  小标题: 抓好工作\n  要点:\n    - {标题: 督查, 正文: 督查。}\n"
+        "    - {标题: 报数, 正文: 报数。}\n    - 图片: 走势.png\n    - {标题: 收尾, 正文: 收尾。}\n"
+    )
+    with Digests(tmp_path / "home") as digests:
+        order = Order(source, "函.yaml", ("县", "?督查", "任务.3.正文"), ("docx",))
+        maker = RowMaker(session(), order, digests)
+        for row, (wanted, text) in enumerate((("是", ""), ("否", ""), ("是", "别的。"))):
+            cells = {"县": "甲县", "?督查": wanted, "任务.3.正文": text}
+            assert maker(Job(row, cells, (f"{row}.docx",))).exit_code == 0
+            with zipfile.ZipFile(tmp_path / f"{row}.docx") as archive:
+                assert any(name.startswith("word/media/") for name in archive.namelist()), row

@@ -12,6 +12,6 @@ def test_what_was_made_of_a_shared_block_is_kept_and_of_no_other():
     one, alike = said(Role.BODY, "甲。"), said(Role.BODY, "甲。")
     kept: Kept[str] = Kept([one])
 
-    assert kept.of(one) is None
+    assert kept.get(one) is None
     assert kept.keep(one, "甲") == "甲" and kept.keep(alike, "乙") == "乙"
-    assert kept.of(one) == "甲" and kept.of(alike) is None
+    assert kept.get(one) == "甲" and kept.get(alike) is None

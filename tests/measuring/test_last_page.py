@@ -89,6 +89,6 @@ def test_documents_that_share_paragraphs_end_as_each_would_by_itself(sheet):
         text = document(
             said(Role.TITLE, "题"), *shared[:5], said(Role.BODY, "字" * length), *shared[5:], *ending
         )
-        assert endings.of(text) == pulled_together(text, sheet)
-        seen.add(endings.of(text).fault)
+        assert endings.find(text) == pulled_together(text, sheet)
+        seen.add(endings.find(text).fault)
     assert len(seen) > 1

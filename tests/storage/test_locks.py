@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 
@@ -48,3 +49,31 @@ def test_where_there_are_no_locks_nobody_waits(tmp_path):
 
     assert taken is not None
     taken.close()
+
+
+def test_a_lock_whose_file_was_taken_away_meanwhile_is_asked_for_again(tmp_path, monkeypatch):
+    """Who had it lets go between our opening it and having it: two would have locks of one name."""
+    path = tmp_path / "批.lock"
+    plain, seen = locks._try, []
+
+    def late(handle):
+        if not seen:
+            path.unlink()
+        seen.append(handle)
+        plain(handle)
+
+    monkeypatch.setattr(locks, "_try", late)
+    taken = locks.taken(path)
+    assert taken is not None and len(seen) == 2 and path.exists()
+    assert locks.taken(path) is None
+    taken.close()
+
+
+def test_a_disk_that_cannot_lock_keeps_nobody_out(tmp_path, monkeypatch):
+    """Some shares say so."""
+
+    def unable(handle):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locks, "_try", unable)
+    assert locks.taken(tmp_path / "批.lock") is not None

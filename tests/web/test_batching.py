@@ -263,3 +263,25 @@ def test_no_option_of_the_terminal_is_left_in_what_is_said():
 
     assert len(found) > 8
     assert [one for one in map(spoken, found) if re.search("--[a-z]", one)] == []
+
+
+def test_what_another_file_says_is_part_of_what_was_taken(desk, tmp_path):
+    """An outline that extends a meeting: once that is changed, its documents are other ones."""
+    meeting = "模板: 部署讲话\n数据: {联系人: 苏望津}\n"
+    (tmp_path / "会议.yaml").write_text(meeting, encoding="utf-8")
+    tree = {"继承": "会议.yaml", **{key: said for key, said in TREE.items() if key != "数据"}}
+    before = desk.answer("batch", given(tree=tree, make=True))
+    taken(desk)
+    have = [one["key"] for one in before["files"] if one["key"]]
+
+    assert desk.answer("batch", given(tree=tree, make=True, have=have))["packed"] == 0
+    (tmp_path / "会议.yaml").write_text(meeting.replace("苏望津", "白远舟"), encoding="utf-8")
+    assert desk.answer("batch", given(tree=tree, make=True, have=have))["packed"] == 3
+
+
+def test_one_file_that_holds_all_may_be_larger_than_any_that_is_read(desk, monkeypatch):
+    """It is ours, and as large as the zip may be."""
+    monkeypatch.setattr("drafter.storage.files.MAX_BYTES", 10_000)
+    desk.answer("batch", given(make=True, merge=True))
+
+    assert "合成一份.docx" in taken(desk)

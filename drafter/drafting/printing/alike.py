@@ -8,7 +8,7 @@ from drafter.measuring.last_page import Endings
 from drafter.model.document import Document
 from drafter.model.stylesheet import of_final
 from drafter.session.session import Session
-from drafter.writers.series import Series
+from drafter.writers.series import NotSoundError, Series
 
 
 class Alike:
@@ -30,13 +30,6 @@ class Alike:
         self._endings = Endings(of_final(sheet) if first.final else sheet, self._shared.values())
         self._series: dict[int, Series] = {}
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the files have all parts in common but the text: they show no pictures, and none of their pages lies."""
-        self.docx(self._first)
-        sheet = self._endings.of(self._dressed).sheet
-        return not self._session.stylesheets.writer(self._first.style, sheet, self._first.final).needs_parts
-
     def docx(self, draft: Draft) -> bytes:
         """The draft as a Word file; which bytes it has depends on the first draft too, what it says does not.
 
@@ -45,11 +38,25 @@ class Alike:
 
         """
         document = self._ready(draft)
-        sheet = self._endings.of(document).sheet
+        return self._series_of(document).write(document, draft.properties)
+
+    def needs_parts(self, draft: Draft) -> bool:
+        """Whether its Word file needs parts that others do not: pictures, footers of pages that lie or bear no number.
+
+        Raises:
+            NotSoundError: as `docx`.
+
+        """
+        document = self._ready(draft)
+        return self._series_of(document).needs_parts(document)
+
+    def _series_of(self, document: Document) -> Series:
+        """Who writes documents in the look in which this one ends well."""
+        sheet = self._endings.find(document).sheet
         if sheet.page.line not in self._series:
-            writer = self._session.stylesheets.writer(draft.style, sheet, draft.final)
+            writer = self._session.stylesheets.writer(self._first.style, sheet, self._first.final)
             self._series[sheet.page.line] = Series(writer, self._dressed, self._shared.values())
-        return self._series[sheet.page.line].write(document, draft.properties)
+        return self._series[sheet.page.line]
 
     def _ready(self, draft: Draft) -> Document:
         """The document as it is written: what is shared is so already."""
@@ -60,11 +67,16 @@ class Alike:
         return Document(tuple([known(id(block)) or next(made) for block in blocks]))
 
 
-def alike(session: Session, first: Draft, settled: frozenset[int]) -> Alike | None:
+def find_alike(session: Session, first: Draft, settled: frozenset[int]) -> Alike | None:
     """Who prints such drafts; None where each has to be written by itself: into a letterhead, with a table of contents,
-    pictures, or aids for who reads aloud; or where none will be, since the first is to be final and has gaps.
+    pictures, pages on their side, or aids for who reads aloud; or where the first cannot be printed, whatever the others say.
     """
-    if not is_written_at_once(session, first) or (first.final and first.gaps):
+    blocks = first.bound.document.blocks
+    twice = len(set(map(id, blocks))) < len(blocks)
+    if twice or not is_written_at_once(session, first) or (first.final and first.gaps):
         return None
     made = Alike(session, first, settled)
-    return made if made.is_plain else None
+    try:
+        return None if made.needs_parts(first) else made
+    except NotSoundError:
+        return None

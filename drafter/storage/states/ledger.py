@@ -23,7 +23,7 @@ FOLDER = "batches"
 _KEPT = 20
 """Ledgers that are kept: those of the folders that were worked in last."""
 
-_ROWS, _SECONDS = 20, 0.5
+_ROWS, _SECONDS = 100, 0.5
 """How many rows, and how long, a run may be ahead of the disk."""
 
 
@@ -38,14 +38,14 @@ class Entry(TypedDict):
 
 
 class Ledger:
-    """The rows of one folder by their keys; what is noted of a row again holds from then on."""
+    """The rows of one folder by their keys, for one run at a time; what is noted of a row again holds from then on."""
 
     def __init__(self, home: Path, folder: Path, resume: bool) -> None:
         named = hashlib.sha256(str(paths.real(folder)).encode(errors="backslashreplace")).hexdigest()[:24]
         self._folder = folder
         self._path = home / FOLDER / f"{named}.jsonl"
         self._lock: locks.Taken | None = None
-        self.known = _read(self._path) if resume else {}
+        self.known: dict[str, Entry] = {}
         self._resumes = resume
         self._handle: int | None = None
         self._waiting: list[bytes] = []
@@ -107,6 +107,7 @@ class Ledger:
             message = f"另一批正在往 {self._folder.name} 里写"
             hint = "等它做完，或 -o 换一个文件夹"
             raise OutputProblem(Problem("batch-running", message, Place(str(self._folder)), hint=hint))
+        self.known = _read(self._path) if self._resumes else {}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -138,6 +139,10 @@ def _prune(folder: Path) -> None:
         there = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in there[_KEPT:]:
             path.unlink()
+        for path in folder.glob("*.lock"):  # killed runs leave theirs
+            left = locks.taken(path)
+            if left is not None:
+                left.close()
 
 
 def _read(path: Path) -> dict[str, Entry]:

@@ -39,9 +39,9 @@ def replace(wanted: Mapping[Path, bytes]) -> dict[Path, OutputProblem]:
             with _noting(failed, path):
                 _begin(path, data, folders, begun)
         if not all(placing.sync_disk(folder.real) for folder in folders.values()):
-            for path, one in begun.items():
+            for path in [path for path in begun if path not in failed]:
                 with _noting(failed, path):
-                    placing.sync(one.made)
+                    placing.sync(begun[path].made)
         for path in [path for path in begun if path not in failed]:
             with _noting(failed, path):
                 _name(begun[path])

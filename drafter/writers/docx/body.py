@@ -197,7 +197,7 @@ class BodyWriter:
                 return index
             if block.aside:
                 out.append(pen.aside(block.aside))
-            if (known := self._kept.of(block)) is not None:
+            if (known := self._kept.get(block)) is not None:
                 out.append(known)
                 continue
             own = styling.allow_parting(block.content, "body", pen.stylesheet) if self._keeps_lines else ""
@@ -206,7 +206,7 @@ class BodyWriter:
 
     def _paragraph(self, block: Paragraph, previous: Role | None, new_page: bool) -> str:
         """One paragraph. Its style comes from its role, its level and what it follows."""
-        if (known := self._kept.of(block)) is not None:
+        if (known := self._kept.get(block)) is not None:
             return known
         pen = self._pen
         on_its_side = self._room != self._page.text_width

@@ -21,16 +21,21 @@ def noted(home, folder, *entries, resume=False):
             ledger.note(one)
 
 
+def known(home, folder, resume):
+    with Ledger(home, folder, resume) as ledger:
+        return ledger.known
+
+
 def test_what_was_noted_is_known_where_a_run_goes_on(tmp_path):
     """The last word on a row holds; another folder has another ledger; a run that begins anew knows nothing."""
     noted(tmp_path / "home", tmp_path / "甲", entry("1"), entry("2", 3))
     noted(tmp_path / "home", tmp_path / "甲", entry("2"), resume=True)
 
-    assert Ledger(tmp_path / "home", tmp_path / "甲", True).known == {"1": entry("1"), "2": entry("2")}
-    assert Ledger(tmp_path / "home", tmp_path / "乙", True).known == {}
-    assert Ledger(tmp_path / "home", tmp_path / "甲", False).known == {}
+    assert known(tmp_path / "home", tmp_path / "甲", True) == {"1": entry("1"), "2": entry("2")}
+    assert known(tmp_path / "home", tmp_path / "乙", True) == {}
+    assert known(tmp_path / "home", tmp_path / "甲", False) == {}
     noted(tmp_path / "home", tmp_path / "甲", entry("3"))
-    assert list(Ledger(tmp_path / "home", tmp_path / "甲", True).known) == ["3"]
+    assert list(known(tmp_path / "home", tmp_path / "甲", True)) == ["3"]
 
 
 ODD = (
@@ -49,7 +54,7 @@ def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path, broken):
     path.write_bytes(path.read_bytes() + broken)
     noted(tmp_path / "home", tmp_path, entry("2"), resume=True)
 
-    assert list(Ledger(tmp_path / "home", tmp_path, True).known) == ["1", "2"]
+    assert list(known(tmp_path / "home", tmp_path, True)) == ["1", "2"]
 
 
 def test_a_row_waits_no_longer_than_a_few_others(tmp_path, monkeypatch):
@@ -98,3 +103,21 @@ def test_whether_it_can_be_written_is_known_beforehand(tmp_path):
 
     with pytest.raises(OutputProblem):
         Ledger(tmp_path / "other", tmp_path, False).begin()
+
+
+def test_a_run_that_waits_for_its_folder_knows_what_was_noted_meanwhile(tmp_path):
+    """The ledger is read once nobody else can write in it."""
+    later = Ledger(tmp_path / "home", tmp_path, True)
+    noted(tmp_path / "home", tmp_path, entry("1"))
+    with later:
+        assert list(later.known) == ["1"]
+
+
+def test_locks_of_killed_runs_go_with_time_and_those_of_others_stay(tmp_path):
+    """As the next run tidies up."""
+    folder = tmp_path / "home" / module.FOLDER
+    with Ledger(tmp_path / "home", tmp_path / "甲", False):
+        (held,) = folder.glob("*.lock")
+        (folder / ("0" * 24 + ".lock")).touch()
+        noted(tmp_path / "home", tmp_path / "乙", entry("1"))
+        assert list(folder.glob("*.lock")) == [held]

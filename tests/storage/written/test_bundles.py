@@ -46,7 +46,10 @@ def test_one_that_cannot_be_written_keeps_no_other_from_it(tmp_path):
     failed = bundles.replace({tmp_path / "夹.docx": b"1", tmp_path / "好.docx": b"2", long: b"3"})
 
     assert set(failed) == {tmp_path / "夹.docx", long}
-    assert all(error.problems[0].code == "not-written" for error in failed.values())
+    assert "不是普通文件" in failed[tmp_path / "夹.docx"].problems[0].message
+    assert (
+        "File name too long" in failed[long].problems[0].message or "太长" in failed[long].problems[0].message
+    )
     assert names(tmp_path) == ["夹.docx", "好.docx"] and (tmp_path / "好.docx").read_bytes() == b"2"
 
 
@@ -87,3 +90,30 @@ def test_what_is_interrupted_leaves_nothing_over(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         bundles.replace({tmp_path / "甲.docx": b"1", tmp_path / "乙.docx": b"2"})
     assert names(tmp_path) == []
+
+
+@pytest.mark.usefixtures("_synced")
+def test_the_first_reason_is_told(tmp_path, monkeypatch):
+    """That a file could not be written, not that what was not written could not be brought down to the disk."""
+
+    def closed(path, data, sync=True):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(placing, "write_new", closed)
+    failed = bundles.replace({tmp_path / "甲.docx": b"1", tmp_path / "乙.docx": b"2"})
+
+    assert [error.problems[0].message.partition("：")[2] for error in failed.values()] == [
+        "没有权限，或正被别的程序打开"
+    ] * 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are not Windows's")
+def test_a_disk_that_cannot_be_asked_is_brought_down_file_by_file(tmp_path, monkeypatch):
+    """No such call, one that fails, a folder that may not be looked into: each file is synced."""
+    monkeypatch.setattr(placing, "_syncfs", lambda: None)
+    assert placing.sync_disk(tmp_path) is False
+    monkeypatch.setattr(placing, "_syncfs", lambda: lambda handle: -1)
+    assert placing.sync_disk(tmp_path) is False
+    monkeypatch.setattr(placing, "_syncfs", lambda: lambda handle: 0)
+    assert placing.sync_disk(tmp_path) is True
+    assert placing.sync_disk(tmp_path / "没有") is False

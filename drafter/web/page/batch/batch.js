@@ -119,13 +119,14 @@ class Batch {
       this.again = true;
       return;
     }
-    this.busy = true;
+    this.busy = this.make.disabled = true; // what is made is what was tried
     this.folded();
     do {
-      this.again = false;
+      this.again = this.ready = false;
       await this.tried();
     } while (this.again);
     this.busy = false;
+    this.make.disabled = !this.ready;
   }
 
   // The table has its name where it was dropped; there is room for what comes of it.
@@ -166,7 +167,7 @@ class Batch {
     );
     this.settings.update(report);
     this.making.hidden = !report.columns.length;
-    this.make.disabled = !report.done;
+    this.ready = report.done > 0;
     this.make.textContent = report.done ? `出稿（${report.done} 份）` : "出稿";
     this.known = new Set((report.files ?? []).filter((one) => one.exit_code).map((one) => one.row));
     if (report.refused) {
@@ -179,6 +180,7 @@ class Batch {
   }
 
   async carryOut() {
+    if (this.busy) return;
     const fields = this.settings.fields;
     fields.disabled = this.make.disabled = this.busy = true;
     try {
