@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -18,18 +18,20 @@ from drafter.batching.together import Wanted
 from drafter.batching.workers import executor
 from drafter.drafting.options import Options
 from drafter.model.outline import is_fact_name
-from drafter.problems import DrafterError, InputProblem, OutputProblem, Problem, Severity, has_errors
+from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
 from drafter.readers.tables.columns import TEMPLATE
 from drafter.readers.tables.table import Table
 from drafter.records import Record
 from drafter.session.destinations import refuse_clashes
 from drafter.session.session import Session
 from drafter.session.tables import read_table
-from drafter.storage import files
+from drafter.storage import files, paths
 from drafter.storage.digests import Digests
 from drafter.storage.states.ledger import Ledger
 
 RESULTS = "结果.csv"
+_MOST_NAMED = 5
+"""Files that a message names."""
 
 
 class Request(Record):
@@ -126,11 +128,11 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         make: Make = partial(found.execute or start(maker, found.order, len(plan.jobs)), found.order)
         if execute:
             make = partial(done.learned, make, digests, session.base)
-        unnoted = _unnoted(ledger) if ledger else ()
-        results = carrying.carry_out(make, None if unnoted else ledger)
+        results = carrying.carry_out(make, ledger)
+        over = _left_over(session, request, maker.forms, results, digests) if ledger else ()
         _write_listing(session, request, results, digests)
         written, apart = _put_together(session, request, results, digests)
-    told = (*found.notes, *unnoted, *apart)
+    told = (*found.notes, *carrying.unnoted, *over, *apart)
     if any(result.is_there and not result.kept for result in results):
         told += _left_behind(session, maker)
     return Report(results, told, written, plan.unused, plan.open_facts)
@@ -209,14 +211,20 @@ def _prepared(
         raise InputProblem(*error.problems, *table.notes) from error
 
 
-def _unnoted(ledger: Ledger) -> tuple[Problem, ...]:
-    """That nobody will be able to go on with this run, where that is so."""
-    try:
-        ledger.begin()
-    except OutputProblem as error:
-        hint = "文件照样出；断了就从头再来，或先检查用户文件夹的权限"
-        return tuple(replace(one, severity=Severity.WARNING, hint=hint) for one in error.problems)
-    return ()
+def _left_over(
+    session: Session, request: Request, forms: Sequence[str], results: Sequence[RowResult], digests: Digests
+) -> tuple[Problem, ...]:
+    """That documents of a batch before lie there which this one did not make: who sends the whole folder sends them too."""
+    folder = session.base / request.folder
+    made = {Path(path).name for result in results if result.is_there for path in result.outputs}
+    before = (name for name in digests.recorded(folder) - made if Path(name).suffix[1:] in forms)
+    left = sorted(name for name in before if paths.exists(folder / name))
+    if not left:
+        return ()
+    named = "、".join(left[:_MOST_NAMED]) + ("等" if len(left) > _MOST_NAMED else "")
+    message = f"{request.folder} 里还有以前出的 {len(left)} 份，这一批没有出：{named}"
+    hint = "不要了就删去，免得一起发出去"
+    return (Problem("left-over", message, Place(request.folder), Severity.WARNING, hint),)
 
 
 def _left_behind(session: Session, maker: RowMaker) -> tuple[Problem, ...]:

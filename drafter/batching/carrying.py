@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.batching import done
@@ -10,13 +11,20 @@ from drafter.batching.jobs import Job, Made
 from drafter.batching.making import RowMaker
 from drafter.batching.planning import Plan
 from drafter.batching.results import RowResult, of_bad, of_made
-from drafter.storage.states.ledger import Ledger
+from drafter.problems import OutputProblem, Problem, Severity
+from drafter.storage.states.ledger import Entry, Ledger
 
 Tell = Callable[[int, int], None]
 """Hears how many rows of how many are done."""
 
 Make = Callable[[Iterable[Job]], Iterator[Made]]
 """Has rows made, in whatever order."""
+
+
+def as_warnings(error: OutputProblem) -> tuple[Problem, ...]:
+    """That nobody will be able to go on with this run: it keeps no document from being made."""
+    hint = "文件照样出；断了就从头再来，或先腾出空间、检查用户文件夹的权限"
+    return tuple(replace(one, severity=Severity.WARNING, hint=hint) for one in error.problems)
 
 
 class Carrying:
@@ -30,11 +38,19 @@ class Carrying:
         self._base = base
         self._tell = tell
         self._keyed = keyed
+        self.unnoted: tuple[Problem, ...] = ()
+        """Why what is done can be noted no more, where that is so."""
         self._all = len(plan.jobs) + len(plan.bad)
         self._results = {row.row: of_bad(row) for row in plan.bad}
 
     def leave(self, ledger: Ledger, again: bool) -> None:
-        """Takes the rows out of the plan that the ledger knows to be done; with `again`, not those that failed."""
+        """Takes the rows out of the plan that the ledger knows to be done; with `again`, not those that failed. Looks
+        whether what is done from now on can be noted.
+        """
+        try:
+            ledger.begin()
+        except OutputProblem as error:
+            self.unnoted = as_warnings(error)
         for _ in range(len(self._plan.jobs)):
             job = self._plan.jobs.popleft()
             found = done.already(ledger, self._key(job), job, self._base, again) if ledger.known else None
@@ -56,13 +72,23 @@ class Carrying:
         for made in make(todo()):
             job = sent.pop(made.row)
             key = self._key(job) if self._keyed or ledger is not None else ""
-            if ledger is not None:
-                ledger.note(done.entry_of(key, made))
+            self._note(ledger, done.entry_of(key, made))
             self._results[made.row] = of_made(made, job.outputs, key if self._keyed else "")
             self._tell(len(self._results), self._all)
-        if ledger is not None:
-            ledger.flush()
+        self._note(ledger, None)
         return [self._results[row] for row in sorted(self._results)]
+
+    def _note(self, ledger: Ledger | None, entry: Entry | None) -> None:
+        """Notes a row; at the end, brings what was noted to the disk. Where that cannot be, the others are made all the same."""
+        if ledger is None or self.unnoted:
+            return
+        try:
+            if entry is None:
+                ledger.flush()
+            else:
+                ledger.note(entry)
+        except OutputProblem as error:
+            self.unnoted = as_warnings(error)
 
     def _key(self, job: Job) -> str:
         return done.key_of(job, self._maker.fingerprint(job.cells))

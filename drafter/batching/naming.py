@@ -39,12 +39,16 @@ def forms_of(pattern: str, asked: Sequence[str], column: str) -> tuple[str, tupl
 
 
 def refuse_unknown(pattern: str, known: Iterable[str]) -> None:
-    """Says no to a pattern that names what neither the table nor the outline has.
+    """Says no to a pattern that names what neither the table nor the outline has, or whose braces are none.
 
     Raises:
         UsageProblem: it does.
 
     """
+    left = REFERENCE.sub("", pattern)
+    if "{" in left or "}" in left:
+        message = f"--name 的花括号不成对：{pattern[:60]}"
+        raise UsageProblem(Problem("unknown-fact", message, hint="写成 '{{ 县 }}.docx' 这样"))
     there = dict.fromkeys(known, "")
     for match in REFERENCE.finditer(pattern):
         if match[1] not in there:

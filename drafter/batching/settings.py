@@ -16,7 +16,7 @@ from drafter.batching.spots import Spot
 from drafter.drafting import production
 from drafter.drafting.binding import find_settled
 from drafter.drafting.composing import compose
-from drafter.drafting.doubts import find_miscounted, find_missing_parts
+from drafter.drafting.doubts import find_miscounted, find_missing_parts, find_outcounted
 from drafter.drafting.printing import pictures
 from drafter.drafting.printing.alike import Alike, find_alike
 from drafter.drafting.production import Prepared
@@ -125,7 +125,8 @@ class Settings:
             outline = spots.with_text(outline, base.texts[name], said, order)
         outline = spots.without(outline, [base.conditions[name] for name in out])
         name = base.prepared.name
-        doubts = [*find_miscounted(outline, name), *find_missing_parts(outline, loaded.template, name)]
+        counted = (*find_miscounted(outline, name), *find_outcounted(loaded.outline, outline, name))
+        doubts = [*dict.fromkeys(counted), *find_missing_parts(outline, loaded.template, name)]
         composed = compose(self._session, outline, loaded.template, self._order.final)
         document, unplaced = pictures.placed(self._session, composed, name)
         loaded = replace(loaded, outline=outline)

@@ -11,7 +11,7 @@ from drafter.model.document import Document, paragraphs, pieces, text_of
 from drafter.model.outline import Facts, Official, Outline, Reference, Section
 from drafter.model.template import Template
 from drafter.model.words import origin_of
-from drafter.numerals import NO_MARK_SPELLINGS
+from drafter.numerals import NO_MARK_SPELLINGS, Announced
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml.reading import Guesses
@@ -127,6 +127,15 @@ def _first_words(section: Section) -> str:
 
 def find_miscounted(outline: Outline, name: str) -> list[Problem]:
     """Headings that announce another number of points than stands below them."""
+    return _miscounted(counts.miscounted(outline), name)
+
+
+def find_outcounted(before: Outline, after: Outline, name: str) -> list[Problem]:
+    """Headings and leads whose count was right until points were left out."""
+    return _miscounted(counts.outcounted(before, after), name)
+
+
+def _miscounted(found: Iterable[tuple[str, Announced, int]], name: str) -> list[Problem]:
     return [
         Problem(
             "count-mismatch",
@@ -135,7 +144,7 @@ def find_miscounted(outline: Outline, name: str) -> list[Problem]:
             Severity.WARNING,
             "把数改对，或补上缺的",
         )
-        for said, count, there in counts.miscounted(outline)
+        for said, count, there in found
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from drafter.drafting import production
-from drafter.drafting.doubts import find_miscounted
+from drafter.drafting.doubts import find_miscounted, find_outcounted
 from drafter.drafting.loading import Loaded
 from drafter.drafting.production import Draft
 from drafter.model.outline import Outline, Part, Point, Section, Tail
@@ -36,7 +36,9 @@ def shortened(session: Session, draft: Draft, minutes: float) -> Draft:
     fits = production.measured(session, best).minutes <= minutes
     told = best.problems if fits else (*best.problems, _too_long(session, best, minutes, went))
     if went and best.loaded is not None:  # a heading may count what went
-        told = (*told, *(one for one in find_miscounted(best.loaded.outline, best.name) if one not in told))
+        outlines = draft.loaded.outline, best.loaded.outline
+        counted = (*find_miscounted(outlines[1], best.name), *find_outcounted(*outlines, best.name))
+        told = tuple(dict.fromkeys((*told, *counted)))
     return replace(best, minutes=minutes, cut=tuple(map(_told, order[:went])), problems=told)
 
 

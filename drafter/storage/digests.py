@@ -124,6 +124,11 @@ class Digests:
             self._written |= {key: digest for path, (key, digest) in digests.items() if path not in failed}
         return failed
 
+    def recorded(self, folder: Path) -> set[str]:
+        """The names of the files that runs before this one wrote in a folder."""
+        real = _key(folder)
+        return {key.rpartition(os.sep)[2] for key in _recorded(self._home, real)}
+
     def learn(self, path: Path, digest: str) -> None:
         """Notes what was written on another machine, whose record is not this one."""
         key = _key(path)

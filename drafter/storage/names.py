@@ -11,7 +11,7 @@ LONGEST = 120
 """Bytes of UTF-8; a name on common file systems may have 255, and a suffix is still to come."""
 
 _FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f／＼：＊？＂＜＞｜]')
-_RESERVED = pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_RESERVED = pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:\.|$)", re.IGNORECASE)
 
 
 def safe(title: str, fallback: str) -> str:

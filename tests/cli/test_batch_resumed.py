@@ -9,6 +9,7 @@ import pytest
 
 from drafter.actions import batch as action
 from drafter.batching.making import RowMaker
+from drafter.problems import OutputProblem, Problem
 from drafter.storage import places
 from drafter.storage.digests import Digests
 from drafter.storage.states.ledger import Ledger
@@ -132,3 +133,27 @@ def test_two_batches_do_not_write_into_one_folder_at_once(drafter, tmp_path, wri
     assert not (tmp_path / "出").exists() and len(written) == 4
     assert other.code == 0 and drafter(*CALL).code == 0
     assert not list((places.home() / "batches").glob("*.lock"))
+
+
+def test_documents_that_this_batch_did_not_make_are_told(drafter, tmp_path, written):
+    """A row that is gone, one that failed: their letters of last time still lie in the folder."""
+    assert drafter(*CALL).code == 0 and "以前出的" not in drafter(*CALL, "--force").err
+    (tmp_path / "表.csv").write_text("县,件数\n乙县,2\n丙县,#N/A\n丁县,4\n", encoding="utf-8")
+    said = drafter(*CALL)
+
+    assert "出 里还有以前出的 2 份，这一批没有出：丙县.docx、甲县.docx" in said.err
+    (tmp_path / "出/甲县.docx").unlink()
+    (tmp_path / "出/丙县.docx").unlink()
+    assert "以前出的" not in drafter(*CALL).err
+
+
+def test_a_ledger_that_is_full_keeps_no_document_from_being_made(drafter, tmp_path, written, monkeypatch):
+    """It is said once, and the run goes on."""
+
+    def full(self):
+        raise OutputProblem(Problem("not-written", "批次的记录写不进去（磁盘满了）"))
+
+    monkeypatch.setattr(Ledger, "flush", full)
+    said = drafter(*CALL)
+
+    assert said.code == 0 and said.err.count("写不进去") == 1 and listing(tmp_path) == ["完成"] * 4

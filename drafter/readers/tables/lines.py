@@ -24,11 +24,14 @@ class Line:
 
 
 class Lines(Record):
-    """The lines of a table, in order, and what is to be said of the file as a whole."""
+    """The lines of a table, in order, and what is to be said of the file as a whole; `merged` are the first and the last
+    lines of cells that are merged downwards.
+    """
 
     lines: Sequence[Line]
     notes: tuple[Problem, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int], ...] = ()
 
 
 def bad_table(name: str, message: str, hint: str, line: int | None = 1) -> InputProblem:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.patterns import pattern
@@ -11,10 +12,24 @@ from drafter.readers.intake import characters
 from drafter.readers.tables.formats.shown import Fault
 from drafter.readers.tables.heads import column_names, find_head
 from drafter.readers.tables.lines import Line, Lines, column_letters, table_note
+from drafter.readers.tables.spoilt import find_spoilt
 from drafter.records import Record
 
-_TOTAL = pattern(r"[\w（）()]{0,8}?(?:合|总|小|共)计(?:[（(].*[）)])?[：:]?")
+_TOTAL = pattern(
+    r"[\w（）()]{0,8}?(?:(?:合|总|小|共)计|平均(?:值|数)?|均值)(?:[（(].*[）)])?[：:]?|(?:sub|grand)?totals?[：:]?|sum|average",
+    re.IGNORECASE,
+)
 """What the first cell says of a row that sums up others."""
+
+_FOOT = pattern(
+    r"(?:备\s*注|说\s*明|注|附\s*注|填\s*表\s*人?|制\s*表\s*人?|审\s*核\s*人?|填\s*报\s*人|填\s*报\s*单\s*位|复\s*核\s*人?|负\s*责\s*人|经\s*办\s*人|"
+    r"联\s*系\s*(?:人|电\s*话)|(?:填\s*表|制\s*表|填\s*报)\s*(?:日\s*期|时\s*间))\s*[：:].*",
+    re.DOTALL,
+)
+"""What stands below an office's table and is no row of it."""
+
+_LONGEST_HEAD = 3
+"""Lines that a head of merged cells takes at the most."""
 
 _SOUND: Mapping[str, Problem] = {}
 """The faults of almost all rows."""
@@ -54,10 +69,48 @@ def arrange(read: Lines, name: str, head: int = 0) -> Table:
     """
     lines = [line for line in read.lines if line.faults or any(map(str.strip, line.cells.values()))]
     at, above = find_head(lines, name, head)
-    names, notes = column_names(lines[at], lines[at + 1 :], name)
-    rows = [_row(line, names, name) for line in lines[at + 1 :]]
-    told = (*read.notes, *above, *notes, *_hidden(rows, names, read.hidden_columns, name))
+    if not head:
+        at, layers = _lowest_layer(lines, at, read.merged, name)
+        above += layers
+    below, feet = _without_feet(lines[at + 1 :], name)
+    names, notes = column_names(lines[at], below, name)
+    rows = [_row(line, names, name) for line in below]
+    told = (*read.notes, *above, *notes, *_hidden(rows, names, read.hidden_columns, name), *feet)
     return Table(tuple(names.values()), rows, told)
+
+
+def _lowest_layer(
+    lines: Sequence[Line], at: int, merged: Iterable[tuple[int, int]], name: str
+) -> tuple[int, list[Problem]]:
+    """The last line of a head whose cells are merged over several, since it says of each column what is in it."""
+    first = lines[at].number
+    last = max((end for begin, end in merged if begin == first), default=first)
+    if not first < last < first + _LONGEST_HEAD:
+        return at, []
+    found = max(index for index, line in enumerate(lines) if line.number <= last)
+    if found == at:
+        return at, []
+    message = f"表头有两层，列名用的是下面一层（第 {lines[found].number} 行）"
+    hint = f"不对就写明是第几行，例如 --header {first}"
+    return found, [table_note(name, "head-of-layers", message, hint, lines[found].number)]
+
+
+def _without_feet(lines: Sequence[Line], name: str) -> tuple[Sequence[Line], list[Problem]]:
+    """The lines without those below the table, notes and who filled it in, which are told."""
+    end = len(lines)
+    while end and _is_foot(lines[end - 1]):
+        end -= 1
+    feet = [str(line.number) for line in lines[end:]]
+    if not feet:
+        return lines, []
+    message = f"第 {'、'.join(feet[:_MOST_NAMED])} 行是表下面的说明，没有出"
+    hint = "要出这一行，就把“备注：”“填表人：”等字改掉"
+    return lines[:end], [table_note(name, "foot-line", message, hint, int(feet[0]))]
+
+
+def _is_foot(line: Line) -> bool:
+    said = [text.strip() for text in line.cells.values() if text.strip()]
+    return bool(said) and not line.faults and all(map(_FOOT.fullmatch, said))
 
 
 def _row(line: Line, names: Mapping[int, str], name: str) -> Row:
@@ -66,7 +119,7 @@ def _row(line: Line, names: Mapping[int, str], name: str) -> Row:
     first = ""
     for column, called in names.items():
         text = line.cells.get(column, "").strip()
-        fault = line.faults.get(column)
+        fault = line.faults.get(column) or find_spoilt(text)
         if fault is None and not text.isprintable():
             text = characters.plain_line_ends(text.replace("\r\n", "\n"))
             bad = characters.unusable(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from drafter import opc
 from drafter.problems import InputProblem, Problem
@@ -37,7 +37,7 @@ class Sheet(Record):
 
 
 def read_workbook(data: bytes, name: str, wanted: str = "") -> Lines:
-    """The lines of the sheet that is wanted, else of the first that is not hidden.
+    """The lines of the sheet that is wanted, else of the first that is not hidden and says something.
 
     Raises:
         InputProblem: the file cannot be read, or has no such sheet.
@@ -81,15 +81,17 @@ def _read(archive: zipfile.ZipFile, name: str, wanted: str) -> Lines:
     book = _book(archive)
     beside = _relations(archive, book)
     sheets, from_1904 = _sheets(archive, book, beside.get("worksheet", {}))
-    chosen = _chosen(sheets, name, wanted)
+    parts = () if wanted else {one.part for one in sheets}  # several may share one
+    filled = {part for part in parts if _FILLED.search(archive.read(part))}
+    chosen = _chosen(sheets, name, wanted, filled)
     styles, strings = (next(iter(beside.get(kind, {}).values()), "") for kind in ("styles", "sharedStrings"))
     shower = Shower(formats_of(archive.read(styles)) if styles else (), from_1904)
     texts = shared_strings(archive.read(strings)) if strings else []
     grid = read_grid(archive.read(chosen.part), texts, shower)
-    parts = () if wanted else {one.part for one in sheets}  # several may share one
-    filled = {part for part in parts if _FILLED.search(archive.read(part))}
     others = [one for one in sheets if one != chosen and one.part in filled]
-    return Lines(grid.lines, (*_told_of(others, chosen, name), *fill_merged(grid, name)), grid.hidden_columns)
+    merged = tuple((one.first, one.last) for one in grid.merges if one.first < one.last)
+    told = (*_told_of(others, chosen, name), *fill_merged(grid, name))
+    return Lines(grid.lines, told, grid.hidden_columns, merged)
 
 
 def _book(archive: zipfile.ZipFile) -> str:
@@ -137,11 +139,12 @@ def _sheets(archive: zipfile.ZipFile, main: str, parts: Mapping[str, str]) -> tu
     return found, from_1904
 
 
-def _chosen(sheets: Sequence[Sheet], name: str, wanted: str) -> Sheet:
+def _chosen(sheets: Sequence[Sheet], name: str, wanted: str, filled: Container[str]) -> Sheet:
     if not sheets:
         raise bad_table(name, "Excel 文件里没有工作表", _SAVE_AGAIN, None)
     if not wanted:
-        return next((one for one in sheets if not one.hidden), sheets[0])
+        shown = [one for one in sheets if not one.hidden] or [sheets[0]]
+        return next((one for one in shown if one.part in filled), shown[0])
     found = next((one for one in sheets if one.name == wanted.strip()), None)
     if found is None:
         raise bad_table(name, f"没有叫“{wanted[:30]}”的工作表", f"可以用：{_named(sheets)}", None)
