@@ -18,7 +18,7 @@ from drafter.fencing.child import Child, EndedError
 from drafter.office import libreoffice
 from drafter.problems import InputProblem, Problem
 
-CHUNK, SLOW_CHUNK = 100, 10
+CHUNK, SLOW_CHUNK = 250, 10
 """Rows that a worker is asked for at once, at the most; of those that LibreOffice has a hand in."""
 
 _WORTH_ONE, _CHUNKS_EACH = 250, 4

@@ -67,9 +67,13 @@ class Series:
         return self._writer.pieces(document, self._written)
 
     def _runs_of(self, pieces: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
-        """The pieces in rows, those that many documents have, and are worth to be copied, apart from the others."""
+        """The pieces in rows, those that many documents have, and are worth to be copied, apart from the others. The first
+        and the last stand alone: what is between them is whole elements.
+        """
+        first, *between, last = pieces
         own: list[str] = []
-        for common, group in groupby(pieces, self._common.__contains__):
+        yield True, (first,)
+        for common, group in groupby(between, self._common.__contains__):
             run = tuple(group)
             if not common or sum(map(len, run)) < _SHORT:
                 own += run
@@ -80,6 +84,7 @@ class Series:
             yield True, run
         if own:
             yield False, tuple(own)
+        yield True, (last,)
 
     def _kept(self, run: tuple[str, ...]) -> Segment:
         """Pieces that follow one another in many documents, deflated once, and as small as may be."""
