@@ -1,0 +1,207 @@
+"""What the scripts refuse, each at its limit; what they read off names, heads and metadata."""
+
+from __future__ import annotations
+
+import importlib
+import struct
+import subprocess
+import sys
+import tarfile
+import zipfile
+from email.message import Message
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.packaging import standins
+
+archives, bill, binaries, runtimes, wheels, windows = map(
+    importlib.import_module, ("archives", "bill", "binaries", "runtimes", "wheels", "windows")
+)
+
+
+def wheel(folder, name, version="1", tag="py3-none-any", needs=(), members=()):
+    """A wheel of a package that is nowhere."""
+    path = folder / f"{name}-{version}-{tag}.whl"
+    said = "".join(f"Requires-Dist: {one}\n" for one in needs)
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(f"{name}-{version}.dist-info/METADATA", f"Name: {name}\nVersion: {version}\n{said}")
+        for member in members:
+            packed.writestr(member, "x")
+    return wheels.Wheel(path)
+
+
+@pytest.mark.parametrize(
+    ("tag", "glibc"),
+    [
+        ("cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64", 27),
+        ("cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64", 17),
+        ("cp312-cp312-manylinux1_x86_64", 5),
+        ("py3-none-any", 0),
+    ],
+)
+def test_the_tags_of_a_wheel_say_with_which_c_library_it_runs(tmp_path, tag, glibc):
+    """The oldest that they promise."""
+    assert wheel(tmp_path, "a", tag=tag).glibc == glibc
+
+
+def test_what_a_system_alone_needs_is_asked_for_there(tmp_path):
+    """By the markers of that system and version, extras of extras included, whatever this machine is."""
+    own = wheel(tmp_path, "drafter_cn", needs=('a[b]>=1 ; extra == "web"', 'never ; extra == "dev"'))
+    other = wheel(
+        tmp_path,
+        "a",
+        needs=('w ; sys_platform == "win32"', 'old ; python_version < "3.12"', 'c ; extra == "b"'),
+    )
+    here = {one.name: one for one in (own, other)}
+
+    assert wheels.needed(here, wheels.windows("3.12")) == ({"drafter-cn", "a"}, {"w", "c"})
+    assert wheels.needed(here, wheels.linux("x86_64", "3.11")) == ({"drafter-cn", "a"}, {"old", "c"})
+    assert wheels.needed({"drafter-cn": own}, wheels.windows("3.12"))[1] == {"a[b]>=1"}
+
+
+def test_a_wheel_that_no_constraint_names_is_refused(tmp_path):
+    """One that lies there from another time would be packed in place of what the tests ran with."""
+    (tmp_path / "own").mkdir()
+    own = wheel(tmp_path / "own", "drafter_cn")
+    wheel(tmp_path, "olefile", version="0.46")
+
+    with pytest.raises(SystemExit, match=r"olefile 0\.46"):
+        wheels.gathered(own.path, wheels.windows("3.12"), tmp_path)
+
+
+def test_of_a_wheel_its_packages_are_laid_down_and_no_program(tmp_path):
+    """A program names the Python of whoever installs."""
+    one = wheel(
+        tmp_path, "a", members=("a/b.py", "a-1.data/purelib/c.py", "a-1.data/scripts/run", "a-1.data/data/d")
+    )
+    wheels.unpack([one], tmp_path / "site")
+
+    laid = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*")}
+    assert laid == {"a", "a/b.py", "c.py", "a-1.dist-info", "a-1.dist-info/METADATA"}
+
+
+@pytest.mark.parametrize("name", ["../a", "a/../../b", "/a"])
+def test_a_wheel_that_wants_to_write_elsewhere_is_refused(tmp_path, name):
+    """Whoever made it."""
+    with pytest.raises(SystemExit, match="wants to write"):
+        wheels.unpack([wheel(tmp_path, "a", members=(name,))], tmp_path / "site")
+
+
+@pytest.mark.parametrize(("version", "is_old"), [("3.10", True), ("3.11", False)])
+def test_a_python_that_is_too_old_is_refused(tmp_path, version, is_old):
+    """At the limit and one below it."""
+    top = tmp_path / "python"
+    (top / "bin").mkdir(parents=True)
+    (top / "bin" / f"python{version}").write_bytes(b"")
+    archive = tmp_path / "a.tar"
+    with tarfile.open(archive, "w") as packed:
+        packed.add(top, "python")
+    sums, place = standins.sums(archive), tmp_path / "out"
+
+    if is_old:
+        with pytest.raises(SystemExit, match="too old"):
+            runtimes.relocatable(archive, sums, place)
+    else:
+        assert runtimes.relocatable(archive, sums, place).version == version
+        assert (place / "python/bin/python3").is_symlink()
+
+
+def test_an_archive_that_holds_no_python_is_refused(tmp_path):
+    """Neither a tar nor a zip of anything else."""
+    tar, packed = tmp_path / "a.tar", tmp_path / "a.zip"
+    with tarfile.open(tar, "w") as one:
+        one.add(ROOT / "LICENSE", "python/LICENSE")
+    with zipfile.ZipFile(packed, "w") as other:
+        other.writestr("python.exe", "x")
+    sums = standins.sums(tar, packed)
+
+    with pytest.raises(SystemExit, match="bin/python3"):
+        runtimes.relocatable(tar, sums, tmp_path / "one")
+    with pytest.raises(SystemExit, match="embeddable"):
+        runtimes.embeddable(packed, sums, tmp_path / "other")
+
+
+@pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False)])
+def test_a_path_that_windows_would_not_take_ends_the_work(tmp_path, more, fits):
+    """At 200 characters below the user's folder, and one past them."""
+    before = len("AppData/Local/Programs/drafter/")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / ("n" * (200 - before - 2 + more))).write_bytes(b"")
+
+    if fits:
+        windows._prove(tmp_path)
+    else:
+        with pytest.raises(SystemExit, match="too long"):
+            windows._prove(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a.dll", "a.pyd", "b.exe"])
+def test_what_is_compiled_for_another_machine_ends_the_work(tmp_path, name):
+    """Or is no program at all."""
+    (tmp_path / name).write_bytes(
+        b"MZ" + bytes(58) + struct.pack("<I", 64) + b"PE\0\0" + struct.pack("<H", 0xAA64)
+    )
+
+    with pytest.raises(SystemExit, match="aarch64"):
+        windows._prove(tmp_path)
+
+
+def test_an_elf_file_says_its_machine_and_the_newest_symbol_that_it_asks_for():
+    """Of glibc; of another library whose name looks like it, nothing."""
+    content = b"\x7fELF\x02\x01\x01" + bytes(9) + struct.pack("<HH", 3, 62)
+    asked = content + b"GLIBC_2.17\0GLIBC_2.3.4\0GLIBC_2.27\0GLIBC_PRIVATE\0libgcc_s.so.1\0"
+
+    assert (binaries.elf_machine(asked), binaries.glibc(asked)) == ("x86_64", 27)
+    assert binaries.glibc(content) == 0
+    assert binaries.packages(asked) == {"libgcc-s1 | libgcc1"}
+
+
+def test_a_licence_that_nobody_has_read_ends_the_work():
+    """What a package says in other words than SPDX's is no guess of ours."""
+    said = Message()
+    said["Name"], said["License"] = "nowhere", "BSD-like, see file"
+
+    with pytest.raises(SystemExit, match="nowhere does not say"):
+        bill.licence(said)
+    said["License-Expression"] = "mit or apache-2.0"
+    assert bill.licence(said) == "MIT OR Apache-2.0"
+
+
+def test_a_folder_in_which_something_lies_is_no_place_for_a_release(tmp_path):
+    """It would be taken for part of it."""
+    (tmp_path / "old.deb").write_bytes(b"")
+    command = [
+        sys.executable,
+        ROOT / "packaging" / "release.py",
+        "-o",
+        tmp_path,
+        "--sums",
+        "a",
+        "--pyodide",
+        "b",
+    ]
+    done = subprocess.run([*command, "--runtime", "c"], capture_output=True, text=True)
+
+    assert done.returncode == 1 and "is not empty" in done.stderr
+
+
+def test_a_tar_holds_links_and_modes_and_nothing_of_whoever_made_it(tmp_path):
+    """Entries in order of their paths, each with the date of all."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "run").write_bytes(b"x")
+    (tmp_path / "b" / "run").chmod(0o775)
+    (tmp_path / "b-c").write_bytes(b"y")
+    (tmp_path / "a").symlink_to("b/run")
+    packed = tmp_path.parent / "made.tar"
+    packed.write_bytes(archives.tar(tmp_path, "top"))
+
+    with tarfile.open(packed) as made:
+        told = [(one.name, oct(one.mode), one.uname, one.mtime, one.linkname) for one in made]
+    assert told == [
+        ("top", "0o755", "root", archives.EPOCH, ""),
+        ("top/a", "0o777", "root", archives.EPOCH, "b/run"),
+        ("top/b", "0o755", "root", archives.EPOCH, ""),
+        ("top/b/run", "0o755", "root", archives.EPOCH, ""),
+        ("top/b-c", "0o644", "root", archives.EPOCH, ""),
+    ]
