@@ -23,7 +23,7 @@ FOLDER = "写材料"
 def main(arguments: list[str]) -> int:
     """The exit code of a deed."""
     deed, files = (arguments[0], arguments[1:]) if arguments else ("page", [])
-    if deed == "page":
+    if deed not in _DEEDS:
         return _page()
     codes = [_done(_DEEDS[deed], Path(file)) for file in files]
     if not files:

@@ -17,6 +17,7 @@ import pytest
 from tests.conftest import ROOT, required
 from tests.packaging import clean_root
 
+DESKTOP = ROOT / "packaging" / "desktop"
 OUTLINE = """模板: 致辞
 标题: 在澄江市产业园开园仪式上的致辞
 概况:
@@ -216,7 +217,7 @@ def test_dpkg_finds_each_file_as_the_package_says(released, tmp_path):
 def test_the_entries_of_the_menu_name_a_deed_and_no_file():
     """What the desktop asks of them, as its own rules have it: %F is what somebody hands over."""
     entries = {}
-    for path in (ROOT / "packaging" / "desktop").glob("*.desktop"):
+    for path in DESKTOP.iterdir():
         said = configparser.ConfigParser(interpolation=None, delimiters=("=",))
         said.optionxform = str
         said.read(path, encoding="utf-8")
@@ -228,6 +229,8 @@ def test_the_entries_of_the_menu_name_a_deed_and_no_file():
         "drafter-typeset": "/opt/drafter/bin/drafter-desk typeset %F",
         "drafter-import": "/opt/drafter/bin/drafter-desk import %F",
     }
+    required("desktop-file-validate", shutil.which("desktop-file-validate"))
+    subprocess.run(["desktop-file-validate", *sorted(DESKTOP.iterdir())], check=True)
     for name, one in entries.items():
         assert ("MimeType" in one) == (name != "drafter")
         assert "wps-office.wps;" in one.get("MimeType", "wps-office.wps;")
