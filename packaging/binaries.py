@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ELF = {62: "x86_64", 183: "aarch64"}
-PE = {0x8664: "x86_64", 0xAA64: "aarch64", 0x014C: "i386"}
+PE = {0x8664: "x86_64", 0xAA64: "aarch64"}
 _ASKED = re.compile(rb"GLIBC_2\.(\d+)(?:\.\d+)?\0")
 _PACKAGES = {b"libgcc_s.so.1\0": "libgcc-s1 | libgcc1", b"libstdc++.so.6\0": "libstdc++6"}
 """Libraries of the system beside glibc that wheels may ask for, and Debian's packages of them, new name and old."""

@@ -107,6 +107,62 @@ def test_a_python_that_is_too_old_is_refused(tmp_path, version, is_old):
         assert (place / "python/bin/python3").is_symlink()
 
 
+def test_of_a_python_what_drafter_runs_on_stays(tmp_path):
+    """Windows, headers, tests, pip and what was compiled elsewhere go, and all programs but the one."""
+    top = tmp_path / "python"
+    stays = ["bin/python3.12", "lib/libpython3.12.so.1.0", "lib/python3.12/os.py", "lib/python3.12/email/parser.py",
+             "lib/python3.12/lib-dynload/_sqlite3.so"]  # fmt: skip
+    goes = ["bin/pip3", "bin/python3.12-config", "include/a.h", "share/man/a.1", "lib/libtcl8.a", "lib/tk8.6/a",
+            "lib/python3.12/test/a.py", "lib/python3.12/site-packages/pip/a.py", "lib/python3.12/config-3.12/a",
+            "lib/python3.12/__pycache__/os.pyc", "lib/python3.12/email/__pycache__/parser.pyc",
+            "lib/python3.12/lib-dynload/_tkinter.so", "lib/python3.12/tkinter/a.py"]  # fmt: skip
+    for name in (*stays, *goes):
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).write_bytes(b"")
+    archive = tmp_path / "a.tar"
+    with tarfile.open(archive, "w") as packed:
+        packed.add(top, "python")
+    found = runtimes.relocatable(archive, standins.sums(archive), tmp_path / "out")
+
+    left = [path.relative_to(found.root).as_posix() for path in found.root.rglob("*") if not path.is_dir()]
+    assert sorted(left) == sorted([*stays, "bin/python3"])
+    assert not list(found.root.rglob("__pycache__"))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("", "nobody vouches"), ("0" * 64 + "  a.tar", "is not what"), ("0" * 63 + "  a.tar", "nobody")],
+)
+def test_an_archive_is_used_under_its_own_name_and_digest_alone(tmp_path, line, said):
+    """A line that is no digest and a name is no line."""
+    archive, sums = tmp_path / "a.tar", tmp_path / "SUMS"
+    archive.write_bytes(b"x")
+    sums.write_text(f"{line}\n")
+
+    with pytest.raises(SystemExit, match=said):
+        runtimes.checked(archive, sums)
+    digest = runtimes.digest(archive)
+    for known in (f"{digest}  a.tar", f"{digest.upper()} *a.tar"):
+        sums.write_text(f"{known}\n")
+        assert runtimes.checked(archive, sums) == digest
+
+
+@pytest.mark.parametrize("names", [("python312._pth",), ("python312._pth", "python313._pth"), ()])
+def test_an_embeddable_python_names_its_version_once(tmp_path, names):
+    """By the file that says where it looks for modules."""
+    archive = tmp_path / "a.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in ("python.exe", "pythonw.exe", *names):
+            packed.writestr(name, "x")
+    sums = standins.sums(archive)
+
+    if len(names) == 1:
+        assert runtimes.embeddable(archive, sums, tmp_path / "out").version == "3.12"
+    else:
+        with pytest.raises(SystemExit, match="embeddable"):
+            runtimes.embeddable(archive, sums, tmp_path / "out")
+
+
 def test_an_archive_that_holds_no_python_is_refused(tmp_path):
     """Neither a tar nor a zip of anything else."""
     tar, packed = tmp_path / "a.tar", tmp_path / "a.zip"
@@ -155,6 +211,38 @@ def test_an_elf_file_says_its_machine_and_the_newest_symbol_that_it_asks_for():
     assert (binaries.elf_machine(asked), binaries.glibc(asked)) == ("x86_64", 27)
     assert binaries.glibc(content) == 0
     assert binaries.packages(asked) == {"libgcc-s1 | libgcc1"}
+
+
+def program(machine, mark=b"PE\0\0", start=64):
+    """The head of a program of Windows."""
+    return (
+        b"MZ" + bytes(58) + struct.pack("<I", start) + bytes(start - 64) + mark + struct.pack("<H", machine)
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "machine"),
+    [
+        (program(0x8664), "x86_64"), (program(0x8664, start=128), "x86_64"), (program(0xAA64), "aarch64"),
+        (program(0x014C), ""), (program(0x8664, mark=b"NE\0\0"), ""), (b"ZM" + program(0x8664)[2:], ""),
+        (program(0x8664)[:63], ""), (program(0x8664)[:64], ""), (b"", ""),
+    ],
+)  # fmt: skip
+def test_a_program_of_windows_says_its_machine_at_the_place_that_its_head_names(content, machine):
+    """What is cut off, of another form or for 32 bits is none that we make anything for."""
+    assert binaries.pe_machine(content) == machine
+
+
+def test_elf_files_are_found_by_their_first_bytes_and_once(tmp_path):
+    """Whatever they are called; a link is no second file, and of another machine nothing is said."""
+    (tmp_path / "a").write_bytes(b"\x7fELF" + bytes(12) + struct.pack("<HH", 3, 183))
+    (tmp_path / "b.so").write_bytes(b"#!ELF" + bytes(30))
+    (tmp_path / "c").symlink_to("a")
+    found = dict(binaries.elves(tmp_path))
+
+    assert list(found) == [tmp_path / "a"]
+    assert binaries.elf_machine(found[tmp_path / "a"]) == "aarch64"
+    assert binaries.elf_machine(b"\x7fELF" + bytes(12) + struct.pack("<HH", 3, 258)) == ""
 
 
 def test_a_licence_that_nobody_has_read_ends_the_work():
