@@ -10,6 +10,7 @@ from pathlib import Path
 ELF = {62: "x86_64", 183: "aarch64"}
 PE = {0x8664: "x86_64", 0xAA64: "aarch64"}
 _ASKED = re.compile(rb"GLIBC_2\.(\d+)(?:\.\d+)?\0")
+_BROUGHT = re.compile(rb"\b((?:msvcp|vcruntime|concrt|vcomp|mfc|python)\d+\w*\.dll)\0", re.IGNORECASE)
 _PACKAGES = {b"libgcc_s.so.1\0": "libgcc-s1 | libgcc1", b"libstdc++.so.6\0": "libstdc++6"}
 """Libraries of the system beside glibc that wheels may ask for, and Debian's packages of them, new name and old."""
 
@@ -46,3 +47,8 @@ def glibc(content: bytes) -> int:
 def packages(content: bytes) -> set[str]:
     """The packages of Debian whose libraries an ELF file asks for, glibc aside."""
     return {package for name, package in _PACKAGES.items() if name in content}
+
+
+def brought(content: bytes) -> set[str]:
+    """The libraries that a program of Windows names and that no Windows has: Microsoft's for C++, and Python's."""
+    return {name.decode("ascii").lower() for name in _BROUGHT.findall(content)}

@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 LONGEST = 200
 """Characters that a path below the user's folder may have: many a Windows stops at 260 with all that stands before."""
 
+_COMPILED = {".exe", ".dll", ".pyd"}
 _NSIS_LICENCE = "Zlib AND CPL-1.0"
 """Of what unpacks, and of its LZMA, whose exception lets an installer be under any."""
 
@@ -78,18 +79,26 @@ def _lay(stage: Path, python: runtimes.Runtime, found: list[wheels.Wheel]) -> No
 
 
 def _prove(stage: Path) -> None:
-    """Ends where something in it could not be laid down, or not be run, on a 64-bit Windows."""
-    for path in _files(stage):
+    """Ends where something in it could not be laid down, or not be run, on a bare 64-bit Windows."""
+    files = _files(stage)
+    names = {path.name.lower() for path in files}
+    for path in files:
         inside = path.relative_to(stage).as_posix()
         if len(f"AppData/Local/Programs/drafter/{inside}") > LONGEST:
             sys.exit(f"{inside} is too long a path for Windows")
         if re.search(r'[<>:"|?*\x00-\x1f]|[. ](?:/|$)', inside):
             sys.exit(f"{inside} is no name that Windows takes")
-        machine = (
-            binaries.pe_machine(path.read_bytes()) if path.suffix in (".exe", ".dll", ".pyd") else "x86_64"
-        )
-        if machine != "x86_64":
-            sys.exit(f"{inside} is for {machine or 'no Windows at all'}")
+        if path.suffix in _COMPILED:
+            _prove_compiled(path, inside, names)
+
+
+def _prove_compiled(path: Path, inside: str, names: set[str]) -> None:
+    content = path.read_bytes()
+    machine = binaries.pe_machine(content)
+    if machine != "x86_64":
+        sys.exit(f"{inside} is for {machine or 'no Windows at all'}")
+    if absent := binaries.brought(content) - names:
+        sys.exit(f"{inside} asks for {', '.join(sorted(absent))}, which is neither here nor in Windows")
 
 
 def _files(stage: Path) -> list[Path]:

@@ -67,7 +67,14 @@ def for_windows(folder: Path) -> Path:
     head = b"MZ" + bytes(58) + struct.pack("<I", 64) + b"PE\0\0" + struct.pack("<H", 0x8664) + bytes(64)
     path = folder / "python-3.12.0-embed-amd64.zip"
     with zipfile.ZipFile(path, "w") as packed:
-        for name in ("python.exe", "pythonw.exe", "python312.dll", "vcruntime140.dll", "sqlite3.dll"):
+        for name in (
+            "python.exe",
+            "pythonw.exe",
+            "python3.dll",
+            "python312.dll",
+            "vcruntime140.dll",
+            "sqlite3.dll",
+        ):
             packed.writestr(zipfile.ZipInfo(name), head)
         packed.writestr(zipfile.ZipInfo("python312.zip"), b"PK\5\6" + bytes(18))
         packed.writestr(zipfile.ZipInfo("python312._pth"), b"python312.zip\r\n.\r\n\r\n#import site\r\n")
