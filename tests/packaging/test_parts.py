@@ -34,6 +34,7 @@ def wheel(folder, name, version="1", tag="py3-none-any", needs=(), members=()):
         ("cp312-cp312-manylinux_2_27_x86_64.manylinux_2_28_x86_64", 27),
         ("cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64", 17),
         ("cp312-cp312-manylinux1_x86_64", 5),
+        ("cp312-cp312-manylinux2010_x86_64.manylinux_2_27_x86_64", 12),
         ("py3-none-any", 0),
     ],
 )
