@@ -17,6 +17,11 @@ from tests.conftest import ROOT, required
 from tests.packaging import standins
 
 sys.path.insert(0, str(ROOT / "packaging"))  # scripts, which import one another as neighbours
+_LEFT = shutil.ignore_patterns(
+    ".git", ".venv", "node_modules", "build", "dist", "demo", "__pycache__", ".*_cache"
+)
+"""What no release is made of; a copy is, so that nobody works on it meanwhile."""
+
 PYODIDE = ROOT / "node_modules" / "pyodide"
 
 
@@ -25,6 +30,7 @@ class Released:
     """A folder of a release, and what it was made of."""
 
     folder: Path
+    tree: Path
     runtimes: list[Path]
     sums: Path
     wheels: Path
@@ -34,13 +40,15 @@ class Released:
         (found,) = self.folder.glob(pattern)
         return found
 
-    def again(self, folder: Path) -> Released:
-        """The same, made once more into another folder."""
-        made = Released(folder, self.runtimes, self.sums, self.wheels)
+    def again(self, folder: Path, tree: Path) -> Released:
+        """The same, made once more of a copy of the tree, into another folder."""
+        made = Released(
+            folder, shutil.copytree(self.tree, tree, ignore=_LEFT), self.runtimes, self.sums, self.wheels
+        )
         given = [part for path in self.runtimes for part in ("--runtime", path)]
         command = [
             sys.executable,
-            ROOT / "packaging" / "release.py",
+            tree / "packaging" / "release.py",
             "-o",
             folder,
             "--sums",
@@ -76,6 +84,7 @@ def _made(work: Path) -> Released:
         shutil.rmtree(work, ignore_errors=True)
         given.mkdir(parents=True)
         archives = [standins.of_this_machine(given), standins.for_arm(given), standins.for_windows(given)]
-        Released(folder, archives, standins.sums(*archives), work / "wheels").again(folder)
+        first = Released(folder, ROOT, archives, standins.sums(*archives), work / "wheels")
+        first.again(folder, work / "tree")
     archives = [path for path in sorted(given.iterdir()) if path.suffix in (".tar", ".zip")]
-    return Released(folder, archives, given / "SHA256SUMS", work / "wheels")
+    return Released(folder, work / "tree", archives, given / "SHA256SUMS", work / "wheels")

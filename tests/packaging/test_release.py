@@ -42,8 +42,8 @@ def components(released, artefact):
 
 
 def test_two_releases_of_one_tree_are_alike_to_the_byte(released, tmp_path):
-    """Whoever has the same Pythons and wheels makes the same, at another time and in another folder."""
-    again = released.again(tmp_path / "另一处")
+    """Whoever has the same Pythons and wheels makes the same, at another time, of a checkout that lies elsewhere."""
+    again = released.again(tmp_path / "另一处", tmp_path / "源码")
 
     made, remade = ({one.name: digest(one) for one in each.folder.iterdir()} for each in (released, again))
     shutil.rmtree(again.folder)
