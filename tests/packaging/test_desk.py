@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
+import sys
 
 import pytest
 
@@ -82,3 +84,35 @@ def test_what_the_program_says_goes_where_it_is_seen(asked, tmp_path, monkeypatc
 
     assert desk.main(["page"]) == 4
     assert "端口用不了" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stdin", ["window", "pipe", "none"])
+def test_a_window_that_was_opened_for_it_stays_until_it_was_read(asked, tmp_path, monkeypatch, capsys, stdin):
+    """Where nobody can press a key nobody is waited for; a window that is closed is an answer."""
+    waited = []
+
+    def pressed(prompt):
+        waited.append(prompt)
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", pressed)
+    given = None if stdin == "none" else io.StringIO()
+    if given is not None:
+        given.isatty = lambda: stdin == "window"
+    monkeypatch.setattr("sys.stdin", given)
+
+    assert desk.main(["import", str(tmp_path / "来稿.txt")]) == 1
+    assert waited == (["按回车键关闭。"] if stdin == "window" else [])
+    assert "来稿.txt" in capsys.readouterr().out
+
+
+def test_in_a_terminal_the_page_says_there_where_it_is(asked, tmp_path, monkeypatch):
+    """So that whoever starts it by hand reads the address and ends it by Ctrl-C."""
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path))
+    monkeypatch.setattr("sys.stderr", terminal := io.StringIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    before, seen = sys.stdout, []
+    monkeypatch.setattr(desk, "run", lambda _: seen.append(sys.stdout) or 3)
+
+    assert desk.main(["page"]) == 3
+    assert seen == [before]
