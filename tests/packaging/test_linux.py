@@ -1,0 +1,251 @@
+"""The .deb and the tar.gz for Linux: what lies in them, and a day with them where there is nothing else and no network."""
+
+from __future__ import annotations
+
+import configparser
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+
+import pytest
+
+from tests.conftest import ROOT, required
+from tests.packaging import clean_root
+
+DESKTOP = ROOT / "packaging" / "desktop"
+OUTLINE = """模板: 致辞
+标题: 在澄江市产业园开园仪式上的致辞
+概况:
+  - 澄江市产业园一期今天开园。
+"""
+ASKED = """
+import signal, subprocess, urllib.request
+signal.signal(signal.SIGINT, signal.default_int_handler)  # else one that is ignored here is ignored there
+serving = subprocess.Popen(["drafter", "serve", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8")
+address = serving.stdout.readline().strip().partition("：")[2]
+opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+page = opener.open(address).read().decode()
+serving.send_signal(signal.SIGINT)
+serving.wait()
+print(page)
+"""
+SHOWN = """
+import glob, re, signal, subprocess, time, urllib.request
+signal.signal(signal.SIGINT, signal.default_int_handler)
+serving = subprocess.Popen(["/opt/drafter/bin/drafter-desk", "page"])
+while not (shown := glob.glob("/tmp/drafter-*/drafter.html")):
+    assert serving.poll() is None
+    time.sleep(0.1)
+address = re.search('url=([^"]+)', open(shown[0]).read())[1]
+opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+print(opener.open(address).read().decode())
+serving.send_signal(signal.SIGINT)
+serving.wait()
+"""
+
+
+def part(package, named):
+    """One of the tars in a .deb, found by nothing but the rules of the form."""
+    content, at = package.read_bytes(), 8
+    assert content.startswith(b"!<arch>\n")
+    while at < len(content):
+        name, size = content[at : at + 16].decode().strip(), int(content[at + 48 : at + 58])
+        if name.startswith(named):
+            return tarfile.open(fileobj=io.BytesIO(content[at + 60 : at + 60 + size]))
+        at += 60 + size + size % 2
+    raise AssertionError(f"{package.name} has no {named}")
+
+
+@pytest.fixture
+def root(tmp_path, released):
+    """A clean root in which the package lies, ready to be installed."""
+    required("root on a Debian, with networks of its own", clean_root.is_possible())
+    place = tmp_path / "root"
+    clean_root.make(place)
+    shutil.copyfile(released.one("*_amd64.deb"), place / "tmp" / "drafter.deb")
+    yield place
+    shutil.rmtree(place)
+
+
+def folder(root, name):
+    """A folder of the user's: where it lies for us, and for them."""
+    path = root / clean_root.HOME[1:] / name
+    path.mkdir()
+    os.chown(path, clean_root.USER, clean_root.USER)
+    return path, f"{clean_root.HOME}/{name}"
+
+
+def done(root, *command, **where):
+    """What a command in there says, which has to be done without a fault."""
+    result = clean_root.inside(root, *command, **where)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+def test_where_there_is_nothing_else_and_no_network_it_is_installed_used_and_removed(root):
+    """A user drafts, opens the page, imports, checks; afterwards only what the user made is left."""
+    before = clean_root.listing(root)
+    assert not list(root.rglob("python3*"))
+    done(root, "dpkg", "-i", "/tmp/drafter.deb", user=0, folder="/")
+    desk, here = folder(root, "写材料")
+    (desk / "开园.yaml").write_text(OUTLINE, encoding="utf-8")
+
+    done(root, "drafter", "build", "开园.yaml", folder=here)
+    done(root, "drafter", "import", "开园.docx", "-o", "旧稿.yaml", folder=here)
+    found = clean_root.inside(
+        root, "drafter", "check", "开园.docx", "--annotate", "开园-批注.docx", folder=here
+    )
+    page = done(root, "/opt/drafter/python/bin/python3", "-I", "-c", ASKED, folder=here)
+
+    assert "澄江市产业园一期今天开园" in (desk / "旧稿.yaml").read_text(encoding="utf-8")
+    assert found.returncode in (0, 1) and (desk / "开园-批注.docx").is_file()
+    assert "<title>" in page and "main.js" in page
+    assert "/opt/drafter/python" in done(root, "drafter", "mcp", "--install", "claude", folder=here)
+    assert list((root / "opt/drafter").rglob("__pycache__"))
+    the_menu_does_its_deeds(root)
+    the_protocol_keeps_no_name(root)
+    done(root, "dpkg", "-r", "drafter-cn", user=0, folder="/")
+    left = clean_root.listing(root) - before
+    assert {name for name in left if not name.startswith("home/wang/")} == set()
+    assert {"home/wang/写材料/开园.docx", "home/wang/写材料/开园.yaml"} <= left
+
+
+def the_menu_does_its_deeds(root):
+    """Beside each file lies what came of it; but for what was written, nothing tells afterwards what was read."""
+    program = "/opt/drafter/bin/drafter-desk"
+    assert "main.js" in done(root, "/opt/drafter/python/bin/python3", "-I", "-c", SHOWN, folder="/")
+    assert (root / "home/wang/Documents/写材料").is_dir()
+    desk, here = folder(root, "来稿 & 旧稿")
+    (desk / "人事安排;ls.txt").write_text("人事安排\n\n一、抓紧落实。\n二、抓好检查。\n", encoding="utf-8")
+
+    for deed in ("check", "typeset", "import"):
+        done(root, program, deed, f"{here}/人事安排;ls.txt", folder="/")
+
+    made = ["人事安排;ls-排版.docx", "人事安排;ls.txt", "人事安排;ls.yaml"]
+    assert sorted(path.name for path in desk.iterdir()) == made
+    assert telling(root, "人事安排", desk) <= {
+        "digests.json"
+    }  # what drafter wrote, to know a person's work from its own
+    told = clean_root.inside(root, program, "check", folder="/")
+    assert told.returncode == 2 and "右键" in told.stdout
+
+
+def the_protocol_keeps_no_name(root):
+    """An assistant has a draft checked; neither its folder nor the user's says afterwards which."""
+    desk, here = folder(root, "助手")
+    (desk / "机构调整.yaml").write_text(OUTLINE, encoding="utf-8")
+    call = {"name": "check", "arguments": {"files": ["机构调整.yaml"]}}
+    line = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call})
+
+    answer = json.loads(done(root, "sh", "-c", f"echo '{line}' | drafter mcp", folder=here))
+
+    assert answer["result"]["structuredContent"]["files"][0]["path"] == "机构调整.yaml"
+    assert [path.name for path in desk.iterdir()] == ["机构调整.yaml"]
+    assert telling(root, "机构调整", desk) == set()
+
+
+def telling(root, name, desk):
+    """The files of the user's that say a name, but for those of the folder where the draft lies."""
+    others = [path for path in (root / "home").rglob("*") if path.is_file() and path.parent != desk]
+    return {path.name for path in others if name in path.name or name.encode() in path.read_bytes()}
+
+
+def test_the_tar_runs_from_any_folder_and_without_a_network(released, tmp_path):
+    """Unpacked by whoever has no rights, under a name that needs care, with nothing of the environment."""
+    place = tmp_path / "不 用 装"
+    with tarfile.open(released.one("*_amd64.tar.gz")) as packed:
+        packed.extractall(place, filter="data")
+    (tmp_path / "开园.yaml").write_text(OUTLINE, encoding="utf-8")
+    cut = ["unshare", "-n"] if clean_root.is_possible() else []
+    command = [
+        *cut,
+        "env",
+        "-i",
+        f"HOME={tmp_path}",
+        "PATH=/usr/bin:/bin",
+        place / "drafter" / "bin" / "drafter",
+    ]
+
+    built = subprocess.run([*command, "build", "开园.yaml"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "开园.docx").is_file()
+
+
+@pytest.mark.parametrize(("arch", "machine"), [("amd64", 62), ("arm64", 183)])
+def test_a_package_is_for_one_machine_and_belongs_to_root(released, arch, machine):
+    """Every compiled file in it is; all have the same date and owner, and nobody but root may write."""
+    with part(released.one(f"*_{arch}.deb"), "data.tar") as packed:
+        entries = packed.getmembers()
+        heads = [packed.extractfile(one).read(20) for one in entries if one.isfile()]
+    links = {one.name: one.linkname for one in entries if one.issym()}
+
+    assert {head[18] + 256 * head[19] for head in heads if head.startswith(b"\x7fELF")} == {machine}
+    assert {(one.uid, one.gid, one.mtime) for one in entries} == {(0, 0, 1580601600)}
+    assert [one.name for one in entries if not one.issym() and one.mode & 0o022] == []
+    assert [one.name for one in entries] == sorted(
+        (one.name for one in entries), key=lambda name: name.split("/")
+    )
+    assert links["./usr/bin/drafter"] == "../../opt/drafter/bin/drafter"
+
+
+def test_a_package_asks_for_the_c_library_that_its_wheels_need_and_runs_no_script_of_others(released):
+    """The oldest that all of it runs with: of what comes from wheels 2.27, which Pillow asks for."""
+    with part(released.one("*_arm64.deb"), "control.tar") as packed:
+        said = packed.extractfile("./control").read().decode("utf-8")
+        names = packed.getnames()
+
+    assert "Architecture: arm64\n" in said
+    assert re.search(r"^Depends: libc6 \(>= 2\.27\), libgcc-s1 \| libgcc1, libstdc\+\+6$", said, re.MULTILINE)
+    assert names == [".", "./control", "./md5sums", "./postinst", "./prerm"]
+
+
+def test_dpkg_finds_each_file_as_the_package_says(released, tmp_path):
+    """The oracle reads what was not made by it."""
+    required("dpkg-deb", shutil.which("dpkg-deb"))
+    package = released.one("*_amd64.deb")
+    subprocess.run(["dpkg-deb", "-R", package, tmp_path / "all"], check=True)
+
+    subprocess.run(["md5sum", "--quiet", "-c", "DEBIAN/md5sums"], cwd=tmp_path / "all", check=True)
+
+
+def test_the_entries_of_the_menu_name_a_deed_and_no_file():
+    """What the desktop asks of them, as its own rules have it: %F is what somebody hands over."""
+    entries = {}
+    for path in DESKTOP.iterdir():
+        said = configparser.ConfigParser(interpolation=None, delimiters=("=",))
+        said.optionxform = str
+        said.read(path, encoding="utf-8")
+        entries[path.stem] = said["Desktop Entry"]
+
+    assert {name: one["Exec"] for name, one in entries.items()} == {
+        "drafter": "/opt/drafter/bin/drafter-desk page",
+        "drafter-check": "/opt/drafter/bin/drafter-desk check %F",
+        "drafter-typeset": "/opt/drafter/bin/drafter-desk typeset %F",
+        "drafter-import": "/opt/drafter/bin/drafter-desk import %F",
+    }
+    required("desktop-file-validate", shutil.which("desktop-file-validate"))
+    subprocess.run(["desktop-file-validate", *sorted(DESKTOP.iterdir())], check=True)
+    for name, one in entries.items():
+        assert ("MimeType" in one) == (name != "drafter")
+        assert "wps-office.wps;" in one.get("MimeType", "wps-office.wps;")
+
+
+def test_a_python_that_nobody_vouches_for_is_not_used(released, tmp_path):
+    """Neither one that is not on the list, nor one that is another than the list says."""
+    archive = released.runtimes[0]
+    listed = tmp_path / "SHA256SUMS"
+    for line, said in (("", "nobody vouches"), (f"{'0' * 64}  {archive.name}\n", "is not what")):
+        listed.write_text(line)
+        made = subprocess.run(
+            [sys.executable, ROOT / "packaging" / "linux.py", "--runtime", archive, "--sums", listed, "-o", tmp_path],
+            capture_output=True, text=True, cwd=tmp_path,
+        )  # fmt: skip
+
+        assert made.returncode == 1 and said in made.stderr
+        assert not list(tmp_path.glob("*.deb"))
