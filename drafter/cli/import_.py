@@ -96,6 +96,9 @@ def _tell_dropped(left_out: Sequence[Dropped]) -> None:
     """A line for each reason, with the first texts."""
     for reason in dict.fromkeys(dropped.reason for dropped in left_out):
         gone = [dropped for dropped in left_out if dropped.reason == reason]
+        if not gone[0].text and not gone[0].paragraph:
+            console.note(f"  没有放进来：{reason}")
+            continue
         texts = [dropped.text or f"第 {dropped.paragraph} 段" for dropped in gone]
         shown = "；".join(_shown(text) for text in texts[:_SHOWN])
         more = f" 等 {len(texts)} 处" if len(texts) > _SHOWN else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.model.source import Dropped
 from drafter.readers.word.document import Walker, WordDocument, tidy
 from drafter.readers.word.package import Package
-from drafter.readers.word.unsaid import VML
+from drafter.readers.word.unsaid import PICTURES, VML
 
 _NOTES = {"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _KINDS = {"页眉": "header", "页脚": "footer"}
@@ -32,6 +32,7 @@ def set_aside(package: Package, walker: Walker) -> Iterator[Dropped]:
                     yield Dropped(0, text, f"{reason}，不放进大纲", kind.removesuffix("s"))
     for name, text in _margins(package, walker):
         yield Dropped(0, text, f"{name}，不放进大纲", _KINDS[name])
+    yield from _pictured(package)
 
 
 def read_margins(package: Package) -> list[tuple[str, str]]:
@@ -57,6 +58,15 @@ def _margins(package: Package, walker: Walker) -> Iterator[tuple[str, str]]:
                 if re.search(r"\w", _PAGE_NUMBER.sub("", text)) and text not in said:
                     said.add(text)
                     yield name, text
+
+
+def _pictured(package: Package) -> Iterator[Dropped]:
+    """The pictures of headers and footers: a badge, a seal, a picture behind the text."""
+    for kind, name in _MARGINS.items():
+        roots = (package.xml(part) for part in package.related(kind))
+        shown = [mark for root in roots if root is not None for tag in PICTURES for mark in root.iter(tag)]
+        if shown:
+            yield Dropped(0, "", f"{name}里的图片 {len(shown)} 张，不放进大纲", "picture")
 
 
 def _said(beside: WordDocument) -> str:

@@ -20,6 +20,7 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _NUMBER = re.compile("[0-9]{1,6}")
 VML = "{urn:schemas-microsoft-com:vml}"
+PICTURES = (_PICTURE, f"{VML}imagedata")
 _OBJECT = f"{W}object"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _SMART = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -70,7 +71,7 @@ def _in(paragraph: Element) -> Iterator[tuple[str, str, str]]:
 
 def _shown(element: Element, named: str) -> Iterator[tuple[str, str, str]]:
     """What one element shows; `named` is what a picture is called."""
-    if element.tag in (_PICTURE, f"{VML}imagedata"):
+    if element.tag in PICTURES:
         yield "picture", "", "图片" + (f"“{named}”" if named else "") + "，不放进大纲"
     elif element.tag in _DRAWN:
         yield "picture", "", _DRAWN[element.tag]
