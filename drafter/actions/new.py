@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.drafting.loading import PLAIN
+from drafter.drafting.reuse import texts_of
 from drafter.library import renewing
+from drafter.model.inlines import picture_of
+from drafter.model.outline import items_of
 from drafter.model.roster import Day
 from drafter.model.template import Template, place_in_lists
 from drafter.problems import InputProblem, OutputProblem, Place, Problem, has_errors
@@ -42,8 +45,8 @@ class Answers:
 class Made:
     """The new outline's path, the template it is for, and its text where that goes out.
 
-    Of one that goes on from last year's (`renewed`): the facts to fill in, and how many old dates are
-    marked.
+    Of one that goes on from last year's (`renewed`): the facts to fill in, how many old dates are marked, and the pictures
+    that did not come along.
     """
 
     path: str
@@ -52,6 +55,7 @@ class Made:
     facts: tuple[str, ...] = ()
     marked: int = 0
     renewed: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 def new(
@@ -83,7 +87,28 @@ def new(
     if SCHEMA_FOLDER in text.partition("\n")[0]:
         described = json.dumps(schema(made), ensure_ascii=False, indent=1) + "\n"
         files.replace(path.parent / SCHEMA_FOLDER / _schema_file(made), described.encode("utf-8"))
-    return Made(_shown(session, path), made.name, facts=facts, marked=marked, renewed=start is not None)
+    missing = _missing_pictures(text, made, path.parent) if from_id else ()
+    return Made(
+        _shown(session, path),
+        made.name,
+        facts=facts,
+        marked=marked,
+        renewed=start is not None,
+        pictures=missing,
+    )
+
+
+def _missing_pictures(text: str, template: Template, folder: Path) -> tuple[str, ...]:
+    """The files of pictures that an outline shows and that do not lie where it looks for them."""
+    source, _ = outline_yaml.parse(text, "")
+    if source is None:
+        return ()
+    outline, _ = outline_yaml.read(source, template.role_spellings())
+    pieces = ((item,) if isinstance(item, str) else texts_of(item) for item in items_of(outline))
+    texts = (said for piece in pieces for said in piece)
+    shown = (picture_of(said) for said in texts)
+    files_ = dict.fromkeys(one.file for one in shown if one is not None)
+    return tuple(file for file in files_ if not paths.is_file(folder / file))
 
 
 def put(session: Session, text: str, output: str) -> Made:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafter.session.session import Session
 
 MOST_NAMED = 12
+_MOST_PICTURES = 5
 
 
 def new(
@@ -85,6 +86,11 @@ def _tell(made: Made, from_id: str) -> None:
         console.say(f"  数据清空了，照着填：{'、'.join(made.facts)}（原来的数写在旁边）")
     if made.marked:
         console.say(f"  旧年份、旧日期标了 {made.marked} 处〔待补：原……〕，逐处改")
+    if made.pictures:
+        shown = "、".join(made.pictures[:_MOST_PICTURES]) + (
+            "等" if len(made.pictures) > _MOST_PICTURES else ""
+        )
+        console.say(f"  图片没有跟过来，照原来的文件夹拷到新大纲旁边：{shown}")
     if made.renewed and not made.facts:
         older = from_id if inputs.is_outline(from_id) else "library"
         console.say(

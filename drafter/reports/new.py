@@ -17,6 +17,7 @@ def as_json(made: Made) -> Json:
         "template": made.template,
         "facts": list(made.facts),
         "marked": made.marked,
+        "pictures_missing": list(made.pictures),
     }
     if made.path == STREAM:
         report["content"] = made.text

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from drafter.storage.places import shipped
+from tests.pictures import png
 
 
 class TestNew:
@@ -75,3 +76,16 @@ def test_a_new_outline_says_which_wordings_it_takes(drafter, tmp_path):
     assert written
     assert drafter("build", "a.yaml", "-o", "-").code == 0
     assert "措辞" not in drafter("new", "原样", "-o", "-").out
+
+
+def test_pictures_that_do_not_come_along_are_named(drafter, tmp_path):
+    """A new outline in another folder looks for them beside itself; in the same folder they are there."""
+    (tmp_path / "去年").mkdir()
+    (tmp_path / "去年/走势.png").write_bytes(png())
+    old = "模板: 原样\n标题: 去年总结\n小节:\n  - 一年来。\n  - 图片: 走势.png\n"
+    (tmp_path / "去年/总结.yaml").write_text(old, encoding="utf-8")
+    elsewhere = drafter("new", "--from", "去年/总结.yaml", "-o", "今年.yaml")
+    beside = drafter("new", "--from", "去年/总结.yaml", "-o", "去年/今年.yaml")
+
+    assert "图片没有跟过来，照原来的文件夹拷到新大纲旁边：走势.png" in elsewhere.out
+    assert "图片没有跟过来" not in beside.out and beside.code == 0
