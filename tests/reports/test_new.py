@@ -11,7 +11,14 @@ def test_a_new_outline_says_what_is_to_be_filled_in(plain):
     made = Made("今年.yaml", "部署讲话", facts=("办结率",), marked=2, renewed=True)
 
     assert plain(as_json(made))["files"] == [
-        {"path": "今年.yaml", "problems": [], "template": "部署讲话", "facts": ["办结率"], "marked": 2}
+        {
+            "path": "今年.yaml",
+            "problems": [],
+            "template": "部署讲话",
+            "facts": ["办结率"],
+            "marked": 2,
+            "pictures_missing": [],
+        }
     ]
 
 
