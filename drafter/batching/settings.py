@@ -16,7 +16,8 @@ from drafter.batching.spots import Spot
 from drafter.drafting import production
 from drafter.drafting.binding import find_settled
 from drafter.drafting.composing import compose
-from drafter.drafting.doubts import find_miscounted, find_missing_parts, find_outcounted
+from drafter.drafting.counted import find_miscounted, find_outcounted
+from drafter.drafting.doubts import find_missing_parts
 from drafter.drafting.printing import pictures
 from drafter.drafting.printing.alike import Alike, find_alike
 from drafter.drafting.production import Prepared

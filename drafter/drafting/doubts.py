@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.drafting.options import Options
 from drafter.drafting.reuse import texts_of
-from drafter.model import counts, vocabulary
+from drafter.model import vocabulary
 from drafter.model.document import Document, paragraphs, pieces, text_of
 from drafter.model.outline import Facts, Official, Outline, Reference, Section
 from drafter.model.template import Template
 from drafter.model.words import origin_of
-from drafter.numerals import NO_MARK_SPELLINGS, Announced
+from drafter.numerals import NO_MARK_SPELLINGS
 from drafter.patterns import pattern
 from drafter.problems import Place, Problem, Severity
 from drafter.readers.yaml.reading import Guesses
@@ -123,29 +123,6 @@ def _first_words(section: Section) -> str:
     """Which points of a part without a heading are meant: by what the first of them says."""
     said = next((text for text in texts_of(section) if text), "")
     return f"（“{said[:_SHOWN]}”那一组）" if said else ""
-
-
-def find_miscounted(outline: Outline, name: str) -> list[Problem]:
-    """Headings that announce another number of points than stands below them."""
-    return _miscounted(counts.miscounted(outline), name)
-
-
-def find_outcounted(before: Outline, after: Outline, name: str) -> list[Problem]:
-    """Headings and leads whose count was right until points were left out."""
-    return _miscounted(counts.outcounted(before, after), name)
-
-
-def _miscounted(found: Iterable[tuple[str, Announced, int]], name: str) -> list[Problem]:
-    return [
-        Problem(
-            "count-mismatch",
-            f"“{said}”说是{said[count.start : count.end]}，下面是 {there} 条",
-            Place(name),
-            Severity.WARNING,
-            "把数改对，或补上缺的",
-        )
-        for said, count, there in found
-    ]
 
 
 def _called(role: str, template: Template) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.drafting import doubts, papers
+from drafter.drafting import counted, doubts, papers
 from drafter.drafting.facts import merge_facts, with_basis
 from drafter.drafting.inheritance import lay_over_bases
 from drafter.drafting.listed import as_points
@@ -97,7 +97,7 @@ def _doubts(session: Session, outline: Outline, template: Template, name: str) -
     return [
         *doubts.find_missing_parts(outline, template, name),
         *doubts.find_unheaded_parts(outline, template, name),
-        *doubts.find_miscounted(outline, name),
+        *counted.find_miscounted(outline, name),
         *doubts.find_open_opinions(outline, name),
         *doubts.find_unprinted(session, outline, template, name),
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from drafter.drafting import production
-from drafter.drafting.doubts import find_miscounted, find_outcounted
+from drafter.drafting.counted import find_miscounted, find_outcounted
 from drafter.drafting.loading import Loaded
 from drafter.drafting.production import Draft
 from drafter.model.outline import Outline, Part, Point, Section, Tail

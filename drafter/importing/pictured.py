@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from drafter.model.inlines import picture_of, pictured
 from drafter.model.outline import Outline, Part, Point, Section, Tail, Texts
 from drafter.model.source import Line
 from drafter.patterns import pattern
@@ -22,6 +23,10 @@ _TITLE = 4
 """Characters from which on a text within a line is known to be of it."""
 
 _BARE = pattern(r"[^\w]+")
+_CAPTION = pattern(
+    r"图\s?[\d一二三四五六七八九十]{1,3}(?:[-.—－]\d{1,3})?[\s:：.．、]*[^\s。；！？][^。；！？]{0,38}"
+)
+"""What stands below a picture and names it, by its number."""
 
 
 def inserted(outline: Outline, lines: Sequence[Line], shown: Iterable[tuple[int, str]]) -> Outline:
@@ -47,7 +52,65 @@ def inserted(outline: Outline, lines: Sequence[Line], shown: Iterable[tuple[int,
 
     made = _rebuilt(outline, put)
     first = tuple(behind.get(-1, ()))
-    return _opened(made, first) if first else made
+    return _captioned(_opened(made, first) if first else made)
+
+
+def _captioned(outline: Outline) -> Outline:
+    """The outline with names that stood below pictures in a line of their own as these pictures' names."""
+    parts = tuple(replace(part, items=_named(part.items)) for part in outline.parts)
+    attached = tuple(replace(one, items=_named(one.items)) for one in outline.attachments)
+    return replace(outline, parts=parts, attachments=attached)
+
+
+def _named(items: Sequence[str | Section]) -> tuple[str | Section, ...]:
+    found: list[str | Section] = []
+    for item in items:
+        before = found[-1] if found else ""
+        if isinstance(item, Section):
+            found.append(
+                replace(
+                    item,
+                    lead=_named_texts(item.lead),
+                    points=tuple(map(_named_point, item.points)),
+                    tail=_named_tail(item.tail),
+                )
+            )
+        elif isinstance(before, str) and (both := _joined(before, item)):
+            found[-1] = both
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _named_point(point: Point) -> Point:
+    points = tuple(map(_named_point, point.points))
+    return replace(point, text=_named_texts(point.text), points=points, tail=_named_tail(point.tail))
+
+
+def _named_tail(tail: Texts | Tail) -> Texts | Tail:
+    if not isinstance(tail, Tail):
+        return _named_texts(tail)
+    points = tuple(map(_named_point, tail.points))
+    return replace(tail, lead=_named_texts(tail.lead), points=points, tail=_named_texts(tail.tail))
+
+
+def _named_texts(texts: Texts) -> Texts:
+    found: list[str] = []
+    for text in texts:
+        both = _joined(found[-1], text) if found else ""
+        if both:
+            found[-1] = both
+        else:
+            found.append(text)
+    return tuple(found)
+
+
+def _joined(before: str, text: str) -> str:
+    """The picture with its name, where the first is a picture without one and the second a name; else ""."""
+    shown = picture_of(before)
+    if shown is None or shown.caption or not _CAPTION.fullmatch(text.strip()):
+        return ""
+    return pictured(shown.file, text.strip(), shown.width)
 
 
 def _bare(text: str) -> str:

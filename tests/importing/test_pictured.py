@@ -132,3 +132,27 @@ def test_a_draft_in_markdown_tells_of_its_pictures(drafter, tmp_path):
 
     assert [one["kind"] for one in told["dropped"]] == ["picture"]
     assert "图1 走势" in (tmp_path / "新.yaml").read_text(encoding="utf-8")
+
+
+def test_a_name_below_a_picture_is_its_name(drafter, tmp_path):
+    """By its number, in a line of its own; a sentence about a picture, or a name that stands elsewhere, is text."""
+    lines = [
+        "关于检修的通知",
+        "走向见下图。",
+        "图1 走向",
+        "图2说明了水量，请看。",
+        "图2-1：水量（万吨）",
+        "特此通知。",
+    ]
+    word_file(tmp_path / "旧.docx", lines, {1, 3})
+    drafter("import", "旧.docx", "-o", "新.yaml")
+    said = (tmp_path / "新.yaml").read_text(encoding="utf-8")
+
+    assert [line.strip() for line in said.splitlines() if "图名" in line] == [
+        "图名: 图1 走向",
+        "图名: 图2-1：水量（万吨）",
+    ]
+    assert drafter("build", "新.yaml", "--to", "txt", "-o", "-").out.splitlines() == lines
+    word_file(tmp_path / "旧.docx", lines, {0, 2})
+    drafter("import", "旧.docx", "-o", "别.yaml")
+    assert "图名" not in (tmp_path / "别.yaml").read_text(encoding="utf-8")
