@@ -161,7 +161,8 @@ class Settings:
             __version__, self._order.forms, self._order.final, prepared.loaded.outline, prepared.document,
             self._session.stylesheets.named(prepared.style), letterhead,
         ))  # fmt: skip
-        return hashlib.sha256(_ADDRESS.sub("", said).encode("utf-8", "backslashreplace")).hexdigest()
+        said = _ADDRESS.sub("", said).replace(repr(self._order.name), "")  # a file may get another name
+        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _by_name(session: Session, template: str) -> str:

@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from drafter.problems import Place, Problem
@@ -80,8 +81,7 @@ def find(places: Places, roster: str, baseline: str) -> list[Holding]:
     folders = [home, *([places.workspace] if places.workspace else [])]
     spots: dict[str, list[tuple[Path, Iterable[Path]]]] = {
         "records": [
-            (home / digests.FOLDER, _named(home / digests.FOLDER, _RECORD.fullmatch)),
-            (home, _named(home, _RECORDS.fullmatch)),
+            (home, chain(_named(home / digests.FOLDER, _RECORD.fullmatch), _named(home, _RECORDS.fullmatch)))
         ],
         "batches": [(home / ledger.FOLDER, _named(home / ledger.FOLDER, _BATCH.fullmatch))],
         "traces": [(home / "traces", _named(home / "traces", _TRACE.fullmatch))],

@@ -276,7 +276,7 @@ def test_a_count_behind_an_ordinal_is_one(drafter, tmp_path):
 
 def test_what_is_settled_is_not_looked_at_again_and_comes_out_the_same():
     """A document bound for row after row: only paragraphs with something to fill in, mark or list are gone through."""
-    settled, open_ = (Text("已经定了。"),), (Fact("县"), Text("报×件，"), Text("又一件。"))
+    settled, open_ = (Text("已经定了。"),), (Fact("县"), Text("报××件，"), Text("又一件。"))
     document = Document((Paragraph(Role.BODY, settled), Paragraph(Role.BODY, open_)))
     found = find_settled(document)
 
