@@ -18,8 +18,8 @@ from drafter.batching.together import Wanted
 from drafter.batching.workers import executor
 from drafter.drafting.options import Options
 from drafter.model.outline import is_fact_name
-from drafter.problems import DrafterError, InputProblem, Place, Problem, Severity, has_errors
-from drafter.readers.tables.columns import TEMPLATE
+from drafter.problems import DrafterError, InputProblem, OutputProblem, Place, Problem, Severity, has_errors
+from drafter.readers.tables.columns import NUMBERS, TEMPLATE
 from drafter.readers.tables.table import Table
 from drafter.records import Record
 from drafter.session.destinations import refuse_clashes
@@ -181,8 +181,8 @@ def _planned(session: Session, request: Request, digests: Digests, start: _Start
 
     """
     table = read_table(session, request.table, request.sheet, request.head)
-    named = (one for one in table.columns if is_fact_name(one) and one not in TEMPLATE)
-    first = next(named, "名称")
+    named = [one for one in table.columns if is_fact_name(one) and one not in TEMPLATE]
+    first = next((one for one in named if one not in NUMBERS), next(iter(named), "名称"))
     pattern = request.pattern or f"{{{{ {first} }}}}{'' if request.formats else '.docx'}"
     pattern, forms = naming.forms_of(pattern, request.formats, first)
     order, maker = _prepared(session, request, table, forms, digests)
@@ -203,7 +203,8 @@ def _prepared(
     """
     source = request.source or files.read_text(session.base / request.outline).text
     order = Order(
-        source, request.outline, table.columns, forms, request.options, request.final, request.force, request.dry
+        source, request.outline, table.columns, forms, request.options, request.final, request.force, request.dry,
+        bool(request.together.merged),
     )  # fmt: skip
     try:
         return order, RowMaker(session, order, digests)
@@ -216,7 +217,12 @@ def _left_over(
 ) -> tuple[Problem, ...]:
     """That documents of a batch before lie there which this one did not make: who sends the whole folder sends them too."""
     folder = session.base / request.folder
-    made = {Path(path).name for result in results if result.is_there for path in result.outputs}
+    made = {  # what a person changed is told with its row
+        Path(path).name
+        for result in results
+        if result.is_there or result.exit_code == OutputProblem.exit_code
+        for path in result.outputs
+    }
     before = (name for name in digests.recorded(folder) - made if Path(name).suffix[1:] in forms)
     left = sorted(name for name in before if paths.exists(folder / name))
     if not left:

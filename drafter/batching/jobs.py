@@ -14,7 +14,8 @@ from drafter.records import Record
 class Order(Record):
     """What all rows of a batch have in common: the outline as it was read and its name, and what is to be made of it.
 
-    `columns` are the table's; `forms` are of `formats.FORMATS`; where it is `dry`, documents are bound and not written.
+    `columns` are the table's; `forms` are of `formats.FORMATS`; where it is `dry`, documents are bound and not written; documents that are to be
+    `joined` are all printed in one look.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Order(Record):
     final: bool = False
     force: bool = False
     dry: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -128,7 +129,8 @@ class RowMaker:
         }
 
     def _draft(self, setting: Setting, cells: Mapping[str, str]) -> Draft:
-        draft = production.bound_draft(self._session, setting.prepared, self.own_facts(cells))
+        bound = production.bound_draft(self._session, setting.prepared, self.own_facts(cells))
+        draft = replace(bound, keeps_lines=True) if self._order.joined else bound
         if self._order.final and draft.gaps:
             raise OpenGaps(*gap_problems(draft.gaps))
         return draft

@@ -16,15 +16,15 @@ from drafter.storage import names
 
 
 def forms_of(pattern: str, asked: Sequence[str], column: str) -> tuple[str, tuple[str, ...]]:
-    """The pattern without its suffix, and the formats: those that are asked for, else the one of the suffix.
+    """The pattern without its suffix, and the formats: those that are asked for, else the one of the suffix, else Word's.
 
     Raises:
-        UsageProblem: a format is not known, or none is said.
+        UsageProblem: a format is not known.
 
     """
     suffix = Path(pattern).suffix.lstrip(".").lower()
     known = suffix in FORMATS
-    forms = tuple(dict.fromkeys(asked)) or ((suffix,) if known else ())
+    forms = tuple(dict.fromkeys(asked)) or ((suffix,) if known else () if suffix else ("docx",))
     for form in forms:
         if form not in FORMATS:
             hint = "可以用：" + "、".join(FORMATS)
@@ -70,6 +70,8 @@ class Names:
         """The facts that a name says."""
         self._forms = forms
         self._taken = set(map(_alike, taken))
+        self.again: dict[int, str] = {}
+        """The rows whose name another has already, with the name that they got instead."""
 
     def give(self, facts: Facts, row: int) -> tuple[str, ...]:
         """The names of a row's documents, a form each: the pattern filled in, made safe, told apart from the others.
@@ -88,6 +90,8 @@ class Names:
             number += 1
             told = f"{stem}（{number}）"
         given = tuple(f"{told}.{form}" for form in self._forms)
+        if number > 1:
+            self.again[row] = given[0]
         self._taken.update(map(_alike, given))
         return given
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from drafter.batching.jobs import Job
@@ -42,13 +42,15 @@ class Plan(Record):
     """What is to be done with each row, in the table's order: `jobs` are taken out as they are carried out, so that nothing
     is held twice; `bad` rows make no document.
 
-    `unused` are columns that nothing refers to, `open_facts` those that no row of the table gives.
+    `unused` are columns that nothing refers to, `open_facts` those that no row of the table gives; `again` are rows whose
+    name another has already, with what they are called.
     """
 
     jobs: deque[Job]
     bad: Sequence[Bad]
     unused: tuple[str, ...]
     open_facts: tuple[str, ...]
+    again: Mapping[int, str] = field(default_factory=dict)
 
 
 def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, folder: str) -> Plan:
@@ -78,7 +80,7 @@ def plan(table: Table, name: str, maker: RowMaker, names: Names, pattern: str, f
         if value is None and one in referred and one not in table.columns
     ]
     unused = tuple(column for column in table.columns if column not in printed)
-    return Plan(jobs, bad, unused, tuple(unfilled))
+    return Plan(jobs, bad, unused, tuple(unfilled), names.again)
 
 
 def preview(plan: Plan, maker: RowMaker) -> First | None:
@@ -101,6 +103,14 @@ def notes(plan: Plan, table: Table, name: str, outline: str) -> Iterator[Problem
         message = f"第 {'、'.join(found[:_MOST_NAMED])} 行是合计，没有出"
         hint = "要出这一行，就把“合计”“小计”等字改掉"
         yield Problem("total-row", message, Place(name, int(found[0])), Severity.WARNING, hint)
+    if plan.again:
+        rows = "、".join(map(str, list(plan.again)[:_MOST_NAMED])) + (
+            "等" if len(plan.again) > _MOST_NAMED else ""
+        )
+        row, called = next(iter(plan.again.items()))
+        message = f"第 {rows} 行和前面的行重名，文件名后面加了数，如 {called}"
+        hint = "同一个单位写了两行的，删去一行；不是的，用 --name 加一列区别开"
+        yield Problem("same-name", message, Place(name, row), Severity.WARNING, hint)
     if plan.open_facts and plan.jobs:
         named = "、".join(plan.open_facts[:_MOST_NAMED])
         hint = "在大纲里填上，或在表里加这一列"

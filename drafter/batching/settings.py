@@ -48,6 +48,7 @@ class Setting(Record):
     prepared: Prepared
     doubts: tuple[Problem, ...] = ()
     is_shared: bool = True
+    keeps_lines: bool = False
 
     @cached_property
     def alike(self) -> Alike | None:
@@ -56,6 +57,7 @@ class Setting(Record):
             return None
         given: Facts = {name: FactValue(value=name) for name in self.columns}
         first = production.bound_draft(self.session, self.prepared, given)
+        first = replace(first, keeps_lines=self.keeps_lines)
         return find_alike(self.session, first, self.prepared.settled)
 
 
@@ -118,7 +120,7 @@ class Settings:
     def _made(self, template: str, texts: tuple[tuple[str, str], ...], out: tuple[str, ...]) -> Setting:
         base = self._base(template)
         if not texts and not out:
-            return Setting(self._session, self._columns.facts, base.prepared)
+            return Setting(self._session, self._columns.facts, base.prepared, keeps_lines=self._order.joined)
         loaded = base.prepared.loaded
         outline = loaded.outline
         order = tuple(role.name for role in loaded.template.roles)
@@ -133,7 +135,7 @@ class Settings:
         loaded = replace(loaded, outline=outline)
         prepared = replace(base.prepared, loaded=loaded, document=document, settled=find_settled(document))
         told = tuple(one for one in (*doubts, *unplaced) if one not in loaded.problems)
-        return Setting(self._session, self._columns.facts, prepared, told, is_shared=not texts)
+        return Setting(self._session, self._columns.facts, prepared, told, not texts, self._order.joined)
 
     def _base(self, template: str) -> _Base:
         if template not in self._bases:
@@ -158,7 +160,7 @@ class Settings:
             files.read_bytes(self._session.base / prepared.letterhead) if prepared.letterhead else b""
         )
         said = repr((
-            __version__, self._order.forms, self._order.final, prepared.loaded.outline, prepared.document,
+            __version__, self._order.forms, self._order.final, self._order.joined, prepared.loaded.outline, prepared.document,
             self._session.stylesheets.named(prepared.style), letterhead,
         ))  # fmt: skip
         said = _ADDRESS.sub("", said).replace(repr(self._order.name), "")  # a file may get another name

@@ -139,13 +139,19 @@ def _tell_dry(made: Report) -> None:
     if others:
         more = f" 等 {len(files) - 1} 份" if len(files) - 1 > len(others) else ""
         console.say(f"另有：{'、'.join(others)}{more}")
-    open_rows = [str(result.row) for result in made.results if result.gaps and not result.exit_code]
-    if open_rows:
-        console.say(f"有待补的行：{'、'.join(open_rows[:_NAMED])}（共 {len(open_rows)} 行）")
+    if gaps := _open_rows(made):
+        console.say(gaps)
     if made.unused:
         console.say(f"没有用到的列：{'、'.join(made.unused)}")
     if made.open_facts:
         console.say(f"表里没有、大纲里也没填的数据：{'、'.join(made.open_facts)}")
+
+
+def _open_rows(made: Report) -> str:
+    """The rows whose documents still have gaps, as a line; "" where none has."""
+    rows = [str(result.row) for result in made.results if result.gaps and result.is_there]
+    named = "、".join(rows[:_NAMED]) + ("等" if len(rows) > _NAMED else "")
+    return f"有待补的行：{named}（共 {len(rows)} 行）" if rows else ""
 
 
 def _tell_others(made: Report) -> None:
@@ -156,6 +162,8 @@ def _tell_others(made: Report) -> None:
     told = "，".join(f"{count} 行{what}" for count, what in counts if count)
     if told:
         console.note(f"另有 {told}")
+    if gaps := _open_rows(made):
+        console.note(f"{gaps}，补好以后再出；各有几处见“结果.csv”")
     if any(result.kept for result in failed):
         console.note("上次失败的没有再试；改好以后加 --retry-failed 重做")
 

@@ -42,7 +42,8 @@ class Draft(Record):
     is the path of the unit's own Word file to fill, or ""; a `digest` is a paper beside the draft;
     `loaded` is the outline that it was made of, None for a draft in Markdown; `cut` are the points that went to
     make it shorter; a `final` one tells nothing of its making; one that is `anchored` says in Word which text of its
-    outline each paragraph comes from.
+    outline each paragraph comes from; one that `keeps_lines` is printed in its style's pitch of lines, however its last page
+    looks.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Draft(Record):
     cut: tuple[str, ...] = ()
     final: bool = False
     anchored: bool = False
+    keeps_lines: bool = False
 
 
 class Prepared(Record):

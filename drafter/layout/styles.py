@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from drafter.layout import titles
+from drafter.layout import parting, titles
 from drafter.layout.rows import LETTER, find_form, split_rows
 from drafter.model.document import Block, Inlines, Paragraph, Role, plain
 from drafter.model.stylesheet import LONGEST_KEPT, Stylesheet, style_name
@@ -64,10 +64,10 @@ def set_lines(block: Paragraph, text: str, size: int, room: int) -> list[str]:
     """The text of a paragraph as it is handed to the page: a title or a line under it in lines that are broken where
     the sense has joints, if it is too long for `room` twips; any other in one. `size` is in half points.
     """
-    if block.role not in BROKEN_IN_LINES:
+    if block.role not in BROKEN_IN_LINES or not parting.can_be_parted(block.content):
         return [text]
     # Half a character to spare: figures are wider than half in some fonts.
-    return titles.lines(text, room / (size * 10) - 0.5)
+    return titles.lines(text, room / (size * 10) - 0.5, parting.wholes(block.content))
 
 
 def group_from(blocks: Sequence[Block], start: int) -> list[Paragraph]:

@@ -8,6 +8,7 @@ titles of official papers are made of.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 from drafter.patterns import pattern
@@ -22,22 +23,33 @@ _WHOLE = pattern(
     r"[省市县区]委|[省市县区]政府|党中央|国务院|高效办成一件事|一网通办|营商环境|乡村振兴|工作要点|工作总结|工作方案"
     r"|工作会议|工作报告|实施意见|实施方案|若干措施|\d+年?|安全生产|政务服务|非物质文化遗产|代表性传承人|规范性文件|国民经济|社会发展|生态环境|人民群众|生命财产安全"
 )
+_PLACE = pattern(
+    r"[\u4e00-\u9fff](?![全各我本该])[\u4e00-\u9fff](?:[县镇乡旗](?![域级城乡政处])|[市区](?![场域级委政民长内直]))"
+)
+"""The name of a county or a town, as most are: two characters and what it is."""
 _OPEN, _CLOSE = "《“（〔", "》”）〕"
 _NEVER_FIRST = "的了和与及、，。；：》”）〕！？上"
 _TOO_LONG = 200  # no title: Word may break it as it likes
 _GOOD, _FAIR, _POOR = 0, 5, 40
 
 
-def lines(title: str, longest: float) -> list[str]:
-    """The title in as few lines as hold it, none over `longest` full-width characters."""
+def lines(title: str, longest: float, whole: Iterable[tuple[int, int]] = ()) -> list[str]:
+    """The title in as few lines as hold it, none over `longest` full-width characters; what is `whole`, from one character
+    to before another, is parted where nothing else helps.
+    """
     count = math.ceil(width(title) / longest)
     if count <= 1 or len(title) > _TOO_LONG:
         return [title]
     costs = _costs(title)
-    for total in (count, count + 1):
-        cut = _best(title, total, longest, costs)
-        if cut:
+    for start, end in whole:
+        for index in range(start + 1, end):
+            costs[index] += 3 * _POOR
+    found = [cut for total in (count, count + 1) if (cut := _best(title, total, longest, costs))]
+    for cut in found:
+        if all(costs[end] < 2 * _POOR for end in accumulate(map(len, cut[:-1]))):
             return cut
+    if found:
+        return found[0]
     step = int(longest)
     return [title[i : i + step] for i in range(0, len(title), step)]
 
@@ -54,7 +66,7 @@ def _costs(title: str) -> list[int]:
         costs[match.end()] = min(costs[match.end()], _FAIR if len(match[0]) > 1 else _GOOD + 2)
     for match in _BEFORE.finditer(title):
         costs[match.start()] = min(costs[match.start()], _GOOD)
-    for match in _WHOLE.finditer(title):
+    for match in (*_PLACE.finditer(title), *_WHOLE.finditer(title)):
         for index in range(match.start() + 1, match.end()):
             costs[index] = 2 * _POOR
     depth = 0

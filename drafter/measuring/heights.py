@@ -24,7 +24,6 @@ from drafter.model.document import (
     Picture,
     Role,
     Table,
-    Text,
     headings,
     plain,
 )
@@ -183,7 +182,7 @@ class _Measurer:
             column = self._column(look, self._room, indents)
         else:
             column = self._own_column(name, look)
-        if block.role in styles.BROKEN_IN_LINES and all(isinstance(inline, Text) for inline in block.content):
+        if block.role in styles.BROKEN_IN_LINES:
             ends = column.ends_of(styles.set_lines(block, text, look.size, self._room))
         else:
             ends = column.ends(text)

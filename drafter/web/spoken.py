@@ -10,7 +10,8 @@ from drafter.patterns import pattern
 
 _WHOLE = (
     (pattern(r"写 --sheet (.+)"), r"在“工作表”里选“\1”"),
-    (pattern(r"--header (\d+)"), r"“表头”写 \1"),
+    (pattern(r"，例如 --header (\d+)"), r"：“表头在第几行”里写 \1"),
+    (pattern(r"--header (\d+)"), r"“表头在第几行”写 \1"),
     (pattern(r"，或改用 --zip|，或不用 --zip"), ""),
     (pattern(r"，再加 --(?:resume|retry-failed)(?: 接着做)?"), "，再出一次"),
     (pattern(r"'\{\{ (.+?) \}\}(?:\.\w+)?'"), r"「\1」"),

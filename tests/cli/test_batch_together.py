@@ -42,7 +42,7 @@ def test_what_was_made_comes_in_one_file_too(drafter, tmp_path):
         (["--merge", "合.docx", "--to", "txt"], "没有出 Word"),
         (["--zip", "包.docx"], "不是 .zip"),
         (["--merge", "出/甲县.docx"], "有两份输出都叫"),
-        (["--zip", "表.zip", "--merge", "函.yaml.docx", "--name", "{{ 县 }}"], "看不出"),
+        (["--zip", "表.zip", "--merge", "函.yaml.docx", "--name", "{{ 县 }}.doc"], "看不出"),
     ],
 )
 def test_what_cannot_come_of_it_is_said_before_anything_is_made(drafter, tmp_path, options, told):
@@ -163,3 +163,22 @@ def test_the_column_of_templates_names_no_file(drafter, tmp_path):
     assert drafter(*CALL).code == 0 and (tmp_path / "出" / "甲县.docx").exists()
     said = drafter(*CALL, "--name", "{{ 模板 }}.docx")
     assert said.code == 2 and "选模板" in said.err
+
+
+def test_letters_of_unlike_lengths_are_joined_too(drafter, tmp_path):
+    """One whose last page held a single line is not pulled together there, since all have one look in one file."""
+    body = "\n".join(f"  - 请{{{{ 县 }}}}抓好第{number}项工作，{'抓紧抓实' * 9}。" for number in range(9))
+    (tmp_path / "函.yaml").write_text(
+        f'模板: 原样\n标题: 致{{{{ 县 }}}}的函\n正文:\n{body}\n  - "{{{{ 话 }}}}"\n', "utf-8"
+    )
+    rows = "".join(f"第{number}县,{'说' * (number * 28 + 5)}。\n" for number in range(24))
+    (tmp_path / "表.csv").write_text(f"县,话\n{rows}", encoding="utf-8")
+    alone = drafter("batch", "函.yaml", "表.csv", "-o", "各")
+    said = drafter("batch", "函.yaml", "表.csv", "-o", "出", "--merge", "合.docx")
+
+    looks = {zipfile.ZipFile(path).read("word/styles.xml") for path in (tmp_path / "各").glob("*.docx")}
+    assert alone.code == 0 and len(looks) > 1
+    assert said.code == 0 and "24 份合在一起" in said.out
+    assert (
+        len({zipfile.ZipFile(path).read("word/styles.xml") for path in (tmp_path / "出").glob("*.docx")}) == 1
+    )

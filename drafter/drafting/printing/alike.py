@@ -27,7 +27,8 @@ class Alike:
             if id(block) in settled
         }
         sheet = session.stylesheets.named(first.style)
-        self._endings = Endings(of_final(sheet) if first.final else sheet, self._shared.values())
+        self._sheet = of_final(sheet) if first.final else sheet
+        self._endings = Endings(self._sheet, self._shared.values())
         self._series: dict[int, Series] = {}
 
     def docx(self, draft: Draft) -> bytes:
@@ -52,7 +53,7 @@ class Alike:
 
     def _series_of(self, document: Document) -> Series:
         """Who writes documents in the look in which this one ends well."""
-        sheet = self._endings.find(document).sheet
+        sheet = self._sheet if self._first.keeps_lines else self._endings.find(document).sheet
         if sheet.page.line not in self._series:
             writer = self._session.stylesheets.writer(self._first.style, sheet, self._first.final)
             self._series[sheet.page.line] = Series(writer, self._dressed, self._shared.values())

@@ -8,7 +8,7 @@ from drafter.drafting.printing.looks import ending_of
 from drafter.drafting.production import Draft, known_readings
 from drafter.measuring import paging
 from drafter.model.document import Contents, Document, merged, unfenced
-from drafter.model.stylesheet import ReadingAids, Stylesheet
+from drafter.model.stylesheet import ReadingAids, Stylesheet, of_final
 from drafter.office import libreoffice
 from drafter.readers.outline import anchors as anchoring
 from drafter.records import Record
@@ -59,6 +59,9 @@ def _word(session: Session, draft: Draft, sheet: Stylesheet, writer: DocxWriter)
 
 def _sheet(session: Session, draft: Draft) -> Stylesheet:
     """The look that the draft is printed in."""
+    if draft.keeps_lines:
+        sheet = session.stylesheets.named(draft.style)
+        return of_final(sheet) if draft.final else sheet
     return ending_of(session, draft.style, draft.bound.document, draft.final, draft.letterhead).sheet
 
 

@@ -93,6 +93,10 @@ class Pen:
         """
         return self.anchor(content) + self._runs(content, style)
 
+    def line(self, content: Inlines) -> str:
+        """The inlines of one line of a paragraph, which has its bookmark already."""
+        return self._runs(content, "")
+
     def anchor(self, content: Inlines) -> str:
         """The bookmark of what a paragraph says; "" where the document is not anchored."""
         return self.anchoring.at(content) if self.anchoring else ""

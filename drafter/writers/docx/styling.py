@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.layout import styles
-from drafter.model.document import Inlines, Paragraph, Role, Text, plain
+from drafter.layout import parting, styles
+from drafter.model.document import Inlines, Paragraph, Role, plain
 from drafter.model.stylesheet import Page, Stylesheet
 from drafter.writers.docx.official import signatures
 from drafter.writers.docx.pen import BREAK, Pen
@@ -24,11 +24,11 @@ def allow_parting(content: Inlines, style: str, sheet: Stylesheet) -> str:
 
 def break_in_lines(block: Paragraph, style: str, room: int, pen: Pen) -> str:
     """The runs of a paragraph; a title, too long for `room` twips, is broken where the sense has joints."""
-    first = block.content[0] if len(block.content) == 1 else None
-    if not isinstance(first, Text):
+    if block.role not in styles.BROKEN_IN_LINES:
         return pen.runs(block.content, "")
-    rows = styles.set_lines(block, first.text, pen.stylesheet.paragraphs[style].size, room)
-    return pen.anchor(block.content) + BREAK.join(pen.run(row, "") for row in rows)
+    rows = styles.set_lines(block, plain(block.content), pen.stylesheet.paragraphs[style].size, room)
+    lines = parting.parted(block.content, rows)
+    return pen.anchor(block.content) + BREAK.join(pen.line(line) for line in lines)
 
 
 def add_line_after(paragraph: str, page: Page) -> str:
