@@ -12,6 +12,7 @@ from drafter.problems import InputProblem, Problem
 from drafter.readers.tables import columns as called
 from drafter.records import Record
 
+_CHINESE = vocabulary.chinese(vocabulary.ROLES)
 _POINT, _SECTION = vocabulary.spellings(vocabulary.POINT), vocabulary.spellings(vocabulary.SECTION)
 _OF_POINTS = ("title", "text", "tail", "owner", "deadline")
 _OF_SECTIONS = ("heading", "lead", "tail")
@@ -71,7 +72,7 @@ def find_left_out(outline: Outline, column: str, roles: Mapping[str, str]) -> Sp
         spot = _found(outline, column, role, steps)
         if any(part.role == role for part in outline.parts):
             return spot
-        raise _unknown(column, "大纲里没有这一部分")
+        raise _unknown(column, f"大纲里没有这一部分；{_parts_there(outline)}")
     named = list(_named(outline))
     for alike in (lambda said: said == wanted, lambda said: wanted in said):
         found = [spot for spot, said, _ in named if alike(said)]
@@ -160,8 +161,19 @@ def _found(outline: Outline, column: str, role: str, steps: list[int]) -> Spot:
     only = _only_section(outline, role)
     spot = Spot(role, only, tuple(steps)) if only is not None else Spot(role, steps[0], tuple(steps[1:]))
     if part is None or _held(outline, spot) is None:
-        raise _unknown(column, "大纲里没有这一条")
+        raise _unknown(column, f"大纲里没有这一条；{_parts_there(outline)}")
     return spot
+
+
+def _parts_there(outline: Outline) -> str:
+    """Which parts the outline has, with how many points or sections each."""
+    told = []
+    for part in outline.parts:
+        only = _only_section(outline, part.role)
+        section = part.items[only] if only is not None else None
+        count = len(section.points) if isinstance(section, Section) else len(part.items)
+        told.append(f"{_CHINESE.get(part.role, part.role)}（{count} 条）")
+    return "大纲里有：" + "、".join(told)
 
 
 def _only_section(outline: Outline, role: str) -> int | None:

@@ -214,3 +214,13 @@ def test_pictures_stay_where_a_condition_leaves_something_out(tmp_path, monkeypa
             assert maker(Job(row, cells, (f"{row}.docx",))).exit_code == 0
             with zipfile.ZipFile(tmp_path / f"{row}.docx") as archive:
                 assert any(name.startswith("word/media/") for name in archive.namelist()), row
+
+
+def test_a_place_that_is_not_there_is_told_with_those_that_are(tmp_path):
+    """A letter has 事项 where a speech has 任务."""
+    source = "模板: 函\n标题: 题\n主送: [甲]\n事项: [一。, 二。]\n"
+    order = Order(source, "函.yaml", ("任务.2.正文",), ("docx",))
+    with Digests(tmp_path / "home") as digests, pytest.raises(DrafterError) as said:
+        RowMaker(session(), order, digests)
+
+    assert "大纲里有：事项（2 条）" in said.value.problems[0].hint
