@@ -107,7 +107,8 @@ def inside(
         "sh",
         folder,
     ]
-    return subprocess.run([*cut, *enter, *place, *command], capture_output=True, text=True, encoding="utf-8")
+    whole = [*cut, *enter, *place, *command]
+    return subprocess.run(whole, capture_output=True, text=True, encoding="utf-8", timeout=180)
 
 
 def listing(root: Path) -> set[str]:

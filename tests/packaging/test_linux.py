@@ -29,23 +29,24 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # else one that is ign
 serving = subprocess.Popen(["drafter", "serve", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8")
 address = serving.stdout.readline().strip().partition("：")[2]
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-page = opener.open(address).read().decode()
+page = opener.open(address, timeout=60).read().decode()
 serving.send_signal(signal.SIGINT)
-serving.wait()
+serving.wait(60)
 print(page)
 """
 SHOWN = """
-import glob, re, signal, subprocess, time, urllib.request
+import glob, os, re, signal, subprocess, time, urllib.request
 signal.signal(signal.SIGINT, signal.default_int_handler)
-serving = subprocess.Popen(["/opt/drafter/bin/drafter-desk", "page"])
+serving = subprocess.Popen(["/opt/drafter/bin/drafter-desk", "page"], env=os.environ | {"BROWSER": "true"})
+until = time.monotonic() + 60
 while not (shown := glob.glob("/tmp/drafter-*/drafter.html")):
-    assert serving.poll() is None
+    assert serving.poll() is None and time.monotonic() < until
     time.sleep(0.1)
 address = re.search('url=([^"]+)', open(shown[0]).read())[1]
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-print(opener.open(address).read().decode())
+print(opener.open(address, timeout=60).read().decode())
 serving.send_signal(signal.SIGINT)
-serving.wait()
+serving.wait(60)
 """
 
 
