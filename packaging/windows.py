@@ -23,6 +23,7 @@ import bill
 import binaries
 import runtimes
 import wheels
+from packaging.version import Version
 
 HERE = Path(__file__).parent
 LONGEST = 200
@@ -88,7 +89,7 @@ def _prove(stage: Path) -> None:
             sys.exit(f"{inside} is too long a path for Windows")
         if re.search(r'[<>:"|?*\x00-\x1f]|[. ](?:/|$)', inside):
             sys.exit(f"{inside} is no name that Windows takes")
-        if path.suffix in _COMPILED:
+        if path.suffix.lower() in _COMPILED:
             _prove_compiled(path, inside, names)
 
 
@@ -108,7 +109,10 @@ def _files(stage: Path) -> list[Path]:
 
 
 def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
-    """Writes the script and has makensis run it; names are listed in order, as a folder has none."""
+    """Writes the script and has makensis run it; names are listed in order, as a folder has none.
+
+    It takes Chinese names only where the locale knows UTF-8, whatever that of whoever releases is.
+    """
     files = _files(stage)
     for path in files:
         os.utime(path, (archives.EPOCH, archives.EPOCH))
@@ -116,6 +120,7 @@ def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
         "COMPRESSION": "SetCompress off" if quick else "SetCompressor /SOLID lzma",
         "OUTPUT": str(output.resolve()),
         "VERSION": version,
+        "NUMBERS": ".".join(map(str, (*Version(version).release, 0, 0, 0, 0)[:4])),
         "SIZE": str(sum(path.stat().st_size for path in files) // 1024),
         "FILES": "\n".join(_lines(files, stage)),
     }
@@ -124,7 +129,7 @@ def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
     )
     (stage / "setup.nsi").write_text(script, encoding="utf-8")
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "setup.nsi"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(archives.EPOCH)}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(archives.EPOCH), "LC_ALL": "C.UTF-8"}
     subprocess.run(command, cwd=stage, check=True, env=environment)
 
 
