@@ -54,11 +54,13 @@ def build(runtime: Path, sums: Path, wheel: Path, kept: Path, output: Path, quic
         stage = Path(name)
         python = runtimes.embeddable(runtime, sums, stage / "python")
         found = wheels.gathered(wheel, wheels.windows(python.version), kept / f"windows-{python.version}")
+        inside = [*bill.of_runtime(python), *bill.of_wheels(found), _nsis()]
         _lay(stage, python, found)
+        (stage / "LICENSE.txt").write_text(bill.licences(inside), encoding="utf-8")
         _prove(stage)
         path = output / "drafter-setup.exe"
         _compile(stage, path, wheels.Wheel(wheel).version, quick)
-        return Built(path, [*bill.of_runtime(python), *bill.of_wheels(found), _nsis()])
+        return Built(path, inside)
 
 
 def _nsis() -> bill.Component:
@@ -76,7 +78,6 @@ def _lay(stage: Path, python: runtimes.Runtime, found: list[wheels.Wheel]) -> No
     (stage / "bin" / "drafter.cmd").write_bytes(_COMMAND.encode("ascii"))
     shutil.copyfile(HERE / "desk.py", stage / "desk.py")
     shutil.copyfile(HERE / "drafter.ico", stage / "drafter.ico")
-    shutil.copyfile(wheels.ROOT / "LICENSE", stage / "LICENSE.txt")
 
 
 def _prove(stage: Path) -> None:

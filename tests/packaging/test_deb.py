@@ -71,6 +71,20 @@ def test_of_what_comes_from_wheels_no_file_asks_for_a_newer_c_library_than_they_
         assert len(asked) > 20 and max(asked) <= 27
 
 
+def test_a_package_says_whose_else_is_in_it_and_under_which_licence(released):
+    """Where Debian looks for it."""
+    with part(released.one("*_arm64.deb"), "data.tar") as packed:
+        said = packed.extractfile("./usr/share/doc/drafter-cn/copyright").read().decode("utf-8")
+
+    assert said.startswith("MIT License")
+    for line in (
+        r"CPython 3\.12 \(Python-2\.0\.1\)",
+        r"lxml \S+ \(BSD-3-Clause\)",
+        r"libjpeg\.so\S+ \(LicenseRef-Not-Read\)",
+    ):
+        assert re.search(f"^{line}$", said, re.MULTILINE)
+
+
 def test_dpkg_finds_each_file_as_the_package_says(released, tmp_path):
     """The oracle reads what was not made by it."""
     required("dpkg-deb", shutil.which("dpkg-deb"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -65,8 +66,20 @@ def root(tmp_path, released):
     place = tmp_path / "root"
     clean_root.make(place)
     shutil.copyfile(released.one("*_amd64.deb"), place / "tmp" / "drafter.deb")
+    (place / "tmp" / "old.deb").write_bytes(older(tmp_path))
     yield place
     shutil.rmtree(place)
+
+
+def older(work):
+    """A package of the same name and an older version, with a file that the new one has not."""
+    control, data = work / "control", work / "data"
+    control.mkdir()
+    (data / "opt" / "drafter").mkdir(parents=True)
+    (data / "opt" / "drafter" / "old.py").write_text("")
+    said = "Package: drafter-cn\nVersion: 0.0.9\nArchitecture: amd64\nMaintainer: a <a@example.invalid>\nDescription: a\n"
+    (control / "control").write_text(said)
+    return importlib.import_module("archives").deb(control, data, quick=True)
 
 
 def folder(root, name):
@@ -85,10 +98,12 @@ def done(root, *command, **where):
 
 
 def test_where_there_is_nothing_else_and_no_network_it_is_installed_used_and_removed(root):
-    """A user drafts, opens the page, imports, checks; afterwards only what the user made is left."""
+    """Over an older one. A user drafts, opens the page, imports, checks; afterwards only what the user made is left."""
     before = clean_root.listing(root)
     assert not list(root.rglob("python3*"))
-    done(root, "dpkg", "-i", "/tmp/drafter.deb", user=0, folder="/")
+    for package, lies in (("old", True), ("drafter", False)):
+        done(root, "dpkg", "-i", f"/tmp/{package}.deb", user=0, folder="/")
+        assert (root / "opt/drafter/old.py").exists() is lies
     desk, here = folder(root, "写材料")
     (desk / "开园.yaml").write_text(OUTLINE, encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import required
 from tests.packaging import standins
 
-archives, windows = map(importlib.import_module, ("archives", "windows"))
+archives, linux, windows = map(importlib.import_module, ("archives", "linux", "windows"))
 
 
 def test_dpkg_reads_a_package_that_is_packed_tightly(tmp_path):
@@ -36,6 +36,18 @@ def test_dpkg_reads_a_package_that_is_packed_tightly(tmp_path):
     assert (tmp_path / "all" / "opt" / "甲" / "run").stat().st_mode & 0o777 == 0o755
     assert (tmp_path / "all" / "DEBIAN" / "control").read_text(encoding="utf-8") == said
     assert archives.deb(control, data, quick=False) == package.read_bytes()
+
+
+@pytest.mark.parametrize("early", ["1.0rc1", "1.0.dev3", "1.0a2", "1.0b1", "0.9", "0.9.post1"])
+def test_dpkg_takes_a_version_that_came_before_for_older(early):
+    """Else whoever tried it could not go on to what followed."""
+    required("dpkg", shutil.which("dpkg"))
+    given = [linux._ordered(version) for version in (early, "1.0")]
+
+    assert (
+        subprocess.run(["dpkg", "--compare-versions", given[0], "lt", given[1]], timeout=60).returncode == 0
+    )
+    assert given[1] == "1.0"
 
 
 @pytest.fixture
