@@ -23,7 +23,7 @@ from drafter.cli.app import INTERRUPTED, run
 FOLDER = "写材料"
 """Where the page keeps its outlines, among the user's documents."""
 
-_NO_BROWSER = "没有找到浏览器，“写材料”打不开。装一个浏览器（火狐、奇安信、360 都行），再点一次。"
+_NO_BROWSER = "没有找到浏览器，“写材料”打不开。装一个浏览器（比如火狐），再点一次。"
 _WINDOWS = (
     ("zenity", "--error", "--no-markup", "--text"), ("kdialog", "--error"), ("xmessage", "-center"), ("notify-send", "drafter"),
     ("x-terminal-emulator", "-e", "sh", "-c", 'printf "%s\\n" "$0"; read _'),

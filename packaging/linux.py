@@ -8,7 +8,6 @@ package is installed, and nothing runs then but Python, which compiles what was 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import shutil
@@ -20,6 +19,7 @@ from pathlib import Path
 import archives
 import bill
 import binaries
+import options
 import runtimes
 import wheels
 
@@ -170,21 +170,11 @@ def _ordered(version: str) -> str:
 
 def main() -> None:
     """Makes both files, and says what they need."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runtime", type=Path, required=True, help="a relocatable Python, as a tar")
-    parser.add_argument(
-        "--sums", type=Path, required=True, help="its SHA-256, in a list as sha256sum writes it"
-    )
-    parser.add_argument("-o", "--output", type=Path, default=Path("dist"))
-    parser.add_argument(
-        "--wheels", type=Path, default=Path("build/wheels"), help="where those of others are kept"
-    )
-    parser.add_argument("--quick", action="store_true", help="hardly compressed: for trying")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
+    asked = options.parser(__doc__, "a relocatable Python, as a tar").parse_args()
+    asked.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         wheel = wheels.own(Path(folder))
-        built = build(options.runtime, options.sums, wheel, options.wheels, options.output, options.quick)
+        built = build(asked.runtime, asked.sums, wheel, asked.wheels, asked.output, asked.quick)
     for path in built.paths:
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, glibc 2.{built.glibc} or newer")
 

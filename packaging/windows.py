@@ -7,7 +7,6 @@ The archive is Python's embeddable one. makensis packs it on any system; it can 
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import shutil
@@ -21,6 +20,7 @@ from pathlib import Path
 import archives
 import bill
 import binaries
+import options
 import runtimes
 import wheels
 from packaging.version import Version
@@ -148,21 +148,11 @@ def _lines(files: list[Path], stage: Path) -> Iterator[str]:
 
 def main() -> None:
     """Makes the installer."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runtime", type=Path, required=True, help="Python's embeddable archive for amd64")
-    parser.add_argument(
-        "--sums", type=Path, required=True, help="its SHA-256, in a list as sha256sum writes it"
-    )
-    parser.add_argument("-o", "--output", type=Path, default=Path("dist"))
-    parser.add_argument(
-        "--wheels", type=Path, default=Path("build/wheels"), help="where those of others are kept"
-    )
-    parser.add_argument("--quick", action="store_true", help="hardly compressed: for trying")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
+    asked = options.parser(__doc__, "Python's embeddable archive for amd64").parse_args()
+    asked.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         wheel = wheels.own(Path(folder))
-        built = build(options.runtime, options.sums, wheel, options.wheels, options.output, options.quick)
+        built = build(asked.runtime, asked.sums, wheel, asked.wheels, asked.output, asked.quick)
     print(f"{built.path}: {built.path.stat().st_size / 1e6:.1f} MB")
 
 

@@ -61,7 +61,10 @@ class Released:
             "--quick",
         ]
         subprocess.run(
-            [*command, "--wheels", self.wheels, "--pyodide", PYODIDE, *given], check=True, cwd=folder.parent
+            [*command, "--wheels", self.wheels, "--pyodide", PYODIDE, *given],
+            check=True,
+            cwd=folder.parent,
+            timeout=900,
         )
         return made
 
