@@ -69,6 +69,14 @@ FunctionEnd
 !insertmacro Removal ""
 !insertmacro Removal "un."
 
+; A shortcut of that name that lay there before the first installation is the user's own, and stays under another.
+!macro Keep name
+  ReadRegStr $0 HKCU "${UNINSTALL}" "UninstallString"
+  ${If} $0 == ""
+    Rename "$SENDTO\${name}.lnk" "$SENDTO\${name}（原来的）.lnk"
+  ${EndIf}
+!macroend
+
 ; The place is always the same: /D= could name a folder in which somebody else's python and bin lie.
 Function .onInit
   StrCpy $INSTDIR "$LOCALAPPDATA\Programs\drafter"
@@ -85,8 +93,11 @@ Section
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortCut "$SMPROGRAMS\写材料.lnk" "$INSTDIR\python\pythonw.exe" '"$INSTDIR\desk.py" page' "$INSTDIR\drafter.ico"
+  !insertmacro Keep "校对"
   CreateShortCut "$SENDTO\校对.lnk" "$INSTDIR\python\python.exe" '"$INSTDIR\desk.py" check' "$INSTDIR\drafter.ico"
+  !insertmacro Keep "排版"
   CreateShortCut "$SENDTO\排版.lnk" "$INSTDIR\python\python.exe" '"$INSTDIR\desk.py" typeset' "$INSTDIR\drafter.ico"
+  !insertmacro Keep "变成大纲"
   CreateShortCut "$SENDTO\变成大纲.lnk" "$INSTDIR\python\python.exe" '"$INSTDIR\desk.py" import' "$INSTDIR\drafter.ico"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "drafter 写材料"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "@VERSION@"

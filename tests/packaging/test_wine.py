@@ -74,8 +74,9 @@ class Windows:
         return next(self.disk.glob("users/*/AppData/Local")) / "Programs" / "drafter"
 
     def links(self):
-        """The shortcuts of all users, by name."""
-        return {path.name: path.read_bytes() for path in (self.disk / "users").rglob("*.lnk")}
+        """The shortcuts of ours, by name."""
+        found = (self.disk / "users").rglob("*.lnk")
+        return {path.name: path.read_bytes() for path in found if "原来的" not in path.name}
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +128,8 @@ def test_it_is_installed_over_an_older_one_and_removed(wine, released, tmp_path)
     others = wine.disk / "tools" / "python" / "别人的.txt"
     others.parent.mkdir(parents=True)
     others.write_text("留着", encoding="utf-8")
+    (menu,) = wine.disk.glob("users/*/AppData/Roaming/Microsoft/Windows/SendTo")
+    (menu / "校对.lnk").write_bytes(b"mine")
     assert wine.run(small(tmp_path, "0.0.9"), "/S")[0] == 0
     place = wine.place
     assert (place / "site" / "only-0.0.9.py").is_file()
@@ -150,6 +153,7 @@ def test_it_is_installed_over_an_older_one_and_removed(wine, released, tmp_path)
 
     assert removed(wine)
     assert [path.name for path in place.iterdir()] == ["我的.txt"]
+    assert {path.name: path.read_bytes() for path in menu.glob("*.lnk")} == {"校对（原来的）.lnk": b"mine"}
     assert wine.run("reg", "query", ENTRY)[0] == 1
     assert not list(wine.home.rglob("*.desktop"))
 
@@ -189,3 +193,4 @@ def test_on_a_windows_that_is_too_old_nothing_is_laid_down(wine, tmp_path):
     wine.become("win10")
     assert code == 2 and not list(wine.place.glob("**/only-0.2rc1.py"))
     assert wine.run(setup, "/S")[0] == 0 and list(wine.place.glob("**/only-0.2rc1.py"))
+    assert wine.run(wine.place / "uninstall.exe", "/S")[0] == 0 and removed(wine)
