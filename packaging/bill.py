@@ -6,9 +6,12 @@ the words of SPDX; where those say less, what was read in its licence file stand
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import sys
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import Parser
@@ -18,13 +21,13 @@ from pathlib import Path
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.utils import canonicalize_name
 from runtimes import Runtime, digest
-from wheels import Wheel
+from wheels import ROOT, Wheel
 
 _READ = {
     "blinker": "MIT", "colorama": "BSD-3-Clause", "itsdangerous": "BSD-3-Clause", "jinja2": "BSD-3-Clause",
     "markdown-it-py": "MIT", "mdit-py-plugins": "MIT", "mdurl": "MIT", "olefile": "BSD-2-Clause", "pdfplumber": "MIT",
-    "prompt-toolkit": "BSD-3-Clause", "pypdfium2": "Apache-2.0 AND BSD-3-Clause", "shellingham": "ISC",
-    "waitress": "ZPL-2.1", "wcwidth": "MIT",
+    "prompt-toolkit": "BSD-3-Clause", "pypdfium2": "Apache-2.0 AND BSD-3-Clause AND LicenseRef-PDFium-Dependencies",
+    "shellingham": "ISC", "waitress": "ZPL-2.1", "wcwidth": "MIT",
 }  # fmt: skip
 """Licences that stand in a package's files and not, or not in SPDX's words, in its metadata."""
 
@@ -33,6 +36,13 @@ _LIBRARIES = {
     "vcruntime140": ("Microsoft Visual C++ Runtime", "LicenseRef-Microsoft-Visual-Cpp-Runtime"),
 }  # fmt: skip
 """Libraries that a Python brings as files of their own: how these begin, whose they are, under which licence."""
+
+_BUNDLED = re.compile(r"[^/]+\.libs/([^/]+)")
+_MARK = re.compile(r"-[0-9a-f]{8,}(?=[-.])")
+"""A library that a wheel brings as a file of its own, and what was put into its name so that no other is taken for it."""
+
+_NOT_READ = "LicenseRef-Not-Read"
+"""The licence of such a library stands somewhere in its wheel, and nobody of us has looked for it."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +81,42 @@ def of_installed(name: str) -> Component:
 
 
 def of_wheels(wheels: Iterable[Wheel]) -> list[Component]:
-    """Those of others among the wheels, each with the digest of its file, as an index shows it."""
-    return [of_package(one.metadata, digest(one.path)) for one in wheels if one.name != "drafter-cn"]
+    """Those of others among the wheels, each with the digest of its file, as an index shows it, and what they bring."""
+    others = [one for one in wheels if one.name != "drafter-cn"]
+    return [of_package(one.metadata, digest(one.path)) for one in others] + [
+        found for one in others for found in _bundled(one)
+    ]
+
+
+def _bundled(wheel: Wheel) -> Iterator[Component]:
+    """The libraries that were laid into a wheel as files of their own."""
+    with zipfile.ZipFile(wheel.path) as packed:
+        for path in sorted(packed.namelist()):
+            if found := _BUNDLED.fullmatch(path):
+                sha256 = hashlib.sha256(packed.read(path)).hexdigest()
+                yield Component(
+                    _MARK.sub("", found[1]), "", _NOT_READ, sha256=sha256, notes={"bundled in": wheel.name}
+                )
+
+
+def licences(components: Iterable[Component]) -> str:
+    """Our licence, and below it whose else is inside under which."""
+    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    lines = (
+        " ".join(filter(None, (one.name, one.version, f"({one.licence})")))
+        for one in sorted(components, key=lambda one: one.name.lower())
+    )
+    return f"{own}\nInside are, each under its own licence:\n\n" + "".join(f"{line}\n" for line in lines)
 
 
 def of_runtime(runtime: Runtime) -> list[Component]:
     """The Python, and the libraries that it brings as files of their own."""
     notes = {"archive": runtime.archive, "libraries": "those built into it are named by its maker"}
-    found = [Component("CPython", runtime.version, "PSF-2.0", sha256=runtime.digest, notes=notes)]
+    found = [
+        Component(
+            "CPython", runtime.patched or runtime.version, "Python-2.0.1", sha256=runtime.digest, notes=notes
+        )
+    ]
     names = [path.name for path in runtime.root.rglob("*") if path.is_file()]
     for start, (name, said) in _LIBRARIES.items():
         if any(one.startswith((start, f"lib{start}")) for one in names):

@@ -43,7 +43,7 @@ INSIDE = (
         "licence": "MPL-2.0，源码 github.com/pyodide/pyodide",
         "text": "",
     },
-    {"name": "CPython", "version": "3.14.2", "licence": "PSF-2.0", "text": ""},
+    {"name": "CPython", "version": "3.14.2", "licence": "Python-2.0.1", "text": ""},
 )
 """What is in the file and no package of Python."""
 

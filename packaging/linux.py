@@ -8,8 +8,8 @@ package is installed, and nothing runs then but Python, which compiles what was 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from pathlib import Path
 import archives
 import bill
 import binaries
+import options
 import runtimes
 import wheels
 
@@ -79,7 +80,9 @@ def build(runtime: Path, sums: Path, wheel: Path, kept: Path, output: Path, quic
             wheel, wheels.linux(machine, python.version), kept / f"linux-{machine}-{python.version}"
         )
         root = work / "root"
+        inside = [*bill.of_runtime(python), *bill.of_wheels(found)]
         _lay(root / OPT, python, found)
+        (root / OPT / "LICENSE").write_text(bill.licences(inside), encoding="utf-8")
         _link(root)
         floor = _floor(root, found, machine)
         version = wheels.Wheel(wheel).version
@@ -89,7 +92,7 @@ def build(runtime: Path, sums: Path, wheel: Path, kept: Path, output: Path, quic
         package = output / f"{base}.deb"
         _control(work / "control", root, version, ARCHES[machine], floor)
         package.write_bytes(archives.deb(work / "control", root, quick))
-        return Built([package, packed], [*bill.of_runtime(python), *bill.of_wheels(found)], floor)
+        return Built([package, packed], inside, floor)
 
 
 def _machine(python: runtimes.Runtime) -> str:
@@ -106,7 +109,6 @@ def _lay(opt: Path, python: runtimes.Runtime, found: Sequence[wheels.Wheel]) -> 
     shutil.copytree(python.root, opt / "python", symlinks=True)
     wheels.unpack(found, opt / "python" / "lib" / f"python{python.version}" / "site-packages")
     shutil.copyfile(HERE / "desk.py", opt / "desk.py")
-    shutil.copyfile(wheels.ROOT / "LICENSE", opt / "LICENSE")
     (opt / "bin").mkdir()
     for name, what in (("drafter", "-m drafter"), ("drafter-desk", '"$here/desk.py"')):
         launcher = opt / "bin" / name
@@ -149,7 +151,7 @@ def _control(folder: Path, root: Path, version: str, arch: str, floor: int) -> N
     beside = sorted({name for _, content in binaries.elves(root) for name in binaries.packages(content)})
     depends = ", ".join([f"libc6 (>= 2.{floor})", *beside])
     size = sum(path.stat().st_size for path in files) // 1024
-    said = _CONTROL.format(version=version, arch=arch, size=size, depends=depends)
+    said = _CONTROL.format(version=_ordered(version), arch=arch, size=size, depends=depends)
     (folder / "control").write_text(said, encoding="utf-8")
     digests = (
         f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(root)}\n"
@@ -161,23 +163,18 @@ def _control(folder: Path, root: Path, version: str, arch: str, floor: int) -> N
         (folder / name).chmod(0o755)
 
 
+def _ordered(version: str) -> str:
+    """As dpkg orders them: it takes 1.0rc1 for newer than 1.0, and 1.0~rc1 for older."""
+    return re.sub(r"\.?(a|b|rc|dev)(?=\d)", r"~\1", version)
+
+
 def main() -> None:
     """Makes both files, and says what they need."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runtime", type=Path, required=True, help="a relocatable Python, as a tar")
-    parser.add_argument(
-        "--sums", type=Path, required=True, help="its SHA-256, in a list as sha256sum writes it"
-    )
-    parser.add_argument("-o", "--output", type=Path, default=Path("dist"))
-    parser.add_argument(
-        "--wheels", type=Path, default=Path("build/wheels"), help="where those of others are kept"
-    )
-    parser.add_argument("--quick", action="store_true", help="hardly compressed: for trying")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
+    asked = options.parser(__doc__, "a relocatable Python, as a tar").parse_args()
+    asked.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         wheel = wheels.own(Path(folder))
-        built = build(options.runtime, options.sums, wheel, options.wheels, options.output, options.quick)
+        built = build(asked.runtime, asked.sums, wheel, asked.wheels, asked.output, asked.quick)
     for path in built.paths:
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, glibc 2.{built.glibc} or newer")
 

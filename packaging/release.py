@@ -16,23 +16,24 @@ from pathlib import Path
 import bill
 import browser
 import linux
+import options
 import runtimes
 import wheels
 import windows
 
 
-def release(options: argparse.Namespace) -> list[Path]:
+def release(asked: argparse.Namespace) -> list[Path]:
     """Everything, and beside each what is in it."""
-    output: Path = options.output
+    output: Path = asked.output
     sdist, wheel = wheels.own(output, "sdist"), wheels.own(output)
     version = wheels.Wheel(wheel).version
     bills = [bill.written(path, version, ()) for path in (sdist, wheel)]
     page = output / "drafter.html"
-    page.write_text(browser.document(options.pyodide), encoding="utf-8")
+    page.write_text(browser.document(asked.pyodide), encoding="utf-8")
     bills.append(bill.written(page, version, _in_page()))
     made = [sdist, wheel, page]
-    for runtime in options.runtime:
-        paths, components = _packed(runtime, wheel, options)
+    for runtime in asked.runtime:
+        paths, components = _packed(runtime, wheel, asked)
         bills += [bill.written(path, version, components) for path in paths]
         made += paths
     sums = output / "SHA256SUMS"
@@ -41,11 +42,9 @@ def release(options: argparse.Namespace) -> list[Path]:
     return [*made, *bills, sums]
 
 
-def _packed(
-    runtime: Path, wheel: Path, options: argparse.Namespace
-) -> tuple[list[Path], list[bill.Component]]:
+def _packed(runtime: Path, wheel: Path, asked: argparse.Namespace) -> tuple[list[Path], list[bill.Component]]:
     """What is made of one Python: of a zip what is for Windows, of a tar what is for Linux."""
-    given = (runtime, options.sums, wheel, options.wheels, options.output, options.quick)
+    given = (runtime, asked.sums, wheel, asked.wheels, asked.output, asked.quick)
     if runtime.suffix == ".zip":
         installer = windows.build(*given)
         return [installer.path], installer.components
@@ -65,26 +64,13 @@ def _in_page() -> list[bill.Component]:
 
 def main() -> None:
     """Makes it all, and says what came of it."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--runtime", type=Path, action="append", required=True, help="a Python, once for each system"
-    )
-    parser.add_argument(
-        "--sums", type=Path, required=True, help="their SHA-256, in a list as sha256sum writes it"
-    )
+    parser = options.parser(__doc__, "a Python, once for each system", several=True)
     parser.add_argument("--pyodide", type=Path, required=True, help="the npm package, unpacked")
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("dist"), help="a folder that is empty, or not there"
-    )
-    parser.add_argument(
-        "--wheels", type=Path, default=Path("build/wheels"), help="where those of others are kept"
-    )
-    parser.add_argument("--quick", action="store_true", help="hardly compressed: for trying")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
-    if any(options.output.iterdir()):
-        sys.exit(f"{options.output} is not empty: what lies there would be taken for part of the release")
-    for path in release(options):
+    asked = parser.parse_args()
+    asked.output.mkdir(parents=True, exist_ok=True)
+    if any(asked.output.iterdir()):
+        sys.exit(f"{asked.output} is not empty: what lies there would be taken for part of the release")
+    for path in release(asked):
         print(f"{path.stat().st_size:>12,}  {path.name}")
 
 

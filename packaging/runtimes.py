@@ -28,12 +28,13 @@ _LEFT = (
 
 @dataclass(frozen=True)
 class Runtime:
-    """An unpacked Python: where it lies, its version (3.12), and of which archive it is."""
+    """An unpacked Python: where it lies, its version (3.12), of which archive it is, and as far as that tells which 3.12.x."""
 
     root: Path
     version: str
     archive: str
     digest: str
+    patched: str = ""
 
 
 def digest(path: Path) -> str:
@@ -66,8 +67,9 @@ def relocatable(archive: Path, sums: Path, folder: Path) -> Runtime:
     if len(tops) != 1 or len(programs) != 1:
         sys.exit(f"{archive.name} has no bin/python3.N in one folder at its top")
     root, version = tops[0], programs[0].name.removeprefix("python")
+    patched = _patched(root, archive.name, version)
     _slim(root, programs[0])
-    return Runtime(root, _recent(version), archive.name, said)
+    return Runtime(root, _recent(version), archive.name, said, patched)
 
 
 def embeddable(archive: Path, sums: Path, folder: Path) -> Runtime:
@@ -80,7 +82,17 @@ def embeddable(archive: Path, sums: Path, folder: Path) -> Runtime:
         sys.exit(
             f"{archive.name} is no embeddable Python: python.exe, pythonw.exe and python3N._pth belong in it"
         )
-    return Runtime(folder, _recent(f"3.{found[0]}"), archive.name, said)
+    version = _recent(f"3.{found[0]}")
+    return Runtime(folder, version, archive.name, said, _patched(folder, archive.name, version))
+
+
+def _patched(root: Path, archive: str, version: str) -> str:
+    """The version with its last number, out of the head of C that the archive brings, or its name; else without."""
+    said = [path.read_text(encoding="utf-8") for path in root.glob("include/python3*/patchlevel.h")]
+    for text in (*said, archive):
+        if found := re.search(rf"(?<![\d.]){re.escape(version)}\.\d+\w*", text):
+            return found[0]
+    return version
 
 
 def _recent(version: str) -> str:

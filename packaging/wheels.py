@@ -68,9 +68,9 @@ class Wheel:
         return min(asked, default=0)
 
 
-def linux(machine: str, version: str, newest: int = 28) -> System:
+def linux(machine: str, version: str) -> System:
     """Linux with a glibc up to 2.28, which is that of the oldest systems that this is meant for."""
-    tags = (f"manylinux2014_{machine}", *(f"manylinux_2_{one}_{machine}" for one in range(17, newest + 1)))
+    tags = (f"manylinux2014_{machine}", *(f"manylinux_2_{one}_{machine}" for one in range(17, 29)))
     markers = {
         "sys_platform": "linux",
         "platform_system": "Linux",

@@ -7,7 +7,6 @@ The archive is Python's embeddable one. makensis packs it on any system; it can 
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import shutil
@@ -21,8 +20,10 @@ from pathlib import Path
 import archives
 import bill
 import binaries
+import options
 import runtimes
 import wheels
+from packaging.version import Version
 
 HERE = Path(__file__).parent
 LONGEST = 200
@@ -53,11 +54,13 @@ def build(runtime: Path, sums: Path, wheel: Path, kept: Path, output: Path, quic
         stage = Path(name)
         python = runtimes.embeddable(runtime, sums, stage / "python")
         found = wheels.gathered(wheel, wheels.windows(python.version), kept / f"windows-{python.version}")
+        inside = [*bill.of_runtime(python), *bill.of_wheels(found), _nsis()]
         _lay(stage, python, found)
+        (stage / "LICENSE.txt").write_text(bill.licences(inside), encoding="utf-8")
         _prove(stage)
         path = output / "drafter-setup.exe"
         _compile(stage, path, wheels.Wheel(wheel).version, quick)
-        return Built(path, [*bill.of_runtime(python), *bill.of_wheels(found), _nsis()])
+        return Built(path, inside)
 
 
 def _nsis() -> bill.Component:
@@ -75,7 +78,6 @@ def _lay(stage: Path, python: runtimes.Runtime, found: list[wheels.Wheel]) -> No
     (stage / "bin" / "drafter.cmd").write_bytes(_COMMAND.encode("ascii"))
     shutil.copyfile(HERE / "desk.py", stage / "desk.py")
     shutil.copyfile(HERE / "drafter.ico", stage / "drafter.ico")
-    shutil.copyfile(wheels.ROOT / "LICENSE", stage / "LICENSE.txt")
 
 
 def _prove(stage: Path) -> None:
@@ -88,7 +90,7 @@ def _prove(stage: Path) -> None:
             sys.exit(f"{inside} is too long a path for Windows")
         if re.search(r'[<>:"|?*\x00-\x1f]|[. ](?:/|$)', inside):
             sys.exit(f"{inside} is no name that Windows takes")
-        if path.suffix in _COMPILED:
+        if path.suffix.lower() in _COMPILED:
             _prove_compiled(path, inside, names)
 
 
@@ -108,7 +110,10 @@ def _files(stage: Path) -> list[Path]:
 
 
 def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
-    """Writes the script and has makensis run it; names are listed in order, as a folder has none."""
+    """Writes the script and has makensis run it; names are listed in order, as a folder has none.
+
+    It takes Chinese names only where the locale knows UTF-8, whatever that of whoever releases is.
+    """
     files = _files(stage)
     for path in files:
         os.utime(path, (archives.EPOCH, archives.EPOCH))
@@ -116,6 +121,7 @@ def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
         "COMPRESSION": "SetCompress off" if quick else "SetCompressor /SOLID lzma",
         "OUTPUT": str(output.resolve()),
         "VERSION": version,
+        "NUMBERS": ".".join(map(str, (*Version(version).release, 0, 0, 0, 0)[:4])),
         "SIZE": str(sum(path.stat().st_size for path in files) // 1024),
         "FILES": "\n".join(_lines(files, stage)),
     }
@@ -124,7 +130,7 @@ def _compile(stage: Path, output: Path, version: str, quick: bool) -> None:
     )
     (stage / "setup.nsi").write_text(script, encoding="utf-8")
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "setup.nsi"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(archives.EPOCH)}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(archives.EPOCH), "LC_ALL": "C.UTF-8"}
     subprocess.run(command, cwd=stage, check=True, env=environment)
 
 
@@ -142,21 +148,11 @@ def _lines(files: list[Path], stage: Path) -> Iterator[str]:
 
 def main() -> None:
     """Makes the installer."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runtime", type=Path, required=True, help="Python's embeddable archive for amd64")
-    parser.add_argument(
-        "--sums", type=Path, required=True, help="its SHA-256, in a list as sha256sum writes it"
-    )
-    parser.add_argument("-o", "--output", type=Path, default=Path("dist"))
-    parser.add_argument(
-        "--wheels", type=Path, default=Path("build/wheels"), help="where those of others are kept"
-    )
-    parser.add_argument("--quick", action="store_true", help="hardly compressed: for trying")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
+    asked = options.parser(__doc__, "Python's embeddable archive for amd64").parse_args()
+    asked.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         wheel = wheels.own(Path(folder))
-        built = build(options.runtime, options.sums, wheel, options.wheels, options.output, options.quick)
+        built = build(asked.runtime, asked.sums, wheel, asked.wheels, asked.output, asked.quick)
     print(f"{built.path}: {built.path.stat().st_size / 1e6:.1f} MB")
 
 

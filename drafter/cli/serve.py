@@ -58,4 +58,5 @@ def _show(address: str, folder: Path) -> None:
     opener = folder / "drafter.html"
     page = f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">'
     files.keep(opener, page.encode("ascii"))
-    webbrowser.open_new_tab(opener.as_uri())
+    if not webbrowser.open_new_tab(opener.as_uri()):
+        console.note("没有找到浏览器：装一个，或把上面的地址抄到浏览器里打开。")

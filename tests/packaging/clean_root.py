@@ -89,7 +89,18 @@ def inside(
     root: Path, *command: str, user: int = USER, folder: str = HOME
 ) -> subprocess.CompletedProcess[str]:
     """Runs a command in there, cut off from every network, with nothing of this machine's environment."""
-    cut = ["unshare", "-n", "-m", "-p", "-f", f"--mount-proc={root / 'proc'}", sys.executable, "-c", _ENTER]
+    cut = [
+        "unshare",
+        "-n",
+        "-m",
+        "-p",
+        "-f",
+        "--kill-child",
+        f"--mount-proc={root / 'proc'}",
+        sys.executable,
+        "-c",
+        _ENTER,
+    ]
     enter = [
         "chroot",
         f"--userspec={user}:{user}",
@@ -107,7 +118,8 @@ def inside(
         "sh",
         folder,
     ]
-    return subprocess.run([*cut, *enter, *place, *command], capture_output=True, text=True, encoding="utf-8")
+    whole = [*cut, *enter, *place, *command]
+    return subprocess.run(whole, capture_output=True, text=True, encoding="utf-8", timeout=180)
 
 
 def listing(root: Path) -> set[str]:

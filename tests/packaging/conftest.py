@@ -22,6 +22,9 @@ _LEFT = shutil.ignore_patterns(
 )
 """What no release is made of; a copy is, so that nobody works on it meanwhile."""
 
+STRAYS = ("SHA256SUMS", "cpython-3.12-x86_64.tar.gz")
+"""What somebody who makes a release may have beside the sources, and what is no part of them."""
+
 PYODIDE = ROOT / "node_modules" / "pyodide"
 
 
@@ -45,6 +48,8 @@ class Released:
         made = Released(
             folder, shutil.copytree(self.tree, tree, ignore=_LEFT), self.runtimes, self.sums, self.wheels
         )
+        for stray in STRAYS:
+            (tree / stray).write_bytes(b"")
         given = [part for path in self.runtimes for part in ("--runtime", path)]
         command = [
             sys.executable,
@@ -56,7 +61,10 @@ class Released:
             "--quick",
         ]
         subprocess.run(
-            [*command, "--wheels", self.wheels, "--pyodide", PYODIDE, *given], check=True, cwd=folder.parent
+            [*command, "--wheels", self.wheels, "--pyodide", PYODIDE, *given],
+            check=True,
+            cwd=folder.parent,
+            timeout=900,
         )
         return made
 

@@ -12,6 +12,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from tests.conftest import ROOT
+
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 _LEFT = shutil.ignore_patterns(
     "__pycache__", "site-packages", "dist-packages", "test", "tests", "idlelib", "ensurepip", "lib2to3", "tkinter", "_tkinter*",
@@ -79,6 +81,17 @@ def for_windows(folder: Path) -> Path:
         packed.writestr(zipfile.ZipInfo("python312.zip"), b"PK\5\6" + bytes(18))
         packed.writestr(zipfile.ZipInfo("python312._pth"), b"python312.zip\r\n.\r\n\r\n#import site\r\n")
     return path
+
+
+def stage(folder: Path, version: str) -> None:
+    """The shape of what a setup lays down, in a few small files, one of which only this version has."""
+    (folder / "python").mkdir(parents=True)
+    (folder / "site").mkdir()
+    (folder / "bin").mkdir()
+    for name in ("desk.py", "LICENSE.txt", "bin/drafter.cmd", "python/python.exe", "python/pythonw.exe"):
+        (folder / name).write_text(version, encoding="utf-8")
+    (folder / "site" / f"only-{version}.py").write_text(version, encoding="utf-8")
+    shutil.copyfile(ROOT / "packaging" / "drafter.ico", folder / "drafter.ico")
 
 
 def _tarred(path: Path, root: Path) -> Path:

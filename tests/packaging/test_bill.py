@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import json
+import zipfile
 
-archives, bill, runtimes = map(importlib.import_module, ("archives", "bill", "runtimes"))
+import pytest
+
+archives, bill, runtimes, wheels = map(importlib.import_module, ("archives", "bill", "runtimes", "wheels"))
 
 
 def test_a_bill_says_of_each_component_what_is_known_and_no_more(tmp_path):
@@ -50,13 +54,48 @@ def test_libraries_that_a_python_brings_as_files_are_named(tmp_path):
     for name in ("python312.dll", "libcrypto-3.dll", "lib/libsqlite3.so.0"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
-    found = bill.of_runtime(runtimes.Runtime(tmp_path, "3.12", "a.zip", "cd"))
+    found = bill.of_runtime(runtimes.Runtime(tmp_path, "3.12", "a.zip", "cd", "3.12.4"))
 
     assert [(one.name, one.version, one.licence, one.sha256, one.notes["archive"]) for one in found] == [
-        ("CPython", "3.12", "PSF-2.0", "cd", "a.zip"),
+        ("CPython", "3.12.4", "Python-2.0.1", "cd", "a.zip"),
         ("OpenSSL", "", "Apache-2.0", "", "a.zip"),
         ("SQLite", "", "blessing", "", "a.zip"),
     ]
+
+
+def test_a_library_that_lies_in_a_wheel_as_a_file_is_named_with_its_wheel(tmp_path):
+    """Under the name that it had before it was laid in; its licence is not guessed, and files of Python are none."""
+    path = tmp_path / "a_b-1-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("a_b-1.dist-info/METADATA", "Name: a.b\nVersion: 1\nLicense-Expression: MIT\n")
+        for name in ("a_b.libs/libz-0123abcd.so.1.3", "a_b.libs/msvcp140-0123456789abcdef.dll", "a_b/x.so"):
+            packed.writestr(name, "x")
+    found = bill.of_wheels([wheels.Wheel(path)])
+
+    digest = hashlib.sha256(b"x").hexdigest()
+    assert [(one.name, one.licence, one.sha256, one.notes) for one in found[1:]] == [
+        ("libz.so.1.3", "LicenseRef-Not-Read", digest, {"bundled in": "a-b"}),
+        ("msvcp140.dll", "LicenseRef-Not-Read", digest, {"bundled in": "a-b"}),
+    ]
+    assert bill.licences(found).endswith(
+        "\n\na-b 1 (MIT)\nlibz.so.1.3 (LicenseRef-Not-Read)\nmsvcp140.dll (LicenseRef-Not-Read)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("archive", "head", "patched"),
+    [
+        ("cpython-3.12.10+20250409-x86_64.tar", "", "3.12.10"), ("python-3.12.9-embed-amd64.zip", "", "3.12.9"),
+        ("a.tar", '#define PY_VERSION "3.12.4+"', "3.12.4"), ("python-3.12.zip", "", "3.12"), ("a-13.12.5.zip", "", "3.12"),
+    ],
+)  # fmt: skip
+def test_which_python_it_is_is_said_to_the_last_number_where_that_is_known(tmp_path, archive, head, patched):
+    """A hole that was mended is known by that number."""
+    if head:
+        (tmp_path / "include" / "python3.12").mkdir(parents=True)
+        (tmp_path / "include" / "python3.12" / "patchlevel.h").write_text(head)
+
+    assert runtimes._patched(tmp_path, archive, "3.12") == patched
 
 
 def test_a_package_that_is_installed_here_is_named_as_an_index_names_it():

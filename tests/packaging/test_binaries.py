@@ -31,7 +31,7 @@ def test_a_path_that_windows_would_not_take_ends_the_work(tmp_path, more, fits):
             windows._prove(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["a.dll", "a.pyd", "b.exe"])
+@pytest.mark.parametrize("name", ["a.dll", "a.pyd", "b.exe", "C.DLL"])
 def test_what_is_compiled_for_another_machine_ends_the_work(tmp_path, name):
     """Or is no program at all."""
     (tmp_path / name).write_bytes(program(0xAA64))

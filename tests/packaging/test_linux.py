@@ -1,23 +1,20 @@
-"""The .deb and the tar.gz for Linux: what lies in them, and a day with them where there is nothing else and no network."""
+"""The .deb and the tar.gz for Linux: a day with them where there is nothing else and no network."""
 
 from __future__ import annotations
 
-import configparser
+import importlib
 import io
 import json
 import os
-import re
 import shutil
 import subprocess
-import sys
 import tarfile
 
 import pytest
 
-from tests.conftest import ROOT, required
+from tests.conftest import required
 from tests.packaging import clean_root
 
-DESKTOP = ROOT / "packaging" / "desktop"
 OUTLINE = """模板: 致辞
 标题: 在澄江市产业园开园仪式上的致辞
 概况:
@@ -29,23 +26,24 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # else one that is ign
 serving = subprocess.Popen(["drafter", "serve", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8")
 address = serving.stdout.readline().strip().partition("：")[2]
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-page = opener.open(address).read().decode()
+page = opener.open(address, timeout=60).read().decode()
 serving.send_signal(signal.SIGINT)
-serving.wait()
+serving.wait(60)
 print(page)
 """
 SHOWN = """
-import glob, re, signal, subprocess, time, urllib.request
+import glob, os, re, signal, subprocess, time, urllib.request
 signal.signal(signal.SIGINT, signal.default_int_handler)
-serving = subprocess.Popen(["/opt/drafter/bin/drafter-desk", "page"])
+serving = subprocess.Popen(["/opt/drafter/bin/drafter-desk", "page"], env=os.environ | {"BROWSER": "true"})
+until = time.monotonic() + 60
 while not (shown := glob.glob("/tmp/drafter-*/drafter.html")):
-    assert serving.poll() is None
+    assert serving.poll() is None and time.monotonic() < until
     time.sleep(0.1)
 address = re.search('url=([^"]+)', open(shown[0]).read())[1]
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-print(opener.open(address).read().decode())
+print(opener.open(address, timeout=60).read().decode())
 serving.send_signal(signal.SIGINT)
-serving.wait()
+serving.wait(60)
 """
 
 
@@ -68,8 +66,20 @@ def root(tmp_path, released):
     place = tmp_path / "root"
     clean_root.make(place)
     shutil.copyfile(released.one("*_amd64.deb"), place / "tmp" / "drafter.deb")
+    (place / "tmp" / "old.deb").write_bytes(older(tmp_path))
     yield place
     shutil.rmtree(place)
+
+
+def older(work):
+    """A package of the same name and an older version, with a file that the new one has not."""
+    control, data = work / "control", work / "data"
+    control.mkdir()
+    (data / "opt" / "drafter").mkdir(parents=True)
+    (data / "opt" / "drafter" / "old.py").write_text("")
+    said = "Package: drafter-cn\nVersion: 0.0.9\nArchitecture: amd64\nMaintainer: a <a@example.invalid>\nDescription: a\n"
+    (control / "control").write_text(said)
+    return importlib.import_module("archives").deb(control, data, quick=True)
 
 
 def folder(root, name):
@@ -88,10 +98,12 @@ def done(root, *command, **where):
 
 
 def test_where_there_is_nothing_else_and_no_network_it_is_installed_used_and_removed(root):
-    """A user drafts, opens the page, imports, checks; afterwards only what the user made is left."""
+    """Over an older one. A user drafts, opens the page, imports, checks; afterwards only what the user made is left."""
     before = clean_root.listing(root)
     assert not list(root.rglob("python3*"))
-    done(root, "dpkg", "-i", "/tmp/drafter.deb", user=0, folder="/")
+    for package, lies in (("old", True), ("drafter", False)):
+        done(root, "dpkg", "-i", f"/tmp/{package}.deb", user=0, folder="/")
+        assert (root / "opt/drafter/old.py").exists() is lies
     desk, here = folder(root, "写材料")
     (desk / "开园.yaml").write_text(OUTLINE, encoding="utf-8")
 
@@ -161,7 +173,8 @@ def test_the_tar_runs_from_any_folder_and_without_a_network(released, tmp_path):
     with tarfile.open(released.one("*_amd64.tar.gz")) as packed:
         packed.extractall(place, filter="data")
     (tmp_path / "开园.yaml").write_text(OUTLINE, encoding="utf-8")
-    cut = ["unshare", "-n"] if clean_root.is_possible() else []
+    cut = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-r", "-n"]
+    required("networks of one's own", subprocess.run([*cut, "true"], capture_output=True).returncode == 0)
     command = [
         *cut,
         "env",
@@ -171,81 +184,9 @@ def test_the_tar_runs_from_any_folder_and_without_a_network(released, tmp_path):
         place / "drafter" / "bin" / "drafter",
     ]
 
-    built = subprocess.run([*command, "build", "开园.yaml"], cwd=tmp_path, capture_output=True, text=True)
+    built = subprocess.run(
+        [*command, "build", "开园.yaml"], cwd=tmp_path, capture_output=True, text=True, timeout=180
+    )
 
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "开园.docx").is_file()
-
-
-@pytest.mark.parametrize(("arch", "machine"), [("amd64", 62), ("arm64", 183)])
-def test_a_package_is_for_one_machine_and_belongs_to_root(released, arch, machine):
-    """Every compiled file in it is; all have the same date and owner, and nobody but root may write."""
-    with part(released.one(f"*_{arch}.deb"), "data.tar") as packed:
-        entries = packed.getmembers()
-        heads = [packed.extractfile(one).read(20) for one in entries if one.isfile()]
-    links = {one.name: one.linkname for one in entries if one.issym()}
-
-    assert {head[18] + 256 * head[19] for head in heads if head.startswith(b"\x7fELF")} == {machine}
-    assert {(one.uid, one.gid, one.mtime) for one in entries} == {(0, 0, 1580601600)}
-    assert [one.name for one in entries if not one.issym() and one.mode & 0o022] == []
-    assert [one.name for one in entries] == sorted(
-        (one.name for one in entries), key=lambda name: name.split("/")
-    )
-    assert links["./usr/bin/drafter"] == "../../opt/drafter/bin/drafter"
-
-
-def test_a_package_asks_for_the_c_library_that_its_wheels_need_and_runs_no_script_of_others(released):
-    """The oldest that all of it runs with: of what comes from wheels 2.27, which Pillow asks for."""
-    with part(released.one("*_arm64.deb"), "control.tar") as packed:
-        said = packed.extractfile("./control").read().decode("utf-8")
-        names = packed.getnames()
-
-    assert "Architecture: arm64\n" in said
-    assert re.search(r"^Depends: libc6 \(>= 2\.27\), libgcc-s1 \| libgcc1, libstdc\+\+6$", said, re.MULTILINE)
-    assert names == [".", "./control", "./md5sums", "./postinst", "./prerm"]
-
-
-def test_dpkg_finds_each_file_as_the_package_says(released, tmp_path):
-    """The oracle reads what was not made by it."""
-    required("dpkg-deb", shutil.which("dpkg-deb"))
-    package = released.one("*_amd64.deb")
-    subprocess.run(["dpkg-deb", "-R", package, tmp_path / "all"], check=True)
-
-    subprocess.run(["md5sum", "--quiet", "-c", "DEBIAN/md5sums"], cwd=tmp_path / "all", check=True)
-
-
-def test_the_entries_of_the_menu_name_a_deed_and_no_file():
-    """What the desktop asks of them, as its own rules have it: %F is what somebody hands over."""
-    entries = {}
-    for path in DESKTOP.iterdir():
-        said = configparser.ConfigParser(interpolation=None, delimiters=("=",))
-        said.optionxform = str
-        said.read(path, encoding="utf-8")
-        entries[path.stem] = said["Desktop Entry"]
-
-    assert {name: one["Exec"] for name, one in entries.items()} == {
-        "drafter": "/opt/drafter/bin/drafter-desk page",
-        "drafter-check": "/opt/drafter/bin/drafter-desk check %F",
-        "drafter-typeset": "/opt/drafter/bin/drafter-desk typeset %F",
-        "drafter-import": "/opt/drafter/bin/drafter-desk import %F",
-    }
-    required("desktop-file-validate", shutil.which("desktop-file-validate"))
-    subprocess.run(["desktop-file-validate", *sorted(DESKTOP.iterdir())], check=True)
-    for name, one in entries.items():
-        assert ("MimeType" in one) == (name != "drafter")
-        assert "wps-office.wps;" in one.get("MimeType", "wps-office.wps;")
-
-
-def test_a_python_that_nobody_vouches_for_is_not_used(released, tmp_path):
-    """Neither one that is not on the list, nor one that is another than the list says."""
-    archive = released.runtimes[0]
-    listed = tmp_path / "SHA256SUMS"
-    for line, said in (("", "nobody vouches"), (f"{'0' * 64}  {archive.name}\n", "is not what")):
-        listed.write_text(line)
-        made = subprocess.run(
-            [sys.executable, ROOT / "packaging" / "linux.py", "--runtime", archive, "--sums", listed, "-o", tmp_path],
-            capture_output=True, text=True, cwd=tmp_path,
-        )  # fmt: skip
-
-        assert made.returncode == 1 and said in made.stderr
-        assert not list(tmp_path.glob("*.deb"))

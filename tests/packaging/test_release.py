@@ -21,6 +21,7 @@ from packaging.licenses import canonicalize_license_expression
 
 from drafter import __version__
 from tests.conftest import ROOT, required
+from tests.packaging.conftest import STRAYS
 from tests.packaging.test_linux import OUTLINE, part
 
 BASE = f"drafter_{__version__}"
@@ -97,9 +98,12 @@ def test_a_bill_names_each_package_that_is_inside(released):
 
 
 def test_the_sdist_makes_the_same_wheel(released, tmp_path):
-    """So that it holds all that the wheel is made of."""
+    """So that it holds all that the wheel is made of, and nothing that lay beside it."""
     with tarfile.open(released.one("drafter_cn-*.tar.gz")) as packed:
         packed.extractall(tmp_path, filter="data")
+        names = {name.partition("/")[2].partition("/")[0] for name in packed.getnames()}
+    assert not names & set(STRAYS) and (released.tree / STRAYS[0]).is_file()
+    assert {"docs", "tests", "packaging", "constraints.txt", "LICENSE", ".ci"} <= names
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "made"]
     (tree,) = tmp_path.iterdir()
     subprocess.run(command, cwd=tree, check=True, capture_output=True)

@@ -1,14 +1,11 @@
-"""drafter-setup.exe: what it would lay down on a 64-bit Windows, read out of it, and laid down where Wine is."""
+"""drafter-setup.exe: what it would lay down on a 64-bit Windows, read out of it."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import struct
 import subprocess
-import time
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +14,6 @@ from tests.conftest import ROOT, required
 SCRIPT = (ROOT / "packaging" / "setup.nsi").read_text(encoding="utf-8")
 COMPILED = {".pyd", ".dll", ".exe"}
 FITTING = re.compile(r"py\d-none-any|(?:cp312-cp312|cp3\d+-abi3|py3-none)-win_amd64")
-WINE = shutil.which("wine64") or "/usr/lib/wine/wine64"
 
 
 @pytest.fixture(scope="module")
@@ -106,48 +102,3 @@ def test_the_script_writes_for_the_user_alone_and_reaches_for_no_network():
     assert set(re.findall(r"\bHK\w+", SCRIPT)) == {"HKCU"}
     assert set(re.findall(r'HKCU "(\S+)"', SCRIPT)) == {"${UNINSTALL}"}
     assert not re.search(r"https?:|NSISdl|inetc|^\s*Exec|SetShellVarContext|recent", SCRIPT, re.I | re.M)
-
-
-@pytest.fixture
-def wine(tmp_path):
-    """Runs a program of Windows, in a Windows of its own."""
-    required("wine64", Path(WINE).is_file())
-    environment = {
-        **os.environ,
-        "WINEPREFIX": str(tmp_path / "prefix"),
-        "WINEARCH": "win64",
-        "WINEDEBUG": "-all",
-    }
-    environment.pop("DISPLAY", None)
-
-    def run(*command):
-        return subprocess.run([WINE, *command], env=environment, check=True, capture_output=True, timeout=600)
-
-    run("wineboot", "-i")
-    yield run
-    subprocess.run([Path(WINE).with_name("wineserver64"), "-k"], env=environment, capture_output=True)
-    shutil.rmtree(tmp_path / "prefix", ignore_errors=True)
-
-
-def test_where_wine_is_it_is_installed_and_removed(wine, released, tmp_path):
-    """Silently, for one user: files, four shortcuts, an entry for removal; what somebody put beside them stays."""
-    users = tmp_path / "prefix" / "drive_c" / "users"
-    wine(released.one("drafter-setup.exe"), "/S")
-    (place,) = users.glob("*/AppData/Local/Programs/drafter")
-    links = {path.name: path.read_bytes() for path in users.rglob("*.lnk")}
-    assert sorted(links) == sorted(["写材料.lnk", "校对.lnk", "排版.lnk", "变成大纲.lnk"])
-    assert 'desk.py" check'.encode("utf-16-le") in links["校对.lnk"]
-    assert "pythonw.exe".encode("utf-16-le") in links["写材料.lnk"]
-    assert (place / "site" / "drafter" / "cli" / "app.py").is_file() and (
-        place / "python" / "python.exe"
-    ).is_file()
-    (place / "我的.txt").write_text("留着", encoding="utf-8")
-
-    wine(place / "uninstall.exe", "/S")
-
-    for _ in range(600):  # it goes on in a copy of itself
-        if not list(users.rglob("*.lnk")) and not (place / "uninstall.exe").exists():
-            break
-        time.sleep(0.1)
-    assert [path.name for path in place.iterdir()] == ["我的.txt"]
-    assert not list(users.rglob("*.lnk"))
