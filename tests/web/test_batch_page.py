@@ -80,10 +80,9 @@ def test_a_secretarys_round(page, tmp_path):
 
     drop(page, tmp_path / "各县.csv", MENDED)
     page.get_by_role("heading", name="试排：能出 3 份").wait_for()
-    page.get_by_label("合成一份 Word").uncheck()
     page.get_by_label("只装上次没取走的和改过的行").check()
     rest = carried_out(page, tmp_path / "补.zip")
-    assert set(rest) == {"结果.csv", "致云岭县的通知.docx", "致云岭县的通知.txt"}
+    assert set(rest) == {"结果.csv", "合成一份.docx", "致云岭县的通知.docx", "致云岭县的通知.txt"}
     page.get_by_role("heading", name="出了 1 份").wait_for()
     page.get_by_role("button", name="出稿").click()
     page.get_by_text("没有要补的").wait_for()

@@ -11,7 +11,7 @@ _CONDITION = pattern(r"[?？]([\w、，·（）()《》“”.—-]{1,60})")
 TEMPLATE = ("模板", "template")
 """Names of the column that says which template drafts a row."""
 
-NUMBERS = frozenset(("序号", "序", "编号", "行号", "号", "No", "NO", "no"))
+NUMBERS = frozenset(("序号", "序", "编号", "行号", "No", "NO", "no"))
 """Names of columns that only count the rows: no document is called by them unless somebody asks for it."""
 
 
