@@ -114,7 +114,7 @@ def batch(session: Session, request: Request, tell: Tell, execute: Executor | No
         if request.remember and not request.dry:
             ledger = opened.enter_context(Ledger(session.places.home, session.base / request.folder, again))
         start = partial(_started, session, request, execute, opened)
-        found = _planned(session, request, digests, None if again else start)
+        found = _planned(session, request, digests, start if request.dry or not again else None)
         plan, maker = found.plan, found.maker
         carrying = Carrying(plan, maker, session.base, tell, request.keyed)
         for path in (str(Path(request.folder, RESULTS)), *request.together.paths):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from drafter.batching import done
@@ -12,7 +13,7 @@ from drafter.batching.making import RowMaker
 from drafter.batching.planning import Plan
 from drafter.batching.results import RowResult, of_bad, of_made
 from drafter.problems import OutputProblem, Problem, Severity
-from drafter.storage.states.ledger import Entry, Ledger
+from drafter.storage.states.ledger import Ledger
 
 Tell = Callable[[int, int], None]
 """Hears how many rows of how many are done."""
@@ -21,7 +22,7 @@ Make = Callable[[Iterable[Job]], Iterator[Made]]
 """Has rows made, in whatever order."""
 
 
-def as_warnings(error: OutputProblem) -> tuple[Problem, ...]:
+def _as_warnings(error: OutputProblem) -> tuple[Problem, ...]:
     """That nobody will be able to go on with this run: it keeps no document from being made."""
     hint = "文件照样出；断了就从头再来，或先腾出空间、检查用户文件夹的权限"
     return tuple(replace(one, severity=Severity.WARNING, hint=hint) for one in error.problems)
@@ -47,10 +48,7 @@ class Carrying:
         """Takes the rows out of the plan that the ledger knows to be done; with `again`, not those that failed. Looks
         whether what is done from now on can be noted.
         """
-        try:
-            ledger.begin()
-        except OutputProblem as error:
-            self.unnoted = as_warnings(error)
+        self._note(ledger.begin)
         for _ in range(len(self._plan.jobs)):
             job = self._plan.jobs.popleft()
             found = done.already(ledger, self._key(job), job, self._base, again) if ledger.known else None
@@ -72,23 +70,22 @@ class Carrying:
         for made in make(todo()):
             job = sent.pop(made.row)
             key = self._key(job) if self._keyed or ledger is not None else ""
-            self._note(ledger, done.entry_of(key, made))
+            if ledger is not None:
+                self._note(partial(ledger.note, done.entry_of(key, made)))
             self._results[made.row] = of_made(made, job.outputs, key if self._keyed else "")
             self._tell(len(self._results), self._all)
-        self._note(ledger, None)
+        if ledger is not None:
+            self._note(ledger.flush)
         return [self._results[row] for row in sorted(self._results)]
 
-    def _note(self, ledger: Ledger | None, entry: Entry | None) -> None:
-        """Notes a row; at the end, brings what was noted to the disk. Where that cannot be, the others are made all the same."""
-        if ledger is None or self.unnoted:
+    def _note(self, deed: Callable[[], None]) -> None:
+        """Does something with the ledger; once that cannot be, no more is noted, and the rows are made all the same."""
+        if self.unnoted:
             return
         try:
-            if entry is None:
-                ledger.flush()
-            else:
-                ledger.note(entry)
+            deed()
         except OutputProblem as error:
-            self.unnoted = as_warnings(error)
+            self.unnoted = _as_warnings(error)
 
     def _key(self, job: Job) -> str:
         return done.key_of(job, self._maker.fingerprint(job.cells))

@@ -32,7 +32,6 @@ WORD, PDF = "docx", "pdf"
 _MOST_PROVEN = 1000
 """Parts of Word files that are remembered as sound: those that all rows share, and what some of the last had alone."""
 
-
 _TOGETHER, _TOGETHER_PDF, _MOST_HELD = 50, 5, 8 << 20
 """Rows, those of which PDFs are made, and bytes of documents that are written together: the disk, or LibreOffice, is waited
 for once.

@@ -157,3 +157,10 @@ def test_a_ledger_that_is_full_keeps_no_document_from_being_made(drafter, tmp_pa
     said = drafter(*CALL)
 
     assert said.code == 0 and said.err.count("写不进去") == 1 and listing(tmp_path) == ["完成"] * 4
+
+
+def test_a_dry_run_of_what_goes_on_asks_for_the_same_programs(drafter, tmp_path, written, monkeypatch):
+    """What it promises, the run keeps."""
+    monkeypatch.setenv("DRAFTER_SOFFICE", "/nirgends")
+    for more in ((), ("--resume",)):
+        assert drafter(*CALL, "--to", "pdf", "--dry-run", *more).code == 5

@@ -103,8 +103,8 @@ def _without_feet(lines: Sequence[Line], name: str) -> tuple[Sequence[Line], lis
     feet = [str(line.number) for line in lines[end:]]
     if not feet:
         return lines, []
-    message = f"第 {'、'.join(feet[:_MOST_NAMED])} 行是表下面的说明，没有出"
-    hint = "要出这一行，就把“备注：”“填表人：”等字改掉"
+    message = f"第 {'、'.join(feet[:_MOST_NAMED])} 行是表下面的说明，没有读"
+    hint = "要读这一行，就把“备注：”“填表人：”等字改掉"
     return lines[:end], [table_note(name, "foot-line", message, hint, int(feet[0]))]
 
 
